@@ -1,0 +1,121 @@
+"""Find a reading's words in a source's text. Strings in, offsets out.
+
+Offsets are in code points of the text as it was read, the end one past the last (W3C TextPositionSelector).
+"""
+
+import difflib
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from build_tools.folds import fold
+
+Span = tuple[int, int]
+_WORD = re.compile(r"\w+|[^\w\s]")
+_NEAR = 0.6
+_CONTEXT = 5
+
+
+@dataclass(frozen=True)
+class Match:
+    """A place where words stand; the context is the words with the prefix and suffix that were asked for."""
+
+    start: int
+    end: int
+    context_start: int
+    context_end: int
+
+
+def find(words: str, text: str, spans: Iterable[Span], prefix: str = "", suffix: str = "") -> list[Match]:
+    """All places within single spans of a text where the words stand, to the letter or folded, in order.
+
+    A match begins and ends between words, never inside one. Where prefix or suffix are given, only
+    places that they stand beside are found.
+    """
+    return [match for span in spans for match in _find_in(words, text, span, prefix, suffix)]
+
+
+def _find_in(words: str, text: str, span: Span, prefix: str, suffix: str) -> Iterator[Match]:
+    start, end = span
+    body = fold(text[start:end])
+    needle = fold(words).text.strip()
+    before, after = fold(prefix).text.strip(), fold(suffix).text.strip()
+    at = body.text.find(needle)
+    while at >= 0:
+        stop = at + len(needle)
+        left, right = body.text[:at].rstrip(), body.text[stop:].lstrip()
+        if left.endswith(before) and right.startswith(after):
+            first = len(left) - len(before) if before else at
+            last = len(body.text) - len(right) + len(after) if after else stop
+            if all(_between_words(body.text, edge) for edge in (first, at, stop, last)):
+                yield Match(
+                    start=start + body.starts[at],
+                    end=start + body.ends[stop - 1],
+                    context_start=start + body.starts[first],
+                    context_end=start + body.ends[last - 1],
+                )
+        at = body.text.find(needle, at + 1)
+
+
+def _between_words(text: str, at: int) -> bool:
+    return not re.match(r"\w\w", text[max(at - 1, 0) : at + 1]) if at else True
+
+
+def nearest(words: str, texts: Iterable[str]) -> str | None:
+    """The run of words in one of the texts that is most like `words`, or None where nothing is much like it."""
+    best, best_ratio = None, _NEAR
+    for text in texts:
+        found, ratio = _nearest_in(words, text)
+        if ratio > best_ratio:
+            best, best_ratio = found, ratio
+    return best
+
+
+def _nearest_in(words: str, text: str) -> tuple[str, float]:
+    wanted = _WORD.findall(fold(words).text)
+    places = list(_WORD.finditer(fold(text).text))
+    found = [place.group() for place in places]
+    folded = fold(text).text
+    matcher = difflib.SequenceMatcher(None, wanted, found, autojunk=False)
+    anchor = matcher.find_longest_match()
+    if not anchor.size:
+        return "", 0.0
+    window = slice(max(anchor.b - anchor.a, 0), anchor.b - anchor.a + len(wanted))
+    blocks = difflib.SequenceMatcher(None, wanted, found[window], autojunk=False)
+    matched = [block for block in blocks.get_matching_blocks() if block.size]
+    offset = window.start or 0
+    first = offset + max(matched[0].b - matched[0].a, -offset)
+    last_block = matched[-1]
+    missing = len(wanted) - last_block.a - last_block.size
+    last = min(offset + last_block.b + last_block.size + missing, len(found)) - 1
+    return folded[places[first].start() : places[last].end()], blocks.ratio()
+
+
+def differences(written: str, printed: str) -> str:
+    """What the source prints, each differing run as {written → printed}, cut to these and their neighbours."""
+    ours, theirs = fold(written).text.split(), fold(printed).text.split()
+    pieces: list[tuple[bool, list[str]]] = []
+    for tag, a, b, c, d in difflib.SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
+        if tag == "equal":
+            pieces.append((False, theirs[c:d]))
+        else:
+            change = f"{{{' '.join(ours[a:b]) or 'nothing'} → {' '.join(theirs[c:d]) or 'nothing'}}}"
+            pieces.append((True, [change]))
+    return " ".join(_shortened(pieces))
+
+
+def _shortened(pieces: Sequence[tuple[bool, list[str]]]) -> Iterator[str]:
+    for index, (changed, words) in enumerate(pieces):
+        first, last = index == 0, index == len(pieces) - 1
+        if changed or len(words) <= 2 * _CONTEXT:
+            yield from words if not (first or last) or changed else _end(words, first)
+        elif first or last:
+            yield from _end(words, first)
+        else:
+            yield from [*words[:_CONTEXT], "…", *words[-_CONTEXT:]]
+
+
+def _end(words: list[str], first: bool) -> list[str]:
+    if len(words) <= _CONTEXT:
+        return words
+    return ["…", *words[-_CONTEXT:]] if first else [*words[:_CONTEXT], "…"]

@@ -1,0 +1,150 @@
+"""The command `briefing`: arguments come in here, and an exit status goes out."""
+
+import argparse
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from build_tools import __version__, committing, disk, edition, finished, hooks, pinning, report
+from build_tools.document import Places
+from build_tools.finding import Unreadable
+from build_tools.regions import looks_like_furniture
+
+FINDINGS, USAGE, DISK = 1, 2, 3
+_ABOUT = """\
+Build an annotated briefing from a folder of YAML. Every quoted word is checked against the pinned text of its
+source; where one does not stand there, nothing is published.
+
+A usual day:  edit YAML, `briefing check`, and `briefing serve` to look at it.
+A new source: write sources/<id>.yml, add readings, `briefing pin --texts DIR`, commit the pin.
+"""
+_STATUS = """\
+exit status:  0  all is well
+              1  there are findings; each is a line file:line:column: what is wrong, and the way out [code]
+              2  the command was not understood
+              3  a file could not be read or written
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit status."""
+    options = _parser().parse_args(arguments)
+    try:
+        status: int = options.run(options)
+    except edition.Refused as refused:
+        report.complain("\n".join([*refused.lines, report.problems(refused.lines)]))
+        return FINDINGS
+    except Unreadable as problem:
+        report.complain(f"briefing: {problem}")
+        return DISK
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="briefing", description=_ABOUT, epilog=_STATUS, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--version", action="version", version=f"briefing {__version__}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    _add(commands, "check", _check, "find every problem, write nothing")
+    pages = _add(commands, "pages", _pages, "check, then write the Markdown pages and data below docs/")
+    build = _add(commands, "build", _build, "check, write pages, render them with MkDocs, check the finished site")
+    serve = _add(commands, "serve", _serve, "show the site in a browser, and again at each edit")
+    pin = _add(commands, "pin", _pin, "commit to the sources' texts, so that readings can be verified without them")
+    for command in (build, serve):
+        command.add_argument(
+            "--config", type=Path, default=Path("mkdocs.yml"), metavar="FILE", help="MkDocs' settings (mkdocs.yml)"
+        )
+    pages.add_argument("--docs", type=Path, default=Path("docs"), metavar="DIR", help="where pages go (docs)")
+    build.add_argument("--site", type=Path, default=Path("site"), metavar="DIR", help="where the site goes (site)")
+    serve.add_argument(
+        "--address", default="127.0.0.1:8000", metavar="HOST:PORT", help="where to listen (127.0.0.1:8000)"
+    )
+    pin.add_argument(
+        "--texts",
+        type=Path,
+        required=True,
+        metavar="DIR",
+        help="folder of texts, <source id>.txt each; never committed",
+    )
+    pin.add_argument("--check", action="store_true", help="write nothing; compare the pins with the texts")
+    return parser
+
+
+def _add(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, run: object, about: str
+) -> argparse.ArgumentParser:
+    command = commands.add_parser(name, help=about, description=f"{about[0].upper()}{about[1:]}.")
+    command.add_argument(
+        "--briefing", type=Path, default=Path("briefing"), metavar="DIR", help="the folder of YAML (briefing)"
+    )
+    command.set_defaults(run=run)
+    return command
+
+
+def _check(options: argparse.Namespace) -> int:
+    briefing = edition.verified(options.briefing, strict=True)
+    report.say(report.totals(briefing.totals(), len(briefing.briefing.quotes)))
+    return 0
+
+
+def _pages(options: argparse.Namespace) -> int:
+    briefing = edition.verified(options.briefing, strict=True)
+    files = edition.files(briefing)
+    changed = disk.write_generated(options.docs, files)
+    report.say(report.totals(briefing.totals(), len(briefing.briefing.quotes)))
+    report.say(f"{len(files)} files below {options.docs}, {changed} changed")
+    return 0
+
+
+def _build(options: argparse.Namespace) -> int:
+    briefing = edition.verified(options.briefing, strict=True)
+    os.environ[hooks.BRIEFING] = str(options.briefing.resolve())
+    disk.read(options.config)
+    new = disk.new_folder_beside(options.site.resolve())
+    try:
+        hooks.build_site(options.config, new)
+        pages, files = disk.read_site(new)
+        problems = report.lines(finished.check(pages, files), Places({}, {}))
+        if problems:
+            raise edition.Refused(problems)
+        disk.swap(new, options.site.resolve())
+    finally:
+        disk.discard(new)
+    report.say(report.totals(briefing.totals(), len(briefing.briefing.quotes)))
+    report.say(f"{len(pages)} pages in {options.site}")
+    return 0
+
+
+def _serve(options: argparse.Namespace) -> int:
+    disk.read(options.config)
+    disk.read_folder(options.briefing, ())
+    os.environ[hooks.BRIEFING] = str(options.briefing.resolve())
+    hooks.serve_site(options.config, options.address)
+    return 0
+
+
+def _pin(options: argparse.Namespace) -> int:
+    opened = edition.open_folder(options.briefing)
+    draft = opened.loaded.draft
+    if opened.loaded.findings:
+        raise edition.Refused(opened.lines([]))
+    texts = {
+        name.removesuffix(".txt"): data.decode("utf-8").removeprefix("\ufeff")
+        for name, data in disk.read_folder(options.texts, (".txt",)).items()
+    }
+    if options.check:
+        findings = list(committing.compare(draft, opened.pins, texts))
+    else:
+        pins, findings = committing.pin_all(draft, opened.pins, texts)
+    if findings:
+        raise edition.Refused(opened.lines(findings))
+    if options.check:
+        report.say(f"{len(set(texts) & set(draft.sources))} pins agree with their texts")
+        return 0
+    for name, pin in pins.items():
+        disk.write(options.briefing / edition.PINS / f"{name}.json", pinning.write(pin))
+        for line, kind in looks_like_furniture(texts[name], draft.sources[name].furniture):
+            report.say(f"line {line} of '{name}' looks like a {kind}; if so, list it under furniture: and pin again")
+    report.say(f"{sum(len(pin.proofs) for pin in pins.values())} proofs in {len(pins)} pins")
+    return 0

@@ -1,0 +1,77 @@
+"""Dates with their precision: ISO 8601 in, words and sort keys out.
+
+The forms are a part of EDTF (ISO 8601-2): `2021`, `2021-05`, `2021-05-17`, `A/B` for "between A and B",
+and a closing `~` for "about".
+"""
+
+import datetime
+import re
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z")
+
+
+def check(text: str) -> str:
+    """Give the text back if it is a date in one of the forms above.
+
+    Raises ValueError, with a sentence, if it is not or if the calendar has no such day.
+    """
+    parts = text.removesuffix("~").split("/")
+    if len(parts) > 2 or not all(_exists(part) for part in parts):
+        raise ValueError(
+            f"'{text}' is no date; write 2021-05-17, 2021-05, 2021, "
+            "2021-05-17/2021-05-18 for either day, or a closing ~ for about"
+        )
+    if parts != sorted(parts):
+        raise ValueError(f"'{text}' ends before it begins; put the earlier date first")
+    return text
+
+
+def _exists(part: str) -> bool:
+    found = _DATE.match(part)
+    if not found or not part.isascii():
+        return False
+    year, month, day = (int(number or 1) for number in found.groups())
+    try:
+        datetime.date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def sort_key(date: str) -> tuple[str, str]:
+    """Earlier dates first; a month stands before its days."""
+    start, _, end = date.removesuffix("~").partition("/")
+    return start, end or start
+
+
+def precision(date: str) -> str:
+    """How finely the date is known: "day", "month", "year" or "between two dates"."""
+    if "/" in date:
+        return "between two dates"
+    return {4: "year", 7: "month", 10: "day"}[len(date.removesuffix("~"))]
+
+
+def in_words(date: str) -> str:
+    """The date as a reader of English expects it: "17 May 2021", "about May 2021", "19 or 20 May 2021"."""
+    start, _, end = date.removesuffix("~").partition("/")
+    about = "about " if date.endswith("~") else ""
+    if not end:
+        return about + _one_in_words(start)
+    if len(start) == len(end) == 10 and start[:7] == end[:7]:
+        joiner = "or" if int(end[8:]) - int(start[8:]) == 1 else "to"
+        return f"{about}{int(start[8:])} {joiner} {_one_in_words(end)}"
+    return f"{about}between {_one_in_words(start)} and {_one_in_words(end)}"
+
+
+def _one_in_words(date: str) -> str:
+    year, *rest = date.split("-")
+    words = [year]
+    if rest:
+        words.insert(0, MONTHS[int(rest[0]) - 1])
+    if len(rest) == 2:
+        words.insert(0, str(int(rest[1])))
+    return " ".join(words)

@@ -1,0 +1,134 @@
+"""Read and write files: the only room that touches the disk. Folders and bytes in and out, nothing half written."""
+
+import ctypes
+import os
+import shutil
+import tempfile
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from build_tools.finding import Unreadable
+
+MANIFEST = ".generated"
+_EXCHANGE = 2
+_AT_FDCWD = -100
+
+
+def read_folder(folder: Path, endings: Iterable[str]) -> dict[str, bytes]:
+    """Every file below a folder with one of the endings, by its path with /, sorted.
+
+    Raises Unreadable for a missing folder, a file that can't be read, and a link, since it may lead anywhere.
+    """
+    if not folder.is_dir():
+        raise Unreadable(f"there is no folder {folder}; run this where it is, or name it with --briefing")
+    files: dict[str, bytes] = {}
+    for path in sorted(folder.rglob("*")):
+        if path.is_symlink():
+            raise Unreadable(f"{path} is a link; put the file itself there")
+        if path.is_file() and path.suffix in endings:
+            files[path.relative_to(folder).as_posix()] = read(path)
+    return files
+
+
+def read(path: Path) -> bytes:
+    """A file's bytes; raises Unreadable."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise Unreadable(f"{path} could not be read ({error.strerror}); mend its permissions") from error
+
+
+def write(path: Path, data: bytes) -> bool:
+    """Write a file in one step, and only where its bytes change; raises Unreadable."""
+    try:
+        if path.is_file() and path.read_bytes() == data:
+            return False
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".writing-", delete=False) as file:
+            file.write(data)
+        finished = Path(file.name)
+        finished.chmod(0o644)
+        finished.replace(path)
+    except OSError as error:
+        raise Unreadable(f"{path} could not be written ({error.strerror}); mend its permissions") from error
+    return True
+
+
+def write_generated(docs: Path, files: Mapping[str, str]) -> int:
+    """Make the generated files below docs/ exactly these, and give how many were written or removed.
+
+    What an earlier run wrote is known by its manifest; a file that a person wrote is never touched. Raises
+    Unreadable where one stands in the way.
+    """
+    before = generated(docs)
+    for path in sorted(files):
+        if path not in before and (docs / path).exists():
+            raise Unreadable(f"{docs / path} stands where a page is to be generated; move it, or delete it")
+    _write_manifest(docs, before | set(files))
+    changed = sum(write(docs / path, text.encode()) for path, text in files.items())
+    for path in sorted(before - set(files)):
+        _remove(docs, path)
+        changed += 1
+    _write_manifest(docs, set(files))
+    return changed
+
+
+def generated(docs: Path) -> set[str]:
+    """The files below docs/ that an earlier run wrote, by their paths with /."""
+    path = docs / MANIFEST
+    return set(read(path).decode().splitlines()) if path.exists() else set()
+
+
+def _write_manifest(docs: Path, paths: Iterable[str]) -> None:
+    write(docs / MANIFEST, "".join(f"{path}\n" for path in sorted(paths)).encode())
+
+
+def _remove(docs: Path, path: str) -> None:
+    """Remove a stale file, and its folder if that is empty now."""
+    target = docs / path
+    if not target.resolve().is_relative_to(docs.resolve()):
+        raise Unreadable(f"{docs / MANIFEST} names {path}, which is not below {docs}; delete the manifest")
+    target.unlink(missing_ok=True)
+    if target.parent != docs and target.parent.is_dir() and not any(target.parent.iterdir()):
+        target.parent.rmdir()
+
+
+def new_folder_beside(folder: Path) -> Path:
+    """An empty folder on the same disk, to build in."""
+    try:
+        return Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}-"))
+    except OSError as error:
+        raise Unreadable(f"{folder.parent} could not be written ({error.strerror}); mend its permissions") from error
+
+
+def swap(new: Path, folder: Path) -> None:
+    """Put a finished folder in the place of another, in one step where the system can exchange two names."""
+    new.chmod(0o755)
+    if not folder.exists():
+        new.rename(folder)
+        return
+    if not _exchange(new, folder):
+        old = new.with_name(new.name + "-old")
+        folder.rename(old)
+        new.rename(folder)
+        new = old
+    shutil.rmtree(new)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    renameat2 = getattr(ctypes.CDLL(None), "renameat2", None) if os.name == "posix" else None
+    if renameat2 is None:
+        return False
+    return bool(renameat2(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _EXCHANGE) == 0)
+
+
+def read_site(site: Path) -> tuple[dict[str, str], set[str]]:
+    """A site's pages by path, and the paths of all its files."""
+    files = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
+    pages = {name: read(path).decode() for name, path in sorted(files.items()) if name.endswith(".html")}
+    return pages, set(files)
+
+
+def discard(folder: Path) -> None:
+    """Remove a folder that wasn't finished."""
+    shutil.rmtree(folder, ignore_errors=True)

@@ -1,0 +1,239 @@
+"""Read YAML as text with places: the only room that knows YAML.
+
+Every scalar is text, mappings are dicts, sequences are tuples; what a value means is decided by the model.
+Only the plain part of YAML is read, because contributors are strangers: no anchors, aliases, tags, merges,
+directives or second documents, bounded depth and size.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from build_tools.finding import Finding, Place, Route
+
+MAX_BYTES = 1_000_000
+MAX_DEPTH = 20
+
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_FORBIDDEN = re.compile("[\x00\u202a-\u202e\u2066-\u2069]")
+_HIDDEN_IN_LAYOUT = re.compile(r"^[ ]*([\u00a0\u2000-\u200d\u2028\u2029\u202f\u2060\u3000\ufeff])", re.M)
+_CUT_BY_COMMENT = re.compile(r" #")
+_LINE_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+_WAYS_OUT = {
+    "mapping values are not allowed": "put the value in quotation marks, since it holds a colon and a space",
+    "cannot start any token": "put the value in quotation marks, or use spaces where there is a tab",
+    "found unexpected end of stream": "close the quotation mark or bracket that was opened",
+    "expected <block end>": "indent this line like its neighbours, or close the quotation mark before it",
+    "could not find expected ':'": "write a colon and a space after the key",
+}
+
+
+@dataclass(frozen=True)
+class Document:
+    """One file's value, and where each part of it stands.
+
+    `values` has the place of each value by its route within the file, `keys` that of each mapping key.
+    """
+
+    file: str
+    value: Any
+    values: dict[Route, Place]
+    keys: dict[Route, Place]
+
+    def place(self, route: Route, *, of_key: bool = False) -> Place:
+        """Where a value stands; names on the route that the file doesn't have, a model's own, are stepped over."""
+        known: Route = ()
+        for step in route:
+            if (*known, step) in self.values:
+                known = (*known, step)
+        if of_key and known in self.keys:
+            return self.keys[known]
+        return self.values[known]
+
+
+@dataclass
+class _Reader:
+    file: str
+    lines: list[str]
+    values: dict[Route, Place] = field(default_factory=dict)
+    keys: dict[Route, Place] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+    def place(self, mark: Any) -> Place:
+        return Place(self.file, mark.line + 1, mark.column + 1)
+
+    def refuse(self, mark: Any, sentence: str) -> None:
+        self.findings.append(Finding("yaml", self.place(mark), sentence))
+
+
+def read(file: str, data: bytes) -> tuple[Document | None, list[Finding]]:
+    """Read one file; `file` is the name that messages show.
+
+    Gives no document when the file can't be read to its end, and every finding there is in either case.
+    """
+    start = Place(file, 1, 1)
+    if len(data) > MAX_BYTES:
+        return None, [Finding("yaml", start, f"the file is larger than {MAX_BYTES:,} bytes; split it")]
+    try:
+        text = data.decode("utf-8").removeprefix("\ufeff")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
+        return None, [Finding("yaml", Place(file, line, column), "this is not UTF-8; save the file as UTF-8")]
+    hidden = list(_hidden_characters(file, text))
+    if hidden:
+        return None, hidden
+    return _read_text(file, text)
+
+
+def _hidden_characters(file: str, text: str) -> Iterator[Finding]:
+    for pattern, group in ((_FORBIDDEN, 0), (_HIDDEN_IN_LAYOUT, 1)):
+        for found in pattern.finditer(text):
+            at = found.start(group)
+            line = text.count("\n", 0, at) + 1
+            column = at - (text.rfind("\n", 0, at) + 1) + 1
+            name = f"U+{ord(found.group(group)):04X}"
+            yield Finding(
+                "yaml",
+                Place(file, line, column),
+                f"the invisible character {name} stands here; delete it, and indent with plain spaces",
+            )
+
+
+def _read_text(file: str, text: str) -> tuple[Document | None, list[Finding]]:
+    reader = _Reader(file, _LINE_BREAK.split(text))
+    try:
+        events = list(_bounded(yaml.parse(text, Loader=_LOADER), reader))
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        problem = error.problem or error.context or "it ends too early"
+        way_out = next((out for part, out in _WAYS_OUT.items() if part in problem), "mend it here")
+        reader.refuse(mark, f"this is not YAML ({problem}); {way_out}")
+        return None, reader.findings
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        finding = Finding("yaml", Place(file, line, 1), "this line holds a control character; delete it")
+        return None, [*reader.findings, finding]
+    if reader.findings:
+        return None, reader.findings
+    nodes = iter(events)
+    first = next(nodes, None)
+    if first is None:
+        return None, [Finding("yaml", Place(file, 1, 1), "the file is empty; fill it or delete it")]
+    value = _compose(first, nodes, (), reader)
+    return Document(file, value, reader.values, reader.keys), reader.findings
+
+
+def _bounded(events: Iterator[Any], reader: _Reader) -> Iterator[Any]:
+    """Let node events through, and refuse what this reader doesn't read before anything is composed."""
+    depth = documents = 0
+    for event in events:
+        mark = event.start_mark
+        if isinstance(event, yaml.DocumentStartEvent):
+            documents += 1
+            if event.version or event.tags:
+                reader.refuse(mark, "a % directive has no meaning here; delete the line")
+            if documents > 1:
+                reader.refuse(mark, "a second document begins here; put it in a file of its own")
+                return
+        elif isinstance(event, yaml.AliasEvent):
+            reader.refuse(mark, f"'*{event.anchor}' is an alias; write the value out")
+        elif isinstance(event, yaml.NodeEvent):
+            if event.anchor:
+                reader.refuse(mark, f"'&{event.anchor}' is an anchor; delete it")
+            tag = getattr(event, "tag", None)
+            if tag:
+                reader.refuse(mark, f"the tag '{tag}' has no meaning here; delete it")
+            depth += isinstance(event, yaml.CollectionStartEvent)
+            if depth > MAX_DEPTH:
+                reader.refuse(mark, f"this is nested more than {MAX_DEPTH} deep; write it flatter")
+                return
+            yield event
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+            yield event
+
+
+def _compose(event: Any, events: Iterator[Any], route: Route, reader: _Reader) -> Any:
+    reader.values[route] = reader.place(event.start_mark)
+    if isinstance(event, yaml.ScalarEvent):
+        _check_comment(event, reader)
+        return event.value
+    if isinstance(event, yaml.SequenceStartEvent):
+        return _compose_sequence(events, route, reader)
+    return _compose_mapping(events, route, reader)
+
+
+def _compose_sequence(events: Iterator[Any], route: Route, reader: _Reader) -> tuple[Any, ...]:
+    items: list[Any] = []
+    while not isinstance(event := next(events), yaml.SequenceEndEvent):
+        items.append(_compose(event, events, (*route, len(items)), reader))
+    return tuple(items)
+
+
+def _compose_mapping(events: Iterator[Any], route: Route, reader: _Reader) -> dict[str, Any]:
+    entries: dict[str, Any] = {}
+    while not isinstance(event := next(events), yaml.MappingEndEvent):
+        if not isinstance(event, yaml.ScalarEvent):
+            reader.refuse(event.start_mark, "a key must be a word; write it as key: value")
+            _compose(event, events, (*route, "?"), reader)
+            _compose(next(events), events, (*route, "?"), reader)
+            continue
+        key, here = event.value, (*route, event.value)
+        if key in entries:
+            first = reader.keys[here]
+            reader.refuse(
+                event.start_mark,
+                f"the key '{key}' stands here a second time; the first is in line {first.line}; delete one",
+            )
+            _compose(next(events), events, (*route, "?"), reader)
+            continue
+        reader.keys[here] = reader.place(event.start_mark)
+        entries[key] = _compose(next(events), events, here, reader)
+    return entries
+
+
+def _check_comment(event: Any, reader: _Reader) -> None:
+    """A plain value that a single space and `#` cut off has lost words unseen."""
+    if event.style or event.start_mark.line != event.end_mark.line:
+        return
+    rest = reader.lines[event.end_mark.line][event.end_mark.column :]
+    if _CUT_BY_COMMENT.match(rest):
+        reader.refuse(
+            event.end_mark,
+            "' #' begins a comment and cuts this value short; put the value in quotation marks, "
+            "or set a comment off by two spaces",
+        )
+
+
+class Places:
+    """From the routes that findings speak in to places in files.
+
+    A logical route begins with a kind and an id, ("quotes", "our-land", …), or with ("briefing",);
+    `roots` says in which document, and where in it, that noun stands.
+    """
+
+    def __init__(self, documents: dict[str, Document], roots: dict[Route, tuple[str, Route]]):
+        self._documents = documents
+        self._roots = roots
+
+    def of(self, finding: Finding) -> Place:
+        """The place of a finding."""
+        if isinstance(finding.at, Place):
+            return finding.at
+        return self.of_route(finding.at, of_key=finding.code == "unknown-key")
+
+    def files(self) -> dict[tuple[str, str], str]:
+        """The file of each noun that has a kind and an id."""
+        return {(str(root[0]), str(root[1])): file for root, (file, _) in self._roots.items() if len(root) == 2}
+
+    def of_route(self, route: Route, *, of_key: bool = False) -> Place:
+        """The place of a value; of its key where the key itself is the problem."""
+        for length in (2, 1):
+            if route[:length] in self._roots:
+                file, start = self._roots[route[:length]]
+                return self._documents[file].place(start + route[length:], of_key=of_key)
+        raise KeyError(route)

@@ -1,0 +1,66 @@
+"""Turn text into HTML that is safe in Markdown: the only way from a YAML value to a page.
+
+Every character but ASCII letters, digits, the space and those from U+00A0 up is written as a numeric
+reference, attribute values too, and a block stands on one line. Then no Markdown engine finds anything to
+interpret in it, and every browser shows the text to the letter.
+"""
+
+import json
+import re
+from typing import Any
+
+_UNSAFE = re.compile("[^A-Za-z0-9 \u00a0-\u2027\u202a-\ud7ff\ue000-\U0010ffff]")
+_HREF = re.compile(r"(https?://|[./#]|[a-z0-9-]+/|$)")
+_VOID = frozenset({"br", "hr", "wbr"})
+
+
+class Html(str):
+    """Markup that may stand in a page as it is. Made here only; plain text that meets it is encoded."""
+
+    __slots__ = ()
+
+
+def encode(text: str) -> Html:
+    """Any text as HTML."""
+    return Html(_UNSAFE.sub(lambda found: f"&#{ord(found.group())};", text))
+
+
+def encode_all(text: str) -> Html:
+    """Any text for a Markdown heading or for front matter, where letters can mean something too."""
+    return Html("".join(f"&#{ord(character)};" for character in text))
+
+
+def join(*children: str) -> Html:
+    """Children one after the other; those that are plain text are encoded."""
+    return Html("".join(child if isinstance(child, Html) else encode(child) for child in children))
+
+
+def el(name: str, *children: str, **attributes: str) -> Html:
+    """An element. In attribute names `_` stands for `-`, and `cls` for class; an empty value writes the name alone.
+
+    Raises ValueError for an href that is neither http(s) nor within the site.
+    """
+    written = []
+    for key, value in attributes.items():
+        key = {"cls": "class", "for_": "for"}.get(key, key).replace("_", "-")
+        if key in ("href", "cite") and not _HREF.match(value):
+            raise ValueError(f"{value!r} is no address that a page may link to")
+        written.append(f' {key}="{encode(value)}"' if value else f" {key}")
+    start = f"<{name}{''.join(written)}>"
+    return Html(start if name in _VOID else f"{start}{join(*children)}</{name}>")
+
+
+def heading(level: int, text: str) -> str:
+    """A Markdown heading."""
+    return f"{'#' * level} {encode_all(text)}"
+
+
+def front_matter(title: str, description: str) -> str:
+    """YAML front matter; MkDocs puts its values into pages as they are, so they are encoded here."""
+    return f'---\ntitle: "{encode_all(title)}"\ndescription: "{encode_all(description)}"\n---\n'
+
+
+def json_text(value: Any) -> str:
+    """JSON that may be read from a file or stand in a script element: no `<`, `>`, `&`, no line separators."""
+    text = json.dumps(value, ensure_ascii=False, indent=1)
+    return re.sub("[<>&\u2028\u2029]", lambda found: f"\\u{ord(found.group()):04x}", text) + "\n"

@@ -1,0 +1,173 @@
+"""What programs read: the briefing and its verification as JSON, each with a JSON Schema."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from build_tools.escape import json_text
+from build_tools.model import Annotation, Discrepancy, Event, Front, Person, Quote, Source, Topic
+from build_tools.verify import Check, VerifiedBriefing
+
+FORMAT = "1"
+Published = Literal["exact", "folded", "elided", "unchecked"]
+
+
+class _Exported(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+
+class ExportedSegment(_Exported):
+    """Words that stand side by side in the source."""
+
+    exact: str = Field(description="The words as the source prints them.")
+    start: int | None = Field(description="Offset of the first code point in the source's text; null if unchecked.")
+    end: int | None = Field(description="One past the last code point; null if unchecked.")
+    folds: tuple[str, ...] = Field(description="The folds by which the editor's copy agrees; empty if to the letter.")
+
+
+class ExportedReading(_Exported):
+    """How one source prints a quote."""
+
+    source: str = Field(description="Id of the source.")
+    lineage: str = Field(description="Id of the lineage that the source descends from.")
+    exact: str = Field(description="The words of all segments, […] between them.")
+    segments: tuple[ExportedSegment, ...] = Field(description="The segments in the source's order.")
+    verdict: Published = Field(description="What verification found.")
+    folds: tuple[str, ...] = Field(description="The folds of all segments.")
+
+
+class ExportedQuote(_Exported):
+    """Verbatim words of the sources."""
+
+    id: str = Field(description="Permanent id; the quote's page is quotes/<id>/.")
+    title: str | None = Field(description="The curator's line on what is reported; null for most speech.")
+    speaker: str | None = Field(description="Id of the person who speaks; null for the outlets' own reporting.")
+    occasion: str | None = Field(description="Id of the event at which it was said.")
+    topics: tuple[str, ...] = Field(description="Ids of topics, the main one first.")
+    lemma: str = Field(description="Id of the source whose reading is shown first.")
+    lineages: tuple[str, ...] = Field(description="Ids of the independent lineages that attest it.")
+    sameness: str | None = Field(description="Why readings that differ are taken as one quote.")
+    readings: tuple[ExportedReading, ...] = Field(description="How each source prints it.")
+    annotations: tuple[Annotation, ...] = Field(description="The curator's notes.")
+
+
+class BriefingExport(_Exported):
+    """All of the verified briefing."""
+
+    format: Literal["1"] = Field(description="Version of this format.")
+    front: Front = Field(description="What the whole briefing asks and answers.")
+    sources: dict[str, Source] = Field(description="The witnesses.")
+    people: dict[str, Person] = Field(description="Who speaks or is named.")
+    topics: dict[str, Topic] = Field(description="The topics, in the order of the site.")
+    quotes: tuple[ExportedQuote, ...] = Field(description="Every quote, in the editor's order.")
+    discrepancies: dict[str, Discrepancy] = Field(description="The register of differences.")
+    events: dict[str, Event] = Field(description="The timeline.")
+
+
+class ExportedCheck(_Exported):
+    """One reading checked."""
+
+    quote: str = Field(description="Id of the quote.")
+    source: str = Field(description="Id of the source.")
+    verdict: Published = Field(description="What was found.")
+    folds: tuple[str, ...] = Field(description="The folds that it needed.")
+
+
+class ExportedPin(_Exported):
+    """What the readings of a source were checked against."""
+
+    tokens: int = Field(description="Number of words and characters between words in the pinned text.")
+    root: str = Field(description="Root of the commitment, SHA-256 in hexadecimal.")
+
+
+class VerificationExport(_Exported):
+    """How every reading was checked."""
+
+    format: Literal["1"] = Field(description="Version of this format.")
+    totals: dict[str, int] = Field(description="Number of readings by verdict; all five verdicts are named.")
+    pins: dict[str, ExportedPin] = Field(description="The pins by source.")
+    checks: tuple[ExportedCheck, ...] = Field(description="Each check, in the editor's order.")
+
+
+def _briefing(verified: VerifiedBriefing) -> BriefingExport:
+    briefing = verified.briefing
+    return BriefingExport(
+        format=FORMAT,
+        front=briefing.front,
+        sources=briefing.sources,
+        people=briefing.people,
+        topics=briefing.topics,
+        quotes=tuple(_quote(verified, quote) for quote in briefing.quotes.values()),
+        discrepancies=briefing.discrepancies,
+        events=briefing.events,
+    )
+
+
+def _quote(verified: VerifiedBriefing, quote: Quote) -> ExportedQuote:
+    return ExportedQuote(
+        id=quote.id,
+        title=quote.title,
+        speaker=quote.speaker,
+        occasion=quote.occasion,
+        topics=quote.topics,
+        lemma=quote.lemma_source,
+        lineages=tuple(verified.briefing.lineages_of(quote.readings)),
+        sameness=quote.sameness,
+        readings=tuple(_reading(verified, source, verified.checks[quote.id, source]) for source in quote.readings),
+        annotations=quote.annotations,
+    )
+
+
+def _reading(verified: VerifiedBriefing, source: str, check: Check) -> ExportedReading:
+    segments = tuple(
+        ExportedSegment(exact=anchor.exact, start=anchor.start, end=anchor.end, folds=anchor.folds)
+        for anchor in check.anchors
+    )
+    return ExportedReading(
+        source=source,
+        lineage=verified.briefing.sources[source].lineage.of,
+        exact=" […] ".join(anchor.exact for anchor in check.anchors),
+        segments=segments,
+        verdict=check.verdict,
+        folds=check.folds,
+    )
+
+
+def _verification(verified: VerifiedBriefing) -> VerificationExport:
+    return VerificationExport(
+        format=FORMAT,
+        totals={str(verdict): count for verdict, count in verified.totals().items()},
+        pins={name: ExportedPin(tokens=pin.tokens, root=pin.root) for name, pin in verified.pins.items()},
+        checks=tuple(
+            ExportedCheck(quote=quote, source=source, verdict=check.verdict, folds=check.folds)
+            for (quote, source), check in verified.checks.items()
+        ),
+    )
+
+
+@dataclass(frozen=True)
+class Export:
+    """A file below data/, the model that describes it, and how it is made."""
+
+    name: str
+    model: type[BaseModel]
+    make: Callable[[VerifiedBriefing], BaseModel]
+
+
+EXPORTS = (
+    Export("briefing.json", BriefingExport, _briefing),
+    Export("verification.json", VerificationExport, _verification),
+)
+
+
+def exports(verified: VerifiedBriefing) -> Iterator[tuple[str, str]]:
+    """The files below data/, each by its path below docs/ and its text."""
+    for export in EXPORTS:
+        yield f"data/{export.name}", json_text(export.make(verified).model_dump(mode="json"))
+        yield f"data/{export.name.removesuffix('.json')}.schema.json", json_text(_schema(export))
+
+
+def _schema(export: Export) -> dict[str, Any]:
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **export.model.model_json_schema()}

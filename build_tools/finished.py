@@ -1,0 +1,122 @@
+"""Check the finished pages: what a browser would run, fetch or follow. HTML in, findings out."""
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping, Set
+from html.parser import HTMLParser
+from urllib.parse import unquote, urlsplit
+
+from build_tools.finding import Finding, Place
+
+CODE = "finished-page"
+_ELEMENTS = frozenset(
+    """a abbr article aside b blockquote br caption cite code dd del details div dl dt em figcaption figure h1 h2 h3
+    h4 hr i ins kbd li ol p pre q section small span strong sub summary sup table tbody td th thead time tr ul
+    """.split()
+)
+_ATTRIBUTES = frozenset(
+    """aria-label cite class colspan datetime dir download hidden href id lang name open rel role scope start tabindex
+    title value""".split()
+)
+_VOID = frozenset("""area base br col embed hr img input link meta source track wbr""".split())
+_FETCHES = {
+    "script": "src",
+    "img": "src",
+    "iframe": "src",
+    "source": "src",
+    "video": "src",
+    "audio": "src",
+    "embed": "src",
+    "object": "data",
+}
+_FETCHING_LINKS = frozenset(
+    {"stylesheet", "preload", "modulepreload", "icon", "preconnect", "dns-prefetch", "manifest"}
+)
+
+
+class _Page(HTMLParser):
+    def __init__(self, file: str):
+        super().__init__()
+        self.file = file
+        self.findings: list[Finding] = []
+        self.ids: set[str] = set()
+        self.links: list[tuple[str, Place]] = []
+        self._article_depth = 0
+
+    def _refuse(self, sentence: str) -> None:
+        self.findings.append(Finding(CODE, self._place(), sentence))
+
+    def _place(self) -> Place:
+        line, column = self.getpos()
+        return Place(self.file, line, column + 1)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        if "id" in given:
+            self.ids.add(given["id"])
+        self._check_everywhere(tag, given)
+        if self._article_depth:
+            self._check_article(tag, given)
+            self._article_depth += tag not in _VOID
+        elif tag == "article" and "md-content__inner" in given.get("class", ""):
+            self._article_depth = 1
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._article_depth and tag not in _VOID:
+            self._article_depth -= 1
+
+    def _check_everywhere(self, tag: str, given: dict[str, str]) -> None:
+        for name in given:
+            if name.startswith("on"):
+                self._refuse(f"the attribute {name} of {tag} would run a script; take it out of what makes it")
+        fetched = given.get(_FETCHES.get(tag, ""), "")
+        if tag == "link" and _FETCHING_LINKS & set(given.get("rel", "").split()):
+            fetched = given.get("href", "")
+        if urlsplit(fetched).netloc:
+            self._refuse(f"{tag} would fetch {fetched} from another host; keep it in the site")
+        if tag == "a" and "href" in given:
+            scheme = urlsplit(given["href"]).scheme
+            if scheme not in ("", "http", "https", "mailto"):
+                self._refuse(f"a link has the scheme {scheme}; only http, https and mailto are allowed")
+            self.links.append((given["href"], self._place()))
+
+    def _check_article(self, tag: str, given: dict[str, str]) -> None:
+        if tag not in _ELEMENTS:
+            self._refuse(f"the element {tag} is not allowed in a page's text")
+        for name in given.keys() - _ATTRIBUTES:
+            self._refuse(f"the attribute {name} of {tag} is not allowed in a page's text")
+
+
+def check(pages: Mapping[str, str], files: Set[str]) -> Iterator[Finding]:
+    """Findings for a site: `pages` has its HTML by path, `files` every path in it, both below the site's root."""
+    parsed: dict[str, _Page] = {}
+    for path, html in pages.items():
+        page = _Page(path)
+        page.feed(html)
+        page.close()
+        parsed[path] = page
+        yield from page.findings
+    for path, page in parsed.items():
+        for href, place in page.links:
+            problem = _follow(path, href, parsed, files)
+            if problem and path != "404.html":
+                yield Finding(CODE, place, problem)
+
+
+def _follow(path: str, href: str, parsed: Mapping[str, _Page], files: Set[str]) -> str | None:
+    address = urlsplit(href)
+    if address.scheme or address.netloc:
+        return None
+    target = (
+        posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(address.path))) if address.path else path
+    )
+    if target.startswith(".."):
+        return f"the link {href} leads out of the site"
+    if address.path.endswith("/") or target == ".":
+        target = posixpath.normpath(posixpath.join(target, "index.html"))
+    if target not in files:
+        return f"the link {href} leads to {target}, which is not in the site"
+    fragment = unquote(address.fragment)
+    if fragment and target in parsed and fragment not in parsed[target].ids and not re.match("__|:~:", fragment):
+        return f"the link {href} leads to a place that {target} doesn't have"
+    return None

@@ -1,0 +1,82 @@
+"""Fold what printing varies and meaning doesn't: strings in, strings out, and the way back to each code point.
+
+Case, words, numbers and brackets are never folded: what a source prints in brackets is its own.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Fold:
+    """One named fold: what the pattern finds becomes what `replace` says."""
+
+    name: str
+    pattern: re.Pattern[str]
+    replace: Callable[[str], str]
+
+
+def _to(text: str) -> Callable[[str], str]:
+    return lambda _: text
+
+
+def _nfc(cluster: str) -> str:
+    return unicodedata.normalize("NFC", cluster)
+
+
+FOLDS = (
+    Fold("invisible", re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]"), _to("")),
+    Fold("nfc", re.compile(r"[^\u0300-\u036f][\u0300-\u036f]+"), _nfc),
+    Fold("white-space", re.compile(r"\s+"), _to(" ")),
+    Fold("quotation-marks", re.compile("[\u201c-\u201f\u00ab\u00bb\u2033]"), _to('"')),
+    Fold("quotation-marks", re.compile("[\u2018-\u201b\u02bc\u2032]"), _to("'")),
+    Fold("dashes", re.compile("[\u2010-\u2015\u2212]"), _to("-")),
+    Fold("ellipsis", re.compile(r"\.\.\.|\. \. \."), _to("\u2026")),
+)
+"""In this order: the ellipsis reads the plain spaces that white-space leaves."""
+
+NAMES = tuple(dict.fromkeys(fold.name for fold in FOLDS))
+
+
+@dataclass(frozen=True)
+class Folded:
+    """A folded text; character i of it stands for original[starts[i]:ends[i]], offsets in code points."""
+
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+
+def fold(text: str, *, leave_out: str = "") -> Folded:
+    """Apply every fold but one."""
+    starts, ends = list(range(len(text))), list(range(1, len(text) + 1))
+    for each in FOLDS:
+        if each.name != leave_out:
+            text, starts, ends = _apply(each, text, starts, ends)
+    return Folded(text, tuple(starts), tuple(ends))
+
+
+def _apply(each: Fold, text: str, starts: list[int], ends: list[int]) -> tuple[str, list[int], list[int]]:
+    pieces: list[str] = []
+    new_starts: list[int] = []
+    new_ends: list[int] = []
+    done = 0
+    for found in each.pattern.finditer(text):
+        replacement = each.replace(found.group())
+        pieces += [text[done : found.start()], replacement]
+        new_starts += starts[done : found.start()]
+        new_ends += ends[done : found.start()]
+        new_starts += [starts[found.start()]] * len(replacement)
+        new_ends += [ends[found.end() - 1]] * len(replacement)
+        done = found.end()
+    pieces.append(text[done:])
+    return "".join(pieces), new_starts + starts[done:], new_ends + ends[done:]
+
+
+def used(one: str, other: str) -> tuple[str, ...]:
+    """The folds without which two texts that fold to the same would differ, in the order of FOLDS."""
+    if one == other:
+        return ()
+    return tuple(name for name in NAMES if fold(one, leave_out=name).text != fold(other, leave_out=name).text)

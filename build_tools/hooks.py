@@ -1,0 +1,105 @@
+"""The door to MkDocs: it translates between MkDocs and the briefing, and decides nothing of the pages."""
+
+import datetime
+import logging
+import os
+from pathlib import Path
+from typing import Any
+
+from mkdocs import exceptions
+from mkdocs.commands.build import build
+from mkdocs.commands.serve import serve
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+
+from build_tools import disk, edition, report
+from build_tools.finding import Unreadable
+from build_tools.pages.page import topic_path
+from build_tools.verify import VerifiedBriefing
+
+BRIEFING = "BRIEFING_FOLDER"
+"""The environment variable that names another folder than briefing/ beside mkdocs.yml."""
+
+TOPICS = "Topics"
+
+
+def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001  # MkDocs calls it so
+    """Remember whether this is a server, which survives what a build refuses."""
+    os.environ["BRIEFING_COMMAND"] = command
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Write the pages before MkDocs looks for them; name the site, and put its topics into the navigation."""
+    serving = os.environ.get("BRIEFING_COMMAND") == "serve"
+    try:
+        verified = edition.verified(briefing_folder(config), strict=not serving)
+        disk.write_generated(Path(config.docs_dir), edition.files(verified))
+    except (edition.Refused, Unreadable) as problem:
+        shown = problem.lines if isinstance(problem, edition.Refused) else [str(problem)]
+        report.complain("\n".join([*shown, report.problems(shown)]))
+        if not serving:
+            raise exceptions.Abort("the briefing has problems") from None
+        return config
+    return _with_content(config, verified)
+
+
+def _with_content(config: MkDocsConfig, verified: VerifiedBriefing) -> MkDocsConfig:
+    front = verified.briefing.front
+    config.site_name = front.title
+    config.site_description = " ".join(front.question.split())
+    config.theme["language"] = front.language.split("-")[0]
+    topics: list[Any] = [topic_path(name) for name in front.topics]
+    config.nav = [
+        {TOPICS: [*entry[TOPICS], *topics]} if isinstance(entry, dict) and TOPICS in entry else entry
+        for entry in config.nav or []
+    ]
+    os.environ.setdefault("SOURCE_DATE_EPOCH", _epoch(front.edition))
+    return config
+
+
+def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> Any:
+    """Watch the briefing and the hand-written folders, and not what is generated: one rebuild for each edit."""
+    docs = Path(config.docs_dir)
+    server.unwatch(str(docs))
+    generated = {path.split("/")[0] for path in disk.generated(docs)}
+    for path in sorted(docs.iterdir()):
+        if path.name not in generated and not path.name.startswith("."):
+            server.watch(str(path), builder)
+    server.watch(str(briefing_folder(config)), builder)
+    return server
+
+
+def briefing_folder(config: MkDocsConfig) -> Path:
+    """Where the briefing is: beside mkdocs.yml, relative to where the command runs if it lies below."""
+    folder = Path(os.environ.get(BRIEFING, "") or Path(config.config_file_path).resolve().parent / "briefing")
+    return folder.relative_to(Path.cwd()) if folder.is_relative_to(Path.cwd()) else folder
+
+
+def build_site(config_file: Path, site: Path) -> None:
+    """Render the pages with MkDocs in strict mode; raises edition.Refused where MkDocs refuses."""
+    _quiet()
+    try:
+        config = load_config(str(config_file.resolve()), site_dir=str(site), strict=True)
+        config.plugins.on_startup(command="build", dirty=False)
+        build(config)
+    except (exceptions.Abort, exceptions.ConfigurationError) as error:
+        raise edition.Refused(
+            [f"{config_file}: MkDocs refused the pages ({error}); its messages stand above"]
+        ) from None
+
+
+def serve_site(config_file: Path, address: str) -> None:
+    """Serve the site, and again at each edit, until it is interrupted."""
+    _quiet()
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    serve(str(config_file.resolve()), dev_addr=address)
+
+
+def _quiet() -> None:
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    logging.getLogger("mkdocs").setLevel(logging.INFO)
+
+
+def _epoch(day: str) -> str:
+    """Midnight UTC of an ISO 8601 day in seconds, so that a build doesn't bear the clock's date."""
+    return str(int(datetime.datetime.fromisoformat(f"{day}T00:00:00+00:00").timestamp()))

@@ -1,0 +1,274 @@
+"""From files to nouns: a draft of the briefing, and a finding for all that the model refuses."""
+
+import re
+import types
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import Any, get_args
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from build_tools import document, model
+from build_tools.document import Document, Places
+from build_tools.finding import Finding, Place, Route
+from build_tools.nearest import did_you_mean
+
+FRONT = "briefing.yml"
+_LISTS: dict[str, tuple[str, type[model.Noun]]] = {
+    "people.yml": ("people", model.Person),
+    "timeline.yml": ("events", model.Event),
+    "discrepancies.yml": ("discrepancies", model.Discrepancy),
+    "quotes": ("quotes", model.Quote),
+}
+_SINGLES: dict[str, tuple[str, type[model.Noun]]] = {
+    "sources": ("sources", model.Source),
+    "topics": ("topics", model.Topic),
+}
+_REQUIRED = (FRONT, "people.yml", "timeline.yml", "sources/", "quotes/", "topics/")
+_SENTENCES = {
+    model.ID_PATTERN: "'{input}' is no id; write lower-case words joined by hyphens, like our-land",
+    model.LINE_PATTERN: "one line of text is wanted here; write it, or delete its line breaks",
+    model.PROSE_PATTERN: "nothing stands here; write the text, or delete the key",
+    model.LANGUAGE_PATTERN: "'{input}' is no language; write its code, like en or pt-BR",
+    model.SIGLUM_PATTERN: "'{input}' is no siglum; write one to four capital letters or digits, like IT",
+    model.LINES_PATTERN: "'{input}' names no lines; write 7 or 7-9, counted from 1",
+}
+
+
+@dataclass
+class Draft:
+    """What could be read of a briefing; a Briefing only once there are no findings.
+
+    `names` has every id that stands in the files, also of nouns that the model refused, so that one mistake is
+    not told twice; None where a file could not be read and the ids are not known.
+    """
+
+    folder: str
+    front: model.Front | None = None
+    sources: dict[str, model.Source] = field(default_factory=dict)
+    people: dict[str, model.Person] = field(default_factory=dict)
+    quotes: dict[str, model.Quote] = field(default_factory=dict)
+    topics: dict[str, model.Topic] = field(default_factory=dict)
+    discrepancies: dict[str, model.Discrepancy] = field(default_factory=dict)
+    events: dict[str, model.Event] = field(default_factory=dict)
+    names: dict[str, set[str] | None] = field(default_factory=dict)
+
+    def briefing(self) -> model.Briefing:
+        """The complete briefing; raises ValueError where the front is missing."""
+        if self.front is None:
+            raise ValueError("a draft without its front is no briefing")
+        return model.Briefing.model_construct(
+            front=self.front,
+            sources=self.sources,
+            people=self.people,
+            quotes=self.quotes,
+            topics={name: self.topics[name] for name in self.front.topics},
+            discrepancies=self.discrepancies,
+            events=self.events,
+        )
+
+
+@dataclass
+class Loaded:
+    """A draft, its findings so far, and the way from routes to places."""
+
+    draft: Draft
+    findings: list[Finding]
+    places: Places
+
+
+def load(folder: str, files: Mapping[str, bytes]) -> Loaded:
+    """Read all YAML of a briefing.
+
+    `folder` is the briefing's name in messages, `files` maps paths below it (with /) to their bytes.
+    """
+    loader = _Loader(folder)
+    for kind in ("sources", "people", "quotes", "topics", "discrepancies", "events"):
+        loader.draft.names[kind] = set()
+    for path in sorted(files):
+        if path.endswith((".yml", ".yaml")):
+            loader.add(path, files[path])
+    loader.name_what_is_missing(files)
+    return Loaded(loader.draft, loader.findings, Places(loader.documents, loader.roots))
+
+
+class _Loader:
+    def __init__(self, folder: str):
+        self.draft = Draft(folder)
+        self.findings: list[Finding] = []
+        self.documents: dict[str, Document] = {}
+        self.roots: dict[Route, tuple[str, Route]] = {}
+
+    def file(self, path: str) -> str:
+        return f"{self.draft.folder}/{path}"
+
+    def add(self, path: str, data: bytes) -> None:
+        pure = PurePosixPath(path)
+        group = pure.parent.name if len(pure.parts) == 2 else path
+        if pure.suffix != ".yml" or not (group == FRONT or group in _LISTS or group in _SINGLES):
+            self.findings.append(
+                Finding(
+                    "unknown-file",
+                    Place(self.file(path), 1, 1),
+                    f"no file of a briefing is called so; use {FRONT}, people.yml, timeline.yml, "
+                    "discrepancies.yml, sources/*.yml, quotes/*.yml or topics/*.yml",
+                )
+            )
+            return
+        read, findings = document.read(self.file(path), data)
+        self.findings += findings
+        if read is not None:
+            self.documents[read.file] = read
+        if group == FRONT:
+            self.add_front(read)
+        elif group in _LISTS:
+            self.add_list(*_LISTS[group], read)
+        else:
+            self.add_single(*_SINGLES[group], read, pure.stem)
+
+    def add_front(self, read: Document | None) -> None:
+        for kind in ("lineages", "curators"):
+            entries = read.value.get(kind, ()) if read and isinstance(read.value, dict) else None
+            self.draft.names[kind] = None if entries is None else _ids(entries)
+        if read is not None:
+            self.roots[("front",)] = (read.file, ())
+            self.draft.front = self.validate(model.Front, read, (), ("front",))
+
+    def add_single(self, kind: str, noun: type[Any], read: Document | None, name: str) -> None:
+        self.name(kind, name)
+        if read is None:
+            return
+        self.roots[(kind, name)] = (read.file, ())
+        if not re.fullmatch(model.ID_PATTERN, name):
+            sentence = _SENTENCES[model.ID_PATTERN].format(input=name)
+            self.findings.append(Finding("value", read.place(()), f"as a file's name {sentence}"))
+        value = self.validate(noun, read, (), (kind, name))
+        if value is not None:
+            getattr(self.draft, kind)[name] = value
+
+    def add_list(self, kind: str, noun: type[Any], read: Document | None) -> None:
+        if read is None:
+            self.draft.names[kind] = None
+            return
+        if not isinstance(read.value, tuple):
+            self.findings.append(
+                Finding("value", read.place(()), "a list is wanted here; begin each entry with '- id:'")
+            )
+            return
+        for index, entry in enumerate(read.value):
+            name = entry.get("id") if isinstance(entry, dict) else None
+            if not isinstance(name, str):
+                name = f"{read.file}#{index}"
+            self.add_entry(kind, noun, read, index, name)
+
+    def add_entry(self, kind: str, noun: type[Any], read: Document, index: int, name: str) -> None:
+        if (kind, name) in self.roots:
+            file, route = self.roots[(kind, name)]
+            first = self.documents[file].place((*route, "id"))
+            self.findings.append(
+                Finding(
+                    "duplicate-id",
+                    read.place((index, "id")),
+                    f"the id '{name}' is taken by {first}; give one of the two another id",
+                )
+            )
+            return
+        self.roots[(kind, name)] = (read.file, (index,))
+        self.name(kind, name)
+        value = self.validate(noun, read, (index,), (kind, name))
+        if value is not None:
+            getattr(self.draft, kind)[name] = value
+
+    def name(self, kind: str, name: str) -> None:
+        known = self.draft.names[kind]
+        if known is not None:
+            known.add(name)
+
+    def validate(self, noun: type[Any], read: Document, route: Route, logical: Route) -> Any:
+        value = read.value
+        for step in route:
+            value = value[step]
+        try:
+            return TypeAdapter(noun).validate_python(value)
+        except ValidationError as error:
+            self.findings += _explain_all(noun, error.errors(include_url=False), logical)
+            return None
+
+    def name_what_is_missing(self, files: Mapping[str, bytes]) -> None:
+        for wanted in _REQUIRED:
+            folder = wanted.endswith("/")
+            if folder and any(path.startswith(wanted) and path.endswith(".yml") for path in files):
+                continue
+            if not folder and wanted in files:
+                continue
+            example = "at least one .yml file" if folder else "it"
+            self.findings.append(
+                Finding(
+                    "missing-file",
+                    Place(self.file(wanted), 1, 1),
+                    f"nothing stands here, and a briefing needs {example}; write {example}",
+                )
+            )
+
+
+def _ids(entries: Any) -> set[str]:
+    if not isinstance(entries, tuple):
+        return set()
+    return {entry["id"] for entry in entries if isinstance(entry, dict) and "id" in entry}
+
+
+def _explain_all(noun: type[BaseModel], details: Sequence[Any], logical: Route) -> Iterator[Finding]:
+    """pydantic calls a list too short when its entries are refused; that is told once, at the entries."""
+    for detail in details:
+        here = detail["loc"]
+        inner = any(other["loc"][: len(here)] == here and other["loc"] != here for other in details)
+        if detail["type"] != "too_short" or not inner:
+            yield _explain(noun, detail, logical)
+
+
+def _explain(noun: type[BaseModel], detail: Any, logical: Route) -> Finding:
+    """One sentence for one of pydantic's errors."""
+    kind, loc, given = detail["type"], detail["loc"], detail["input"]
+    context = detail.get("ctx", {})
+    at = (*logical, *loc)
+    if kind == "missing":
+        sentence = f"the key '{loc[-1]}' is missing here; add it"
+        return Finding("missing-key", (*logical, *loc[:-1]), sentence)
+    if kind == "extra_forbidden":
+        sentence = f"no key is called '{loc[-1]}' here; {did_you_mean(loc[-1], _keys_at(noun, loc[:-1]))}"
+        return Finding("unknown-key", at, sentence)
+    if kind == "literal_error":
+        allowed = re.findall(r"'([^']+)'", context["expected"])
+        return Finding("value", at, f"'{given}' is not a word for this; {did_you_mean(str(given), allowed)}")
+    if kind == "string_pattern_mismatch":
+        return Finding("value", at, _SENTENCES[context["pattern"]].format(input=given))
+    sentences = {
+        "sentence": detail["msg"],
+        "string_type": "text is wanted here, not a list or keys; write it on one level",
+        "tuple_type": "a list is wanted here; begin each entry with '- '",
+        "dict_type": "keys with values are wanted here; write them as key: value",
+        "model_type": "keys with values are wanted here; write them as key: value",
+        "too_short": "at least one entry is wanted here; add one",
+        "too_long": f"at most {context.get('max_length')} entries are wanted here; keep the best",
+        "string_too_long": f"this is longer than {context.get('max_length')} characters; shorten it",
+    }
+    return Finding("value", at, sentences[kind])
+
+
+def _keys_at(noun: type[BaseModel], loc: Route) -> list[str]:
+    """The keys that the model knows at a route of its own."""
+    here: Any = noun
+    for step in loc:
+        if isinstance(here, type) and issubclass(here, BaseModel) and step in here.model_fields:
+            here = _innermost(here.model_fields[str(step)].annotation)
+    return list(here.model_fields)
+
+
+def _innermost(annotation: Any) -> Any:
+    """The model inside `tuple[Model, ...]`, `dict[str, Model]` or `Model | None`."""
+    for inner in get_args(annotation):
+        found = _innermost(inner)
+        if isinstance(found, type) and issubclass(found, BaseModel):
+            return found
+    return annotation if not isinstance(annotation, types.GenericAlias) else None

@@ -1,0 +1,341 @@
+"""The nouns of a briefing: frozen, typed, and free of files."""
+
+import re
+from collections.abc import Iterable
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    field_validator,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
+
+from build_tools import dates
+
+SCHEMA_VERSION = "1"
+UNKNOWN = "unknown"
+
+
+def _date(text: str) -> str:
+    try:
+        return dates.check(text)
+    except ValueError as error:
+        raise PydanticCustomError("sentence", "{sentence}", {"sentence": str(error)}) from None
+
+
+def _day(text: str) -> str:
+    if dates.precision(_date(text)) != "day" or text.endswith("~"):
+        raise PydanticCustomError("sentence", "'{text}' is no single day; write it as 2021-05-17", {"text": text})
+    return text
+
+
+def _address_or_unknown(text: str) -> str:
+    if text != UNKNOWN and not re.fullmatch(r"https?://[^\s\"'<>\\^`{|}]+", text):
+        raise PydanticCustomError(
+            "sentence",
+            "'{text}' is no web address; write it with https:// and without spaces, or unknown",
+            {"text": text},
+        )
+    return text
+
+
+def _date_or_unknown(text: str) -> str:
+    return text if text == UNKNOWN else _date(text)
+
+
+def _day_or_unknown(text: str) -> str:
+    return text if text == UNKNOWN else _day(text)
+
+
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+LINE_PATTERN = r"^[^\n]*\S[^\n]*$"
+PROSE_PATTERN = r"\S"
+LANGUAGE_PATTERN = r"^[a-z]{2,3}(-[A-Z]{2})?$"
+SIGLUM_PATTERN = r"^[A-Z][A-Z0-9]{0,3}$"
+LINES_PATTERN = r"^[1-9][0-9]{0,5}(-[1-9][0-9]{0,5})?$"
+
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
+"""Lower-case ASCII words joined by hyphens; it becomes an address and is never changed once published."""
+
+Line = Annotated[str, StringConstraints(pattern=LINE_PATTERN, max_length=300)]
+"""Text on one line."""
+
+PROSE_MARK = "prose"
+
+Prose = Annotated[str, StringConstraints(pattern=PROSE_PATTERN, max_length=5000), PROSE_MARK]
+"""The curator's own words; emphasis, strong emphasis, links and references to quotes are read in it."""
+
+Verbatim = Annotated[str, StringConstraints(pattern=PROSE_PATTERN, max_length=5000)]
+"""Words of a source, to the letter."""
+
+Date = Annotated[str, AfterValidator(_date)]
+"""ISO 8601 with its precision; see `dates`."""
+
+Day = Annotated[str, AfterValidator(_day)]
+DateOrUnknown = Annotated[str, AfterValidator(_date_or_unknown)]
+DayOrUnknown = Annotated[str, AfterValidator(_day_or_unknown)]
+AddressOrUnknown = Annotated[str, AfterValidator(_address_or_unknown)]
+
+Likelihood = Literal[
+    "almost no chance",
+    "very unlikely",
+    "unlikely",
+    "roughly even chance",
+    "likely",
+    "very likely",
+    "almost certain",
+]
+"""The seven terms of ICD 203, from one to ninety-nine per cent."""
+
+Confidence = Literal["low", "moderate", "high"]
+
+AnnotationKind = Literal["context", "caution", "translation", "inference", "link"]
+
+DiscrepancyType = Literal["substance", "figure", "time", "wording", "attribution", "scope", "omission"]
+
+FurnitureKind = Literal["caption", "headline", "dateline", "promotion", "boilerplate"]
+
+
+class Noun(BaseModel):
+    """What every noun has in common: unknown keys are refused, nothing is converted, nothing changes."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+class Judgement(Noun):
+    """A sentence of the curator's that rests on quotes (ICD 203); likelihood and confidence stay apart."""
+
+    statement: Prose
+    cites: tuple[Id, ...] = Field(min_length=1)
+    likelihood: Likelihood | None = None
+    confidence: Confidence
+    because: Prose
+
+
+class Lineage(Noun):
+    """The agency or original that a source's text descends from."""
+
+    id: Id
+    name: Line
+
+
+class Curator(Noun):
+    """Who signs annotations."""
+
+    id: Id
+    name: Line
+
+
+class Front(Noun):
+    """briefing.yml: what the whole briefing asks and answers, and the order of its topics."""
+
+    version: Line
+    language: Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN)]
+    title: Line
+    question: Prose
+    bottom_line: Prose
+    judgements: tuple[Judgement, ...] = Field(min_length=1, max_length=5)
+    edition: Day
+    topics: tuple[Id, ...] = Field(min_length=1)
+    lineages: tuple[Lineage, ...] = Field(min_length=1)
+    curators: tuple[Curator, ...] = Field(min_length=1)
+    credits: Prose
+
+    @field_validator("version")
+    @classmethod
+    def _known_version(cls, version: str) -> str:
+        if version != SCHEMA_VERSION:
+            raise PydanticCustomError(
+                "sentence",
+                "this generator reads version {ours}, not '{version}'; update the generator or write version: {ours}",
+                {"ours": SCHEMA_VERSION, "version": version},
+            )
+        return version
+
+
+class Descent(Noun):
+    """Which lineage a source's text belongs to, and how that is known."""
+
+    of: Id
+    status: Literal["credited", "inferred"]
+    because: Prose
+
+
+class Furniture(Noun):
+    """Lines of a source's text, counted from 1, that are not its body: `lines` is `7` or `7-9`."""
+
+    lines: Annotated[str, StringConstraints(pattern=LINES_PATTERN)]
+    kind: FurnitureKind
+
+
+class Source(Noun):
+    """An article or transcript, the witness to what was said; its id is the name of its file."""
+
+    siglum: Annotated[str, StringConstraints(pattern=SIGLUM_PATTERN)]
+    kind: Literal["article", "transcript"]
+    publisher: Line
+    title: Line
+    byline: Line
+    agency: Line
+    lineage: Descent
+    language: Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN)]
+    published: DateOrUnknown
+    published_basis: Prose
+    url: AddressOrUnknown
+    retrieved: DayOrUnknown
+    descriptor: Prose
+    furniture: tuple[Furniture, ...] = ()
+
+
+class Person(Noun):
+    """A speaker, named or not; `spellings` are all that the sources use, and search finds each."""
+
+    id: Id
+    name: Line
+    role: Line
+    side: Line
+    spellings: tuple[Line, ...] = Field(min_length=1)
+
+
+class Segment(Noun):
+    """Words that stand side by side in a source; prefix and suffix tell two places apart (W3C)."""
+
+    exact: Verbatim
+    prefix: Verbatim | None = None
+    suffix: Verbatim | None = None
+
+
+class Reading(Noun):
+    """How one source prints a quote: one segment, or several in the source's order (TEI rdg)."""
+
+    segments: tuple[Segment, ...] = Field(min_length=1)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short_forms(cls, value: Any) -> Any:
+        """Read `words`, `{exact: words, prefix: …}` and lists of these as segments."""
+        pieces = value if isinstance(value, tuple) else (value,)
+        return {"segments": tuple({"exact": piece} if isinstance(piece, str) else piece for piece in pieces)}
+
+
+class Annotation(Noun):
+    """The curator's note on a span of a quote (`on`, in the words of one reading) or on the whole of it."""
+
+    on: Verbatim | None = None
+    prefix: Verbatim | None = None
+    suffix: Verbatim | None = None
+    reading: Id | None = None
+    kind: AnnotationKind
+    note: Prose
+    author: Id
+    date: Day
+
+
+class Quote(Noun):
+    """Verbatim words of the sources: speech if it has a speaker, else the outlets' own reporting."""
+
+    id: Id
+    title: Line | None = None
+    speaker: Id | None = None
+    occasion: Id | None = None
+    topics: tuple[Id, ...] = Field(min_length=1)
+    lemma: Id | None = None
+    readings: dict[Id, Reading] = Field(min_length=1)
+    sameness: Prose | None = None
+    annotations: tuple[Annotation, ...] = ()
+
+    @model_validator(mode="after")
+    def _report_has_title(self) -> Self:
+        if self.speaker is None and self.title is None:
+            raise PydanticCustomError(
+                "sentence",
+                "'title' is missing; a quote without a speaker needs one, "
+                "a line of your own that says what is reported",
+            )
+        return self
+
+    @property
+    def lemma_source(self) -> str:
+        """The source whose reading is shown first: the editor's choice, else the first that is listed."""
+        return self.lemma or next(iter(self.readings))
+
+
+class OpenQuestion(Noun):
+    """What the sources leave open, and what would settle it."""
+
+    question: Prose
+    settled_by: Prose
+
+
+class Silence(Noun):
+    """A source that says nothing on a topic, and what that does or doesn't mean."""
+
+    source: Id
+    note: Prose
+
+
+class Topic(Noun):
+    """A page of the briefing; its id is the name of its file."""
+
+    title: Line
+    question: Prose
+    bottom_line: Prose
+    judgements: tuple[Judgement, ...] = Field(min_length=1)
+    silent: tuple[Silence, ...] = ()
+    open_questions: tuple[OpenQuestion, ...] = Field(min_length=1)
+
+
+class Position(Noun):
+    """What some of the sources hold on a question, with the quotes that show it."""
+
+    claim: Prose
+    sources: tuple[Id, ...] = Field(min_length=1)
+    cites: tuple[Id, ...] = Field(min_length=1)
+
+
+class Discrepancy(Noun):
+    """One fact on which the sources differ, or seem to."""
+
+    id: Id
+    topics: tuple[Id, ...] = Field(min_length=1)
+    question: Prose
+    type: DiscrepancyType
+    positions: tuple[Position, ...] = Field(min_length=1)
+    silent: tuple[Id, ...] = ()
+    assessment: Prose
+    status: Literal["open", "compatible", "settled"]
+    settled_by: Prose
+
+
+class Event(Noun):
+    """Something that happened or is planned, when the sources say so; event time, not publication time."""
+
+    id: Id
+    title: Line
+    date: Date
+    time: Line | None = None
+    dating: Prose
+    status: Literal["happened", "planned", "reported"]
+    topics: tuple[Id, ...] = Field(min_length=1)
+    cites: tuple[Id, ...] = Field(min_length=1)
+
+
+class Briefing(Noun):
+    """Everything an editor wrote, each noun under its id, in the order of the files."""
+
+    front: Front
+    sources: dict[str, Source]
+    people: dict[str, Person]
+    quotes: dict[str, Quote]
+    topics: dict[str, Topic]
+    discrepancies: dict[str, Discrepancy]
+    events: dict[str, Event]
+
+    def lineages_of(self, sources: Iterable[str]) -> list[str]:
+        """The lineages that these sources descend from, each once, sorted: attestation counts in these."""
+        return sorted({self.sources[source].lineage.of for source in sources})

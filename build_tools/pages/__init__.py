@@ -1,0 +1,32 @@
+"""What readers see: a verified briefing in, pages out."""
+
+from collections.abc import Iterator
+
+from build_tools.pages.data import data
+from build_tools.pages.home import home, topics_index
+from build_tools.pages.method import method
+from build_tools.pages.page import Page
+from build_tools.pages.person import people_index, person_page
+from build_tools.pages.quote import quote_page, quotes_index
+from build_tools.pages.registers import differences, timeline
+from build_tools.pages.source import source_page, sources_index
+from build_tools.pages.topic import topic_page
+from build_tools.verify import VerifiedBriefing
+
+
+def pages(verified: VerifiedBriefing) -> Iterator[Page]:
+    """Every page of the site that is made from the briefing."""
+    briefing = verified.briefing
+    yield home(verified)
+    yield topics_index(verified)
+    yield from (topic_page(verified, name) for name in briefing.topics)
+    yield quotes_index(verified)
+    yield from (quote_page(verified, name) for name in briefing.quotes)
+    yield people_index(verified)
+    yield from (person_page(verified, name) for name in briefing.people)
+    yield sources_index(verified)
+    yield from (source_page(verified, name) for name in briefing.sources)
+    yield differences(verified)
+    yield timeline(verified)
+    yield method(verified)
+    yield data(verified)

@@ -1,0 +1,61 @@
+"""The data page: what can be downloaded, documented from the same models that write it."""
+
+from typing import Any
+
+from build_tools.escape import Html, el, join
+from build_tools.exports import EXPORTS
+from build_tools.pages.marks import counted
+from build_tools.pages.page import Page
+from build_tools.verify import VerifiedBriefing
+
+HERE = "data/index.md"
+
+
+def data(verified: VerifiedBriefing) -> Page:
+    """The data page."""
+    readings = counted(len(verified.checks), "reading")
+    lead = (
+        f"All of the briefing for programs: {readings}, with their sources, offsets, verdicts and folds. "
+        "Files are UTF-8; offsets count code points of the source's text, from 0, the end one past the last; "
+        "dates are ISO 8601."
+    )
+    blocks: list[str] = [el("p", lead, cls="lead")]
+    for export in EXPORTS:
+        schema = export.model.model_json_schema()
+        blocks += [f"## {export.name}", _downloads(export.name), *_tables(schema)]
+    return Page(HERE, "Data", "Downloads of the briefing, and what their fields mean.", tuple(blocks))
+
+
+def _downloads(name: str) -> Html:
+    stem = name.removesuffix(".json")
+    file = el("a", name, href=f"./{name}", download="")
+    schema = el("a", f"{stem}.schema.json", href=f"./{stem}.schema.json", download="")
+    return el("p", file, ", described by the JSON Schema ", schema, ".", cls="downloads")
+
+
+def _tables(schema: dict[str, Any]) -> list[str]:
+    parts = [(schema["title"], schema), *sorted(schema.get("$defs", {}).items())]
+    return [_table(title, part) for title, part in parts if "properties" in part]
+
+
+def _table(title: str, part: dict[str, Any]) -> Html:
+    rows = [
+        join(el("dt", el("code", name)), el("dd", f"{_type(value)}. ", value.get("description", "")))
+        for name, value in part["properties"].items()
+    ]
+    about = " ".join(part.get("description", "").split())
+    return el("details", el("summary", el("b", title), f" {about}"), el("dl", *rows), cls="fields")
+
+
+def _type(value: dict[str, Any]) -> str:
+    if "$ref" in value:
+        return str(value["$ref"]).rsplit("/", 1)[1]
+    if "anyOf" in value:
+        return " or ".join(_type(each) for each in value["anyOf"])
+    if "enum" in value:
+        return "one of " + ", ".join(value["enum"])
+    if "items" in value:
+        return f"list of {_type(value['items'])}"
+    if isinstance(value.get("additionalProperties"), dict):
+        return f"object of {_type(value['additionalProperties'])} by id"
+    return str(value.get("const") or value.get("type"))

@@ -1,0 +1,151 @@
+"""The first page: question, bottom line, judgements, who says what on what, who descends from whom, totals."""
+
+from build_tools import dates
+from build_tools.escape import Html, el, join
+from build_tools.model import Front
+from build_tools.pages.judging import judgements
+from build_tools.pages.marks import counted, sigla, siglum
+from build_tools.pages.page import HOME, Page, link, section, topic_path
+from build_tools.pages.quotation import addresses, bottom_line
+from build_tools.prose import paragraphs, plain
+from build_tools.verify import VerifiedBriefing
+
+
+def home(verified: VerifiedBriefing) -> Page:
+    """The home page."""
+    front = verified.briefing.front
+    return Page(
+        path=HOME,
+        title=front.title,
+        description=plain(front.question),
+        blocks=(
+            el("div", paragraphs(front.question, addresses(HOME)), cls="question"),
+            bottom_line(front.bottom_line, HOME),
+            section("Judgements"),
+            judgements(verified, front.judgements, HOME),
+            section("Who says what"),
+            _matrix_intro(),
+            el("div", matrix(verified, HOME), cls="scroll", tabindex="0", role="region", aria_label="Topics by source"),
+            section("Where the words come from"),
+            lineages(verified, HOME),
+            section("How it was checked"),
+            totals(verified, HOME),
+            _credits(front),
+        ),
+    )
+
+
+def _matrix_intro() -> Html:
+    return el(
+        "p",
+        "Quotes on each topic in each source: speech, and what the source itself reports. "
+        "A dash is a source in which the editors found nothing on the topic; the topic's page says more.",
+    )
+
+
+def matrix(verified: VerifiedBriefing, here: str) -> Html:
+    """How many quotes each source has on each topic; speech and reports counted apart."""
+    briefing = verified.briefing
+    heads = [el("th", siglum(verified, source, here), scope="col") for source in briefing.sources]
+    rows = []
+    for name, topic in briefing.topics.items():
+        cells = [_cell(verified, name, source, here) for source in briefing.sources]
+        title = el("th", el("a", topic.title, href=link(here, topic_path(name))), scope="row")
+        rows.append(el("tr", title, *cells))
+    return el(
+        "table",
+        el("caption", "Topics by source", cls="for-screen-readers"),
+        el("thead", el("tr", el("th", "Topic", scope="col"), *heads)),
+        el("tbody", *rows),
+        cls="matrix",
+    )
+
+
+def _cell(verified: VerifiedBriefing, topic: str, source: str, here: str) -> Html:
+    found = [quote for quote in verified.briefing.quotes.values() if topic in quote.topics and source in quote.readings]
+    if not found:
+        silent = link(here, topic_path(topic), "who-is-silent")
+        return el("td", el("a", "–", el("span", " silent", cls="for-screen-readers"), href=silent), cls="none")
+    speech = sum(quote.speaker is not None for quote in found)
+    reports = len(found) - speech
+    parts = [f"{speech} said"] if speech else []
+    parts += [f"{reports} reported"] if reports else []
+    target = link(here, topic_path(topic), found[0].id)
+    return el("td", el("a", el("b", str(len(found))), el("span", ", ".join(parts), cls="split"), href=target))
+
+
+def lineages(verified: VerifiedBriefing, here: str) -> Html:
+    """Which sources descend from which agency, and how that is known."""
+    briefing = verified.briefing
+    items = []
+    for lineage in briefing.front.lineages:
+        members = {name: source for name, source in briefing.sources.items() if source.lineage.of == lineage.id}
+        if not members:
+            continue
+        known = [
+            el("li", siglum(verified, name, here), f" {source.publisher}, {source.lineage.status}")
+            for name, source in members.items()
+        ]
+        items.append(el("li", el("b", lineage.name), el("ul", *known)))
+    sources = counted(len(briefing.sources), "source")
+    independent = counted(len(briefing.lineages_of(briefing.sources)), "lineage")
+    return el(
+        "div",
+        el("p", f"{sources}, {independent}: papers that print one agency's copy count as one witness.".capitalize()),
+        el("ul", *items, cls="lineages"),
+        cls="lineage-box",
+    )
+
+
+def totals(verified: VerifiedBriefing, here: str) -> Html:
+    """How many readings were checked, and with what verdict."""
+    counts = verified.totals()
+    shown = [
+        el("li", el("b", str(count)), f" {verdict}", cls=f"total total--{verdict}") for verdict, count in counts.items()
+    ]
+    method = el("a", "How readings are checked, and what that proves", href=link(here, "method/index.md"))
+    return el(
+        "div",
+        el(
+            "p",
+            f"{sum(counts.values())} readings of {len(verified.briefing.quotes)} quotes, "
+            "each compared with its source at every build.",
+        ),
+        el("ul", *shown, cls="totals"),
+        el("p", method, "."),
+        cls="totals-box",
+    )
+
+
+def _credits(front: Front) -> Html:
+    edition = el("time", dates.in_words(front.edition), datetime=front.edition)
+    signed = ", ".join(curator.name for curator in front.curators)
+    return el(
+        "div",
+        paragraphs(front.credits, addresses(HOME)),
+        el("p", "Edition of ", edition, f". {signed}."),
+        cls="credits",
+    )
+
+
+def topics_index(verified: VerifiedBriefing) -> Page:
+    """The list of topics."""
+    here = "topics/index.md"
+    items = [
+        el(
+            "li",
+            el("h2", el("a", topic.title, href=link(here, topic_path(name)))),
+            el("p", plain(topic.bottom_line)),
+            _present(verified, name, here),
+        )
+        for name, topic in verified.briefing.topics.items()
+    ]
+    description = f"The topics of {verified.briefing.front.title}, each with its bottom line."
+    return Page(here, "Topics", description, (el("ul", *items, cls="cards"),))
+
+
+def _present(verified: VerifiedBriefing, topic: str, here: str) -> Html:
+    sources = {
+        source for quote in verified.briefing.quotes.values() if topic in quote.topics for source in quote.readings
+    }
+    return join(sigla(verified, sources, here))

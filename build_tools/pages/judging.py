@@ -1,0 +1,102 @@
+"""Judgements and differences: the curator's sentences with what they rest on."""
+
+from collections.abc import Iterable
+
+from build_tools.escape import Html, el, join
+from build_tools.model import Discrepancy, Judgement, Position
+from build_tools.pages.marks import attestation, evidence, sigla
+from build_tools.pages.page import anchor
+from build_tools.pages.quotation import addresses
+from build_tools.prose import inline, paragraphs
+from build_tools.verify import VerifiedBriefing
+
+STATUS = {
+    "open": "Open: the sources can't all be right, or don't say enough.",
+    "compatible": "Compatible: both can be true.",
+    "settled": "Settled by the sources themselves.",
+}
+
+
+def judgements(verified: VerifiedBriefing, listed: Iterable[Judgement], here: str) -> Html:
+    """Judgements in order; likelihood and confidence are apart from each other and from the sentence."""
+    return el("ol", *(_judgement(verified, each, here) for each in listed), cls="judgements")
+
+
+def _judgement(verified: VerifiedBriefing, judgement: Judgement, here: str) -> Html:
+    address_of = addresses(here)
+    rests_on = [source for name in judgement.cites for source in verified.briefing.quotes[name].readings]
+    likelihood = (
+        el("p", el("b", "Likelihood:"), f" {judgement.likelihood}.", cls="likelihood")
+        if judgement.likelihood
+        else Html("")
+    )
+    return el(
+        "li",
+        el("p", inline(judgement.statement, address_of), cls="statement"),
+        likelihood,
+        el(
+            "p",
+            el("b", f"Confidence: {judgement.confidence}."),
+            " ",
+            inline(judgement.because, address_of),
+            cls="confidence",
+        ),
+        el(
+            "details",
+            el(
+                "summary",
+                f"Rests on {attestation(verified, dict.fromkeys(rests_on))}: ",
+                sigla(verified, rests_on, here),
+            ),
+            evidence(verified, judgement.cites, here),
+        ),
+    )
+
+
+def discrepancy(verified: VerifiedBriefing, name: str, here: str) -> Html:
+    """One entry of the register: the question, each position with its evidence, who is silent, the assessment."""
+    entry = verified.briefing.discrepancies[name]
+    address_of = addresses(here)
+    return el(
+        "article",
+        el(
+            "p",
+            el("span", entry.type, cls="type"),
+            " ",
+            el("span", entry.status, cls=f"status status--{entry.status}", title=STATUS[entry.status]),
+            cls="kicker",
+        ),
+        el("h3", inline(entry.question, address_of)),
+        el("ul", *(_position(verified, position, here) for position in entry.positions), cls="positions"),
+        _silent(verified, entry, here),
+        el("p", el("b", "Assessment."), " ", inline(entry.assessment, address_of), cls="assessment"),
+        el("p", el("b", "What would settle it."), " ", inline(entry.settled_by, address_of), cls="settled-by"),
+        cls="discrepancy",
+        id=anchor("difference", name),
+    )
+
+
+def _position(verified: VerifiedBriefing, position: Position, here: str) -> Html:
+    return el(
+        "li",
+        sigla(verified, position.sources, here),
+        " ",
+        inline(position.claim, addresses(here)),
+        evidence(verified, position.cites, here),
+    )
+
+
+def _silent(verified: VerifiedBriefing, entry: Discrepancy, here: str) -> Html:
+    if not entry.silent:
+        return Html("")
+    return el("p", el("b", "Silent:"), " ", sigla(verified, entry.silent, here), cls="silent")
+
+
+def discrepancies_of(verified: VerifiedBriefing, topic: str) -> list[str]:
+    """The register's entries that belong to a topic."""
+    return [name for name, entry in verified.briefing.discrepancies.items() if topic in entry.topics]
+
+
+def answer(title: str, text: str, here: str) -> Html:
+    """A labelled paragraph of prose."""
+    return join(el("p", title, cls="kicker"), paragraphs(text, addresses(here)))

@@ -1,0 +1,102 @@
+"""The small signs of a page: sigla, attestation, verdicts, times, counts in words."""
+
+from collections.abc import Iterable
+
+from build_tools import dates
+from build_tools.escape import Html, el, join
+from build_tools.model import UNKNOWN, Event, Quote
+from build_tools.pages.page import link, quote_path, source_path, topic_path
+from build_tools.verify import Check, Verdict, VerifiedBriefing
+
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+VERDICT_WORDS: dict[Verdict, str] = {
+    "exact": "The same characters as in the source.",
+    "folded": "The same after folds of printing that are named beside it.",
+    "elided": "Pieces that follow one another in the source; what was left out between them is marked.",
+    "not-found": "Not in the source. Such a reading stops the build and is never published.",
+    "unchecked": "Not compared yet, because the source has no pin. A strict build refuses it.",
+}
+
+
+def number(count: int) -> str:
+    """A count as a word up to twelve."""
+    return NUMBERS[count] if count < len(NUMBERS) else f"{count:,}"
+
+
+def counted(count: int, noun: str, plural: str = "") -> str:
+    """A count with its noun: "two sources", "one lineage"."""
+    return f"{number(count)} {noun if count == 1 else plural or noun + 's'}"
+
+
+def known(value: str) -> str:
+    """A value that may be unknown, in words."""
+    return "not known" if value == UNKNOWN else value
+
+
+def siglum(verified: VerifiedBriefing, source: str, here: str) -> Html:
+    """A source's constant mark, linked to its page."""
+    witness = verified.briefing.sources[source]
+    name = el("span", f" {witness.publisher}", cls="for-screen-readers")
+    return el("a", witness.siglum, name, cls="siglum", href=link(here, source_path(source)), title=witness.publisher)
+
+
+def sigla(verified: VerifiedBriefing, sources: Iterable[str], here: str) -> Html:
+    """The marks of several sources, in the order of the briefing's folder."""
+    wanted = set(sources)
+    marks = [siglum(verified, source, here) for source in verified.briefing.sources if source in wanted]
+    return el("span", *(join(mark, " ") for mark in marks), cls="sigla")
+
+
+def attestation(verified: VerifiedBriefing, sources: Iterable[str]) -> str:
+    """How well something is attested, counted in independent lineages and then in sources."""
+    listed = list(sources)
+    lineages = len(verified.briefing.lineages_of(listed))
+    if lineages == len(listed):
+        return counted(lineages, "lineage")
+    return f"{counted(lineages, 'lineage')}, {counted(len(listed), 'source')}"
+
+
+def verdict(check: Check) -> Html:
+    """The verdict on a reading, with the folds it needed."""
+    folds = f" ({', '.join(check.folds)})" if check.folds else ""
+    return el("span", check.verdict, folds, cls=f"verdict verdict--{check.verdict}", title=VERDICT_WORDS[check.verdict])
+
+
+def topics(verified: VerifiedBriefing, names: Iterable[str], here: str) -> Html:
+    """Links to topics."""
+    links = [el("a", verified.briefing.topics[name].title, href=link(here, topic_path(name))) for name in names]
+    return join(*(join(", " if index else "", each) for index, each in enumerate(links)))
+
+
+def when(event: Event) -> Html:
+    """An event's date, for people and for machines."""
+    words = dates.in_words(event.date) + (f", {event.time}" if event.time else "")
+    if dates.precision(event.date) == "between two dates" or event.date.endswith("~"):
+        return el("span", words, cls="date")
+    return el("time", words, cls="date", datetime=event.date)
+
+
+def label(verified: VerifiedBriefing, quote: Quote) -> str:
+    """What a quote is called in lists and headings: the curator's title, or its first words."""
+    if quote.title is not None:
+        return quote.title
+    words = " ".join(verified.checks[quote.id, quote.lemma_source].anchors[0].exact.split())
+    return f"“{shortened(words, 72)}”"
+
+
+def shortened(words: str, length: int) -> str:
+    """The first words of a text, with an ellipsis where any were left out."""
+    if len(words) <= length:
+        return words
+    return words[:length].rsplit(" ", 1)[0].rstrip(" ,;:.—–-") + " …"
+
+
+def evidence(verified: VerifiedBriefing, cites: Iterable[str], here: str) -> Html:
+    """The quotes that something rests on, each by its label and its sources."""
+    items = []
+    for name in cites:
+        quote = verified.briefing.quotes[name]
+        speaker = f"{verified.briefing.people[quote.speaker].name}: " if quote.speaker else ""
+        words = el("a", speaker, label(verified, quote), href=link(here, quote_path(name)))
+        items.append(el("li", words, " ", sigla(verified, quote.readings, here)))
+    return el("ul", *items, cls="evidence")

@@ -1,0 +1,124 @@
+"""The method page: how it was checked, the totals, and the limits, all from the data and the code."""
+
+import re
+
+from build_tools.escape import Html, el, encode, join
+from build_tools.folds import NAMES
+from build_tools.pages.home import lineages, totals
+from build_tools.pages.marks import VERDICT_WORDS, number, siglum
+from build_tools.pages.page import Page, section
+from build_tools.rules import RULES
+from build_tools.verify import VERDICTS, VerifiedBriefing
+
+HERE = "method/index.md"
+FOLD_WORDS = {
+    "invisible": "Soft hyphens, zero-width characters and byte order marks are passed over.",
+    "nfc": "A letter and its combining accent are the same as the accented letter (Unicode NFC).",
+    "white-space": "Line breaks, no-break spaces and runs of spaces are one space.",
+    "quotation-marks": "Curly and straight quotation marks and apostrophes are the same.",
+    "dashes": "Hyphens and dashes of any length are the same.",
+    "ellipsis": "Three dots, spaced or not, are the same as the one character.",
+}
+LIKELIHOOD = (
+    ("almost no chance", "1–5 %"),
+    ("very unlikely", "5–20 %"),
+    ("unlikely", "20–45 %"),
+    ("roughly even chance", "45–55 %"),
+    ("likely", "55–80 %"),
+    ("very likely", "80–95 %"),
+    ("almost certain", "95–99 %"),
+)
+PROVED = (
+    "that these words stand side by side, in this order, in the body of the text that was pinned, "
+    "and not in a caption or a box around it;",
+    "whether they stand there to the letter or only after the folds that are named;",
+    "that the pinned text has not been changed since without the change being seen in the project's history.",
+)
+NOT_PROVED = (
+    "that the outlet printed that text: whoever made the pin read it from a copy;",
+    "that the speaker said the words: that rests on the outlet, and often on its agency;",
+    "that nothing in the article qualifies the words: whoever doubts it follows the link to the article;",
+    "that words called single stand only once: that count was taken when the pin was made, "
+    "and the proof doesn't cover it.",
+)
+
+
+def method(verified: VerifiedBriefing) -> Page:
+    """The method page."""
+    return Page(
+        path=HERE,
+        title="Method",
+        description="How every quoted word was checked, the totals, and what this does not prove.",
+        blocks=(
+            section("The totals"),
+            totals(verified, HERE),
+            el("div", _by_source(verified), cls="scroll", tabindex="0", role="region", aria_label="Verdicts by source"),
+            section("The verdicts"),
+            _terms([(verdict, VERDICT_WORDS[verdict]) for verdict in VERDICTS]),
+            section("What may differ in printing"),
+            el(
+                "p",
+                "A reading that differs from its source only so is called folded. Case, words, numbers and brackets "
+                "are never folded: what a source prints in brackets is its own.",
+            ),
+            _terms([(name, FOLD_WORDS[name]) for name in NAMES]),
+            section("What a pin proves"),
+            _pins(verified),
+            section("Counting in lineages"),
+            lineages(verified, HERE),
+            section("Likelihood and confidence"),
+            el(
+                "p",
+                "Likelihood says how probable a thing is, confidence how well the judgement is founded. "
+                "They are never said in one sentence (ICD 203).",
+            ),
+            _terms(list(LIKELIHOOD)),
+            section("The rules every build holds to"),
+            el(
+                "dl",
+                *(join(el("dt", el("code", rule.CODE)), el("dd", _docstring(rule.__doc__ or ""))) for rule in RULES),
+            ),
+        ),
+    )
+
+
+def _terms(terms: list[tuple[str, str]]) -> Html:
+    return el("div", el("dl", *(join(el("dt", term), el("dd", meaning)) for term, meaning in terms)), cls="facts")
+
+
+def _by_source(verified: VerifiedBriefing) -> Html:
+    head = el("tr", el("th", "Source", scope="col"), *(el("th", verdict, scope="col") for verdict in VERDICTS))
+    rows = []
+    for source, witness in verified.briefing.sources.items():
+        found = [check.verdict for (_, name), check in verified.checks.items() if name == source]
+        cells = [el("td", str(found.count(verdict))) for verdict in VERDICTS]
+        rows.append(el("tr", el("th", siglum(verified, source, HERE), f" {witness.publisher}", scope="row"), *cells))
+    caption = el("caption", "Verdicts by source", cls="for-screen-readers")
+    return el("table", caption, el("thead", head), el("tbody", *rows), cls="matrix")
+
+
+def _pins(verified: VerifiedBriefing) -> Html:
+    pinned, every = len(verified.pins), len(verified.briefing.sources)
+    return el(
+        "div",
+        el(
+            "p",
+            f"The articles are under copyright and are not in this project. A pin stands in for the text of each: "
+            f"{number(pinned)} of {number(every)} sources have one. It is a fingerprint of the whole text with a "
+            "short proof for each reading, and every build checks every proof. It shows:",
+        ),
+        el("ul", *(el("li", each) for each in PROVED)),
+        el("p", "It does not show:"),
+        el("ul", *(el("li", each) for each in NOT_PROVED)),
+        el(
+            "p",
+            "Whoever has an article can make its pin again and get the same bytes. Whoever has not learns from the "
+            "pin no word that isn't quoted here, and can't test a guess at one without guessing the whole text.",
+        ),
+    )
+
+
+def _docstring(text: str) -> Html:
+    """A rule's docstring, its code in backticks set as code."""
+    parts = re.split(r"`([^`]+)`", " ".join(text.split()))
+    return join(*(el("code", part) if index % 2 else encode(part) for index, part in enumerate(parts)))

@@ -1,0 +1,67 @@
+"""A page of Markdown, and the addresses of all pages."""
+
+import posixpath
+from dataclasses import dataclass
+
+from build_tools.escape import front_matter, heading
+
+HOME = "index.md"
+
+
+@dataclass(frozen=True)
+class Page:
+    """One file below docs/: a title, a description for search engines, and blocks of Markdown or one-line HTML."""
+
+    path: str
+    title: str
+    description: str
+    blocks: tuple[str, ...]
+
+    def markdown(self) -> str:
+        """The file's text. Raises ValueError for a block of HTML that would end before its end."""
+        for block in self.blocks:
+            if "\n" in block:
+                raise ValueError(f"a block of {self.path} has a line break")
+        parts = [front_matter(self.title, self.description), heading(1, self.title), *self.blocks]
+        return "\n\n".join(parts).replace("---\n\n\n", "---\n\n") + "\n"
+
+
+def section(title: str) -> str:
+    """The Markdown heading of a section; `title` is a word of the generator's own."""
+    return f"## {title}"
+
+
+def topic_path(topic: str) -> str:
+    """The file of a topic's page."""
+    return f"topics/{topic}.md"
+
+
+def quote_path(quote: str) -> str:
+    """The file of a quote's page."""
+    return f"quotes/{quote}.md"
+
+
+def source_path(source: str) -> str:
+    """The file of a source's page."""
+    return f"sources/{source}.md"
+
+
+def person_path(person: str) -> str:
+    """The file of a person's page."""
+    return f"people/{person}.md"
+
+
+def anchor(kind: str, name: str) -> str:
+    """The id of a noun that has no page of its own, like a discrepancy in the register."""
+    return f"{kind}-{name}"
+
+
+def link(here: str, there: str, fragment: str = "") -> str:
+    """The relative address from one page's file to another's, as directory URLs."""
+    target = posixpath.relpath("/" + _folder(there), "/" + _folder(here))
+    return f"{target}/" + (f"#{fragment}" if fragment else "")
+
+
+def _folder(path: str) -> str:
+    stem = path.removesuffix(".md")
+    return "" if stem == "index" else stem.removesuffix("/index")

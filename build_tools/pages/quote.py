@@ -1,0 +1,198 @@
+"""A quote's page, the record with a permanent address; and the index of all quotes."""
+
+from collections.abc import Iterator
+
+from build_tools.collation import in_words
+from build_tools.escape import Html, el, heading, join
+from build_tools.model import UNKNOWN, Quote
+from build_tools.pages.marks import attestation, counted, label, sigla, siglum, topics, verdict, when
+from build_tools.pages.page import HOME, Page, anchor, link, quote_path, section, topic_path
+from build_tools.pages.quotation import addresses, block, note_list, speaker_line
+from build_tools.pages.words import against, annotated, notes_of, text
+from build_tools.prose import inline, paragraphs, plain
+from build_tools.verify import Check, VerifiedBriefing
+
+INDEX = "quotes/index.md"
+WEIGHTS = "Differing words are underlined where they are added and struck where they are dropped."
+
+
+def quote_page(verified: VerifiedBriefing, name: str) -> Page:
+    """The page of one quote."""
+    quote = verified.briefing.quotes[name]
+    here = quote_path(name)
+    notes = notes_of(quote)
+    lemma = quote.lemma_source
+    kind = "speech" if quote.speaker else "report"
+    words = el(
+        "figure",
+        block(verified, quote, lemma, notes, here),
+        _attribution(verified, quote, here),
+        cls=f"quote quote--{kind} quote--record",
+    )
+    return Page(
+        path=here,
+        title=title(verified, quote),
+        description=f"{plain(_who(verified, quote))}: verified against {counted(len(quote.readings), 'source')}.",
+        blocks=(
+            words,
+            _for_search(verified, quote),
+            el("div", note_list(notes, verified, quote, here, shown=[lemma]), cls="after-record"),
+            el("div", _facts(verified, quote, here), cls="facts", data_search_exclude="1"),
+            section("Readings"),
+            *_readings(verified, quote, here),
+            section("Where it is used"),
+            _uses(verified, name, here),
+        ),
+    )
+
+
+def title(verified: VerifiedBriefing, quote: Quote) -> str:
+    """A quote's title: speaker and first words, or what is reported."""
+    if quote.speaker is None:
+        return quote.title or ""
+    return f"{verified.briefing.people[quote.speaker].name}: {label(verified, quote)}"
+
+
+def _who(verified: VerifiedBriefing, quote: Quote) -> str:
+    if quote.speaker is None:
+        return quote.title or ""
+    return f"{verified.briefing.people[quote.speaker].name}, {label(verified, quote)}"
+
+
+def _attribution(verified: VerifiedBriefing, quote: Quote, here: str) -> Html:
+    source = verified.briefing.sources[quote.lemma_source]
+    if quote.speaker is None:
+        return el("figcaption", el("cite", source.publisher), ", in its own words")
+    return el("figcaption", speaker_line(verified, quote, here), f", as {source.publisher} prints it")
+
+
+def _for_search(verified: VerifiedBriefing, quote: Quote) -> Html:
+    """Words by which search finds the quote and that the page needn't show: other readings, spellings, topics."""
+    briefing = verified.briefing
+    words = [text(verified.checks[quote.id, source]) for source in quote.readings]
+    if quote.speaker:
+        person = briefing.people[quote.speaker]
+        words += [person.name, *person.spellings]
+    words += [briefing.topics[name].title for name in quote.topics]
+    return el("div", *(el("p", each) for each in dict.fromkeys(words)), hidden="")
+
+
+def _facts(verified: VerifiedBriefing, quote: Quote, here: str) -> Html:
+    briefing = verified.briefing
+    rows: list[tuple[str, Html]] = []
+    if quote.occasion:
+        event = briefing.events[quote.occasion]
+        target = link(here, "timeline/index.md", f"event-{event.id}")
+        rows.append(("Occasion", join(el("a", event.title, href=target), ", ", when(event))))
+    rows += [
+        ("Topics", topics(verified, quote.topics, here)),
+        ("Attested", join(attestation(verified, quote.readings), " ", sigla(verified, quote.readings, here))),
+        (
+            "Lemma",
+            join(
+                siglum(verified, quote.lemma_source, here), " ", verdict(verified.checks[quote.id, quote.lemma_source])
+            ),
+        ),
+        ("Id", el("code", quote.id)),
+        ("Edited in", el("code", verified.origins["quotes", quote.id])),
+    ]
+    return el("dl", *(join(el("dt", name), el("dd", value)) for name, value in rows))
+
+
+def _readings(verified: VerifiedBriefing, quote: Quote, here: str) -> Iterator[Html]:
+    if quote.sameness:
+        yield el("div", paragraphs(quote.sameness, addresses(here)), cls="sameness")
+    if len(quote.readings) > 1:
+        yield el(
+            "p",
+            f"Each reading against the lemma, {verified.briefing.sources[quote.lemma_source].publisher}. {WEIGHTS}",
+            cls="lead",
+        )
+    items = [
+        _reading(verified, quote, source, here)
+        for source in [quote.lemma_source, *(each for each in quote.readings if each != quote.lemma_source)]
+    ]
+    yield el("ol", *items, cls="readings", data_search_exclude="1")
+
+
+def _reading(verified: VerifiedBriefing, quote: Quote, source: str, here: str) -> Html:
+    witness = verified.briefing.sources[source]
+    check = verified.checks[quote.id, source]
+    lemma = verified.checks[quote.id, quote.lemma_source]
+    is_lemma = source == quote.lemma_source
+    words = annotated(check, []) if is_lemma else against(lemma, check)
+    said = "The lemma." if is_lemma else f"Against the lemma: {in_words(text(lemma), text(check))}"
+    address = (
+        Html("")
+        if witness.url == UNKNOWN
+        else el("a", f"Article in {witness.publisher}", href=witness.url, rel="external")
+    )
+    return el(
+        "li",
+        el(
+            "p",
+            siglum(verified, source, here),
+            " ",
+            el("b", witness.publisher),
+            " ",
+            verdict(check),
+            cls="reading-head",
+        ),
+        el("p", words, cls="words", lang=witness.language),
+        el("p", said, cls="in-words"),
+        el("p", _offsets(check), " ", address, cls="reading-foot"),
+        id=f"reading-{source}",
+    )
+
+
+def _offsets(check: Check) -> str:
+    spans = [f"{anchor.start:,}–{anchor.end:,}" for anchor in check.anchors if anchor.start is not None]
+    return f"Characters {', '.join(spans)} of the pinned text." if spans else "Not compared with a pinned text."
+
+
+def _uses(verified: VerifiedBriefing, name: str, here: str) -> Html:
+    items = list(_used_in(verified, name, here))
+    if not items:
+        return el("p", "No judgement, difference or event cites this quote; it stands on the pages of its topics.")
+    return el("ul", *items, cls="uses", data_search_exclude="1")
+
+
+def _used_in(verified: VerifiedBriefing, name: str, here: str) -> Iterator[Html]:
+    briefing = verified.briefing
+    owners = [(HOME, briefing.front.title, briefing.front.judgements)]
+    owners += [(topic_path(key), topic.title, topic.judgements) for key, topic in briefing.topics.items()]
+    for path, owner, listed in owners:
+        for judgement in listed:
+            if name in judgement.cites:
+                place = el("a", f"{owner}, judgement", href=link(here, path, "judgements"))
+                yield el("li", place, ": ", inline(judgement.statement, addresses(here)))
+    for key, entry in briefing.discrepancies.items():
+        if any(name in position.cites for position in entry.positions):
+            target = link(here, "differences/index.md", anchor("difference", key))
+            yield el("li", el("a", "Difference", href=target), ": ", inline(entry.question, addresses(here)))
+    for event in briefing.events.values():
+        if name in event.cites:
+            target = link(here, "timeline/index.md", f"event-{event.id}")
+            yield el("li", el("a", "Timeline", href=target), f": {event.title}")
+
+
+def quotes_index(verified: VerifiedBriefing) -> Page:
+    """All quotes, topic by topic."""
+    blocks: list[str] = []
+    for name, topic in verified.briefing.topics.items():
+        found = [quote for quote in verified.briefing.quotes.values() if quote.topics[0] == name]
+        if found:
+            blocks += [heading(2, topic.title), quote_list(verified, found, INDEX)]
+    count = counted(len(verified.briefing.quotes), "quote")
+    intro = el("p", f"{count.capitalize()}, each under the first of its topics.", cls="lead")
+    return Page(INDEX, "Quotes", "Every quote of the briefing, with its sources and verdict.", (intro, *blocks))
+
+
+def quote_list(verified: VerifiedBriefing, listed: list[Quote], here: str) -> Html:
+    """Quotes as a list of links, with who says them and who prints them."""
+    items = []
+    for quote in listed:
+        kind = verified.briefing.people[quote.speaker].name if quote.speaker else "Reported"
+        words = el("a", label(verified, quote), href=link(here, quote_path(quote.id)))
+        items.append(el("li", el("span", kind, cls="kicker"), " ", words, " ", sigla(verified, quote.readings, here)))
+    return el("ul", *items, cls="quote-list", data_search_exclude="1")

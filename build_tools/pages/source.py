@@ -1,0 +1,129 @@
+"""A source's page: what is known of it, and its quotes in its own order; and the list of all sources."""
+
+from build_tools import dates
+from build_tools.escape import Html, el, join
+from build_tools.model import UNKNOWN, Quote, Source
+from build_tools.pages.marks import counted, known, label, number, siglum, topics, verdict
+from build_tools.pages.page import Page, link, quote_path, section, source_path
+from build_tools.pages.quotation import addresses
+from build_tools.prose import inline, paragraphs
+from build_tools.verify import VerifiedBriefing
+
+INDEX = "sources/index.md"
+
+
+def source_page(verified: VerifiedBriefing, name: str) -> Page:
+    """The page of one source."""
+    source = verified.briefing.sources[name]
+    here = source_path(name)
+    return Page(
+        path=here,
+        title=source.publisher,
+        description=f"{source.publisher} as a source of {verified.briefing.front.title}.",
+        blocks=(
+            el("div", paragraphs(source.descriptor, addresses(here)), cls="bottom-line"),
+            _facts(verified, name, source, here),
+            section("Its quotes, in its own order"),
+            _quotes(verified, name, here),
+            section("Where it is silent"),
+            _silences(verified, name, here),
+        ),
+    )
+
+
+def published(source: Source) -> str:
+    """When a source was published, in words."""
+    return known(source.published) if source.published == UNKNOWN else dates.in_words(source.published)
+
+
+def _facts(verified: VerifiedBriefing, name: str, source: Source, here: str) -> Html:
+    lineage = next(each for each in verified.briefing.front.lineages if each.id == source.lineage.of)
+    address = Html("not known") if source.url == UNKNOWN else el("a", source.url, href=source.url, rel="external")
+    retrieved = known(source.retrieved) if source.retrieved == UNKNOWN else dates.in_words(source.retrieved)
+    same = [
+        siglum(verified, other, here)
+        for other, each in verified.briefing.sources.items()
+        if each.lineage.of == source.lineage.of and other != name
+    ]
+    shared = join("; shared with ", *same) if same else Html("")
+    rows = [
+        ("Siglum", siglum(verified, name, here)),
+        ("Title", join(known(source.title))),
+        ("Byline", join(known(source.byline))),
+        ("Agency", join(known(source.agency))),
+        (
+            "Lineage",
+            join(
+                f"{lineage.name}, {source.lineage.status}",
+                shared,
+                ". ",
+                inline(source.lineage.because, addresses(here)),
+            ),
+        ),
+        ("Published", join(published(source), ". ", inline(source.published_basis, addresses(here)))),
+        ("Address", address),
+        ("Retrieved", join(retrieved)),
+        ("Pin", _pin(verified, name)),
+        ("Edited in", el("code", verified.origins["sources", name])),
+    ]
+    return el("div", el("dl", *(join(el("dt", key), el("dd", value)) for key, value in rows)), cls="facts")
+
+
+def _pin(verified: VerifiedBriefing, name: str) -> Html:
+    pin = verified.pins.get(name)
+    if pin is None:
+        return join("none yet; its readings are unchecked")
+    return join(f"{pin.tokens:,} tokens under the root ", el("code", pin.root, cls="root"))
+
+
+def _quotes(verified: VerifiedBriefing, name: str, here: str) -> Html:
+    found = [quote for quote in verified.briefing.quotes.values() if name in quote.readings]
+
+    def position(quote: Quote) -> int:
+        return verified.checks[quote.id, name].anchors[0].start or 0
+
+    items = [_quote(verified, quote, name, here) for quote in sorted(found, key=position)]
+    return el("ol", *items, cls="quote-list", data_search_exclude="1") if items else el("p", "It has none.")
+
+
+def _quote(verified: VerifiedBriefing, quote: Quote, name: str, here: str) -> Html:
+    kind = verified.briefing.people[quote.speaker].name if quote.speaker else "Reported"
+    words = el("a", label(verified, quote), href=link(here, quote_path(quote.id)))
+    return el("li", el("span", kind, cls="kicker"), " ", words, " ", verdict(verified.checks[quote.id, name]))
+
+
+def _silences(verified: VerifiedBriefing, name: str, here: str) -> Html:
+    items = [
+        el("li", topics(verified, [key], here), ": ", inline(silence.note, addresses(here)))
+        for key, topic in verified.briefing.topics.items()
+        for silence in topic.silent
+        if silence.source == name
+    ]
+    if not items:
+        return el("p", "It has words on every topic.")
+    return el("ul", *items)
+
+
+def sources_index(verified: VerifiedBriefing) -> Page:
+    """The list of sources."""
+    briefing = verified.briefing
+    items = [
+        el(
+            "li",
+            el(
+                "h2", siglum(verified, name, INDEX), " ", el("a", source.publisher, href=link(INDEX, source_path(name)))
+            ),
+            el("p", f"{known(source.title)}. Published: {published(source)}.", cls="lead"),
+            el("p", inline(source.descriptor, addresses(INDEX))),
+        )
+        for name, source in briefing.sources.items()
+    ]
+    independent = counted(len(briefing.lineages_of(briefing.sources)), "lineage")
+    intro = el(
+        "p",
+        f"{number(len(briefing.sources)).capitalize()} sources of {independent}. Each is described; none is scored.",
+        cls="lead",
+    )
+    return Page(
+        INDEX, "Sources", f"The sources of {briefing.front.title}, described.", (intro, el("ul", *items, cls="cards"))
+    )

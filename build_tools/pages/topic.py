@@ -1,0 +1,150 @@
+"""A topic's page: from the bottom line to the open questions."""
+
+from collections.abc import Iterator
+
+from build_tools import dates
+from build_tools.escape import Html, el
+from build_tools.model import Event, Quote, Topic
+from build_tools.pages.judging import discrepancies_of, discrepancy, judgements
+from build_tools.pages.marks import attestation, counted, evidence, number, siglum, when
+from build_tools.pages.page import Page, section, topic_path
+from build_tools.pages.quotation import addresses, bottom_line, figure
+from build_tools.prose import inline, paragraphs, plain
+from build_tools.verify import VerifiedBriefing
+
+
+def topic_page(verified: VerifiedBriefing, name: str) -> Page:
+    """The page of one topic."""
+    topic = verified.briefing.topics[name]
+    here = topic_path(name)
+    return Page(
+        path=here,
+        title=topic.title,
+        description=plain(topic.question),
+        blocks=(
+            el("div", paragraphs(topic.question, addresses(here)), cls="question"),
+            bottom_line(topic.bottom_line, here),
+            at_a_glance(verified, name, here),
+            section("Judgements"),
+            judgements(verified, topic.judgements, here),
+            *_said(verified, name, here),
+            *_reported(verified, name, here),
+            *_differences(verified, name, here),
+            section("Who is silent"),
+            _silent(verified, topic, here),
+            *_timeline(verified, name, here),
+            section("Open questions"),
+            _questions(topic, here),
+        ),
+    )
+
+
+def quotes_of(verified: VerifiedBriefing, topic: str) -> list[Quote]:
+    """A topic's quotes in the order of their occasions, those without one last, else in the editor's order."""
+    events = verified.briefing.events
+
+    def order(quote: Quote) -> tuple[bool, tuple[str, str]]:
+        if quote.occasion is None:
+            return True, ("", "")
+        return False, dates.sort_key(events[quote.occasion].date)
+
+    return sorted((each for each in verified.briefing.quotes.values() if topic in each.topics), key=order)
+
+
+def at_a_glance(verified: VerifiedBriefing, topic: str, here: str) -> Html:
+    """A line that says how much each source has on a topic."""
+    quotes = quotes_of(verified, topic)
+    speech = [quote for quote in quotes if quote.speaker]
+    sources = list(dict.fromkeys(source for quote in quotes for source in quote.readings))
+    counts = [
+        el("li", siglum(verified, source, here), f" {sum(source in quote.readings for quote in quotes)}", cls="")
+        for source in verified.briefing.sources
+    ]
+    said = counted(len(speech), "quote") + " of speech" if speech else "Nobody is quoted"
+    reported = counted(len(quotes) - len(speech), "report")
+    return el(
+        "div",
+        el("p", f"{said[0].upper()}{said[1:]}, {reported}; {attestation(verified, sources)}."),
+        el("ul", *counts, cls="glance-counts", aria_label="Quotes by source"),
+        cls="glance",
+    )
+
+
+def _said(verified: VerifiedBriefing, topic: str, here: str) -> Iterator[str]:
+    yield section("What was said")
+    speech = [quote for quote in quotes_of(verified, topic) if quote.speaker]
+    if not speech:
+        every = number(len(verified.briefing.sources))
+        yield el(
+            "p",
+            f"None of the {every} sources quotes anyone on this topic. What they report in words of their own "
+            "follows, quoted as evidence.",
+            cls="nothing-said",
+        )
+    yield from (figure(verified, quote, here) for quote in speech)
+
+
+def _reported(verified: VerifiedBriefing, topic: str, here: str) -> Iterator[str]:
+    reports = [quote for quote in quotes_of(verified, topic) if not quote.speaker]
+    if reports:
+        yield section("What was reported")
+        yield el("p", "The outlets' own words, each under the editors' line on what is reported.", cls="lead")
+    yield from (figure(verified, quote, here) for quote in reports)
+
+
+def _differences(verified: VerifiedBriefing, topic: str, here: str) -> Iterator[str]:
+    entries = discrepancies_of(verified, topic)
+    if entries:
+        yield section("Where the sources differ")
+    yield from (discrepancy(verified, name, here) for name in entries)
+
+
+def _silent(verified: VerifiedBriefing, topic: Topic, here: str) -> Html:
+    if not topic.silent:
+        every = number(len(verified.briefing.sources))
+        return el("p", f"No source is silent: all {every} have words on this topic.")
+    items = [
+        el("li", siglum(verified, each.source, here), " ", inline(each.note, addresses(here))) for each in topic.silent
+    ]
+    return el("ul", *items, cls="silent-list")
+
+
+def _timeline(verified: VerifiedBriefing, topic: str, here: str) -> Iterator[str]:
+    events = [event for event in verified.briefing.events.values() if topic in event.topics]
+    if events:
+        yield section("Timeline")
+        yield event_list(verified, events, here)
+
+
+def event_list(verified: VerifiedBriefing, events: list[Event], here: str) -> Html:
+    """Events in the order of their dates, each with how it is dated and what it rests on."""
+    ordered = sorted(events, key=lambda event: dates.sort_key(event.date))
+    return el("ol", *(_event(verified, event, here) for event in ordered), cls="timeline")
+
+
+def _event(verified: VerifiedBriefing, event: Event, here: str) -> Html:
+    status = el("span", event.status, cls="status") if event.status != "happened" else Html("")
+    return el(
+        "li",
+        when(event),
+        el(
+            "div",
+            el("p", el("b", event.title), " ", status),
+            el("p", inline(event.dating, addresses(here)), cls="dating"),
+            el("details", el("summary", "Evidence"), evidence(verified, event.cites, here)),
+        ),
+        cls=f"event event--{event.status}",
+        id=f"event-{event.id}",
+    )
+
+
+def _questions(topic: Topic, here: str) -> Html:
+    items = [
+        el(
+            "li",
+            el("p", inline(each.question, addresses(here)), cls="statement"),
+            el("p", el("b", "What would settle it."), " ", inline(each.settled_by, addresses(here))),
+        )
+        for each in topic.open_questions
+    ]
+    return el("ol", *items, cls="open-questions")

@@ -1,0 +1,70 @@
+"""Tell a source's body from the furniture around it: lines in, spans of code points out."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from build_tools.anchoring import Span
+from build_tools.model import Furniture
+
+_LOOKS_LIKE = (
+    (
+        "caption",
+        re.compile(
+            r"^(image|photo|photograph|picture) ?(source|credit|by)?:|photograph:|\((AP|AFP|Reuters)\)\s*$",
+            re.I,
+        ),
+    ),
+    ("dateline", re.compile(r"^(date|posted|published|updated)\b.{0,40}$|^\d{1,2}:\d{2} ?[ap]m\b", re.I)),
+    ("promotion", re.compile(r"^(sign up|subscribe|read more|related reading|you may also like)\b", re.I)),
+    (
+        "boilerplate",
+        re.compile(r"^(about us|leave a reply|facebook comments|\* indicates required)|created with sketch", re.I),
+    ),
+)
+
+
+def furniture_lines(furniture: Iterable[Furniture]) -> dict[int, str]:
+    """The kind of each line, counted from 1, that is not body."""
+    kinds: dict[int, str] = {}
+    for each in furniture:
+        first, _, last = each.lines.partition("-")
+        for line in range(int(first), int(last or first) + 1):
+            kinds[line] = each.kind
+    return kinds
+
+
+def body_spans(text: str, furniture: Iterable[Furniture]) -> list[Span]:
+    """The stretches of body between furniture, as offsets in code points."""
+    kinds = furniture_lines(furniture)
+    spans: list[Span] = []
+    for number, (start, end) in enumerate(_lines(text), 1):
+        if number in kinds:
+            continue
+        if spans and spans[-1][1] == start:
+            spans[-1] = (spans[-1][0], end)
+        else:
+            spans.append((start, end))
+    return spans
+
+
+def furniture_at(text: str, offset: int, furniture: Iterable[Furniture]) -> tuple[int, str]:
+    """The line that an offset outside the body stands in, and its kind."""
+    line = text.count("\n", 0, offset) + 1
+    return line, furniture_lines(furniture)[line]
+
+
+def looks_like_furniture(text: str, furniture: Iterable[Furniture]) -> Iterator[tuple[int, str]]:
+    """Lines that no editor has called furniture and that read like it, each with the likely kind."""
+    kinds = furniture_lines(furniture)
+    for number, (start, end) in enumerate(_lines(text), 1):
+        for kind, pattern in _LOOKS_LIKE:
+            if number not in kinds and pattern.search(text[start:end].strip()):
+                yield number, kind
+                break
+
+
+def _lines(text: str) -> Iterator[Span]:
+    start = 0
+    for line in text.split("\n"):
+        yield start, min(start + len(line) + 1, len(text))
+        start += len(line) + 1

@@ -1,0 +1,39 @@
+"""What a briefing must hold to beyond its form: one module, one rule, one code.
+
+A rule has a CODE, a docstring that tells editors what it wants and why, and `find`.
+"""
+
+from collections.abc import Iterator
+from types import ModuleType
+
+from build_tools.finding import Finding
+from build_tools.load import Draft
+from build_tools.rules import (
+    annotation_span,
+    confidence_apart,
+    high_confidence,
+    position_evidence,
+    prose_link,
+    silence,
+    topic_order,
+    unknown_reference,
+    unverified_quotation,
+)
+
+RULES: tuple[ModuleType, ...] = (
+    annotation_span,
+    confidence_apart,
+    high_confidence,
+    position_evidence,
+    prose_link,
+    silence,
+    topic_order,
+    unknown_reference,
+    unverified_quotation,
+)
+
+
+def find_all(draft: Draft) -> Iterator[Finding]:
+    """The findings of every rule."""
+    for rule in RULES:
+        yield from rule.find(draft)

@@ -1,0 +1,31 @@
+"""The curator's prose quotes only what is verified: four or more words in quotation marks must stand in a reading."""
+
+from collections.abc import Iterator
+
+from build_tools.evidence import prose_texts
+from build_tools.finding import Finding
+from build_tools.folds import fold
+from build_tools.load import Draft
+from build_tools.prose import quotations
+
+CODE = "unverified-quotation"
+_WORDS = 4
+
+
+def find(draft: Draft) -> Iterator[Finding]:
+    """A finding for each quotation in prose that no reading has."""
+    readings = [
+        f" {fold(segment.exact).text} "
+        for quote in draft.quotes.values()
+        for reading in quote.readings.values()
+        for segment in reading.segments
+    ]
+    for route, text in prose_texts(draft):
+        for quotation in quotations(text):
+            words = fold(quotation).text.strip(" .,;:!?")
+            if len(words.split()) >= _WORDS and not any(words in reading for reading in readings):
+                shown = " ".join(words.split()[:6])
+                sentence = (
+                    f"the quotation that begins “{shown}” stands in no reading; quote it to the letter, or paraphrase"
+                )
+                yield Finding(CODE, route, sentence)

@@ -1,0 +1,196 @@
+"""Decide the verdict on every reading: only here does a quote become verified."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from build_tools import folds
+from build_tools.anchoring import differences, nearest
+from build_tools.finding import Finding, Route
+from build_tools.load import Draft
+from build_tools.model import Briefing, Reading, Segment, Source
+from build_tools.pinning import Pin, Proof, holds
+
+Verdict = Literal["exact", "folded", "elided", "not-found", "unchecked"]
+VERDICTS: tuple[Verdict, ...] = ("exact", "folded", "elided", "not-found", "unchecked")
+PIN = "`briefing pin --texts DIR`"
+
+
+@dataclass(frozen=True)
+class Anchor:
+    """A segment as its source prints it; offsets in code points of the source's text, None if unchecked."""
+
+    exact: str
+    start: int | None
+    end: int | None
+    folds: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Check:
+    """What verification found of one reading."""
+
+    verdict: Verdict
+    anchors: tuple[Anchor, ...]
+
+    @property
+    def folds(self) -> tuple[str, ...]:
+        """The folds that any of the segments needed, in the order of `folds.NAMES`."""
+        return tuple(name for name in folds.NAMES if any(name in anchor.folds for anchor in self.anchors))
+
+
+@dataclass(frozen=True)
+class VerifiedBriefing:
+    """A briefing in which no reading is not-found; `checks` has each by quote and source."""
+
+    briefing: Briefing
+    checks: Mapping[tuple[str, str], Check]
+    pins: Mapping[str, Pin]
+    origins: Mapping[tuple[str, str], str]
+    """The file that each noun came from, by its kind and id."""
+
+    def totals(self) -> dict[Verdict, int]:
+        """How many readings have each verdict; every verdict is named, so that none is silently zero."""
+        counted = Counter(check.verdict for check in self.checks.values())
+        return {verdict: counted[verdict] for verdict in VERDICTS}
+
+
+def verify(
+    draft: Draft, pins: Mapping[str, Pin], *, strict: bool
+) -> tuple[dict[tuple[str, str], Check], list[Finding]]:
+    """Check every reading of a draft against the pins of its sources.
+
+    Readings of a source that has no pin are unchecked, which is a finding where `strict`.
+    """
+    checks: dict[tuple[str, str], Check] = {}
+    findings = [finding for name, pin in pins.items() for finding in _check_pin(draft, name, pin)]
+    sound = {name: [proof for proof in pin.proofs if holds(pin, proof)] for name, pin in pins.items()}
+    for quote in draft.quotes.values():
+        for source, reading in quote.readings.items():
+            if source not in draft.sources:
+                continue
+            route: Route = ("quotes", quote.id, "readings", source)
+            if source in sound:
+                found = _check_reading(reading, source, sound[source], route)
+            else:
+                found = _unchecked(reading), []
+            checks[quote.id, source] = found[0]
+            findings += found[1]
+    if strict:
+        findings += _sources_without_pin(draft, pins)
+    return checks, findings
+
+
+def _check_pin(draft: Draft, name: str, pin: Pin) -> Iterator[Finding]:
+    if name not in draft.sources:
+        return
+    at: Route = ("sources", name)
+    if pin.source != name:
+        yield Finding("pin", at, f"its pin was made for '{pin.source}'; run {PIN}")
+    if pin.furniture != furniture_of(draft.sources[name]):
+        yield Finding("pin", (*at, "furniture"), f"the furniture changed since the pin was made; run {PIN}")
+    broken = sum(not holds(pin, proof) for proof in pin.proofs)
+    if broken:
+        yield Finding("pin", at, f"{broken} of its pin's proofs don't lead to the root; run {PIN}")
+
+
+def furniture_of(source: Source) -> tuple[str, ...]:
+    """What a pin records of a source's furniture: lines and kind, in the editor's order."""
+    return tuple(f"{each.lines} {each.kind}" for each in source.furniture)
+
+
+def _sources_without_pin(draft: Draft, pins: Mapping[str, Pin]) -> Iterator[Finding]:
+    for name in draft.sources:
+        readings = sum(name in quote.readings for quote in draft.quotes.values())
+        if name not in pins and readings:
+            yield Finding(
+                "unchecked",
+                ("sources", name),
+                f"the {readings} readings of '{name}' are unchecked, since it has no pin; run {PIN}",
+            )
+
+
+def _unchecked(reading: Reading) -> Check:
+    anchors = tuple(Anchor(segment.exact.strip(), None, None, ()) for segment in reading.segments)
+    return Check("unchecked", anchors)
+
+
+def _check_reading(reading: Reading, source: str, proofs: list[Proof], route: Route) -> tuple[Check, list[Finding]]:
+    anchors: list[Anchor] = []
+    findings: list[Finding] = []
+    end = 0
+    for index, segment in enumerate(reading.segments):
+        at = (*route, "segments", index, "exact")
+        found = _proof_of(segment, proofs, end)
+        if isinstance(found, Proof):
+            words = segment.exact.strip()
+            anchors.append(Anchor(found.exact, found.start, found.end, folds.used(words, found.exact)))
+            end = found.end
+        else:
+            code, sentence = found or _miss(segment, source, proofs)
+            findings.append(Finding(code, at, sentence))
+    return Check(_verdict(anchors, findings), tuple(anchors)), findings
+
+
+def _verdict(anchors: list[Anchor], findings: list[Finding]) -> Verdict:
+    if findings:
+        return "not-found"
+    if len(anchors) > 1:
+        return "elided"
+    return "folded" if anchors[0].folds else "exact"
+
+
+def _proof_of(segment: Segment, proofs: list[Proof], end: int) -> Proof | tuple[str, str] | None:
+    """The proof of a segment's words, a problem with the ones there are, or None where there is none."""
+    same = [proof for proof in proofs if _same(proof.exact, segment.exact)]
+    beside = [proof for proof in same if _stands_beside(proof, segment)]
+    if same and not beside:
+        return "not-found", f"the pin has these words, but not beside this prefix and suffix; run {PIN}"
+    if any(proof.places > 1 for proof in beside) and not (segment.prefix or segment.suffix):
+        return "ambiguous", ambiguous(beside[0].places)
+    later = [proof for proof in beside if proof.start >= end]
+    if beside and not later:
+        return "segment-order", SEGMENT_ORDER
+    return later[0] if later else None
+
+
+SEGMENT_ORDER = "in the source these words stand before the segment above them; put them in its order"
+
+
+def ambiguous(places: int) -> str:
+    """The sentence for words that stand in several places."""
+    return f"these words stand in {places} places of the source's body; add prefix: or suffix: to name one"
+
+
+def _same(one: str, other: str) -> bool:
+    return folds.fold(one).text.strip() == folds.fold(other).text.strip()
+
+
+def _stands_beside(proof: Proof, segment: Segment) -> bool:
+    before, after = folds.fold(proof.before).text.rstrip(), folds.fold(proof.after).text.lstrip()
+    prefix, suffix = folds.fold(segment.prefix or "").text, folds.fold(segment.suffix or "").text
+    return before.endswith(prefix.strip()) and after.startswith(suffix.strip())
+
+
+def _miss(segment: Segment, source: str, proofs: list[Proof]) -> tuple[str, str]:
+    printed = nearest(segment.exact, [proof.exact for proof in proofs])
+    if printed is None:
+        return "not-found", f"no pinned words of '{source}' read so; if they are right, run {PIN}"
+    return (
+        "not-found",
+        f"no pinned words of '{source}' read so; it prints “{differences(segment.exact, printed)}”; "
+        f"mend the reading, or if it is right, run {PIN}",
+    )
+
+
+def publishable(
+    draft: Draft,
+    checks: Mapping[tuple[str, str], Check],
+    pins: Mapping[str, Pin],
+    origins: Mapping[tuple[str, str], str],
+) -> VerifiedBriefing:
+    """The verified briefing; raises ValueError where a reading is not found."""
+    if any(check.verdict == "not-found" for check in checks.values()):
+        raise ValueError("a reading that is not found can't be published")
+    return VerifiedBriefing(draft.briefing(), checks, pins, origins)
