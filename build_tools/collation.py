@@ -37,9 +37,9 @@ def _collate(ours: list[str], theirs: list[str]) -> Iterator[Change]:
         if tag == "equal":
             yield from _marks(ours[a:b], theirs[c:d])
         elif tag == "insert":
-            yield Change("added", "substantive", "", reading)
+            yield Change("added", _weight([], theirs[c:d]), "", reading)
         elif tag == "delete":
-            yield Change("dropped", "substantive", lemma, "")
+            yield Change("dropped", _weight(ours[a:b], []), lemma, "")
         else:
             yield Change("changed", _weight(ours[a:b], theirs[c:d]), lemma, reading)
 
@@ -59,6 +59,8 @@ def _marks(ours: list[str], theirs: list[str]) -> Iterator[Change]:
 
 
 def _weight(ours: list[str], theirs: list[str]) -> Literal["orthographic", "substantive"]:
+    if not any(re.search(r"\w", word) for word in [*ours, *theirs]):
+        return "orthographic"
     pairs = list(zip(_keys(ours), _keys(theirs), strict=False))
     if len(ours) == len(theirs) and all(_one_spelling(one, other) for one, other in pairs):
         return "orthographic"

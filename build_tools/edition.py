@@ -41,6 +41,8 @@ def open_folder(folder: Path) -> Opened:
     files = disk.read_folder(folder, (".yml", ".yaml", ".json"))
     loaded = load(folder.as_posix(), files)
     pins: dict[str, Pin] = {}
+    if not loaded.draft.names["sources"]:
+        return Opened(loaded, pins)
     for path, data in files.items():
         if path.endswith(".json"):
             name = path.removeprefix(PINS).removesuffix(".json")

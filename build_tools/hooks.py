@@ -1,4 +1,7 @@
-"""The door to MkDocs: it translates between MkDocs and the briefing, and decides nothing of the pages."""
+"""The door to MkDocs: it translates between MkDocs and the briefing, and decides nothing of the pages.
+
+MkDocs puts settings into its templates as they are, so what comes from a briefing is encoded here too.
+"""
 
 import datetime
 import logging
@@ -13,14 +16,16 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
 from build_tools import disk, edition, report
+from build_tools.escape import encode_all
 from build_tools.finding import Unreadable
 from build_tools.pages.page import topic_path
+from build_tools.prose import plain
 from build_tools.verify import VerifiedBriefing
 
 BRIEFING = "BRIEFING_FOLDER"
 """The environment variable that names another folder than briefing/ beside mkdocs.yml."""
 
-TOPICS = "Topics"
+BRIEFING_SECTION = "Briefing"
 
 
 def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001  # MkDocs calls it so
@@ -45,14 +50,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def _with_content(config: MkDocsConfig, verified: VerifiedBriefing) -> MkDocsConfig:
     front = verified.briefing.front
-    config.site_name = front.title
-    config.site_description = " ".join(front.question.split())
+    config.site_name = encode_all(front.title)
+    config.site_description = encode_all(plain(front.question))
     config.theme["language"] = front.language.split("-")[0]
     topics: list[Any] = [topic_path(name) for name in front.topics]
-    config.nav = [
-        {TOPICS: [*entry[TOPICS], *topics]} if isinstance(entry, dict) and TOPICS in entry else entry
-        for entry in config.nav or []
-    ]
+    for entry in config.nav or []:
+        if isinstance(entry, dict) and BRIEFING_SECTION in entry:
+            entry[BRIEFING_SECTION][1:1] = topics
     os.environ.setdefault("SOURCE_DATE_EPOCH", _epoch(front.edition))
     return config
 

@@ -26,6 +26,7 @@ _SINGLES: dict[str, tuple[str, type[model.Noun]]] = {
     "topics": ("topics", model.Topic),
 }
 _REQUIRED = (FRONT, "people.yml", "timeline.yml", "sources/", "quotes/", "topics/")
+_EMPTY = "there is no YAML in this folder; begin with briefing.yml, or name another folder with --briefing"
 _SENTENCES = {
     model.ID_PATTERN: "'{input}' is no id; write lower-case words joined by hyphens, like our-land",
     model.LINE_PATTERN: "one line of text is wanted here; write it, or delete its line breaks",
@@ -89,7 +90,10 @@ def load(folder: str, files: Mapping[str, bytes]) -> Loaded:
     for path in sorted(files):
         if path.endswith((".yml", ".yaml")):
             loader.add(path, files[path])
-    loader.name_what_is_missing(files)
+    if not loader.documents and not loader.findings:
+        loader.findings.append(Finding("missing-file", Place(folder, 1, 1), _EMPTY))
+    else:
+        loader.name_what_is_missing(files)
     return Loaded(loader.draft, loader.findings, Places(loader.documents, loader.roots))
 
 
@@ -202,14 +206,9 @@ class _Loader:
                 continue
             if not folder and wanted in files:
                 continue
-            example = "at least one .yml file" if folder else "it"
-            self.findings.append(
-                Finding(
-                    "missing-file",
-                    Place(self.file(wanted), 1, 1),
-                    f"nothing stands here, and a briefing needs {example}; write {example}",
-                )
-            )
+            what = "no .yml file stands in this folder" if folder else "there is no such file"
+            sentence = f"{what}, and a briefing needs one; write it"
+            self.findings.append(Finding("missing-file", Place(self.file(wanted), 1, 1), sentence))
 
 
 def _ids(entries: Any) -> set[str]:

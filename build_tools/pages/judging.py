@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from build_tools.escape import Html, el, join
 from build_tools.model import Discrepancy, Judgement, Position
-from build_tools.pages.marks import attestation, evidence, sigla
+from build_tools.pages.marks import attestation, evidence, position_evidence, sigla
 from build_tools.pages.page import anchor
 from build_tools.pages.quotation import addresses
 from build_tools.prose import inline, paragraphs
@@ -79,10 +79,8 @@ def discrepancy(verified: VerifiedBriefing, name: str, here: str) -> Html:
 def _position(verified: VerifiedBriefing, position: Position, here: str) -> Html:
     return el(
         "li",
-        sigla(verified, position.sources, here),
-        " ",
-        inline(position.claim, addresses(here)),
-        evidence(verified, position.cites, here),
+        el("p", inline(position.claim, addresses(here)), cls="claim"),
+        position_evidence(verified, position, here),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from build_tools import dates
 from build_tools.escape import Html, el, join
-from build_tools.model import UNKNOWN, Event, Quote
+from build_tools.model import UNKNOWN, Event, Position, Quote
 from build_tools.pages.page import link, quote_path, source_path, topic_path
 from build_tools.verify import Check, Verdict, VerifiedBriefing
 
@@ -80,8 +80,13 @@ def label(verified: VerifiedBriefing, quote: Quote) -> str:
     """What a quote is called in lists and headings: the curator's title, or its first words."""
     if quote.title is not None:
         return quote.title
-    words = " ".join(verified.checks[quote.id, quote.lemma_source].anchors[0].exact.split())
-    return f"“{shortened(words, 72)}”"
+    return f"“{shortened(words_of(verified, quote, quote.lemma_source), 72)}”"
+
+
+def words_of(verified: VerifiedBriefing, quote: Quote, source: str) -> str:
+    """A reading's words on one line, without the comma of the sentence that they were taken from."""
+    pieces = (" ".join(anchor.exact.split()) for anchor in verified.checks[quote.id, source].anchors)
+    return " […] ".join(pieces).rstrip(" ,;:")
 
 
 def shortened(words: str, length: int) -> str:
@@ -89,6 +94,19 @@ def shortened(words: str, length: int) -> str:
     if len(words) <= length:
         return words
     return words[:length].rsplit(" ", 1)[0].rstrip(" ,;:.—–-") + " …"
+
+
+def position_evidence(verified: VerifiedBriefing, position: Position, here: str) -> Html:
+    """The words that a position rests on, as its own sources print them."""
+    items = []
+    for name in position.cites:
+        quote = verified.briefing.quotes[name]
+        for source in position.sources:
+            if source in quote.readings:
+                words = f"“{shortened(words_of(verified, quote, source), 160)}”"
+                address = link(here, quote_path(name))
+                items.append(el("li", siglum(verified, source, here), " ", el("a", words, href=address)))
+    return el("ul", *items, cls="evidence evidence--words")
 
 
 def evidence(verified: VerifiedBriefing, cites: Iterable[str], here: str) -> Html:

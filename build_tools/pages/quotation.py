@@ -71,9 +71,10 @@ def _occasion(verified: VerifiedBriefing, quote: Quote) -> Html:
 def _foot(verified: VerifiedBriefing, quote: Quote, here: str) -> Html:
     readings = len(quote.readings)
     words = "Record" if readings == 1 else f"Record, {readings} readings compared"
+    unseen = quote.speaker is not None and readings > 1
     return el(
         "p",
-        sigla(verified, quote.readings, here),
+        sigla(verified, quote.readings, here) if unseen else Html(""),
         el("span", attestation(verified, quote.readings), cls="attestation"),
         *(verdict(verified.checks[quote.id, source]) for source in [quote.lemma_source]),
         el("a", words, cls="record", href=link(here, quote_path(quote.id))),

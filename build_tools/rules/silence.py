@@ -17,6 +17,8 @@ def find(draft: Draft) -> Iterator[Finding]:
             if silence.source in quoted:
                 sentence = f"'{silence.source}' is called silent and has a quote on this topic; take it out of silent:"
                 yield Finding(CODE, (*at, "silent", index, "source"), sentence)
+        if quoted - draft.sources.keys():
+            continue
         silent = {silence.source for silence in topic.silent}
         for source in draft.sources:
             if source not in quoted | silent:

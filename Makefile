@@ -1,0 +1,49 @@
+# Two commands do everything on a machine with Python 3.11 or later: `make serve` and `make test`.
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
+
+.PHONY: serve build test goldens lock clean
+
+serve: .venv/site  ## build the site, then show it and follow every edit
+	$(BIN)/briefing build
+	$(BIN)/briefing serve
+
+build: .venv/site  ## build the site into site/
+	$(BIN)/briefing build
+
+test: .venv/test  ## run every test, those in a browser too
+	$(BIN)/python tests/browser.py
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/pytest
+
+goldens: .venv/test  ## write the expected pages and messages anew; read the difference before you commit it
+	$(BIN)/pytest --refresh tests/test_mistakes.py tests/test_goldens.py
+
+lock: .venv/test  ## resolve the dependencies of pyproject.toml anew; the lock names no registry
+	$(PIP) uv
+	$(BIN)/uv lock --quiet --upgrade
+	$(BIN)/uv export --quiet --no-emit-project --no-header --no-annotate --group site -o requirements.txt
+	$(BIN)/uv export --quiet --no-emit-project --no-header --no-annotate --group site --group test -o requirements-test.txt
+
+clean:
+	rm -rf .venv site
+
+.venv/python: Makefile
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 or later is needed; name it, as in: make serve PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -m venv .venv || \
+	  { echo "Python's venv is missing; on Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
+	@touch $@
+
+.venv/site: .venv/python requirements.txt pyproject.toml
+	$(PIP) --require-hashes -r requirements.txt
+	$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/test: .venv/python requirements-test.txt pyproject.toml
+	$(PIP) --require-hashes -r requirements-test.txt
+	$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@

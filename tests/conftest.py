@@ -1,0 +1,47 @@
+"""What the tests share: the small briefing, a project around it, and the command as an editor runs it."""
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent
+SMALL = HERE / "small"
+
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--refresh", action="store_true", help="write goldens anew instead of comparing")
+
+
+@pytest.fixture
+def refresh(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption("--refresh"))
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project of its own around the small briefing."""
+    shutil.copytree(SMALL / "briefing", tmp_path / "briefing")
+    shutil.copytree(SMALL / "texts", tmp_path / "texts")
+    shutil.copytree(ROOT / "docs" / "about", tmp_path / "docs" / "about")
+    settings = (ROOT / "mkdocs.yml").read_text("utf-8").replace("build_tools/", f"{ROOT}/build_tools/")
+    (tmp_path / "mkdocs.yml").write_text(settings, "utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def briefing(project: Path) -> Run:
+    """Run the installed command in the project."""
+
+    def run(*arguments: str, program: tuple[str, ...] = (str(Path(sys.executable).with_name("briefing")),)):
+        return subprocess.run(
+            [*program, *arguments], cwd=project, capture_output=True, text=True, timeout=120, check=False
+        )
+
+    return run
