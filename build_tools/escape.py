@@ -20,6 +20,9 @@ class Html(str):
     __slots__ = ()
 
 
+NOTHING = Html("")
+
+
 def encode(text: str) -> Html:
     """Any text as HTML."""
     return Html(_UNSAFE.sub(lambda found: f"&#{ord(found.group())};", text))
@@ -55,9 +58,12 @@ def heading(level: int, text: str) -> str:
     return f"{'#' * level} {encode_all(text)}"
 
 
-def front_matter(title: str, description: str) -> str:
-    """YAML front matter; MkDocs puts its values into pages as they are, so they are encoded here."""
-    return f'---\ntitle: "{encode_all(title)}"\ndescription: "{encode_all(description)}"\n---\n'
+def front_matter(title: str, description: str, search: str) -> str:
+    """YAML front matter; MkDocs puts its values into pages as they are, so they are encoded here.
+
+    `search` is the generator's own YAML on how search treats the page.
+    """
+    return f'---\ntitle: "{encode_all(title)}"\ndescription: "{encode_all(description)}"\nsearch: {search}\n---\n'
 
 
 def json_text(value: Any) -> str:

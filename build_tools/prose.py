@@ -5,7 +5,6 @@ A reference is a link to `quote:` and an id: `[the warning](quote:our-land)`.
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Literal
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -16,7 +15,7 @@ REFERENCE = "quote:"
 _QUOTED = re.compile(
     '[\u201c"\u201e\u00ab]([^\u201c\u201d"\u00bb]*)[\u201d"\u00bb]|\u2018([^\u2018\u2019]*)\u2019(?!\\w)'
 )
-_TAGS: dict[str, Literal["em", "strong"]] = {"em": "em", "strong": "strong"}
+_TAGS = {"em_close": "em", "strong_close": "strong"}
 
 
 def _reader() -> MarkdownIt:
@@ -74,22 +73,23 @@ def plain(text: str) -> str:
 
 
 def _inline(tokens: list[Token], address_of: Callable[[str], str]) -> Html:
-    pieces: list[Html] = []
+    open_elements: list[list[Html]] = [[]]
+    targets: list[str] = []
     for token in tokens:
-        kind = token.type.removesuffix("_open").removesuffix("_close")
-        if token.type == "link_open":
-            pieces.append(_link_start(str(token.attrGet("href")), address_of))
-        elif token.type == "link_close":
-            pieces.append(Html("</a>"))
-        elif kind in _TAGS:
-            pieces.append(Html(f"<{'/' if token.nesting < 0 else ''}{_TAGS[kind]}>"))
+        if token.nesting > 0:
+            open_elements.append([])
+            targets.append(str(token.attrGet("href")))
+        elif token.nesting < 0:
+            inside, target = join(*open_elements.pop()), targets.pop()
+            open_elements[-1].append(_element(token.type, inside, target, address_of))
         else:
-            pieces.append(encode(token.content))
-    return join(*pieces)
+            open_elements[-1].append(encode(token.content))
+    return join(*open_elements[0])
 
 
-def _link_start(href: str, address_of: Callable[[str], str]) -> Html:
-    if href.startswith(REFERENCE):
-        href = address_of(href.removeprefix(REFERENCE))
-        return Html(el("a", cls="ref", href=href).removesuffix("</a>"))
-    return Html(el("a", href=href, rel="external").removesuffix("</a>"))
+def _element(closed: str, inside: Html, target: str, address_of: Callable[[str], str]) -> Html:
+    if closed != "link_close":
+        return el(_TAGS[closed], inside)
+    if target.startswith(REFERENCE):
+        return el("a", inside, cls="ref", href=address_of(target.removeprefix(REFERENCE)))
+    return el("a", inside, href=target, rel="external")

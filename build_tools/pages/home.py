@@ -141,7 +141,7 @@ def topics_index(verified: VerifiedBriefing) -> Page:
         for name, topic in verified.briefing.topics.items()
     ]
     description = f"The topics of {verified.briefing.front.title}, each with its bottom line."
-    return Page(here, "Topics", description, (el("ul", *items, cls="cards"),))
+    return Page(here, "Topics", description, (el("ul", *items, cls="cards"),), search="never")
 
 
 def _present(verified: VerifiedBriefing, topic: str, here: str) -> Html:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from build_tools.escape import Html, el, join
+from build_tools.escape import NOTHING, Html, el, join
 from build_tools.model import Discrepancy, Judgement, Position
 from build_tools.pages.marks import attestation, evidence, position_evidence, sigla
-from build_tools.pages.page import anchor
+from build_tools.pages.page import anchor, link
 from build_tools.pages.quotation import addresses
 from build_tools.prose import inline, paragraphs
 from build_tools.verify import VerifiedBriefing
@@ -28,7 +28,7 @@ def _judgement(verified: VerifiedBriefing, judgement: Judgement, here: str) -> H
     likelihood = (
         el("p", el("b", "Likelihood:"), f" {judgement.likelihood}.", cls="likelihood")
         if judgement.likelihood
-        else Html("")
+        else NOTHING
     )
     return el(
         "li",
@@ -59,13 +59,7 @@ def discrepancy(verified: VerifiedBriefing, name: str, here: str) -> Html:
     address_of = addresses(here)
     return el(
         "article",
-        el(
-            "p",
-            el("span", entry.type, cls="type"),
-            " ",
-            el("span", entry.status, cls=f"status status--{entry.status}", title=STATUS[entry.status]),
-            cls="kicker",
-        ),
+        _kind(entry),
         el("h3", inline(entry.question, address_of)),
         el("ul", *(_position(verified, position, here) for position in entry.positions), cls="positions"),
         _silent(verified, entry, here),
@@ -74,6 +68,31 @@ def discrepancy(verified: VerifiedBriefing, name: str, here: str) -> Html:
         cls="discrepancy",
         id=anchor("difference", name),
     )
+
+
+def brief(verified: VerifiedBriefing, name: str, here: str) -> Html:
+    """An entry of the register on a topic's page: who holds what, and the assessment; the rest is a link away."""
+    entry = verified.briefing.discrepancies[name]
+    address_of = addresses(here)
+    positions = [
+        el("li", sigla(verified, each.sources, here), " ", inline(each.claim, address_of)) for each in entry.positions
+    ]
+    target = link(here, "differences/index.md", anchor("difference", name))
+    return el(
+        "article",
+        _kind(entry),
+        el("h3", inline(entry.question, address_of)),
+        el("ul", *positions, cls="positions positions--brief"),
+        el("p", inline(entry.assessment, address_of), cls="assessment"),
+        el("p", el("a", "Evidence, and what would settle it", href=target), cls="more"),
+        cls="discrepancy",
+        id=anchor("difference", name),
+    )
+
+
+def _kind(entry: Discrepancy) -> Html:
+    status = el("span", entry.status, cls=f"status status--{entry.status}", title=STATUS[entry.status])
+    return el("p", entry.type, " ", status, cls="kicker")
 
 
 def _position(verified: VerifiedBriefing, position: Position, here: str) -> Html:
@@ -86,7 +105,7 @@ def _position(verified: VerifiedBriefing, position: Position, here: str) -> Html
 
 def _silent(verified: VerifiedBriefing, entry: Discrepancy, here: str) -> Html:
     if not entry.silent:
-        return Html("")
+        return NOTHING
     return el("p", el("b", "Silent:"), " ", sigla(verified, entry.silent, here), cls="silent")
 
 

@@ -106,7 +106,7 @@ def position_evidence(verified: VerifiedBriefing, position: Position, here: str)
                 words = f"“{shortened(words_of(verified, quote, source), 160)}”"
                 address = link(here, quote_path(name))
                 items.append(el("li", siglum(verified, source, here), " ", el("a", words, href=address)))
-    return el("ul", *items, cls="evidence evidence--words")
+    return el("ul", *items, cls="evidence evidence--words", data_search_exclude="1")
 
 
 def evidence(verified: VerifiedBriefing, cites: Iterable[str], here: str) -> Html:
@@ -117,4 +117,4 @@ def evidence(verified: VerifiedBriefing, cites: Iterable[str], here: str) -> Htm
         speaker = f"{verified.briefing.people[quote.speaker].name}: " if quote.speaker else ""
         words = el("a", speaker, label(verified, quote), href=link(here, quote_path(name)))
         items.append(el("li", words, " ", sigla(verified, quote.readings, here)))
-    return el("ul", *items, cls="evidence")
+    return el("ul", *items, cls="evidence", data_search_exclude="1")

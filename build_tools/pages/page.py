@@ -2,27 +2,35 @@
 
 import posixpath
 from dataclasses import dataclass
+from typing import Literal
 
 from build_tools.escape import front_matter, heading
 
 HOME = "index.md"
 
 
+SEARCH = {"first": "{boost: 4}", "plain": "{boost: 1}", "never": "{exclude: true}"}
+
+
 @dataclass(frozen=True)
 class Page:
-    """One file below docs/: a title, a description for search engines, and blocks of Markdown or one-line HTML."""
+    """One file below docs/: a title, a description for search engines, and blocks of Markdown or one-line HTML.
+
+    `search` puts quotes before pages that list many, and leaves out pages that only repeat what others say.
+    """
 
     path: str
     title: str
     description: str
     blocks: tuple[str, ...]
+    search: Literal["first", "plain", "never"] = "plain"
 
     def markdown(self) -> str:
         """The file's text. Raises ValueError for a block of HTML that would end before its end."""
         for block in self.blocks:
             if "\n" in block:
                 raise ValueError(f"a block of {self.path} has a line break")
-        parts = [front_matter(self.title, self.description), heading(1, self.title), *self.blocks]
+        parts = [front_matter(self.title, self.description, SEARCH[self.search]), heading(1, self.title), *self.blocks]
         return "\n\n".join(parts).replace("---\n\n\n", "---\n\n") + "\n"
 
 

@@ -50,6 +50,7 @@ def people_index(verified: VerifiedBriefing) -> Page:
         "People",
         "Who is quoted or named in the sources, and how they are spelled.",
         (el("ul", *items, cls="people"),),
+        search="never",
     )
 
 

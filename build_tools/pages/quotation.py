@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from build_tools import dates
-from build_tools.escape import Html, el, join
+from build_tools.escape import NOTHING, Html, el, join
 from build_tools.model import UNKNOWN, Quote
 from build_tools.pages.marks import attestation, sigla, siglum, verdict
 from build_tools.pages.page import link, person_path, quote_path
@@ -74,7 +74,7 @@ def _foot(verified: VerifiedBriefing, quote: Quote, here: str) -> Html:
     unseen = quote.speaker is not None and readings > 1
     return el(
         "p",
-        sigla(verified, quote.readings, here) if unseen else Html(""),
+        sigla(verified, quote.readings, here) if unseen else NOTHING,
         el("span", attestation(verified, quote.readings), cls="attestation"),
         *(verdict(verified.checks[quote.id, source]) for source in [quote.lemma_source]),
         el("a", words, cls="record", href=link(here, quote_path(quote.id))),
@@ -87,7 +87,7 @@ def note_list(notes: Sequence[Note], verified: VerifiedBriefing, quote: Quote, h
     visible = set(shown)
     items = [_note(note, verified, here, note.source in visible) for note in notes]
     if not items:
-        return Html("")
+        return NOTHING
     return el("aside", el("ol", *items), cls="notes", aria_label=f"Notes on the quote {quote.id}")
 
 

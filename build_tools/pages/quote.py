@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from build_tools.collation import in_words
-from build_tools.escape import Html, el, heading, join
+from build_tools.escape import NOTHING, Html, el, heading, join
 from build_tools.model import UNKNOWN, Quote
 from build_tools.pages.marks import attestation, counted, label, sigla, siglum, topics, verdict, when
 from build_tools.pages.page import HOME, Page, anchor, link, quote_path, section, topic_path
@@ -43,6 +43,7 @@ def quote_page(verified: VerifiedBriefing, name: str) -> Page:
             section("Where it is used"),
             _uses(verified, name, here),
         ),
+        search="first",
     )
 
 
@@ -123,7 +124,7 @@ def _reading(verified: VerifiedBriefing, quote: Quote, source: str, here: str) -
     words = annotated(check, []) if is_lemma else against(lemma, check)
     said = "The lemma." if is_lemma else f"Against the lemma: {in_words(text(lemma), text(check))}"
     address = (
-        Html("")
+        NOTHING
         if witness.url == UNKNOWN
         else el("a", f"Article in {witness.publisher}", href=witness.url, rel="external")
     )
@@ -185,7 +186,9 @@ def quotes_index(verified: VerifiedBriefing) -> Page:
             blocks += [heading(2, topic.title), quote_list(verified, found, INDEX)]
     count = counted(len(verified.briefing.quotes), "quote")
     intro = el("p", f"{count.capitalize()}, each under the first of its topics.", cls="lead")
-    return Page(INDEX, "Quotes", "Every quote of the briefing, with its sources and verdict.", (intro, *blocks))
+    return Page(
+        INDEX, "Quotes", "Every quote of the briefing, with its sources and verdict.", (intro, *blocks), search="never"
+    )
 
 
 def quote_list(verified: VerifiedBriefing, listed: list[Quote], here: str) -> Html:

@@ -1,7 +1,7 @@
 """A source's page: what is known of it, and its quotes in its own order; and the list of all sources."""
 
 from build_tools import dates
-from build_tools.escape import Html, el, join
+from build_tools.escape import NOTHING, Html, el, join
 from build_tools.model import UNKNOWN, Quote, Source
 from build_tools.pages.marks import counted, known, label, number, siglum, topics, verdict
 from build_tools.pages.page import Page, link, quote_path, section, source_path
@@ -38,14 +38,14 @@ def published(source: Source) -> str:
 
 def _facts(verified: VerifiedBriefing, name: str, source: Source, here: str) -> Html:
     lineage = next(each for each in verified.briefing.front.lineages if each.id == source.lineage.of)
-    address = Html("not known") if source.url == UNKNOWN else el("a", source.url, href=source.url, rel="external")
+    address = join("not known") if source.url == UNKNOWN else el("a", source.url, href=source.url, rel="external")
     retrieved = known(source.retrieved) if source.retrieved == UNKNOWN else dates.in_words(source.retrieved)
     same = [
         siglum(verified, other, here)
         for other, each in verified.briefing.sources.items()
         if each.lineage.of == source.lineage.of and other != name
     ]
-    shared = join("; shared with ", *same) if same else Html("")
+    shared = join("; shared with ", *same) if same else NOTHING
     rows = [
         ("Siglum", siglum(verified, name, here)),
         ("Title", join(known(source.title))),
@@ -125,5 +125,9 @@ def sources_index(verified: VerifiedBriefing) -> Page:
         cls="lead",
     )
     return Page(
-        INDEX, "Sources", f"The sources of {briefing.front.title}, described.", (intro, el("ul", *items, cls="cards"))
+        INDEX,
+        "Sources",
+        f"The sources of {briefing.front.title}, described.",
+        (intro, el("ul", *items, cls="cards")),
+        search="never",
     )

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from build_tools import dates
-from build_tools.escape import Html, el
+from build_tools.escape import NOTHING, Html, el
 from build_tools.model import Event, Quote, Topic
-from build_tools.pages.judging import discrepancies_of, discrepancy, judgements
+from build_tools.pages.judging import brief, discrepancies_of, judgements
 from build_tools.pages.marks import attestation, counted, evidence, number, siglum, when
 from build_tools.pages.page import Page, section, topic_path
 from build_tools.pages.quotation import addresses, bottom_line, figure
@@ -96,7 +96,7 @@ def _differences(verified: VerifiedBriefing, topic: str, here: str) -> Iterator[
     entries = discrepancies_of(verified, topic)
     if entries:
         yield section("Where the sources differ")
-    yield from (discrepancy(verified, name, here) for name in entries)
+    yield from (brief(verified, name, here) for name in entries)
 
 
 def _silent(verified: VerifiedBriefing, topic: Topic, here: str) -> Html:
@@ -123,7 +123,7 @@ def event_list(verified: VerifiedBriefing, events: list[Event], here: str) -> Ht
 
 
 def _event(verified: VerifiedBriefing, event: Event, here: str) -> Html:
-    status = el("span", event.status, cls="status") if event.status != "happened" else Html("")
+    status = el("span", event.status, cls="status") if event.status != "happened" else NOTHING
     return el(
         "li",
         when(event),

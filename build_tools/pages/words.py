@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from build_tools.anchoring import find
 from build_tools.collation import Change, collate
-from build_tools.escape import Html, el, encode, join
+from build_tools.escape import NOTHING, Html, el, encode, join
 from build_tools.model import Annotation, Quote
 from build_tools.verify import Anchor, Check
 
@@ -79,7 +79,7 @@ def against(lemma: Check, reading: Check) -> Html:
 def _change(change: Change) -> Html:
     if change.kind == "same":
         return join(change.reading, " ")
-    dropped = el("del", change.lemma) if change.lemma else Html("")
-    added = el("ins", change.reading) if change.reading else Html("")
+    dropped = el("del", change.lemma) if change.lemma else NOTHING
+    added = el("ins", change.reading) if change.reading else NOTHING
     space = " " if change.lemma and change.reading else ""
     return join(el("span", dropped, space, added, cls=f"variant variant--{change.weight}"), " ")

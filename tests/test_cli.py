@@ -1,0 +1,273 @@
+"""The command as an editor runs it: what it says, what it writes, how it ends."""
+
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run
+
+TOTALS = "11 readings of 6 quotes: 8 exact, 1 folded, 2 elided, 0 not-found, 0 unchecked\n"
+
+
+def test_check_says_the_totals_and_writes_nothing(project: Path, briefing: Run) -> None:
+    before = sorted(project.rglob("*"))
+    ran = briefing("check")
+    assert (ran.returncode, ran.stdout, ran.stderr) == (0, TOTALS, "")
+    assert sorted(project.rglob("*")) == before
+
+
+def test_module_and_command_do_the_same(briefing: Run) -> None:
+    for arguments in (["check"], ["--help"], ["check", "--briefing", "nowhere"]):
+        installed = briefing(*arguments)
+        module = briefing(*arguments, program=(sys.executable, "-m", "build_tools"))
+        assert (module.returncode, module.stdout, module.stderr) == (
+            installed.returncode,
+            installed.stdout,
+            installed.stderr,
+        )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "said"),
+    [
+        (["--version"], 0, "briefing 0.1.0"),
+        ([], 2, "the following arguments are required: COMMAND"),
+        (["chek"], 2, "invalid choice: 'chek'"),
+        (["pin"], 2, "the following arguments are required: --texts"),
+        (
+            ["check", "--briefing", "nowhere"],
+            3,
+            "briefing: there is no folder nowhere; run this where it is, or name it",
+        ),
+        (
+            ["build", "--config", "nowhere.yml"],
+            3,
+            "briefing: nowhere.yml could not be read (No such file or directory)",
+        ),
+        (
+            ["serve", "--config", "nowhere.yml"],
+            3,
+            "briefing: nowhere.yml could not be read (No such file or directory)",
+        ),
+        (["pin", "--texts", "nowhere"], 3, "briefing: there is no folder nowhere"),
+    ],
+)
+def test_exit_status(arguments: list[str], status: int, said: str, briefing: Run) -> None:
+    ran = briefing(*arguments)
+    assert ran.returncode == status
+    assert said in ran.stdout + ran.stderr
+    assert "Traceback" not in ran.stderr
+
+
+def test_every_command_has_help(briefing: Run) -> None:
+    commands = re.findall(r"^    (\w+)  ", briefing("--help").stdout, re.MULTILINE)
+    assert commands == ["check", "pages", "build", "serve", "pin"]
+    for command in commands:
+        ran = briefing(command, "--help")
+        assert ran.returncode == 0 and "--briefing DIR" in ran.stdout
+
+
+def test_a_link_is_refused(project: Path, briefing: Run) -> None:
+    (project / "briefing" / "quotes" / "linked.yml").symlink_to("/etc/hostname")
+    ran = briefing("check")
+    assert ran.returncode == 3
+    assert ran.stderr == "briefing: briefing/quotes/linked.yml is a link; put the file itself there\n"
+
+
+def test_pages_are_written_once_and_stale_ones_removed(project: Path, briefing: Run) -> None:
+    assert briefing("pages").stdout == f"{TOTALS}25 files below docs, 25 changed\n"
+    home = project / "docs" / "index.md"
+    written = home.stat().st_mtime_ns
+    assert briefing("pages").stdout == f"{TOTALS}25 files below docs, 0 changed\n"
+    assert home.stat().st_mtime_ns == written
+
+    quay = project / "briefing" / "quotes" / "quay.yml"
+    quay.write_text(quay.read_text("utf-8").replace("- id: brandt-old-quay", "- id: brandt-eighty-years"), "utf-8")
+    assert briefing("pages").returncode == 0
+    quotes = {path.name for path in (project / "docs" / "quotes").iterdir()}
+    assert "brandt-eighty-years.md" in quotes and "brandt-old-quay.md" not in quotes
+    assert (project / "docs" / "about" / "index.md").exists()
+
+
+def test_a_hand_written_file_is_never_touched(project: Path, briefing: Run) -> None:
+    mine = project / "docs" / "quotes" / "vote.md"
+    mine.parent.mkdir()
+    mine.write_text("mine", "utf-8")
+    ran = briefing("pages")
+    assert ran.returncode == 3
+    assert ran.stderr == (
+        "briefing: docs/quotes/vote.md stands where a page is to be generated; move it, or delete it\n"
+    )
+    assert mine.read_text("utf-8") == "mine" and not (project / "docs" / "index.md").exists()
+
+
+def test_an_annotation_may_change_and_the_page_shows_it(project: Path, briefing: Run) -> None:
+    ferry = project / "briefing" / "quotes" / "ferry.yml"
+    ferry.write_text(ferry.read_text("utf-8").replace("The year is not named", "No year stands here"), "utf-8")
+    assert briefing("check").returncode == 0
+    assert briefing("pages").returncode == 0
+    assert "No year stands here" in (project / "docs" / "topics" / "ferry.md").read_text("utf-8")
+
+
+def test_the_last_site_stays_when_a_build_is_refused(project: Path, briefing: Run) -> None:
+    assert briefing("build").returncode == 0
+    home = (project / "site" / "index.html").read_bytes()
+    ferry = project / "briefing" / "quotes" / "ferry.yml"
+    ferry.write_text(ferry.read_text("utf-8").replace("would keep", "would leave"), "utf-8")
+    ran = briefing("build")
+    assert ran.returncode == 1 and "[not-found]" in ran.stderr
+    assert (project / "site" / "index.html").read_bytes() == home
+    assert not list(project.glob(".site-*"))
+
+
+def test_a_finished_page_that_breaks_the_rules_is_not_published(project: Path, briefing: Run) -> None:
+    assert briefing("build").returncode == 0
+    about = project / "docs" / "about" / "index.md"
+    about.write_text(about.read_text("utf-8") + '\n<p onclick="x()">and</p>\n\n<a href="../nowhere/">x</a>\n', "utf-8")
+    ran = briefing("build")
+    assert ran.returncode == 1
+    assert re.sub(r":\d+:\d+:", ":", ran.stderr) == (
+        "about/index.html: the attribute onclick of p is not allowed in a page's text [finished-page]\n"
+        "about/index.html: the attribute onclick of p would run a script; take it out of what makes it [finished-page]\n"
+        "about/index.html: the link ../nowhere/ leads to nowhere/index.html, which is not in the site [finished-page]\n"
+        "3 problems found; nothing was written\n"
+    )
+    assert "onclick" not in (project / "site" / "about" / "index.html").read_text("utf-8")
+
+
+def _site(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def _mkdocs(project: Path, *arguments: str, **environment: str) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", *arguments],
+        cwd=project,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+
+def test_plain_mkdocs_builds_the_same_site_byte_for_byte(project: Path, briefing: Run) -> None:
+    assert briefing("build").returncode == 0
+    ran = _mkdocs(project, "build", "-d", "other", TZ="Asia/Tokyo", PYTHONHASHSEED="7", LC_ALL="C")
+    assert ran.returncode == 0, ran.stderr
+    ours, theirs = _site(project / "site"), _site(project / "other")
+    assert len(ours) > 50
+    assert {name for name in ours if ours[name] != theirs.get(name)} == set()
+    assert ours.keys() == theirs.keys()
+
+
+def test_plain_mkdocs_refuses_what_the_command_refuses(project: Path, briefing: Run) -> None:
+    ferry = project / "briefing" / "quotes" / "ferry.yml"
+    ferry.write_text(ferry.read_text("utf-8").replace("would keep", "would leave"), "utf-8")
+    finding = briefing("check").stderr
+    ran = _mkdocs(project, "build")
+    assert ran.returncode == 1
+    assert finding in ran.stderr and "Traceback" not in ran.stderr
+    assert not (project / "site").exists()
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root reads every file")
+def test_an_unreadable_file(project: Path, briefing: Run) -> None:
+    (project / "briefing" / "people.yml").chmod(0)
+    ran = briefing("check")
+    assert ran.returncode == 3
+    assert ran.stderr == "briefing: briefing/people.yml could not be read (Permission denied); mend its permissions\n"
+
+
+def test_pins_are_made_again_byte_for_byte(project: Path, briefing: Run) -> None:
+    pins = project / "briefing" / "pins"
+    before = {path.name: path.read_bytes() for path in pins.iterdir()}
+    ran = briefing("pin", "--texts", "texts")
+    assert (ran.returncode, ran.stdout) == (0, "12 proofs in 3 pins\n")
+    assert {path.name: path.read_bytes() for path in pins.iterdir()} == before
+    assert briefing("pin", "--check", "--texts", "texts").stdout == "3 pins agree with their texts\n"
+
+    text = project / "texts" / "tidings.txt"
+    text.write_text(text.read_text("utf-8").replace("harbour records", "the records"), "utf-8")
+    ran = briefing("pin", "--check", "--texts", "texts")
+    assert ran.returncode == 1
+    assert ran.stderr == (
+        "briefing/sources/tidings.yml:2:1: its pin differs from the text at hand; run `briefing pin` [pin]\n"
+        "1 problem found; nothing was written\n"
+    )
+
+
+def test_one_text_at_hand_is_enough_to_pin_one_source(project: Path, briefing: Run) -> None:
+    for name in ("courier", "post"):
+        (project / "texts" / f"{name}.txt").unlink()
+    assert briefing("pin", "--texts", "texts").stdout == "2 proofs in 1 pins\n"
+    assert briefing("check").returncode == 0
+
+
+def test_a_pin_holds_no_unquoted_word(project: Path) -> None:
+    for path in (project / "briefing" / "pins").iterdir():
+        pin = json.loads(path.read_text("utf-8"))
+        shown = " ".join(f"{proof['before']} {proof['exact']} {proof['after']}" for proof in pin["proofs"])
+        rest = {key: value for key, value in pin.items() if key != "proofs"}
+        rest["proofs"] = [
+            {k: v for k, v in proof.items() if k not in ("before", "exact", "after")} for proof in pin["proofs"]
+        ]
+        secret = set(re.findall(r"\w{4,}", (project / "texts" / f"{path.stem}.txt").read_text("utf-8")))
+        secret -= set(re.findall(r"\w+", shown))
+        assert len(secret) > 5
+        allowed = {"Caption"}  # the furniture's kind, not the text's word
+        assert {word for word in secret - allowed if word in json.dumps(rest) + shown} == set()
+
+
+def test_serve_shows_an_edit_and_survives_a_broken_file(project: Path) -> None:
+    program = [str(Path(sys.executable).with_name("briefing")), "serve", "--address", f"127.0.0.1:{_free_port()}"]
+    log = project / "served.log"
+    with log.open("w") as written:
+        server = subprocess.Popen(program, cwd=project, stdout=written, stderr=written)
+    try:
+        address = _wait_for(lambda: re.search(r"Serving on (http://\S+)", log.read_text("utf-8")))
+        page = f"{address.group(1)}topics/ferry/"
+        assert "The year is not named" in _get(page)
+        ferry = project / "briefing" / "quotes" / "ferry.yml"
+        good = ferry.read_text("utf-8")
+        ferry.write_text(good.replace("The year is not named", "No year stands here"), "utf-8")
+        _wait_for(lambda: "No year stands here" in _get(page))
+        ferry.write_text(good.replace("would keep", "would leave"), "utf-8")
+        _wait_for(lambda: "[not-found]" in log.read_text("utf-8"))
+        assert "No year stands here" in _get(page)
+        ferry.write_text(good, "utf-8")
+        _wait_for(lambda: "The year is not named" in _get(page))
+        assert server.poll() is None
+    finally:
+        server.send_signal(signal.SIGINT)
+        assert server.wait(timeout=20) == 0
+    assert "Traceback" not in log.read_text("utf-8")
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _get(address: str) -> str:
+    with urllib.request.urlopen(address, timeout=20) as response:
+        return str(response.read().decode())
+
+
+def _wait_for(happens):
+    for _ in range(300):
+        found = happens()
+        if found:
+            return found
+        time.sleep(0.1)
+    raise AssertionError("it did not happen within 30 seconds")

@@ -1,0 +1,209 @@
+"""What must hold for every text, tried on many: the encoder, the folds, anchoring, and pins."""
+
+import html
+import re
+import unicodedata
+from html.parser import HTMLParser
+
+import markdown
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from build_tools import folds, pinning
+from build_tools.anchoring import find
+from build_tools.collation import collate
+from build_tools.escape import el, encode, front_matter, heading
+from build_tools.pinning import Commitment, Pin
+from build_tools.prose import paragraphs
+
+EXTENSIONS = [
+    "toc",
+    "tables",
+    "attr_list",
+    "footnotes",
+    "abbr",
+    "def_list",
+    "md_in_html",
+    "admonition",
+    "pymdownx.snippets",
+]
+HOSTILE = st.sampled_from(
+    [
+        "<script>",
+        "](javascript:x)",
+        "{: onclick=x }",
+        '--8<-- "x"',
+        "{{ 7*7 }}",
+        "&lt;",
+        "\\",
+        "`",
+        "***",
+        "[^1]",
+        "</p>",
+        "-->",
+        "\n\n# x",
+        "|",
+        "<!--",
+        "!!! x",
+        "*[x]: y",
+    ]
+)
+TEXT = st.lists(
+    st.one_of(HOSTILE, st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs"))), st.just("\n")),
+    max_size=12,
+).map("".join)
+WORDS = st.lists(
+    st.sampled_from(["the", "quay", "of", "stone", "—", "…", "“we”", "it’s", "co-op", "é"]), min_size=1, max_size=8
+)
+
+
+class _Shown(HTMLParser):
+    """What a browser would show of a page, and the elements it would make."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.text = ""
+        self.elements: list[str] = []
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append(tag + "".join(f" {name}" for name, _ in attrs))
+
+
+def _shown(source: str) -> _Shown:
+    shown = _Shown()
+    shown.feed(markdown.markdown(source, extensions=EXTENSIONS))
+    shown.close()
+    return shown
+
+
+@given(TEXT)
+@settings(max_examples=300, deadline=None)
+def test_encoded_text_is_shown_to_the_letter(text: str) -> None:
+    shown = _shown(str(el("p", text, title=text)))
+    assert shown.text.strip("\n") == text.strip("\n") or shown.text == text
+    assert shown.elements == ["p title"]
+
+
+@given(TEXT)
+@settings(max_examples=100, deadline=None)
+def test_a_heading_shows_its_text(text: str) -> None:
+    assume(text.strip() and "\n" not in text)
+    shown = _shown(heading(2, text))
+    assert shown.text.strip() == text.strip()
+    assert shown.elements == ["h2 id"]
+
+
+@given(TEXT)
+def test_front_matter_holds_no_sign_of_yaml_or_html(text: str) -> None:
+    line = front_matter(text, "", "{}").split("\n")[1]
+    assert re.fullmatch(r'title: "(&#\d+;)*"', line)
+    assert html.unescape(line) == f'title: "{text}"' or "\r" in text
+
+
+@given(TEXT)
+def test_prose_makes_no_element_but_its_own(text: str) -> None:
+    shown = _Shown()
+    shown.feed(str(paragraphs(re.sub(r"\]\([^)]*\)", "", text), str)))
+    assert {element.split()[0] for element in shown.elements} <= {"p", "em", "strong", "a"}
+
+
+@given(st.text(max_size=60))
+def test_folding_twice_changes_nothing_and_keeps_order(text: str) -> None:
+    folded = folds.fold(text)
+    assert list(folded.starts) == sorted(folded.starts)
+    assert all(start < end <= len(text) for start, end in zip(folded.starts, folded.ends, strict=True))
+
+
+@given(WORDS)
+def test_folds_are_named_only_when_needed(words: list[str]) -> None:
+    text = " ".join(words)
+    assert folds.used(text, text) == ()
+    changed = text.replace(" ", "\u00a0")
+    assert folds.used(text, changed) == (("white-space",) if changed != text else ())
+
+
+@given(WORDS, WORDS, WORDS)
+def test_what_is_found_is_what_was_looked_for(before: list[str], words: list[str], after: list[str]) -> None:
+    needle, text = " ".join(words), " ".join([*before, *words, *after])
+    found = find(needle, text, [(0, len(text))])
+    start = len(" ".join(before)) + 1
+    assert (start, start + len(needle)) in [(match.start, match.end) for match in found]
+    assert all(folds.fold(text[match.start : match.end]).text == folds.fold(needle).text for match in found)
+
+
+@given(WORDS, WORDS)
+def test_nothing_is_found_across_furniture(words: list[str], more: list[str]) -> None:
+    text = " ".join([*words, "CAPTION", *more])
+    cut = len(" ".join(words)) + 1
+    spans = [(0, cut), (cut + len("CAPTION"), len(text))]
+    assert find(f"{words[-1]} CAPTION", text, spans) == []
+
+
+@given(WORDS, WORDS, WORDS)
+def test_collation_keeps_every_word_of_both(before: list[str], words: list[str], after: list[str]) -> None:
+    lemma, reading = " ".join([*before, *words]), " ".join([*words, *after])
+    changes = collate(lemma, reading)
+    assert " ".join(change.lemma for change in changes if change.lemma) == lemma
+    assert " ".join(change.reading for change in changes if change.reading) == reading
+
+
+def _pinned(before: list[str], words: list[str], after: list[str]) -> tuple[str, Pin]:
+    text = " ".join([*before, "«", *words, "»", *after])
+    spans = [(0, len(text))]
+    commitment = Commitment(text, spans)
+    match = find("« " + " ".join(words) + " »", text, spans)[0]
+    proof = commitment.prove(match, 1)
+    return text, Pin(version=1, source="s", tokens=commitment.size, root=commitment.root, furniture=(), proofs=(proof,))
+
+
+@given(WORDS, WORDS, WORDS)
+def test_a_proof_holds_and_no_changed_one_does(before: list[str], words: list[str], after: list[str]) -> None:
+    _, pin = _pinned(before, words, after)
+    proof = pin.proofs[0]
+    assert pinning.holds(pin, proof)
+    forged = [
+        proof.model_copy(update={"exact": proof.exact.replace(words[0], "not", 1)}),
+        proof.model_copy(update={"start": proof.start + 1}),
+        proof.model_copy(update={"first": proof.first + 1}),
+        proof.model_copy(update={"after": " and"}),
+        proof.model_copy(update={"nodes": proof.nodes[:-1]}),
+        proof.model_copy(update={"nodes": (*proof.nodes, proof.nodes[0])}),
+    ]
+    assert not any(pinning.holds(pin, each) for each in forged)
+    assert not pinning.holds(pin.model_copy(update={"tokens": pin.tokens + 1}), proof)
+
+
+@given(WORDS, WORDS, WORDS)
+def test_a_pin_is_made_again_byte_for_byte_and_says_nothing_more(
+    before: list[str], words: list[str], after: list[str]
+) -> None:
+    text, pin = _pinned([*before, "hidden"], words, after)
+    assert pinning.write(pin) == pinning.write(_pinned([*before, "hidden"], words, after)[1])
+    assert pinning.read(pinning.write(pin)) == pin
+    assert "hidden" in text and b"hidden" not in pinning.write(pin)
+
+
+@given(WORDS)
+def test_words_outside_the_body_cannot_be_proved(words: list[str]) -> None:
+    text = " ".join([*words, "caption"])
+    whole, body = Commitment(text, [(0, len(text))]), Commitment(text, [(0, len(text) - len("caption"))])
+    match = find("caption", text, [(0, len(text))])[0]
+    pin = Pin(version=1, source="s", tokens=body.size, root=body.root, furniture=(), proofs=())
+    assert not pinning.holds(pin, body.prove(match, 1))
+    assert not pinning.holds(pin, whole.prove(match, 1))
+
+
+def test_folds_know_what_printing_varies() -> None:
+    source = "\u201cIt\u2019s\u00a0so\u201d \u2014 caf\u00e9\u00ad . . ."
+    typed = unicodedata.normalize("NFD", '"It\'s so" - caf\u00e9 \u2026')
+    assert folds.fold(source).text == folds.fold(typed).text
+    assert set(folds.used(source, typed)) == set(folds.NAMES)
+    for different in ("It's So", "Its so", "It's [so]", "It's 1"):
+        assert folds.fold("It's so").text != folds.fold(different).text
+
+
+def test_the_encoder_leaves_only_letters_digits_and_spaces() -> None:
+    assert encode("a1 é<&>'\"\n") == "a1 é&#60;&#38;&#62;&#39;&#34;&#10;"

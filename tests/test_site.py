@@ -1,0 +1,211 @@
+"""The real site in a real browser: search, navigation, notes, no request to another host, no error."""
+
+import functools
+import http.server
+import os
+import re
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from build_tools import cli
+from tests.browser import FLAGS, executable
+from tests.conftest import ROOT
+
+SIZES = [("wide", 1440), ("phone", 375)]
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the built site of the real briefing."""
+    folder = tmp_path_factory.mktemp("site") / "site"
+    before = Path.cwd()
+    os.chdir(ROOT)
+    try:
+        assert cli.main(["build", "--site", str(folder)]) == 0
+    finally:
+        os.chdir(before)
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    path = executable()
+    assert path, "no browser; run tests/browser.py first, as `make test` does"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        yield browser
+        browser.close()
+
+
+@dataclass
+class Visit:
+    """A page that notes every request to another host and every error."""
+
+    page: Page
+    context: BrowserContext
+    site: str
+    complaints: list[str] = field(default_factory=list)
+
+    def go(self, path: str) -> None:
+        self.page.goto(self.site + path)
+
+    def search(self, words: str) -> list[str]:
+        """The pages of the hits, best first."""
+        box = self.page.locator(".md-search__input")
+        box.focus()
+        box.fill("zzzz")
+        box.press("End")
+        self.page.locator(".md-search-result__meta", has_text="No matching documents").wait_for()
+        box.fill(words)
+        box.press("End")
+        said = self.page.locator(".md-search-result__meta", has_text=re.compile("[0-9] matching document"))
+        count = int(said.inner_text().split()[0])
+        self.page.locator("a.md-search-result__link").nth(min(count, 10) - 1).wait_for(state="attached")
+        hits = "[...document.querySelectorAll('a.md-search-result__link')].map(hit => hit.href)"
+        return [hit.split("?")[0].split("#")[0].removeprefix(self.site) for hit in self.page.evaluate(hits)]
+
+
+@pytest.fixture(params=SIZES, ids=lambda size: size[0])
+def visit(request: pytest.FixtureRequest, chromium: Browser, site: str) -> Iterator[Visit]:
+    yield from _visit(chromium, site, width=request.param[1])
+
+
+@pytest.fixture
+def wide(chromium: Browser, site: str) -> Iterator[Visit]:
+    yield from _visit(chromium, site, width=1440)
+
+
+def _visit(chromium: Browser, site: str, width: int) -> Iterator[Visit]:
+    context = chromium.new_context(viewport={"width": width, "height": 900})
+    visit = Visit(context.new_page(), context, site)
+    visit.page.on("console", lambda said: said.type in ("error", "warning") and visit.complaints.append(said.text))
+    visit.page.on("pageerror", lambda error: visit.complaints.append(str(error)))
+    visit.page.on("request", lambda asked: asked.url.startswith(site) or visit.complaints.append(asked.url))
+    visit.page.on("response", lambda got: got.status < 400 or visit.complaints.append(f"{got.status} {got.url}"))
+    yield visit
+    context.close()
+    assert visit.complaints == []
+
+
+PAGES = (
+    "",
+    "topics/",
+    "topics/arctic/",
+    "topics/nord-stream-2/",
+    "topics/detained-americans/",
+    "topics/summit/",
+    "quotes/",
+    "quotes/lavrov-our-land/",
+    "people/",
+    "people/lavrov/",
+    "sources/",
+    "sources/newschain/",
+    "differences/",
+    "timeline/",
+    "method/",
+    "data/",
+    "about/",
+)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_fits_its_window_and_has_one_heading(path: str, visit: Visit) -> None:
+    visit.go(path)
+    assert visit.page.locator("h1").count() == 1
+    assert visit.page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+
+
+def test_the_way_from_home_to_a_quote(wide: Visit) -> None:
+    wide.go("")
+    assert wide.page.title() == "Blinken and Lavrov in Reykjavik, 19 May 2021"
+    wide.page.get_by_role("link", name="The Arctic", exact=True).first.click()
+    wide.page.get_by_role("heading", name="What was said", exact=False).wait_for()
+    figure = wide.page.locator("figure#lavrov-our-land")
+    assert "this is our territory, this is our land" in figure.locator("blockquote").inner_text()
+    figure.get_by_role("link", name="Record, 2 readings compared").click()
+    wide.page.wait_for_url("**/quotes/lavrov-our-land/")
+    assert "common knowledge" in wide.page.locator("#reading-russia-briefing").inner_text()
+
+
+def test_a_topic_without_speech_says_so_and_shows_reports(wide: Visit) -> None:
+    for topic in ("nord-stream-2", "detained-americans"):
+        wide.go(f"topics/{topic}/")
+        assert (
+            "None of the five sources quotes anyone on this topic."
+            in wide.page.locator("article.md-content__inner").inner_text()
+        )
+        assert wide.page.locator("figure.quote--speech").count() == 0
+        assert wide.page.locator("figure.quote--report").count() >= 4
+
+
+def test_a_note_is_reached_from_its_words_and_leads_back(wide: Visit) -> None:
+    wide.go("topics/arctic/")
+    mark = wide.page.locator("#lavrov-our-land sup a").first
+    mark.click()
+    target = wide.page.url.split("#")[1]
+    assert wide.page.locator(f"li#{target}").is_visible()
+    wide.page.locator(f"li#{target} a.note-back").click()
+    assert wide.page.url.endswith(f"#{target}-ref")
+
+
+SEARCHES = [
+    ("our territory", "quotes/lavrov-our-land/"),
+    ("constructive", "quotes/lavrov-constructive/"),  # stands between curly quotation marks
+    ("logjams", "quotes/lavrov-logjams/"),
+    ("common knowledge", "quotes/lavrov-our-land/"),  # only in the reading that is not the lemma
+    ("Sergei Lavrov territory", "quotes/lavrov-our-land/"),
+    ("Sergey Lavrov territory", "quotes/lavrov-our-land/"),
+    ("Arctic coast safe", "quotes/lavrov-arctic-coast/"),
+    ("Whelan", "quotes/whelan-sentence/"),
+]
+
+
+@pytest.mark.parametrize(("words", "address"), SEARCHES)
+def test_search_leads_to_the_quote_itself(words: str, address: str, wide: Visit) -> None:
+    wide.go("method/")
+    assert address in wide.search(words)[:4]
+
+
+def test_every_quote_is_found_by_its_own_words(wide: Visit) -> None:
+    """The first words of each lemma lead to the quote within five hits; one-letter words match too much."""
+    wide.go("data/")
+    quotes = wide.page.evaluate("fetch('briefing.json').then(got => got.json()).then(data => data.quotes)")
+    missed = []
+    for quote in quotes:
+        words = [word for word in quote["readings"][0]["exact"].split() if len(word) > 2][:6]
+        if f"quotes/{quote['id']}/" not in wide.search(" ".join(words))[:5]:
+            missed.append((quote["id"], words))
+    assert quotes
+    assert missed == []
+
+
+def test_the_method_page_tells_the_totals(wide: Visit) -> None:
+    wide.go("data/")
+    totals = wide.page.evaluate("fetch('verification.json').then(got => got.json()).then(data => data.totals)")
+    wide.go("method/")
+    said = wide.page.locator("ul.totals").first.inner_text()
+    assert [f"{count} {verdict}" for verdict, count in totals.items()] == said.split("\n")
+    assert sum(totals.values()) > 100
+
+
+def test_all_is_there_without_javascript(chromium: Browser, site: str) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(site + "quotes/lavrov-our-land/")
+    text = page.locator("article").inner_text()
+    assert "this is our territory" in text and "common knowledge" in text
+    context.close()
