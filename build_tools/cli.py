@@ -8,6 +8,7 @@ from pathlib import Path
 from build_tools import __version__, committing, disk, edition, finished, hooks, pinning, report
 from build_tools.document import Places
 from build_tools.finding import Unreadable
+from build_tools.load import PINS
 from build_tools.regions import looks_like_furniture
 
 FINDINGS, USAGE, DISK = 1, 2, 3
@@ -32,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         status: int = options.run(options)
     except edition.Refused as refused:
-        report.complain("\n".join([*refused.lines, report.problems(refused.lines)]))
+        report.complain(report.problems(refused.lines))
         return FINDINGS
     except Unreadable as problem:
         report.complain(f"briefing: {problem}")
@@ -118,7 +119,7 @@ def _build(options: argparse.Namespace) -> int:
 
 def _serve(options: argparse.Namespace) -> int:
     disk.read(options.config)
-    disk.read_folder(options.briefing, ())
+    disk.read_folder(options.briefing, "--briefing")
     os.environ[hooks.BRIEFING] = str(options.briefing.resolve())
     hooks.serve_site(options.config, options.address)
     return 0
@@ -127,23 +128,21 @@ def _serve(options: argparse.Namespace) -> int:
 def _pin(options: argparse.Namespace) -> int:
     opened = edition.open_folder(options.briefing)
     draft = opened.loaded.draft
-    if opened.loaded.findings:
-        raise edition.Refused(opened.lines([]))
-    texts = {
-        name.removesuffix(".txt"): data.decode("utf-8").removeprefix("\ufeff")
-        for name, data in disk.read_folder(options.texts, (".txt",)).items()
-    }
+    texts = disk.read_texts(options.texts)
     if options.check:
-        findings = list(committing.compare(draft, opened.pins, texts))
+        findings = [*opened.pin_findings, *committing.compare(draft, opened.pins, texts)]
     else:
         pins, findings = committing.pin_all(draft, opened.pins, texts)
-    if findings:
-        raise edition.Refused(opened.lines(findings))
+    lines = opened.lines(findings)
+    if lines:
+        raise edition.Refused(lines)
+    for name in sorted(texts.keys() - draft.sources.keys()):
+        report.say(f"{name}.txt was left aside, since no source is called '{name}'")
     if options.check:
-        report.say(f"{len(set(texts) & set(draft.sources))} pins agree with their texts")
+        report.say(f"{len(draft.sources)} pins agree with their texts")
         return 0
     for name, pin in pins.items():
-        disk.write(options.briefing / edition.PINS / f"{name}.json", pinning.write(pin))
+        disk.write(options.briefing / PINS / f"{name}.json", pinning.write(pin))
         for line, kind in looks_like_furniture(texts[name], draft.sources[name].furniture):
             report.say(f"line {line} of '{name}' looks like a {kind}; if so, list it under furniture: and pin again")
     report.say(f"{sum(len(pin.proofs) for pin in pins.values())} proofs in {len(pins)} pins")

@@ -8,7 +8,7 @@ from build_tools.finding import Finding, Route
 from build_tools.load import Draft
 from build_tools.model import Furniture, Segment
 from build_tools.pinning import Commitment, Pin, Proof
-from build_tools.regions import body_spans, furniture_at
+from build_tools.regions import body_spans, furniture_at, furniture_lines
 from build_tools.verify import SEGMENT_ORDER, ambiguous, furniture_of
 
 
@@ -17,7 +17,7 @@ def pin_source(draft: Draft, source: str, text: str) -> tuple[Pin, list[Finding]
     furniture = draft.sources[source].furniture
     commitment = Commitment(text, spans := body_spans(text, furniture))
     proofs: dict[tuple[int, int], Proof] = {}
-    findings: list[Finding] = []
+    findings = list(_furniture_beyond(source, text, furniture))
     for quote in draft.quotes.values():
         if source not in quote.readings:
             continue
@@ -41,6 +41,16 @@ def pin_source(draft: Draft, source: str, text: str) -> tuple[Pin, list[Finding]
         proofs=tuple(sorted(proofs.values(), key=lambda proof: (proof.start, proof.exact))),
     )
     return pin, findings
+
+
+def _furniture_beyond(source: str, text: str, furniture: tuple[Furniture, ...]) -> Iterator[Finding]:
+    if not text.strip():
+        yield Finding("not-found", ("sources", source), f"{source}.txt is empty; save the article's text in it")
+    last = text.count("\n") + 1
+    for index, each in enumerate(furniture):
+        if text.strip() and max(furniture_lines([each])) > last:
+            sentence = f"the text has {last} lines; name lines that there are"
+            yield Finding("value", ("sources", source, "furniture", index, "lines"), sentence)
 
 
 def _locate(
@@ -87,18 +97,24 @@ def _gaps(spans: list[Span], length: int) -> Iterator[Span]:
         done = end
 
 
-def compare(draft: Draft, pins: Mapping[str, Pin], texts: Mapping[str, str]) -> Iterator[Finding]:
-    """A finding for each pin that the text at hand would not give again, byte for byte."""
+def compare(draft: Draft, pins: Mapping[str, Pin | None], texts: Mapping[str, str]) -> Iterator[Finding]:
+    """A finding for each pin that the text at hand would not give again, byte for byte, and for each text missing."""
     for source in draft.sources:
         if source not in texts:
+            yield _no_text(source)
+            continue
+        if source in pins and pins[source] is None:
             continue
         pin, findings = pin_source(draft, source, texts[source])
         yield from findings
         if not findings and pins.get(source) != pin:
-            yield Finding("pin", ("sources", source), "its pin differs from the text at hand; run `briefing pin`")
+            sentence = "its pin differs from the text at hand; run `briefing pin`"
+            yield Finding("pin", ("sources", source), sentence)
 
 
-def pin_all(draft: Draft, pins: Mapping[str, Pin], texts: Mapping[str, str]) -> tuple[dict[str, Pin], list[Finding]]:
+def pin_all(
+    draft: Draft, pins: Mapping[str, Pin | None], texts: Mapping[str, str]
+) -> tuple[dict[str, Pin], list[Finding]]:
     """A pin for each source whose text is at hand; a finding for each source that has neither text nor pin."""
     made: dict[str, Pin] = {}
     findings: list[Finding] = []
@@ -107,6 +123,10 @@ def pin_all(draft: Draft, pins: Mapping[str, Pin], texts: Mapping[str, str]) -> 
             made[source], problems = pin_source(draft, source, texts[source])
             findings += problems
         elif source not in pins:
-            sentence = f"there is no {source}.txt among the texts; add it, or name the folder that has it"
-            findings.append(Finding("unchecked", ("sources", source), sentence))
+            findings.append(_no_text(source))
     return made, findings
+
+
+def _no_text(source: str) -> Finding:
+    sentence = f"there is no {source}.txt among the texts; add it, or name the folder that has it"
+    return Finding("unchecked", ("sources", source), sentence)

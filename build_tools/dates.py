@@ -20,23 +20,25 @@ def check(text: str) -> str:
     Raises ValueError, with a sentence, if it is not or if the calendar has no such day.
     """
     parts = text.removesuffix("~").split("/")
-    if len(parts) > 2 or not all(_exists(part) for part in parts):
+    if len(parts) > 2 or not all(_DATE.match(part) and part.isascii() for part in parts):
         raise ValueError(
             f"'{text}' is no date; write 2021-05-17, 2021-05, 2021, "
             "2021-05-17/2021-05-18 for either day, or a closing ~ for about"
         )
-    if parts != sorted(parts):
+    for part in parts:
+        if not _exists(part):
+            raise ValueError(f"the calendar has no {part}; write a day or month that there is")
+    if len(parts[0]) != len(parts[-1]):
+        raise ValueError(f"'{text}' has two dates of different precision; write both as days, months or years")
+    if parts[0] > parts[-1]:
         raise ValueError(f"'{text}' ends before it begins; put the earlier date first")
     return text
 
 
 def _exists(part: str) -> bool:
-    found = _DATE.match(part)
-    if not found or not part.isascii():
-        return False
-    year, month, day = (int(number or 1) for number in found.groups())
+    numbers = [int(number) for number in part.split("-")]
     try:
-        datetime.date(year, month, day)
+        datetime.date(*[*numbers, 1, 1][:3])
     except ValueError:
         return False
     return True

@@ -14,20 +14,34 @@ _EXCHANGE = 2
 _AT_FDCWD = -100
 
 
-def read_folder(folder: Path, endings: Iterable[str]) -> dict[str, bytes]:
-    """Every file below a folder with one of the endings, by its path with /, sorted.
+def read_folder(folder: Path, option: str) -> dict[str, bytes]:
+    """Every file below a folder but hidden ones, by its path with /, sorted; `option` is what names the folder.
 
     Raises Unreadable for a missing folder, a file that can't be read, and a link, since it may lead anywhere.
     """
     if not folder.is_dir():
-        raise Unreadable(f"there is no folder {folder}; run this where it is, or name it with --briefing")
+        raise Unreadable(f"there is no folder {folder}; run this where it is, or name it with {option}")
     files: dict[str, bytes] = {}
     for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder)
+        if any(part.startswith(".") for part in name.parts):
+            continue
         if path.is_symlink():
             raise Unreadable(f"{path} is a link; put the file itself there")
-        if path.is_file() and path.suffix in endings:
-            files[path.relative_to(folder).as_posix()] = read(path)
+        if path.is_file():
+            files[name.as_posix()] = read(path)
     return files
+
+
+def read_texts(folder: Path) -> dict[str, str]:
+    """The sources' texts, <source id>.txt each, by id; raises Unreadable, also for one that is not UTF-8."""
+    texts: dict[str, str] = {}
+    for path, data in read_folder(folder, "--texts").items():
+        try:
+            texts[path.removesuffix(".txt")] = data.decode("utf-8").removeprefix("\ufeff")
+        except UnicodeDecodeError:
+            raise Unreadable(f"{folder / path} is not UTF-8; save it as UTF-8") from None
+    return texts
 
 
 def read(path: Path) -> bytes:

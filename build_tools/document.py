@@ -18,16 +18,28 @@ MAX_BYTES = 1_000_000
 MAX_DEPTH = 20
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_FORBIDDEN = re.compile("[\x00\u202a-\u202e\u2066-\u2069]")
-_HIDDEN_IN_LAYOUT = re.compile(r"^[ ]*([\u00a0\u2000-\u200d\u2028\u2029\u202f\u2060\u3000\ufeff])", re.M)
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+_HIDDEN_IN_LAYOUT = re.compile(
+    r"(?:^ *|^ *(?:- +)*[\w-]+:|^ *(?:- +)*-)([\u00a0\u2000-\u200d\u202f\u2060\u3000])", re.MULTILINE
+)
 _CUT_BY_COMMENT = re.compile(r" #")
+_YAML_TAG = "tag:yaml.org,2002:"
 _LINE_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+_QUOTE_ALL = "if the value begins with a mark like \", ', [ or *, put all of it in quotation marks or after >-"
 _WAYS_OUT = {
-    "mapping values are not allowed": "put the value in quotation marks, since it holds a colon and a space",
+    "mapping values are not allowed": "indent it like its neighbours, put a space after -, "
+    "or put a value that holds a colon and a space in quotation marks",
+    "tab character": "use spaces where there is a tab",
     "cannot start any token": "put the value in quotation marks, or use spaces where there is a tab",
-    "found unexpected end of stream": "close the quotation mark or bracket that was opened",
-    "expected <block end>": "indent this line like its neighbours, or close the quotation mark before it",
-    "could not find expected ':'": "write a colon and a space after the key",
+    "end of stream": "close the quotation mark or bracket that is opened here",
+    "',' or": "close the bracket that is opened here",
+    "expected <block end>": f"indent this line like its neighbours; {_QUOTE_ALL}",
+    "expected key": f"indent this line like its neighbours; {_QUOTE_ALL}",
+    "expected '-'": "indent this line like its neighbours, and begin each entry of a list with '- '",
+    "expected alphabetic": "put a value that begins with * or & in quotation marks",
+    "escape character": "use ' in place of \", or double the backslash",
+    "comment or line break": "begin the text in the line below > or |",
+    "expected ':'": "write a colon and a space after the key; a line that only goes on must be indented more",
 }
 
 
@@ -96,11 +108,8 @@ def _hidden_characters(file: str, text: str) -> Iterator[Finding]:
             line = text.count("\n", 0, at) + 1
             column = at - (text.rfind("\n", 0, at) + 1) + 1
             name = f"U+{ord(found.group(group)):04X}"
-            yield Finding(
-                "yaml",
-                Place(file, line, column),
-                f"the invisible character {name} stands here; delete it, and indent with plain spaces",
-            )
+            sentence = f"the invisible character {name} stands here; delete it, and use plain spaces"
+            yield Finding("yaml", Place(file, line, column), sentence)
 
 
 def _read_text(file: str, text: str) -> tuple[Document | None, list[Finding]]:
@@ -108,20 +117,17 @@ def _read_text(file: str, text: str) -> tuple[Document | None, list[Finding]]:
     try:
         events = list(_bounded(yaml.parse(text, Loader=_LOADER), reader))
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
         problem = error.problem or error.context or "it ends too early"
+        opened = error.context_mark if re.search("end of stream|',' or", problem) else None
+        mark = opened or error.problem_mark or error.context_mark
         way_out = next((out for part, out in _WAYS_OUT.items() if part in problem), "mend it here")
         reader.refuse(mark, f"this is not YAML ({problem}); {way_out}")
         return None, reader.findings
-    except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position) + 1
-        finding = Finding("yaml", Place(file, line, 1), "this line holds a control character; delete it")
-        return None, [*reader.findings, finding]
     if reader.findings:
         return None, reader.findings
     nodes = iter(events)
     first = next(nodes, None)
-    if first is None:
+    if first is None or (isinstance(first, yaml.ScalarEvent) and not first.value and not first.style):
         return None, [Finding("yaml", Place(file, 1, 1), "the file is empty; fill it or delete it")]
     value = _compose(first, nodes, (), reader)
     return Document(file, value, reader.values, reader.keys), reader.findings
@@ -146,7 +152,8 @@ def _bounded(events: Iterator[Any], reader: _Reader) -> Iterator[Any]:
                 reader.refuse(mark, f"'&{event.anchor}' is an anchor; delete it")
             tag = getattr(event, "tag", None)
             if tag:
-                reader.refuse(mark, f"the tag '{tag}' has no meaning here; delete it")
+                shown = tag.replace(_YAML_TAG, "!!")
+                reader.refuse(mark, f"the tag '{shown}' has no meaning here; delete it")
             depth += isinstance(event, yaml.CollectionStartEvent)
             if depth > MAX_DEPTH:
                 reader.refuse(mark, f"this is nested more than {MAX_DEPTH} deep; write it flatter")
@@ -161,6 +168,10 @@ def _compose(event: Any, events: Iterator[Any], route: Route, reader: _Reader) -
     reader.values[route] = reader.place(event.start_mark)
     if isinstance(event, yaml.ScalarEvent):
         _check_comment(event, reader)
+        hidden = _FORBIDDEN.search(event.value)
+        if hidden:
+            code = f"U+{ord(hidden.group()):04X}"
+            reader.refuse(event.start_mark, f"an escape stands for the invisible character {code}; delete it")
         return event.value
     if isinstance(event, yaml.SequenceStartEvent):
         return _compose_sequence(events, route, reader)
@@ -198,7 +209,7 @@ def _compose_mapping(events: Iterator[Any], route: Route, reader: _Reader) -> di
 
 def _check_comment(event: Any, reader: _Reader) -> None:
     """A plain value that a single space and `#` cut off has lost words unseen."""
-    if event.style or event.start_mark.line != event.end_mark.line:
+    if event.style or not event.value:
         return
     rest = reader.lines[event.end_mark.line][event.end_mark.column :]
     if _CUT_BY_COMMENT.match(rest):
@@ -219,12 +230,17 @@ class Places:
     def __init__(self, documents: dict[str, Document], roots: dict[Route, tuple[str, Route]]):
         self._documents = documents
         self._roots = roots
+        self._files: dict[Route, str] = {}
+
+    def add_file(self, root: Route, file: str) -> None:
+        """Let a route lead to the beginning of a file that isn't YAML."""
+        self._files[root] = file
 
     def of(self, finding: Finding) -> Place:
         """The place of a finding."""
         if isinstance(finding.at, Place):
             return finding.at
-        return self.of_route(finding.at, of_key=finding.code == "unknown-key")
+        return self.of_route(finding.at, of_key=finding.at_key)
 
     def files(self) -> dict[tuple[str, str], str]:
         """The file of each noun that has a kind and an id."""
@@ -232,6 +248,8 @@ class Places:
 
     def of_route(self, route: Route, *, of_key: bool = False) -> Place:
         """The place of a value; of its key where the key itself is the problem."""
+        if route[:2] in self._files:
+            return Place(self._files[route[:2]], 1, 1)
         for length in (2, 1):
             if route[:length] in self._roots:
                 file, start = self._roots[route[:length]]

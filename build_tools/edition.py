@@ -6,14 +6,12 @@ from pathlib import Path
 
 from build_tools import disk, pinning, report
 from build_tools.exports import exports
-from build_tools.finding import Finding, Place
-from build_tools.load import Loaded, load
+from build_tools.finding import Finding
+from build_tools.load import PINS, Loaded, load
 from build_tools.pages import pages
 from build_tools.pinning import Pin
 from build_tools.rules import find_all
 from build_tools.verify import PIN, VerifiedBriefing, publishable, verify
-
-PINS = "pins/"
 
 
 class Refused(Exception):
@@ -26,42 +24,38 @@ class Refused(Exception):
 
 @dataclass(frozen=True)
 class Opened:
-    """A briefing's folder as it was read: the draft with its findings, and the pins."""
+    """A briefing's folder as it was read: the draft, the pins (None where one can't be read), findings on both."""
 
     loaded: Loaded
-    pins: Mapping[str, Pin]
+    pins: Mapping[str, Pin | None]
+    pin_findings: list[Finding]
 
     def lines(self, findings: list[Finding]) -> list[str]:
-        """Findings as editors read them."""
+        """The draft's findings and others, as editors read them."""
         return report.lines([*self.loaded.findings, *findings], self.loaded.places)
 
 
 def open_folder(folder: Path) -> Opened:
     """Read a briefing's folder; raises Unreadable."""
-    files = disk.read_folder(folder, (".yml", ".yaml", ".json"))
+    files = disk.read_folder(folder, "--briefing")
     loaded = load(folder.as_posix(), files)
-    pins: dict[str, Pin] = {}
-    if not loaded.draft.names["sources"]:
-        return Opened(loaded, pins)
+    pins: dict[str, Pin | None] = {}
+    findings: list[Finding] = []
     for path, data in files.items():
-        if path.endswith(".json"):
-            name = path.removeprefix(PINS).removesuffix(".json")
-            finding = _pin_finding(path, name, loaded)
-            try:
-                pins[name] = pinning.read(data)
-            except ValueError:
-                finding = finding or f"the pin is damaged; run {PIN}"
-            if finding:
-                loaded.findings.append(Finding("pin", Place(f"{folder.as_posix()}/{path}", 1, 1), finding))
-    return Opened(loaded, pins)
-
-
-def _pin_finding(path: str, name: str, loaded: Loaded) -> str | None:
-    if not path.startswith(PINS):
-        return "only pins are .json here; move the file out of the briefing"
-    if name not in (loaded.draft.names["sources"] or set()):
-        return f"no source is called '{name}'; delete its pin"
-    return None
+        if not path.startswith(f"{PINS}/") or not path.endswith(".json"):
+            continue
+        name = path.removeprefix(f"{PINS}/").removesuffix(".json")
+        loaded.places.add_file(("pins", name), f"{folder.as_posix()}/{path}")
+        known = loaded.draft.names["sources"]
+        if known is not None and name not in known:
+            findings.append(Finding("pin", ("pins", name), f"no source is called '{name}'; delete its pin"))
+            continue
+        try:
+            pins[name] = pinning.read(data)
+        except ValueError as problem:
+            findings.append(Finding("pin", ("pins", name), f"{problem}; run {PIN}"))
+            pins[name] = None
+    return Opened(loaded, pins, findings)
 
 
 def verified(folder: Path, *, strict: bool) -> VerifiedBriefing:
@@ -73,7 +67,7 @@ def verified(folder: Path, *, strict: bool) -> VerifiedBriefing:
     opened = open_folder(folder)
     draft = opened.loaded.draft
     checks, findings = verify(draft, opened.pins, strict=strict)
-    lines = opened.lines([*findings, *find_all(draft)])
+    lines = opened.lines([*opened.pin_findings, *findings, *find_all(draft)])
     if lines:
         raise Refused(lines)
     return publishable(draft, checks, opened.pins, opened.loaded.places.files())

@@ -1,6 +1,7 @@
-"""Walk a draft: all judgements, and all prose, with their routes."""
+"""Walk a draft: all nouns, all judgements, and all prose, with their routes."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, get_args, get_type_hints
 
 from build_tools.finding import Route
@@ -20,32 +21,39 @@ def judgements(draft: Draft) -> Iterator[tuple[Route, Judgement]]:
             yield (*route, "judgements", index), judgement
 
 
-def prose_texts(draft: Draft) -> Iterator[tuple[Route, str]]:
-    """Every text of the curator's: all fields of type Prose, wherever in the model they stand."""
+def nouns(draft: Draft) -> Iterator[tuple[Route, Noun]]:
+    """Every noun, those within others too."""
     if draft.front is not None:
-        yield from _prose_in(draft.front, ("front",))
+        yield from _within(draft.front, ("front",))
     for kind in KINDS:
         for name, noun in getattr(draft, kind).items():
-            yield from _prose_in(noun, (kind, name))
+            yield from _within(noun, (kind, name))
 
 
-def _prose_in(noun: Noun, route: Route) -> Iterator[tuple[Route, str]]:
-    prose = _prose_fields(type(noun))
+def prose_texts(draft: Draft) -> Iterator[tuple[Route, str]]:
+    """Every text of the curator's: all fields of type Prose, wherever in the model they stand."""
+    for route, noun in nouns(draft):
+        for name in _prose_fields(type(noun)):
+            if getattr(noun, name) is not None:
+                yield (*route, name), getattr(noun, name)
+
+
+def _within(noun: Noun, route: Route) -> Iterator[tuple[Route, Noun]]:
+    yield route, noun
     for name in type(noun).model_fields:
         value = getattr(noun, name)
-        if name in prose and value is not None:
-            yield (*route, name), value
-        elif isinstance(value, Noun):
-            yield from _prose_in(value, (*route, name))
+        if isinstance(value, Noun):
+            yield from _within(value, (*route, name))
         elif isinstance(value, tuple):
             for index, item in enumerate(value):
                 if isinstance(item, Noun):
-                    yield from _prose_in(item, (*route, name, index))
+                    yield from _within(item, (*route, name, index))
 
 
-def _prose_fields(noun: type[Noun]) -> set[str]:
+@cache
+def _prose_fields(noun: type[Noun]) -> tuple[str, ...]:
     hints = get_type_hints(noun, include_extras=True)
-    return {name for name, hint in hints.items() if _is_prose(hint)}
+    return tuple(name for name, hint in hints.items() if _is_prose(hint))
 
 
 def _is_prose(hint: Any) -> bool:

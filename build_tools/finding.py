@@ -23,12 +23,14 @@ class Finding:
     """One problem: a code, where it is, and one sentence with the way out.
 
     `at` is a Place where the text itself could not be read, and a Route everywhere else;
-    `document.Places` turns routes into places when the findings are shown.
+    `document.Places` turns routes into places when the findings are shown. With `at_key` it is the last key of the
+    route, and not the value under it, that is wrong.
     """
 
     code: str
     at: Place | Route
     message: str
+    at_key: bool = False
 
 
 class Unreadable(Exception):

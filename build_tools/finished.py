@@ -4,7 +4,7 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping, Set
 from html.parser import HTMLParser
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from build_tools.finding import Finding, Place
 
@@ -32,6 +32,17 @@ _FETCHES = {
 _FETCHING_LINKS = frozenset(
     {"stylesheet", "preload", "modulepreload", "icon", "preconnect", "dns-prefetch", "manifest"}
 )
+
+
+_UNREADABLE = SplitResult("unreadable", "", "", "", "")
+
+
+def _split(address: str) -> SplitResult:
+    """The parts of an address; one that can't be read has a scheme that nobody allows."""
+    try:
+        return urlsplit(address)
+    except ValueError:
+        return _UNREADABLE
 
 
 class _Page(HTMLParser):
@@ -72,10 +83,10 @@ class _Page(HTMLParser):
         fetched = given.get(_FETCHES.get(tag, ""), "")
         if tag == "link" and _FETCHING_LINKS & set(given.get("rel", "").split()):
             fetched = given.get("href", "")
-        if urlsplit(fetched).netloc:
+        if _split(fetched).netloc:
             self._refuse(f"{tag} would fetch {fetched} from another host; keep it in the site")
         if tag == "a" and "href" in given:
-            scheme = urlsplit(given["href"]).scheme
+            scheme = _split(given["href"]).scheme
             if scheme not in ("", "http", "https", "mailto"):
                 self._refuse(f"a link has the scheme {scheme}; only http, https and mailto are allowed")
             self.links.append((given["href"], self._place()))
@@ -104,7 +115,7 @@ def check(pages: Mapping[str, str], files: Set[str]) -> Iterator[Finding]:
 
 
 def _follow(path: str, href: str, parsed: Mapping[str, _Page], files: Set[str]) -> str | None:
-    address = urlsplit(href)
+    address = _split(href)
     if address.scheme or address.netloc:
         return None
     target = (

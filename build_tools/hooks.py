@@ -41,7 +41,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         disk.write_generated(Path(config.docs_dir), edition.files(verified))
     except (edition.Refused, Unreadable) as problem:
         shown = problem.lines if isinstance(problem, edition.Refused) else [str(problem)]
-        report.complain("\n".join([*shown, report.problems(shown)]))
+        report.complain(report.problems(shown))
         if not serving:
             raise exceptions.Abort("the briefing has problems") from None
         return config

@@ -12,9 +12,10 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from build_tools import document, model
 from build_tools.document import Document, Places
 from build_tools.finding import Finding, Place, Route
-from build_tools.nearest import did_you_mean
+from build_tools.nearest import did_you_mean, nearest
 
 FRONT = "briefing.yml"
+PINS = "pins"
 _LISTS: dict[str, tuple[str, type[model.Noun]]] = {
     "people.yml": ("people", model.Person),
     "timeline.yml": ("events", model.Event),
@@ -25,12 +26,24 @@ _SINGLES: dict[str, tuple[str, type[model.Noun]]] = {
     "sources": ("sources", model.Source),
     "topics": ("topics", model.Topic),
 }
-_REQUIRED = (FRONT, "people.yml", "timeline.yml", "sources/", "quotes/", "topics/")
+_KINDS = ("sources", "people", "quotes", "topics", "discrepancies", "events", "lineages", "curators")
+_IN_FRONT = ("lineages", "curators")
+_REQUIRED = {
+    FRONT: _IN_FRONT,
+    "people.yml": ("people",),
+    "timeline.yml": ("events",),
+    "sources/": ("sources",),
+    "quotes/": ("quotes",),
+    "topics/": ("topics",),
+}
+_FILES = (
+    f"use {FRONT}, people.yml, timeline.yml, discrepancies.yml, sources/*.yml, quotes/*.yml, topics/*.yml "
+    "or pins/*.json, and keep all else out of this folder"
+)
 _EMPTY = "there is no YAML in this folder; begin with briefing.yml, or name another folder with --briefing"
 _SENTENCES = {
     model.ID_PATTERN: "'{input}' is no id; write lower-case words joined by hyphens, like our-land",
-    model.LINE_PATTERN: "one line of text is wanted here; write it, or delete its line breaks",
-    model.PROSE_PATTERN: "nothing stands here; write the text, or delete the key",
+    model.LINE_PATTERN: "one line of text is wanted here; delete its line breaks",
     model.LANGUAGE_PATTERN: "'{input}' is no language; write its code, like en or pt-BR",
     model.SIGLUM_PATTERN: "'{input}' is no siglum; write one to four capital letters or digits, like IT",
     model.LINES_PATTERN: "'{input}' names no lines; write 7 or 7-9, counted from 1",
@@ -42,7 +55,8 @@ class Draft:
     """What could be read of a briefing; a Briefing only once there are no findings.
 
     `names` has every id that stands in the files, also of nouns that the model refused, so that one mistake is
-    not told twice; None where a file could not be read and the ids are not known.
+    not told twice; None where a file could not be read and the ids are not known. `incomplete` names the kinds
+    of which something was refused: a rule that would take what is missing for a fault holds back there.
     """
 
     folder: str
@@ -54,6 +68,7 @@ class Draft:
     discrepancies: dict[str, model.Discrepancy] = field(default_factory=dict)
     events: dict[str, model.Event] = field(default_factory=dict)
     names: dict[str, set[str] | None] = field(default_factory=dict)
+    incomplete: set[str] = field(default_factory=set)
 
     def briefing(self) -> model.Briefing:
         """The complete briefing; raises ValueError where the front is missing."""
@@ -85,11 +100,8 @@ def load(folder: str, files: Mapping[str, bytes]) -> Loaded:
     `folder` is the briefing's name in messages, `files` maps paths below it (with /) to their bytes.
     """
     loader = _Loader(folder)
-    for kind in ("sources", "people", "quotes", "topics", "discrepancies", "events"):
-        loader.draft.names[kind] = set()
     for path in sorted(files):
-        if path.endswith((".yml", ".yaml")):
-            loader.add(path, files[path])
+        loader.add(path, files[path])
     if not loader.documents and not loader.findings:
         loader.findings.append(Finding("missing-file", Place(folder, 1, 1), _EMPTY))
     else:
@@ -99,7 +111,7 @@ def load(folder: str, files: Mapping[str, bytes]) -> Loaded:
 
 class _Loader:
     def __init__(self, folder: str):
-        self.draft = Draft(folder)
+        self.draft = Draft(folder, names={kind: set() for kind in _KINDS})
         self.findings: list[Finding] = []
         self.documents: dict[str, Document] = {}
         self.roots: dict[Route, tuple[str, Route]] = {}
@@ -110,20 +122,19 @@ class _Loader:
     def add(self, path: str, data: bytes) -> None:
         pure = PurePosixPath(path)
         group = pure.parent.name if len(pure.parts) == 2 else path
+        if group == PINS and pure.suffix == ".json":
+            return
         if pure.suffix != ".yml" or not (group == FRONT or group in _LISTS or group in _SINGLES):
-            self.findings.append(
-                Finding(
-                    "unknown-file",
-                    Place(self.file(path), 1, 1),
-                    f"no file of a briefing is called so; use {FRONT}, people.yml, timeline.yml, "
-                    "discrepancies.yml, sources/*.yml, quotes/*.yml or topics/*.yml",
-                )
-            )
+            ending = f"the ending is .yml, not {pure.suffix}" if pure.suffix in (".yaml", ".YML") else _FILES
+            sentence = f"no file of a briefing is called so; {ending}"
+            self.findings.append(Finding("unknown-file", Place(self.file(path), 1, 1), sentence))
             return
         read, findings = document.read(self.file(path), data)
         self.findings += findings
         if read is not None:
             self.documents[read.file] = read
+        if findings:
+            self.draft.incomplete.add("front" if group == FRONT else {**_LISTS, **_SINGLES}[group][0])
         if group == FRONT:
             self.add_front(read)
         elif group in _LISTS:
@@ -131,52 +142,59 @@ class _Loader:
         else:
             self.add_single(*_SINGLES[group], read, pure.stem)
 
+    def lose(self, kind: str) -> None:
+        """Note that not all ids of a kind are known."""
+        self.draft.incomplete.add(kind)
+        self.draft.names[kind] = None
+
     def add_front(self, read: Document | None) -> None:
-        for kind in ("lineages", "curators"):
-            entries = read.value.get(kind, ()) if read and isinstance(read.value, dict) else None
-            self.draft.names[kind] = None if entries is None else _ids(entries)
-        if read is not None:
-            self.roots[("front",)] = (read.file, ())
-            self.draft.front = self.validate(model.Front, read, (), ("front",))
+        for kind in _IN_FRONT:
+            entries = read.value.get(kind) if read and isinstance(read.value, dict) else None
+            self.draft.names[kind] = _ids(entries)
+        if read is None:
+            return
+        self.roots[("front",)] = (read.file, ())
+        self.draft.front = self.validate(model.Front, read, (), ("front",))
 
     def add_single(self, kind: str, noun: type[Any], read: Document | None, name: str) -> None:
         self.name(kind, name)
         if read is None:
+            self.draft.incomplete.add(kind)
             return
         self.roots[(kind, name)] = (read.file, ())
-        if not re.fullmatch(model.ID_PATTERN, name):
-            sentence = _SENTENCES[model.ID_PATTERN].format(input=name)
+        try:
+            TypeAdapter(model.Id).validate_python(name)
+        except ValidationError as error:
+            sentence = _explain(noun, error.errors(include_url=False)[0], ()).message
             self.findings.append(Finding("value", read.place(()), f"as a file's name {sentence}"))
+            self.lose(kind)
+            return
         value = self.validate(noun, read, (), (kind, name))
         if value is not None:
             getattr(self.draft, kind)[name] = value
 
     def add_list(self, kind: str, noun: type[Any], read: Document | None) -> None:
         if read is None:
-            self.draft.names[kind] = None
+            self.lose(kind)
             return
         if not isinstance(read.value, tuple):
-            self.findings.append(
-                Finding("value", read.place(()), "a list is wanted here; begin each entry with '- id:'")
-            )
+            sentence = "a list is wanted here; begin each entry with '- id:'"
+            self.findings.append(Finding("value", read.place(()), sentence))
+            self.lose(kind)
             return
         for index, entry in enumerate(read.value):
-            name = entry.get("id") if isinstance(entry, dict) else None
-            if not isinstance(name, str):
-                name = f"{read.file}#{index}"
-            self.add_entry(kind, noun, read, index, name)
+            self.add_entry(kind, noun, read, index, entry.get("id") if isinstance(entry, dict) else None)
 
-    def add_entry(self, kind: str, noun: type[Any], read: Document, index: int, name: str) -> None:
+    def add_entry(self, kind: str, noun: type[Any], read: Document, index: int, name: Any) -> None:
+        if not isinstance(name, str) or not re.fullmatch(model.ID_PATTERN, name):
+            self.lose(kind)
+            name = f"{read.file}#{index}"
         if (kind, name) in self.roots:
             file, route = self.roots[(kind, name)]
             first = self.documents[file].place((*route, "id"))
-            self.findings.append(
-                Finding(
-                    "duplicate-id",
-                    read.place((index, "id")),
-                    f"the id '{name}' is taken by {first}; give one of the two another id",
-                )
-            )
+            sentence = f"the id '{name}' is taken by {first}; give one of the two another id"
+            self.findings.append(Finding("duplicate-id", read.place((index, "id")), sentence))
+            self.draft.incomplete.add(kind)
             return
         self.roots[(kind, name)] = (read.file, (index,))
         self.name(kind, name)
@@ -190,39 +208,73 @@ class _Loader:
             known.add(name)
 
     def validate(self, noun: type[Any], read: Document, route: Route, logical: Route) -> Any:
+        """The noun at a place of a document; of one with faults, what is left of it without them."""
         value = read.value
         for step in route:
             value = value[step]
         try:
             return TypeAdapter(noun).validate_python(value)
         except ValidationError as error:
-            self.findings += _explain_all(noun, error.errors(include_url=False), logical)
+            details = error.errors(include_url=False)
+        self.findings += _explain_all(noun, details, logical)
+        self.draft.incomplete.add(str(logical[0]))
+        try:
+            return TypeAdapter(noun).validate_python(_without_faults(value, [detail["loc"] for detail in details]))
+        except ValidationError:
             return None
 
     def name_what_is_missing(self, files: Mapping[str, bytes]) -> None:
-        for wanted in _REQUIRED:
+        for wanted, kinds in _REQUIRED.items():
             folder = wanted.endswith("/")
-            if folder and any(path.startswith(wanted) and path.endswith(".yml") for path in files):
-                continue
-            if not folder and wanted in files:
+            if any(path == wanted or (folder and path.startswith(wanted)) for path in files):
                 continue
             what = "no .yml file stands in this folder" if folder else "there is no such file"
             sentence = f"{what}, and a briefing needs one; write it"
             self.findings.append(Finding("missing-file", Place(self.file(wanted), 1, 1), sentence))
+            for kind in kinds:
+                self.lose(kind)
 
 
-def _ids(entries: Any) -> set[str]:
+def _without_faults(value: Any, faults: list[Route]) -> Any:
+    """A value without the entries and keys that faults lie in, so that the rest can be looked at in the same go."""
+    if isinstance(value, tuple):
+        inner = [[fault[1:] for fault in faults if fault and fault[0] == index] for index in range(len(value))]
+        return tuple(each for each, own in zip(value, inner, strict=True) if not own)
+    if isinstance(value, dict):
+        kept: dict[str, Any] = {}
+        for key, each in value.items():
+            own = [fault[1:] for fault in faults if fault and fault[0] == key]
+            if isinstance(each, tuple | dict) and all(len(fault) > 0 for fault in own):
+                kept[key] = _without_faults(each, own)
+            elif not own:
+                kept[key] = each
+        return kept
+    return value
+
+
+def _ids(entries: Any) -> set[str] | None:
+    """The ids in a list of front entries; None where they can't all be read."""
     if not isinstance(entries, tuple):
-        return set()
-    return {entry["id"] for entry in entries if isinstance(entry, dict) and "id" in entry}
+        return None
+    ids = [entry.get("id") if isinstance(entry, dict) else None for entry in entries]
+    return {each for each in ids if each is not None} if all(isinstance(each, str) for each in ids) else None
 
 
 def _explain_all(noun: type[BaseModel], details: Sequence[Any], logical: Route) -> Iterator[Finding]:
-    """pydantic calls a list too short when its entries are refused; that is told once, at the entries."""
+    """A finding for each of pydantic's errors that isn't another's shadow.
+
+    pydantic calls a list too short when its entries are refused, and a key missing that is only misspelled.
+    """
+    meant = {
+        (*detail["loc"][:-1], nearest(str(detail["loc"][-1]), _keys_at(noun, detail["loc"][:-1])))
+        for detail in details
+        if detail["type"] == "extra_forbidden"
+    }
     for detail in details:
         here = detail["loc"]
         inner = any(other["loc"][: len(here)] == here and other["loc"] != here for other in details)
-        if detail["type"] != "too_short" or not inner:
+        shadow = (detail["type"] == "too_short" and inner) or (detail["type"] == "missing" and here in meant)
+        if not shadow:
             yield _explain(noun, detail, logical)
 
 
@@ -230,19 +282,23 @@ def _explain(noun: type[BaseModel], detail: Any, logical: Route) -> Finding:
     """One sentence for one of pydantic's errors."""
     kind, loc, given = detail["type"], detail["loc"], detail["input"]
     context = detail.get("ctx", {})
-    at = (*logical, *loc)
+    at_key = bool(loc) and loc[-1] == "[key]"
+    at = (*logical, *(loc[:-1] if at_key else loc))
     if kind == "missing":
         sentence = f"the key '{loc[-1]}' is missing here; add it"
         return Finding("missing-key", (*logical, *loc[:-1]), sentence)
     if kind == "extra_forbidden":
         sentence = f"no key is called '{loc[-1]}' here; {did_you_mean(loc[-1], _keys_at(noun, loc[:-1]))}"
-        return Finding("unknown-key", at, sentence)
-    if kind == "literal_error":
+        return Finding("unknown-key", at, sentence, at_key=True)
+    if isinstance(given, str) and not given.strip():
+        return Finding("value", at, "nothing stands here; write it")
+    if kind == "literal_error" and isinstance(given, str):
         allowed = re.findall(r"'([^']+)'", context["expected"])
-        return Finding("value", at, f"'{given}' is not a word for this; {did_you_mean(str(given), allowed)}")
+        return Finding("value", at, f"'{given}' is not a word for this; {did_you_mean(given, allowed)}")
     if kind == "string_pattern_mismatch":
-        return Finding("value", at, _SENTENCES[context["pattern"]].format(input=given))
+        return Finding("value", at, _SENTENCES[context["pattern"]].format(input=given), at_key)
     sentences = {
+        "literal_error": "one word is wanted here, not a list or keys; write it on one level",
         "sentence": detail["msg"],
         "string_type": "text is wanted here, not a list or keys; write it on one level",
         "tuple_type": "a list is wanted here; begin each entry with '- '",
@@ -252,7 +308,7 @@ def _explain(noun: type[BaseModel], detail: Any, logical: Route) -> Finding:
         "too_long": f"at most {context.get('max_length')} entries are wanted here; keep the best",
         "string_too_long": f"this is longer than {context.get('max_length')} characters; shorten it",
     }
-    return Finding("value", at, sentences[kind])
+    return Finding("value", at, sentences[kind], at_key)
 
 
 def _keys_at(noun: type[BaseModel], loc: Route) -> list[str]:

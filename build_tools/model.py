@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from typing import Annotated, Any, Literal, Self
+from urllib.parse import urlsplit
 
 from pydantic import (
     AfterValidator,
@@ -16,6 +17,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from build_tools import dates
+from build_tools.folds import fold
 
 SCHEMA_VERSION = "1"
 UNKNOWN = "unknown"
@@ -34,8 +36,38 @@ def _day(text: str) -> str:
     return text
 
 
+def is_web_address(text: str) -> bool:
+    """Whether a text is an http(s) address that a page may link to."""
+    try:
+        host = urlsplit(text).hostname
+    except ValueError:
+        return False
+    return bool(host) and bool(re.fullmatch(r"https?://[^\s\"'<>\\^`{|}\[\]]+", text))
+
+
+def check_id(text: str) -> str:
+    """Give an id back; raises PydanticCustomError for one that the list of its kind has as an address."""
+    if text == "index":
+        raise PydanticCustomError("sentence", "'index' is the address of a list; choose another id")
+    return text
+
+
+def _visible(text: str) -> str:
+    if not fold(text).text.strip():
+        raise PydanticCustomError("sentence", "only invisible characters stand here; write the words")
+    return text
+
+
+def _rising(lines: str) -> str:
+    first, _, last = lines.partition("-")
+    if last and int(last) < int(first):
+        sentence = "'{lines}' ends before it begins; write the lower line first"
+        raise PydanticCustomError("sentence", sentence, {"lines": lines})
+    return lines
+
+
 def _address_or_unknown(text: str) -> str:
-    if text != UNKNOWN and not re.fullmatch(r"https?://[^\s\"'<>\\^`{|}]+", text):
+    if text != UNKNOWN and not is_web_address(text):
         raise PydanticCustomError(
             "sentence",
             "'{text}' is no web address; write it with https:// and without spaces, or unknown",
@@ -59,7 +91,7 @@ LANGUAGE_PATTERN = r"^[a-z]{2,3}(-[A-Z]{2})?$"
 SIGLUM_PATTERN = r"^[A-Z][A-Z0-9]{0,3}$"
 LINES_PATTERN = r"^[1-9][0-9]{0,5}(-[1-9][0-9]{0,5})?$"
 
-Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80), AfterValidator(check_id)]
 """Lower-case ASCII words joined by hyphens; it becomes an address and is never changed once published."""
 
 Line = Annotated[str, StringConstraints(pattern=LINE_PATTERN, max_length=300)]
@@ -70,7 +102,7 @@ PROSE_MARK = "prose"
 Prose = Annotated[str, StringConstraints(pattern=PROSE_PATTERN, max_length=5000), PROSE_MARK]
 """The curator's own words; emphasis, strong emphasis, links and references to quotes are read in it."""
 
-Verbatim = Annotated[str, StringConstraints(pattern=PROSE_PATTERN, max_length=5000)]
+Verbatim = Annotated[str, StringConstraints(pattern=PROSE_PATTERN, max_length=5000), AfterValidator(_visible)]
 """Words of a source, to the letter."""
 
 Date = Annotated[str, AfterValidator(_date)]
@@ -169,7 +201,7 @@ class Descent(Noun):
 class Furniture(Noun):
     """Lines of a source's text, counted from 1, that are not its body: `lines` is `7` or `7-9`."""
 
-    lines: Annotated[str, StringConstraints(pattern=LINES_PATTERN)]
+    lines: Annotated[str, StringConstraints(pattern=LINES_PATTERN), AfterValidator(_rising)]
     kind: FurnitureKind
 
 
@@ -234,6 +266,12 @@ class Annotation(Noun):
     note: Prose
     author: Id
     date: Day
+
+    @model_validator(mode="after")
+    def _context_has_span(self) -> Self:
+        if self.on is None and (self.prefix or self.suffix):
+            raise PydanticCustomError("sentence", "prefix: and suffix: stand beside the words of on:; write on: too")
+        return self
 
 
 class Quote(Noun):

@@ -4,10 +4,16 @@ import difflib
 from collections.abc import Iterable
 
 
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word most like this one, or None where none is near."""
+    found = difflib.get_close_matches(word.casefold(), sorted(known), n=1, cutoff=0.6)
+    return found[0] if found else None
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """The end of a message: the nearest known word as a question, or the list of all if none is near."""
     names = sorted(known)
-    near = difflib.get_close_matches(word, names, n=1, cutoff=0.6)
-    if near:
-        return f"did you mean '{near[0]}'?"
+    near = nearest(word, names)
+    if near is not None:
+        return f"did you mean '{near}'?"
     return f"use one of {', '.join(names)}" if names else "none is defined yet"

@@ -20,6 +20,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from build_tools.anchoring import Match, Span
 
 VERSION = 1
+MAX_LENGTH = 10_000_000
 _TOKEN = re.compile(r"\w+|\W", re.DOTALL)
 _KEY = b"annotated briefing: pin 1"
 _LEAF, _NODE, _ROOT, _PADDING = b"\x00", b"\x01", b"\x02", hashlib.sha256(b"\x03").digest()
@@ -40,8 +41,8 @@ class Proof(_Json):
     exact: str = Field(min_length=1)
     before: str
     after: str
-    start: int = Field(ge=0)
-    first: int = Field(ge=0)
+    start: int = Field(ge=0, le=MAX_LENGTH)
+    first: int = Field(ge=0, le=MAX_LENGTH)
     places: int = Field(ge=1)
     nodes: tuple[Hash, ...]
 
@@ -56,7 +57,7 @@ class Pin(_Json):
 
     version: int
     source: str
-    tokens: int = Field(ge=1, le=10_000_000)
+    tokens: int = Field(ge=0, le=MAX_LENGTH)
     root: Hash
     furniture: tuple[str, ...]
     proofs: tuple[Proof, ...]
@@ -154,9 +155,12 @@ def _padding(height: int) -> bytes:
 
 def holds(pin: Pin, proof: Proof) -> bool:
     """Whether a proof leads to the pin's root: these words stand side by side in the body of the committed text."""
-    text = proof.before + proof.exact + proof.after
+    parts = (proof.before, proof.exact, proof.after)
     offset = proof.start - len(proof.before)
-    tokens = [_Token(found.group(), offset + found.start(), body=True) for found in _TOKEN.finditer(text)]
+    found = _TOKEN.finditer("".join(parts))
+    tokens = [_Token(each.group(), offset + each.start(), body=True) for each in found]
+    if [token.text for token in tokens] != [word for part in parts for word in _TOKEN.findall(part)]:
+        return False  # exact begins or ends inside a word: "likely" can't be proved out of "unlikely"
     stop = proof.first + len(tokens)
     if offset < 0 or stop > pin.tokens:
         return False
@@ -194,8 +198,11 @@ def write(pin: Pin) -> bytes:
 
 
 def read(data: bytes) -> Pin:
-    """Read a pin's file; raises ValueError where it is damaged or of another version."""
-    pin = Pin.model_validate_json(data)
+    """Read a pin's file; raises ValueError, with a sentence, where it is damaged or of another version."""
+    try:
+        pin = Pin.model_validate_json(data)
+    except ValueError:
+        raise ValueError("the pin is damaged") from None
     if pin.version != VERSION:
-        raise ValueError(f"version {pin.version}")
+        raise ValueError(f"the pin is of version {pin.version}, and this generator reads {VERSION}")
     return pin

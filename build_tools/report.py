@@ -7,11 +7,18 @@ from build_tools.document import Places
 from build_tools.finding import Finding
 from build_tools.verify import Verdict
 
+_MOST = 200
+
 
 def lines(findings: Iterable[Finding], places: Places) -> list[str]:
     """The findings as lines in the order of their places, each once."""
     placed = {(places.of(finding), finding.message, finding.code) for finding in findings}
-    return [f"{place}: {message} [{code}]" for place, message, code in sorted(placed)]
+    return [_printable(f"{place}: {message} [{code}]") for place, message, code in sorted(placed)]
+
+
+def _printable(line: str) -> str:
+    """What a stranger wrote may not end the line, nor speak to the terminal."""
+    return "".join(each if each.isprintable() else each.encode("unicode_escape").decode() for each in line)
 
 
 def totals(counts: dict[Verdict, int], quotes: int) -> str:
@@ -21,8 +28,10 @@ def totals(counts: dict[Verdict, int], quotes: int) -> str:
 
 
 def problems(shown: list[str]) -> str:
-    """The line below a list of findings."""
-    return f"{len(shown)} {'problem' if len(shown) == 1 else 'problems'} found; nothing was written"
+    """A list of findings, cut where nobody reads on, and the line below it."""
+    more = [f"… and {len(shown) - _MOST:,} more"] if len(shown) > _MOST else []
+    total = f"{len(shown):,} {'problem' if len(shown) == 1 else 'problems'} found; nothing was published"
+    return "\n".join([*shown[:_MOST], *more, total])
 
 
 def say(text: str) -> None:

@@ -57,42 +57,45 @@ class VerifiedBriefing:
 
 
 def verify(
-    draft: Draft, pins: Mapping[str, Pin], *, strict: bool
+    draft: Draft, pins: Mapping[str, Pin | None], *, strict: bool
 ) -> tuple[dict[tuple[str, str], Check], list[Finding]]:
-    """Check every reading of a draft against the pins of its sources.
+    """Check every reading of a draft against the pins of its sources; None is a pin that could not be read.
 
     Readings of a source that has no pin are unchecked, which is a finding where `strict`.
     """
     checks: dict[tuple[str, str], Check] = {}
-    findings = [finding for name, pin in pins.items() for finding in _check_pin(draft, name, pin)]
-    sound = {name: [proof for proof in pin.proofs if holds(pin, proof)] for name, pin in pins.items()}
+    findings: list[Finding] = []
+    sound: dict[str, list[Proof]] = {}
+    for name, pin in pins.items():
+        problem = _problem_of(draft, name, pin) if pin else None
+        if problem:
+            findings.append(Finding("pin", ("pins", name), f"{problem}; run {PIN}"))
+        elif pin:
+            sound[name] = list(pin.proofs)
     for quote in draft.quotes.values():
         for source, reading in quote.readings.items():
-            if source not in draft.sources:
-                continue
             route: Route = ("quotes", quote.id, "readings", source)
             if source in sound:
-                found = _check_reading(reading, source, sound[source], route)
+                checks[quote.id, source], problems = _check_reading(reading, source, sound[source], route)
+                findings += problems
             else:
-                found = _unchecked(reading), []
-            checks[quote.id, source] = found[0]
-            findings += found[1]
+                checks[quote.id, source] = _unchecked(reading)
     if strict:
         findings += _sources_without_pin(draft, pins)
     return checks, findings
 
 
-def _check_pin(draft: Draft, name: str, pin: Pin) -> Iterator[Finding]:
-    if name not in draft.sources:
-        return
-    at: Route = ("sources", name)
+def _problem_of(draft: Draft, name: str, pin: Pin) -> str | None:
     if pin.source != name:
-        yield Finding("pin", at, f"its pin was made for '{pin.source}'; run {PIN}")
-    if pin.furniture != furniture_of(draft.sources[name]):
-        yield Finding("pin", (*at, "furniture"), f"the furniture changed since the pin was made; run {PIN}")
+        return f"the pin was made for '{pin.source}'"
+    if (
+        "sources" not in draft.incomplete
+        and name in draft.sources
+        and pin.furniture != furniture_of(draft.sources[name])
+    ):
+        return "the source's furniture: has changed since the pin was made"
     broken = sum(not holds(pin, proof) for proof in pin.proofs)
-    if broken:
-        yield Finding("pin", at, f"{broken} of its pin's proofs don't lead to the root; run {PIN}")
+    return f"{broken} of {len(pin.proofs)} proofs don't lead to the pin's root" if broken else None
 
 
 def furniture_of(source: Source) -> tuple[str, ...]:
@@ -100,7 +103,7 @@ def furniture_of(source: Source) -> tuple[str, ...]:
     return tuple(f"{each.lines} {each.kind}" for each in source.furniture)
 
 
-def _sources_without_pin(draft: Draft, pins: Mapping[str, Pin]) -> Iterator[Finding]:
+def _sources_without_pin(draft: Draft, pins: Mapping[str, Pin | None]) -> Iterator[Finding]:
     for name in draft.sources:
         readings = sum(name in quote.readings for quote in draft.quotes.values())
         if name not in pins and readings:
@@ -146,7 +149,7 @@ def _proof_of(segment: Segment, proofs: list[Proof], end: int) -> Proof | tuple[
     same = [proof for proof in proofs if _same(proof.exact, segment.exact)]
     beside = [proof for proof in same if _stands_beside(proof, segment)]
     if same and not beside:
-        return "not-found", f"the pin has these words, but not beside this prefix and suffix; run {PIN}"
+        return "not-found", f"no pinned words stand beside this prefix and suffix; mend these, or run {PIN}"
     if any(proof.places > 1 for proof in beside) and not (segment.prefix or segment.suffix):
         return "ambiguous", ambiguous(beside[0].places)
     later = [proof for proof in beside if proof.start >= end]
@@ -175,7 +178,7 @@ def _stands_beside(proof: Proof, segment: Segment) -> bool:
 
 def _miss(segment: Segment, source: str, proofs: list[Proof]) -> tuple[str, str]:
     printed = nearest(segment.exact, [proof.exact for proof in proofs])
-    if printed is None:
+    if printed is None or _same(printed, segment.exact):
         return "not-found", f"no pinned words of '{source}' read so; if they are right, run {PIN}"
     return (
         "not-found",
@@ -187,10 +190,11 @@ def _miss(segment: Segment, source: str, proofs: list[Proof]) -> tuple[str, str]
 def publishable(
     draft: Draft,
     checks: Mapping[tuple[str, str], Check],
-    pins: Mapping[str, Pin],
+    pins: Mapping[str, Pin | None],
     origins: Mapping[tuple[str, str], str],
 ) -> VerifiedBriefing:
     """The verified briefing; raises ValueError where a reading is not found."""
     if any(check.verdict == "not-found" for check in checks.values()):
         raise ValueError("a reading that is not found can't be published")
-    return VerifiedBriefing(draft.briefing(), checks, pins, origins)
+    read = {name: pin for name, pin in pins.items() if pin}
+    return VerifiedBriefing(draft.briefing(), checks, read, origins)

@@ -13,6 +13,7 @@ ROOT = HERE.parent
 SMALL = HERE / "small"
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
+COMMAND = str(Path(sys.executable).with_name("briefing"))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -39,7 +40,7 @@ def project(tmp_path: Path) -> Path:
 def briefing(project: Path) -> Run:
     """Run the installed command in the project."""
 
-    def run(*arguments: str, program: tuple[str, ...] = (str(Path(sys.executable).with_name("briefing")),)):
+    def run(*arguments: str, program: tuple[str, ...] = (COMMAND,)):
         return subprocess.run(
             [*program, *arguments], cwd=project, capture_output=True, text=True, timeout=120, check=False
         )

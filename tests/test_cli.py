@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Run
+from tests.conftest import COMMAND, Run
 
 TOTALS = "11 readings of 6 quotes: 8 exact, 1 folded, 2 elided, 0 not-found, 0 unchecked\n"
 
@@ -139,7 +139,7 @@ def test_a_finished_page_that_breaks_the_rules_is_not_published(project: Path, b
         "about/index.html: the attribute onclick of p is not allowed in a page's text [finished-page]\n"
         "about/index.html: the attribute onclick of p would run a script; take it out of what makes it [finished-page]\n"
         "about/index.html: the link ../nowhere/ leads to nowhere/index.html, which is not in the site [finished-page]\n"
-        "3 problems found; nothing was written\n"
+        "3 problems found; nothing was published\n"
     )
     assert "onclick" not in (project / "site" / "about" / "index.html").read_text("utf-8")
 
@@ -202,7 +202,7 @@ def test_pins_are_made_again_byte_for_byte(project: Path, briefing: Run) -> None
     assert ran.returncode == 1
     assert ran.stderr == (
         "briefing/sources/tidings.yml:2:1: its pin differs from the text at hand; run `briefing pin` [pin]\n"
-        "1 problem found; nothing was written\n"
+        "1 problem found; nothing was published\n"
     )
 
 
@@ -229,7 +229,7 @@ def test_a_pin_holds_no_unquoted_word(project: Path) -> None:
 
 
 def test_serve_shows_an_edit_and_survives_a_broken_file(project: Path) -> None:
-    program = [str(Path(sys.executable).with_name("briefing")), "serve", "--address", f"127.0.0.1:{_free_port()}"]
+    program = [COMMAND, "serve", "--address", f"127.0.0.1:{_free_port()}"]
     log = project / "served.log"
     with log.open("w") as written:
         server = subprocess.Popen(program, cwd=project, stdout=written, stderr=written)

@@ -9,8 +9,8 @@ import pytest
 from tests.conftest import ROOT
 
 FLOORS = (
-    ("finding", "dates"),
-    ("model", "escape", "folds", "nearest"),
+    ("finding", "dates", "folds"),
+    ("model", "escape", "nearest"),
     ("document", "disk", "prose", "anchoring"),
     ("load", "regions", "pinning", "collation"),
     ("evidence",),

@@ -1,4 +1,4 @@
-"""Every mistake is a folder: files laid over the small briefing, and the words that its editor reads.
+"""Every mistake is a folder: files laid over the small briefing and its texts, and the words that its editor reads.
 
 `deleted` in a folder lists paths to take away first, `command` is another command than `check`.
 """
@@ -8,27 +8,34 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import HERE, Run
+from build_tools import cli
+from tests.conftest import HERE
 
 CASES = sorted(path.name for path in (HERE / "mistakes").iterdir())
 assert CASES, "no mistakes found"
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_mistake(name: str, project: Path, briefing: Run, refresh: bool) -> None:
+def test_mistake(
+    name: str, project: Path, refresh: bool, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     case = HERE / "mistakes" / name
     deleted = case / "deleted"
     for path in deleted.read_text("utf-8").split() if deleted.exists() else []:
         target = project / path
         shutil.rmtree(target) if target.is_dir() else target.unlink()
-    if (case / "briefing").exists():
-        shutil.copytree(case / "briefing", project / "briefing", dirs_exist_ok=True)
+    for folder in ("briefing", "texts"):
+        if (case / folder).exists():
+            shutil.copytree(case / folder, project / folder, dirs_exist_ok=True)
     command = case / "command"
     before = _tree(project)
 
-    ran = briefing(*(command.read_text("utf-8").split() if command.exists() else ["check"]))
+    monkeypatch.chdir(project)
 
-    said = f"{ran.stdout}{ran.stderr}exit status {ran.returncode}\n"
+    status = cli.main(command.read_text("utf-8").split() if command.exists() else ["check"])
+
+    captured = capsys.readouterr()
+    said = f"{captured.out}{captured.err}exit status {status}\n"
     expected = case / "expected.txt"
     if refresh:
         expected.write_text(said, "utf-8")

@@ -2,19 +2,17 @@
 
 import functools
 import http.server
-import os
 import re
+import subprocess
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from build_tools import cli
 from tests.browser import FLAGS, executable
-from tests.conftest import ROOT
+from tests.conftest import COMMAND, ROOT
 
 SIZES = [("wide", 1440), ("phone", 375)]
 
@@ -28,12 +26,7 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the built site of the real briefing."""
     folder = tmp_path_factory.mktemp("site") / "site"
-    before = Path.cwd()
-    os.chdir(ROOT)
-    try:
-        assert cli.main(["build", "--site", str(folder)]) == 0
-    finally:
-        os.chdir(before)
+    subprocess.run([COMMAND, "build", "--site", str(folder)], cwd=ROOT, check=True, timeout=300)
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"

@@ -11,9 +11,13 @@ CODE = "high-confidence"
 
 def find(draft: Draft) -> Iterator[Finding]:
     """A finding for each judgement of high confidence whose quotes have one lineage."""
+    if draft.incomplete & {"quotes", "sources"}:
+        return
     for route, judgement in judgements(draft):
         sources = {source for name in judgement.cites if name in draft.quotes for source in draft.quotes[name].readings}
-        lineages = {draft.sources[source].lineage.of for source in sources if source in draft.sources}
+        if sources - draft.sources.keys():
+            continue
+        lineages = {draft.sources[source].lineage.of for source in sources}
         if judgement.confidence == "high" and len(lineages) == 1:
             sentence = f"all it cites is of one lineage, '{min(lineages)}'; cite a second one, or write moderate"
             yield Finding(CODE, (*route, "confidence"), sentence)

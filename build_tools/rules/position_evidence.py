@@ -24,7 +24,7 @@ def _check(draft: Draft, discrepancy: Discrepancy, at: Route) -> Iterator[Findin
         here = {source for quote in cited for source in quote.readings}
         quoted |= here
         for number, source in enumerate(position.sources):
-            if source not in here:
+            if source in draft.sources and source not in here:
                 sentence = f"none of the cited quotes has a reading of '{source}'; cite one, or take the source out"
                 yield Finding(CODE, (*at, "positions", index, "sources", number), sentence)
     for number, source in enumerate(discrepancy.silent):

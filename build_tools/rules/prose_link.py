@@ -1,16 +1,15 @@
 """A link in prose leads to the web by http or https, or to a quote that exists by `quote:` and its id."""
 
-import re
 from collections.abc import Iterator
 
 from build_tools.evidence import prose_texts
 from build_tools.finding import Finding
 from build_tools.load import Draft
+from build_tools.model import is_web_address
 from build_tools.nearest import did_you_mean
 from build_tools.prose import REFERENCE, links
 
 CODE = "prose-link"
-_WEB = re.compile(r"https?://[^\s]+\Z")
 
 
 def find(draft: Draft) -> Iterator[Finding]:
@@ -22,6 +21,6 @@ def find(draft: Draft) -> Iterator[Finding]:
             if target.startswith(REFERENCE):
                 if known is not None and name not in known:
                     yield Finding(CODE, route, f"no quote is called '{name}'; {did_you_mean(name, known)}")
-            elif not _WEB.match(target):
+            elif not is_web_address(target):
                 sentence = f"a link to '{target}' is not allowed; write https://, or quote: and a quote's id"
                 yield Finding(CODE, route, sentence)

@@ -10,6 +10,9 @@ CODE = "silence"
 
 def find(draft: Draft) -> Iterator[Finding]:
     """A finding for each source that is neither quoted nor silent on a topic, or both."""
+    astray = any(topic not in draft.topics for quote in draft.quotes.values() for topic in quote.topics)
+    if astray or "quotes" in draft.incomplete:
+        return
     for name, topic in draft.topics.items():
         at: Route = ("topics", name)
         quoted = {source for quote in draft.quotes.values() if name in quote.topics for source in quote.readings}
@@ -17,10 +20,9 @@ def find(draft: Draft) -> Iterator[Finding]:
             if silence.source in quoted:
                 sentence = f"'{silence.source}' is called silent and has a quote on this topic; take it out of silent:"
                 yield Finding(CODE, (*at, "silent", index, "source"), sentence)
-        if quoted - draft.sources.keys():
-            continue
         silent = {silence.source for silence in topic.silent}
-        for source in draft.sources:
+        unknown = (quoted | silent) - draft.sources.keys()
+        for source in () if unknown else draft.sources:
             if source not in quoted | silent:
                 sentence = f"'{source}' has no quote on this topic; give it one, or put it under silent: with a note"
                 yield Finding(CODE, at, sentence)

@@ -23,7 +23,8 @@ def find(draft: Draft) -> Iterator[Finding]:
     for kind, name, route in _references(draft):
         known = draft.names[kind]
         if known is not None and name not in known:
-            yield Finding(CODE, route, f"no {_NOUNS[kind]} is called '{name}'; {did_you_mean(name, known)}")
+            sentence = f"no {_NOUNS[kind]} is called '{name}'; {did_you_mean(name, known)}"
+            yield Finding(CODE, route, sentence, at_key=route[-2] == "readings")
 
 
 def _references(draft: Draft) -> Iterator[tuple[str, str, Route]]:

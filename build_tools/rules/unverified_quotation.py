@@ -14,6 +14,8 @@ _WORDS = 4
 
 def find(draft: Draft) -> Iterator[Finding]:
     """A finding for each quotation in prose that no reading has."""
+    if "quotes" in draft.incomplete:
+        return
     readings = [
         f" {fold(segment.exact).text} "
         for quote in draft.quotes.values()
