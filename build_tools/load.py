@@ -46,6 +46,7 @@ _SENTENCES = {
     model.LINE_PATTERN: "one line of text is wanted here; delete its line breaks",
     model.LANGUAGE_PATTERN: "'{input}' is no language; write its code, like en or pt-BR",
     model.SIGLUM_PATTERN: "'{input}' is no siglum; write one to four capital letters or digits, like IT",
+    model.WORD_PATTERN: "'{input}' is not one word; write one word, without spaces or marks",
     model.LINES_PATTERN: "'{input}' names no lines; write 7 or 7-9, counted from 1",
 }
 

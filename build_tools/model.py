@@ -58,6 +58,12 @@ def _visible(text: str) -> str:
     return text
 
 
+def _small(word: str) -> str:
+    if word != word.casefold():
+        raise PydanticCustomError("sentence", "'{word}' is looked for in any case; write it small", {"word": word})
+    return word
+
+
 def _rising(lines: str) -> str:
     first, _, last = lines.partition("-")
     if last and int(last) < int(first):
@@ -89,6 +95,7 @@ LINE_PATTERN = r"^[^\n]*\S[^\n]*$"
 PROSE_PATTERN = r"\S"
 LANGUAGE_PATTERN = r"^[a-z]{2,3}(-[A-Z]{2})?$"
 SIGLUM_PATTERN = r"^[A-Z][A-Z0-9]{0,3}$"
+WORD_PATTERN = r"^\w+$"
 LINES_PATTERN = r"^[1-9][0-9]{0,5}(-[1-9][0-9]{0,5})?$"
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80), AfterValidator(check_id)]
@@ -147,6 +154,7 @@ class Judgement(Noun):
     likelihood: Likelihood | None = None
     confidence: Confidence
     because: Prose
+    single_lineage: Prose | None = None
 
 
 class Lineage(Noun):
@@ -205,6 +213,13 @@ class Furniture(Noun):
     kind: FurnitureKind
 
 
+class LeftOut(Noun):
+    """Words in quotation marks in a source's body that are no reading of any quote, and why."""
+
+    exact: Verbatim
+    because: Prose
+
+
 class Source(Noun):
     """An article or transcript, the witness to what was said; its id is the name of its file."""
 
@@ -222,12 +237,14 @@ class Source(Noun):
     retrieved: DayOrUnknown
     descriptor: Prose
     furniture: tuple[Furniture, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
 
 class Person(Noun):
-    """A speaker, named or not; `spellings` are all that the sources use, and search finds each."""
+    """A person or organisation, named or not; `spellings` are all that the sources use, and search finds each."""
 
     id: Id
+    kind: Literal["person", "organisation"] = "person"
     name: Line
     role: Line
     side: Line
@@ -285,6 +302,7 @@ class Quote(Noun):
     lemma: Id | None = None
     readings: dict[Id, Reading] = Field(min_length=1)
     sameness: Prose | None = None
+    cut: Prose | None = None
     annotations: tuple[Annotation, ...] = ()
 
     @model_validator(mode="after")
@@ -310,11 +328,23 @@ class OpenQuestion(Noun):
     settled_by: Prose
 
 
+Word = Annotated[str, StringConstraints(pattern=WORD_PATTERN, max_length=40), AfterValidator(_small)]
+"""One word, in small letters, as it is looked for in a source's body whatever its case."""
+
+
 class Silence(Noun):
-    """A source that says nothing on a topic, and what that does or doesn't mean."""
+    """A source that says nothing on a topic, the words that were looked for, and what it does or doesn't mean."""
 
     source: Id
+    looked_for: tuple[Word, ...] = Field(min_length=1)
     note: Prose
+
+
+class SilentSource(Noun):
+    """A source that says nothing on a discrepancy; with no words looked for, it was found by reading."""
+
+    source: Id
+    looked_for: tuple[Word, ...] = ()
 
 
 class Topic(Noun):
@@ -344,7 +374,7 @@ class Discrepancy(Noun):
     question: Prose
     type: DiscrepancyType
     positions: tuple[Position, ...] = Field(min_length=1)
-    silent: tuple[Id, ...] = ()
+    silent: tuple[SilentSource, ...] = ()
     assessment: Prose
     status: Literal["open", "compatible", "settled"]
     settled_by: Prose

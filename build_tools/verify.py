@@ -88,11 +88,8 @@ def verify(
 def _problem_of(draft: Draft, name: str, pin: Pin) -> str | None:
     if pin.source != name:
         return f"the pin was made for '{pin.source}'"
-    if (
-        "sources" not in draft.incomplete
-        and name in draft.sources
-        and pin.furniture != furniture_of(draft.sources[name])
-    ):
+    source = None if "sources" in draft.incomplete else draft.sources.get(name)
+    if source and pin.furniture != furniture_of(source):
         return "the source's furniture: has changed since the pin was made"
     broken = sum(not holds(pin, proof) for proof in pin.proofs)
     return f"{broken} of {len(pin.proofs)} proofs don't lead to the pin's root" if broken else None

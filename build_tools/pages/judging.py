@@ -106,7 +106,7 @@ def _position(verified: VerifiedBriefing, position: Position, here: str) -> Html
 def _silent(verified: VerifiedBriefing, entry: Discrepancy, here: str) -> Html:
     if not entry.silent:
         return NOTHING
-    return el("p", el("b", "Silent:"), " ", sigla(verified, entry.silent, here), cls="silent")
+    return el("p", el("b", "Silent:"), " ", sigla(verified, [silent.source for silent in entry.silent], here), cls="silent")
 
 
 def discrepancies_of(verified: VerifiedBriefing, topic: str) -> list[str]:

@@ -27,7 +27,7 @@ def _check(draft: Draft, discrepancy: Discrepancy, at: Route) -> Iterator[Findin
             if source in draft.sources and source not in here:
                 sentence = f"none of the cited quotes has a reading of '{source}'; cite one, or take the source out"
                 yield Finding(CODE, (*at, "positions", index, "sources", number), sentence)
-    for number, source in enumerate(discrepancy.silent):
-        if source in quoted:
-            sentence = f"'{source}' is called silent and has words in a quote cited here; take it out of silent:"
-            yield Finding(CODE, (*at, "silent", number), sentence)
+    for number, silent in enumerate(discrepancy.silent):
+        if silent.source in quoted:
+            sentence = f"'{silent.source}' is called silent and has words in a quote cited here; take it out of silent:"
+            yield Finding(CODE, (*at, "silent", number, "source"), sentence)

@@ -11,7 +11,7 @@ CODE = "silence"
 def find(draft: Draft) -> Iterator[Finding]:
     """A finding for each source that is neither quoted nor silent on a topic, or both."""
     astray = any(topic not in draft.topics for quote in draft.quotes.values() for topic in quote.topics)
-    if astray or "quotes" in draft.incomplete:
+    if astray or draft.incomplete & {"quotes", "topics"}:
         return
     for name, topic in draft.topics.items():
         at: Route = ("topics", name)

@@ -44,7 +44,8 @@ def _references(draft: Draft) -> Iterator[tuple[str, str, Route]]:
     for name, discrepancy in draft.discrepancies.items():
         at = ("discrepancies", name)
         yield from _each("topics", discrepancy.topics, (*at, "topics"))
-        yield from _each("sources", discrepancy.silent, (*at, "silent"))
+        for index, silent in enumerate(discrepancy.silent):
+            yield "sources", silent.source, (*at, "silent", index, "source")
         for index, position in enumerate(discrepancy.positions):
             yield from _each("sources", position.sources, (*at, "positions", index, "sources"))
             yield from _each("quotes", position.cites, (*at, "positions", index, "cites"))
