@@ -5,7 +5,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from build_tools import __version__, committing, disk, edition, finished, hooks, pinning, report
+from build_tools import __version__, committing, coverage, disk, edition, finished, hooks, pinning, report
 from build_tools.document import Places
 from build_tools.finding import Unreadable
 from build_tools.load import PINS
@@ -52,6 +52,7 @@ def _parser() -> argparse.ArgumentParser:
     build = _add(commands, "build", _build, "check, write pages, render them with MkDocs, check the finished site")
     serve = _add(commands, "serve", _serve, "show the site in a browser, and again at each edit")
     pin = _add(commands, "pin", _pin, "commit to the sources' texts, so that readings can be verified without them")
+    gaps = _add(commands, "coverage", _coverage, "tell what the briefing leaves out of its sources")
     for command in (build, serve):
         command.add_argument(
             "--config", type=Path, default=Path("mkdocs.yml"), metavar="FILE", help="MkDocs' settings (mkdocs.yml)"
@@ -60,6 +61,9 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("--site", type=Path, default=Path("site"), metavar="DIR", help="where the site goes (site)")
     serve.add_argument(
         "--address", default="127.0.0.1:8000", metavar="HOST:PORT", help="where to listen (127.0.0.1:8000)"
+    )
+    gaps.add_argument(
+        "--texts", type=Path, metavar="DIR", help="folder of texts; without it, only what can be told without them"
     )
     pin.add_argument(
         "--texts",
@@ -130,9 +134,9 @@ def _pin(options: argparse.Namespace) -> int:
     draft = opened.loaded.draft
     texts = disk.read_texts(options.texts)
     if options.check:
-        findings = [*opened.pin_findings, *committing.compare(draft, opened.pins, texts)]
+        findings = [*opened.pin_findings, *committing.compare(draft, texts)]
     else:
-        pins, findings = committing.pin_all(draft, opened.pins, texts)
+        pins, findings = committing.pin_all(draft, texts)
     lines = opened.lines(findings)
     if lines:
         raise edition.Refused(lines)
@@ -146,4 +150,29 @@ def _pin(options: argparse.Namespace) -> int:
         for line, kind in looks_like_furniture(texts[name], draft.sources[name].furniture):
             report.say(f"line {line} of '{name}' looks like a {kind}; if so, list it under furniture: and pin again")
     report.say(f"{sum(len(pin.proofs) for pin in pins.values())} proofs in {len(pins)} pins")
+    return 0
+
+
+def _coverage(options: argparse.Namespace) -> int:
+    opened = edition.open_folder(options.briefing)
+    draft = opened.loaded.draft
+    if opened.loaded.findings:
+        raise edition.Refused(opened.lines([]))
+    for line in coverage.without_quotes(draft):
+        report.say(line)
+    texts = disk.read_texts(options.texts) if options.texts else {}
+    missing: list[str] = []
+    found = 0
+    for source in sorted(draft.sources.keys() & texts.keys()):
+        count, gaps = coverage.passages(draft, source, texts[source], f"{options.texts}/{source}.txt")
+        found += count
+        sentence = "stands in quotation marks and is no reading; quote it, or list it under left_out: [coverage]"
+        missing += [f"{place}: “{words}” {sentence}" for place, words in gaps]
+    if missing:
+        raise edition.Refused(missing)
+    for source, share in sorted(coverage.totals(draft, texts).items()):
+        report.say(f"{source}: {share:.0%} of its body is quoted")
+    report.say(
+        f"{found} passages in quotation marks in {len(texts)} texts, all of them readings or left out with a reason"
+    )
     return 0

@@ -1,47 +1,118 @@
-"""Set one reading against the lemma, word by word. Strings in, changes out.
+"""Collate readings with a lemma, word by word. Strings in, an apparatus out.
 
-A change is orthographic where the words are the same but for case, spelling variants of one word, or marks;
-substantive otherwise (the distinction of textual criticism).
+Every reading is aligned with the lemma alone, so the order of the witnesses can't matter; what differs at one place of
+the lemma is gathered there (TEI app, lem, rdg). A variant is punctuation where only marks differ, orthographic where
+case, hyphens or one of two spellings of a word differ, extent where a reading begins later, ends earlier or passes
+over words, and substantive otherwise.
 """
 
 import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from build_tools.folds import fold
 
-_MARKS = re.compile(r"[^\w\s]")
+Weight = Literal["same", "punctuation", "orthographic", "extent", "substantive"]
+ELISION = "[…]"
+_MARKS = re.compile(r"[^\w\s]|_")
+_SPELLINGS = ((re.compile(r"(?<=\w\w\w)i[sz](?=e|ing|ation)"), "iz"), (re.compile(r"(?<=\w\w\w)our"), "or"))
+"""Where one word has two spellings: normalise and normalize, behaviour and behavior."""
+_NAME = (re.compile(r"(ei|ey|iy|yi|y|ii)$"), "i")
+"""Where a name has two: Sergei and Sergey."""
 
 
 @dataclass(frozen=True)
 class Change:
-    """A stretch that both share, or one that differs; where one side has nothing there, it is empty."""
+    """A stretch of the lemma and what a reading has there; `start` and `end` count the lemma's words from 0."""
 
-    kind: Literal["same", "changed", "added", "dropped"]
-    weight: Literal["none", "orthographic", "substantive"]
+    weight: Weight
+    start: int
+    end: int
     lemma: str
     reading: str
 
 
-def collate(lemma: str, reading: str) -> list[Change]:
-    """The stretches of a reading against the lemma, in order."""
-    return list(_collate(lemma.split(), reading.split()))
+@dataclass(frozen=True)
+class Variant:
+    """What some witnesses have at one place of the lemma; nothing, where the text is empty."""
+
+    text: str
+    witnesses: tuple[str, ...]
+    weight: Weight
 
 
-def _collate(ours: list[str], theirs: list[str]) -> Iterator[Change]:
+@dataclass(frozen=True)
+class Entry:
+    """A place of the lemma, in words from 0, and every variant there."""
+
+    start: int
+    end: int
+    lemma: str
+    variants: tuple[Variant, ...]
+
+
+def changes(lemma: str, reading: str) -> list[Change]:
+    """The stretches of one reading against the lemma, in order, the same ones too."""
+    ours, theirs = lemma.split(), reading.split()
     matcher = difflib.SequenceMatcher(None, _keys(ours), _keys(theirs), autojunk=False)
+    found: list[Change] = []
     for tag, a, b, c, d in matcher.get_opcodes():
-        lemma, reading = " ".join(ours[a:b]), " ".join(theirs[c:d])
         if tag == "equal":
-            yield from _marks(ours[a:b], theirs[c:d])
-        elif tag == "insert":
-            yield Change("added", _weight([], theirs[c:d]), "", reading)
-        elif tag == "delete":
-            yield Change("dropped", _weight(ours[a:b], []), lemma, "")
+            found += _word_by_word(ours[a:b], theirs[c:d], a)
         else:
-            yield Change("changed", _weight(ours[a:b], theirs[c:d]), lemma, reading)
+            edge = tag == "delete" and (a == 0 or b == len(ours))
+            weight = "extent" if edge else _weight(ours[a:b], theirs[c:d])
+            found.append(Change(weight, a, b, " ".join(ours[a:b]), " ".join(theirs[c:d])))
+    return found
+
+
+def collate(lemma: str, readings: Mapping[str, str]) -> list[Entry]:
+    """The apparatus of readings by witness, in the order of the lemma, whatever the order of the witnesses."""
+    differing = {
+        name: [change for change in changes(lemma, readings[name]) if change.weight != "same"]
+        for name in sorted(readings)
+    }
+    ours = lemma.split()
+    entries = []
+    for start, end in _places(change for found in differing.values() for change in found):
+        variants = _variants(ours, readings, start, end)
+        if variants:
+            entries.append(Entry(start, end, " ".join(ours[start:end]), variants))
+    return entries
+
+
+def _places(found: Iterator[Change]) -> list[tuple[int, int]]:
+    """The stretches of the lemma at which anything differs, those that overlap made one."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted({(change.start, change.end) for change in found}):
+        if merged and (start < merged[-1][1] or (start, end) == merged[-1]):
+            merged[-1] = (merged[-1][0], max(merged[-1][1], end))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _variants(ours: list[str], readings: Mapping[str, str], start: int, end: int) -> tuple[Variant, ...]:
+    grouped: dict[tuple[str, Weight], list[str]] = {}
+    for name in sorted(readings):
+        inside = [change for change in changes(" ".join(ours), readings[name]) if _within(change, start, end)]
+        differing = [change for change in inside if change.weight != "same"]
+        if differing:
+            heaviest = max((change.weight for change in differing), key=_ORDER.index)
+            text = " ".join(change.reading for change in inside if change.reading)
+            grouped.setdefault((text, heaviest), []).append(name)
+    return tuple(Variant(text, tuple(names), weight) for (text, weight), names in sorted(grouped.items()))
+
+
+_ORDER: tuple[Weight, ...] = ("same", "punctuation", "orthographic", "extent", "substantive")
+
+
+def _within(change: Change, start: int, end: int) -> bool:
+    if change.start == change.end:
+        return start < change.start < end or start == change.start == end
+    return change.start < end and change.end > start
 
 
 def _keys(words: list[str]) -> list[str]:
@@ -49,43 +120,70 @@ def _keys(words: list[str]) -> list[str]:
     return [_MARKS.sub("", fold(word).text).casefold() or word for word in words]
 
 
-def _marks(ours: list[str], theirs: list[str]) -> Iterator[Change]:
-    """Within words that agree, those whose marks or case differ."""
-    for our, their in zip(ours, theirs, strict=True):
-        if fold(our).text == fold(their).text:
-            yield Change("same", "none", our, their)
-        else:
-            yield Change("changed", "orthographic", our, their)
+def _word_by_word(ours: list[str], theirs: list[str], start: int) -> Iterator[Change]:
+    """Words that agree but for marks and case, one by one where they differ in these."""
+    for index, (our, their) in enumerate(zip(ours, theirs, strict=True), start):
+        one, other = fold(our).text, fold(their).text
+        weight: Weight = "same"
+        if one != other:
+            weight = "punctuation" if _bare(one) == _bare(other) else "orthographic"
+        yield Change(weight, index, index + 1, our, their)
 
 
-def _weight(ours: list[str], theirs: list[str]) -> Literal["orthographic", "substantive"]:
+def _bare(word: str) -> str:
+    """A word without the marks before and behind it."""
+    return word.strip(".,;:!?\"'()[]…-")
+
+
+def _weight(ours: list[str], theirs: list[str]) -> Weight:
+    if theirs and all(word == ELISION for word in theirs):
+        return "extent"
     if not any(re.search(r"\w", word) for word in [*ours, *theirs]):
-        return "orthographic"
-    pairs = list(zip(_keys(ours), _keys(theirs), strict=False))
-    if len(ours) == len(theirs) and all(_one_spelling(one, other) for one, other in pairs):
-        return "orthographic"
-    return "substantive"
+        return "punctuation"
+    return "orthographic" if _spelled(ours) == _spelled(theirs) else "substantive"
 
 
-def _one_spelling(one: str, other: str) -> bool:
-    """Whether two words differ as British and American spelling do: -ise and -ize, co-operate and cooperate."""
-    return re.sub(r"i[sz](?=e|ing|ation)", "iz", one) == re.sub(r"i[sz](?=e|ing|ation)", "iz", other)
+def _spelled(words: list[str]) -> str:
+    """Words run together without marks, each in one of its spellings."""
+    spelled = []
+    for word, key in zip(words, _keys(words), strict=True):
+        for pattern, one in (*_SPELLINGS, _NAME) if word[:1].isupper() else _SPELLINGS:
+            key = pattern.sub(one, key)
+        spelled.append(key)
+    return "".join(spelled)
 
 
-def similarity(lemma: str, reading: str) -> float:
-    """The share of words in common, from 0 to 1."""
-    return difflib.SequenceMatcher(None, _keys(lemma.split()), _keys(reading.split()), autojunk=False).ratio()
+def is_wording(lemma: str, reading: str) -> bool:
+    """Whether a reading renders the lemma's words, and not only the same thing: half of the shorter one is shared."""
+    ours, theirs = _keys(lemma.split()), _keys(reading.split())
+    matcher = difflib.SequenceMatcher(None, ours, theirs, autojunk=False)
+    return 2 * sum(block.size for block in matcher.get_matching_blocks()) >= min(len(ours), len(theirs))
 
 
 def in_words(lemma: str, reading: str) -> str:
     """The differences as a sentence, for those who don't see them marked."""
-    said = [_said(change) for change in collate(lemma, reading) if change.kind != "same"]
+    said = [_said(change) for change in changes(lemma, reading) if change.weight != "same"]
     return "; ".join(said) + "." if said else "The same words."
 
 
 def _said(change: Change) -> str:
-    if change.kind == "added":
+    if change.weight == "extent":
+        return f"does not print “{change.lemma}”"
+    if not change.lemma:
         return f"adds “{change.reading}”"
-    if change.kind == "dropped":
+    if not change.reading:
         return f"lacks “{change.lemma}”"
     return f"“{change.reading}” for “{change.lemma}”"
+
+
+def line(entries: list[Entry], sigla: Mapping[str, str]) -> str:
+    """An apparatus as editions print it: lemma] variant SIGLA; om. where nothing stands."""
+    return " | ".join(_printed(entry, sigla) for entry in entries)
+
+
+def _printed(entry: Entry, sigla: Mapping[str, str]) -> str:
+    variants = []
+    for variant in entry.variants:
+        text = variant.text or ("non habet" if variant.weight == "extent" else "om.")
+        variants.append(f"{text} {' '.join(sigla[name] for name in variant.witnesses)}")
+    return f"{entry.lemma or '+'}] {', '.join(variants)}"

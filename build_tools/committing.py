@@ -3,44 +3,95 @@
 from collections.abc import Iterator, Mapping
 
 from build_tools import pinning
+from build_tools.absence import Absence, Vocabulary
 from build_tools.anchoring import Match, Span, differences, find, nearest
+from build_tools.evidence import words_looked_for
 from build_tools.finding import Finding, Route
 from build_tools.load import Draft
 from build_tools.model import Furniture, Segment
+from build_tools.overlap import runs
 from build_tools.pinning import Commitment, Pin, Proof
 from build_tools.regions import body_spans, furniture_at, furniture_lines
 from build_tools.verify import SEGMENT_ORDER, ambiguous, furniture_of
 
 
-def pin_source(draft: Draft, source: str, text: str) -> tuple[Pin, list[Finding]]:
-    """Commit to a source's text and prove each of its readings; the pin lacks what the findings name."""
+def pin_source(draft: Draft, source: str, texts: Mapping[str, str]) -> tuple[Pin, list[Finding]]:
+    """Commit to a source's text and prove each of its readings and silences; the pin lacks what the findings name.
+
+    How much it shares with others is counted where their texts are at hand, else taken from the pin there is.
+    """
+    text = texts[source]
     furniture = draft.sources[source].furniture
-    commitment = Commitment(text, spans := body_spans(text, furniture))
-    proofs: dict[tuple[int, int], Proof] = {}
-    findings = list(_furniture_beyond(source, text, furniture))
-    for quote in draft.quotes.values():
-        if source not in quote.readings:
-            continue
-        end = 0
-        for index, segment in enumerate(quote.readings[source].segments):
-            at = ("quotes", quote.id, "readings", source, "segments", index, "exact")
-            match = _locate(segment, source, text, spans, furniture, end, at)
-            if isinstance(match, Finding):
-                findings.append(match)
-                continue
-            places = len(find(segment.exact, text, spans))
-            proof = commitment.prove(match, places)
-            proofs[match.context_start, match.context_end] = proof
-            end = match.end
+    spans = body_spans(text, furniture)
+    commitment, vocabulary = Commitment(text, spans), Vocabulary(text, spans)
+    proofs, findings = _proofs(draft, source, text, spans, commitment)
+    absences, silent = _absences(draft, source, vocabulary)
     pin = Pin(
         version=pinning.VERSION,
         source=source,
         tokens=commitment.size,
         root=commitment.root,
         furniture=furniture_of(draft.sources[source]),
-        proofs=tuple(sorted(proofs.values(), key=lambda proof: (proof.start, proof.exact))),
+        words_root=vocabulary.root,
+        runs=len(_runs(draft, source, texts)),
+        shared=_shared(draft, source, texts),
+        absences=absences,
+        proofs=proofs,
     )
-    return pin, findings
+    return pin, [*_furniture_beyond(source, text, furniture), *findings, *silent]
+
+
+def _proofs(
+    draft: Draft, source: str, text: str, spans: list[Span], commitment: Commitment
+) -> tuple[tuple[Proof, ...], list[Finding]]:
+    proofs: dict[Span, Proof] = {}
+    findings: list[Finding] = []
+    for quote in draft.quotes.values():
+        end = 0
+        reading = quote.readings.get(source)
+        for index, segment in enumerate(reading.segments if reading else ()):
+            at = ("quotes", quote.id, "readings", source, "segments", index, "exact")
+            match = _locate(segment, source, text, spans, draft.sources[source].furniture, end, at)
+            if isinstance(match, Finding):
+                findings.append(match)
+                continue
+            places = len(find(segment.exact, text, spans))
+            proofs[match.context_start, match.context_end] = commitment.prove(match, places)
+            end = match.end
+    return tuple(sorted(proofs.values(), key=lambda proof: (proof.start, proof.exact))), findings
+
+
+def _absences(draft: Draft, source: str, vocabulary: Vocabulary) -> tuple[tuple[Absence, ...], list[Finding]]:
+    proved: dict[str, Absence] = {}
+    findings: list[Finding] = []
+    for route, name, word in words_looked_for(draft):
+        if name != source:
+            continue
+        absence = vocabulary.prove(word)
+        if word in vocabulary.words:
+            sentence = f"'{word}' stands in the body of '{source}'; it isn't silent, or look for another word"
+            findings.append(Finding("silence-proof", route, sentence))
+        elif absence is None:
+            sentence = f"the proof that '{word}' is absent would give another word away; look for another word"
+            findings.append(Finding("silence-proof", route, sentence))
+        else:
+            proved[word] = absence
+    return tuple(proved[word] for word in sorted(proved)), findings
+
+
+def _shared(draft: Draft, source: str, texts: Mapping[str, str]) -> dict[str, int]:
+    pin = draft.pins.get(source)
+    known = pin.shared if pin else {}
+    ours = _runs(draft, source, texts)
+    return {
+        other: len(ours & _runs(draft, other, texts)) if other in texts else known[other]
+        for other in sorted(draft.sources.keys() - {source})
+        if other in texts or other in known
+    }
+
+
+def _runs(draft: Draft, source: str, texts: Mapping[str, str]) -> set[tuple[str, ...]]:
+    return runs(texts[source], body_spans(texts[source], draft.sources[source].furniture))
 
 
 def _furniture_beyond(source: str, text: str, furniture: tuple[Furniture, ...]) -> Iterator[Finding]:
@@ -97,32 +148,30 @@ def _gaps(spans: list[Span], length: int) -> Iterator[Span]:
         done = end
 
 
-def compare(draft: Draft, pins: Mapping[str, Pin | None], texts: Mapping[str, str]) -> Iterator[Finding]:
+def compare(draft: Draft, texts: Mapping[str, str]) -> Iterator[Finding]:
     """A finding for each pin that the text at hand would not give again, byte for byte, and for each text missing."""
     for source in draft.sources:
         if source not in texts:
             yield _no_text(source)
             continue
-        if source in pins and pins[source] is None:
+        if source in draft.pins and draft.pins[source] is None:
             continue
-        pin, findings = pin_source(draft, source, texts[source])
+        pin, findings = pin_source(draft, source, texts)
         yield from findings
-        if not findings and pins.get(source) != pin:
+        if not findings and draft.pins.get(source) != pin:
             sentence = "its pin differs from the text at hand; run `briefing pin`"
             yield Finding("pin", ("sources", source), sentence)
 
 
-def pin_all(
-    draft: Draft, pins: Mapping[str, Pin | None], texts: Mapping[str, str]
-) -> tuple[dict[str, Pin], list[Finding]]:
+def pin_all(draft: Draft, texts: Mapping[str, str]) -> tuple[dict[str, Pin], list[Finding]]:
     """A pin for each source whose text is at hand; a finding for each source that has neither text nor pin."""
     made: dict[str, Pin] = {}
     findings: list[Finding] = []
     for source in draft.sources:
         if source in texts:
-            made[source], problems = pin_source(draft, source, texts[source])
+            made[source], problems = pin_source(draft, source, texts)
             findings += problems
-        elif source not in pins:
+        elif source not in draft.pins:
             findings.append(_no_text(source))
     return made, findings
 

@@ -1,6 +1,5 @@
 """From a folder of YAML to a verified briefing and its files: the way that every command and the hook go."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,7 +8,6 @@ from build_tools.exports import exports
 from build_tools.finding import Finding
 from build_tools.load import PINS, Loaded, load
 from build_tools.pages import pages
-from build_tools.pinning import Pin
 from build_tools.rules import find_all
 from build_tools.verify import PIN, VerifiedBriefing, publishable, verify
 
@@ -24,10 +22,9 @@ class Refused(Exception):
 
 @dataclass(frozen=True)
 class Opened:
-    """A briefing's folder as it was read: the draft, the pins (None where one can't be read), findings on both."""
+    """A briefing's folder as it was read: the draft with its pins, and the findings on both."""
 
     loaded: Loaded
-    pins: Mapping[str, Pin | None]
     pin_findings: list[Finding]
 
     def lines(self, findings: list[Finding]) -> list[str]:
@@ -39,7 +36,6 @@ def open_folder(folder: Path) -> Opened:
     """Read a briefing's folder; raises Unreadable."""
     files = disk.read_folder(folder, "--briefing")
     loaded = load(folder.as_posix(), files)
-    pins: dict[str, Pin | None] = {}
     findings: list[Finding] = []
     for path, data in files.items():
         if not path.startswith(f"{PINS}/") or not path.endswith(".json"):
@@ -51,11 +47,11 @@ def open_folder(folder: Path) -> Opened:
             findings.append(Finding("pin", ("pins", name), f"no source is called '{name}'; delete its pin"))
             continue
         try:
-            pins[name] = pinning.read(data)
+            loaded.draft.pins[name] = pinning.read(data)
         except ValueError as problem:
             findings.append(Finding("pin", ("pins", name), f"{problem}; run {PIN}"))
-            pins[name] = None
-    return Opened(loaded, pins, findings)
+            loaded.draft.pins[name] = None
+    return Opened(loaded, findings)
 
 
 def verified(folder: Path, *, strict: bool) -> VerifiedBriefing:
@@ -66,11 +62,11 @@ def verified(folder: Path, *, strict: bool) -> VerifiedBriefing:
     """
     opened = open_folder(folder)
     draft = opened.loaded.draft
-    checks, findings = verify(draft, opened.pins, strict=strict)
+    checks, findings = verify(draft, strict=strict)
     lines = opened.lines([*opened.pin_findings, *findings, *find_all(draft)])
     if lines:
         raise Refused(lines)
-    return publishable(draft, checks, opened.pins, opened.loaded.places.files())
+    return publishable(draft, checks, opened.loaded.places.files())
 
 
 def files(briefing: VerifiedBriefing) -> dict[str, str]:

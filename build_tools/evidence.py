@@ -1,12 +1,13 @@
-"""Walk a draft: all nouns, all judgements, and all prose, with their routes."""
+"""Walk a draft: all nouns, judgements, prose and words looked for, with their routes."""
 
 from collections.abc import Iterator
 from functools import cache
 from typing import Any, get_args, get_type_hints
 
+from build_tools.fields import PROSE_MARK
 from build_tools.finding import Route
 from build_tools.load import Draft
-from build_tools.model import PROSE_MARK, Judgement, Noun
+from build_tools.model import Judgement, Noun
 
 KINDS = ("sources", "people", "quotes", "topics", "discrepancies", "events")
 
@@ -28,6 +29,15 @@ def nouns(draft: Draft) -> Iterator[tuple[Route, Noun]]:
     for kind in KINDS:
         for name, noun in getattr(draft, kind).items():
             yield from _within(noun, (kind, name))
+
+
+def words_looked_for(draft: Draft) -> Iterator[tuple[Route, str, str]]:
+    """Each word that was looked for to call a source silent: its route, the source, the word."""
+    for kind in ("topics", "discrepancies"):
+        for name, noun in getattr(draft, kind).items():
+            for index, silent in enumerate(noun.silent):
+                for number, word in enumerate(silent.looked_for):
+                    yield (kind, name, "silent", index, "looked_for", number), silent.source, word
 
 
 def prose_texts(draft: Draft) -> Iterator[tuple[Route, str]]:

@@ -1,18 +1,18 @@
 """From files to nouns: a draft of the briefing, and a finding for all that the model refuses."""
 
 import re
-import types
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
-from typing import Any, get_args
+from typing import Any
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import TypeAdapter, ValidationError
 
-from build_tools import document, model
+from build_tools import document, fields, model
 from build_tools.document import Document, Places
 from build_tools.finding import Finding, Place, Route
-from build_tools.nearest import did_you_mean, nearest
+from build_tools.pinning import Pin
+from build_tools.refusals import explain
 
 FRONT = "briefing.yml"
 PINS = "pins"
@@ -41,14 +41,6 @@ _FILES = (
     "or pins/*.json, and keep all else out of this folder"
 )
 _EMPTY = "there is no YAML in this folder; begin with briefing.yml, or name another folder with --briefing"
-_SENTENCES = {
-    model.ID_PATTERN: "'{input}' is no id; write lower-case words joined by hyphens, like our-land",
-    model.LINE_PATTERN: "one line of text is wanted here; delete its line breaks",
-    model.LANGUAGE_PATTERN: "'{input}' is no language; write its code, like en or pt-BR",
-    model.SIGLUM_PATTERN: "'{input}' is no siglum; write one to four capital letters or digits, like IT",
-    model.WORD_PATTERN: "'{input}' is not one word; write one word, without spaces or marks",
-    model.LINES_PATTERN: "'{input}' names no lines; write 7 or 7-9, counted from 1",
-}
 
 
 @dataclass
@@ -57,7 +49,8 @@ class Draft:
 
     `names` has every id that stands in the files, also of nouns that the model refused, so that one mistake is
     not told twice; None where a file could not be read and the ids are not known. `incomplete` names the kinds
-    of which something was refused: a rule that would take what is missing for a fault holds back there.
+    of which something was refused: a rule that would take what is missing for a fault holds back there. In `pins` None
+    is a pin that could not be read.
     """
 
     folder: str
@@ -68,6 +61,7 @@ class Draft:
     topics: dict[str, model.Topic] = field(default_factory=dict)
     discrepancies: dict[str, model.Discrepancy] = field(default_factory=dict)
     events: dict[str, model.Event] = field(default_factory=dict)
+    pins: dict[str, Pin | None] = field(default_factory=dict)
     names: dict[str, set[str] | None] = field(default_factory=dict)
     incomplete: set[str] = field(default_factory=set)
 
@@ -164,9 +158,9 @@ class _Loader:
             return
         self.roots[(kind, name)] = (read.file, ())
         try:
-            TypeAdapter(model.Id).validate_python(name)
+            TypeAdapter(fields.Id).validate_python(name)
         except ValidationError as error:
-            sentence = _explain(noun, error.errors(include_url=False)[0], ()).message
+            sentence = next(explain(noun, error.errors(include_url=False), ())).message
             self.findings.append(Finding("value", read.place(()), f"as a file's name {sentence}"))
             self.lose(kind)
             return
@@ -187,7 +181,7 @@ class _Loader:
             self.add_entry(kind, noun, read, index, entry.get("id") if isinstance(entry, dict) else None)
 
     def add_entry(self, kind: str, noun: type[Any], read: Document, index: int, name: Any) -> None:
-        if not isinstance(name, str) or not re.fullmatch(model.ID_PATTERN, name):
+        if not isinstance(name, str) or not re.fullmatch(fields.ID_PATTERN, name):
             self.lose(kind)
             name = f"{read.file}#{index}"
         if (kind, name) in self.roots:
@@ -217,7 +211,7 @@ class _Loader:
             return TypeAdapter(noun).validate_python(value)
         except ValidationError as error:
             details = error.errors(include_url=False)
-        self.findings += _explain_all(noun, details, logical)
+        self.findings += explain(noun, details, logical)
         self.draft.incomplete.add(str(logical[0]))
         try:
             return TypeAdapter(noun).validate_python(_without_faults(value, [detail["loc"] for detail in details]))
@@ -259,72 +253,3 @@ def _ids(entries: Any) -> set[str] | None:
         return None
     ids = [entry.get("id") if isinstance(entry, dict) else None for entry in entries]
     return {each for each in ids if each is not None} if all(isinstance(each, str) for each in ids) else None
-
-
-def _explain_all(noun: type[BaseModel], details: Sequence[Any], logical: Route) -> Iterator[Finding]:
-    """A finding for each of pydantic's errors that isn't another's shadow.
-
-    pydantic calls a list too short when its entries are refused, and a key missing that is only misspelled.
-    """
-    meant = {
-        (*detail["loc"][:-1], nearest(str(detail["loc"][-1]), _keys_at(noun, detail["loc"][:-1])))
-        for detail in details
-        if detail["type"] == "extra_forbidden"
-    }
-    for detail in details:
-        here = detail["loc"]
-        inner = any(other["loc"][: len(here)] == here and other["loc"] != here for other in details)
-        shadow = (detail["type"] == "too_short" and inner) or (detail["type"] == "missing" and here in meant)
-        if not shadow:
-            yield _explain(noun, detail, logical)
-
-
-def _explain(noun: type[BaseModel], detail: Any, logical: Route) -> Finding:
-    """One sentence for one of pydantic's errors."""
-    kind, loc, given = detail["type"], detail["loc"], detail["input"]
-    context = detail.get("ctx", {})
-    at_key = bool(loc) and loc[-1] == "[key]"
-    at = (*logical, *(loc[:-1] if at_key else loc))
-    if kind == "missing":
-        sentence = f"the key '{loc[-1]}' is missing here; add it"
-        return Finding("missing-key", (*logical, *loc[:-1]), sentence)
-    if kind == "extra_forbidden":
-        sentence = f"no key is called '{loc[-1]}' here; {did_you_mean(loc[-1], _keys_at(noun, loc[:-1]))}"
-        return Finding("unknown-key", at, sentence, at_key=True)
-    if isinstance(given, str) and not given.strip():
-        return Finding("value", at, "nothing stands here; write it")
-    if kind == "literal_error" and isinstance(given, str):
-        allowed = re.findall(r"'([^']+)'", context["expected"])
-        return Finding("value", at, f"'{given}' is not a word for this; {did_you_mean(given, allowed)}")
-    if kind == "string_pattern_mismatch":
-        return Finding("value", at, _SENTENCES[context["pattern"]].format(input=given), at_key)
-    sentences = {
-        "literal_error": "one word is wanted here, not a list or keys; write it on one level",
-        "sentence": detail["msg"],
-        "string_type": "text is wanted here, not a list or keys; write it on one level",
-        "tuple_type": "a list is wanted here; begin each entry with '- '",
-        "dict_type": "keys with values are wanted here; write them as key: value",
-        "model_type": "keys with values are wanted here; write them as key: value",
-        "too_short": "at least one entry is wanted here; add one",
-        "too_long": f"at most {context.get('max_length')} entries are wanted here; keep the best",
-        "string_too_long": f"this is longer than {context.get('max_length')} characters; shorten it",
-    }
-    return Finding("value", at, sentences[kind], at_key)
-
-
-def _keys_at(noun: type[BaseModel], loc: Route) -> list[str]:
-    """The keys that the model knows at a route of its own."""
-    here: Any = noun
-    for step in loc:
-        if isinstance(here, type) and issubclass(here, BaseModel) and step in here.model_fields:
-            here = _innermost(here.model_fields[str(step)].annotation)
-    return list(here.model_fields)
-
-
-def _innermost(annotation: Any) -> Any:
-    """The model inside `tuple[Model, ...]`, `dict[str, Model]` or `Model | None`."""
-    for inner in get_args(annotation):
-        found = _innermost(inner)
-        if isinstance(found, type) and issubclass(found, BaseModel):
-            return found
-    return annotation if not isinstance(annotation, types.GenericAlias) else None

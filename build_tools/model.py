@@ -1,124 +1,28 @@
 """The nouns of a briefing: frozen, typed, and free of files."""
 
-import re
 from collections.abc import Iterable
-from typing import Annotated, Any, Literal, Self
-from urllib.parse import urlsplit
+from typing import Any, Literal, Self
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    ConfigDict,
-    Field,
-    StringConstraints,
-    field_validator,
-    model_validator,
-)
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
-from build_tools import dates
-from build_tools.folds import fold
+from build_tools.fields import (
+    AddressOrUnknown,
+    Date,
+    DateOrUnknown,
+    Day,
+    DayOrUnknown,
+    Id,
+    Language,
+    Line,
+    Lines,
+    Prose,
+    Siglum,
+    Verbatim,
+    Word,
+)
 
 SCHEMA_VERSION = "1"
-UNKNOWN = "unknown"
-
-
-def _date(text: str) -> str:
-    try:
-        return dates.check(text)
-    except ValueError as error:
-        raise PydanticCustomError("sentence", "{sentence}", {"sentence": str(error)}) from None
-
-
-def _day(text: str) -> str:
-    if dates.precision(_date(text)) != "day" or text.endswith("~"):
-        raise PydanticCustomError("sentence", "'{text}' is no single day; write it as 2021-05-17", {"text": text})
-    return text
-
-
-def is_web_address(text: str) -> bool:
-    """Whether a text is an http(s) address that a page may link to."""
-    try:
-        host = urlsplit(text).hostname
-    except ValueError:
-        return False
-    return bool(host) and bool(re.fullmatch(r"https?://[^\s\"'<>\\^`{|}\[\]]+", text))
-
-
-def check_id(text: str) -> str:
-    """Give an id back; raises PydanticCustomError for one that the list of its kind has as an address."""
-    if text == "index":
-        raise PydanticCustomError("sentence", "'index' is the address of a list; choose another id")
-    return text
-
-
-def _visible(text: str) -> str:
-    if not fold(text).text.strip():
-        raise PydanticCustomError("sentence", "only invisible characters stand here; write the words")
-    return text
-
-
-def _small(word: str) -> str:
-    if word != word.casefold():
-        raise PydanticCustomError("sentence", "'{word}' is looked for in any case; write it small", {"word": word})
-    return word
-
-
-def _rising(lines: str) -> str:
-    first, _, last = lines.partition("-")
-    if last and int(last) < int(first):
-        sentence = "'{lines}' ends before it begins; write the lower line first"
-        raise PydanticCustomError("sentence", sentence, {"lines": lines})
-    return lines
-
-
-def _address_or_unknown(text: str) -> str:
-    if text != UNKNOWN and not is_web_address(text):
-        raise PydanticCustomError(
-            "sentence",
-            "'{text}' is no web address; write it with https:// and without spaces, or unknown",
-            {"text": text},
-        )
-    return text
-
-
-def _date_or_unknown(text: str) -> str:
-    return text if text == UNKNOWN else _date(text)
-
-
-def _day_or_unknown(text: str) -> str:
-    return text if text == UNKNOWN else _day(text)
-
-
-ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-LINE_PATTERN = r"^[^\n]*\S[^\n]*$"
-PROSE_PATTERN = r"\S"
-LANGUAGE_PATTERN = r"^[a-z]{2,3}(-[A-Z]{2})?$"
-SIGLUM_PATTERN = r"^[A-Z][A-Z0-9]{0,3}$"
-WORD_PATTERN = r"^\w+$"
-LINES_PATTERN = r"^[1-9][0-9]{0,5}(-[1-9][0-9]{0,5})?$"
-
-Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80), AfterValidator(check_id)]
-"""Lower-case ASCII words joined by hyphens; it becomes an address and is never changed once published."""
-
-Line = Annotated[str, StringConstraints(pattern=LINE_PATTERN, max_length=300)]
-"""Text on one line."""
-
-PROSE_MARK = "prose"
-
-Prose = Annotated[str, StringConstraints(pattern=PROSE_PATTERN, max_length=5000), PROSE_MARK]
-"""The curator's own words; emphasis, strong emphasis, links and references to quotes are read in it."""
-
-Verbatim = Annotated[str, StringConstraints(pattern=PROSE_PATTERN, max_length=5000), AfterValidator(_visible)]
-"""Words of a source, to the letter."""
-
-Date = Annotated[str, AfterValidator(_date)]
-"""ISO 8601 with its precision; see `dates`."""
-
-Day = Annotated[str, AfterValidator(_day)]
-DateOrUnknown = Annotated[str, AfterValidator(_date_or_unknown)]
-DayOrUnknown = Annotated[str, AfterValidator(_day_or_unknown)]
-AddressOrUnknown = Annotated[str, AfterValidator(_address_or_unknown)]
 
 Likelihood = Literal[
     "almost no chance",
@@ -175,7 +79,7 @@ class Front(Noun):
     """briefing.yml: what the whole briefing asks and answers, and the order of its topics."""
 
     version: Line
-    language: Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN)]
+    language: Language
     title: Line
     question: Prose
     bottom_line: Prose
@@ -209,7 +113,7 @@ class Descent(Noun):
 class Furniture(Noun):
     """Lines of a source's text, counted from 1, that are not its body: `lines` is `7` or `7-9`."""
 
-    lines: Annotated[str, StringConstraints(pattern=LINES_PATTERN), AfterValidator(_rising)]
+    lines: Lines
     kind: FurnitureKind
 
 
@@ -223,14 +127,14 @@ class LeftOut(Noun):
 class Source(Noun):
     """An article or transcript, the witness to what was said; its id is the name of its file."""
 
-    siglum: Annotated[str, StringConstraints(pattern=SIGLUM_PATTERN)]
+    siglum: Siglum
     kind: Literal["article", "transcript"]
     publisher: Line
     title: Line
     byline: Line
     agency: Line
     lineage: Descent
-    language: Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN)]
+    language: Language
     published: DateOrUnknown
     published_basis: Prose
     url: AddressOrUnknown
@@ -326,10 +230,6 @@ class OpenQuestion(Noun):
 
     question: Prose
     settled_by: Prose
-
-
-Word = Annotated[str, StringConstraints(pattern=WORD_PATTERN, max_length=40), AfterValidator(_small)]
-"""One word, in small letters, as it is looked for in a source's body whatever its case."""
 
 
 class Silence(Noun):

@@ -17,11 +17,13 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from build_tools.absence import Absence
 from build_tools.anchoring import Match, Span
 
 VERSION = 1
 MAX_LENGTH = 10_000_000
 _TOKEN = re.compile(r"\w+|\W", re.DOTALL)
+_QUALIFIER = re.compile(r"[,;:—–”’\"' \u00a0]*\b(but|although|though|unless|however|except|despite|if|only if)\b")
 _KEY = b"annotated briefing: pin 1"
 _LEAF, _NODE, _ROOT, _PADDING = b"\x00", b"\x01", b"\x02", hashlib.sha256(b"\x03").digest()
 
@@ -35,7 +37,8 @@ class _Json(BaseModel):
 class Proof(_Json):
     """That before, exact and after stand side by side in the body; `start` is where exact begins, in code points.
 
-    `places` is how often exact stands in the body: a count by who made the pin, which the hashes don't cover.
+    What the hashes don't cover, and rests on who made the pin: `places`, how often exact stands in the body, and
+    `qualified`, whether its sentence goes on with a word like "but" or "although".
     """
 
     exact: str = Field(min_length=1)
@@ -44,6 +47,7 @@ class Proof(_Json):
     start: int = Field(ge=0, le=MAX_LENGTH)
     first: int = Field(ge=0, le=MAX_LENGTH)
     places: int = Field(ge=1)
+    qualified: bool
     nodes: tuple[Hash, ...]
 
     @property
@@ -53,13 +57,20 @@ class Proof(_Json):
 
 
 class Pin(_Json):
-    """A source's fingerprint: enough to verify quotes, not enough to read the article."""
+    """A source's fingerprint: enough to verify quotes, not enough to read the article.
+
+    `runs` is the number of its runs of seven words, `shared` how many of them each other source has too.
+    """
 
     version: int
     source: str
     tokens: int = Field(ge=0, le=MAX_LENGTH)
     root: Hash
     furniture: tuple[str, ...]
+    words_root: Hash
+    runs: int = Field(ge=0)
+    shared: dict[str, Annotated[int, Field(ge=0)]]
+    absences: tuple[Absence, ...]
     proofs: tuple[Proof, ...]
 
 
@@ -122,6 +133,7 @@ class Commitment:
 
     def prove(self, match: Match, places: int) -> Proof:
         """Prove that the words of a match, with their context, stand in the body."""
+        rest = self._text[match.end : match.end + 40]
         within = range(match.context_start, match.context_end)
         numbers = [number for number, token in enumerate(self._tokens) if token.start in within]
         nodes = self._open(_depth(self.size), 0, self._seed, numbers[0], numbers[-1] + 1)
@@ -132,6 +144,7 @@ class Commitment:
             start=match.start,
             first=numbers[0],
             places=places,
+            qualified=bool(_QUALIFIER.match(rest)),
             nodes=tuple(node.hex() for node in nodes),
         )
 

@@ -56,17 +56,15 @@ class VerifiedBriefing:
         return {verdict: counted[verdict] for verdict in VERDICTS}
 
 
-def verify(
-    draft: Draft, pins: Mapping[str, Pin | None], *, strict: bool
-) -> tuple[dict[tuple[str, str], Check], list[Finding]]:
-    """Check every reading of a draft against the pins of its sources; None is a pin that could not be read.
+def verify(draft: Draft, *, strict: bool) -> tuple[dict[tuple[str, str], Check], list[Finding]]:
+    """Check every reading of a draft against the pins of its sources.
 
     Readings of a source that has no pin are unchecked, which is a finding where `strict`.
     """
     checks: dict[tuple[str, str], Check] = {}
     findings: list[Finding] = []
     sound: dict[str, list[Proof]] = {}
-    for name, pin in pins.items():
+    for name, pin in draft.pins.items():
         problem = _problem_of(draft, name, pin) if pin else None
         if problem:
             findings.append(Finding("pin", ("pins", name), f"{problem}; run {PIN}"))
@@ -81,7 +79,7 @@ def verify(
             else:
                 checks[quote.id, source] = _unchecked(reading)
     if strict:
-        findings += _sources_without_pin(draft, pins)
+        findings += _sources_without_pin(draft)
     return checks, findings
 
 
@@ -100,10 +98,10 @@ def furniture_of(source: Source) -> tuple[str, ...]:
     return tuple(f"{each.lines} {each.kind}" for each in source.furniture)
 
 
-def _sources_without_pin(draft: Draft, pins: Mapping[str, Pin | None]) -> Iterator[Finding]:
+def _sources_without_pin(draft: Draft) -> Iterator[Finding]:
     for name in draft.sources:
         readings = sum(name in quote.readings for quote in draft.quotes.values())
-        if name not in pins and readings:
+        if name not in draft.pins and readings:
             yield Finding(
                 "unchecked",
                 ("sources", name),
@@ -187,11 +185,10 @@ def _miss(segment: Segment, source: str, proofs: list[Proof]) -> tuple[str, str]
 def publishable(
     draft: Draft,
     checks: Mapping[tuple[str, str], Check],
-    pins: Mapping[str, Pin | None],
     origins: Mapping[tuple[str, str], str],
 ) -> VerifiedBriefing:
     """The verified briefing; raises ValueError where a reading is not found."""
     if any(check.verdict == "not-found" for check in checks.values()):
         raise ValueError("a reading that is not found can't be published")
-    read = {name: pin for name, pin in pins.items() if pin}
+    read = {name: pin for name, pin in draft.pins.items() if pin}
     return VerifiedBriefing(draft.briefing(), checks, read, origins)

@@ -70,7 +70,7 @@ def test_exit_status(arguments: list[str], status: int, said: str, briefing: Run
 
 def test_every_command_has_help(briefing: Run) -> None:
     commands = re.findall(r"^    (\w+)  ", briefing("--help").stdout, re.MULTILINE)
-    assert commands == ["check", "pages", "build", "serve", "pin"]
+    assert commands == ["check", "pages", "build", "serve", "pin", "coverage"]
     for command in commands:
         ran = briefing(command, "--help")
         assert ran.returncode == 0 and "--briefing DIR" in ran.stdout
@@ -210,6 +210,22 @@ def test_one_text_at_hand_is_enough_to_pin_one_source(project: Path, briefing: R
     for name in ("courier", "post"):
         (project / "texts" / f"{name}.txt").unlink()
     assert briefing("pin", "--texts", "texts").stdout == "2 proofs in 1 pins\n"
+    assert briefing("check").returncode == 0
+
+
+def test_a_quotation_cut_before_its_qualification_is_asked_about(project: Path, briefing: Run) -> None:
+    text = project / "texts" / "post.txt"
+    text.write_text(text.read_text("utf-8").replace("a second quay.", "a second quay, but not soon.", 1), "utf-8")
+    assert briefing("pin", "--texts", "texts").returncode == 0
+    assert briefing("check").stderr == (
+        "briefing/quotes/quay.yml:43:11: the source's sentence goes on with a qualification; "
+        "quote that too, or say why not in cut: [cut-before-qualifier]\n"
+        "1 problem found; nothing was published\n"
+    )
+    quay = project / "briefing" / "quotes" / "quay.yml"
+    quay.write_text(
+        quay.read_text("utf-8").replace("- id: vote\n", "- id: vote\n  cut: The delay is another matter.\n"), "utf-8"
+    )
     assert briefing("check").returncode == 0
 
 

@@ -29,8 +29,8 @@ def test_no_word_of_a_reading_can_change_unseen(choose: Callable[[list[re.Match[
     opened = edition.open_folder(REAL)
     draft = opened.loaded.draft
     quotes = {name: _changed(quote, choose) for name, quote in draft.quotes.items()}
-    changed = Draft(folder="briefing", sources=draft.sources, quotes=quotes)
-    _, findings = verify.verify(changed, opened.pins, strict=True)
+    changed = Draft(folder="briefing", sources=draft.sources, quotes=quotes, pins=draft.pins)
+    _, findings = verify.verify(changed, strict=True)
     expected = {
         ("quotes", name, "readings", source, "segments", index, "exact")
         for name, quote in quotes.items()

@@ -4,14 +4,15 @@ import html
 import re
 import unicodedata
 from html.parser import HTMLParser
+from itertools import permutations
 
 import markdown
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from build_tools import folds, pinning
+from build_tools import absence, folds, pinning
 from build_tools.anchoring import find
-from build_tools.collation import collate
+from build_tools.collation import changes, collate
 from build_tools.escape import el, encode, front_matter, heading
 from build_tools.pinning import Commitment, Pin
 from build_tools.prose import paragraphs
@@ -143,11 +144,18 @@ def test_nothing_is_found_across_furniture(words: list[str], more: list[str]) ->
 
 
 @given(WORDS, WORDS, WORDS)
-def test_collation_keeps_every_word_of_both(before: list[str], words: list[str], after: list[str]) -> None:
+def test_changes_keep_every_word_of_both(before: list[str], words: list[str], after: list[str]) -> None:
     lemma, reading = " ".join([*before, *words]), " ".join([*words, *after])
-    changes = collate(lemma, reading)
-    assert " ".join(change.lemma for change in changes if change.lemma) == lemma
-    assert " ".join(change.reading for change in changes if change.reading) == reading
+    found = changes(lemma, reading)
+    assert " ".join(change.lemma for change in found if change.lemma) == lemma
+    assert " ".join(change.reading for change in found if change.reading) == reading
+
+
+@given(st.lists(WORDS, min_size=4, max_size=4))
+def test_an_apparatus_is_the_same_in_every_order_of_witnesses(readings: list[list[str]]) -> None:
+    lemma, *others = (" ".join(words) for words in readings)
+    apparatus = [collate(lemma, dict(order)) for order in permutations(zip("XYZ", others, strict=True))]
+    assert all(entries == apparatus[0] for entries in apparatus)
 
 
 def _pinned(before: list[str], words: list[str], after: list[str]) -> tuple[str, Pin]:
@@ -156,7 +164,18 @@ def _pinned(before: list[str], words: list[str], after: list[str]) -> tuple[str,
     commitment = Commitment(text, spans)
     match = find("« " + " ".join(words) + " »", text, spans)[0]
     proof = commitment.prove(match, 1)
-    return text, Pin(version=1, source="s", tokens=commitment.size, root=commitment.root, furniture=(), proofs=(proof,))
+    return text, Pin(
+        version=1,
+        source="s",
+        tokens=commitment.size,
+        root=commitment.root,
+        furniture=(),
+        words_root=commitment.root,
+        runs=0,
+        shared={},
+        absences=(),
+        proofs=(proof,),
+    )
 
 
 @given(WORDS, WORDS, WORDS)
@@ -191,9 +210,38 @@ def test_words_outside_the_body_cannot_be_proved(words: list[str]) -> None:
     text = " ".join([*words, "caption"])
     whole, body = Commitment(text, [(0, len(text))]), Commitment(text, [(0, len(text) - len("caption"))])
     match = find("caption", text, [(0, len(text))])[0]
-    pin = Pin(version=1, source="s", tokens=body.size, root=body.root, furniture=(), proofs=())
+    _, pin = _pinned(words, ["x"], [])
+    pin = pin.model_copy(update={"tokens": body.size, "root": body.root})
     assert not pinning.holds(pin, body.prove(match, 1))
     assert not pinning.holds(pin, whole.prove(match, 1))
+
+
+def test_a_part_of_a_word_cannot_be_proved() -> None:
+    """A forged pin that cuts "likely" out of "unlikely" is refused, though its hashes are right."""
+    text = "That is unlikely now."
+    commitment = Commitment(text, [(0, len(text))])
+    match = find("That is unlikely now", text, [(0, len(text))])[0]
+    honest = commitment.prove(match, 1)
+    _, pin = _pinned(["a"], ["b"], ["c"])
+    pin = pin.model_copy(update={"tokens": commitment.size, "root": commitment.root})
+    assert pinning.holds(pin, honest)
+    cut = {"before": "That is un", "exact": "likely now", "start": honest.start + 10}
+    assert not pinning.holds(pin, honest.model_copy(update=cut))
+
+
+@given(WORDS)
+@settings(max_examples=5, deadline=None)
+def test_absence_is_proved_for_absent_words_only(words: list[str]) -> None:
+    text = " ".join(words)
+    vocabulary = absence.Vocabulary(text, [(0, len(text))])
+    proof = vocabulary.prove("granite")
+    assert proof is not None and absence.holds(vocabulary.root, proof)
+    for word in absence.words_of(text, [(0, len(text))]):
+        assert vocabulary.prove(word) is None
+        assert not absence.holds(vocabulary.root, proof.model_copy(update={"word": word}))
+    other = absence.Vocabulary(text + " granite", [(0, len(text) + 8)])
+    assert not absence.holds(other.root, proof)
+    assert not absence.holds(vocabulary.root, proof.model_copy(update={"siblings": proof.siblings[:-1]}))
 
 
 def test_folds_know_what_printing_varies() -> None:

@@ -1,5 +1,7 @@
 """The first page: question, bottom line, judgements, who says what on what, who descends from whom, totals."""
 
+from collections.abc import Iterator
+
 from build_tools import dates
 from build_tools.escape import Html, el, join
 from build_tools.model import Front
@@ -93,8 +95,34 @@ def lineages(verified: VerifiedBriefing, here: str) -> Html:
         "div",
         el("p", f"{sources}, {independent}: papers that print one agency's copy count as one witness.".capitalize()),
         el("ul", *items, cls="lineages"),
+        *_kinship(verified),
         cls="lineage-box",
     )
+
+
+def _kinship(verified: VerifiedBriefing) -> Iterator[Html]:
+    """The pair of sources that share most of their wording, and the most that any pair of two lineages shares."""
+    briefing, pins = verified.briefing, verified.pins
+    pairs = sorted(
+        (
+            (shared, name, other)
+            for name, pin in pins.items()
+            for other, shared in pin.shared.items()
+            if name < other and other in pins
+        ),
+        reverse=True,
+    )
+    within = [pair for pair in pairs if len(briefing.lineages_of(pair[1:])) == 1]
+    across = [pair for pair in pairs if len(briefing.lineages_of(pair[1:])) == 2]
+    said = []
+    for shared, name, other in within[:1]:
+        shorter = min(pins[name].runs, pins[other].runs)
+        names = f"{briefing.sources[name].publisher} and {briefing.sources[other].publisher}"
+        said.append(f"{names} share {shared:,} of {shorter:,} runs of seven words.")
+    if across:
+        said.append(f"No two sources of different lineages share more than {across[0][0]:,}.")
+    if said:
+        yield el("p", " ".join(said), cls="lead")
 
 
 def totals(verified: VerifiedBriefing, here: str) -> Html:

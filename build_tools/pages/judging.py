@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from build_tools.escape import NOTHING, Html, el, join
 from build_tools.model import Discrepancy, Judgement, Position
-from build_tools.pages.marks import attestation, evidence, position_evidence, sigla
+from build_tools.pages.marks import attestation, evidence, looked_for, position_evidence, sigla, siglum
 from build_tools.pages.page import anchor, link
 from build_tools.pages.quotation import addresses
 from build_tools.prose import inline, paragraphs
@@ -106,7 +106,11 @@ def _position(verified: VerifiedBriefing, position: Position, here: str) -> Html
 def _silent(verified: VerifiedBriefing, entry: Discrepancy, here: str) -> Html:
     if not entry.silent:
         return NOTHING
-    return el("p", el("b", "Silent:"), " ", sigla(verified, [silent.source for silent in entry.silent], here), cls="silent")
+    items = [
+        el("li", siglum(verified, each.source, here), " ", looked_for(verified, each.source, each.looked_for))
+        for each in entry.silent
+    ]
+    return el("div", el("b", "Silent:"), el("ul", *items), cls="silent")
 
 
 def discrepancies_of(verified: VerifiedBriefing, topic: str) -> list[str]:

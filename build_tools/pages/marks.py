@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from build_tools import dates
 from build_tools.escape import Html, el, join
-from build_tools.model import UNKNOWN, Event, Position, Quote
+from build_tools.fields import UNKNOWN
+from build_tools.model import Event, Position, Quote
 from build_tools.pages.page import link, quote_path, source_path, topic_path
 from build_tools.verify import Check, Verdict, VerifiedBriefing
 
@@ -94,6 +95,17 @@ def shortened(words: str, length: int) -> str:
     if len(words) <= length:
         return words
     return words[:length].rsplit(" ", 1)[0].rstrip(" ,;:.—–-") + " …"
+
+
+def looked_for(verified: VerifiedBriefing, source: str, words: Iterable[str]) -> Html:
+    """The words that were looked for in a silent source, and whether their absence is proved."""
+    listed = [join(", " if index else "", el("i", word)) for index, word in enumerate(words)]
+    if not listed:
+        return join("Found by reading.")
+    proved = (
+        "; its pin proves that none of them stands in its body." if source in verified.pins else "; not proved yet."
+    )
+    return join("Looked for: ", *listed, proved)
 
 
 def position_evidence(verified: VerifiedBriefing, position: Position, here: str) -> Html:

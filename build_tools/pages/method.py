@@ -32,14 +32,15 @@ PROVED = (
     "that these words stand side by side, in this order, in the body of the text that was pinned, "
     "and not in a caption or a box around it;",
     "whether they stand there to the letter or only after the folds that are named;",
+    "that no word which was looked for in a silent source stands anywhere in its body;",
     "that the pinned text has not been changed since without the change being seen in the project's history.",
 )
 NOT_PROVED = (
     "that the outlet printed that text: whoever made the pin read it from a copy;",
     "that the speaker said the words: that rests on the outlet, and often on its agency;",
     "that nothing in the article qualifies the words: whoever doubts it follows the link to the article;",
-    "that words called single stand only once: that count was taken when the pin was made, "
-    "and the proof doesn't cover it.",
+    "that words called single stand only once, that a sentence doesn't go on with a qualification, and how much two "
+    "texts share: these were counted when the pin was made, and its proofs don't cover them.",
 )
 
 

@@ -41,17 +41,16 @@ def _quotes(verified: VerifiedBriefing, name: str, here: str) -> list[str]:
 
 
 def people_index(verified: VerifiedBriefing) -> Page:
-    """The list of people, the most quoted first."""
+    """The list of people and that of organisations, the most quoted first."""
     people = verified.briefing.people
     ordered = sorted(people, key=lambda name: (-len(_spoken(verified, name)), people[name].name))
-    items = [_person(verified, name, people[name]) for name in ordered]
-    return Page(
-        INDEX,
-        "People",
-        "Who is quoted or named in the sources, and how they are spelled.",
-        (el("ul", *items, cls="people"),),
-        search="never",
-    )
+    blocks: list[str] = []
+    for title, kind in (("People", "person"), ("Organisations", "organisation")):
+        items = [_person(verified, name, people[name]) for name in ordered if people[name].kind == kind]
+        if items:
+            blocks += [section(title), el("ul", *items, cls="people")]
+    about = "Who is quoted or named in the sources, and how they are spelled."
+    return Page(INDEX, "People and organisations", about, tuple(blocks), search="never")
 
 
 def _person(verified: VerifiedBriefing, name: str, person: Person) -> Html:

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 
 from build_tools import dates
 from build_tools.escape import NOTHING, Html, el, join
-from build_tools.model import UNKNOWN, Quote
+from build_tools.fields import UNKNOWN
+from build_tools.model import Quote
 from build_tools.pages.marks import attestation, sigla, siglum, verdict
 from build_tools.pages.page import link, person_path, quote_path
 from build_tools.pages.words import Note, annotated, notes_of

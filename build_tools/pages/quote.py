@@ -2,18 +2,17 @@
 
 from collections.abc import Iterator
 
-from build_tools.collation import in_words
-from build_tools.escape import NOTHING, Html, el, heading, join
-from build_tools.model import UNKNOWN, Quote
+from build_tools.escape import Html, el, heading, join
+from build_tools.model import Quote
+from build_tools.pages.apparatus import readings
 from build_tools.pages.marks import attestation, counted, label, sigla, siglum, topics, verdict, when
 from build_tools.pages.page import HOME, Page, anchor, link, quote_path, section, topic_path
 from build_tools.pages.quotation import addresses, block, note_list, speaker_line
-from build_tools.pages.words import against, annotated, notes_of, text
-from build_tools.prose import inline, paragraphs, plain
-from build_tools.verify import Check, VerifiedBriefing
+from build_tools.pages.words import notes_of, text
+from build_tools.prose import inline, plain
+from build_tools.verify import VerifiedBriefing
 
 INDEX = "quotes/index.md"
-WEIGHTS = "Differing words are underlined where they are added and struck where they are dropped."
 
 
 def quote_page(verified: VerifiedBriefing, name: str) -> Page:
@@ -38,8 +37,7 @@ def quote_page(verified: VerifiedBriefing, name: str) -> Page:
             _for_search(verified, quote),
             el("div", note_list(notes, verified, quote, here, shown=[lemma]), cls="after-record"),
             el("div", _facts(verified, quote, here), cls="facts", data_search_exclude="1"),
-            section("Readings"),
-            *_readings(verified, quote, here),
+            *readings(verified, quote, here),
             section("Where it is used"),
             _uses(verified, name, here),
         ),
@@ -98,57 +96,6 @@ def _facts(verified: VerifiedBriefing, quote: Quote, here: str) -> Html:
         ("Edited in", el("code", verified.origins["quotes", quote.id])),
     ]
     return el("dl", *(join(el("dt", name), el("dd", value)) for name, value in rows))
-
-
-def _readings(verified: VerifiedBriefing, quote: Quote, here: str) -> Iterator[Html]:
-    if quote.sameness:
-        yield el("div", paragraphs(quote.sameness, addresses(here)), cls="sameness")
-    if len(quote.readings) > 1:
-        yield el(
-            "p",
-            f"Each reading against the lemma, {verified.briefing.sources[quote.lemma_source].publisher}. {WEIGHTS}",
-            cls="lead",
-        )
-    items = [
-        _reading(verified, quote, source, here)
-        for source in [quote.lemma_source, *(each for each in quote.readings if each != quote.lemma_source)]
-    ]
-    yield el("ol", *items, cls="readings", data_search_exclude="1")
-
-
-def _reading(verified: VerifiedBriefing, quote: Quote, source: str, here: str) -> Html:
-    witness = verified.briefing.sources[source]
-    check = verified.checks[quote.id, source]
-    lemma = verified.checks[quote.id, quote.lemma_source]
-    is_lemma = source == quote.lemma_source
-    words = annotated(check, []) if is_lemma else against(lemma, check)
-    said = "The lemma." if is_lemma else f"Against the lemma: {in_words(text(lemma), text(check))}"
-    address = (
-        NOTHING
-        if witness.url == UNKNOWN
-        else el("a", f"Article in {witness.publisher}", href=witness.url, rel="external")
-    )
-    return el(
-        "li",
-        el(
-            "p",
-            siglum(verified, source, here),
-            " ",
-            el("b", witness.publisher),
-            " ",
-            verdict(check),
-            cls="reading-head",
-        ),
-        el("p", words, cls="words", lang=witness.language),
-        el("p", said, cls="in-words"),
-        el("p", _offsets(check), " ", address, cls="reading-foot"),
-        id=f"reading-{source}",
-    )
-
-
-def _offsets(check: Check) -> str:
-    spans = [f"{anchor.start:,}–{anchor.end:,}" for anchor in check.anchors if anchor.start is not None]
-    return f"Characters {', '.join(spans)} of the pinned text." if spans else "Not compared with a pinned text."
 
 
 def _uses(verified: VerifiedBriefing, name: str, here: str) -> Html:

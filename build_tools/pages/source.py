@@ -2,7 +2,8 @@
 
 from build_tools import dates
 from build_tools.escape import NOTHING, Html, el, join
-from build_tools.model import UNKNOWN, Quote, Source
+from build_tools.fields import UNKNOWN
+from build_tools.model import Quote, Source
 from build_tools.pages.marks import counted, known, label, number, siglum, topics, verdict
 from build_tools.pages.page import Page, link, quote_path, section, source_path
 from build_tools.pages.quotation import addresses

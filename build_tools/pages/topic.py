@@ -6,7 +6,7 @@ from build_tools import dates
 from build_tools.escape import NOTHING, Html, el
 from build_tools.model import Event, Quote, Topic
 from build_tools.pages.judging import brief, discrepancies_of, judgements
-from build_tools.pages.marks import attestation, counted, evidence, number, siglum, when
+from build_tools.pages.marks import attestation, counted, evidence, looked_for, number, siglum, when
 from build_tools.pages.page import Page, section, topic_path
 from build_tools.pages.quotation import addresses, bottom_line, figure
 from build_tools.prose import inline, paragraphs, plain
@@ -104,7 +104,14 @@ def _silent(verified: VerifiedBriefing, topic: Topic, here: str) -> Html:
         every = number(len(verified.briefing.sources))
         return el("p", f"No source is silent: all {every} have words on this topic.")
     items = [
-        el("li", siglum(verified, each.source, here), " ", inline(each.note, addresses(here))) for each in topic.silent
+        el(
+            "li",
+            siglum(verified, each.source, here),
+            " ",
+            inline(each.note, addresses(here)),
+            el("p", looked_for(verified, each.source, each.looked_for), cls="looked-for"),
+        )
+        for each in topic.silent
     ]
     return el("ul", *items, cls="silent-list")
 

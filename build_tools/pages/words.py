@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from build_tools.anchoring import find
-from build_tools.collation import Change, collate
+from build_tools.collation import Change, changes
 from build_tools.escape import NOTHING, Html, el, encode, join
 from build_tools.model import Annotation, Quote
 from build_tools.verify import Anchor, Check
@@ -73,11 +73,11 @@ def text(check: Check) -> str:
 
 def against(lemma: Check, reading: Check) -> Html:
     """A reading with its differences from the lemma: words added and changed marked, those dropped shown struck."""
-    return join(*(_change(change) for change in collate(text(lemma), text(reading))))
+    return join(*(_change(change) for change in changes(text(lemma), text(reading))))
 
 
 def _change(change: Change) -> Html:
-    if change.kind == "same":
+    if change.weight == "same":
         return join(change.reading, " ")
     dropped = el("del", change.lemma) if change.lemma else NOTHING
     added = el("ins", change.reading) if change.reading else NOTHING

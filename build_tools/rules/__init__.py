@@ -11,12 +11,15 @@ from build_tools.load import Draft
 from build_tools.rules import (
     annotation_span,
     confidence_apart,
+    cut_before_qualifier,
     high_confidence,
     named_twice,
     position_evidence,
     prose_link,
     silence,
+    silence_proof,
     topic_order,
+    undeclared_kinship,
     unknown_reference,
     unverified_quotation,
 )
@@ -24,12 +27,15 @@ from build_tools.rules import (
 RULES: tuple[ModuleType, ...] = (
     annotation_span,
     confidence_apart,
+    cut_before_qualifier,
     high_confidence,
     named_twice,
     position_evidence,
     prose_link,
     silence,
+    silence_proof,
     topic_order,
+    undeclared_kinship,
     unknown_reference,
     unverified_quotation,
 )

@@ -1,4 +1,4 @@
-"""High confidence rests on two lineages or more: papers that print one agency's copy are one witness."""
+"""High confidence rests on two lineages, or says why one is enough: papers with one agency's copy are one witness."""
 
 from collections.abc import Iterator
 
@@ -10,14 +10,15 @@ CODE = "high-confidence"
 
 
 def find(draft: Draft) -> Iterator[Finding]:
-    """A finding for each judgement of high confidence whose quotes have one lineage."""
+    """A finding for each judgement of high confidence whose quotes have one lineage, with no reason given."""
     if draft.incomplete & {"quotes", "sources"}:
         return
     for route, judgement in judgements(draft):
         sources = {source for name in judgement.cites if name in draft.quotes for source in draft.quotes[name].readings}
-        if sources - draft.sources.keys():
+        if sources - draft.sources.keys() or judgement.confidence != "high" or judgement.single_lineage:
             continue
         lineages = {draft.sources[source].lineage.of for source in sources}
-        if judgement.confidence == "high" and len(lineages) == 1:
-            sentence = f"all it cites is of one lineage, '{min(lineages)}'; cite a second one, or write moderate"
+        if len(lineages) == 1:
+            found = f"all it cites is of one lineage, '{min(lineages)}'"
+            sentence = f"{found}; cite a second one, write moderate, or say why in single_lineage:"
             yield Finding(CODE, (*route, "confidence"), sentence)

@@ -1,0 +1,92 @@
+"""Commit to the words that stand in a body so that absence can be proved, and nothing else can be read.
+
+Every word belongs to one of 65,536 buckets by its hash. The salted buckets are the leaves of a Merkle tree, whose
+root the pin holds. A word is proved absent by opening its bucket and showing that it is empty: that tells nothing
+of any other bucket, and without the whole text no salt of another can be had.
+"""
+
+import hashlib
+import hmac
+import re
+from collections.abc import Iterable, Iterator
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from build_tools.anchoring import Span
+from build_tools.folds import fold
+
+DEPTH = 16
+_KEY = b"annotated briefing: absence 1"
+_LEAF, _NODE = b"\x04", b"\x05"
+
+Hash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+
+
+class Absence(BaseModel):
+    """That a word, in small letters, stands nowhere in the body."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+    word: str = Field(min_length=1)
+    salt: Hash
+    siblings: tuple[Hash, ...]
+
+
+def words_of(text: str, spans: Iterable[Span]) -> set[str]:
+    """The words of a body in small letters, folded; of an apostrophe both sides are words."""
+    return {word for start, end in spans for word in re.findall(r"\w+", fold(text[start:end]).text.casefold())}
+
+
+class Vocabulary:
+    """A body's words committed to; it holds them, and is never written anywhere."""
+
+    def __init__(self, text: str, spans: Iterable[Span]):
+        self.words = words_of(text, spans)
+        self._key = hmac.digest(_KEY, text.encode(), "sha256")
+        self._buckets: dict[int, list[str]] = {}
+        for word in sorted(self.words):
+            self._buckets.setdefault(_bucket(word), []).append(word)
+        self._levels = list(self._grow())
+        self.root = self._levels[-1][0].hex()
+
+    def _salt(self, bucket: int) -> bytes:
+        return hmac.digest(self._key, bucket.to_bytes(4, "big"), "sha256")
+
+    def _grow(self) -> Iterator[list[bytes]]:
+        level = [_leaf(self._salt(bucket), self._buckets.get(bucket, [])) for bucket in range(1 << DEPTH)]
+        yield level
+        while len(level) > 1:
+            level = [_join(left, right) for left, right in zip(level[::2], level[1::2], strict=True)]
+            yield level
+
+    def prove(self, word: str) -> Absence | None:
+        """Prove that a word is absent; None where its bucket isn't empty, and opening it would tell another word."""
+        bucket = _bucket(word)
+        if bucket in self._buckets:
+            return None
+        siblings = tuple(level[(bucket >> height) ^ 1].hex() for height, level in enumerate(self._levels[:-1]))
+        return Absence(word=word, salt=self._salt(bucket).hex(), siblings=siblings)
+
+
+def holds(root: str, absence: Absence) -> bool:
+    """Whether a proof of absence leads to the root."""
+    if len(absence.siblings) != DEPTH:
+        return False
+    node, bucket = _leaf(bytes.fromhex(absence.salt), []), _bucket(absence.word)
+    for height, sibling in enumerate(absence.siblings):
+        other = bytes.fromhex(sibling)
+        node = _join(other, node) if bucket >> height & 1 else _join(node, other)
+    return node.hex() == root
+
+
+def _bucket(word: str) -> int:
+    return int.from_bytes(hashlib.sha256(word.encode()).digest()[:2], "big")
+
+
+def _leaf(salt: bytes, words: list[str]) -> bytes:
+    return hashlib.sha256(_LEAF + salt + "\0".join(words).encode()).digest()
+
+
+def _join(left: bytes, right: bytes) -> bytes:
+    return hashlib.sha256(_NODE + left + right).digest()

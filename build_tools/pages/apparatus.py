@@ -1,0 +1,111 @@
+"""A quote's readings set against the lemma, and the apparatus of them all."""
+
+from collections.abc import Iterator
+
+from build_tools.collation import Entry, Variant, Weight, collate, in_words, is_wording, line
+from build_tools.escape import NOTHING, Html, el, join
+from build_tools.fields import UNKNOWN
+from build_tools.model import Quote
+from build_tools.pages.marks import sigla, siglum, verdict
+from build_tools.pages.page import section
+from build_tools.pages.quotation import addresses
+from build_tools.pages.words import against, annotated, text
+from build_tools.prose import paragraphs
+from build_tools.verify import Check, VerifiedBriefing
+
+WEIGHTS: dict[Weight, str] = {
+    "substantive": "Other words",
+    "orthographic": "Only spelled otherwise",
+    "punctuation": "Only other marks",
+    "extent": "Begins later, ends earlier or passes over words",
+}
+
+
+def readings(verified: VerifiedBriefing, quote: Quote, here: str) -> Iterator[str]:
+    """The section of readings: why they are one quote, each of them, and their apparatus."""
+    yield section("Readings")
+    if quote.sameness:
+        yield el("div", paragraphs(quote.sameness, addresses(here)), cls="sameness")
+    if quote.cut:
+        yield el("div", paragraphs(quote.cut, addresses(here)), cls="sameness")
+    others = [source for source in quote.readings if source != quote.lemma_source]
+    if others:
+        lemma = verified.briefing.sources[quote.lemma_source].publisher
+        lead = f"Each against the lemma, {lemma}: added words are underlined, dropped words struck."
+        yield el("p", lead, cls="lead")
+    items = [_reading(verified, quote, source, here) for source in [quote.lemma_source, *others]]
+    yield el("ol", *items, cls="readings", data_search_exclude="1")
+    entries = collate(text(verified.checks[quote.id, quote.lemma_source]), _collatable(verified, quote))
+    if entries:
+        yield section("Apparatus")
+        yield el("div", *_apparatus(verified, entries, here), cls="apparatus", data_search_exclude="1")
+
+
+def _collatable(verified: VerifiedBriefing, quote: Quote) -> dict[str, str]:
+    lemma = text(verified.checks[quote.id, quote.lemma_source])
+    found = {source: text(verified.checks[quote.id, source]) for source in quote.readings}
+    return {
+        source: words for source, words in found.items() if source != quote.lemma_source and is_wording(lemma, words)
+    }
+
+
+def _apparatus(verified: VerifiedBriefing, entries: list[Entry], here: str) -> Iterator[Html]:
+    shown = {name: source.siglum for name, source in verified.briefing.sources.items()}
+    yield el("p", line(entries, shown), cls="apparatus-line")
+    rows = [row for weight in WEIGHTS for row in _rows(verified, entries, weight, here)]
+    yield el("dl", *rows)
+
+
+def _rows(verified: VerifiedBriefing, entries: list[Entry], weight: Weight, here: str) -> Iterator[Html]:
+    items = [
+        _variant(verified, entry, variant, here)
+        for entry in entries
+        for variant in entry.variants
+        if variant.weight == weight
+    ]
+    if items:
+        yield join(el("dt", WEIGHTS[weight]), el("dd", el("ul", *items)))
+
+
+def _variant(verified: VerifiedBriefing, entry: Entry, variant: Variant, here: str) -> Html:
+    words = (el("i", entry.lemma or "nothing"), " in the lemma; ", el("i", variant.text or "nothing"), " in ")
+    return el("li", *words, sigla(verified, variant.witnesses, here))
+
+
+def _reading(verified: VerifiedBriefing, quote: Quote, source: str, here: str) -> Html:
+    witness = verified.briefing.sources[source]
+    check = verified.checks[quote.id, source]
+    words, said = _against(verified.checks[quote.id, quote.lemma_source], check, source == quote.lemma_source)
+    address = NOTHING
+    if witness.url != UNKNOWN:
+        address = el("a", f"Article in {witness.publisher}", href=witness.url, rel="external")
+    return el(
+        "li",
+        el(
+            "p",
+            siglum(verified, source, here),
+            " ",
+            el("b", witness.publisher),
+            " ",
+            verdict(check),
+            cls="reading-head",
+        ),
+        el("p", words, cls="words", lang=witness.language),
+        el("p", said, cls="in-words"),
+        el("p", _offsets(check), " ", address, cls="reading-foot"),
+        id=f"reading-{source}",
+    )
+
+
+def _against(lemma: Check, check: Check, is_lemma: bool) -> tuple[Html, str]:
+    """A reading's words, and what is to be said of them."""
+    if is_lemma:
+        return annotated(check, []), "The lemma."
+    if not is_wording(text(lemma), text(check)):
+        return annotated(check, []), "The same matter in words of its own; not compared word by word."
+    return against(lemma, check), f"Against the lemma: {in_words(text(lemma), text(check))}"
+
+
+def _offsets(check: Check) -> str:
+    spans = [f"{anchor.start:,}–{anchor.end:,}" for anchor in check.anchors if anchor.start is not None]
+    return f"Characters {', '.join(spans)} of the pinned text." if spans else "Not compared with a pinned text."

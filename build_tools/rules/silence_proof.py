@@ -1,0 +1,23 @@
+"""A source is called silent only with proof: each word that was looked for is shown to stand nowhere in its body."""
+
+from collections.abc import Iterator
+
+from build_tools.absence import holds
+from build_tools.evidence import words_looked_for
+from build_tools.finding import Finding
+from build_tools.load import Draft
+
+CODE = "silence-proof"
+
+
+def find(draft: Draft) -> Iterator[Finding]:
+    """A finding for each word that the source's pin doesn't prove absent; sources without a pin are not judged."""
+    proved = {
+        name: {absence.word for absence in pin.absences if holds(pin.words_root, absence)}
+        for name, pin in draft.pins.items()
+        if pin
+    }
+    for route, source, word in words_looked_for(draft):
+        if source in proved and word not in proved[source]:
+            sentence = f"the pin of '{source}' doesn't prove that '{word}' is absent; run `briefing pin --texts DIR`"
+            yield Finding(CODE, route, sentence)

@@ -1,0 +1,61 @@
+"""What an apparatus says, and how its differences are weighed."""
+
+from itertools import permutations
+
+import pytest
+
+from build_tools.collation import Weight, changes, collate, in_words, is_wording, line
+
+WITNESSES = {
+    "A": "We have serious differences in the assessment of the situation",
+    "B": "We have serious disagreements in our assessments of the situation [and] the approaches",
+    "C": "serious differences in assessment",
+    "D": "We have, serious differences in the Assessment of the situation",
+}
+SIGLA = {name: name for name in WITNESSES}
+
+
+def test_four_witnesses_in_every_order_give_one_apparatus() -> None:
+    others = [each for each in WITNESSES.items() if each[0] != "A"]
+    lines = {line(collate(WITNESSES["A"], dict(order)), SIGLA) for order in permutations(others)}
+    assert lines == {
+        "We have] non habet C, We have, D | differences] disagreements B | "
+        "the assessment] assessment C, our assessments B, the Assessment D | "
+        "of the situation] non habet C | +] [and] the approaches B"
+    }
+
+
+@pytest.mark.parametrize(
+    ("lemma", "reading", "weight"),
+    [
+        ("we trust", "we trust", "same"),
+        ("‘we’ trust", "“we” trust", "punctuation"),
+        ("we, trust", "we trust", "punctuation"),
+        ("we trust", "We trust", "orthographic"),
+        ("normalise it", "normalize it", "orthographic"),
+        ("work co-operatively here", "work cooperatively here", "orthographic"),
+        ("Sergei spoke", "Sergey spoke", "orthographic"),
+        ("mutual trust here", "mutual respect here", "substantive"),
+        ("four years", "for years", "substantive"),
+        ("an ally came", "an alley came", "substantive"),
+        ("the whole of it", "whole of it", "extent"),
+        ("the whole of it", "the […] of it", "extent"),
+        ("the whole of it", "the of it", "substantive"),
+    ],
+)
+def test_weights(lemma: str, reading: str, weight: Weight) -> None:
+    weights = {change.weight for change in changes(lemma, reading)} - ({"same"} if weight != "same" else set())
+    assert weights == {weight}
+
+
+def test_differences_in_words() -> None:
+    assert in_words(WITNESSES["A"], WITNESSES["C"]) == (
+        "does not print “We have”; lacks “the”; does not print “of the situation”."
+    )
+    assert in_words("a b c", "a x c d") == "“x” for “b”; adds “d”."
+    assert in_words("a b", "a b") == "The same words."
+
+
+def test_a_report_in_other_words_is_not_collated() -> None:
+    assert is_wording(WITNESSES["A"], WITNESSES["C"])
+    assert not is_wording("voted on Tuesday to build a second quay", "Work on the pier is to begin")

@@ -1,0 +1,67 @@
+"""What stands in quotation marks is found, and what of it no reading has is told with its place."""
+
+from pathlib import Path
+
+import pytest
+
+from build_tools.extraction import quotations
+from tests.conftest import Run
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("He said “yes” and “no”.", ["yes", "no"]),
+        ('He said "yes" and "no".', ["yes", "no"]),
+        ("A ‘stable, predictable’ tie; the ministers’ words weren’t many.", ["stable, predictable"]),
+        ("The '90s weren't the sailors' best years.", []),
+        ("“It’s ‘so’, he said,” she said.", ["It’s ‘so’, he said,"]),
+        ("‘We can’t,’ he said.", ["We can’t,"]),
+        ("“One.\n\n“Two,” he said.", ["One.", "Two,"]),
+        ("«Oui», dit-il, et „nein“.", ["Oui", "nein"]),
+        ("viewed him as a “killer,” prompting", ["killer,"]),
+        ("six feet 2” tall", []),
+    ],
+)
+def test_quotations(text: str, found: list[str]) -> None:
+    assert [text[each.start : each.end] for each in quotations(text, [(0, len(text))])] == found
+
+
+def test_an_unclosed_quotation_is_told_apart() -> None:
+    text = "“One.\n\n“Two,” he said."
+    assert [each.unclosed for each in quotations(text, [(0, len(text))])] == [True, False]
+
+
+def test_nothing_is_found_in_furniture() -> None:
+    text = "“Body.”\n“Caption.”\n“More body.”\n"
+    found = quotations(text, [(0, 8), (19, len(text))])
+    assert [text[each.start : each.end] for each in found] == ["Body.", "More body."]
+
+
+def test_a_gap_is_told_with_its_place(briefing: Run) -> None:
+    ran = briefing("coverage", "--texts", "texts")
+    assert ran.returncode == 1
+    assert ran.stdout == (
+        "the quote 'brandt-old-quay' is cited by no judgement, difference or event\n"
+        "the quote 'passengers' is cited by no judgement, difference or event\n"
+    )
+    assert ran.stderr == (
+        "texts/courier.txt:9:30: “about nine million crowns” stands in quotation marks and is no reading; "
+        "quote it, or list it under left_out: [coverage]\n"
+        "1 problem found; nothing was published\n"
+    )
+
+
+def test_a_passage_may_be_left_out_with_a_reason(project: Path, briefing: Run) -> None:
+    courier = project / "briefing" / "sources" / "courier.yml"
+    left_out = "left_out:\n  - exact: about nine million crowns\n    because: The price is no topic of this briefing.\n"
+    courier.write_text(courier.read_text("utf-8") + left_out, "utf-8")
+    ran = briefing("coverage", "--texts", "texts")
+    assert ran.returncode == 0
+    assert ran.stdout.split("\n")[2:] == [
+        "courier: 66% of its body is quoted",
+        "post: 69% of its body is quoted",
+        "tidings: 24% of its body is quoted",
+        "5 passages in quotation marks in 3 texts, all of them readings or left out with a reason",
+        "",
+    ]
