@@ -5,12 +5,13 @@ reference, attribute values too, and a block stands on one line. Then no Markdow
 interpret in it, and every browser shows the text to the letter.
 """
 
+import html
 import json
 import re
 from typing import Any
 
 _UNSAFE = re.compile("[^A-Za-z0-9 \u00a0-\u2027\u202a-\ud7ff\ue000-\U0010ffff]")
-_HREF = re.compile(r"(https?://|[./#]|[a-z0-9-]+/|$)")
+_HREF = re.compile(r"(https?://|[./#?]|[a-z0-9-]+/|$)")
 _VOID = frozenset({"br", "hr", "wbr"})
 
 
@@ -31,6 +32,11 @@ def encode(text: str) -> Html:
 def encode_all(text: str) -> Html:
     """Any text for a Markdown heading or for front matter, where letters can mean something too."""
     return Html("".join(f"&#{ord(character)};" for character in text))
+
+
+def setting(text: str) -> str:
+    """Text for a setting that the theme writes raw in one place and escaped in another: only HTML's marks change."""
+    return html.escape(" ".join(text.split()))
 
 
 def join(*children: str) -> Html:

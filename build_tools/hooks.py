@@ -16,7 +16,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
 from build_tools import disk, edition, report
-from build_tools.escape import encode_all
+from build_tools.escape import setting
 from build_tools.finding import Unreadable
 from build_tools.pages.page import topic_path
 from build_tools.prose import plain
@@ -50,8 +50,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def _with_content(config: MkDocsConfig, verified: VerifiedBriefing) -> MkDocsConfig:
     front = verified.briefing.front
-    config.site_name = encode_all(front.title)
-    config.site_description = encode_all(plain(front.question))
+    config.site_name = setting(front.title)
+    config.site_description = setting(plain(front.question))
     config.theme["language"] = front.language.split("-")[0]
     topics: list[Any] = [topic_path(name) for name in front.topics]
     for entry in config.nav or []:
@@ -59,6 +59,13 @@ def _with_content(config: MkDocsConfig, verified: VerifiedBriefing) -> MkDocsCon
             entry[BRIEFING_SECTION][1:1] = topics
     os.environ.setdefault("SOURCE_DATE_EPOCH", _epoch(front.edition))
     return config
+
+
+def on_post_page(output: str, **_: Any) -> str:
+    """Give the theme's search dialog the name that it lacks, for those who hear the page."""
+    return output.replace(
+        'data-md-component="search" role="dialog"', 'data-md-component="search" role="dialog" aria-label="Search"'
+    )
 
 
 def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> Any:

@@ -7,7 +7,8 @@ from build_tools.pages.home import home, topics_index
 from build_tools.pages.method import method
 from build_tools.pages.page import Page
 from build_tools.pages.person import people_index, person_page
-from build_tools.pages.quote import quote_page, quotes_index
+from build_tools.pages.quote import quote_page
+from build_tools.pages.quotes import quotes_index
 from build_tools.pages.registers import differences, timeline
 from build_tools.pages.source import source_page, sources_index
 from build_tools.pages.topic import topic_page

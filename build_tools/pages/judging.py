@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from build_tools.escape import NOTHING, Html, el, join
 from build_tools.model import Discrepancy, Judgement, Position
-from build_tools.pages.marks import attestation, evidence, looked_for, position_evidence, sigla, siglum
+from build_tools.pages.marks import attestation, evidence, looked_for, plain_sigla, position_evidence, sigla, siglum
 from build_tools.pages.page import anchor, link
 from build_tools.pages.quotation import addresses
 from build_tools.prose import inline, paragraphs
@@ -46,7 +46,7 @@ def _judgement(verified: VerifiedBriefing, judgement: Judgement, here: str) -> H
             el(
                 "summary",
                 f"Rests on {attestation(verified, dict.fromkeys(rests_on))}: ",
-                sigla(verified, rests_on, here),
+                plain_sigla(verified, rests_on),
             ),
             evidence(verified, judgement.cites, here),
         ),

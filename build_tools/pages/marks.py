@@ -41,6 +41,17 @@ def siglum(verified: VerifiedBriefing, source: str, here: str) -> Html:
     return el("a", witness.siglum, name, cls="siglum", href=link(here, source_path(source)), title=witness.publisher)
 
 
+def plain_sigla(verified: VerifiedBriefing, sources: Iterable[str]) -> Html:
+    """The marks of several sources without links, for where the whole can be clicked."""
+    wanted = set(sources)
+    marks = [
+        el("span", source.siglum, cls="siglum", title=source.publisher)
+        for name, source in verified.briefing.sources.items()
+        if name in wanted
+    ]
+    return el("span", *(join(mark, " ") for mark in marks), cls="sigla")
+
+
 def sigla(verified: VerifiedBriefing, sources: Iterable[str], here: str) -> Html:
     """The marks of several sources, in the order of the briefing's folder."""
     wanted = set(sources)

@@ -1,8 +1,8 @@
-"""A quote's page, the record with a permanent address; and the index of all quotes."""
+"""A quote's page: the record with a permanent address."""
 
 from collections.abc import Iterator
 
-from build_tools.escape import Html, el, heading, join
+from build_tools.escape import Html, el, join
 from build_tools.model import Quote
 from build_tools.pages.apparatus import readings
 from build_tools.pages.marks import attestation, counted, label, sigla, siglum, topics, verdict, when
@@ -11,8 +11,6 @@ from build_tools.pages.quotation import addresses, block, note_list, speaker_lin
 from build_tools.pages.words import notes_of, text
 from build_tools.prose import inline, plain
 from build_tools.verify import VerifiedBriefing
-
-INDEX = "quotes/index.md"
 
 
 def quote_page(verified: VerifiedBriefing, name: str) -> Page:
@@ -122,20 +120,6 @@ def _used_in(verified: VerifiedBriefing, name: str, here: str) -> Iterator[Html]
         if name in event.cites:
             target = link(here, "timeline/index.md", f"event-{event.id}")
             yield el("li", el("a", "Timeline", href=target), f": {event.title}")
-
-
-def quotes_index(verified: VerifiedBriefing) -> Page:
-    """All quotes, topic by topic."""
-    blocks: list[str] = []
-    for name, topic in verified.briefing.topics.items():
-        found = [quote for quote in verified.briefing.quotes.values() if quote.topics[0] == name]
-        if found:
-            blocks += [heading(2, topic.title), quote_list(verified, found, INDEX)]
-    count = counted(len(verified.briefing.quotes), "quote")
-    intro = el("p", f"{count.capitalize()}, each under the first of its topics.", cls="lead")
-    return Page(
-        INDEX, "Quotes", "Every quote of the briefing, with its sources and verdict.", (intro, *blocks), search="never"
-    )
 
 
 def quote_list(verified: VerifiedBriefing, listed: list[Quote], here: str) -> Html:
