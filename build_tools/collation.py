@@ -2,8 +2,8 @@
 
 Every reading is aligned with the lemma alone, so the order of the witnesses can't matter; what differs at one place of
 the lemma is gathered there (TEI app, lem, rdg). A variant is punctuation where only marks differ, orthographic where
-case, hyphens or one of two spellings of a word differ, extent where a reading begins later, ends earlier or passes
-over words, and substantive otherwise.
+case, hyphens or one of two spellings of a word differ, extent where a reading begins or ends elsewhere or
+passes over words, and substantive otherwise.
 """
 
 import difflib
@@ -62,7 +62,7 @@ def changes(lemma: str, reading: str) -> list[Change]:
         if tag == "equal":
             found += _word_by_word(ours[a:b], theirs[c:d], a)
         else:
-            edge = tag == "delete" and (a == 0 or b == len(ours))
+            edge = tag in ("delete", "insert") and (a == 0 or b == len(ours))
             weight = "extent" if edge else _weight(ours[a:b], theirs[c:d])
             found.append(Change(weight, a, b, " ".join(ours[a:b]), " ".join(theirs[c:d])))
     return found
@@ -168,7 +168,7 @@ def in_words(lemma: str, reading: str) -> str:
 
 def _said(change: Change) -> str:
     if change.weight == "extent":
-        return f"does not print “{change.lemma}”"
+        return f"does not print “{change.lemma}”" if change.lemma else f"also prints “{change.reading}”"
     if not change.lemma:
         return f"adds “{change.reading}”"
     if not change.reading:

@@ -6,6 +6,7 @@ from pathlib import Path
 from build_tools import disk, pinning, report
 from build_tools.exports import exports
 from build_tools.finding import Finding
+from build_tools.interchange import interchange
 from build_tools.load import PINS, Loaded, load
 from build_tools.pages import pages
 from build_tools.rules import find_all
@@ -71,4 +72,6 @@ def verified(folder: Path, *, strict: bool) -> VerifiedBriefing:
 
 def files(briefing: VerifiedBriefing) -> dict[str, str]:
     """Every generated file by its path below docs/."""
-    return {page.path: page.markdown() for page in pages(briefing)} | dict(exports(briefing))
+    return (
+        {page.path: page.markdown() for page in pages(briefing)} | dict(exports(briefing)) | dict(interchange(briefing))
+    )

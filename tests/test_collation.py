@@ -52,7 +52,7 @@ def test_differences_in_words() -> None:
     assert in_words(WITNESSES["A"], WITNESSES["C"]) == (
         "does not print “We have”; lacks “the”; does not print “of the situation”."
     )
-    assert in_words("a b c", "a x c d") == "“x” for “b”; adds “d”."
+    assert in_words("a b c", "a x c d") == "“x” for “b”; also prints “d”."
     assert in_words("a b", "a b") == "The same words."
 
 

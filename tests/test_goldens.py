@@ -46,9 +46,14 @@ def test_golden(path: str, files: dict[str, str], refresh: bool) -> None:
 
 def test_every_page_is_there(files: dict[str, str]) -> None:
     assert sorted(files) == [
+        "data/annotations.jsonld",
+        "data/apparatus.xml",
         "data/briefing.json",
         "data/briefing.schema.json",
         "data/index.md",
+        "data/quotes.csv",
+        "data/sources.bib",
+        "data/sources.csl.json",
         "data/verification.json",
         "data/verification.schema.json",
         "differences/index.md",

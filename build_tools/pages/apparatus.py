@@ -1,11 +1,12 @@
 """A quote's readings set against the lemma, and the apparatus of them all."""
 
 from collections.abc import Iterator
+from urllib.parse import quote as quote_text
 
 from build_tools.collation import Entry, Variant, Weight, collate, in_words, is_wording, line
-from build_tools.escape import NOTHING, Html, el, join
+from build_tools.escape import Html, el, join
 from build_tools.fields import UNKNOWN
-from build_tools.model import Quote
+from build_tools.model import Quote, Source
 from build_tools.pages.marks import sigla, siglum, verdict
 from build_tools.pages.page import section
 from build_tools.pages.quotation import addresses
@@ -17,7 +18,7 @@ WEIGHTS: dict[Weight, str] = {
     "substantive": "Other words",
     "orthographic": "Only spelled otherwise",
     "punctuation": "Only other marks",
-    "extent": "Begins later, ends earlier or passes over words",
+    "extent": "Begins or ends elsewhere, or passes over words",
 }
 
 
@@ -76,9 +77,6 @@ def _reading(verified: VerifiedBriefing, quote: Quote, source: str, here: str) -
     witness = verified.briefing.sources[source]
     check = verified.checks[quote.id, source]
     words, said = _against(verified.checks[quote.id, quote.lemma_source], check, source == quote.lemma_source)
-    address = NOTHING
-    if witness.url != UNKNOWN:
-        address = el("a", f"Article in {witness.publisher}", href=witness.url, rel="external")
     return el(
         "li",
         el(
@@ -92,7 +90,7 @@ def _reading(verified: VerifiedBriefing, quote: Quote, source: str, here: str) -
         ),
         el("p", words, cls="words", lang=witness.language),
         el("p", said, cls="in-words"),
-        el("p", _offsets(check), " ", address, cls="reading-foot"),
+        el("p", _offsets(check), " ", *_addresses(witness, check), cls="reading-foot"),
         id=f"reading-{source}",
     )
 
@@ -104,6 +102,22 @@ def _against(lemma: Check, check: Check, is_lemma: bool) -> tuple[Html, str]:
     if not is_wording(text(lemma), text(check)):
         return annotated(check, []), "The same matter in words of its own; not compared word by word."
     return against(lemma, check), f"Against the lemma: {in_words(text(lemma), text(check))}"
+
+
+def _addresses(witness: Source, check: Check) -> Iterator[Html]:
+    """The article, and the words in it for browsers that know text fragments (WICG)."""
+    if witness.url != UNKNOWN:
+        yield el("a", f"Article in {witness.publisher}", href=witness.url, rel="external")
+        yield join(" ", el("a", "at these words", href=f"{witness.url}#:~:text={_fragment(check)}", rel="external"))
+
+
+def _fragment(check: Check) -> str:
+    """The first and last words of a reading as a text directive; a comma or hyphen of its own is encoded."""
+    first, last = check.anchors[0].exact.split(), check.anchors[-1].exact.split()
+    ends = (
+        [" ".join(first)] if len(check.anchors) == 1 and len(first) < 9 else [" ".join(first[:4]), " ".join(last[-4:])]
+    )
+    return ",".join(quote_text(end, safe="").replace("-", "%2D") for end in ends)
 
 
 def _offsets(check: Check) -> str:

@@ -4,8 +4,9 @@ from typing import Any
 
 from build_tools.escape import Html, el, join
 from build_tools.exports import EXPORTS
+from build_tools.interchange import FORMATS
 from build_tools.pages.marks import counted
-from build_tools.pages.page import Page
+from build_tools.pages.page import Page, section
 from build_tools.verify import VerifiedBriefing
 
 HERE = "data/index.md"
@@ -23,7 +24,12 @@ def data(verified: VerifiedBriefing) -> Page:
     for export in EXPORTS:
         schema = export.model.model_json_schema()
         blocks += [f"## {export.name}", _downloads(export.name), *_tables(schema)]
+    blocks += [section("Other formats"), el("dl", *(_format(name, about) for name, about in FORMATS))]
     return Page(HERE, "Data", "Downloads of the briefing, and what their fields mean.", tuple(blocks))
+
+
+def _format(name: str, about: str) -> Html:
+    return join(el("dt", el("a", name, href=f"./{name}", download="")), el("dd", about))
 
 
 def _downloads(name: str) -> Html:

@@ -8,6 +8,7 @@ from build_tools.pages.apparatus import readings
 from build_tools.pages.marks import attestation, counted, label, sigla, siglum, topics, verdict, when
 from build_tools.pages.page import HOME, Page, anchor, link, quote_path, section, topic_path
 from build_tools.pages.quotation import addresses, block, note_list, speaker_line
+from build_tools.pages.topic import quotes_of
 from build_tools.pages.words import notes_of, text
 from build_tools.prose import inline, plain
 from build_tools.verify import VerifiedBriefing
@@ -38,6 +39,7 @@ def quote_page(verified: VerifiedBriefing, name: str) -> Page:
             *readings(verified, quote, here),
             section("Where it is used"),
             _uses(verified, name, here),
+            _neighbours(verified, quote, here),
         ),
         search="first",
     )
@@ -94,6 +96,27 @@ def _facts(verified: VerifiedBriefing, quote: Quote, here: str) -> Html:
         ("Edited in", el("code", verified.origins["quotes", quote.id])),
     ]
     return el("dl", *(join(el("dt", name), el("dd", value)) for name, value in rows))
+
+
+def _neighbours(verified: VerifiedBriefing, quote: Quote, here: str) -> Html:
+    """The quotes before and after this one, in each of its topics and of its speaker."""
+    briefing = verified.briefing
+    rows = [(f"In {briefing.topics[topic].title}", quotes_of(verified, topic)) for topic in quote.topics]
+    if quote.speaker:
+        spoken = [each for each in briefing.quotes.values() if each.speaker == quote.speaker]
+        rows.append((f"Of {briefing.people[quote.speaker].name}", spoken))
+    lines = [_beside(verified, quote, name, row, here) for name, row in rows if len(row) > 1]
+    return el("div", *lines, cls="neighbours", data_search_exclude="1")
+
+
+def _beside(verified: VerifiedBriefing, quote: Quote, name: str, row: list[Quote], here: str) -> Html:
+    at = row.index(quote)
+    links = [
+        el("p", f"{word}: ", el("a", title(verified, row[index]), href=link(here, quote_path(row[index].id))))
+        for word, index in (("Before", at - 1), ("After", at + 1))
+        if 0 <= index < len(row)
+    ]
+    return el("div", el("p", name, cls="kicker"), *links)
 
 
 def _uses(verified: VerifiedBriefing, name: str, here: str) -> Html:

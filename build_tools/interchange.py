@@ -1,0 +1,239 @@
+"""The briefing in the formats of other programs: CSV, Web Annotation, BibTeX, CSL and TEI."""
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from typing import Any
+from xml.etree import ElementTree as xml
+
+from build_tools import dates
+from build_tools.collation import collate, is_wording
+from build_tools.escape import json_text
+from build_tools.fields import UNKNOWN
+from build_tools.model import Annotation, Quote, Source
+from build_tools.verify import Check, VerifiedBriefing
+
+COLUMNS = (
+    "quote kind speaker title topics occasion source publisher lineage words verdict folds start end address".split()
+)
+_FORMULA = re.compile(r"[=+\-@\t\r]")
+_TEI = "http://www.tei-c.org/ns/1.0"
+_MOTIVATIONS = {
+    "context": "describing",
+    "caution": "assessing",
+    "translation": "commenting",
+    "inference": "commenting",
+    "link": "linking",
+}
+"""The motivation of the W3C Web Annotation Vocabulary for each kind of annotation."""
+
+
+FORMATS = (
+    ("quotes.csv", "One row a reading, for spreadsheets: RFC 4180, UTF-8."),
+    (
+        "annotations.jsonld",
+        "Every annotation in the W3C Web Annotation Data Model; its addresses are relative.",
+    ),
+    ("sources.bib", "The sources for BibLaTeX."),
+    ("sources.csl.json", "The sources as CSL-JSON, for Zotero and Pandoc."),
+    ("apparatus.xml", "Every quote with its readings as a critical apparatus: TEI P5, parallel segmentation."),
+)
+"""The files that `interchange` gives, and what each is."""
+
+
+def interchange(verified: VerifiedBriefing) -> Iterator[tuple[str, str]]:
+    """The files below data/, each by its path below docs/ and its text."""
+    yield "data/quotes.csv", quotes_csv(verified)
+    yield "data/annotations.jsonld", json_text(annotations(verified))
+    yield "data/sources.bib", bibtex(verified)
+    yield "data/sources.csl.json", json_text(csl(verified))
+    yield "data/apparatus.xml", tei(verified)
+
+
+def quotes_csv(verified: VerifiedBriefing) -> str:
+    """One row a reading (RFC 4180). A cell that a spreadsheet would run as a formula begins with an apostrophe."""
+    written = io.StringIO()
+    writer = csv.writer(written)
+    writer.writerow(COLUMNS)
+    for (name, source), check in verified.checks.items():
+        row = _row(verified, verified.briefing.quotes[name], source, check)
+        writer.writerow([f"'{cell}" if _FORMULA.match(cell) else cell for cell in row])
+    return written.getvalue()
+
+
+def _row(verified: VerifiedBriefing, quote: Quote, source: str, check: Check) -> list[str]:
+    witness = verified.briefing.sources[source]
+    speaker = verified.briefing.people[quote.speaker].name if quote.speaker else ""
+    starts = [str(anchor.start) for anchor in check.anchors if anchor.start is not None]
+    ends = [str(anchor.end) for anchor in check.anchors if anchor.end is not None]
+    return [
+        quote.id,
+        "speech" if quote.speaker else "report",
+        speaker,
+        quote.title or "",
+        " ".join(quote.topics),
+        quote.occasion or "",
+        source,
+        witness.publisher,
+        witness.lineage.of,
+        _words(check),
+        check.verdict,
+        " ".join(check.folds),
+        " ".join(starts),
+        " ".join(ends),
+        "" if witness.url == UNKNOWN else witness.url,
+    ]
+
+
+def _words(check: Check) -> str:
+    return " […] ".join(" ".join(anchor.exact.split()) for anchor in check.anchors)
+
+
+def annotations(verified: VerifiedBriefing) -> dict[str, Any]:
+    """Every annotation in the W3C Web Annotation Data Model; ids are addresses relative to the site's root."""
+    return {
+        "@context": "http://www.w3.org/ns/anno.jsonld",
+        "id": "data/annotations.jsonld",
+        "type": "AnnotationCollection",
+        "label": verified.briefing.front.title,
+        "total": sum(len(quote.annotations) for quote in verified.briefing.quotes.values()),
+        "first": {
+            "id": "data/annotations.jsonld#page",
+            "type": "AnnotationPage",
+            "items": [
+                _annotation(verified, quote, number, annotation)
+                for quote in verified.briefing.quotes.values()
+                for number, annotation in enumerate(quote.annotations, 1)
+            ],
+        },
+    }
+
+
+def _annotation(verified: VerifiedBriefing, quote: Quote, number: int, annotation: Annotation) -> dict[str, Any]:
+    curators = {curator.id: curator.name for curator in verified.briefing.front.curators}
+    target: dict[str, Any] = {"source": f"quotes/{quote.id}/"}
+    if annotation.on is not None:
+        parts = {"exact": annotation.on, "prefix": annotation.prefix, "suffix": annotation.suffix}
+        selector = {"type": "TextQuoteSelector"} | {key: value for key, value in parts.items() if value}
+        target = {"source": f"quotes/{quote.id}/", "selector": selector}
+    return {
+        "id": f"quotes/{quote.id}/#note-{quote.id}-{number}",
+        "type": "Annotation",
+        "motivation": _MOTIVATIONS[annotation.kind],
+        "creator": {"type": "Person", "name": curators[annotation.author]},
+        "created": f"{annotation.date}T00:00:00Z",
+        "body": {"type": "TextualBody", "value": annotation.note, "format": "text/markdown"},
+        "target": target,
+    }
+
+
+def bibtex(verified: VerifiedBriefing) -> str:
+    """The sources as BibTeX; what is not known is left out."""
+    return "\n".join(_entry(name, source) for name, source in verified.briefing.sources.items())
+
+
+def _entry(name: str, source: Source) -> str:
+    fields = {
+        "title": source.title,
+        "author": source.byline,
+        "journal": source.publisher,
+        "url": source.url,
+        "urldate": source.retrieved,
+        "date": source.published,
+        "note": f"Lineage: {source.lineage.of}, {source.lineage.status}",
+    }
+    written = [f"  {key} = {{{_bibtex(value)}}}" for key, value in fields.items() if value != UNKNOWN]
+    return f"@article{{{name},\n" + ",\n".join(written) + "\n}\n"
+
+
+def _bibtex(text: str) -> str:
+    """Text for a field: braces and commands have no meaning in it."""
+    return re.sub(r"[\\{}]", "", text)
+
+
+def csl(verified: VerifiedBriefing) -> list[dict[str, Any]]:
+    """The sources as CSL-JSON, which Zotero and Pandoc read; what is not known is left out."""
+    return [_csl(name, source) for name, source in verified.briefing.sources.items()]
+
+
+def _csl(name: str, source: Source) -> dict[str, Any]:
+    item: dict[str, Any] = {"id": name, "type": "article-newspaper", "container-title": source.publisher}
+    known = {"title": source.title, "URL": source.url, "language": source.language}
+    item |= {key: value for key, value in known.items() if value != UNKNOWN}
+    if source.byline != UNKNOWN:
+        item["author"] = [{"literal": source.byline}]
+    for key, date in (("issued", source.published), ("accessed", source.retrieved)):
+        if date != UNKNOWN:
+            parts = [[int(part) for part in each.split("-")] for each in date.removesuffix("~").split("/")]
+            item[key] = {"date-parts": parts} | ({"circa": True} if date.endswith("~") else {})
+    return item
+
+
+def tei(verified: VerifiedBriefing) -> str:
+    """Every quote with its readings as a critical apparatus (TEI P5, chapter 13, parallel segmentation)."""
+    xml.register_namespace("", _TEI)
+    root = xml.Element(f"{{{_TEI}}}TEI")
+    _header(root, verified)
+    body = _child(_child(root, "text"), "body")
+    for quote in verified.briefing.quotes.values():
+        _quote(body, verified, quote)
+    xml.indent(root, " ")
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + xml.tostring(root, encoding="unicode") + "\n"
+
+
+def _child(parent: xml.Element, name: str, text: str = "", **attributes: str) -> xml.Element:
+    made = xml.SubElement(
+        parent, f"{{{_TEI}}}{name}", {key.replace("xml_", _XML): value for key, value in attributes.items()}
+    )
+    made.text = text or None
+    return made
+
+
+_XML = "{http://www.w3.org/XML/1998/namespace}"
+
+
+def _header(root: xml.Element, verified: VerifiedBriefing) -> None:
+    front = verified.briefing.front
+    description = _child(_child(root, "teiHeader"), "fileDesc")
+    _child(_child(description, "titleStmt"), "title", front.title)
+    _child(_child(description, "publicationStmt"), "p", f"Edition of {dates.in_words(front.edition)}.")
+    witnesses = _child(_child(description, "sourceDesc"), "listWit")
+    for name, source in verified.briefing.sources.items():
+        witness = _child(witnesses, "witness", xml_id=name, n=source.siglum)
+        witness.text = f"{source.publisher}. Lineage: {source.lineage.of}, {source.lineage.status}."
+
+
+def _quote(body: xml.Element, verified: VerifiedBriefing, quote: Quote) -> None:
+    block = _child(body, "ab", xml_id=f"quote-{quote.id}", n=quote.id)
+    lemma = _words(verified.checks[quote.id, quote.lemma_source])
+    others = {name: _words(verified.checks[quote.id, name]) for name in quote.readings if name != quote.lemma_source}
+    wording = {name: words for name, words in others.items() if is_wording(lemma, words)}
+    words, done = lemma.split(), 0
+    last: xml.Element | None = None
+    for entry in collate(lemma, wording):
+        last = _append(block, last, " ".join(words[done : entry.start]))
+        differing = {name for variant in entry.variants for name in variant.witnesses}
+        agreeing = [quote.lemma_source, *(name for name in wording if name not in differing)]
+        last = _child(block, "app")
+        _child(last, "lem", entry.lemma, wit=_pointers(agreeing))
+        for variant in entry.variants:
+            _child(last, "rdg", variant.text, wit=_pointers(variant.witnesses), type=variant.weight)
+        done = entry.end
+    _append(block, last, " ".join(words[done:]))
+    for name in sorted(others.keys() - wording.keys()):
+        note = _child(block, "note", others[name], type="own-words")
+        note.set("source", f"#{name}")
+
+
+def _append(block: xml.Element, last: xml.Element | None, text: str) -> xml.Element | None:
+    """Put text behind the last element of a block."""
+    if last is None:
+        block.text = f"{text} " if text else None
+    else:
+        last.tail = f" {text} "
+    return last
+
+
+def _pointers(names: list[str] | tuple[str, ...]) -> str:
+    return " ".join(f"#{name}" for name in names)

@@ -1,0 +1,98 @@
+"""Each format is read back by a library that is not ours, and holds what the briefing holds."""
+
+import csv
+import io
+import json
+from pathlib import Path
+from xml.etree import ElementTree
+
+import bibtexparser
+import pytest
+
+from build_tools import edition
+
+TEI = "{http://www.tei-c.org/ns/1.0}"
+XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
+
+
+@pytest.fixture
+def verified(project: Path, monkeypatch: pytest.MonkeyPatch) -> edition.VerifiedBriefing:
+    monkeypatch.chdir(project)
+    return edition.verified(Path("briefing"), strict=True)
+
+
+@pytest.fixture
+def files(verified: edition.VerifiedBriefing) -> dict[str, str]:
+    return edition.files(verified)
+
+
+def test_csv_has_a_row_for_each_reading(files: dict[str, str]) -> None:
+    rows = list(csv.DictReader(io.StringIO(files["data/quotes.csv"])))
+    exported = json.loads(files["data/briefing.json"])["quotes"]
+    readings = [(quote["id"], reading) for quote in exported for reading in quote["readings"]]
+    assert [(row["quote"], row["source"], row["verdict"], row["words"]) for row in rows] == [
+        (name, reading["source"], reading["verdict"], " ".join(reading["exact"].split())) for name, reading in readings
+    ]
+
+
+def test_a_formula_is_text_in_csv(project: Path) -> None:
+    ferry = project / "briefing" / "quotes" / "ferry.yml"
+    title = '=HYPERLINK("http://evil.example")'
+    ferry.write_text(ferry.read_text("utf-8").replace("The ferry keeps its berth", f"'{title}'"), "utf-8")
+    found = edition.files(edition.verified(project / "briefing", strict=True))["data/quotes.csv"]
+    titles = [row["title"] for row in csv.DictReader(io.StringIO(found))]
+    assert f"'{title}" in titles and title not in titles
+
+
+def test_bibtex_names_each_source(files: dict[str, str], verified: edition.VerifiedBriefing) -> None:
+    entries = bibtexparser.loads(files["data/sources.bib"]).entries_dict
+    assert entries.keys() == verified.briefing.sources.keys()
+    assert entries["courier"]["url"] == "https://courier.example/quay?id=1&part=2"
+    assert "title" not in entries["post"] and entries["post"]["date"] == "2024-03-05/2024-03-06"
+
+
+def test_csl_gives_dates_in_parts(files: dict[str, str]) -> None:
+    items = {item["id"]: item for item in json.loads(files["data/sources.csl.json"])}
+    assert items["post"]["issued"] == {"date-parts": [[2024, 3, 5], [2024, 3, 6]]}
+    assert items["courier"]["accessed"] == {"date-parts": [[2024, 3, 7]]}
+    assert "issued" not in items["tidings"]
+
+
+def test_each_annotation_leads_to_its_words(files: dict[str, str]) -> None:
+    page = json.loads(files["data/annotations.jsonld"])
+    items = page["first"]["items"]
+    assert page["total"] == len(items) == 4
+    for item in items:
+        path, _, anchor = item["id"].partition("/#")
+        assert f'id="{anchor.replace("-", "&#45;")}"' in files[f"{path}.md"]
+    assert [item["target"].get("selector", {}).get("exact") for item in items] == [
+        "last year",
+        "in stone",
+        "granite",
+        None,
+    ]
+
+
+def test_every_witness_can_be_read_out_of_the_apparatus(
+    files: dict[str, str], verified: edition.VerifiedBriefing
+) -> None:
+    """Parallel segmentation: what each witness prints is the text with its own readings put in."""
+    root = ElementTree.fromstring(files["data/apparatus.xml"])
+    assert {wit.get(XML_ID) for wit in root.iter(f"{TEI}witness")} == verified.briefing.sources.keys()
+    blocks = {block.get("n"): block for block in root.iter(f"{TEI}ab")}
+    for (name, source), check in verified.checks.items():
+        printed = " […] ".join(anchor.exact for anchor in check.anchors).split()
+        assert _read(blocks[name], source) == printed, (name, source)
+
+
+def _read(block: ElementTree.Element, source: str) -> list[str]:
+    own = [note for note in block.iter(f"{TEI}note") if note.get("source") == f"#{source}"]
+    if own:
+        return (own[0].text or "").split()
+    words = (block.text or "").split()
+    for app in block.iter(f"{TEI}app"):
+        for reading in app:
+            if f"#{source}" in (reading.get("wit") or "").split():
+                words += (reading.text or "").split()
+        words += (app.tail or "").split()
+    return words
