@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
 
-.PHONY: serve build test goldens lock clean
+.PHONY: serve build check-github test goldens lock clean
 
 serve: .venv/site  ## build the site, then show it and follow every edit
 	$(BIN)/briefing build
@@ -11,6 +11,9 @@ serve: .venv/site  ## build the site, then show it and follow every edit
 
 build: .venv/site  ## build the site into site/
 	$(BIN)/briefing build
+
+check-github: .venv/site  ## check the briefing, with findings as annotations of a pull request
+	$(BIN)/briefing check --format github
 
 test: .venv/test  ## run every test, those in a browser too
 	$(BIN)/python tests/browser.py

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from build_tools import __version__, committing, coverage, disk, edition, finished, hooks, pinning, report
 from build_tools.document import Places
-from build_tools.finding import Unreadable
+from build_tools.explanations import explanations
+from build_tools.finding import Problem, Unreadable
 from build_tools.load import PINS
 from build_tools.regions import looks_like_furniture
 
@@ -33,7 +34,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         status: int = options.run(options)
     except edition.Refused as refused:
-        report.complain(report.problems(refused.lines))
+        if options.format == "text":
+            report.complain(report.as_text(refused.problems))
+        else:
+            report.say(report.FORMATS[options.format](refused.problems))
         return FINDINGS
     except Unreadable as problem:
         report.complain(f"briefing: {problem}")
@@ -47,11 +51,17 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"briefing {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    _add(commands, "check", _check, "find every problem, write nothing")
+    check = _add(commands, "check", _check, "find every problem, write nothing")
+    check.add_argument(
+        "--format", choices=report.FORMATS, default="text", help="for people, for GitHub's pull requests, or JSON"
+    )
     pages = _add(commands, "pages", _pages, "check, then write the Markdown pages and data below docs/")
     build = _add(commands, "build", _build, "check, write pages, render them with MkDocs, check the finished site")
     serve = _add(commands, "serve", _serve, "show the site in a browser, and again at each edit")
     pin = _add(commands, "pin", _pin, "commit to the sources' texts, so that readings can be verified without them")
+    explain = commands.add_parser("explain", help="tell what a code in a message wants, and why")
+    explain.add_argument("code", choices=sorted(explanations()), metavar="CODE", help="as it stands at a message's end")
+    explain.set_defaults(run=_explain, format="text")
     gaps = _add(commands, "coverage", _coverage, "tell what the briefing leaves out of its sources")
     for command in (build, serve):
         command.add_argument(
@@ -83,7 +93,7 @@ def _add(
     command.add_argument(
         "--briefing", type=Path, default=Path("briefing"), metavar="DIR", help="the folder of YAML (briefing)"
     )
-    command.set_defaults(run=run)
+    command.set_defaults(run=run, format="text")
     return command
 
 
@@ -110,7 +120,7 @@ def _build(options: argparse.Namespace) -> int:
     try:
         hooks.build_site(options.config, new)
         pages, files = disk.read_site(new)
-        problems = report.lines(finished.check(pages, files), Places({}, {}))
+        problems = report.placed(finished.check(pages, files), Places({}, {}))
         if problems:
             raise edition.Refused(problems)
         disk.swap(new, options.site.resolve())
@@ -137,9 +147,9 @@ def _pin(options: argparse.Namespace) -> int:
         findings = [*opened.pin_findings, *committing.compare(draft, texts)]
     else:
         pins, findings = committing.pin_all(draft, texts)
-    lines = opened.lines(findings)
-    if lines:
-        raise edition.Refused(lines)
+    problems = opened.problems(findings)
+    if problems:
+        raise edition.Refused(problems)
     for name in sorted(texts.keys() - draft.sources.keys()):
         report.say(f"{name}.txt was left aside, since no source is called '{name}'")
     if options.check:
@@ -157,17 +167,17 @@ def _coverage(options: argparse.Namespace) -> int:
     opened = edition.open_folder(options.briefing)
     draft = opened.loaded.draft
     if opened.loaded.findings:
-        raise edition.Refused(opened.lines([]))
+        raise edition.Refused(opened.problems([]))
     for line in coverage.without_quotes(draft):
         report.say(line)
     texts = disk.read_texts(options.texts) if options.texts else {}
-    missing: list[str] = []
+    missing: list[Problem] = []
     found = 0
     for source in sorted(draft.sources.keys() & texts.keys()):
         count, gaps = coverage.passages(draft, source, texts[source], f"{options.texts}/{source}.txt")
         found += count
-        sentence = "stands in quotation marks and is no reading; quote it, or list it under left_out: [coverage]"
-        missing += [f"{place}: “{words}” {sentence}" for place, words in gaps]
+        sentence = "stands in quotation marks and is no reading; quote it, or list it under left_out:"
+        missing += [Problem(place, f"“{words}” {sentence}", "coverage") for place, words in gaps]
     if missing:
         raise edition.Refused(missing)
     for source, share in sorted(coverage.totals(draft, texts).items()):
@@ -175,4 +185,9 @@ def _coverage(options: argparse.Namespace) -> int:
     report.say(
         f"{found} passages in quotation marks in {len(texts)} texts, all of them readings or left out with a reason"
     )
+    return 0
+
+
+def _explain(options: argparse.Namespace) -> int:
+    report.say(f"{options.code}: {explanations()[options.code]}")
     return 0

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from build_tools import disk, pinning, report
 from build_tools.exports import exports
-from build_tools.finding import Finding
+from build_tools.finding import Finding, Problem
 from build_tools.interchange import interchange
 from build_tools.load import PINS, Loaded, load
 from build_tools.pages import pages
@@ -14,11 +14,11 @@ from build_tools.verify import PIN, VerifiedBriefing, publishable, verify
 
 
 class Refused(Exception):
-    """A briefing with findings; `lines` has each as editors read it."""
+    """A briefing with findings, each at its place."""
 
-    def __init__(self, lines: list[str]):
-        super().__init__(f"{len(lines)} findings")
-        self.lines = lines
+    def __init__(self, problems: list[Problem]):
+        super().__init__(f"{len(problems)} findings")
+        self.problems = problems
 
 
 @dataclass(frozen=True)
@@ -28,9 +28,9 @@ class Opened:
     loaded: Loaded
     pin_findings: list[Finding]
 
-    def lines(self, findings: list[Finding]) -> list[str]:
-        """The draft's findings and others, as editors read them."""
-        return report.lines([*self.loaded.findings, *findings], self.loaded.places)
+    def problems(self, findings: list[Finding]) -> list[Problem]:
+        """The draft's findings and others, at their places."""
+        return report.placed([*self.loaded.findings, *findings], self.loaded.places)
 
 
 def open_folder(folder: Path) -> Opened:
@@ -64,9 +64,9 @@ def verified(folder: Path, *, strict: bool) -> VerifiedBriefing:
     opened = open_folder(folder)
     draft = opened.loaded.draft
     checks, findings = verify(draft, strict=strict)
-    lines = opened.lines([*opened.pin_findings, *findings, *find_all(draft)])
-    if lines:
-        raise Refused(lines)
+    problems = opened.problems([*opened.pin_findings, *findings, *find_all(draft)])
+    if problems:
+        raise Refused(problems)
     return publishable(draft, checks, opened.loaded.places.files())
 
 

@@ -33,5 +33,14 @@ class Finding:
     at_key: bool = False
 
 
+@dataclass(frozen=True, order=True)
+class Problem:
+    """A finding at its place, as it is told."""
+
+    place: Place
+    message: str
+    code: str
+
+
 class Unreadable(Exception):
     """The disk said no: what could not be read or written, and why, in one sentence."""

@@ -17,7 +17,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from build_tools import disk, edition, report
 from build_tools.escape import setting
-from build_tools.finding import Unreadable
+from build_tools.finding import Place, Problem, Unreadable
 from build_tools.pages.page import topic_path
 from build_tools.prose import plain
 from build_tools.verify import VerifiedBriefing
@@ -40,8 +40,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         verified = edition.verified(briefing_folder(config), strict=not serving)
         disk.write_generated(Path(config.docs_dir), edition.files(verified))
     except (edition.Refused, Unreadable) as problem:
-        shown = problem.lines if isinstance(problem, edition.Refused) else [str(problem)]
-        report.complain(report.problems(shown))
+        report.complain(report.as_text(problem.problems) if isinstance(problem, edition.Refused) else str(problem))
         if not serving:
             raise exceptions.Abort("the briefing has problems") from None
         return config
@@ -94,9 +93,8 @@ def build_site(config_file: Path, site: Path) -> None:
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
     except (exceptions.Abort, exceptions.ConfigurationError) as error:
-        raise edition.Refused(
-            [f"{config_file}: MkDocs refused the pages ({error}); its messages stand above"]
-        ) from None
+        sentence = f"MkDocs refused the pages ({error}); its messages stand above"
+        raise edition.Refused([Problem(Place(str(config_file), 1, 1), sentence, "mkdocs")]) from None
 
 
 def serve_site(config_file: Path, address: str) -> None:

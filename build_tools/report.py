@@ -1,19 +1,27 @@
-"""Say to editors what was found: findings in, lines out."""
+"""Say what was found: findings in, words for people, for a pull request or for programs out."""
 
+import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from build_tools.document import Places
-from build_tools.finding import Finding
+from build_tools.finding import Finding, Problem
 from build_tools.verify import Verdict
 
 _MOST = 200
 
 
-def lines(findings: Iterable[Finding], places: Places) -> list[str]:
-    """The findings as lines in the order of their places, each once."""
-    placed = {(places.of(finding), finding.message, finding.code) for finding in findings}
-    return [_printable(f"{place}: {message} [{code}]") for place, message, code in sorted(placed)]
+def placed(findings: Iterable[Finding], places: Places) -> list[Problem]:
+    """The findings in the order of their places, each once."""
+    return sorted({Problem(places.of(finding), finding.message, finding.code) for finding in findings})
+
+
+def as_text(problems: list[Problem]) -> str:
+    """A line for each, cut where nobody reads on, and the line below them."""
+    lines = [_printable(f"{each.place}: {each.message} [{each.code}]") for each in problems[:_MOST]]
+    more = [f"… and {len(problems) - _MOST:,} more"] if len(problems) > _MOST else []
+    total = f"{len(problems):,} {'problem' if len(problems) == 1 else 'problems'} found; nothing was published"
+    return "\n".join([*lines, *more, total])
 
 
 def _printable(line: str) -> str:
@@ -21,17 +29,47 @@ def _printable(line: str) -> str:
     return "".join(each if each.isprintable() else each.encode("unicode_escape").decode() for each in line)
 
 
+def as_github(problems: list[Problem]) -> str:
+    """Workflow commands, by which GitHub shows each at its line in a pull request."""
+    return "\n".join(_command(each) for each in problems) or "no problems found"
+
+
+def _command(problem: Problem) -> str:
+    place = problem.place
+    where = f"file={_property(place.file)},line={place.line},col={place.column},title={_property(problem.code)}"
+    return f"::error {where}::{_data(problem.message)}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def as_json(problems: list[Problem]) -> str:
+    """A list of objects with file, line, column, code and message."""
+    rows = [
+        {
+            "file": each.place.file,
+            "line": each.place.line,
+            "column": each.place.column,
+            "code": each.code,
+            "message": each.message,
+        }
+        for each in problems
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=1)
+
+
+FORMATS: dict[str, Callable[[list[Problem]], str]] = {"text": as_text, "github": as_github, "json": as_json}
+
+
 def totals(counts: dict[Verdict, int], quotes: int) -> str:
     """One line that names every verdict."""
     named = ", ".join(f"{count} {verdict}" for verdict, count in counts.items())
     return f"{sum(counts.values())} readings of {quotes} quotes: {named}"
-
-
-def problems(shown: list[str]) -> str:
-    """A list of findings, cut where nobody reads on, and the line below it."""
-    more = [f"… and {len(shown) - _MOST:,} more"] if len(shown) > _MOST else []
-    total = f"{len(shown):,} {'problem' if len(shown) == 1 else 'problems'} found; nothing was published"
-    return "\n".join([*shown[:_MOST], *more, total])
 
 
 def say(text: str) -> None:

@@ -13,7 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import COMMAND, Run
+from build_tools.explanations import explanations
+from build_tools.finding import Place, Problem
+from build_tools.report import as_github
+from tests.conftest import COMMAND, ROOT, Run
 
 TOTALS = "11 readings of 6 quotes: 8 exact, 1 folded, 2 elided, 0 not-found, 0 unchecked\n"
 
@@ -70,10 +73,47 @@ def test_exit_status(arguments: list[str], status: int, said: str, briefing: Run
 
 def test_every_command_has_help(briefing: Run) -> None:
     commands = re.findall(r"^    (\w+)  ", briefing("--help").stdout, re.MULTILINE)
-    assert commands == ["check", "pages", "build", "serve", "pin", "coverage"]
-    for command in commands:
+    assert commands == ["check", "pages", "build", "serve", "pin", "explain", "coverage"]
+    for command in set(commands) - {"explain"}:
         ran = briefing(command, "--help")
         assert ran.returncode == 0 and "--briefing DIR" in ran.stdout
+
+
+def test_findings_for_a_pull_request_and_for_programs(project: Path, briefing: Run) -> None:
+    ferry = project / "briefing" / "quotes" / "ferry.yml"
+    ferry.write_text(ferry.read_text("utf-8").replace("    post: The", "    pots: 100%, The"), "utf-8")
+    github = briefing("check", "--format", "github")
+    assert (github.returncode, github.stderr) == (1, "")
+    assert github.stdout == (
+        "::error file=briefing/quotes/ferry.yml,line=7,col=5,title=unknown-reference::"
+        "no source is called 'pots'; did you mean 'post'?\n"
+    )
+    rows = json.loads(briefing("check", "--format", "json").stdout)
+    assert rows == [
+        {
+            "file": "briefing/quotes/ferry.yml",
+            "line": 7,
+            "column": 5,
+            "code": "unknown-reference",
+            "message": "no source is called 'pots'; did you mean 'post'?",
+        }
+    ]
+
+
+def test_a_stranger_cannot_write_a_workflow_command() -> None:
+    problem = Problem(Place("a,b.yml", 1, 2), "50%\n::error::forged", "value")
+    assert as_github([problem]) == "::error file=a%2Cb.yml,line=1,col=2,title=value::50%25%0A::error::forged"
+
+
+def test_every_code_is_explained(briefing: Run) -> None:
+    source = "".join(path.read_text("utf-8") for path in (ROOT / "build_tools").rglob("*.py"))
+    used = set(re.findall(r'Finding\(\s*"([a-z-]+)"', source)) | set(re.findall(r'CODE = "([a-z-]+)"', source))
+    assert used <= explanations().keys() and len(used) > 20
+    ran = briefing("explain", "silence")
+    assert ran.stdout == (
+        "silence: Silence is a record: every source either has a quote on a topic or stands under the topic's silent: "
+        "with a note.\n"
+    )
 
 
 def test_a_link_is_refused(project: Path, briefing: Run) -> None:

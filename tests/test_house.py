@@ -18,7 +18,7 @@ FLOORS = (
     ("load",),
     ("evidence",),
     ("rules",),
-    ("verify",),
+    ("verify", "explanations"),
     ("committing", "coverage", "exports", "interchange", "pages", "report", "finished"),
     ("edition",),
     ("hooks",),

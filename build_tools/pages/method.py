@@ -3,11 +3,11 @@
 import re
 
 from build_tools.escape import Html, el, encode, join
+from build_tools.explanations import explanations
 from build_tools.folds import NAMES
 from build_tools.pages.home import lineages, totals
 from build_tools.pages.marks import VERDICT_WORDS, number, siglum
 from build_tools.pages.page import Page, section
-from build_tools.rules import RULES
 from build_tools.verify import VERDICTS, VerifiedBriefing
 
 HERE = "method/index.md"
@@ -75,10 +75,7 @@ def method(verified: VerifiedBriefing) -> Page:
             ),
             _terms(list(LIKELIHOOD)),
             section("The rules every build holds to"),
-            el(
-                "dl",
-                *(join(el("dt", el("code", rule.CODE)), el("dd", _docstring(rule.__doc__ or ""))) for rule in RULES),
-            ),
+            _rules(),
         ),
     )
 
@@ -119,7 +116,11 @@ def _pins(verified: VerifiedBriefing) -> Html:
     )
 
 
-def _docstring(text: str) -> Html:
-    """A rule's docstring, its code in backticks set as code."""
-    parts = re.split(r"`([^`]+)`", " ".join(text.split()))
+def _rules() -> Html:
+    return el("dl", *(join(el("dt", el("code", code)), el("dd", _text(text))) for code, text in explanations().items()))
+
+
+def _text(text: str) -> Html:
+    """An explanation, its code in backticks set as code."""
+    parts = re.split(r"`([^`]+)`", text)
     return join(*(el("code", part) if index % 2 else encode(part) for index, part in enumerate(parts)))
