@@ -76,7 +76,8 @@ def _variant(verified: VerifiedBriefing, entry: Entry, variant: Variant, here: s
 def _reading(verified: VerifiedBriefing, quote: Quote, source: str, here: str) -> Html:
     witness = verified.briefing.sources[source]
     check = verified.checks[quote.id, source]
-    words, said = _against(verified.checks[quote.id, quote.lemma_source], check, source == quote.lemma_source)
+    lemma = verified.checks[quote.id, quote.lemma_source]
+    words, said = _against(lemma, check, source == quote.lemma_source, speech=quote.speaker is not None)
     return el(
         "li",
         el(
@@ -95,12 +96,13 @@ def _reading(verified: VerifiedBriefing, quote: Quote, source: str, here: str) -
     )
 
 
-def _against(lemma: Check, check: Check, is_lemma: bool) -> tuple[Html, str]:
+def _against(lemma: Check, check: Check, is_lemma: bool, *, speech: bool) -> tuple[Html, str]:
     """A reading's words, and what is to be said of them."""
     if is_lemma:
         return annotated(check, []), "The lemma."
     if not is_wording(text(lemma), text(check)):
-        return annotated(check, []), "The same matter in words of its own; not compared word by word."
+        what = "Other words of the same utterance" if speech else "The same matter in words of its own"
+        return annotated(check, []), f"{what}; not compared word by word."
     return against(lemma, check), f"Against the lemma: {in_words(text(lemma), text(check))}"
 
 

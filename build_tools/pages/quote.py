@@ -9,7 +9,7 @@ from build_tools.pages.marks import attestation, counted, label, sigla, siglum, 
 from build_tools.pages.page import HOME, Page, anchor, link, quote_path, section, topic_path
 from build_tools.pages.quotation import addresses, block, note_list, speaker_line
 from build_tools.pages.topic import quotes_of
-from build_tools.pages.words import notes_of, text
+from build_tools.pages.words import Note, notes_of, text
 from build_tools.prose import inline, plain
 from build_tools.verify import VerifiedBriefing
 
@@ -34,7 +34,7 @@ def quote_page(verified: VerifiedBriefing, name: str) -> Page:
         blocks=(
             words,
             _for_search(verified, quote),
-            el("div", note_list(notes, verified, quote, here, shown=[lemma]), cls="after-record"),
+            *_notes(verified, quote, notes, here),
             el("div", _facts(verified, quote, here), cls="facts", data_search_exclude="1"),
             *readings(verified, quote, here),
             section("Where it is used"),
@@ -43,6 +43,12 @@ def quote_page(verified: VerifiedBriefing, name: str) -> Page:
         ),
         search="first",
     )
+
+
+def _notes(verified: VerifiedBriefing, quote: Quote, notes: list[Note], here: str) -> Iterator[str]:
+    if notes:
+        yield section("Notes")
+        yield el("div", note_list(notes, verified, quote, here, shown=[quote.lemma_source]), cls="after-record")
 
 
 def title(verified: VerifiedBriefing, quote: Quote) -> str:
@@ -66,14 +72,18 @@ def _attribution(verified: VerifiedBriefing, quote: Quote, here: str) -> Html:
 
 
 def _for_search(verified: VerifiedBriefing, quote: Quote) -> Html:
-    """Words by which search finds the quote and that the page needn't show: other readings, spellings, topics."""
+    """Words by which search finds the quote and that stand elsewhere: other readings', spellings, topics.
+
+    Each is given once, since search counts how often a word stands on a page.
+    """
     briefing = verified.briefing
-    words = [text(verified.checks[quote.id, source]) for source in quote.readings]
+    said = [text(verified.checks[quote.id, source]) for source in quote.readings]
     if quote.speaker:
-        person = briefing.people[quote.speaker]
-        words += [person.name, *person.spellings]
-    words += [briefing.topics[name].title for name in quote.topics]
-    return el("div", *(el("p", each) for each in dict.fromkeys(words)), hidden="")
+        said += briefing.people[quote.speaker].spellings
+    said += [briefing.topics[name].title for name in quote.topics]
+    shown = text(verified.checks[quote.id, quote.lemma_source]).split()
+    words = dict.fromkeys(word for each in said for word in each.split() if word not in shown)
+    return el("p", " ".join(words), hidden="")
 
 
 def _facts(verified: VerifiedBriefing, quote: Quote, here: str) -> Html:
