@@ -70,8 +70,7 @@ def _cell(verified: VerifiedBriefing, topic: str, source: str, here: str) -> Htm
         return el("td", el("a", "–", el("span", " silent", cls="for-screen-readers"), href=silent), cls="none")
     speech = sum(quote.speaker is not None for quote in found)
     reports = len(found) - speech
-    parts = [f"{speech} said"] if speech else []
-    parts += [f"{reports} reported"] if reports else []
+    parts = [f"{count} {word}" for count, word in ((speech, "said"), (reports, "reported")) if count]
     target = link(here, topic_path(topic), found[0].id)
     return el("td", el("a", el("b", str(len(found))), el("span", ", ".join(parts), cls="split"), href=target))
 

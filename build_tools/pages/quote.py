@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from build_tools import dates
 from build_tools.escape import Html, el, join
 from build_tools.model import Quote
 from build_tools.pages.apparatus import readings
@@ -103,6 +104,7 @@ def _facts(verified: VerifiedBriefing, quote: Quote, here: str) -> Html:
             ),
         ),
         ("Id", el("code", quote.id)),
+        ("Cite as", join(_citation(verified, quote))),
         ("Edited in", el("code", verified.origins["quotes", quote.id])),
     ]
     return el("dl", *(join(el("dt", name), el("dd", value)) for name, value in rows))
@@ -127,6 +129,12 @@ def _beside(verified: VerifiedBriefing, quote: Quote, name: str, row: list[Quote
         if 0 <= index < len(row)
     ]
     return el("div", el("p", name, cls="kicker"), *links)
+
+
+def _citation(verified: VerifiedBriefing, quote: Quote) -> str:
+    """How to cite a quote: its title, the briefing, the edition, the id that its address is made of."""
+    front = verified.briefing.front
+    return f"{title(verified, quote)}. In: {front.title}, edition of {dates.in_words(front.edition)}, quote {quote.id}."
 
 
 def _uses(verified: VerifiedBriefing, name: str, here: str) -> Html:
