@@ -71,7 +71,7 @@ class Vocabulary:
 
 def holds(root: str, absence: Absence) -> bool:
     """Whether a proof of absence leads to the root."""
-    if len(absence.siblings) != DEPTH:
+    if len(absence.siblings) != DEPTH or words_of(absence.word, [(0, len(absence.word))]) != {absence.word}:
         return False
     node, bucket = _leaf(bytes.fromhex(absence.salt), []), _bucket(absence.word)
     for height, sibling in enumerate(absence.siblings):

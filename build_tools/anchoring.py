@@ -5,13 +5,17 @@ Offsets are in code points of the text as it was read, the end one past the last
 
 import difflib
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from build_tools.folds import fold
 
 Span = tuple[int, int]
 _WORD = re.compile(r"\w+|[^\w\s]")
+_JOINERS = "'’.,-‐‑"
+_SIGNS = "-−$£€¥"
 _NEAR = 0.6
 _CONTEXT = 5
 
@@ -29,7 +33,7 @@ class Match:
 def find(words: str, text: str, spans: Iterable[Span], prefix: str = "", suffix: str = "") -> list[Match]:
     """All places within single spans of a text where the words stand, to the letter or folded, in order.
 
-    A match begins and ends between words, never inside one. Where prefix or suffix are given, only
+    A match begins and ends between units, never inside one. Where prefix or suffix are given, only
     places that they stand beside are found.
     """
     return [match for span in spans for match in _find_in(words, text, span, prefix, suffix)]
@@ -38,6 +42,7 @@ def find(words: str, text: str, spans: Iterable[Span], prefix: str = "", suffix:
 def _find_in(words: str, text: str, span: Span, prefix: str, suffix: str) -> Iterator[Match]:
     start, end = span
     body = fold(text[start:end])
+    edges = _edges(text[start:end])
     needle = fold(words).text.strip()
     before, after = fold(prefix).text.strip(), fold(suffix).text.strip()
     at = body.text.find(needle)
@@ -47,18 +52,44 @@ def _find_in(words: str, text: str, span: Span, prefix: str, suffix: str) -> Ite
         if left.endswith(before) and right.startswith(after):
             first = len(left) - len(before) if before else at
             last = len(body.text) - len(right) + len(after) if after else stop
-            if all(_between_words(body.text, edge) for edge in (first, at, stop, last)):
-                yield Match(
-                    start=start + body.starts[at],
-                    end=start + body.ends[stop - 1],
-                    context_start=start + body.starts[first],
-                    context_end=start + body.ends[last - 1],
-                )
+            begins, ends = (body.starts[first], body.starts[at]), (body.ends[stop - 1], body.ends[last - 1])
+            if edges.issuperset(begins + ends):
+                yield Match(start + begins[1], start + ends[0], start + begins[0], start + ends[1])
         at = body.text.find(needle, at + 1)
 
 
-def _between_words(text: str, at: int) -> bool:
-    return not re.match(r"\w\w", text[max(at - 1, 0) : at + 1]) if at else True
+def units(text: str) -> Iterator[Span]:
+    """What a quotation may not cut, one after the other.
+
+    A unit is a word with its combining marks, words joined by an apostrophe, hyphen, point or comma without a space
+    ("can't", "non-existent", "41,000"), a figure with its sign, currency and per cent, or any other character alone.
+    """
+    at = 0
+    while at < len(text):
+        end = at + 1
+        if _is_word(text[at]) or (text[at] in _SIGNS and text[end : end + 1].isdigit()):
+            while end < len(text) and _goes_on(text, end):
+                end += 1
+        yield at, end
+        at = end
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Whether the character here belongs to the unit before it."""
+    if _is_word(text[at]) or (text[at] in "%‰" and text[at - 1].isdigit()):
+        return True
+    joins = text[at] in _JOINERS or unicodedata.category(text[at]) == "Cf"
+    return joins and at + 1 < len(text) and _is_word(text[at + 1])
+
+
+def _is_word(character: str) -> bool:
+    return character.isalnum() or character == "_" or unicodedata.category(character).startswith("M")
+
+
+@lru_cache(maxsize=128)
+def _edges(text: str) -> frozenset[int]:
+    """Where a quotation may begin or end."""
+    return frozenset(edge for unit in units(text) for edge in unit)
 
 
 def nearest(words: str, texts: Iterable[str]) -> str | None:

@@ -116,6 +116,7 @@ def _build(options: argparse.Namespace) -> int:
     briefing = edition.verified(options.briefing, strict=True)
     os.environ[hooks.BRIEFING] = str(options.briefing.resolve())
     disk.read(options.config)
+    disk.refuse_foreign(options.site.resolve(), "data/verification.json")
     new = disk.new_folder_beside(options.site.resolve())
     try:
         hooks.build_site(options.config, new)

@@ -16,7 +16,8 @@ from build_tools.folds import fold
 
 Weight = Literal["same", "punctuation", "orthographic", "extent", "substantive"]
 ELISION = "[…]"
-_MARKS = re.compile(r"[^\w\s]|_")
+_AROUND = ".,;:!?\"'()…"
+_FIGURE = re.compile(r"[\d$£€¥%]")
 _SPELLINGS = ((re.compile(r"(?<=\w\w\w)i[sz](?=e|ing|ation)"), "iz"), (re.compile(r"(?<=\w\w\w)our"), "or"))
 """Where one word has two spellings: normalise and normalize, behaviour and behavior."""
 _NAME = (re.compile(r"(ei|ey|iy|yi|y|ii)$"), "i")
@@ -116,8 +117,8 @@ def _within(change: Change, start: int, end: int) -> bool:
 
 
 def _keys(words: list[str]) -> list[str]:
-    """Words without case and marks, so that these alone don't tear an alignment apart."""
-    return [_MARKS.sub("", fold(word).text).casefold() or word for word in words]
+    """Words without case and the marks around them, so that these alone don't tear an alignment apart."""
+    return [fold(word).text.casefold().strip(_AROUND) or word for word in words]
 
 
 def _word_by_word(ours: list[str], theirs: list[str], start: int) -> Iterator[Change]:
@@ -126,13 +127,8 @@ def _word_by_word(ours: list[str], theirs: list[str], start: int) -> Iterator[Ch
         one, other = fold(our).text, fold(their).text
         weight: Weight = "same"
         if one != other:
-            weight = "punctuation" if _bare(one) == _bare(other) else "orthographic"
+            weight = "punctuation" if one.strip(_AROUND) == other.strip(_AROUND) else "orthographic"
         yield Change(weight, index, index + 1, our, their)
-
-
-def _bare(word: str) -> str:
-    """A word without the marks before and behind it."""
-    return word.strip(".,;:!?\"'()[]…-")
 
 
 def _weight(ours: list[str], theirs: list[str]) -> Weight:
@@ -140,17 +136,19 @@ def _weight(ours: list[str], theirs: list[str]) -> Weight:
         return "extent"
     if not any(re.search(r"\w", word) for word in [*ours, *theirs]):
         return "punctuation"
+    if any(_FIGURE.search(word) for word in [*ours, *theirs]):
+        return "substantive"
     return "orthographic" if _spelled(ours) == _spelled(theirs) else "substantive"
 
 
 def _spelled(words: list[str]) -> str:
-    """Words run together without marks, each in one of its spellings."""
+    """Words run together without hyphens, each in one of its spellings."""
     spelled = []
     for word, key in zip(words, _keys(words), strict=True):
         for pattern, one in (*_SPELLINGS, _NAME) if word[:1].isupper() else _SPELLINGS:
             key = pattern.sub(one, key)
         spelled.append(key)
-    return "".join(spelled)
+    return "".join(spelled).replace("-", "")
 
 
 def is_wording(lemma: str, reading: str) -> bool:

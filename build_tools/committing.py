@@ -7,6 +7,7 @@ from build_tools.absence import Absence, Vocabulary
 from build_tools.anchoring import Match, Span, differences, find, nearest
 from build_tools.evidence import words_looked_for
 from build_tools.finding import Finding, Route
+from build_tools.folds import fold
 from build_tools.load import Draft
 from build_tools.model import Furniture, Segment
 from build_tools.overlap import runs
@@ -26,14 +27,16 @@ def pin_source(draft: Draft, source: str, texts: Mapping[str, str]) -> tuple[Pin
     commitment, vocabulary = Commitment(text, spans), Vocabulary(text, spans)
     proofs, findings = _proofs(draft, source, text, spans, commitment)
     absences, silent = _absences(draft, source, vocabulary)
+    made_of = furniture_of(draft.sources[source])
+    count = len(_runs(draft, source, texts))
     pin = Pin(
         version=pinning.VERSION,
         source=source,
         tokens=commitment.size,
-        root=commitment.root,
-        furniture=furniture_of(draft.sources[source]),
+        root=commitment.root(vocabulary.root, count, made_of),
+        furniture=made_of,
         words_root=vocabulary.root,
-        runs=len(_runs(draft, source, texts)),
+        runs=count,
         shared=_shared(draft, source, texts),
         absences=absences,
         proofs=proofs,
@@ -44,7 +47,7 @@ def pin_source(draft: Draft, source: str, texts: Mapping[str, str]) -> tuple[Pin
 def _proofs(
     draft: Draft, source: str, text: str, spans: list[Span], commitment: Commitment
 ) -> tuple[tuple[Proof, ...], list[Finding]]:
-    proofs: dict[Span, Proof] = {}
+    proofs: dict[tuple[int, ...], Proof] = {}
     findings: list[Finding] = []
     for quote in draft.quotes.values():
         end = 0
@@ -56,9 +59,9 @@ def _proofs(
                 findings.append(match)
                 continue
             places = len(find(segment.exact, text, spans))
-            proofs[match.context_start, match.context_end] = commitment.prove(match, places)
+            proofs[match.context_start, match.start, match.end, match.context_end] = commitment.prove(match, places)
             end = match.end
-    return tuple(sorted(proofs.values(), key=lambda proof: (proof.start, proof.exact))), findings
+    return tuple(proofs[place] for place in sorted(proofs)), findings
 
 
 def _absences(draft: Draft, source: str, vocabulary: Vocabulary) -> tuple[tuple[Absence, ...], list[Finding]]:
@@ -136,6 +139,8 @@ def _why_not(segment: Segment, source: str, text: str, spans: list[Span], furnit
     printed = nearest(segment.exact, [text[start:end] for start, end in spans])
     if printed is None:
         return f"no words of '{source}' are like these; copy them from the source"
+    if fold(printed).text == fold(segment.exact).text.strip():
+        return f"these words begin or end inside a word or figure of '{source}'; quote it whole"
     return f"'{source}' prints “{differences(segment.exact, printed)}”; copy the source's words"
 
 
@@ -149,7 +154,7 @@ def _gaps(spans: list[Span], length: int) -> Iterator[Span]:
 
 
 def compare(draft: Draft, texts: Mapping[str, str]) -> Iterator[Finding]:
-    """A finding for each pin that the text at hand would not give again, byte for byte, and for each text missing."""
+    """A finding for each pin that the text at hand would not give again, and for each text missing."""
     for source in draft.sources:
         if source not in texts:
             yield _no_text(source)

@@ -76,6 +76,8 @@ def write_generated(docs: Path, files: Mapping[str, str]) -> int:
     """
     before = generated(docs)
     for path in sorted(files):
+        if not (docs / path).resolve().is_relative_to(docs.resolve()):
+            raise Unreadable(f"{docs / path} would be written outside {docs}; replace the link that leads there")
         if path not in before and (docs / path).exists():
             raise Unreadable(f"{docs / path} stands where a page is to be generated; move it, or delete it")
     _write_manifest(docs, before | set(files))
@@ -90,7 +92,7 @@ def write_generated(docs: Path, files: Mapping[str, str]) -> int:
 def generated(docs: Path) -> set[str]:
     """The files below docs/ that an earlier run wrote, by their paths with /."""
     path = docs / MANIFEST
-    return set(read(path).decode().splitlines()) if path.exists() else set()
+    return set(read(path).decode(errors="replace").splitlines()) if path.exists() else set()
 
 
 def _write_manifest(docs: Path, paths: Iterable[str]) -> None:
@@ -102,9 +104,18 @@ def _remove(docs: Path, path: str) -> None:
     target = docs / path
     if not target.resolve().is_relative_to(docs.resolve()):
         raise Unreadable(f"{docs / MANIFEST} names {path}, which is not below {docs}; delete the manifest")
-    target.unlink(missing_ok=True)
-    if target.parent != docs and target.parent.is_dir() and not any(target.parent.iterdir()):
-        target.parent.rmdir()
+    try:
+        target.unlink(missing_ok=True)
+        if target.parent != docs and target.parent.is_dir() and not any(target.parent.iterdir()):
+            target.parent.rmdir()
+    except OSError as error:
+        raise Unreadable(f"{target} could not be removed ({error.strerror}); remove it by hand") from error
+
+
+def refuse_foreign(site: Path, mark: str) -> None:
+    """Raise Unreadable where a site would replace anything but an earlier site, which bears `mark`, or nothing."""
+    if site.exists() and not (site / mark).exists() and (site.is_file() or any(site.iterdir())):
+        raise Unreadable(f"{site} holds what no build made; name another folder with --site, or empty it")
 
 
 def new_folder_beside(folder: Path) -> Path:
@@ -117,16 +128,19 @@ def new_folder_beside(folder: Path) -> Path:
 
 def swap(new: Path, folder: Path) -> None:
     """Put a finished folder in the place of another, in one step where the system can exchange two names."""
-    new.chmod(0o755)
-    if not folder.exists():
-        new.rename(folder)
-        return
-    if not _exchange(new, folder):
-        old = new.with_name(new.name + "-old")
-        folder.rename(old)
-        new.rename(folder)
-        new = old
-    shutil.rmtree(new)
+    try:
+        new.chmod(0o755)
+        if not folder.exists():
+            new.rename(folder)
+            return
+        if not _exchange(new, folder):
+            old = new.with_name(new.name + "-old")
+            folder.rename(old)
+            new.rename(folder)
+            new = old
+        shutil.rmtree(new)
+    except OSError as error:
+        raise Unreadable(f"{folder} could not be replaced ({error.strerror}); mend its permissions") from error
 
 
 def _exchange(one: Path, other: Path) -> bool:
@@ -134,6 +148,12 @@ def _exchange(one: Path, other: Path) -> bool:
     if renameat2 is None:
         return False
     return bool(renameat2(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _EXCHANGE) == 0)
+
+
+def hand_written(docs: Path) -> list[Path]:
+    """The folders and files right below docs/ that no build made."""
+    made = {path.split("/")[0] for path in generated(docs)}
+    return [path for path in sorted(docs.iterdir()) if path.name not in made and not path.name.startswith(".")]
 
 
 def read_site(site: Path) -> tuple[dict[str, str], set[str]]:

@@ -1,7 +1,7 @@
 """From a folder of YAML to a verified briefing and its files: the way that every command and the hook go."""
 
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from build_tools import disk, pinning, report
 from build_tools.exports import exports
@@ -11,6 +11,9 @@ from build_tools.load import PINS, Loaded, load
 from build_tools.pages import pages
 from build_tools.rules import find_all
 from build_tools.verify import PIN, VerifiedBriefing, publishable, verify
+
+LAST_GOOD: VerifiedBriefing | None = None
+"""The briefing that was verified last: a server shows it while the folder has findings."""
 
 
 class Refused(Exception):
@@ -67,7 +70,14 @@ def verified(folder: Path, *, strict: bool) -> VerifiedBriefing:
     problems = opened.problems([*opened.pin_findings, *findings, *find_all(draft)])
     if problems:
         raise Refused(problems)
-    return publishable(draft, checks, opened.loaded.places.files())
+    global LAST_GOOD
+    LAST_GOOD = publishable(draft, checks, _origins(folder, opened.loaded.places.files()))
+    return LAST_GOOD
+
+
+def _origins(folder: Path, files: dict[tuple[str, str], str]) -> dict[tuple[str, str], str]:
+    """Files by their names below the briefing's folder, whatever machine it lies on."""
+    return {noun: f"{folder.name}/{PurePosixPath(file).relative_to(folder.as_posix())}" for noun, file in files.items()}
 
 
 def files(briefing: VerifiedBriefing) -> dict[str, str]:

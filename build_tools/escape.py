@@ -11,6 +11,7 @@ import re
 from typing import Any
 
 _UNSAFE = re.compile("[^A-Za-z0-9 \u00a0-\u2027\u202a-\ud7ff\ue000-\U0010ffff]")
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _HREF = re.compile(r"(https?://|[./#?]|[a-z0-9-]+/|$)")
 _VOID = frozenset({"br", "hr", "wbr"})
 
@@ -25,13 +26,13 @@ NOTHING = Html("")
 
 
 def encode(text: str) -> Html:
-    """Any text as HTML."""
-    return Html(_UNSAFE.sub(lambda found: f"&#{ord(found.group())};", text))
+    """Any text as HTML. A control character is a space: browsers take some for other characters (U+0085 for …)."""
+    return Html(_UNSAFE.sub(lambda found: f"&#{ord(found.group())};", _CONTROL.sub(" ", text)))
 
 
 def encode_all(text: str) -> Html:
     """Any text for a Markdown heading or for front matter, where letters can mean something too."""
-    return Html("".join(f"&#{ord(character)};" for character in text))
+    return Html("".join(f"&#{ord(character)};" for character in _CONTROL.sub(" ", text)))
 
 
 def setting(text: str) -> str:

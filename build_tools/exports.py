@@ -15,7 +15,7 @@ Published = Literal["exact", "folded", "elided", "unchecked"]
 
 
 class _Exported(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class ExportedSegment(_Exported):
@@ -32,7 +32,7 @@ class ExportedReading(_Exported):
 
     source: str = Field(description="Id of the source.")
     lineage: str = Field(description="Id of the lineage that the source descends from.")
-    exact: str = Field(description="The words of all segments, […] between them.")
+    exact: str = Field(description="The words on one line, […] where words of the source were left out.")
     segments: tuple[ExportedSegment, ...] = Field(description="The segments in the source's order.")
     verdict: Published = Field(description="What verification found.")
     folds: tuple[str, ...] = Field(description="The folds of all segments.")
@@ -49,6 +49,7 @@ class ExportedQuote(_Exported):
     lemma: str = Field(description="Id of the source whose reading is shown first.")
     lineages: tuple[str, ...] = Field(description="Ids of the independent lineages that attest it.")
     sameness: str | None = Field(description="Why readings that differ are taken as one quote.")
+    cut: str | None = Field(description="Why a reading ends before its source's sentence goes on with a qualification.")
     readings: tuple[ExportedReading, ...] = Field(description="How each source prints it.")
     annotations: tuple[Annotation, ...] = Field(description="The curator's notes.")
 
@@ -96,7 +97,8 @@ def _briefing(verified: VerifiedBriefing) -> BriefingExport:
     return BriefingExport(
         format=FORMAT,
         front=briefing.front,
-        sources=briefing.sources,
+        # Words that were left out are no readings: nothing verifies them, so nothing publishes them.
+        sources={name: source.model_copy(update={"left_out": ()}) for name, source in briefing.sources.items()},
         people=briefing.people,
         topics=briefing.topics,
         quotes=tuple(_quote(verified, quote) for quote in briefing.quotes.values()),
@@ -115,6 +117,7 @@ def _quote(verified: VerifiedBriefing, quote: Quote) -> ExportedQuote:
         lemma=quote.lemma_source,
         lineages=tuple(verified.briefing.lineages_of(quote.readings)),
         sameness=quote.sameness,
+        cut=quote.cut,
         readings=tuple(_reading(verified, source, verified.checks[quote.id, source]) for source in quote.readings),
         annotations=quote.annotations,
     )
@@ -128,7 +131,7 @@ def _reading(verified: VerifiedBriefing, source: str, check: Check) -> ExportedR
     return ExportedReading(
         source=source,
         lineage=verified.briefing.sources[source].lineage.of,
-        exact=" […] ".join(anchor.exact for anchor in check.anchors),
+        exact=check.words,
         segments=segments,
         verdict=check.verdict,
         folds=check.folds,

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from build_tools.anchoring import Span
 
-_CLOSING = {"“": "”", "„": "“”", "«": "»", '"': '"', "‘": "’", "'": "'"}
-_SINGLE = "‘'"
+_CLOSING = {"“": "”", "„": "“”", "«": "»", "‹": "›", "‚": "‘’", '"': '"', "‘": "’", "'": "'"}
+_SINGLE = "‘'‚"
 
 
 @dataclass(frozen=True)

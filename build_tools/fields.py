@@ -49,6 +49,8 @@ def _visible(text: str) -> str:
 
 
 def _small(word: str) -> str:
+    if re.findall(r"\w+", fold(word).text) != [word]:
+        raise PydanticCustomError("sentence", "'{word}' is not one plain word; write it without marks", {"word": word})
     if word != word.casefold():
         raise PydanticCustomError("sentence", "'{word}' is looked for in any case; write it small", {"word": word})
     return word
@@ -95,6 +97,9 @@ Line = Annotated[str, StringConstraints(pattern=LINE_PATTERN, max_length=300)]
 """Text on one line."""
 
 PROSE_MARK = "prose"
+
+CuratorLine = Annotated[str, StringConstraints(pattern=LINE_PATTERN, max_length=300), PROSE_MARK]
+"""A line of the curator's own words: a title or a role, held to what prose is held to."""
 
 Prose = Annotated[str, StringConstraints(pattern=PROSE_PATTERN, max_length=5000), PROSE_MARK]
 """The curator's own words; emphasis, strong emphasis, links and references to quotes are read in it."""

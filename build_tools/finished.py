@@ -63,6 +63,8 @@ class _Page(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
+        if given.get("id", "") in self.ids:
+            self._refuse(f"the id {given['id']} stands twice; give one of the two another")
         if "id" in given:
             self.ids.add(given["id"])
         self._check_everywhere(tag, given)

@@ -25,25 +25,28 @@ from build_tools.verify import VerifiedBriefing
 BRIEFING = "BRIEFING_FOLDER"
 """The environment variable that names another folder than briefing/ beside mkdocs.yml."""
 
+COMMAND = "BRIEFING_COMMAND"
+"""The environment variable in which the hook remembers whether MkDocs builds or serves."""
+
 BRIEFING_SECTION = "Briefing"
 
 
 def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001  # MkDocs calls it so
     """Remember whether this is a server, which survives what a build refuses."""
-    os.environ["BRIEFING_COMMAND"] = command
+    os.environ[COMMAND] = command
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Write the pages before MkDocs looks for them; name the site, and put its topics into the navigation."""
-    serving = os.environ.get("BRIEFING_COMMAND") == "serve"
+    serving = os.environ.get(COMMAND) == "serve"
     try:
         verified = edition.verified(briefing_folder(config), strict=not serving)
         disk.write_generated(Path(config.docs_dir), edition.files(verified))
     except (edition.Refused, Unreadable) as problem:
         report.complain(report.as_text(problem.problems) if isinstance(problem, edition.Refused) else str(problem))
-        if not serving:
+        if not serving or edition.LAST_GOOD is None:
             raise exceptions.Abort("the briefing has problems") from None
-        return config
+        return _with_content(config, edition.LAST_GOOD)
     return _with_content(config, verified)
 
 
@@ -51,7 +54,9 @@ def _with_content(config: MkDocsConfig, verified: VerifiedBriefing) -> MkDocsCon
     front = verified.briefing.front
     config.site_name = setting(front.title)
     config.site_description = setting(plain(front.question))
-    config.theme["language"] = front.language.split("-")[0]
+    language = front.language.split("-")[0]
+    if any(Path(folder, "partials", "languages", f"{language}.html").exists() for folder in config.theme.dirs):
+        config.theme["language"] = language
     topics: list[Any] = [topic_path(name) for name in front.topics]
     for entry in config.nav or []:
         if isinstance(entry, dict) and BRIEFING_SECTION in entry:
@@ -71,11 +76,8 @@ def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> Any:
     """Watch the briefing and the hand-written folders, and not what is generated: one rebuild for each edit."""
     docs = Path(config.docs_dir)
     server.unwatch(str(docs))
-    generated = {path.split("/")[0] for path in disk.generated(docs)}
-    for path in sorted(docs.iterdir()):
-        if path.name not in generated and not path.name.startswith("."):
-            server.watch(str(path), builder)
-    server.watch(str(briefing_folder(config)), builder)
+    for path in [*disk.hand_written(docs), briefing_folder(config)]:
+        server.watch(str(path), builder)
     return server
 
 
@@ -101,7 +103,12 @@ def serve_site(config_file: Path, address: str) -> None:
     """Serve the site, and again at each edit, until it is interrupted."""
     _quiet()
     logging.basicConfig(level=logging.INFO, format="%(message)s")
-    serve(str(config_file.resolve()), dev_addr=address)
+    try:
+        serve(str(config_file.resolve()), dev_addr=address)
+    except OSError as error:
+        raise Unreadable(f"no server could listen on {address} ({error.strerror}); name another --address") from error
+    except (exceptions.Abort, exceptions.ConfigurationError) as error:
+        raise Unreadable(f"{config_file} could not be served ({error}); mend what stands above") from error
 
 
 def _quiet() -> None:

@@ -77,17 +77,13 @@ def _row(verified: VerifiedBriefing, quote: Quote, source: str, check: Check) ->
         source,
         witness.publisher,
         witness.lineage.of,
-        _words(check),
+        check.words,
         check.verdict,
         " ".join(check.folds),
         " ".join(starts),
         " ".join(ends),
         "" if witness.url == UNKNOWN else witness.url,
     ]
-
-
-def _words(check: Check) -> str:
-    return " […] ".join(" ".join(anchor.exact.split()) for anchor in check.anchors)
 
 
 def annotations(verified: VerifiedBriefing) -> dict[str, Any]:
@@ -143,13 +139,14 @@ def _entry(name: str, source: Source) -> str:
         "date": source.published,
         "note": f"Lineage: {source.lineage.of}, {source.lineage.status}",
     }
-    written = [f"  {key} = {{{_bibtex(value)}}}" for key, value in fields.items() if value != UNKNOWN]
+    known = {key: value for key, value in fields.items() if value != UNKNOWN}
+    written = [f"  {key} = {{{value if key == 'url' else _bibtex(value)}}}" for key, value in known.items()]
     return f"@article{{{name},\n" + ",\n".join(written) + "\n}\n"
 
 
 def _bibtex(text: str) -> str:
-    """Text for a field: braces and commands have no meaning in it."""
-    return re.sub(r"[\\{}]", "", text)
+    """Text for a field, the marks that mean something to TeX escaped."""
+    return re.sub(r"[%&#$_{}]", r"\\\g<0>", text.replace("\\", r"\textbackslash "))
 
 
 def csl(verified: VerifiedBriefing) -> list[dict[str, Any]]:
@@ -200,14 +197,14 @@ def _header(root: xml.Element, verified: VerifiedBriefing) -> None:
     _child(_child(description, "publicationStmt"), "p", f"Edition of {dates.in_words(front.edition)}.")
     witnesses = _child(_child(description, "sourceDesc"), "listWit")
     for name, source in verified.briefing.sources.items():
-        witness = _child(witnesses, "witness", xml_id=name, n=source.siglum)
+        witness = _child(witnesses, "witness", xml_id=f"source-{name}", n=source.siglum)
         witness.text = f"{source.publisher}. Lineage: {source.lineage.of}, {source.lineage.status}."
 
 
 def _quote(body: xml.Element, verified: VerifiedBriefing, quote: Quote) -> None:
     block = _child(body, "ab", xml_id=f"quote-{quote.id}", n=quote.id)
-    lemma = _words(verified.checks[quote.id, quote.lemma_source])
-    others = {name: _words(verified.checks[quote.id, name]) for name in quote.readings if name != quote.lemma_source}
+    lemma = verified.checks[quote.id, quote.lemma_source].words
+    others = {name: verified.checks[quote.id, name].words for name in quote.readings if name != quote.lemma_source}
     wording = {name: words for name, words in others.items() if is_wording(lemma, words)}
     words, done = lemma.split(), 0
     last: xml.Element | None = None
@@ -223,7 +220,7 @@ def _quote(body: xml.Element, verified: VerifiedBriefing, quote: Quote) -> None:
     _append(block, last, " ".join(words[done:]))
     for name in sorted(others.keys() - wording.keys()):
         note = _child(block, "note", others[name], type="own-words")
-        note.set("source", f"#{name}")
+        note.set("source", _pointers([name]))
 
 
 def _append(block: xml.Element, last: xml.Element | None, text: str) -> xml.Element | None:
@@ -236,4 +233,4 @@ def _append(block: xml.Element, last: xml.Element | None, text: str) -> xml.Elem
 
 
 def _pointers(names: list[str] | tuple[str, ...]) -> str:
-    return " ".join(f"#{name}" for name in names)
+    return " ".join(f"#source-{name}" for name in names)

@@ -8,6 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from build_tools.fields import (
     AddressOrUnknown,
+    CuratorLine,
     Date,
     DateOrUnknown,
     Day,
@@ -80,7 +81,7 @@ class Front(Noun):
 
     version: Line
     language: Language
-    title: Line
+    title: CuratorLine
     question: Prose
     bottom_line: Prose
     judgements: tuple[Judgement, ...] = Field(min_length=1, max_length=5)
@@ -150,7 +151,7 @@ class Person(Noun):
     id: Id
     kind: Literal["person", "organisation"] = "person"
     name: Line
-    role: Line
+    role: CuratorLine
     side: Line
     spellings: tuple[Line, ...] = Field(min_length=1)
 
@@ -199,7 +200,7 @@ class Quote(Noun):
     """Verbatim words of the sources: speech if it has a speaker, else the outlets' own reporting."""
 
     id: Id
-    title: Line | None = None
+    title: CuratorLine | None = None
     speaker: Id | None = None
     occasion: Id | None = None
     topics: tuple[Id, ...] = Field(min_length=1)
@@ -250,7 +251,7 @@ class SilentSource(Noun):
 class Topic(Noun):
     """A page of the briefing; its id is the name of its file."""
 
-    title: Line
+    title: CuratorLine
     question: Prose
     bottom_line: Prose
     judgements: tuple[Judgement, ...] = Field(min_length=1)
@@ -284,7 +285,7 @@ class Event(Noun):
     """Something that happened or is planned, when the sources say so; event time, not publication time."""
 
     id: Id
-    title: Line
+    title: CuratorLine
     date: Date
     time: Line | None = None
     dating: Prose

@@ -1,6 +1,6 @@
 """Commit to a source's text so that quoted words can be proved to stand in it, and nothing else can be read.
 
-The text is cut into tokens (each word, and each character between words). Every token gets a salt from a
+The text is cut into tokens, the units that a quotation may not cut. Every token gets a salt from a
 tree of seeds that grows out of the whole text (Goldreich, Goldwasser and Micali's construction), and the salted
 tokens are the leaves of a Merkle tree (domain-separated as in RFC 6962). The pin holds the root. A proof opens
 neighbouring leaves: seeds for the subtrees inside them, hashes for those outside. From it anyone can compute the
@@ -18,11 +18,10 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from build_tools.absence import Absence
-from build_tools.anchoring import Match, Span
+from build_tools.anchoring import Match, Span, units
 
 VERSION = 1
 MAX_LENGTH = 10_000_000
-_TOKEN = re.compile(r"\w+|\W", re.DOTALL)
 _QUALIFIER = re.compile(r"[,;:—–”’\"' \u00a0]*\b(but|although|though|unless|however|except|despite|if|only if)\b")
 _KEY = b"annotated briefing: pin 1"
 _LEAF, _NODE, _ROOT, _PADDING = b"\x00", b"\x01", b"\x02", hashlib.sha256(b"\x03").digest()
@@ -87,7 +86,7 @@ class _Token:
 
 def _tokens(text: str, spans: Sequence[Span]) -> list[_Token]:
     inside = [any(start <= at < end for start, end in spans) for at in range(len(text))]
-    return [_Token(found.group(), found.start(), inside[found.start()]) for found in _TOKEN.finditer(text)]
+    return [_Token(text[start:end], start, inside[start]) for start, end in units(text)]
 
 
 def _child(seed: bytes, side: int) -> bytes:
@@ -98,8 +97,10 @@ def _join(left: bytes, right: bytes) -> bytes:
     return hashlib.sha256(_NODE + left + right).digest()
 
 
-def _bind(tokens: int, top: bytes) -> str:
-    return hashlib.sha256(_ROOT + tokens.to_bytes(8, "big") + top).hexdigest()
+def _bind(top: bytes, tokens: int, words_root: str, runs: int, furniture: Sequence[str]) -> str:
+    """The root that stands in the pin: the tree's, with all else that the pin says of the text alone."""
+    said = json.dumps([tokens, words_root, runs, list(furniture)], ensure_ascii=False)
+    return hashlib.sha256(_ROOT + top + said.encode()).hexdigest()
 
 
 def _depth(tokens: int) -> int:
@@ -115,7 +116,11 @@ class Commitment:
         self._seed = hmac.new(_KEY, text.encode(), hashlib.sha256).digest()
         self._hashes: dict[tuple[int, int], bytes] = {}
         self.size = len(self._tokens)
-        self.root = _bind(self.size, self._hash(_depth(self.size), 0, self._seed))
+        self._top = self._hash(_depth(self.size), 0, self._seed)
+
+    def root(self, words_root: str, runs: int, furniture: Sequence[str]) -> str:
+        """The root for a pin that says this of the text too."""
+        return _bind(self._top, self.size, words_root, runs, furniture)
 
     def _hash(self, height: int, index: int, seed: bytes) -> bytes:
         """The hash of the subtree of 2**height leaves that begins at leaf index * 2**height."""
@@ -170,10 +175,10 @@ def holds(pin: Pin, proof: Proof) -> bool:
     """Whether a proof leads to the pin's root: these words stand side by side in the body of the committed text."""
     parts = (proof.before, proof.exact, proof.after)
     offset = proof.start - len(proof.before)
-    found = _TOKEN.finditer("".join(parts))
-    tokens = [_Token(each.group(), offset + each.start(), body=True) for each in found]
-    if [token.text for token in tokens] != [word for part in parts for word in _TOKEN.findall(part)]:
-        return False  # exact begins or ends inside a word: "likely" can't be proved out of "unlikely"
+    joined = "".join(parts)
+    tokens = [_Token(joined[start:end], offset + start, body=True) for start, end in units(joined)]
+    if [token.text for token in tokens] != [part[start:end] for part in parts for start, end in units(part)]:
+        return False  # exact begins or ends inside a unit: "likely" can't be proved out of "unlikely"
     stop = proof.first + len(tokens)
     if offset < 0 or stop > pin.tokens:
         return False
@@ -182,7 +187,8 @@ def holds(pin: Pin, proof: Proof) -> bool:
         top = _recompute(_depth(pin.tokens), 0, tokens, proof.first, nodes)
     except StopIteration:
         return False
-    return next(nodes, None) is None and _bind(pin.tokens, top) == pin.root
+    root = _bind(top, pin.tokens, pin.words_root, pin.runs, pin.furniture)
+    return next(nodes, None) is None and root == pin.root
 
 
 def _recompute(height: int, index: int, tokens: Sequence[_Token], first: int, nodes: Iterator[bytes]) -> bytes:

@@ -3,7 +3,6 @@
 A reference is a link to `quote:` and an id: `[the warning](quote:our-land)`.
 """
 
-import re
 from collections.abc import Callable, Iterator
 
 from markdown_it import MarkdownIt
@@ -12,24 +11,17 @@ from markdown_it.token import Token
 from build_tools.escape import Html, el, encode, join
 
 REFERENCE = "quote:"
-_QUOTED = re.compile(
-    '[\u201c"\u201e\u00ab]([^\u201c\u201d"\u00bb]*)[\u201d"\u00bb]|\u2018([^\u2018\u2019]*)\u2019(?!\\w)'
-)
 _TAGS = {"em_close": "em", "strong_close": "strong"}
 
 
-def _reader() -> MarkdownIt:
-    reader = MarkdownIt("zero", {"maxNesting": 10}).enable(["emphasis", "link", "escape"])
-    reader.validateLink = _any_link  # type: ignore[method-assign]
-    return reader
+class _Reader(MarkdownIt):
+    """Reads every link as one, since the rule prose-link says which are allowed."""
+
+    def validateLink(self, url: str) -> bool:
+        return bool(url)
 
 
-def _any_link(url: str) -> bool:
-    """Read every link as one, since the rule prose-link says which are allowed."""
-    return bool(url)
-
-
-_MARKDOWN = _reader()
+_MARKDOWN = _Reader("zero", {"maxNesting": 10}).enable(["emphasis", "link", "escape"])
 
 
 def _inline_tokens(text: str) -> Iterator[list[Token]]:
@@ -48,15 +40,10 @@ def links(text: str) -> list[str]:
     ]
 
 
-def quotations(text: str) -> list[str]:
-    """What stands inside quotation marks in a prose text."""
-    plain = "\n\n".join("".join(token.content for token in paragraph) for paragraph in _inline_tokens(text))
-    return [found.group(1) or found.group(2) or "" for found in _QUOTED.finditer(plain)]
-
-
 def inline(text: str, address_of: Callable[[str], str]) -> Html:
     """Prose as running HTML; `address_of` gives the address of a quote's page by its id."""
-    return join(*(_inline(paragraph, address_of) for paragraph in _inline_tokens(text)))
+    paragraphs_of = [_inline(paragraph, address_of) for paragraph in _inline_tokens(text)]
+    return join(*(join(" " if index else "", each) for index, each in enumerate(paragraphs_of)))
 
 
 def paragraphs(text: str, address_of: Callable[[str], str], cls: str = "") -> Html:

@@ -74,9 +74,9 @@ def totals(counts: dict[Verdict, int], quotes: int) -> str:
 
 def say(text: str) -> None:
     """To whoever runs the command."""
-    print(text)
+    print("\n".join(_printable(line) for line in text.split("\n")))
 
 
 def complain(text: str) -> None:
     """To whoever must mend something."""
-    print(text, file=sys.stderr)
+    print("\n".join(_printable(line) for line in text.split("\n")), file=sys.stderr)

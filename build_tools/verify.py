@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from build_tools import folds
@@ -14,6 +15,8 @@ from build_tools.pinning import Pin, Proof, holds
 
 Verdict = Literal["exact", "folded", "elided", "not-found", "unchecked"]
 VERDICTS: tuple[Verdict, ...] = ("exact", "folded", "elided", "not-found", "unchecked")
+ELISION = "[…]"
+_SPACE = 2
 PIN = "`briefing pin --texts DIR`"
 
 
@@ -27,12 +30,26 @@ class Anchor:
     folds: tuple[str, ...]
 
 
+def parted(before: Anchor, after: Anchor) -> bool:
+    """Whether more than a space or line break stands in the source between two segments."""
+    return before.end is None or after.start is None or after.start - before.end > _SPACE
+
+
 @dataclass(frozen=True)
 class Check:
     """What verification found of one reading."""
 
     verdict: Verdict
     anchors: tuple[Anchor, ...]
+
+    @property
+    def words(self) -> str:
+        """The words on one line, […] where any of the source's were left out between two segments."""
+        pieces = [" ".join(self.anchors[0].exact.split())]
+        for before, anchor in pairwise(self.anchors):
+            pieces += [ELISION] if parted(before, anchor) else []
+            pieces.append(" ".join(anchor.exact.split()))
+        return " ".join(pieces)
 
     @property
     def folds(self) -> tuple[str, ...]:
@@ -101,12 +118,9 @@ def furniture_of(source: Source) -> tuple[str, ...]:
 def _sources_without_pin(draft: Draft) -> Iterator[Finding]:
     for name in draft.sources:
         readings = sum(name in quote.readings for quote in draft.quotes.values())
-        if name not in draft.pins and readings:
-            yield Finding(
-                "unchecked",
-                ("sources", name),
-                f"the {readings} readings of '{name}' are unchecked, since it has no pin; run {PIN}",
-            )
+        if name not in draft.pins:
+            sentence = f"it has no pin, so its {readings} readings and its silences are unchecked; run {PIN}"
+            yield Finding("unchecked", ("sources", name), sentence)
 
 
 def _unchecked(reading: Reading) -> Check:
@@ -145,8 +159,11 @@ def _proof_of(segment: Segment, proofs: list[Proof], end: int) -> Proof | tuple[
     beside = [proof for proof in same if _stands_beside(proof, segment)]
     if same and not beside:
         return "not-found", f"no pinned words stand beside this prefix and suffix; mend these, or run {PIN}"
-    if any(proof.places > 1 for proof in beside) and not (segment.prefix or segment.suffix):
-        return "ambiguous", ambiguous(beside[0].places)
+    places = len({proof.start for proof in beside})
+    if not (segment.prefix or segment.suffix):
+        places = max((proof.places for proof in beside), default=places)
+    if places > 1:
+        return "ambiguous", ambiguous(places)
     later = [proof for proof in beside if proof.start >= end]
     if beside and not later:
         return "segment-order", SEGMENT_ORDER

@@ -7,10 +7,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
 SMALL = HERE / "small"
+
+# A machine under load is slow, and no test here is about time.
+settings.register_profile("project", deadline=None)
+settings.load_profile("project")
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 COMMAND = str(Path(sys.executable).with_name("briefing"))

@@ -184,6 +184,48 @@ def test_a_finished_page_that_breaks_the_rules_is_not_published(project: Path, b
     assert "onclick" not in (project / "site" / "about" / "index.html").read_text("utf-8")
 
 
+def test_only_an_earlier_site_is_replaced(project: Path, briefing: Run) -> None:
+    mine = project / "mine"
+    mine.mkdir()
+    (mine / "letter.txt").write_text("mine", "utf-8")
+    for site in ("mine", "docs", "mine/letter.txt"):
+        ran = briefing("build", "--site", site)
+        assert ran.returncode == 3
+        assert ran.stderr == (
+            f"briefing: {project / site} holds what no build made; name another folder with --site, or empty it\n"
+        )
+    assert (mine / "letter.txt").read_text("utf-8") == "mine"
+    assert (project / "docs" / "about" / "index.md").exists()
+    assert briefing("build", "--site", "new").returncode == 0
+    assert briefing("build", "--site", "new").returncode == 0
+
+
+def test_no_page_tells_where_the_briefing_lay(project: Path, briefing: Run) -> None:
+    assert briefing("build", "--briefing", str(project / "briefing")).returncode == 0
+    found = [path.name for path in (project / "site").rglob("*.html") if str(project) in path.read_text("utf-8")]
+    assert found == []
+    page = (project / "site" / "quotes" / "vote" / "index.html").read_text("utf-8")
+    assert "briefing&#47;quotes&#47;quay&#46;yml" in page
+
+
+def test_absences_of_another_text_are_refused(project: Path, briefing: Run) -> None:
+    """A pin whose words were put in place of another's doesn't lead to its root."""
+    pins = project / "briefing" / "pins"
+    tidings, post = (json.loads((pins / f"{name}.json").read_text("utf-8")) for name in ("tidings", "post"))
+    tidings |= {"words_root": post["words_root"], "absences": post["absences"]}
+    (pins / "tidings.json").write_text(json.dumps(tidings), "utf-8")
+    assert "2 of 2 proofs don't lead to the pin's root" in briefing("check").stderr
+
+
+def test_words_that_were_left_out_are_not_published(project: Path, briefing: Run) -> None:
+    courier = project / "briefing" / "sources" / "courier.yml"
+    made_up = "left_out:\n  - exact: I took the money\n    because: It is made up.\n"
+    courier.write_text(courier.read_text("utf-8") + made_up, "utf-8")
+    assert briefing("build").returncode == 0
+    texts = [path.read_text("utf-8") for path in (project / "site").rglob("*") if path.suffix in (".html", ".json")]
+    assert not any("took the money" in text for text in texts)
+
+
 def _site(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
 

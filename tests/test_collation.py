@@ -41,6 +41,10 @@ def test_four_witnesses_in_every_order_give_one_apparatus() -> None:
         ("the whole of it", "whole of it", "extent"),
         ("the whole of it", "the […] of it", "extent"),
         ("the whole of it", "the of it", "substantive"),
+        ("some 3.5 million", "some 35 million", "substantive"),
+        ("it cost $5", "it cost £5", "substantive"),
+        ("we're there", "were there", "substantive"),
+        ("a [not] b", "a not b", "substantive"),
     ],
 )
 def test_weights(lemma: str, reading: str, weight: Weight) -> None:

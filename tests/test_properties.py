@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 from itertools import permutations
 
 import markdown
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -56,6 +57,10 @@ TEXT = st.lists(
 WORDS = st.lists(
     st.sampled_from(["the", "quay", "of", "stone", "—", "…", "“we”", "it’s", "co-op", "é"]), min_size=1, max_size=8
 )
+
+
+EMPTY = "0" * 64
+"""A root of words where the test is not about them."""
 
 
 class _Shown(HTMLParser):
@@ -112,7 +117,7 @@ def test_prose_makes_no_element_but_its_own(text: str) -> None:
 
 
 @given(st.text(max_size=60))
-def test_folding_twice_changes_nothing_and_keeps_order(text: str) -> None:
+def test_a_fold_knows_the_way_back_in_order(text: str) -> None:
     folded = folds.fold(text)
     assert list(folded.starts) == sorted(folded.starts)
     assert all(start < end <= len(text) for start, end in zip(folded.starts, folded.ends, strict=True))
@@ -141,6 +146,8 @@ def test_nothing_is_found_across_furniture(words: list[str], more: list[str]) ->
     cut = len(" ".join(words)) + 1
     spans = [(0, cut), (cut + len("CAPTION"), len(text))]
     assert find(f"{words[-1]} CAPTION", text, spans) == []
+    whole = f"{' '.join(words)} {' '.join(more)}"
+    assert find(whole, text, spans) == []
 
 
 @given(WORDS, WORDS, WORDS)
@@ -168,9 +175,9 @@ def _pinned(before: list[str], words: list[str], after: list[str]) -> tuple[str,
         version=1,
         source="s",
         tokens=commitment.size,
-        root=commitment.root,
+        root=commitment.root(EMPTY, 0, ()),
         furniture=(),
-        words_root=commitment.root,
+        words_root=EMPTY,
         runs=0,
         shared={},
         absences=(),
@@ -211,9 +218,36 @@ def test_words_outside_the_body_cannot_be_proved(words: list[str]) -> None:
     whole, body = Commitment(text, [(0, len(text))]), Commitment(text, [(0, len(text) - len("caption"))])
     match = find("caption", text, [(0, len(text))])[0]
     _, pin = _pinned(words, ["x"], [])
-    pin = pin.model_copy(update={"tokens": body.size, "root": body.root})
+    pin = pin.model_copy(update={"tokens": body.size, "root": body.root(EMPTY, 0, ())})
     assert not pinning.holds(pin, body.prove(match, 1))
     assert not pinning.holds(pin, whole.prove(match, 1))
+
+
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [
+        ("41,000 passengers came", "000 passengers"),
+        ("the board can't pay", "The board can"),
+        ("the board can’t pay", "board can"),
+        ("about 3.5 million crowns", "5 million crowns"),
+        ("a non-existent harbour", "existent harbour"),
+        ("un\u00adlikely now", "likely now"),
+        ("it fell by -5 degrees", "5 degrees"),
+        ("it cost $5 then", "5 then"),
+        ("some 50% of it", "some 50"),
+        ("cafe\u0301 noir", "cafe"),
+        ("कि है", "क"),
+    ],
+)
+def test_a_quotation_cannot_cut_a_figure_or_a_negation(text: str, cut: str) -> None:
+    assert find(cut, text, [(0, len(text))]) == []
+    assert find(text, text, [(0, len(text))]) != []
+
+
+@pytest.mark.parametrize("words", ["so.” He", "(yes)", "end", "“yes”", "it—then"])
+def test_a_quotation_may_begin_and_end_at_marks(words: str) -> None:
+    text = "It is so.” He said (yes) to the end, “yes”, do it—then go."
+    assert len(find(words, text, [(0, len(text))])) >= 1
 
 
 def test_a_part_of_a_word_cannot_be_proved() -> None:
@@ -223,7 +257,7 @@ def test_a_part_of_a_word_cannot_be_proved() -> None:
     match = find("That is unlikely now", text, [(0, len(text))])[0]
     honest = commitment.prove(match, 1)
     _, pin = _pinned(["a"], ["b"], ["c"])
-    pin = pin.model_copy(update={"tokens": commitment.size, "root": commitment.root})
+    pin = pin.model_copy(update={"tokens": commitment.size, "root": commitment.root(EMPTY, 0, ())})
     assert pinning.holds(pin, honest)
     cut = {"before": "That is un", "exact": "likely now", "start": honest.start + 10}
     assert not pinning.holds(pin, honest.model_copy(update=cut))

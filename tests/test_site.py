@@ -128,7 +128,7 @@ def test_the_way_from_home_to_a_quote(wide: Visit) -> None:
     assert wide.page.title() == "Blinken and Lavrov in Reykjavik, 19 May 2021"
     wide.page.get_by_role("link", name="The Arctic", exact=True).first.click()
     wide.page.get_by_role("heading", name="What was said", exact=False).wait_for()
-    figure = wide.page.locator("figure#lavrov-our-land")
+    figure = wide.page.locator("figure#quote-lavrov-our-land")
     assert "this is our territory, this is our land" in figure.locator("blockquote").inner_text()
     figure.get_by_role("link", name="Record, 2 readings compared").click()
     wide.page.wait_for_url("**/quotes/lavrov-our-land/")
@@ -148,7 +148,7 @@ def test_a_topic_without_speech_says_so_and_shows_reports(wide: Visit) -> None:
 
 def test_a_note_is_reached_from_its_words_and_leads_back(wide: Visit) -> None:
     wide.go("topics/arctic/")
-    mark = wide.page.locator("#lavrov-our-land sup a").first
+    mark = wide.page.locator("#quote-lavrov-our-land sup a").first
     mark.click()
     target = wide.page.url.split("#")[1]
     assert wide.page.locator(f"li#{target}").is_visible()

@@ -10,7 +10,7 @@ from build_tools.model import Quote, Source
 from build_tools.pages.marks import sigla, siglum, verdict
 from build_tools.pages.page import section
 from build_tools.pages.quotation import addresses
-from build_tools.pages.words import against, annotated, text
+from build_tools.pages.words import against, annotated
 from build_tools.prose import paragraphs
 from build_tools.verify import Check, VerifiedBriefing
 
@@ -36,15 +36,15 @@ def readings(verified: VerifiedBriefing, quote: Quote, here: str) -> Iterator[st
         yield el("p", lead, cls="lead")
     items = [_reading(verified, quote, source, here) for source in [quote.lemma_source, *others]]
     yield el("ol", *items, cls="readings", data_search_exclude="1")
-    entries = collate(text(verified.checks[quote.id, quote.lemma_source]), _collatable(verified, quote))
+    entries = collate(verified.checks[quote.id, quote.lemma_source].words, _collatable(verified, quote))
     if entries:
         yield section("Apparatus")
         yield el("div", *_apparatus(verified, entries, here), cls="apparatus", data_search_exclude="1")
 
 
 def _collatable(verified: VerifiedBriefing, quote: Quote) -> dict[str, str]:
-    lemma = text(verified.checks[quote.id, quote.lemma_source])
-    found = {source: text(verified.checks[quote.id, source]) for source in quote.readings}
+    lemma = verified.checks[quote.id, quote.lemma_source].words
+    found = {source: verified.checks[quote.id, source].words for source in quote.readings}
     return {
         source: words for source, words in found.items() if source != quote.lemma_source and is_wording(lemma, words)
     }
@@ -100,17 +100,20 @@ def _against(lemma: Check, check: Check, is_lemma: bool, *, speech: bool) -> tup
     """A reading's words, and what is to be said of them."""
     if is_lemma:
         return annotated(check, []), "The lemma."
-    if not is_wording(text(lemma), text(check)):
+    if not is_wording(lemma.words, check.words):
         what = "Other words of the same utterance" if speech else "The same matter in words of its own"
         return annotated(check, []), f"{what}; not compared word by word."
-    return against(lemma, check), f"Against the lemma: {in_words(text(lemma), text(check))}"
+    return against(lemma, check), f"Against the lemma: {in_words(lemma.words, check.words)}"
 
 
 def _addresses(witness: Source, check: Check) -> Iterator[Html]:
     """The article, and the words in it for browsers that know text fragments (WICG)."""
     if witness.url != UNKNOWN:
         yield el("a", f"Article in {witness.publisher}", href=witness.url, rel="external")
-        yield join(" ", el("a", "at these words", href=f"{witness.url}#:~:text={_fragment(check)}", rel="external"))
+        mark = "" if "#" in witness.url else "#"
+        yield join(
+            " ", el("a", "at these words", href=f"{witness.url}{mark}:~:text={_fragment(check)}", rel="external")
+        )
 
 
 def _fragment(check: Check) -> str:

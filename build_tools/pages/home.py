@@ -7,7 +7,7 @@ from build_tools.escape import Html, el, join
 from build_tools.model import Front
 from build_tools.pages.judging import judgements
 from build_tools.pages.marks import counted, sigla, siglum
-from build_tools.pages.page import HOME, Page, link, section, topic_path
+from build_tools.pages.page import HOME, Page, anchor, link, section, topic_path
 from build_tools.pages.quotation import addresses, bottom_line
 from build_tools.prose import paragraphs, plain
 from build_tools.verify import VerifiedBriefing
@@ -71,7 +71,7 @@ def _cell(verified: VerifiedBriefing, topic: str, source: str, here: str) -> Htm
     speech = sum(quote.speaker is not None for quote in found)
     reports = len(found) - speech
     parts = [f"{count} {word}" for count, word in ((speech, "said"), (reports, "reported")) if count]
-    target = link(here, topic_path(topic), found[0].id)
+    target = link(here, topic_path(topic), anchor("quote", found[0].id))
     return el("td", el("a", el("b", str(len(found))), el("span", ", ".join(parts), cls="split"), href=target))
 
 

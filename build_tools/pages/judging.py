@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 
-from build_tools.escape import NOTHING, Html, el, join
+from build_tools.escape import NOTHING, Html, el
 from build_tools.model import Discrepancy, Judgement, Position
 from build_tools.pages.marks import attestation, evidence, looked_for, plain_sigla, position_evidence, sigla, siglum
 from build_tools.pages.page import anchor, link
 from build_tools.pages.quotation import addresses
-from build_tools.prose import inline, paragraphs
+from build_tools.prose import inline
 from build_tools.verify import VerifiedBriefing
 
 STATUS = {
@@ -116,8 +116,3 @@ def _silent(verified: VerifiedBriefing, entry: Discrepancy, here: str) -> Html:
 def discrepancies_of(verified: VerifiedBriefing, topic: str) -> list[str]:
     """The register's entries that belong to a topic."""
     return [name for name, entry in verified.briefing.discrepancies.items() if topic in entry.topics]
-
-
-def answer(title: str, text: str, here: str) -> Html:
-    """A labelled paragraph of prose."""
-    return join(el("p", title, cls="kicker"), paragraphs(text, addresses(here)))

@@ -97,8 +97,7 @@ def label(verified: VerifiedBriefing, quote: Quote) -> str:
 
 def words_of(verified: VerifiedBriefing, quote: Quote, source: str) -> str:
     """A reading's words on one line, without the comma of the sentence that they were taken from."""
-    pieces = (" ".join(anchor.exact.split()) for anchor in verified.checks[quote.id, source].anchors)
-    return " […] ".join(pieces).rstrip(" ,;:")
+    return verified.checks[quote.id, source].words.rstrip(" ,;:")
 
 
 def shortened(words: str, length: int) -> str:

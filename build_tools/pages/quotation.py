@@ -7,7 +7,7 @@ from build_tools.escape import NOTHING, Html, el, join
 from build_tools.fields import UNKNOWN
 from build_tools.model import Quote
 from build_tools.pages.marks import attestation, sigla, siglum, verdict
-from build_tools.pages.page import link, person_path, quote_path
+from build_tools.pages.page import anchor, link, person_path, quote_path
 from build_tools.pages.words import Note, annotated, notes_of
 from build_tools.prose import inline, paragraphs
 from build_tools.verify import VerifiedBriefing
@@ -33,7 +33,7 @@ def figure(verified: VerifiedBriefing, quote: Quote, here: str) -> Html:
         _foot(verified, quote, here),
         note_list(notes, verified, quote, here, shown=sources),
         cls=f"quote quote--{kind}",
-        id=quote.id,
+        id=anchor("quote", quote.id),
         data_search_exclude="1",
     )
 

@@ -10,8 +10,8 @@ from build_tools.pages.marks import attestation, counted, label, sigla, siglum, 
 from build_tools.pages.page import HOME, Page, anchor, link, quote_path, section, topic_path
 from build_tools.pages.quotation import addresses, block, note_list, speaker_line
 from build_tools.pages.topic import quotes_of
-from build_tools.pages.words import Note, notes_of, text
-from build_tools.prose import inline, plain
+from build_tools.pages.words import Note, notes_of
+from build_tools.prose import inline
 from build_tools.verify import VerifiedBriefing
 
 
@@ -31,7 +31,7 @@ def quote_page(verified: VerifiedBriefing, name: str) -> Page:
     return Page(
         path=here,
         title=title(verified, quote),
-        description=f"{plain(_who(verified, quote))}: verified against {counted(len(quote.readings), 'source')}.",
+        description=f"{title(verified, quote)}: verified against {counted(len(quote.readings), 'source')}.",
         blocks=(
             words,
             _for_search(verified, quote),
@@ -59,12 +59,6 @@ def title(verified: VerifiedBriefing, quote: Quote) -> str:
     return f"{verified.briefing.people[quote.speaker].name}: {label(verified, quote)}"
 
 
-def _who(verified: VerifiedBriefing, quote: Quote) -> str:
-    if quote.speaker is None:
-        return quote.title or ""
-    return f"{verified.briefing.people[quote.speaker].name}, {label(verified, quote)}"
-
-
 def _attribution(verified: VerifiedBriefing, quote: Quote, here: str) -> Html:
     source = verified.briefing.sources[quote.lemma_source]
     if quote.speaker is None:
@@ -78,11 +72,11 @@ def _for_search(verified: VerifiedBriefing, quote: Quote) -> Html:
     Each is given once, since search counts how often a word stands on a page.
     """
     briefing = verified.briefing
-    said = [text(verified.checks[quote.id, source]) for source in quote.readings]
+    said = [verified.checks[quote.id, source].words for source in quote.readings]
     if quote.speaker:
         said += briefing.people[quote.speaker].spellings
     said += [briefing.topics[name].title for name in quote.topics]
-    shown = text(verified.checks[quote.id, quote.lemma_source]).split()
+    shown = verified.checks[quote.id, quote.lemma_source].words.split()
     words = dict.fromkeys(word for each in said for word in each.split() if word not in shown)
     return el("p", " ".join(words), hidden="")
 

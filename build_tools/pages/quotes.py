@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from build_tools.escape import Html, el
 from build_tools.model import Quote
 from build_tools.pages.marks import counted, label, sigla
-from build_tools.pages.page import Page, link, quote_path
+from build_tools.pages.page import Page, anchor, link, quote_path
 from build_tools.verify import VerifiedBriefing
 
 HERE = "quotes/index.md"
@@ -75,6 +75,7 @@ def _row(verified: VerifiedBriefing, quote: Quote) -> Html:
         el("a", label(verified, quote), href=link(HERE, quote_path(quote.id))),
         " ",
         sigla(verified, quote.readings, HERE),
-        id=quote.id,
+        id=anchor("quote", quote.id),
+        data_quote=quote.id,
         **data,
     )

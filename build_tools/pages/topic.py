@@ -57,7 +57,7 @@ def at_a_glance(verified: VerifiedBriefing, topic: str, here: str) -> Html:
     speech = [quote for quote in quotes if quote.speaker]
     sources = list(dict.fromkeys(source for quote in quotes for source in quote.readings))
     counts = [
-        el("li", siglum(verified, source, here), f" {sum(source in quote.readings for quote in quotes)}", cls="")
+        el("li", siglum(verified, source, here), f" {sum(source in quote.readings for quote in quotes)}")
         for source in verified.briefing.sources
     ]
     said = counted(len(speech), "quote") + " of speech" if speech else "Nobody is quoted"

@@ -8,9 +8,9 @@ from build_tools.anchoring import find
 from build_tools.collation import Change, changes
 from build_tools.escape import NOTHING, Html, el, encode, join
 from build_tools.model import Annotation, Quote
-from build_tools.verify import Anchor, Check
+from build_tools.verify import ELISION, Anchor, Check, parted
 
-ELISION = el("span", " […] ", cls="elision", title="words of the source left out here")
+ELIDED = el("span", f" {ELISION} ", cls="elision", title="words of the source left out here")
 
 
 @dataclass(frozen=True)
@@ -33,9 +33,10 @@ def notes_of(quote: Quote) -> list[Note]:
 
 def annotated(check: Check, notes: Sequence[Note]) -> Html:
     """A reading's words, those that bear a note marked and followed by its number."""
-    return join(
-        *(join(ELISION if index else "", _annotated(anchor, notes)) for index, anchor in enumerate(check.anchors))
-    )
+    pieces = [_annotated(check.anchors[0], notes)]
+    for before, anchor in pairwise(check.anchors):
+        pieces += [ELIDED if parted(before, anchor) else join(" "), _annotated(anchor, notes)]
+    return join(*pieces)
 
 
 def _annotated(anchor: Anchor, notes: Sequence[Note]) -> Html:
@@ -66,14 +67,9 @@ def _reference(note: Note) -> Html:
     return el("sup", mark, cls="note-ref")
 
 
-def text(check: Check) -> str:
-    """A reading as one line of text, elisions marked."""
-    return " […] ".join(" ".join(anchor.exact.split()) for anchor in check.anchors)
-
-
 def against(lemma: Check, reading: Check) -> Html:
     """A reading with its differences from the lemma: words added and changed marked, those dropped shown struck."""
-    return join(*(_change(change) for change in changes(text(lemma), text(reading))))
+    return join(*(_change(change) for change in changes(lemma.words, reading.words)))
 
 
 def _change(change: Change) -> Html:

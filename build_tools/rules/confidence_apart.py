@@ -8,7 +8,7 @@ from build_tools.finding import Finding
 from build_tools.load import Draft
 
 CODE = "confidence-apart"
-_CONFIDENCE = re.compile(r"\bconfiden(ce|t|tly)\b", re.IGNORECASE)
+_CONFIDENCE = re.compile(r"\bconfiden(ce|t|tly)\b(?!-building| building)", re.IGNORECASE)
 
 
 def find(draft: Draft) -> Iterator[Finding]:

@@ -1,6 +1,7 @@
 """Two sources that share much of their wording are not declared independent: a tenth of the shorter is much."""
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from build_tools.finding import Finding
 from build_tools.load import Draft
@@ -14,15 +15,17 @@ def find(draft: Draft) -> Iterator[Finding]:
     known = draft.names["lineages"] or set()
     declared = {name for name, source in draft.sources.items() if source.lineage.of in known}
     pins = {name: pin for name, pin in draft.pins.items() if pin and name in declared}
-    for name, pin in pins.items():
-        for other, shared in pin.shared.items():
-            if other not in pins or name > other:
-                continue
-            shorter = min(pin.runs, pins[other].runs)
-            independent = draft.sources[name].lineage.of != draft.sources[other].lineage.of
-            if shared and independent and shared * _MUCH >= shorter:
-                sentence = (
-                    f"it shares {shared} of {shorter} runs of seven words with '{other}', "
-                    "which is declared of another lineage; give both the same"
-                )
-                yield Finding(CODE, ("sources", name, "lineage", "of"), sentence)
+    for name, other in combinations(sorted(pins), 2):
+        counted = pins[name].shared.get(other, pins[other].shared.get(name))
+        if counted is None:
+            sentence = f"how much it shares with '{other}' is not counted; run `briefing pin` with the texts of both"
+            yield Finding(CODE, ("sources", name), sentence)
+            continue
+        shorter = min(pins[name].runs, pins[other].runs)
+        independent = draft.sources[name].lineage.of != draft.sources[other].lineage.of
+        if counted and independent and counted * _MUCH >= shorter:
+            sentence = (
+                f"it shares {counted} of {shorter} runs of seven words with '{other}', "
+                "which is declared of another lineage; give both the same"
+            )
+            yield Finding(CODE, ("sources", name, "lineage", "of"), sentence)

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
+from build_tools.anchoring import find as find_words
 from build_tools.evidence import prose_texts
+from build_tools.extraction import quotations
 from build_tools.finding import Finding
-from build_tools.folds import fold
 from build_tools.load import Draft
-from build_tools.prose import quotations
+from build_tools.prose import plain
 
 CODE = "unverified-quotation"
 _WORDS = 4
@@ -17,15 +18,16 @@ def find(draft: Draft) -> Iterator[Finding]:
     if "quotes" in draft.incomplete:
         return
     readings = [
-        f" {fold(segment.exact).text} "
+        segment.exact
         for quote in draft.quotes.values()
         for reading in quote.readings.values()
         for segment in reading.segments
     ]
     for route, text in prose_texts(draft):
-        for quotation in quotations(text):
-            words = fold(quotation).text.strip(" .,;:!?")
-            if len(words.split()) >= _WORDS and not any(words in reading for reading in readings):
+        said = plain(text)
+        for quotation in quotations(said, [(0, len(said))]):
+            words = said[quotation.start : quotation.end].strip(" .,;:!?")
+            if len(words.split()) >= _WORDS and not any(find_words(words, each, [(0, len(each))]) for each in readings):
                 shown = " ".join(words.split()[:6])
                 sentence = (
                     f"the quotation that begins “{shown}” stands in no reading; quote it to the letter, or paraphrase"

@@ -65,7 +65,7 @@
     rows
       .filter((row) => !row.hidden)
       .map((row) => ({
-        id: row.id,
+        id: row.dataset.quote,
         quote: row.querySelector("a:not(.siglum)").textContent,
         ...Object.fromEntries(["kind", "speaker", "topic", "source", "lineage", "verdict"].map((key) => [key, row.dataset[key] || ""])),
       }));
