@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 
 @dataclass(frozen=True)
@@ -49,8 +50,9 @@ class Folded:
     ends: tuple[int, ...]
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str, *, leave_out: str = "") -> Folded:
-    """Apply every fold but one."""
+    """Apply every fold but one. The same words are folded for every reading they are compared with, so it is kept."""
     starts, ends = list(range(len(text))), list(range(1, len(text) + 1))
     for each in FOLDS:
         if each.name != leave_out:
