@@ -43,6 +43,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         verified = edition.verified(briefing_folder(config), strict=not serving)
         disk.write_generated(Path(config.docs_dir), edition.files(verified))
     except (edition.Refused, Unreadable) as problem:
+        if isinstance(problem, Unreadable) and os.environ.get(BRIEFING) and not serving:
+            raise  # the command answers it, with an exit status of its own
         report.complain(report.as_text(problem.problems) if isinstance(problem, edition.Refused) else str(problem))
         if not serving or edition.LAST_GOOD is None:
             raise exceptions.Abort("the briefing has problems") from None

@@ -142,11 +142,12 @@ def test_a_hand_written_file_is_never_touched(project: Path, briefing: Run) -> N
     mine = project / "docs" / "quotes" / "vote.md"
     mine.parent.mkdir()
     mine.write_text("mine", "utf-8")
-    ran = briefing("pages")
-    assert ran.returncode == 3
-    assert ran.stderr == (
-        "briefing: docs/quotes/vote.md stands where a page is to be generated; move it, or delete it\n"
-    )
+    for command, docs in (("pages", "docs"), ("build", project / "docs")):
+        ran = briefing(command)
+        assert ran.returncode == 3
+        assert ran.stderr == (
+            f"briefing: {docs}/quotes/vote.md stands where a page is to be generated; move it, or delete it\n"
+        )
     assert mine.read_text("utf-8") == "mine" and not (project / "docs" / "index.md").exists()
 
 
