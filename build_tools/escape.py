@@ -60,9 +60,10 @@ def el(name: str, *children: str, **attributes: str) -> Html:
     return Html(start if name in _VOID else f"{start}{join(*children)}</{name}>")
 
 
-def heading(level: int, text: str) -> str:
-    """A Markdown heading."""
-    return f"{'#' * level} {encode_all(text)}"
+def heading(level: int, text: str) -> Html:
+    """A Markdown heading. Plain words stay readable in the file, since in no engine they mean anything else."""
+    words = text if re.fullmatch(r"[A-Za-z]+( [A-Za-z]+)*", text) else encode_all(text)
+    return Html(f"{'#' * level} {words}")
 
 
 def front_matter(title: str, description: str, search: str) -> str:

@@ -22,7 +22,7 @@ WEIGHTS: dict[Weight, str] = {
 }
 
 
-def readings(verified: VerifiedBriefing, quote: Quote, here: str) -> Iterator[str]:
+def readings(verified: VerifiedBriefing, quote: Quote, here: str) -> Iterator[Html]:
     """The section of readings: why they are one quote, each of them, and their apparatus."""
     yield section("Readings")
     if quote.sameness:

@@ -20,10 +20,10 @@ def data(verified: VerifiedBriefing) -> Page:
         "Files are UTF-8; offsets count code points of the source's text, from 0, the end one past the last; "
         "dates are ISO 8601."
     )
-    blocks: list[str] = [el("p", lead, cls="lead")]
+    blocks: list[Html] = [el("p", lead, cls="lead")]
     for export in EXPORTS:
         schema = export.model.model_json_schema()
-        blocks += [f"## {export.name}", _downloads(export.name), *_tables(schema)]
+        blocks += [section(export.name), _downloads(export.name), *_tables(schema)]
     blocks += [section("Other formats"), el("dl", *(_format(name, about) for name, about in FORMATS))]
     return Page(HERE, "Data", "Downloads of the briefing, and what their fields mean.", tuple(blocks))
 
@@ -39,7 +39,7 @@ def _downloads(name: str) -> Html:
     return el("p", file, ", described by the JSON Schema ", schema, ".", cls="downloads")
 
 
-def _tables(schema: dict[str, Any]) -> list[str]:
+def _tables(schema: dict[str, Any]) -> list[Html]:
     parts = [(schema["title"], schema), *sorted(schema.get("$defs", {}).items())]
     return [_table(title, part) for title, part in parts if "properties" in part]
 

@@ -4,7 +4,7 @@ import posixpath
 from dataclasses import dataclass
 from typing import Literal
 
-from build_tools.escape import front_matter, heading
+from build_tools.escape import Html, front_matter, heading
 
 HOME = "index.md"
 
@@ -22,7 +22,7 @@ class Page:
     path: str
     title: str
     description: str
-    blocks: tuple[str, ...]
+    blocks: tuple[Html, ...]
     search: Literal["first", "plain", "never"] = "plain"
 
     def markdown(self) -> str:
@@ -34,9 +34,9 @@ class Page:
         return "\n\n".join(parts).replace("---\n\n\n", "---\n\n") + "\n"
 
 
-def section(title: str) -> str:
-    """The Markdown heading of a section; `title` is a word of the generator's own."""
-    return f"## {title}"
+def section(title: str) -> Html:
+    """The Markdown heading of a section; it gets the anchor that its words make."""
+    return heading(2, title)
 
 
 def topic_path(topic: str) -> str:

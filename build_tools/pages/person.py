@@ -26,8 +26,8 @@ def person_page(verified: VerifiedBriefing, name: str) -> Page:
     )
 
 
-def _quotes(verified: VerifiedBriefing, name: str, here: str) -> list[str]:
-    blocks: list[str] = []
+def _quotes(verified: VerifiedBriefing, name: str, here: str) -> list[Html]:
+    blocks: list[Html] = []
     shown: set[str] = set()
     for key, topic in verified.briefing.topics.items():
         found = [quote for quote in quotes_of(verified, key) if quote.speaker == name and quote.id not in shown]
@@ -44,7 +44,7 @@ def people_index(verified: VerifiedBriefing) -> Page:
     """The list of people and that of organisations, the most quoted first."""
     people = verified.briefing.people
     ordered = sorted(people, key=lambda name: (-len(_spoken(verified, name)), people[name].name))
-    blocks: list[str] = []
+    blocks: list[Html] = []
     for title, kind in (("People", "person"), ("Organisations", "organisation")):
         items = [_person(verified, name, people[name]) for name in ordered if people[name].kind == kind]
         if items:

@@ -46,7 +46,7 @@ def quote_page(verified: VerifiedBriefing, name: str) -> Page:
     )
 
 
-def _notes(verified: VerifiedBriefing, quote: Quote, notes: list[Note], here: str) -> Iterator[str]:
+def _notes(verified: VerifiedBriefing, quote: Quote, notes: list[Note], here: str) -> Iterator[Html]:
     if notes:
         yield section("Notes")
         yield el("div", note_list(notes, verified, quote, here, shown=[quote.lemma_source]), cls="after-record")

@@ -1,9 +1,9 @@
 """The two registers: all events by date, and all differences between the sources."""
 
-from build_tools.escape import el, heading
+from build_tools.escape import Html, el
 from build_tools.pages.judging import STATUS, discrepancy
 from build_tools.pages.marks import counted
-from build_tools.pages.page import Page
+from build_tools.pages.page import Page, section
 from build_tools.pages.topic import event_list
 from build_tools.verify import VerifiedBriefing
 
@@ -32,13 +32,13 @@ def differences(verified: VerifiedBriefing) -> Page:
         el("li", el("b", str(sum(entry.status == status for entry in entries.values()))), f" {status}", title=said)
         for status, said in STATUS.items()
     ]
-    blocks: list[str] = [
+    blocks: list[Html] = [
         el("p", f"{counted(len(entries), 'fact').capitalize()} on which the sources differ or seem to.", cls="lead"),
         el("ul", *counts, cls="totals"),
     ]
     for name, topic in verified.briefing.topics.items():
         found = [key for key, entry in entries.items() if entry.topics[0] == name]
         if found:
-            blocks.append(heading(2, topic.title))
+            blocks.append(section(topic.title))
         blocks += [discrepancy(verified, key, here) for key in found]
     return Page(here, "Differences", "Where the sources differ, and what would settle it.", tuple(blocks))

@@ -70,7 +70,7 @@ def at_a_glance(verified: VerifiedBriefing, topic: str, here: str) -> Html:
     )
 
 
-def _said(verified: VerifiedBriefing, topic: str, here: str) -> Iterator[str]:
+def _said(verified: VerifiedBriefing, topic: str, here: str) -> Iterator[Html]:
     yield section("What was said")
     speech = [quote for quote in quotes_of(verified, topic) if quote.speaker]
     if not speech:
@@ -84,7 +84,7 @@ def _said(verified: VerifiedBriefing, topic: str, here: str) -> Iterator[str]:
     yield from (figure(verified, quote, here) for quote in speech)
 
 
-def _reported(verified: VerifiedBriefing, topic: str, here: str) -> Iterator[str]:
+def _reported(verified: VerifiedBriefing, topic: str, here: str) -> Iterator[Html]:
     reports = [quote for quote in quotes_of(verified, topic) if not quote.speaker]
     if reports:
         yield section("What was reported")
@@ -92,7 +92,7 @@ def _reported(verified: VerifiedBriefing, topic: str, here: str) -> Iterator[str
     yield from (figure(verified, quote, here) for quote in reports)
 
 
-def _differences(verified: VerifiedBriefing, topic: str, here: str) -> Iterator[str]:
+def _differences(verified: VerifiedBriefing, topic: str, here: str) -> Iterator[Html]:
     entries = discrepancies_of(verified, topic)
     if entries:
         yield section("Where the sources differ")
@@ -116,7 +116,7 @@ def _silent(verified: VerifiedBriefing, topic: Topic, here: str) -> Html:
     return el("ul", *items, cls="silent-list")
 
 
-def _timeline(verified: VerifiedBriefing, topic: str, here: str) -> Iterator[str]:
+def _timeline(verified: VerifiedBriefing, topic: str, here: str) -> Iterator[Html]:
     events = [event for event in verified.briefing.events.values() if topic in event.topics]
     if events:
         yield section("Timeline")
