@@ -12,7 +12,7 @@ from build_tools.finding import Problem, Unreadable
 from build_tools.load import PINS
 from build_tools.regions import looks_like_furniture
 
-FINDINGS, USAGE, DISK = 1, 2, 3
+FINDINGS, DISK = 1, 3
 _ABOUT = """\
 Build an annotated briefing from a folder of YAML. Every quoted word is checked against the pinned text of its
 source; where one does not stand there, nothing is published.

@@ -158,6 +158,11 @@ def is_wording(lemma: str, reading: str) -> bool:
     return 2 * sum(block.size for block in matcher.get_matching_blocks()) >= min(len(ours), len(theirs))
 
 
+def renderings(lemma: str, readings: Mapping[str, str]) -> dict[str, str]:
+    """Those of the readings, by witness, that render the lemma's words and can be collated with it."""
+    return {name: words for name, words in readings.items() if is_wording(lemma, words)}
+
+
 def in_words(lemma: str, reading: str) -> str:
     """The differences as a sentence, for those who don't see them marked."""
     said = [_said(change) for change in changes(lemma, reading) if change.weight != "same"]

@@ -71,7 +71,7 @@ def front_matter(title: str, description: str, search: str) -> str:
 
     `search` is the generator's own YAML on how search treats the page.
     """
-    return f'---\ntitle: "{encode_all(title)}"\ndescription: "{encode_all(description)}"\nsearch: {search}\n---\n'
+    return f'---\ntitle: "{encode_all(title)}"\ndescription: "{encode_all(description)}"\nsearch: {search}\n---'
 
 
 def json_text(value: Any) -> str:

@@ -3,12 +3,13 @@
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Any
 from xml.etree import ElementTree as xml
 
 from build_tools import dates
-from build_tools.collation import collate, is_wording
+from build_tools.collation import collate, renderings
 from build_tools.escape import json_text
 from build_tools.fields import UNKNOWN
 from build_tools.model import Annotation, Quote, Source
@@ -27,28 +28,6 @@ _MOTIVATIONS = {
     "link": "linking",
 }
 """The motivation of the W3C Web Annotation Vocabulary for each kind of annotation."""
-
-
-FORMATS = (
-    ("quotes.csv", "One row a reading, for spreadsheets: RFC 4180, UTF-8."),
-    (
-        "annotations.jsonld",
-        "Every annotation in the W3C Web Annotation Data Model; its addresses are relative.",
-    ),
-    ("sources.bib", "The sources for BibLaTeX."),
-    ("sources.csl.json", "The sources as CSL-JSON, for Zotero and Pandoc."),
-    ("apparatus.xml", "Every quote with its readings as a critical apparatus: TEI P5, parallel segmentation."),
-)
-"""The files that `interchange` gives, and what each is."""
-
-
-def interchange(verified: VerifiedBriefing) -> Iterator[tuple[str, str]]:
-    """The files below data/, each by its path below docs/ and its text."""
-    yield "data/quotes.csv", quotes_csv(verified)
-    yield "data/annotations.jsonld", json_text(annotations(verified))
-    yield "data/sources.bib", bibtex(verified)
-    yield "data/sources.csl.json", json_text(csl(verified))
-    yield "data/apparatus.xml", tei(verified)
 
 
 def quotes_csv(verified: VerifiedBriefing) -> str:
@@ -205,7 +184,7 @@ def _quote(body: xml.Element, verified: VerifiedBriefing, quote: Quote) -> None:
     block = _child(body, "ab", xml_id=f"quote-{quote.id}", n=quote.id)
     lemma = verified.checks[quote.id, quote.lemma_source].words
     others = {name: verified.checks[quote.id, name].words for name in quote.readings if name != quote.lemma_source}
-    wording = {name: words for name, words in others.items() if is_wording(lemma, words)}
+    wording = renderings(lemma, others)
     words, done = lemma.split(), 0
     last: xml.Element | None = None
     for entry in collate(lemma, wording):
@@ -234,3 +213,38 @@ def _append(block: xml.Element, last: xml.Element | None, text: str) -> xml.Elem
 
 def _pointers(names: list[str] | tuple[str, ...]) -> str:
     return " ".join(f"#source-{name}" for name in names)
+
+
+@dataclass(frozen=True)
+class Format:
+    """A file below data/, what it is, and how it is made."""
+
+    name: str
+    about: str
+    make: Callable[[VerifiedBriefing], str]
+
+
+FORMATS = (
+    Format("quotes.csv", "One row a reading, for spreadsheets: RFC 4180, UTF-8.", quotes_csv),
+    Format(
+        "annotations.jsonld",
+        "Every annotation in the W3C Web Annotation Data Model; its addresses are relative.",
+        lambda verified: json_text(annotations(verified)),
+    ),
+    Format("sources.bib", "The sources for BibLaTeX.", bibtex),
+    Format(
+        "sources.csl.json",
+        "The sources as CSL-JSON, for Zotero and Pandoc.",
+        lambda verified: json_text(csl(verified)),
+    ),
+    Format(
+        "apparatus.xml",
+        "Every quote with its readings as a critical apparatus: TEI P5, parallel segmentation.",
+        tei,
+    ),
+)
+
+
+def interchange(verified: VerifiedBriefing) -> Iterator[tuple[str, str]]:
+    """The files below data/, each by its path below docs/ and its text."""
+    yield from ((f"data/{each.name}", each.make(verified)) for each in FORMATS)

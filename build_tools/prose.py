@@ -46,10 +46,9 @@ def inline(text: str, address_of: Callable[[str], str]) -> Html:
     return join(*(join(" " if index else "", each) for index, each in enumerate(paragraphs_of)))
 
 
-def paragraphs(text: str, address_of: Callable[[str], str], cls: str = "") -> Html:
+def paragraphs(text: str, address_of: Callable[[str], str]) -> Html:
     """Prose as one `p` element a paragraph."""
-    attributes = {"cls": cls} if cls else {}
-    return join(*(el("p", _inline(each, address_of), **attributes) for each in _inline_tokens(text)))
+    return join(*(el("p", _inline(each, address_of)) for each in _inline_tokens(text)))
 
 
 def plain(text: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from urllib.parse import quote as quote_text
 
-from build_tools.collation import Entry, Variant, Weight, collate, in_words, is_wording, line
+from build_tools.collation import Entry, Variant, Weight, collate, in_words, is_wording, line, renderings
 from build_tools.escape import Html, el, join
 from build_tools.fields import UNKNOWN
 from build_tools.model import Quote, Source
@@ -36,18 +36,12 @@ def readings(verified: VerifiedBriefing, quote: Quote, here: str) -> Iterator[Ht
         yield el("p", lead, cls="lead")
     items = [_reading(verified, quote, source, here) for source in [quote.lemma_source, *others]]
     yield el("ol", *items, cls="readings", data_search_exclude="1")
-    entries = collate(verified.checks[quote.id, quote.lemma_source].words, _collatable(verified, quote))
+    lemma_words = verified.checks[quote.id, quote.lemma_source].words
+    found = {source: verified.checks[quote.id, source].words for source in others}
+    entries = collate(lemma_words, renderings(lemma_words, found))
     if entries:
         yield section("Apparatus")
         yield el("div", *_apparatus(verified, entries, here), cls="apparatus", data_search_exclude="1")
-
-
-def _collatable(verified: VerifiedBriefing, quote: Quote) -> dict[str, str]:
-    lemma = verified.checks[quote.id, quote.lemma_source].words
-    found = {source: verified.checks[quote.id, source].words for source in quote.readings}
-    return {
-        source: words for source, words in found.items() if source != quote.lemma_source and is_wording(lemma, words)
-    }
 
 
 def _apparatus(verified: VerifiedBriefing, entries: list[Entry], here: str) -> Iterator[Html]:

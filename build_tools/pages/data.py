@@ -24,7 +24,7 @@ def data(verified: VerifiedBriefing) -> Page:
     for export in EXPORTS:
         schema = export.model.model_json_schema()
         blocks += [section(export.name), _downloads(export.name), *_tables(schema)]
-    blocks += [section("Other formats"), el("dl", *(_format(name, about) for name, about in FORMATS))]
+    blocks += [section("Other formats"), el("dl", *(_format(each.name, each.about) for each in FORMATS))]
     return Page(HERE, "Data", "Downloads of the briefing, and what their fields mean.", tuple(blocks))
 
 

@@ -24,9 +24,9 @@ def number(count: int) -> str:
     return NUMBERS[count] if count < len(NUMBERS) else f"{count:,}"
 
 
-def counted(count: int, noun: str, plural: str = "") -> str:
+def counted(count: int, noun: str) -> str:
     """A count with its noun: "two sources", "one lineage"."""
-    return f"{number(count)} {noun if count == 1 else plural or noun + 's'}"
+    return f"{number(count)} {noun if count == 1 else noun + 's'}"
 
 
 def known(value: str) -> str:

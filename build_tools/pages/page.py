@@ -31,7 +31,7 @@ class Page:
             if "\n" in block:
                 raise ValueError(f"a block of {self.path} has a line break")
         parts = [front_matter(self.title, self.description, SEARCH[self.search]), heading(1, self.title), *self.blocks]
-        return "\n\n".join(parts).replace("---\n\n\n", "---\n\n") + "\n"
+        return "\n\n".join(parts) + "\n"
 
 
 def section(title: str) -> Html:
