@@ -55,6 +55,8 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument(
         "--format", choices=report.FORMATS, default="text", help="for people, for GitHub's pull requests, or JSON"
     )
+    fmt = _add(commands, "fmt", _fmt, "write the YAML in its one canonical form; comments and words stay")
+    fmt.add_argument("--check", action="store_true", help="write nothing; name the files that have another form")
     pages = _add(commands, "pages", _pages, "check, then write the Markdown pages and data below docs/")
     build = _add(commands, "build", _build, "check, write pages, render them with MkDocs, check the finished site")
     serve = _add(commands, "serve", _serve, "show the site in a browser, and again at each edit")
@@ -100,6 +102,15 @@ def _add(
 def _check(options: argparse.Namespace) -> int:
     briefing = edition.verified(options.briefing, strict=True)
     report.say(report.totals(briefing.totals(), len(briefing.briefing.quotes)))
+    return 0
+
+
+def _fmt(options: argparse.Namespace) -> int:
+    files = edition.canonical(options.briefing, check=options.check)
+    if options.check:
+        report.say(f"{len(files)} files of {options.briefing} are in canonical form")
+    else:
+        report.say(f"{len(files)} files of {options.briefing}, {disk.write_all(files)} changed")
     return 0
 
 

@@ -68,6 +68,30 @@ def write(path: Path, data: bytes) -> bool:
     return True
 
 
+def write_all(files: Mapping[Path, bytes]) -> int:
+    """Replace files, all or none: each is written beside its place before the first is moved; raises Unreadable.
+
+    Gives how many have other bytes now.
+    """
+    changed = {path: data for path, data in files.items() if not path.is_file() or read(path) != data}
+    finished: dict[Path, Path] = {}
+    path = Path()
+    try:
+        for path, data in changed.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".writing-", delete=False) as file:
+                finished[path] = Path(file.name)
+                file.write(data)
+            finished[path].chmod(0o644)
+        for path, new in finished.items():
+            new.replace(path)
+    except OSError as error:
+        for new in finished.values():
+            new.unlink(missing_ok=True)
+        raise Unreadable(f"{path} could not be written ({error.strerror}); mend its permissions") from error
+    return len(changed)
+
+
 def write_generated(docs: Path, files: Mapping[str, str]) -> int:
     """Make the generated files below docs/ exactly these, and give how many were written or removed.
 

@@ -8,7 +8,7 @@ directives or second documents, bounded depth and size.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 import yaml
 
@@ -16,6 +16,7 @@ from build_tools.finding import Finding, Place, Route
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 20
+MAX_KEY = 200
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
@@ -44,6 +45,20 @@ _WAYS_OUT = {
 
 
 @dataclass(frozen=True)
+class Token:
+    """A scalar, or where a collection opens or closes; lines and columns count from 0.
+
+    `marked` is a scalar below > or |, and a collection in brackets.
+    """
+
+    kind: Literal["scalar", "open", "close"]
+    marked: bool
+    route: Route
+    start: tuple[int, int]
+    end: tuple[int, int]
+
+
+@dataclass(frozen=True)
 class Document:
     """One file's value, and where each part of it stands.
 
@@ -54,6 +69,8 @@ class Document:
     value: Any
     values: dict[Route, Place]
     keys: dict[Route, Place]
+    lines: list[str]
+    tokens: list[Token]
 
     def place(self, route: Route, *, of_key: bool = False) -> Place:
         """Where a value stands; names on the route that the file doesn't have, a model's own, are stepped over."""
@@ -73,6 +90,13 @@ class _Reader:
     values: dict[Route, Place] = field(default_factory=dict)
     keys: dict[Route, Place] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    tokens: list[Token] = field(default_factory=list)
+
+    def note(self, kind: Literal["scalar", "open", "close"], event: Any, route: Route) -> None:
+        start, end = event.start_mark, event.end_mark
+        wide = (start.line, start.column) != (end.line, end.column)
+        style = getattr(event, "style", None) in (">", "|") if kind == "scalar" else wide
+        self.tokens.append(Token(kind, style, route, (start.line, start.column), (end.line, end.column)))
 
     def place(self, mark: Any) -> Place:
         return Place(self.file, mark.line + 1, mark.column + 1)
@@ -130,7 +154,7 @@ def _read_text(file: str, text: str) -> tuple[Document | None, list[Finding]]:
     if first is None or (isinstance(first, yaml.ScalarEvent) and not first.value and not first.style):
         return None, [Finding("yaml", Place(file, 1, 1), "the file is empty; fill it or delete it")]
     value = _compose(first, nodes, (), reader)
-    return Document(file, value, reader.values, reader.keys), reader.findings
+    return Document(file, value, reader.values, reader.keys, reader.lines, reader.tokens), reader.findings
 
 
 def _bounded(events: Iterator[Any], reader: _Reader) -> Iterator[Any]:
@@ -167,12 +191,14 @@ def _bounded(events: Iterator[Any], reader: _Reader) -> Iterator[Any]:
 def _compose(event: Any, events: Iterator[Any], route: Route, reader: _Reader) -> Any:
     reader.values[route] = reader.place(event.start_mark)
     if isinstance(event, yaml.ScalarEvent):
+        reader.note("scalar", event, route)
         _check_comment(event, reader)
         hidden = _FORBIDDEN.search(event.value)
         if hidden:
             code = f"U+{ord(hidden.group()):04X}"
             reader.refuse(event.start_mark, f"an escape stands for the invisible character {code}; delete it")
         return event.value
+    reader.note("open", event, route)
     if isinstance(event, yaml.SequenceStartEvent):
         return _compose_sequence(events, route, reader)
     return _compose_mapping(events, route, reader)
@@ -182,6 +208,7 @@ def _compose_sequence(events: Iterator[Any], route: Route, reader: _Reader) -> t
     items: list[Any] = []
     while not isinstance(event := next(events), yaml.SequenceEndEvent):
         items.append(_compose(event, events, (*route, len(items)), reader))
+    reader.note("close", event, route)
     return tuple(items)
 
 
@@ -194,6 +221,8 @@ def _compose_mapping(events: Iterator[Any], route: Route, reader: _Reader) -> di
             _compose(next(events), events, (*route, "?"), reader)
             continue
         key, here = event.value, (*route, event.value)
+        if len(key) > MAX_KEY:
+            reader.refuse(event.start_mark, f"this key is longer than {MAX_KEY} characters; write a short one")
         if key in entries:
             first = reader.keys[here]
             reader.refuse(
@@ -203,7 +232,9 @@ def _compose_mapping(events: Iterator[Any], route: Route, reader: _Reader) -> di
             _compose(next(events), events, (*route, "?"), reader)
             continue
         reader.keys[here] = reader.place(event.start_mark)
+        reader.note("scalar", event, here)
         entries[key] = _compose(next(events), events, here, reader)
+    reader.note("close", event, route)
     return entries
 
 

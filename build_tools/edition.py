@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from build_tools import disk, pinning, report
+from build_tools import disk, formatting, pinning, report
+from build_tools.document import Places
 from build_tools.exports import exports
 from build_tools.finding import Finding, Problem
 from build_tools.interchange import interchange
@@ -73,6 +74,21 @@ def verified(folder: Path, *, strict: bool) -> VerifiedBriefing:
     global LAST_GOOD
     LAST_GOOD = publishable(draft, checks, _origins(folder, opened.loaded.places.files()))
     return LAST_GOOD
+
+
+def canonical(folder: Path, *, check: bool) -> dict[Path, bytes]:
+    """A briefing's YAML in canonical form, by where it stands.
+
+    Raises Refused with what the reader refuses, and where `check` with the files that have another form; and
+    Unreadable.
+    """
+    files = disk.read_folder(folder, "--briefing")
+    written, findings = formatting.canonical(folder.as_posix(), files)
+    if check:
+        findings += formatting.differences(folder.as_posix(), files, written)
+    if findings:
+        raise Refused(report.placed(findings, Places({}, {})))
+    return {folder / path: data for path, data in written.items()}
 
 
 def _origins(folder: Path, files: dict[tuple[str, str], str]) -> dict[tuple[str, str], str]:

@@ -11,6 +11,8 @@ _READING = {
     "missing-key": "What a noun needs is written out; nothing is guessed. What isn't known is said to be unknown.",
     "unknown-key": "Every key means something; one that is misspelled would be lost unseen.",
     "value": "A value has the form that its key wants: a date, an id, one of a few words, text, a list.",
+    "fmt": "All files have one form, which `briefing fmt` writes, so that a difference between two versions shows what "
+    "was edited and nothing else.",
     "duplicate-id": "An id is an address and belongs to one noun only.",
 }
 _VERIFYING = {

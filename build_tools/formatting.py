@@ -1,0 +1,172 @@
+"""Write YAML in the one form that all files of a briefing have: a document and its comments in, lines out."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, get_args, get_origin
+
+from build_tools import document, fields, model
+from build_tools.comments import Comment, Comments, attach
+from build_tools.document import Document
+from build_tools.finding import Finding, Place, Route
+from build_tools.load import noun_of
+from build_tools.scalars import WRAP, gives, in_flow, key_text, ways
+
+_ON_ONE_LINE = {fields.Id, fields.Word, model.Furniture}
+
+
+def canonical(folder: str, files: Mapping[str, bytes]) -> tuple[dict[str, bytes], list[Finding]]:
+    """The files of a briefing in canonical form, by path; none, and the findings, where the reader refuses one."""
+    written: dict[str, bytes] = {}
+    findings: list[Finding] = []
+    for path, data in sorted(files.items()):
+        noun = noun_of(path)
+        if noun is None:
+            continue
+        read, found = document.read(f"{folder}/{path}", data)
+        findings += found
+        if read is not None and not found:
+            written[path] = write(read, *noun).encode()
+    return ({}, findings) if findings else (written, [])
+
+
+def differences(folder: str, files: Mapping[str, bytes], written: Mapping[str, bytes]) -> list[Finding]:
+    """A finding for each file that isn't in canonical form, at the first line that differs."""
+    return [
+        _difference(f"{folder}/{path}", files[path].decode(), data.decode())
+        for path, data in written.items()
+        if files[path] != data
+    ]
+
+
+def _difference(file: str, text: str, canonical_text: str) -> Finding:
+    stands, wanted = text.split("\n"), canonical_text.split("\n")
+    same = 0
+    while same < min(len(stands), len(wanted)) and stands[same] == wanted[same]:
+        same += 1
+    line = Place(file, same + 1, 1)
+    if same in (len(stands), len(wanted)) or not wanted[same] or stands[same].split() == wanted[same].split():
+        return Finding("fmt", line, "white space or line breaks differ from the canonical form; run `briefing fmt`")
+    return Finding("fmt", line, f"the canonical form has '{_short(wanted[same].strip())}' here; run `briefing fmt`")
+
+
+def _short(line: str) -> str:
+    return line if len(line) <= 60 else f"{line[:59]}…"
+
+
+def write(read: Document, noun: type[model.Noun], many: bool) -> str:
+    """One file in canonical form: keys in the order of the model, one way of writing for each text."""
+    form = tuple[noun, ...] if many else noun  # type: ignore[valid-type]
+    lines = list(_Writer(attach(read)).whole(read.value, form, parted=many))
+    return "".join(f"{line}\n" for line in lines).lstrip("\n")
+
+
+class _Writer:
+    def __init__(self, comments: Comments):
+        self.comments = comments
+
+    def whole(self, value: Any, form: Any, *, parted: bool) -> Iterator[str]:
+        yield from _alone(self.comments.above.get((), ()), "")
+        if isinstance(value, str):
+            yield from self.text("", value, ())
+        elif not value:
+            yield _beside("[]" if value == () else "{}", self.comments.beside.get(()))
+        else:
+            for number, (comments, lines) in enumerate(self.entries(value, form, (), "")):
+                if parted and number and not (comments and comments[0].apart):
+                    yield ""
+                yield from [*_alone(comments, ""), *lines]
+            yield from _alone([self.comments.beside[()]] if () in self.comments.beside else [], "")
+        yield from _alone(self.comments.below.get((), ()), "")
+
+    def entries(self, value: Any, form: Any, route: Route, indent: str) -> Iterator[tuple[list[Comment], list[str]]]:
+        """The entries of a collection, each with the comments above it."""
+        if isinstance(value, tuple):
+            for number, each in enumerate(value):
+                yield self.entry(f"{indent}-", each, _item(form), (*route, number), indent)
+            return
+        for key in _ordered(value, form):
+            head = f"{indent}{key_text(key)}:"
+            yield self.entry(head, value[key], _member(form, key), (*route, key), indent)
+
+    def entry(self, head: str, value: Any, form: Any, route: Route, indent: str) -> tuple[list[Comment], list[str]]:
+        above = list(self.comments.above.get(route, ()))
+        if isinstance(value, str):
+            return above, list(self.text(head, value, route))
+        flow = self.flow(head, value, form, route)
+        if flow:
+            return above, [flow]
+        inner = f"{indent}  "
+        entries = list(self.entries(value, form, route, inner))
+        beside = self.comments.beside.get(route)
+        if head.endswith("-"):
+            first, lines = entries[0]
+            above += [*([beside] if beside else []), *first]
+            rest = [f"{head} {lines[0][len(inner) :]}", *lines[1:]]
+            entries = entries[1:]
+        else:
+            rest = [_beside(head, beside)]
+        for comments, lines in entries:
+            rest += [*_alone(comments, inner), *lines]
+        return above, [*rest, *_alone(self.comments.below.get(route, ()), inner)]
+
+    def flow(self, head: str, value: Any, form: Any, route: Route) -> str | None:
+        """A collection on one line: an empty one, ids, words or furniture, where no comment stands inside."""
+        beside = self.comments.beside.get(route)
+        if not value:
+            return _beside(f"{head} {'[]' if value == () else '{}'}", beside)
+        if route in self.comments.enclosing or not {form, _item(form)} & _ON_ONE_LINE:
+            return None
+        parts = value.values() if isinstance(value, dict) else value
+        if not all(isinstance(each, str) for each in parts):
+            return None
+        if isinstance(value, dict):
+            line = f"{head} {{{', '.join(f'{key_text(key)}: {in_flow(value[key])}' for key in _ordered(value, form))}}}"
+        else:
+            line = f"{head} [{', '.join(in_flow(each) for each in value)}]"
+        return _beside(line, beside) if len(line) <= WRAP and gives(head, [line], value) else None
+
+    def text(self, head: str, value: str, route: Route) -> Iterator[str]:
+        """A text in the first way of writing that fits and gives the same text back."""
+        first, *rest = next(lines for lines in ways(head, value) if gives(head, lines, value))
+        yield _beside(first, self.comments.beside.get(route))
+        yield from rest
+
+
+def _alone(comments: Iterable[Comment], indent: str) -> Iterator[str]:
+    for comment in comments:
+        if comment.apart:
+            yield ""
+        yield f"{indent}{comment.text}"
+
+
+def _beside(line: str, comment: Comment | None) -> str:
+    return f"{line}  {comment.text}" if comment else line
+
+
+def _item(form: Any) -> Any:
+    """What the entries of a list are; a reading is written as a list of its segments."""
+    if form is model.Reading:
+        return model.Segment
+    return get_args(form)[0] if get_origin(form) is tuple else None
+
+
+def _member(form: Any, key: str) -> Any:
+    """What the value of a key is; None where the model doesn't say."""
+    if get_origin(form) is dict:
+        return get_args(form)[1]
+    fields_of = _fields(form)
+    if key not in fields_of:
+        return None
+    found = fields_of[key].annotation
+    return get_args(found)[0] if type(None) in get_args(found) else found
+
+
+def _fields(form: Any) -> Mapping[str, Any]:
+    """The keys of a noun in the order of the model; a reading with keys is a segment."""
+    noun = model.Segment if form is model.Reading else form
+    return noun.model_fields if isinstance(noun, type) and issubclass(noun, model.Noun) else {}
+
+
+def _ordered(value: Mapping[str, Any], form: Any) -> list[str]:
+    """The keys that the model knows in its order, then the others as they stand."""
+    known = list(_fields(form))
+    return sorted(value, key=lambda key: known.index(key) if key in known else len(known))
