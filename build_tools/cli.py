@@ -11,6 +11,7 @@ from build_tools.explanations import explanations
 from build_tools.finding import Problem, Unreadable
 from build_tools.load import PINS
 from build_tools.regions import looks_like_furniture
+from build_tools.schemas import schemas
 
 FINDINGS, DISK = 1, 3
 _ABOUT = """\
@@ -57,6 +58,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     fmt = _add(commands, "fmt", _fmt, "write the YAML in its one canonical form; comments and words stay")
     fmt.add_argument("--check", action="store_true", help="write nothing; name the files that have another form")
+    forms = commands.add_parser("schemas", help="write the JSON Schemas that complete and explain YAML in an editor")
+    forms.add_argument("--out", type=Path, required=True, metavar="DIR", help="where *.schema.json go")
+    forms.set_defaults(run=_schemas, format="text")
     pages = _add(commands, "pages", _pages, "check, then write the Markdown pages and data below docs/")
     build = _add(commands, "build", _build, "check, write pages, render them with MkDocs, check the finished site")
     serve = _add(commands, "serve", _serve, "show the site in a browser, and again at each edit")
@@ -111,6 +115,12 @@ def _fmt(options: argparse.Namespace) -> int:
         report.say(f"{len(files)} files of {options.briefing} are in canonical form")
     else:
         report.say(f"{len(files)} files of {options.briefing}, {disk.write_all(files)} changed")
+    return 0
+
+
+def _schemas(options: argparse.Namespace) -> int:
+    files = {options.out / name: text.encode() for name, text in schemas()}
+    report.say(f"{len(files)} schemas in {options.out}, {disk.write_all(files)} changed")
     return 0
 
 

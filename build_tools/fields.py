@@ -4,7 +4,7 @@ import re
 from typing import Annotated
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, StringConstraints
+from pydantic import AfterValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from build_tools import dates
@@ -32,7 +32,7 @@ def is_web_address(text: str) -> bool:
         host = urlsplit(text).hostname
     except ValueError:
         return False
-    return bool(host) and bool(re.fullmatch(r"https?://[^\s\"'<>\\^`{|}\[\]]+", text))
+    return bool(host) and bool(re.fullmatch(_AN_ADDRESS, text))
 
 
 def check_id(text: str) -> str:
@@ -88,6 +88,9 @@ PROSE_PATTERN = r"\S"
 LANGUAGE_PATTERN = r"^[a-z]{2,3}(-[A-Z]{2})?$"
 SIGLUM_PATTERN = r"^[A-Z][A-Z0-9]{0,3}$"
 WORD_PATTERN = r"^\w+$"
+_A_DATE = "[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
+_A_DAY = "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
+_AN_ADDRESS = "https?://[^\\s\"'<>\\\\^`{|}\\[\\]]+"
 LINES_PATTERN = r"^[1-9][0-9]{0,5}(-[1-9][0-9]{0,5})?$"
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80), AfterValidator(check_id)]
@@ -107,13 +110,19 @@ Prose = Annotated[str, StringConstraints(pattern=PROSE_PATTERN, max_length=5000)
 Verbatim = Annotated[str, StringConstraints(pattern=PROSE_PATTERN, max_length=5000), AfterValidator(_visible)]
 """Words of a source, to the letter."""
 
-Date = Annotated[str, AfterValidator(_date)]
+
+def _like(pattern: str) -> WithJsonSchema:
+    """What programs that know no validator of ours may say of a text: its pattern."""
+    return WithJsonSchema({"type": "string", "pattern": f"^({pattern})$"})
+
+
+Date = Annotated[str, AfterValidator(_date), _like(f"{_A_DATE}(/{_A_DATE})?~?")]
 """ISO 8601 with its precision; see `dates`."""
 
-Day = Annotated[str, AfterValidator(_day)]
-DateOrUnknown = Annotated[str, AfterValidator(_date_or_unknown)]
-DayOrUnknown = Annotated[str, AfterValidator(_day_or_unknown)]
-AddressOrUnknown = Annotated[str, AfterValidator(_address_or_unknown)]
+Day = Annotated[str, AfterValidator(_day), _like(_A_DAY)]
+DateOrUnknown = Annotated[str, AfterValidator(_date_or_unknown), _like(f"{UNKNOWN}|{_A_DATE}(/{_A_DATE})?~?")]
+DayOrUnknown = Annotated[str, AfterValidator(_day_or_unknown), _like(f"{UNKNOWN}|{_A_DAY}")]
+AddressOrUnknown = Annotated[str, AfterValidator(_address_or_unknown), _like(f"{UNKNOWN}|{_AN_ADDRESS}")]
 Language = Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN)]
 Siglum = Annotated[str, StringConstraints(pattern=SIGLUM_PATTERN)]
 Lines = Annotated[str, StringConstraints(pattern=LINES_PATTERN), AfterValidator(_rising)]

@@ -7,7 +7,7 @@ from build_tools import document, fields, model
 from build_tools.comments import Comment, Comments, attach
 from build_tools.document import Document
 from build_tools.finding import Finding, Place, Route
-from build_tools.load import noun_of
+from build_tools.load import form_of
 from build_tools.scalars import WRAP, gives, in_flow, key_text, ways
 
 _ON_ONE_LINE = {fields.Id, fields.Word, model.Furniture}
@@ -18,13 +18,13 @@ def canonical(folder: str, files: Mapping[str, bytes]) -> tuple[dict[str, bytes]
     written: dict[str, bytes] = {}
     findings: list[Finding] = []
     for path, data in sorted(files.items()):
-        noun = noun_of(path)
-        if noun is None:
+        form = form_of(path)
+        if form is None:
             continue
         read, found = document.read(f"{folder}/{path}", data)
         findings += found
         if read is not None and not found:
-            written[path] = write(read, *noun).encode()
+            written[path] = write(read, form).encode()
     return ({}, findings) if findings else (written, [])
 
 
@@ -52,10 +52,12 @@ def _short(line: str) -> str:
     return line if len(line) <= 60 else f"{line[:59]}…"
 
 
-def write(read: Document, noun: type[model.Noun], many: bool) -> str:
-    """One file in canonical form: keys in the order of the model, one way of writing for each text."""
-    form = tuple[noun, ...] if many else noun  # type: ignore[valid-type]
-    lines = list(_Writer(attach(read)).whole(read.value, form, parted=many))
+def write(read: Document, form: Any) -> str:
+    """One file in canonical form: keys in the order of the model, one way of writing for each text.
+
+    `form` is the type of what it holds, a noun or a tuple of nouns.
+    """
+    lines = list(_Writer(attach(read)).whole(read.value, form))
     return "".join(f"{line}\n" for line in lines).lstrip("\n")
 
 
@@ -63,7 +65,7 @@ class _Writer:
     def __init__(self, comments: Comments):
         self.comments = comments
 
-    def whole(self, value: Any, form: Any, *, parted: bool) -> Iterator[str]:
+    def whole(self, value: Any, form: Any) -> Iterator[str]:
         yield from _alone(self.comments.above.get((), ()), "")
         if isinstance(value, str):
             yield from self.text("", value, ())
@@ -71,7 +73,7 @@ class _Writer:
             yield _beside("[]" if value == () else "{}", self.comments.beside.get(()))
         else:
             for number, (comments, lines) in enumerate(self.entries(value, form, (), "")):
-                if parted and number and not (comments and comments[0].apart):
+                if get_origin(form) is tuple and number and not (comments and comments[0].apart):
                     yield ""
                 yield from [*_alone(comments, ""), *lines]
             yield from _alone([self.comments.beside[()]] if () in self.comments.beside else [], "")

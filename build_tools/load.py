@@ -43,17 +43,14 @@ _FILES = (
 _EMPTY = "there is no YAML in this folder; begin with briefing.yml, or name another folder with --briefing"
 
 
-def noun_of(path: str) -> tuple[type[model.Noun], bool] | None:
-    """What a file of a briefing holds, and whether it is a list of these; None for a file that isn't read."""
+def form_of(path: str) -> Any:
+    """What a file of a briefing holds, as a type: a noun, or a tuple of nouns; None for a file that isn't read."""
     pure = PurePosixPath(path)
     group = pure.parent.name if len(pure.parts) == 2 else path
-    if pure.suffix != ".yml":
-        return None
-    if group == FRONT:
-        return model.Front, False
-    if group in _SINGLES:
-        return _SINGLES[group][1], False
-    return (_LISTS[group][1], True) if group in _LISTS else None
+    if group in _LISTS:
+        return tuple[_LISTS[group][1], ...] if pure.suffix == ".yml" else None  # type: ignore[misc]
+    noun = {FRONT: model.Front, **{name: noun for name, (_, noun) in _SINGLES.items()}}.get(group)
+    return noun if pure.suffix == ".yml" else None
 
 
 @dataclass

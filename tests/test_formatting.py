@@ -62,13 +62,13 @@ def test_it_says_the_same_and_keeps_every_comment(
     note(text)
     before, findings = document.read("x.yml", text.encode("utf-8", "surrogatepass"))
     assume(before is not None and not findings)
-    once = formatting.write(before, model.Topic, many=False)
+    once = formatting.write(before, model.Topic)
     after, findings = document.read("x.yml", once.encode())
     assert after is not None and findings == []
     assert after.value == before.value
     assert repr(after.value) == repr(before.value), "the order of keys that the model doesn't know"
     assert _comments(once, before.value) == _comments(text, before.value)
-    assert formatting.write(after, model.Topic, many=False) == once
+    assert formatting.write(after, model.Topic) == once
 
 
 def _files() -> list[Path]:

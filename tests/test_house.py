@@ -19,7 +19,7 @@ FLOORS = (
     ("evidence",),
     ("rules",),
     ("verify", "explanations"),
-    ("committing", "coverage", "formatting", "exports", "interchange", "pages", "report", "finished"),
+    ("committing", "coverage", "formatting", "exports", "interchange", "pages", "report", "finished", "schemas"),
     ("edition",),
     ("hooks",),
     ("cli",),

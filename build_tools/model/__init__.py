@@ -1,0 +1,57 @@
+"""The nouns of a briefing: frozen, typed, and free of files."""
+
+from collections.abc import Iterable
+
+from build_tools.model.front import SCHEMA_VERSION, Confidence, Curator, Front, Judgement, Likelihood, Lineage
+from build_tools.model.noun import Noun
+from build_tools.model.quote import Annotation, AnnotationKind, Quote, Reading, Segment
+from build_tools.model.register import Discrepancy, DiscrepancyType, Event, Position, SilentSource
+from build_tools.model.source import Descent, Furniture, FurnitureKind, LeftOut, Person, Source
+from build_tools.model.topic import OpenQuestion, Silence, Topic
+
+__all__ = [
+    "SCHEMA_VERSION",
+    "Annotation",
+    "AnnotationKind",
+    "Briefing",
+    "Confidence",
+    "Curator",
+    "Descent",
+    "Discrepancy",
+    "DiscrepancyType",
+    "Event",
+    "Front",
+    "Furniture",
+    "FurnitureKind",
+    "Judgement",
+    "LeftOut",
+    "Likelihood",
+    "Lineage",
+    "Noun",
+    "OpenQuestion",
+    "Person",
+    "Position",
+    "Quote",
+    "Reading",
+    "Segment",
+    "Silence",
+    "SilentSource",
+    "Source",
+    "Topic",
+]
+
+
+class Briefing(Noun):
+    """Everything an editor wrote, each noun under its id, in the order of the files."""
+
+    front: Front
+    sources: dict[str, Source]
+    people: dict[str, Person]
+    quotes: dict[str, Quote]
+    topics: dict[str, Topic]
+    discrepancies: dict[str, Discrepancy]
+    events: dict[str, Event]
+
+    def lineages_of(self, sources: Iterable[str]) -> list[str]:
+        """The lineages that these sources descend from, each once, sorted: attestation counts in these."""
+        return sorted({self.sources[source].lineage.of for source in sources})

@@ -1,0 +1,121 @@
+"""The nouns of quotes/*.yml: the sources' words, and the notes on them."""
+
+from typing import Any, Literal, Self
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from build_tools.fields import CuratorLine, Day, Id, Prose, Verbatim
+from build_tools.model.noun import Noun
+
+AnnotationKind = Literal["context", "caution", "translation", "inference", "link"]
+
+
+class Segment(Noun):
+    """Words that stand side by side in a source; prefix and suffix tell two places apart (W3C)."""
+
+    exact: Verbatim
+    """The words as the source prints them, to the letter, without the quotation marks around them."""
+
+    prefix: Verbatim | None = None
+    """The words just before, where `exact` stands in the source twice."""
+
+    suffix: Verbatim | None = None
+    """The words just after, where `exact` stands in the source twice."""
+
+
+class Reading(Noun):
+    """How one source prints a quote: one segment, or several in the source's order (TEI rdg)."""
+
+    segments: tuple[Segment, ...] = Field(min_length=1)
+    """The words, as text, as a list of texts, or with `exact:` and a prefix or suffix."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short_forms(cls, value: Any) -> Any:
+        """Read `words`, `{exact: words, prefix: …}` and lists of these as segments."""
+        pieces = value if isinstance(value, tuple) else (value,)
+        return {"segments": tuple({"exact": piece} if isinstance(piece, str) else piece for piece in pieces)}
+
+
+class Annotation(Noun):
+    """The curator's note on a span of a quote (`on`, in the words of one reading) or on the whole of it."""
+
+    on: Verbatim | None = None
+    """The words that the note is about, to the letter from one reading. Left out, it is about the whole quote."""
+
+    prefix: Verbatim | None = None
+    """The words just before, where those of `on` stand in the reading twice."""
+
+    suffix: Verbatim | None = None
+    """The words just after, where those of `on` stand in the reading twice."""
+
+    reading: Id | None = None
+    """Id of the source in whose reading the words stand; left out, it is the lemma."""
+
+    kind: AnnotationKind
+    """What the note does: gives context, warns, is about a translation, draws an inference, or leads elsewhere."""
+
+    note: Prose
+    """The note. `*word*` is emphasis, `[words](quote:vote)` leads to a quote, `[words](https://…)` elsewhere."""
+
+    author: Id
+    """Id of the curator in briefing.yml who signs it."""
+
+    date: Day
+    """The day on which it was written, as in `2021-05-22`."""
+
+    @model_validator(mode="after")
+    def _context_has_span(self) -> Self:
+        if self.on is None and (self.prefix or self.suffix):
+            raise PydanticCustomError("sentence", "prefix: and suffix: stand beside the words of on:; write on: too")
+        return self
+
+
+class Quote(Noun):
+    """Verbatim words of the sources: speech if it has a speaker, else the outlets' own reporting."""
+
+    id: Id
+    """Lower-case words joined by hyphens, as in `brandt-on-stone`. It is an address; never change it once published."""
+
+    title: CuratorLine | None = None
+    """A line of your own that says what is reported. A quote without a speaker needs one."""
+
+    speaker: Id | None = None
+    """Id of a person in people.yml, for speech. Left out, the words are the sources' own reporting."""
+
+    occasion: Id | None = None
+    """Id of an event in timeline.yml at which it was said."""
+
+    topics: tuple[Id, ...] = Field(min_length=1)
+    """Ids of the topics that it belongs to, the main one first."""
+
+    lemma: Id | None = None
+    """Id of the source whose reading is shown first; left out, it is the first that stands below `readings`."""
+
+    readings: dict[Id, Reading] = Field(min_length=1)
+    """The words of each source, to the letter, below its id: text, or a list of texts where the source breaks off."""
+
+    sameness: Prose | None = None
+    """Why readings that differ much are taken as one quote."""
+
+    cut: Prose | None = None
+    """Why a reading ends where its source's sentence goes on with a qualification."""
+
+    annotations: tuple[Annotation, ...] = ()
+    """Your notes, on a span of the words or on the whole."""
+
+    @model_validator(mode="after")
+    def _report_has_title(self) -> Self:
+        if self.speaker is None and self.title is None:
+            raise PydanticCustomError(
+                "sentence",
+                "'title' is missing; a quote without a speaker needs one, "
+                "a line of your own that says what is reported",
+            )
+        return self
+
+    @property
+    def lemma_source(self) -> str:
+        """The source whose reading is shown first: the editor's choice, else the first that is listed."""
+        return self.lemma or next(iter(self.readings))

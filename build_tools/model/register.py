@@ -1,0 +1,92 @@
+"""The nouns of discrepancies.yml and timeline.yml."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from build_tools.fields import CuratorLine, Date, Id, Line, Prose, Word
+from build_tools.model.noun import Noun
+
+DiscrepancyType = Literal["substance", "figure", "time", "wording", "attribution", "scope", "omission"]
+
+
+class SilentSource(Noun):
+    """A source that says nothing on a discrepancy; with no words looked for, it was found by reading."""
+
+    source: Id
+    """Id of the source that says nothing."""
+
+    looked_for: tuple[Word, ...] = ()
+    """Single words in small letters that would stand in it if it spoke of this. Left out, you found it by reading."""
+
+
+class Position(Noun):
+    """What some of the sources hold on a question, with the quotes that show it."""
+
+    claim: Prose
+    """What these sources hold, in one sentence."""
+
+    sources: tuple[Id, ...] = Field(min_length=1)
+    """Ids of the sources that hold it."""
+
+    cites: tuple[Id, ...] = Field(min_length=1)
+    """Ids of quotes that show it; each of these sources has a reading in one of them."""
+
+
+class Discrepancy(Noun):
+    """One fact on which the sources differ, or seem to."""
+
+    id: Id
+    """Lower-case words joined by hyphens, as in `day-of-the-vote`. It is an address; never change it once published."""
+
+    topics: tuple[Id, ...] = Field(min_length=1)
+    """Ids of the topics that it belongs to."""
+
+    question: Prose
+    """The one fact that is in question, asked so that each position is an answer."""
+
+    type: DiscrepancyType
+    """What the sources differ in. `omission` is for what some leave out."""
+
+    positions: tuple[Position, ...] = Field(min_length=1)
+    """The answers that the sources give, each with its sources and evidence."""
+
+    silent: tuple[SilentSource, ...] = ()
+    """The sources that say nothing on it."""
+
+    assessment: Prose
+    """What you make of it: which position is better supported, and why; or why it stays open."""
+
+    status: Literal["open", "compatible", "settled"]
+    """`compatible` if all can be true at once, `settled` if the evidence decides, else `open`."""
+
+    settled_by: Prose
+    """What would settle it, or what did."""
+
+
+class Event(Noun):
+    """Something that happened or is planned, when the sources say so; event time, not publication time."""
+
+    id: Id
+    """Short id that quotes name as `occasion:`, as in `board-meeting`."""
+
+    title: CuratorLine
+    """What happened, on one line."""
+
+    date: Date
+    """When: `2021-05-19`, `2021-05`, `2021`, `2021-05-18/2021-05-19` for either day, or a closing `~` for about."""
+
+    time: Line | None = None
+    """The time of day with its zone, where a source gives it."""
+
+    dating: Prose
+    """How the date is known: which source says so, or what you concluded it from."""
+
+    status: Literal["happened", "planned", "reported"]
+    """`planned` for what was still to come, `reported` for what a source reports and no other evidence shows."""
+
+    topics: tuple[Id, ...] = Field(min_length=1)
+    """Ids of the topics that it belongs to."""
+
+    cites: tuple[Id, ...] = Field(min_length=1)
+    """Ids of quotes in which it stands."""

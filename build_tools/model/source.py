@@ -1,0 +1,127 @@
+"""The nouns of sources/*.yml and people.yml: who prints, and who speaks."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from build_tools.fields import (
+    AddressOrUnknown,
+    CuratorLine,
+    DateOrUnknown,
+    DayOrUnknown,
+    Id,
+    Language,
+    Line,
+    Lines,
+    Prose,
+    Siglum,
+    Verbatim,
+)
+from build_tools.model.noun import Noun
+
+FurnitureKind = Literal["caption", "headline", "dateline", "promotion", "boilerplate"]
+
+
+class Descent(Noun):
+    """Which lineage a source's text belongs to, and how that is known."""
+
+    of: Id
+    """Id of a lineage in briefing.yml. Sources with the same lineage count as one attestation."""
+
+    status: Literal["credited", "inferred"]
+    """`credited` if the source names the agency, `inferred` if you concluded it."""
+
+    because: Prose
+    """Where the credit stands, or what you concluded it from."""
+
+
+class Furniture(Noun):
+    """Lines of a source's text, counted from 1, that are not its body: `lines` is `7` or `7-9`."""
+
+    lines: Lines
+    """A line of the text, as in `"7"`, or several, as in `7-9`; counted from 1."""
+
+    kind: FurnitureKind
+    """What stands in these lines."""
+
+
+class LeftOut(Noun):
+    """Words in quotation marks in a source's body that are no reading of any quote, and why."""
+
+    exact: Verbatim
+    """The words inside the quotation marks, to the letter."""
+
+    because: Prose
+    """Why they are no quote of this briefing, as in `The name of a ship.`"""
+
+
+class Source(Noun):
+    """An article or transcript, the witness to what was said; its id is the name of its file."""
+
+    siglum: Siglum
+    """Its short sign: one to four capital letters or digits, as in `IT`. No two sources share one."""
+
+    kind: Literal["article", "transcript"]
+    """An article, or a transcript of what was said. Both are witnesses alike."""
+
+    publisher: Line
+    """Who published it, as readers know the paper or site."""
+
+    title: Line
+    """Its headline to the letter, or `unknown`."""
+
+    byline: Line
+    """Who wrote it, as it says itself, or `unknown`."""
+
+    agency: Line
+    """The agency that it credits, or `unknown`."""
+
+    lineage: Descent
+    """Where its text comes from, and how you know."""
+
+    language: Language
+    """Code of the language that it is written in, as in `en`."""
+
+    published: DateOrUnknown
+    """When it was published: `2021-05-20`, `2021-05`, `2021-05-19/2021-05-20` for either day, a closing `~` for about,
+    or `unknown`."""
+
+    published_basis: Prose
+    """How that date is known: printed in the text, in the address, or concluded, and from what."""
+
+    url: AddressOrUnknown
+    """Its address with `https://`, or `unknown`. Pages lead there."""
+
+    retrieved: DayOrUnknown
+    """The day on which you took the text, as in `2021-05-22`, or `unknown`."""
+
+    descriptor: Prose
+    """What bears on its quality, in a few sentences: its kind, what it alone has, what it leaves out. No score."""
+
+    furniture: tuple[Furniture, ...] = ()
+    """Lines of the text that are not its body, as captions and boxes. Words that stand only there can't be quoted."""
+
+    left_out: tuple[LeftOut, ...] = ()
+    """Passages in quotation marks that you don't quote, each with the reason. `briefing coverage` asks for them."""
+
+
+class Person(Noun):
+    """A person or organisation, named or not; `spellings` are all that the sources use, and search finds each."""
+
+    id: Id
+    """Short id that quotes name as `speaker:`, as in `brandt`. It is an address; never change it once published."""
+
+    kind: Literal["person", "organisation"] = "person"
+    """`organisation` for a body that speaks; left out, it is a person."""
+
+    name: Line
+    """The name as you write it everywhere, or what is known, as in `An unnamed official`."""
+
+    role: CuratorLine
+    """Office or part on one line, as in `Chair of the harbour board`."""
+
+    side: Line
+    """The party that this person belongs to. Everyone of one side has the same words here."""
+
+    spellings: tuple[Line, ...] = Field(min_length=1)
+    """Every way in which the sources name this person. Search finds each."""

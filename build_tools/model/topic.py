@@ -1,0 +1,53 @@
+"""The nouns of topics/*.yml."""
+
+from pydantic import Field
+
+from build_tools.fields import CuratorLine, Id, Prose, Word
+from build_tools.model.front import Judgement
+from build_tools.model.noun import Noun
+
+
+class OpenQuestion(Noun):
+    """What the sources leave open, and what would settle it."""
+
+    question: Prose
+    """The question, in one sentence."""
+
+    settled_by: Prose
+    """What would answer it, as in `The minutes of the board.`"""
+
+
+class Silence(Noun):
+    """A source that says nothing on a topic, the words that were looked for, and what it does or doesn't mean."""
+
+    source: Id
+    """Id of the source that says nothing."""
+
+    looked_for: tuple[Word, ...] = Field(min_length=1)
+    """Single words in small letters that would stand in it if it spoke of this, as in `[ferry, berth]`. The pin proves
+    that none does."""
+
+    note: Prose
+    """What the silence means, or doesn't."""
+
+
+class Topic(Noun):
+    """A page of the briefing; its id is the name of its file."""
+
+    title: CuratorLine
+    """The topic's name on one line."""
+
+    question: Prose
+    """The question that this page answers."""
+
+    bottom_line: Prose
+    """The answer in a paragraph, for readers who read no further."""
+
+    judgements: tuple[Judgement, ...] = Field(min_length=1)
+    """What you judge, each with the quotes that it rests on."""
+
+    silent: tuple[Silence, ...] = ()
+    """The sources that say nothing on it. Every source has a quote on a topic or stands here."""
+
+    open_questions: tuple[OpenQuestion, ...] = Field(min_length=1)
+    """What the sources leave open."""

@@ -1,0 +1,82 @@
+"""JSON Schemas of the files that editors write, by which an editor's program completes, explains and checks YAML.
+
+They say in JSON Schema what the model says, for programs that read YAML 1.2. There a number is no text, and is allowed
+wherever the model reads it as text; null, true and false are not, and `briefing fmt` puts them in quotation marks.
+What they refuse of a file in canonical form, the model refuses too.
+"""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from build_tools import fields
+from build_tools.load import form_of
+
+FILES = {
+    "briefing": "briefing.yml",
+    "sources": "sources/*.yml",
+    "people": "people.yml",
+    "quotes": "quotes/*.yml",
+    "topics": "topics/*.yml",
+    "discrepancies": "discrepancies.yml",
+    "timeline": "timeline.yml",
+}
+"""The files that each schema is for, by its name."""
+
+_DRAFT = "http://json-schema.org/draft-07/schema#"
+_TEXT = ["string", "number"]
+_REFERENCE = "#/definitions/"
+_WORDS = {"$ref": f"{_REFERENCE}Segment/properties/exact"}
+_SEGMENT = {"$ref": f"{_REFERENCE}Segment"}
+_SHORT_FORMS = [_WORDS, _SEGMENT, {"type": "array", "minItems": 1, "items": {"anyOf": [_WORDS, _SEGMENT]}}]
+# JSON Schema's \w knows ASCII only.
+_ANY_WORD = {fields.WORD_PATTERN: r"^\S+$"}
+# What validators of the model say, which JSON Schema can say too.
+_ADDED: dict[str, dict[str, Any]] = {
+    "Quote": {"anyOf": [{"required": ["speaker"]}, {"required": ["title"]}]},
+    "Annotation": {"dependencies": {"prefix": ["on"], "suffix": ["on"]}},
+}
+
+
+def schemas() -> Iterator[tuple[str, str]]:
+    """Each schema's file name and text."""
+    for name, path in FILES.items():
+        made = TypeAdapter(form_of(path)).json_schema(ref_template=f"{_REFERENCE}{{model}}")
+        definitions = {key: _definition(key, each) for key, each in made.pop("$defs", {}).items()}
+        schema = {"$schema": _DRAFT, "title": f"{path} of a briefing", **_plain(made), "definitions": definitions}
+        yield f"{name}.schema.json", f"{json.dumps(schema, ensure_ascii=False, indent=1)}\n"
+
+
+def _definition(name: str, made: dict[str, Any]) -> dict[str, Any]:
+    """A noun as editors write it."""
+    if name == "Reading":
+        return {"description": made["description"], "anyOf": _SHORT_FORMS}
+    return {**_plain(made), **_ADDED.get(name, {})}
+
+
+def _plain(made: Any) -> Any:
+    """pydantic's schema without titles and null, which nobody writes, and with numbers where text is read."""
+    if isinstance(made, list):
+        return [_plain(each) for each in made]
+    if not isinstance(made, dict):
+        return made
+    schema = {key: _plain(each) for key, each in made.items() if key != "default" and not _is_name(key, each)}
+    options = [each for each in schema.get("anyOf", ()) if each != {"type": "null"}]
+    if len(options) == 1:
+        schema = {**{key: each for key, each in schema.items() if key != "anyOf"}, **options[0]}
+    if schema.get("type") == "string" and "enum" not in schema:
+        schema["type"] = _TEXT
+    if "description" in schema and isinstance(schema["description"], str):
+        schema["description"] = " ".join(schema["description"].split())
+    if "pattern" in schema:
+        schema["pattern"] = _ANY_WORD.get(schema["pattern"], schema["pattern"])
+    if "patternProperties" in schema:
+        schema["additionalProperties"] = False
+    return schema
+
+
+def _is_name(key: str, value: Any) -> bool:
+    """A title that pydantic made of a field's name, and not a field of that name."""
+    return key == "title" and isinstance(value, str)

@@ -1,0 +1,175 @@
+"""The JSON Schemas agree with the model on everything that was ever written here, good and bad."""
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+import yaml
+from pydantic import TypeAdapter, ValidationError
+
+from build_tools import document, formatting
+from build_tools.load import form_of
+from build_tools.schemas import FILES, schemas
+from tests.conftest import HERE, ROOT
+
+FOLDER = ROOT / "build_tools" / "schemas"
+GOOD = [ROOT / "briefing", HERE / "small" / "briefing"]
+BAD = sorted(path / "briefing" for path in (HERE / "mistakes").iterdir() if (path / "briefing").exists())
+assert len(BAD) > 200, "no mistakes found"
+SCHEMAS = {name.removesuffix(".schema.json"): json.loads(text) for name, text in schemas()}
+CHECKS = {name: jsonschema.Draft7Validator(schema) for name, schema in SCHEMAS.items()}
+
+
+class _Yaml12(yaml.SafeLoader):
+    """YAML 1.2 with its core schema, as the programs read it that use these schemas."""
+
+
+_Yaml12.yaml_implicit_resolvers = {}
+for _kind, _pattern in (
+    ("null", r"~|null|Null|NULL|"),
+    ("bool", r"true|True|TRUE|false|False|FALSE"),
+    ("int", r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+"),
+    ("float", r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)"),
+):
+    _Yaml12.add_implicit_resolver(f"tag:yaml.org,2002:{_kind}", re.compile(rf"(?:{_pattern})\Z"), None)
+# No schema asks which number it is.
+_Yaml12.add_constructor("tag:yaml.org,2002:int", lambda *_: 0)
+_Yaml12.add_constructor("tag:yaml.org,2002:float", lambda *_: 0.5)
+
+
+def _schema_of(path: str) -> str:
+    return next(name for name, glob in FILES.items() if form_of(path) and Path(path).match(glob))
+
+
+def _refused_by_schema(path: str, data: bytes) -> bool:
+    try:
+        value = yaml.load(data, Loader=_Yaml12)
+    except (yaml.YAMLError, UnicodeDecodeError, RecursionError):
+        return False
+    return not CHECKS[_schema_of(path)].is_valid(value)
+
+
+def _refused_by_model(path: str, data: bytes) -> bool:
+    read, findings = document.read(path, data)
+    if read is None or findings:
+        return True
+    try:
+        TypeAdapter(form_of(path)).validate_python(read.value)
+    except ValidationError:
+        return True
+    return False
+
+
+def _files(folder: Path) -> Iterator[tuple[str, bytes]]:
+    for path in sorted(folder.rglob("*.yml")):
+        if form_of(path.relative_to(folder).as_posix()):
+            yield path.relative_to(folder).as_posix(), path.read_bytes()
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_committed_schemas_are_those_of_the_model(name: str, refresh: bool) -> None:
+    text = dict(schemas())[f"{name}.schema.json"]
+    committed = FOLDER / f"{name}.schema.json"
+    if refresh:
+        committed.write_text(text, "utf-8")
+    assert committed.read_text("utf-8") == text
+    jsonschema.Draft7Validator.check_schema(json.loads(text))
+
+
+def test_there_is_a_schema_for_each_kind_of_file() -> None:
+    assert {path.name for path in FOLDER.glob("*.json")} == {f"{name}.schema.json" for name in FILES}
+    tried = {_schema_of(path) for folder in GOOD for path, _ in _files(folder)}
+    assert tried == set(FILES)
+
+
+def test_every_field_is_explained() -> None:
+    parts = [part for schema in SCHEMAS.values() for part in (schema, *schema["definitions"].values())]
+    fields = [(key, value) for part in parts for key, value in part.get("properties", {}).items()]
+    assert len(fields) > 100
+    assert [key for key, value in fields if len(value.get("description", "")) < 20] == []
+    assert [key for key, value in fields if "\n" in value["description"]] == []
+
+
+def test_patterns_hold_for_javascript() -> None:
+    """Python lets a needless backslash pass; the programs that use the schemas refuse it."""
+    patterns = re.findall(r'"pattern": (".*")', "".join(json.dumps(schema, indent=1) for schema in SCHEMAS.values()))
+    assert len(patterns) > 50
+    assert {escape for pattern in patterns for escape in re.findall(r"\\(?s:.)", json.loads(pattern))} <= {
+        *(r"\S", r"\s", r"\n", r"\\", r"\[", r"\]")
+    }
+
+
+def test_no_good_file_is_refused() -> None:
+    files = [(path, data) for folder in GOOD for path, data in _files(folder)]
+    assert len(files) > 40
+    assert [path for path, data in files if _refused_by_schema(path, data) or _refused_by_model(path, data)] == []
+
+
+def test_what_a_schema_refuses_the_model_refuses_too() -> None:
+    """But for null, ~, true and false: plain, they are words to us alone, and `briefing fmt` tells them apart."""
+    files = [(folder.parent.name, path, data) for folder in BAD for path, data in _files(folder)]
+    refused = [(name, path, data) for name, path, data in files if _refused_by_schema(path, data)]
+    assert len(refused) > 60
+    accepted = [(name, path, data) for name, path, data in refused if not _refused_by_model(path, data)]
+    assert [f"{name}/{path}" for name, path, _ in accepted] == ["values-like-booleans-and-numbers/people.yml"]
+    for _, path, data in accepted:
+        written, _ = formatting.canonical("x", {path: data})
+        assert not _refused_by_schema(path, written[path])
+
+
+STRANGE = ("7", "-7", "1.5", "2021", "true", "no", "null", "~", "index", "é", "größe", "a b", "a-b", "x" * 301, "1-2")
+STRANGE += ("2026-02-30", "2026-13-01", "2021~", "2021/2022", "http://x", "https://x/[", "unknown", "AB", "en-GB", " ")
+
+
+def test_they_agree_where_any_text_stands_in_place_of_another() -> None:
+    """In each place of the small briefing each strange text, as `briefing fmt` writes it."""
+    tried = told_by_both = 0
+    for path, data in _files(HERE / "small" / "briefing"):
+        read, _ = document.read(path, data)
+        for text in STRANGE:
+            for changed in _each_replaced(read.value, text):
+                written = formatting.write(document.Document(path, changed, {}, {}, [""], []), form_of(path)).encode()
+                by_schema = _refused_by_schema(path, written)
+                assert not by_schema or _refused_by_model(path, written), written.decode()
+                tried += 1
+                told_by_both += by_schema
+    assert tried > 3000 and told_by_both > 1000
+
+
+def _each_replaced(value: Any, text: str) -> Iterator[Any]:
+    if isinstance(value, str):
+        yield text
+    elif isinstance(value, dict):
+        for key, each in value.items():
+            yield from ({**value, key: changed} for changed in _each_replaced(each, text))
+    else:
+        for number, each in enumerate(value):
+            yield from ((*value[:number], changed, *value[number + 1 :]) for changed in _each_replaced(each, text))
+
+
+REFERENCES = {"unknown-reference", "duplicate-id", "named-twice", "topic-order", "silence", "position-evidence"}
+WORDS = {"not-found", "ambiguous", "segment-order", "annotation-span", "unverified-quotation", "silence-proof"}
+JUDGING = {"high-confidence", "confidence-apart", "prose-link"}
+VALUES = {
+    *("date-impossible", "date-day-to-its-month", "date-reversed-interval", "furniture-lines-reversed"),
+    *("url-without-host", "id-that-an-index-page-has", "file-name-with-capital", "ten-mistakes"),
+    *("invisible-segment", "invisible-segment-pinned", "invisible-annotation-span"),
+}
+
+
+def test_what_no_schema_can_see() -> None:
+    """The codes that are told of files which their schemas accept: all others are seen while an editor writes."""
+    unseen: defaultdict[str, set[str]] = defaultdict(set)
+    for folder in BAD:
+        accepted = {path for path, data in _files(folder) if not _refused_by_schema(path, data)}
+        for line in (folder.parent / "expected.txt").read_text("utf-8").split("\n"):
+            told = re.match(r"briefing/(\S+?\.yml):\d+:\d+: .*\[([a-z-]+)\]$", line)
+            if told and told[1] in accepted:
+                unseen[told[2]].add(folder.parent.name)
+    assert unseen.keys() == REFERENCES | WORDS | JUDGING | {"value", "yaml"}
+    assert unseen["value"] == VALUES
