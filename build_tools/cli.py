@@ -33,16 +33,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit status."""
     options = _parser().parse_args(arguments)
     try:
-        status: int = options.run(options)
-    except edition.Refused as refused:
-        if options.format == "text":
-            report.complain(report.as_text(refused.problems))
-        else:
-            report.say(report.FORMATS[options.format](refused.problems))
-        return FINDINGS
+        return _run(options)
     except Unreadable as problem:
         report.complain(f"briefing: {problem}")
         return DISK
+
+
+def _run(options: argparse.Namespace) -> int:
+    try:
+        status: int = options.run(options)
+    except edition.Refused as refused:
+        if options.format == "text":
+            report.tell(refused.problems, disk.lines)
+        else:
+            _summarise(options, report.summary_of(refused.problems))
+            report.say(report.FORMATS[options.format](refused.problems))
+        return FINDINGS
     return status
 
 
@@ -105,8 +111,15 @@ def _add(
 
 def _check(options: argparse.Namespace) -> int:
     briefing = edition.verified(options.briefing, strict=True)
+    _summarise(options, report.summary(briefing.totals(), len(briefing.briefing.quotes)))
     report.say(report.totals(briefing.totals(), len(briefing.briefing.quotes)))
     return 0
+
+
+def _summarise(options: argparse.Namespace, summary: str) -> None:
+    """Where GitHub runs the command, it names a file for what the page of the run shows."""
+    if options.format == "github" and os.environ.get("GITHUB_STEP_SUMMARY"):
+        disk.append(Path(os.environ["GITHUB_STEP_SUMMARY"]), summary)
 
 
 def _fmt(options: argparse.Namespace) -> int:

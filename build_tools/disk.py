@@ -2,6 +2,7 @@
 
 import ctypes
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Iterable, Mapping
@@ -50,6 +51,21 @@ def read(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise Unreadable(f"{path} could not be read ({error.strerror}); mend its permissions") from error
+
+
+def lines(file: str) -> list[str]:
+    """The lines of a file that a message names, to show them; none where there is nothing to show."""
+    path = Path(file)
+    return re.split("\r\n|[\r\n]", read(path).decode(errors="replace").removeprefix("\ufeff")) if path.is_file() else []
+
+
+def append(path: Path, text: str) -> None:
+    """Add text to the end of a file that another program reads; raises Unreadable."""
+    try:
+        with path.open("a", encoding="utf-8") as file:
+            file.write(text)
+    except OSError as error:
+        raise Unreadable(f"{path} could not be written ({error.strerror}); mend its permissions") from error
 
 
 def write(path: Path, data: bytes) -> bool:

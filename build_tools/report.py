@@ -1,14 +1,18 @@
 """Say what was found: findings in, words for people, for a pull request or for programs out."""
 
 import json
+import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from build_tools.document import Places
+from build_tools.escape import encode
+from build_tools.excerpts import excerpt, visible
 from build_tools.finding import Finding, Problem
 from build_tools.verify import Verdict
 
 _MOST = 200
+_WIDTH, _NARROWEST = 80, 40
 
 
 def placed(findings: Iterable[Finding], places: Places) -> list[Problem]:
@@ -18,15 +22,29 @@ def placed(findings: Iterable[Finding], places: Places) -> list[Problem]:
 
 def as_text(problems: list[Problem]) -> str:
     """A line for each, cut where nobody reads on, and the line below them."""
-    lines = [_printable(f"{each.place}: {each.message} [{each.code}]") for each in problems[:_MOST]]
+    lines = [visible(f"{each.place}: {each.message} [{each.code}]") for each in problems[:_MOST]]
+    return "\n".join([*lines, *_end(problems)])
+
+
+def _end(problems: list[Problem]) -> list[str]:
     more = [f"… and {len(problems) - _MOST:,} more"] if len(problems) > _MOST else []
     total = f"{len(problems):,} {'problem' if len(problems) == 1 else 'problems'} found; nothing was published"
-    return "\n".join([*lines, *more, total])
+    return [*more, total]
 
 
-def _printable(line: str) -> str:
-    """What a stranger wrote may not end the line, nor speak to the terminal."""
-    return "".join(each if each.isprintable() else each.encode("unicode_escape").decode() for each in line)
+def as_seen(problems: list[Problem], lines_of: Callable[[str], Sequence[str]], width: int, *, colour: bool) -> str:
+    """A line for each, as in `as_text`, and below it the line of the file with a caret at the column."""
+    bold, dim, red, end = ("\x1b[1m", "\x1b[2m", "\x1b[1;31m", "\x1b[0m") if colour else ("", "", "", "")
+    files = {each.place.file: lines_of(each.place.file) for each in problems[:_MOST]}
+    shown: list[str] = []
+    for each in problems[:_MOST]:
+        place, number = each.place, str(each.place.line)
+        shown.append(f"{bold}{visible(str(place))}:{end} {visible(each.message)} {dim}[{each.code}]{end}")
+        found = excerpt(files[place.file], place.line, place.column, width - len(number) - 5)
+        if found:
+            shown.append(f"{dim}  {number} |{end} {found[0]}")
+            shown.append(f"{dim}  {' ' * len(number)} |{end} {red}{found[1]}{end}")
+    return "\n".join([*shown, *_end(problems)])
 
 
 def as_github(problems: list[Problem]) -> str:
@@ -72,11 +90,36 @@ def totals(counts: dict[Verdict, int], quotes: int) -> str:
     return f"{sum(counts.values())} readings of {quotes} quotes: {named}"
 
 
+def summary(counts: dict[Verdict, int], quotes: int) -> str:
+    """The totals in Markdown, for the page of a run at GitHub."""
+    rows = "".join(f"| {verdict} | {count} |\n" for verdict, count in counts.items())
+    return f"### The briefing is verified\n\n{quotes} quotes\n\n| verdict | readings |\n|---|---:|\n{rows}\n"
+
+
+def summary_of(problems: list[Problem]) -> str:
+    """The findings in Markdown, for the page of a run at GitHub; every sign of a stranger's is encoded."""
+    rows = "".join(
+        f"| {encode(str(each.place))} | {encode(each.message)} | {encode(each.code)} |\n" for each in problems[:_MOST]
+    )
+    end = "\n".join(_end(problems))
+    return f"### The briefing is refused\n\n{end}\n\n| place | problem | code |\n|---|---|---|\n{rows}\n"
+
+
+def tell(problems: list[Problem], lines_of: Callable[[str], Sequence[str]]) -> None:
+    """To whoever must mend something: with the lines of the files at a terminal, else one line for each."""
+    if not sys.stderr.isatty():
+        complain(as_text(problems))
+        return
+    colour = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    width = max(os.get_terminal_size(sys.stderr.fileno()).columns or _WIDTH, _NARROWEST)
+    print(as_seen(problems, lines_of, width, colour=colour), file=sys.stderr)
+
+
 def say(text: str) -> None:
     """To whoever runs the command."""
-    print("\n".join(_printable(line) for line in text.split("\n")))
+    print("\n".join(visible(line) for line in text.split("\n")))
 
 
 def complain(text: str) -> None:
     """To whoever must mend something."""
-    print("\n".join(_printable(line) for line in text.split("\n")), file=sys.stderr)
+    print("\n".join(visible(line) for line in text.split("\n")), file=sys.stderr)

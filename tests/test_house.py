@@ -10,7 +10,7 @@ from tests.conftest import ROOT
 
 FLOORS = (
     ("finding", "dates", "folds"),
-    ("fields", "escape", "nearest"),
+    ("fields", "escape", "excerpts", "nearest"),
     ("model", "refusals"),
     ("document", "disk", "prose", "anchoring"),
     ("absence", "collation", "comments", "extraction", "overlap", "regions", "scalars"),

@@ -173,3 +173,16 @@ def test_what_no_schema_can_see() -> None:
                 unseen[told[2]].add(folder.parent.name)
     assert unseen.keys() == REFERENCES | WORDS | JUDGING | {"value", "yaml"}
     assert unseen["value"] == VALUES
+
+
+def test_each_file_of_the_briefing_names_its_schema() -> None:
+    for path, data in _files(GOOD[0]):
+        named = re.match(r"# yaml-language-server: \$schema=(\S+)\n", data.decode())
+        assert named, path
+        assert (GOOD[0] / path).parent.joinpath(named[1]).resolve() == FOLDER / f"{_schema_of(path)}.schema.json"
+
+
+def test_an_editor_finds_the_schema_of_each_kind_of_file() -> None:
+    settings = json.loads((ROOT / ".vscode" / "settings.json").read_text("utf-8"))
+    named = {f"./build_tools/schemas/{name}.schema.json": f"**/briefing/{glob}" for name, glob in FILES.items()}
+    assert settings["yaml.schemas"] == named
