@@ -59,10 +59,11 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"briefing {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     check = _add(commands, "check", _check, "find every problem, write nothing")
-    check.add_argument(
-        "--format", choices=report.FORMATS, default="text", help="for people, for GitHub's pull requests, or JSON"
-    )
     fmt = _add(commands, "fmt", _fmt, "write the YAML in its one canonical form; comments and words stay")
+    for command in (check, fmt):
+        command.add_argument(
+            "--format", choices=report.FORMATS, default="text", help="for people, for GitHub's pull requests, or JSON"
+        )
     fmt.add_argument("--check", action="store_true", help="write nothing; name the files that have another form")
     forms = commands.add_parser("schemas", help="write the JSON Schemas that complete and explain YAML in an editor")
     forms.add_argument("--out", type=Path, required=True, metavar="DIR", help="where *.schema.json go")

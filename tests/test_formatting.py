@@ -196,6 +196,10 @@ def test_fmt_check_names_the_first_line_that_differs(project: Path, briefing: Ru
         "briefing/topics/ferry.yml:1:1: white space or line breaks differ from the canonical form; run `briefing fmt` [fmt]\n"
         "2 problems found; nothing was published\n"
     )
+    assert briefing("fmt", "--check", "--format", "github").stdout.splitlines()[0] == (
+        "::error file=briefing/people.yml,line=3,col=1,title=fmt::"
+        "the canonical form has 'name: Åsa Brandt' here; run `briefing fmt`"
+    )
     assert (people.read_bytes(), ferry.read_bytes()) == before
 
 
