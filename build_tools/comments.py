@@ -66,61 +66,67 @@ def attach(document: Document) -> Comments:
 
     A comment that is indented more than the entry after it belongs to the collection that ends before it.
     """
-    comments = Comments()
-    waiting: list[Comment] = []
-    columns: list[int] = [-1]
-    last: Token | None = None
+    walk = _Walk(document.lines)
     for token in document.tokens:
-        waiting += _between(document.lines, last, token.start, comments)
+        walk.meet(token)
+    walk.end()
+    return walk.comments
+
+
+class _Walk:
+    """The way through a file's tokens, with the comments that wait for the entry they are above."""
+
+    def __init__(self, lines: list[str]):
+        self.lines = lines
+        self.comments = Comments()
+        self.waiting: list[Comment] = []
+        self.columns = [-1]
+        self.last: Token | None = None
+
+    def meet(self, token: Token) -> None:
+        self.gather(token.start)
         if token.kind == "close":
-            waiting = _close(token, columns, waiting, comments, empty=last is not None and last.kind == "open")
-        elif token.kind == "scalar" or token.marked or token.route == _WHOLE or _is_item(token.route):
-            comments.put_above(_WHOLE if last is None else token.route, waiting)
-            waiting = []
+            self.close(token)
+        elif token.kind == "scalar" or token.marked or token.route == _WHOLE or isinstance(token.route[-1], int):
+            self.comments.put_above(token.route if self.last else _WHOLE, self.waiting)
+            self.waiting = []
         if token.kind == "open":
-            columns.append(columns[-1] if token.marked else token.start[1])
+            self.columns.append(self.columns[-1] if token.marked else token.start[1])
         if token.kind == "scalar" and token.marked:
-            for comment in _in_line(document.lines, token.start, len(document.lines[token.start[0]])):
-                comments.put_beside(token, comment)
-        last = token
-    end = (len(document.lines) - 1, len(document.lines[-1]))
-    comments.put_below(_WHOLE, [*waiting, *_between(document.lines, last, end, comments)])
-    return comments
+            for comment in _in_line(self.lines, token.start, len(self.lines[token.start[0]])):
+                self.comments.put_beside(token, comment)
+        self.last = token
 
+    def gather(self, end: tuple[int, int]) -> None:
+        """Let the comments between the last token and a point wait, but for one beside the token."""
+        last = self.last
+        start = last.end if last else (0, 0)
+        beside = last is not None and last.kind != "open" and last.marked == (last.kind == "close")
+        for number in range(start[0], min(end[0], len(self.lines) - 1) + 1):
+            first = number == start[0]
+            stop = end[1] if number == end[0] else len(self.lines[number])
+            for comment in _in_line(self.lines, (number, start[1] if first else 0), stop):
+                if last and first and beside:
+                    self.comments.put_beside(last, comment)
+                else:
+                    self.waiting.append(comment)
 
-def _is_item(route: Route) -> bool:
-    return isinstance(route[-1], int)
+    def close(self, token: Token) -> None:
+        """Leave the comments that belong to what closes here below its last entry."""
+        self.columns.pop()
+        own = 0
+        while own < len(self.waiting) and (token.marked or self.is_inside(self.waiting[own])):
+            own += 1
+        empty = self.last is not None and self.last.kind == "open"
+        (self.comments.put_above if empty else self.comments.put_below)(token.route, self.waiting[:own])
+        self.waiting = self.waiting[own:]
 
+    def is_inside(self, comment: Comment) -> bool:
+        return comment.alone and comment.column > self.columns[-1]
 
-def _close(
-    token: Token, columns: list[int], waiting: list[Comment], comments: Comments, *, empty: bool
-) -> list[Comment]:
-    """Leave the comments that belong to what closes here below its last entry, and give the others back."""
-    columns.pop()
-    own = 0
-    while own < len(waiting) and (token.marked or (waiting[own].alone and waiting[own].column > columns[-1])):
-        own += 1
-    if empty:
-        comments.put_above(token.route, waiting[:own])
-    else:
-        comments.put_below(token.route, waiting[:own])
-    return waiting[own:]
-
-
-def _between(lines: list[str], last: Token | None, end: tuple[int, int], comments: Comments) -> list[Comment]:
-    """The comments from a token to a point, but for one beside the token, which is put there."""
-    found: list[Comment] = []
-    start = last.end if last else (0, 0)
-    beside = last is not None and last.marked == (last.kind == "close") and last.kind != "open"
-    for number in range(start[0], min(end[0], len(lines) - 1) + 1):
-        first = number == start[0]
-        stop = end[1] if number == end[0] else len(lines[number])
-        for comment in _in_line(lines, (number, start[1] if first else 0), stop):
-            if last is not None and first and beside:
-                comments.put_beside(last, comment)
-            else:
-                found.append(comment)
-    return found
+    def end(self) -> None:
+        self.gather((len(self.lines) - 1, len(self.lines[-1])))
+        self.comments.put_below(_WHOLE, self.waiting)
 
 
 def _in_line(lines: list[str], start: tuple[int, int], stop: int) -> list[Comment]:

@@ -2,6 +2,8 @@
 
 import random
 import re
+import resource
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,7 @@ from hypothesis import strategies as st
 
 from build_tools import document, formatting, model
 from build_tools.disk import read_folder
-from tests.conftest import HERE, ROOT, Run
+from tests.conftest import COMMAND, HERE, ROOT, Run
 
 WORDS = st.sampled_from(
     [
@@ -213,3 +215,31 @@ def test_fmt_writes_nothing_where_one_file_cannot_be_read(arguments: list[str], 
         "briefing/people.yml:1:7: '&a' is an anchor; delete it [yaml]\n1 problem found; nothing was published\n"
     )
     assert {path: path.read_bytes() for path in sorted(project.rglob("*")) if path.is_file()} == files
+
+
+def test_fmt_writes_all_files_or_none(project: Path) -> None:
+    """The disk takes small files only, so the first new file is written and a later one is not."""
+    quay = project / "briefing" / "quotes" / "quay.yml"
+    quay.write_text(quay.read_text("utf-8") + "# A long end.\n" * 200, "utf-8")
+    files = {path: path.read_bytes() for path in sorted(project.rglob("*")) if path.is_file()}
+    ran = subprocess.run(
+        [COMMAND, "fmt"],
+        cwd=project,
+        capture_output=True,
+        text=True,
+        check=False,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (2500, 2500)),
+    )
+    assert (ran.returncode, ran.stdout) == (3, "")
+    assert ran.stderr == (
+        "briefing: briefing/quotes/quay.yml could not be written (File too large); mend its permissions\n"
+    )
+    assert {path: path.read_bytes() for path in sorted(project.rglob("*")) if path.is_file()} == files
+
+
+def test_schemas_are_written_where_they_are_wanted(project: Path, briefing: Run) -> None:
+    assert briefing("schemas", "--out", "schemas").stdout == "7 schemas in schemas, 7 changed\n"
+    assert len(list((project / "schemas").iterdir())) == 7
+    assert briefing("schemas", "--out", "schemas").stdout == "7 schemas in schemas, 0 changed\n"
+    ran = briefing("schemas", "--out", "mkdocs.yml")
+    assert ran.returncode == 3 and ran.stderr.startswith("briefing: mkdocs.yml/briefing.schema.json could not be")
