@@ -73,6 +73,24 @@ def test_it_says_the_same_and_keeps_every_comment(
     assert formatting.write(after, model.Topic) == once
 
 
+@pytest.mark.parametrize(
+    ("text", "tidy"),
+    [
+        ("- [a, {  #1\n   #2\n   b: c},  #3\n   d]\n#4\n", "- - a\n  #1\n  #2\n  - b: c\n    #3\n  - d\n#4\n"),
+        ("a: [  #1\n  ]  #2\nb: x\n", "#1\na: []  #2\nb: x\n"),
+        ("a:  #1\n  #2\n  x  #3\n", "#1\n#2\na: x  #3\n"),
+        ("a:\n- x\n#1\nb: y\n", "a:\n  - x\n#1\nb: y\n"),
+        ("a:\n  - x\n  #1\nb: y\n", "a:\n  - x\n  #1\nb: y\n"),
+        ("a: >-  #1\n  x #2\n #3\nb: |\n  y\n", 'a: "x #2"  #1\n#3\nb: >\n  y\n'),
+        (f"a: {'x  ' * 50}y\n", f"a: >-\n  {'x  ' * 50}y\n"),
+    ],
+)
+def test_a_comment_stays_with_what_it_is_about(text: str, tidy: str) -> None:
+    read, findings = document.read("x.yml", text.encode())
+    assert read is not None and findings == []
+    assert formatting.write(read, model.Topic) == tidy
+
+
 def _files() -> list[Path]:
     folders = [ROOT / "briefing", HERE / "small" / "briefing", *sorted((HERE / "mistakes").glob("*/briefing"))]
     return [path for folder in folders for path in sorted(folder.rglob("*.yml"))]
