@@ -19,9 +19,11 @@ from build_tools.fields import (
     Lines,
     Prose,
     Siglum,
+    Translation,
     Verbatim,
     Word,
 )
+from build_tools.languages import comparable
 
 SCHEMA_VERSION = "1"
 
@@ -126,7 +128,7 @@ class LeftOut(Noun):
 
 
 class Source(Noun):
-    """An article or transcript, the witness to what was said; its id is the name of its file."""
+    """An article or transcript, a witness to what was said; its id is the name of its file."""
 
     siglum: Siglum
     kind: Literal["article", "transcript"]
@@ -197,7 +199,7 @@ class Annotation(Noun):
 
 
 class Quote(Noun):
-    """Verbatim words of the sources: speech if it has a speaker, else the outlets' own reporting."""
+    """Verbatim words of the sources: speech if it has a speaker, else the sources' own reporting."""
 
     id: Id
     title: CuratorLine | None = None
@@ -208,6 +210,7 @@ class Quote(Noun):
     readings: dict[Id, Reading] = Field(min_length=1)
     sameness: Prose | None = None
     cut: Prose | None = None
+    translations: dict[Id, Translation] = Field(default_factory=dict)
     annotations: tuple[Annotation, ...] = ()
 
     @model_validator(mode="after")
@@ -304,6 +307,10 @@ class Briefing(Noun):
     topics: dict[str, Topic]
     discrepancies: dict[str, Discrepancy]
     events: dict[str, Event]
+
+    def is_foreign(self, source: str) -> bool:
+        """Whether a source is in another language than the briefing, so that its words need a translation."""
+        return not comparable(self.sources[source].language, self.front.language)
 
     def lineages_of(self, sources: Iterable[str]) -> list[str]:
         """The lineages that these sources descend from, each once, sorted: attestation counts in these."""

@@ -9,7 +9,7 @@ import pytest
 from tests.conftest import ROOT
 
 FLOORS = (
-    ("finding", "dates", "folds"),
+    ("finding", "dates", "folds", "languages"),
     ("fields", "escape", "nearest"),
     ("model", "refusals"),
     ("document", "disk", "prose", "anchoring"),
@@ -57,6 +57,7 @@ def test_imports_lower_floors_only(path: Path) -> None:
         ("yaml", {"document"}),
         ("mkdocs", {"hooks"}),
         ("argparse", {"cli"}),
+        ("babel", {"languages"}),
         ("markdown_it", {"prose"}),
         ("hashlib", {"absence", "pinning"}),
         ("tempfile", {"disk"}),

@@ -3,8 +3,9 @@
 from build_tools import dates
 from build_tools.escape import NOTHING, Html, el, join
 from build_tools.fields import UNKNOWN
+from build_tools.languages import called
 from build_tools.model import Quote, Source
-from build_tools.pages.marks import counted, known, label, number, siglum, topics, verdict
+from build_tools.pages.marks import counted, known, label, number, siglum, topics, verdict, written
 from build_tools.pages.page import Page, link, quote_path, section, source_path
 from build_tools.pages.quotation import addresses
 from build_tools.prose import inline, paragraphs
@@ -49,7 +50,11 @@ def _facts(verified: VerifiedBriefing, name: str, source: Source, here: str) -> 
     shared = join("; shared with ", *same) if same else NOTHING
     rows = [
         ("Siglum", siglum(verified, name, here)),
-        ("Title", join(known(source.title))),
+        ("Kind", join(f"{source.kind.capitalize()} in {called(source.language)}")),
+        (
+            "Title",
+            el("span", source.title, **written(source.language)) if source.title != UNKNOWN else join("not known"),
+        ),
         ("Byline", join(known(source.byline))),
         ("Agency", join(known(source.agency))),
         (
