@@ -25,6 +25,10 @@ _NAME = (re.compile(r"(ei|ey|iy|yi|y|ii)$"), "i")
 """Where a name has two: Sergei and Sergey."""
 
 
+Piece = tuple[str, bool]
+"""A part of what is said of differences, and whether it is words of the sources."""
+
+
 @dataclass(frozen=True)
 class Change:
     """A stretch of the lemma and what a reading has there; `start` and `end` count the lemma's words from 0.
@@ -173,24 +177,32 @@ def renderings(lemma: str, readings: Mapping[str, str]) -> dict[str, str]:
     return {name: reading for name, reading in readings.items() if is_wording(lemma, reading)}
 
 
-def in_words(lemma: str, reading: str) -> str:
+def in_words(lemma: str, reading: str) -> Iterator[Piece]:
     """The differences as a sentence, for those who don't see them marked."""
-    said = [_said(change) for change in changes(lemma, reading) if change.weight != "same"]
-    return "; ".join(said) + "." if said else "The same words."
+    differing = [change for change in changes(lemma, reading) if change.weight != "same"]
+    for index, change in enumerate(differing):
+        yield ("; ", False) if index else ("", False)
+        yield from _said(change)
+    yield (".", False) if differing else ("The same words.", False)
 
 
-def _said(change: Change) -> str:
-    if change.weight == "extent":
-        return f"does not print “{change.lemma}”" if change.lemma else f"also prints “{change.reading}”"
-    if not change.lemma:
-        return f"adds “{change.reading}”"
-    if not change.reading:
-        return f"lacks “{change.lemma}”"
-    return f"“{change.reading}” for “{change.lemma}”"
+def _said(change: Change) -> Iterator[Piece]:
+    extent = change.weight == "extent"
+    if change.lemma and change.reading and not extent:
+        yield from _quoted("", change.reading)
+        yield from _quoted(" for ", change.lemma)
+    elif change.lemma:
+        yield from _quoted("does not print " if extent else "lacks ", change.lemma)
+    else:
+        yield from _quoted("also prints " if extent else "adds ", change.reading)
 
 
-def line(entries: list[Entry], sigla: Mapping[str, str]) -> Iterator[tuple[str, bool]]:
-    """An apparatus as editions print it, lemma] variant SIGLA; each piece with whether it is words of the sources."""
+def _quoted(lead: str, text: str) -> tuple[Piece, ...]:
+    return (f"{lead}“", False), (text, True), ("”", False)
+
+
+def line(entries: list[Entry], sigla: Mapping[str, str]) -> Iterator[Piece]:
+    """An apparatus as editions print it: lemma] variant SIGLA; om. where nothing stands."""
     for index, entry in enumerate(entries):
         yield (" | ", False) if index else ("", False)
         yield (entry.lemma, True) if entry.lemma else ("+", False)

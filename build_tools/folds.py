@@ -100,4 +100,4 @@ _WITHOUT_MARKS = str.maketrans(
 def without_marks(text: str) -> str:
     """A text as people type it who lack its letters, "Ruzena" for "Růžena": for search and for sorting only."""
     decomposed = unicodedata.normalize("NFD", text.translate(_WITHOUT_MARKS))
-    return "".join(each for each in decomposed if not "\u0300" <= each <= "\u036f")
+    return unicodedata.normalize("NFC", "".join(each for each in decomposed if not "\u0300" <= each <= "\u036f"))

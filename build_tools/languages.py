@@ -18,8 +18,9 @@ def is_known(code: str) -> bool:
 
 
 def called(code: str) -> str:
-    """The English name of a language that is known, whatever its region: "Portuguese" for pt-BR."""
-    return str(_NAMES.get("_".join(code.split("-")[:2])) or _NAMES[_primary(code)])
+    """The English name of a language that is known, in its script and whatever its region: "Portuguese" for pt-BR."""
+    in_script = "_".join(part for part in code.split("-") if not part.isupper())
+    return str(_NAMES.get(in_script) or _NAMES[_primary(code)])
 
 
 def direction(code: str) -> Literal["ltr", "rtl"]:

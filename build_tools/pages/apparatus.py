@@ -1,9 +1,9 @@
 """A quote's readings set against the lemma, and the apparatus of them all."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from urllib.parse import quote as quote_text
 
-from build_tools.collation import Entry, Variant, Weight, collate, in_words, is_wording, line, renderings
+from build_tools.collation import Entry, Piece, Variant, Weight, collate, in_words, is_wording, line, renderings
 from build_tools.escape import NOTHING, Html, el, join
 from build_tools.fields import UNKNOWN
 from build_tools.languages import called
@@ -31,14 +31,15 @@ def readings(verified: VerifiedBriefing, quote: Quote, here: str) -> Iterator[Ht
     if quote.cut:
         yield el("div", paragraphs(quote.cut, addresses(here)), cls="sameness")
     others = [source for source in quote.readings if source != quote.lemma_source]
-    if others:
+    lemma_words = verified.checks[quote.id, quote.lemma_source].words
+    compared = renderings(lemma_words, verified.beside_lemma(quote))
+    if compared:
         lemma = verified.briefing.sources[quote.lemma_source].publisher
         lead = f"Each against the lemma, {lemma}: added words are underlined, dropped words struck."
         yield el("p", lead, cls="lead")
     items = [_reading(verified, quote, source, here) for source in [quote.lemma_source, *others]]
     yield el("ol", *items, cls="readings", data_search_exclude="1")
-    lemma_words = verified.checks[quote.id, quote.lemma_source].words
-    entries = collate(lemma_words, renderings(lemma_words, verified.beside_lemma(quote)))
+    entries = collate(lemma_words, compared)
     if entries:
         foreign = if_foreign(verified, quote.lemma_source)
         yield section("Apparatus")
@@ -47,10 +48,14 @@ def readings(verified: VerifiedBriefing, quote: Quote, here: str) -> Iterator[Ht
 
 def _apparatus(verified: VerifiedBriefing, entries: list[Entry], foreign: dict[str, str], here: str) -> Iterator[Html]:
     shown = {name: source.siglum for name, source in verified.briefing.sources.items()}
-    pieces = [el("bdi", piece, **foreign) if words else piece for piece, words in line(entries, shown)]
-    yield el("p", *pieces, cls="apparatus-line")
+    yield el("p", _pieces(line(entries, shown), foreign), cls="apparatus-line")
     rows = [row for weight in WEIGHTS for row in _rows(verified, entries, weight, foreign, here)]
     yield el("dl", *rows)
+
+
+def _pieces(pieces: Iterable[Piece], foreign: dict[str, str]) -> Html:
+    """What is said of differences; words in another language are marked, so that each is read in its own direction."""
+    return join(*(el("span", piece, **foreign) if foreign and words else piece for piece, words in pieces))
 
 
 def _rows(
@@ -101,18 +106,19 @@ def _translation(quote: Quote, source: str) -> Html:
     return el("p", quote.translations[source], cls="translation", id=f"translation-{source}")
 
 
-def _against(verified: VerifiedBriefing, quote: Quote, source: str) -> tuple[Html, str]:
+def _against(verified: VerifiedBriefing, quote: Quote, source: str) -> tuple[Html, Html]:
     """A reading's words, and what is to be said of them."""
     check, lemma = verified.checks[quote.id, source], verified.checks[quote.id, quote.lemma_source]
     language = called(verified.briefing.sources[source].language)
     if source == quote.lemma_source:
-        return annotated(check, []), f"The lemma, in {language}." if quote.translations else "The lemma."
+        return annotated(check, []), join(f"The lemma, in {language}." if quote.translations else "The lemma.")
     if source not in verified.beside_lemma(quote):
-        return annotated(check, []), f"In {language}; compared with the lemma only by translation."
+        return annotated(check, []), join(f"In {language}; compared with the lemma only by translation.")
     if not is_wording(lemma.words, check.words):
         what = "Other words of the same utterance" if quote.speaker else "The same matter in words of its own"
-        return annotated(check, []), f"{what}; not compared word by word."
-    return against(lemma, check), f"Against the lemma: {in_words(lemma.words, check.words)}"
+        return annotated(check, []), join(f"{what}; not compared word by word.")
+    said = _pieces(in_words(lemma.words, check.words), if_foreign(verified, source))
+    return against(lemma, check), join("Against the lemma: ", said)
 
 
 def _addresses(witness: Source, check: Check) -> Iterator[Html]:

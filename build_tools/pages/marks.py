@@ -132,7 +132,9 @@ def shortened(words: str, length: int) -> str:
 
 def looked_for(verified: VerifiedBriefing, source: str, words: Iterable[str]) -> Html:
     """The words that were looked for in a silent source, and whether their absence is proved."""
-    listed = [join(", " if index else "", el("i", word)) for index, word in enumerate(words)]
+    listed = [
+        join(", " if index else "", el("i", word, **if_foreign(verified, source))) for index, word in enumerate(words)
+    ]
     if not listed:
         return join("Found by reading.")
     proved = (
