@@ -221,8 +221,9 @@ def _quote(body: xml.Element, verified: VerifiedBriefing, quote: Quote) -> None:
     wording = renderings(lemma, verified.beside_lemma(quote))
     words, done = split(lemma), 0
     last: xml.Element | None = None
+    gap = ""
     for entry in collate(lemma, wording):
-        last = _append(block, last, "".join(words[done : entry.start]))
+        _append(block, last, gap + "".join(words[done : entry.start]))
         differing = {name for variant in entry.variants for name in variant.witnesses}
         agreeing = [quote.lemma_source, *(name for name in wording if name not in differing)]
         last = _child(block, "app")
@@ -230,7 +231,8 @@ def _quote(body: xml.Element, verified: VerifiedBriefing, quote: Quote) -> None:
         for variant in entry.variants:
             _child(last, "rdg", variant.text, wit=_pointers(variant.witnesses), type=variant.weight)
         done = entry.end
-    _append(block, last, "".join(words[done:]))
+        gap = " " if words[done - 1].endswith(" ") else ""
+    _append(block, last, gap + "".join(words[done:]))
     for name in sorted(quote.readings.keys() - wording.keys() - {quote.lemma_source}):
         _note(block, "own-words", name, verified.checks[quote.id, name].words, sources[name].language)
     for name, translation in quote.translations.items():
@@ -242,13 +244,12 @@ def _note(block: xml.Element, kind: str, source: str, text: str, language: str) 
     note.set(_LANGUAGE, language)
 
 
-def _append(block: xml.Element, last: xml.Element | None, text: str) -> xml.Element | None:
+def _append(block: xml.Element, last: xml.Element | None, text: str) -> None:
     """Put text, which brings its own spaces, behind the last element of a block."""
     if last is None:
         block.text = text or None
     else:
-        last.tail = f" {text}"
-    return last
+        last.tail = text
 
 
 def _pointers(names: list[str] | tuple[str, ...]) -> str:

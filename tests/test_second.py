@@ -220,6 +220,11 @@ def test_the_apparatus_gives_each_witness_in_its_language(built: Path, verified:
     root = ElementTree.parse(built / "data" / "apparatus.xml").getroot()
     blocks = {block.get("n"): block for block in root.iter(f"{TEI}ab")}
     assert blocks["ogawa-no-tail"].get(XML_ID) == "quote-ogawa-no-tail"
+    assert (blocks["ogawa-no-tail"].findtext(f"{TEI}app/{TEI}rdg"), blocks["ogawa-no-tail"].text) == (
+        "ませんでし",
+        "尾は見え",
+    )
+    assert str(blocks["ogawa-no-tail"][0].tail).rstrip() == "た。空はいつもの空だった"
     for (name, source), check in verified.checks.items():
         notes = [note for note in blocks[name].iter(f"{TEI}note") if note.get("source") == f"#source-{source}"]
         own = [note for note in notes if note.get("type") == "own-words"]
