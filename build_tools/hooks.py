@@ -72,7 +72,8 @@ def _with_content(config: MkDocsConfig, verified: VerifiedBriefing) -> MkDocsCon
     if any(Path(folder, "partials", "languages", f"{language}.html").exists() for folder in config.theme.dirs):
         config.theme["language"] = language
     topics: list[Any] = [topic_path(name) for name in front.topics]
-    others = [path for path in disk.hand_written_pages(Path(config.docs_dir)) if path not in str(config.nav)]
+    listed = _paths(config.nav or [])
+    others = [path for path in disk.hand_written_pages(Path(config.docs_dir)) if path not in listed]
     for entry in config.nav or []:
         if isinstance(entry, dict) and BRIEFING_SECTION in entry:
             entry[BRIEFING_SECTION][1:1] = topics
@@ -80,6 +81,14 @@ def _with_content(config: MkDocsConfig, verified: VerifiedBriefing) -> MkDocsCon
             entry[METHOD_SECTION] += others
     os.environ.setdefault("SOURCE_DATE_EPOCH", _epoch(front.edition))
     return config
+
+
+def _paths(entry: Any) -> set[str]:
+    """Every path that a part of the navigation names."""
+    if isinstance(entry, str):
+        return {entry}
+    parts = entry.values() if isinstance(entry, dict) else entry
+    return {path for part in parts for path in _paths(part)}
 
 
 def on_post_page(output: str, **_: Any) -> str:

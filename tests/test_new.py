@@ -83,6 +83,18 @@ def test_the_site_shows_its_own_pages_and_tells_no_path(begun: Path) -> None:
     assert not any(str(begun.parent) in text or str(ROOT) in text for text in texts)
 
 
+def test_a_page_that_stands_in_a_navigation_of_ones_own_stands_there_once(begun: Path) -> None:
+    text = (ROOT / "build_tools" / "mkdocs.yml").read_text("utf-8")
+    text = text.replace("  - hooks.py", f"  - {ROOT}/build_tools/hooks.py").replace(
+        ": theme\n", f": {ROOT}/build_tools/theme\n"
+    )
+    for added, count in (("", 1), ("      - Ours: about/index.md\n", 1)):
+        (begun / "mkdocs.yml").write_text(text.replace("not_in_nav:", f"{added}not_in_nav:"), "utf-8")
+        assert _run(begun, "build").returncode == 0
+        drawer = (begun / "site" / "method" / "index.html").read_text("utf-8").split('class="md-nav md-nav--primary')[1]
+        assert drawer.split("<article")[0].count('href="../about/"') == count
+
+
 def test_what_is_made_is_ignored_by_git(begun: Path) -> None:
     """Both projects: what `briefing build` makes below docs/ stands in .gitignore, and what people write doesn't."""
     assert _run(begun, "build").returncode == 0
