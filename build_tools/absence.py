@@ -14,11 +14,13 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from build_tools.anchoring import Span
-from build_tools.folds import fold
+from build_tools.fields import MOST_TOGETHER
+from build_tools.folds import SPACELESS, fold
 
 DEPTH = 16
 _KEY = b"annotated briefing: absence 1"
 _LEAF, _NODE = b"\x04", b"\x05"
+_WORD = re.compile(rf"([{SPACELESS}]+)|[^\W{SPACELESS}]+")
 
 Hash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 
@@ -34,8 +36,19 @@ class Absence(BaseModel):
 
 
 def words_of(text: str, spans: Iterable[Span]) -> set[str]:
-    """The words of a body in small letters, folded; of an apostrophe both sides are words."""
-    return {word for start, end in spans for word in re.findall(r"\w+", fold(text[start:end]).text.casefold())}
+    """The words of a body in small letters, folded; of an apostrophe both sides are words.
+
+    In a script without spaces between words, every few characters that stand together are one.
+    """
+    found: set[str] = set()
+    for start, end in spans:
+        for word in _WORD.finditer(fold(text[start:end]).text.casefold()):
+            found |= _together(word.group()) if word.group(1) else {word.group()}
+    return found
+
+
+def _together(run: str) -> set[str]:
+    return {run[at : at + size] for size in range(1, MOST_TOGETHER + 1) for at in range(len(run) - size + 1)}
 
 
 class Vocabulary:
@@ -71,7 +84,7 @@ class Vocabulary:
 
 def holds(root: str, absence: Absence) -> bool:
     """Whether a proof of absence leads to the root."""
-    if len(absence.siblings) != DEPTH or words_of(absence.word, [(0, len(absence.word))]) != {absence.word}:
+    if len(absence.siblings) != DEPTH or absence.word not in words_of(absence.word, [(0, len(absence.word))]):
         return False
     node, bucket = _leaf(bytes.fromhex(absence.salt), []), _bucket(absence.word)
     for height, sibling in enumerate(absence.siblings):

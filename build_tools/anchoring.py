@@ -10,10 +10,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from build_tools.folds import fold
+from build_tools.folds import SPACELESS, fold
 
 Span = tuple[int, int]
-_WORD = re.compile(r"\w+|[^\w\s]")
+_WORD = re.compile(rf"[{SPACELESS}]|[^\W{SPACELESS}]+|[^\w\s]")
+_MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece\u102b-\u103e\u17b4-\u17d3\u3099\u309aー"
+_TOKEN = re.compile(rf"(?:[{SPACELESS}][{_MARKS}]*|[^\s{SPACELESS}]+) ?")
+_HIRAGANA = re.compile("[\u3041-\u309f]")
 _JOINERS = "'’.,-‐‑"
 _SIGNS = "-−$£€¥"
 _NEAR = 0.6
@@ -63,6 +66,8 @@ def units(text: str) -> Iterator[Span]:
 
     A unit is a word with its combining marks, words joined by an apostrophe, hyphen, point or comma without a space
     ("can't", "non-existent", "41,000"), a figure with its sign, currency and per cent, or any other character alone.
+    In a script without spaces a run of characters is one unit, since only a dictionary could tell that a negation
+    belongs to it; Japanese begins a new one where other characters follow hiragana.
     """
     at = 0
     while at < len(text):
@@ -76,7 +81,9 @@ def units(text: str) -> Iterator[Span]:
 
 def _goes_on(text: str, at: int) -> bool:
     """Whether the character here belongs to the unit before it."""
-    if _is_word(text[at]) or (text[at] in "%‰" and text[at - 1].isdigit()):
+    if _is_word(text[at]):
+        return not _HIRAGANA.match(text[at - 1]) or bool(_HIRAGANA.match(text[at])) or text[at] == "ー"
+    if text[at] in "%‰" and text[at - 1].isdigit():
         return True
     joins = text[at] in _JOINERS or unicodedata.category(text[at]) == "Cf"
     return joins and at + 1 < len(text) and _is_word(text[at + 1])
@@ -122,17 +129,26 @@ def _nearest_in(words: str, text: str) -> tuple[str, float]:
     return folded[places[first].start() : places[last].end()], blocks.ratio()
 
 
+def words(text: str) -> list[str]:
+    """A text's words, each with the space after it, the last one too; without it where the next follows directly.
+
+    In a script without spaces every character is a word, so that two such texts can be compared.
+    """
+    return _TOKEN.findall(" ".join(text.split()) + " ")
+
+
 def differences(written: str, printed: str) -> str:
     """What the source prints, each differing run as {written → printed}, cut to these and their neighbours."""
-    ours, theirs = fold(written).text.split(), fold(printed).text.split()
+    ours, theirs = words(fold(written).text), words(fold(printed).text)
     pieces: list[tuple[bool, list[str]]] = []
     for tag, a, b, c, d in difflib.SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
         if tag == "equal":
             pieces.append((False, theirs[c:d]))
         else:
-            change = f"{{{' '.join(ours[a:b]) or 'nothing'} → {' '.join(theirs[c:d]) or 'nothing'}}}"
-            pieces.append((True, [change]))
-    return " ".join(_shortened(pieces))
+            old, new = "".join(ours[a:b]), "".join(theirs[c:d])
+            space = " " if (new or old).endswith(" ") else ""
+            pieces.append((True, [f"{{{old.strip() or 'nothing'} → {new.strip() or 'nothing'}}}{space}"]))
+    return "".join(_shortened(pieces)).strip()
 
 
 def _shortened(pieces: Sequence[tuple[bool, list[str]]]) -> Iterator[str]:
@@ -143,10 +159,10 @@ def _shortened(pieces: Sequence[tuple[bool, list[str]]]) -> Iterator[str]:
         elif first or last:
             yield from _end(words, first)
         else:
-            yield from [*words[:_CONTEXT], "…", *words[-_CONTEXT:]]
+            yield from [*words[:_CONTEXT], "… ", *words[-_CONTEXT:]]
 
 
 def _end(words: list[str], first: bool) -> list[str]:
     if len(words) <= _CONTEXT:
         return words
-    return ["…", *words[-_CONTEXT:]] if first else [*words[:_CONTEXT], "…"]
+    return ["… ", *words[-_CONTEXT:]] if first else [*words[:_CONTEXT], "…"]

@@ -5,7 +5,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from build_tools import __version__, committing, coverage, disk, edition, finished, hooks, pinning, report
+from build_tools import __version__, committing, coverage, disk, edition, example, finished, hooks, pinning, report
 from build_tools.document import Places
 from build_tools.explanations import explanations
 from build_tools.finding import Problem, Unreadable
@@ -18,6 +18,7 @@ _ABOUT = """\
 Build an annotated briefing from a folder of YAML. Every quoted word is checked against the pinned text of its
 source; where one does not stand there, nothing is published.
 
+A new folder: `briefing new DIR` begins a briefing that builds at once.
 A usual day:  edit YAML, `briefing check`, and `briefing serve` to look at it.
 A new source: write sources/<id>.yml, add readings, `briefing pin --texts DIR`, commit the pin.
 """
@@ -58,6 +59,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"briefing {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    new = commands.add_parser("new", help="begin another briefing: a small example that builds at once")
+    new.add_argument("folder", type=Path, metavar="DIR", help="a folder that is new or empty")
+    new.set_defaults(run=_new, format="text")
     check = _add(commands, "check", _check, "find every problem, write nothing")
     fmt = _add(commands, "fmt", _fmt, "write the YAML in its one canonical form; comments and words stay")
     for command in (check, fmt):
@@ -78,7 +82,7 @@ def _parser() -> argparse.ArgumentParser:
     gaps = _add(commands, "coverage", _coverage, "tell what the briefing leaves out of its sources")
     for command in (build, serve):
         command.add_argument(
-            "--config", type=Path, default=Path("mkdocs.yml"), metavar="FILE", help="MkDocs' settings (mkdocs.yml)"
+            "--config", type=Path, metavar="FILE", help="MkDocs' settings (mkdocs.yml, or where there is none, our own)"
         )
     pages.add_argument("--docs", type=Path, default=Path("docs"), metavar="DIR", help="where pages go (docs)")
     build.add_argument("--site", type=Path, default=Path("site"), metavar="DIR", help="where the site goes (site)")
@@ -108,6 +112,12 @@ def _add(
     )
     command.set_defaults(run=run, format="text")
     return command
+
+
+def _new(options: argparse.Namespace) -> int:
+    disk.write_new_folder(options.folder, example.files())
+    report.say(example.next_steps(options.folder))
+    return 0
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -150,11 +160,11 @@ def _pages(options: argparse.Namespace) -> int:
 def _build(options: argparse.Namespace) -> int:
     briefing = edition.verified(options.briefing, strict=True)
     os.environ[hooks.BRIEFING] = str(options.briefing.resolve())
-    disk.read(options.config)
+    settings = hooks.settings(options.config)
     disk.refuse_foreign(options.site.resolve(), "data/verification.json")
     new = disk.new_folder_beside(options.site.resolve())
     try:
-        hooks.build_site(options.config, new)
+        hooks.build_site(settings, new)
         pages, files = disk.read_site(new)
         problems = report.placed(finished.check(pages, files), Places({}, {}))
         if problems:
@@ -168,10 +178,10 @@ def _build(options: argparse.Namespace) -> int:
 
 
 def _serve(options: argparse.Namespace) -> int:
-    disk.read(options.config)
+    settings = hooks.settings(options.config)
     disk.read_folder(options.briefing, "--briefing")
     os.environ[hooks.BRIEFING] = str(options.briefing.resolve())
-    hooks.serve_site(options.config, options.address)
+    hooks.serve_site(settings, options.address)
     return 0
 
 

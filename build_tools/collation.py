@@ -12,11 +12,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from build_tools.anchoring import words
 from build_tools.folds import fold
 
 Weight = Literal["same", "punctuation", "orthographic", "extent", "substantive"]
 ELISION = "[…]"
-_AROUND = ".,;:!?\"'()…"
+_AROUND = " .,;:!?\"'()…、。・「」『』（）！？،؛؟"
 _FIGURE = re.compile(r"[\d$£€¥%]")
 _SPELLINGS = ((re.compile(r"(?<=\w\w\w)i[sz](?=e|ing|ation)"), "iz"), (re.compile(r"(?<=\w\w\w)our"), "or"))
 """Where one word has two spellings: normalise and normalize, behaviour and behavior."""
@@ -24,15 +25,23 @@ _NAME = (re.compile(r"(ei|ey|iy|yi|y|ii)$"), "i")
 """Where a name has two: Sergei and Sergey."""
 
 
+Piece = tuple[str, bool]
+"""A part of what is said of differences, and whether it is words of the sources."""
+
+
 @dataclass(frozen=True)
 class Change:
-    """A stretch of the lemma and what a reading has there; `start` and `end` count the lemma's words from 0."""
+    """A stretch of the lemma and what a reading has there; `start` and `end` count the lemma's words from 0.
+
+    `gap` is the space behind it; there is none within a script that has none between words.
+    """
 
     weight: Weight
     start: int
     end: int
     lemma: str
     reading: str
+    gap: str
 
 
 @dataclass(frozen=True)
@@ -56,7 +65,7 @@ class Entry:
 
 def changes(lemma: str, reading: str) -> list[Change]:
     """The stretches of one reading against the lemma, in order, the same ones too."""
-    ours, theirs = lemma.split(), reading.split()
+    ours, theirs = words(lemma), words(reading)
     matcher = difflib.SequenceMatcher(None, _keys(ours), _keys(theirs), autojunk=False)
     found: list[Change] = []
     for tag, a, b, c, d in matcher.get_opcodes():
@@ -65,8 +74,13 @@ def changes(lemma: str, reading: str) -> list[Change]:
         else:
             edge = tag in ("delete", "insert") and (a == 0 or b == len(ours))
             weight = "extent" if edge else _weight(ours[a:b], theirs[c:d])
-            found.append(Change(weight, a, b, " ".join(ours[a:b]), " ".join(theirs[c:d])))
+            found.append(_change(weight, (a, b), "".join(ours[a:b]), "".join(theirs[c:d])))
     return found
+
+
+def _change(weight: Weight, place: tuple[int, int], our: str, their: str) -> Change:
+    gap = " " if (their or our).endswith(" ") else ""
+    return Change(weight, *place, our.strip(), their.strip(), gap)
 
 
 def collate(lemma: str, readings: Mapping[str, str]) -> list[Entry]:
@@ -75,12 +89,12 @@ def collate(lemma: str, readings: Mapping[str, str]) -> list[Entry]:
         name: [change for change in changes(lemma, readings[name]) if change.weight != "same"]
         for name in sorted(readings)
     }
-    ours = lemma.split()
+    ours = words(lemma)
     entries = []
     for start, end in _places(change for found in differing.values() for change in found):
-        variants = _variants(ours, readings, start, end)
+        variants = _variants(lemma, readings, start, end)
         if variants:
-            entries.append(Entry(start, end, " ".join(ours[start:end]), variants))
+            entries.append(Entry(start, end, "".join(ours[start:end]).strip(), variants))
     return entries
 
 
@@ -95,14 +109,14 @@ def _places(found: Iterator[Change]) -> list[tuple[int, int]]:
     return merged
 
 
-def _variants(ours: list[str], readings: Mapping[str, str], start: int, end: int) -> tuple[Variant, ...]:
+def _variants(lemma: str, readings: Mapping[str, str], start: int, end: int) -> tuple[Variant, ...]:
     grouped: dict[tuple[str, Weight], list[str]] = {}
     for name in sorted(readings):
-        inside = [change for change in changes(" ".join(ours), readings[name]) if _within(change, start, end)]
+        inside = [change for change in changes(lemma, readings[name]) if _within(change, start, end)]
         differing = [change for change in inside if change.weight != "same"]
         if differing:
             heaviest = max((change.weight for change in differing), key=_ORDER.index)
-            text = " ".join(change.reading for change in inside if change.reading)
+            text = "".join(change.reading + change.gap for change in inside if change.reading).strip()
             grouped.setdefault((text, heaviest), []).append(name)
     return tuple(Variant(text, tuple(names), weight) for (text, weight), names in sorted(grouped.items()))
 
@@ -116,23 +130,23 @@ def _within(change: Change, start: int, end: int) -> bool:
     return change.start < end and change.end > start
 
 
-def _keys(words: list[str]) -> list[str]:
+def _keys(listed: list[str]) -> list[str]:
     """Words without case and the marks around them, so that these alone don't tear an alignment apart."""
-    return [fold(word).text.casefold().strip(_AROUND) or word for word in words]
+    return [fold(word).text.casefold().strip(_AROUND) or word.strip() for word in listed]
 
 
 def _word_by_word(ours: list[str], theirs: list[str], start: int) -> Iterator[Change]:
     """Words that agree but for marks and case, one by one where they differ in these."""
     for index, (our, their) in enumerate(zip(ours, theirs, strict=True), start):
-        one, other = fold(our).text, fold(their).text
+        one, other = fold(our).text.strip(), fold(their).text.strip()
         weight: Weight = "same"
         if one != other:
             weight = "punctuation" if one.strip(_AROUND) == other.strip(_AROUND) else "orthographic"
-        yield Change(weight, index, index + 1, our, their)
+        yield _change(weight, (index, index + 1), our, their)
 
 
 def _weight(ours: list[str], theirs: list[str]) -> Weight:
-    if theirs and all(word == ELISION for word in theirs):
+    if theirs and all(word.strip() == ELISION for word in theirs):
         return "extent"
     if not any(re.search(r"\w", word) for word in [*ours, *theirs]):
         return "punctuation"
@@ -141,10 +155,10 @@ def _weight(ours: list[str], theirs: list[str]) -> Weight:
     return "orthographic" if _spelled(ours) == _spelled(theirs) else "substantive"
 
 
-def _spelled(words: list[str]) -> str:
+def _spelled(listed: list[str]) -> str:
     """Words run together without hyphens, each in one of its spellings."""
     spelled = []
-    for word, key in zip(words, _keys(words), strict=True):
+    for word, key in zip(listed, _keys(listed), strict=True):
         for pattern, one in (*_SPELLINGS, _NAME) if word[:1].isupper() else _SPELLINGS:
             key = pattern.sub(one, key)
         spelled.append(key)
@@ -153,40 +167,48 @@ def _spelled(words: list[str]) -> str:
 
 def is_wording(lemma: str, reading: str) -> bool:
     """Whether a reading renders the lemma's words, and not only the same thing: half of the shorter one is shared."""
-    ours, theirs = _keys(lemma.split()), _keys(reading.split())
+    ours, theirs = _keys(words(lemma)), _keys(words(reading))
     matcher = difflib.SequenceMatcher(None, ours, theirs, autojunk=False)
     return 2 * sum(block.size for block in matcher.get_matching_blocks()) >= min(len(ours), len(theirs))
 
 
 def renderings(lemma: str, readings: Mapping[str, str]) -> dict[str, str]:
     """Those of the readings, by witness, that render the lemma's words and can be collated with it."""
-    return {name: words for name, words in readings.items() if is_wording(lemma, words)}
+    return {name: reading for name, reading in readings.items() if is_wording(lemma, reading)}
 
 
-def in_words(lemma: str, reading: str) -> str:
+def in_words(lemma: str, reading: str) -> Iterator[Piece]:
     """The differences as a sentence, for those who don't see them marked."""
-    said = [_said(change) for change in changes(lemma, reading) if change.weight != "same"]
-    return "; ".join(said) + "." if said else "The same words."
+    differing = [change for change in changes(lemma, reading) if change.weight != "same"]
+    for index, change in enumerate(differing):
+        yield ("; ", False) if index else ("", False)
+        yield from _said(change)
+    yield (".", False) if differing else ("The same words.", False)
 
 
-def _said(change: Change) -> str:
-    if change.weight == "extent":
-        return f"does not print “{change.lemma}”" if change.lemma else f"also prints “{change.reading}”"
-    if not change.lemma:
-        return f"adds “{change.reading}”"
-    if not change.reading:
-        return f"lacks “{change.lemma}”"
-    return f"“{change.reading}” for “{change.lemma}”"
+def _said(change: Change) -> Iterator[Piece]:
+    extent = change.weight == "extent"
+    if change.lemma and change.reading and not extent:
+        yield from _quoted("", change.reading)
+        yield from _quoted(" for ", change.lemma)
+    elif change.lemma:
+        yield from _quoted("does not print " if extent else "lacks ", change.lemma)
+    else:
+        yield from _quoted("also prints " if extent else "adds ", change.reading)
 
 
-def line(entries: list[Entry], sigla: Mapping[str, str]) -> str:
+def _quoted(lead: str, text: str) -> tuple[Piece, ...]:
+    return (f"{lead}“", False), (text, True), ("”", False)
+
+
+def line(entries: list[Entry], sigla: Mapping[str, str]) -> Iterator[Piece]:
     """An apparatus as editions print it: lemma] variant SIGLA; om. where nothing stands."""
-    return " | ".join(_printed(entry, sigla) for entry in entries)
-
-
-def _printed(entry: Entry, sigla: Mapping[str, str]) -> str:
-    variants = []
-    for variant in entry.variants:
-        text = variant.text or ("non habet" if variant.weight == "extent" else "om.")
-        variants.append(f"{text} {' '.join(sigla[name] for name in variant.witnesses)}")
-    return f"{entry.lemma or '+'}] {', '.join(variants)}"
+    for index, entry in enumerate(entries):
+        yield (" | ", False) if index else ("", False)
+        yield (entry.lemma, True) if entry.lemma else ("+", False)
+        yield "] ", False
+        for number, variant in enumerate(entry.variants):
+            yield (", ", False) if number else ("", False)
+            nothing = "non habet" if variant.weight == "extent" else "om."
+            yield (variant.text, True) if variant.text else (nothing, False)
+            yield f" {' '.join(sigla[name] for name in variant.witnesses)}", False

@@ -99,7 +99,7 @@ def _runs(draft: Draft, source: str, texts: Mapping[str, str]) -> set[tuple[str,
 
 def _furniture_beyond(source: str, text: str, furniture: tuple[Furniture, ...]) -> Iterator[Finding]:
     if not text.strip():
-        yield Finding("not-found", ("sources", source), f"{source}.txt is empty; save the article's text in it")
+        yield Finding("not-found", ("sources", source), f"{source}.txt is empty; save the source's text in it")
     last = text.count("\n") + 1
     for index, each in enumerate(furniture):
         if text.strip() and max(furniture_lines([each])) > last:

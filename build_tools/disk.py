@@ -166,6 +166,42 @@ def new_folder_beside(folder: Path) -> Path:
         raise Unreadable(f"{folder.parent} could not be written ({error.strerror}); mend its permissions") from error
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder where there is none; raises Unreadable."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Unreadable(f"{folder} could not be made ({error.strerror}); mend its permissions") from error
+
+
+def write_new_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write a folder that isn't there yet or is empty, all of it or nothing; raises Unreadable."""
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise Unreadable(f"{folder} is there already and is not empty; name a folder that is new or empty")
+    there = folder.exists()
+    make_folder(folder.absolute().parent)
+    new = new_folder_beside(folder.absolute() / "new" if there else folder.absolute())
+    try:
+        for path, data in files.items():
+            write(new / path, data)
+        _move(new, folder, there)
+    finally:
+        discard(new)
+
+
+def _move(new: Path, folder: Path, there: bool) -> None:
+    """Give a folder its content; one that is there stays itself, since a shell may stand in it or a disk lie on it."""
+    try:
+        new.chmod(0o755)
+        if not there:
+            new.rename(folder)
+            return
+        for path in sorted(new.iterdir()):
+            path.rename(folder / path.name)
+    except OSError as error:
+        raise Unreadable(f"{folder} could not be written ({error.strerror}); mend its permissions") from error
+
+
 def swap(new: Path, folder: Path) -> None:
     """Put a finished folder in the place of another, in one step where the system can exchange two names."""
     try:
@@ -194,6 +230,12 @@ def hand_written(docs: Path) -> list[Path]:
     """The folders and files right below docs/ that no build made."""
     made = {path.split("/")[0] for path in generated(docs)}
     return [path for path in sorted(docs.iterdir()) if path.name not in made and not path.name.startswith(".")]
+
+
+def hand_written_pages(docs: Path) -> list[str]:
+    """The pages below docs/ that no build made, by their paths with /."""
+    inside = [page for path in hand_written(docs) for page in (path.rglob("*.md") if path.is_dir() else [path])]
+    return sorted(page.relative_to(docs).as_posix() for page in inside if page.suffix == ".md")
 
 
 def read_site(site: Path) -> tuple[dict[str, str], set[str]]:

@@ -7,7 +7,7 @@ _READING = {
     "characters, so that what an editor sees is what is read.",
     "missing-file": "A briefing has briefing.yml, people.yml, timeline.yml, sources/, quotes/ and topics/.",
     "unknown-file": "Only files that are read lie in a briefing's folder, so that a misspelled name is no silent loss "
-    "and no article comes in by mistake.",
+    "and no source's text comes in by mistake.",
     "missing-key": "What a noun needs is written out; nothing is guessed. What isn't known is said to be unknown.",
     "unknown-key": "Every key means something; one that is misspelled would be lost unseen.",
     "value": "A value has the form that its key wants: a date, an id, one of a few words, text, a list.",

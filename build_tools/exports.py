@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from build_tools.escape import json_text
 from build_tools.model import Annotation, Discrepancy, Event, Front, Person, Quote, Source, Topic
-from build_tools.verify import Check, VerifiedBriefing
+from build_tools.verify import VerifiedBriefing
 
 FORMAT = "1"
 Published = Literal["exact", "folded", "elided", "unchecked"]
@@ -32,7 +32,11 @@ class ExportedReading(_Exported):
 
     source: str = Field(description="Id of the source.")
     lineage: str = Field(description="Id of the lineage that the source descends from.")
+    language: str = Field(description="Language of the words, as a tag of BCP 47.")
     exact: str = Field(description="The words on one line, […] where words of the source were left out.")
+    translation: str | None = Field(
+        description="The curator's translation, in the briefing's language; null where the words are in that language."
+    )
     segments: tuple[ExportedSegment, ...] = Field(description="The segments in the source's order.")
     verdict: Published = Field(description="What verification found.")
     folds: tuple[str, ...] = Field(description="The folds of all segments.")
@@ -43,7 +47,7 @@ class ExportedQuote(_Exported):
 
     id: str = Field(description="Permanent id; the quote's page is quotes/<id>/.")
     title: str | None = Field(description="The curator's line on what is reported; null for most speech.")
-    speaker: str | None = Field(description="Id of the person who speaks; null for the outlets' own reporting.")
+    speaker: str | None = Field(description="Id of the person who speaks; null for the sources' own reporting.")
     occasion: str | None = Field(description="Id of the event at which it was said.")
     topics: tuple[str, ...] = Field(description="Ids of topics, the main one first.")
     lemma: str = Field(description="Id of the source whose reading is shown first.")
@@ -118,20 +122,23 @@ def _quote(verified: VerifiedBriefing, quote: Quote) -> ExportedQuote:
         lineages=tuple(verified.briefing.lineages_of(quote.readings)),
         sameness=quote.sameness,
         cut=quote.cut,
-        readings=tuple(_reading(verified, source, verified.checks[quote.id, source]) for source in quote.readings),
+        readings=tuple(_reading(verified, quote, source) for source in quote.readings),
         annotations=quote.annotations,
     )
 
 
-def _reading(verified: VerifiedBriefing, source: str, check: Check) -> ExportedReading:
+def _reading(verified: VerifiedBriefing, quote: Quote, source: str) -> ExportedReading:
+    check, witness = verified.checks[quote.id, source], verified.briefing.sources[source]
     segments = tuple(
         ExportedSegment(exact=anchor.exact, start=anchor.start, end=anchor.end, folds=anchor.folds)
         for anchor in check.anchors
     )
     return ExportedReading(
         source=source,
-        lineage=verified.briefing.sources[source].lineage.of,
+        lineage=witness.lineage.of,
+        language=witness.language,
         exact=check.words,
+        translation=quote.translations.get(source),
         segments=segments,
         verdict=check.verdict,
         folds=check.folds,

@@ -10,8 +10,10 @@ from dataclasses import dataclass
 
 from build_tools.anchoring import Span
 
-_CLOSING = {"“": "”", "„": "“”", "«": "»", "‹": "›", "‚": "‘’", '"': '"', "‘": "’", "'": "'"}
+_CLOSING = {"“": "”", "„": "“”", "«": "»", "‹": "›", "‚": "‘’", '"': '"', "‘": "’", "'": "'", "「": "」", "『": "』"}
 _SINGLE = "‘'‚"
+_ONLY_OPEN = "「『"
+"""Marks that never close, and that stand behind a word without a space."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,7 @@ def _opens(text: str, at: int, start: int) -> bool:
     before = text[at - 1] if at > start else " "
     decade = text[at] in _SINGLE and re.match(r"\d", text[at + 1 : at + 2])
     opening = re.match(r"[\w(\[…$£€‘“]", text[at + 1 : at + 2]) and not decade
-    return bool(opening) and not re.match(r"[\w”’.,]", before)
+    return bool(opening) and (text[at] in _ONLY_OPEN or not re.match(r"[\w”’.,]", before))
 
 
 def _closing(text: str, at: int, end: int) -> int | None:

@@ -7,10 +7,12 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from build_tools import dates
-from build_tools.folds import fold
+from build_tools import dates, languages
+from build_tools.folds import SPACELESS, fold
 
 UNKNOWN = "unknown"
+MOST_TOGETHER = 4
+"""As many characters of a script without spaces between words can be looked for together."""
 
 
 def _date(text: str) -> str:
@@ -51,9 +53,20 @@ def _visible(text: str) -> str:
 def _small(word: str) -> str:
     if re.findall(r"\w+", fold(word).text) != [word]:
         raise PydanticCustomError("sentence", "'{word}' is not one plain word; write it without marks", {"word": word})
+    if re.search(f"[{SPACELESS}]", word) and not re.fullmatch(f"[{SPACELESS}]{{1,{MOST_TOGETHER}}}", word):
+        sentence = "'{word}' is in a script without spaces; write at most {most} characters of it, and nothing else"
+        raise PydanticCustomError("sentence", sentence, {"word": word, "most": MOST_TOGETHER})
     if word != word.casefold():
         raise PydanticCustomError("sentence", "'{word}' is looked for in any case; write it small", {"word": word})
     return word
+
+
+def _known_language(code: str) -> str:
+    if not languages.is_known(code):
+        raise PydanticCustomError(
+            "sentence", "no language has the code '{code}'; write one like en or de", {"code": code}
+        )
+    return code
 
 
 def _rising(lines: str) -> str:
@@ -85,7 +98,7 @@ def _day_or_unknown(text: str) -> str:
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 LINE_PATTERN = r"^[^\n]*\S[^\n]*$"
 PROSE_PATTERN = r"\S"
-LANGUAGE_PATTERN = r"^[a-z]{2,3}(-[A-Z]{2})?$"
+LANGUAGE_PATTERN = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"
 SIGLUM_PATTERN = r"^[A-Z][A-Z0-9]{0,3}$"
 WORD_PATTERN = r"^\w+$"
 _A_DATE = "[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
@@ -110,6 +123,9 @@ Prose = Annotated[str, StringConstraints(pattern=PROSE_PATTERN, max_length=5000)
 Verbatim = Annotated[str, StringConstraints(pattern=PROSE_PATTERN, max_length=5000), AfterValidator(_visible)]
 """Words of a source, to the letter."""
 
+Translation = Annotated[str, StringConstraints(pattern=PROSE_PATTERN, max_length=5000), AfterValidator(_visible)]
+"""The curator's words for words of a source, in the briefing's language; nothing of Markdown is read in them."""
+
 
 def _like(pattern: str) -> WithJsonSchema:
     """What programs that know no validator of ours may say of a text: its pattern."""
@@ -123,7 +139,9 @@ Day = Annotated[str, AfterValidator(_day), _like(_A_DAY)]
 DateOrUnknown = Annotated[str, AfterValidator(_date_or_unknown), _like(f"{UNKNOWN}|{_A_DATE}(/{_A_DATE})?~?")]
 DayOrUnknown = Annotated[str, AfterValidator(_day_or_unknown), _like(f"{UNKNOWN}|{_A_DAY}")]
 AddressOrUnknown = Annotated[str, AfterValidator(_address_or_unknown), _like(f"{UNKNOWN}|{_AN_ADDRESS}")]
-Language = Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN)]
+Language = Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN), AfterValidator(_known_language)]
+"""A tag of BCP 47: a language, with its script and region where they matter."""
+
 Siglum = Annotated[str, StringConstraints(pattern=SIGLUM_PATTERN)]
 Lines = Annotated[str, StringConstraints(pattern=LINES_PATTERN), AfterValidator(_rising)]
 

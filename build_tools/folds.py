@@ -9,6 +9,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
+HAN_AND_KANA = "\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"
+SPACELESS = f"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff{HAN_AND_KANA}"
+"""For a class of characters: scripts that put no space between words, Thai and its neighbours among them."""
+
+_CJK = f"[{HAN_AND_KANA}\u3001-\u303f\uff00-\uffef]"
+
 
 @dataclass(frozen=True)
 class Fold:
@@ -28,8 +34,9 @@ def _nfc(cluster: str) -> str:
 
 
 FOLDS = (
-    Fold("invisible", re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]"), _to("")),
+    Fold("invisible", re.compile("[\u00ad\u061c\u200b-\u200f\u2060\ufeff]"), _to("")),
     Fold("nfc", re.compile(r"[^\u0300-\u036f][\u0300-\u036f]+"), _nfc),
+    Fold("white-space", re.compile(rf"(?<={_CJK})\s+(?={_CJK})"), _to("")),
     Fold("white-space", re.compile(r"\s+"), _to(" ")),
     Fold("quotation-marks", re.compile("[\u201c-\u201f\u00ab\u00bb\u2033]"), _to('"')),
     Fold("quotation-marks", re.compile("[\u2018-\u201b\u02bc\u2032]"), _to("'")),
@@ -82,3 +89,15 @@ def used(one: str, other: str) -> tuple[str, ...]:
     if one == other:
         return ()
     return tuple(name for name in NAMES if fold(one, leave_out=name).text != fold(other, leave_out=name).text)
+
+
+_WITHOUT_MARKS = str.maketrans(
+    {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe"}
+    | {"Œ": "Oe", "þ": "th", "Þ": "Th", "ð": "d", "Ð": "D"}
+)
+
+
+def without_marks(text: str) -> str:
+    """A text as people type it who lack its letters, "Ruzena" for "Růžena": for search and for sorting only."""
+    decomposed = unicodedata.normalize("NFD", text.translate(_WITHOUT_MARKS))
+    return unicodedata.normalize("NFC", "".join(each for each in decomposed if not "\u0300" <= each <= "\u036f"))

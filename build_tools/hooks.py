@@ -6,6 +6,7 @@ MkDocs puts settings into its templates as they are, so what comes from a briefi
 import datetime
 import logging
 import os
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,17 @@ COMMAND = "BRIEFING_COMMAND"
 """The environment variable in which the hook remembers whether MkDocs builds or serves."""
 
 BRIEFING_SECTION = "Briefing"
+METHOD_SECTION = "Method"
+SETTINGS = Path("mkdocs.yml")
+OWN_SETTINGS = Path(__file__).with_name("mkdocs.yml")
+
+
+@dataclass(frozen=True)
+class Settings:
+    """MkDocs' settings: a file, and the folder of pages where that file doesn't name one."""
+
+    file: Path
+    docs: Path | None
 
 
 def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001  # MkDocs calls it so
@@ -60,11 +72,23 @@ def _with_content(config: MkDocsConfig, verified: VerifiedBriefing) -> MkDocsCon
     if any(Path(folder, "partials", "languages", f"{language}.html").exists() for folder in config.theme.dirs):
         config.theme["language"] = language
     topics: list[Any] = [topic_path(name) for name in front.topics]
+    listed = _paths(config.nav or [])
+    others = [path for path in disk.hand_written_pages(Path(config.docs_dir)) if path not in listed]
     for entry in config.nav or []:
         if isinstance(entry, dict) and BRIEFING_SECTION in entry:
             entry[BRIEFING_SECTION][1:1] = topics
+        if isinstance(entry, dict) and METHOD_SECTION in entry:
+            entry[METHOD_SECTION] += others
     os.environ.setdefault("SOURCE_DATE_EPOCH", _epoch(front.edition))
     return config
+
+
+def _paths(entry: Any) -> set[str]:
+    """Every path that a part of the navigation names."""
+    if isinstance(entry, str):
+        return {entry}
+    parts = entry.values() if isinstance(entry, dict) else entry
+    return {path for part in parts for path in _paths(part)}
 
 
 def on_post_page(output: str, **_: Any) -> str:
@@ -89,28 +113,40 @@ def briefing_folder(config: MkDocsConfig) -> Path:
     return folder.relative_to(Path.cwd()) if folder.is_relative_to(Path.cwd()) else folder
 
 
-def build_site(config_file: Path, site: Path) -> None:
+def settings(named: Path | None) -> Settings:
+    """The settings that were named or lie here, else the generator's own; raises Unreadable."""
+    if named or SETTINGS.exists():
+        disk.read(named or SETTINGS)
+        return Settings((named or SETTINGS).resolve(), None)
+    docs = Path("docs").resolve()
+    disk.make_folder(docs)
+    return Settings(OWN_SETTINGS, docs)
+
+
+def build_site(settings: Settings, site: Path) -> None:
     """Render the pages with MkDocs in strict mode; raises edition.Refused where MkDocs refuses."""
     _quiet()
     try:
-        config = load_config(str(config_file.resolve()), site_dir=str(site), strict=True)
+        config = load_config(
+            str(settings.file), docs_dir=settings.docs and str(settings.docs), site_dir=str(site), strict=True
+        )
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
     except (exceptions.Abort, exceptions.ConfigurationError) as error:
         sentence = f"MkDocs refused the pages ({error}); its messages stand above"
-        raise edition.Refused([Problem(Place(str(config_file), 1, 1), sentence, "mkdocs")]) from None
+        raise edition.Refused([Problem(Place(settings.file.name, 1, 1), sentence, "mkdocs")]) from None
 
 
-def serve_site(config_file: Path, address: str) -> None:
+def serve_site(settings: Settings, address: str) -> None:
     """Serve the site, and again at each edit, until it is interrupted."""
     _quiet()
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     try:
-        serve(str(config_file.resolve()), dev_addr=address)
+        serve(str(settings.file), docs_dir=settings.docs and str(settings.docs), dev_addr=address)
     except OSError as error:
         raise Unreadable(f"no server could listen on {address} ({error.strerror}); name another --address") from error
     except (exceptions.Abort, exceptions.ConfigurationError) as error:
-        raise Unreadable(f"{config_file} could not be served ({error}); mend what stands above") from error
+        raise Unreadable(f"the site could not be served ({error}); mend what stands above") from error
 
 
 def _quiet() -> None:

@@ -9,6 +9,7 @@ from typing import Any
 from xml.etree import ElementTree as xml
 
 from build_tools import dates
+from build_tools.anchoring import words as split
 from build_tools.collation import collate, renderings
 from build_tools.escape import json_text
 from build_tools.fields import UNKNOWN
@@ -16,8 +17,9 @@ from build_tools.model import Annotation, Quote, Source
 from build_tools.verify import Check, VerifiedBriefing
 
 COLUMNS = (
-    "quote kind speaker title topics occasion source publisher lineage words verdict folds start end address".split()
-)
+    "quote kind speaker title topics occasion source publisher lineage language words translation "
+    "verdict folds start end address"
+).split()
 _FORMULA = re.compile(r"[=+\-@\t\r]")
 _TEI = "http://www.tei-c.org/ns/1.0"
 _MOTIVATIONS = {
@@ -56,7 +58,9 @@ def _row(verified: VerifiedBriefing, quote: Quote, source: str, check: Check) ->
         source,
         witness.publisher,
         witness.lineage.of,
+        witness.language,
         check.words,
+        quote.translations.get(source, ""),
         check.verdict,
         " ".join(check.folds),
         " ".join(starts),
@@ -66,21 +70,29 @@ def _row(verified: VerifiedBriefing, quote: Quote, source: str, check: Check) ->
 
 
 def annotations(verified: VerifiedBriefing) -> dict[str, Any]:
-    """Every annotation in the W3C Web Annotation Data Model; ids are addresses relative to the site's root."""
+    """Every annotation and translation in the W3C Web Annotation Data Model; ids are relative to the site's root."""
+    items = [
+        *(
+            _annotation(verified, quote, number, annotation)
+            for quote in verified.briefing.quotes.values()
+            for number, annotation in enumerate(quote.annotations, 1)
+        ),
+        *(
+            _translation(verified, quote, source)
+            for quote in verified.briefing.quotes.values()
+            for source in quote.translations
+        ),
+    ]
     return {
         "@context": "http://www.w3.org/ns/anno.jsonld",
         "id": "data/annotations.jsonld",
         "type": "AnnotationCollection",
         "label": verified.briefing.front.title,
-        "total": sum(len(quote.annotations) for quote in verified.briefing.quotes.values()),
+        "total": len(items),
         "first": {
             "id": "data/annotations.jsonld#page",
             "type": "AnnotationPage",
-            "items": [
-                _annotation(verified, quote, number, annotation)
-                for quote in verified.briefing.quotes.values()
-                for number, annotation in enumerate(quote.annotations, 1)
-            ],
+            "items": items,
         },
     }
 
@@ -103,16 +115,36 @@ def _annotation(verified: VerifiedBriefing, quote: Quote, number: int, annotatio
     }
 
 
+def _translation(verified: VerifiedBriefing, quote: Quote, source: str) -> dict[str, Any]:
+    """The curator's translation of a reading: a text in the briefing's language on words in another."""
+    briefing = verified.briefing
+    text = {"type": "TextualBody", "value": quote.translations[source], "format": "text/plain"}
+    return {
+        "id": f"quotes/{quote.id}/#translation-{source}",
+        "type": "Annotation",
+        "motivation": _MOTIVATIONS["translation"],
+        "body": text | {"language": briefing.front.language},
+        "target": {
+            "source": f"quotes/{quote.id}/",
+            "selector": {"type": "FragmentSelector", "value": f"reading-{source}"},
+        },
+    }
+
+
 def bibtex(verified: VerifiedBriefing) -> str:
     """The sources as BibTeX; what is not known is left out."""
     return "\n".join(_entry(name, source) for name, source in verified.briefing.sources.items())
+
+
+_BIBTEX = {"article": "article", "transcript": "misc"}
+_CSL = {"article": "article-newspaper", "transcript": "document"}
 
 
 def _entry(name: str, source: Source) -> str:
     fields = {
         "title": source.title,
         "author": source.byline,
-        "journal": source.publisher,
+        "journal" if source.kind == "article" else "organization": source.publisher,
         "url": source.url,
         "urldate": source.retrieved,
         "date": source.published,
@@ -120,7 +152,7 @@ def _entry(name: str, source: Source) -> str:
     }
     known = {key: value for key, value in fields.items() if value != UNKNOWN}
     written = [f"  {key} = {{{value if key == 'url' else _bibtex(value)}}}" for key, value in known.items()]
-    return f"@article{{{name},\n" + ",\n".join(written) + "\n}\n"
+    return f"@{_BIBTEX[source.kind]}{{{name},\n" + ",\n".join(written) + "\n}\n"
 
 
 def _bibtex(text: str) -> str:
@@ -134,7 +166,7 @@ def csl(verified: VerifiedBriefing) -> list[dict[str, Any]]:
 
 
 def _csl(name: str, source: Source) -> dict[str, Any]:
-    item: dict[str, Any] = {"id": name, "type": "article-newspaper", "container-title": source.publisher}
+    item: dict[str, Any] = {"id": name, "type": _CSL[source.kind], "container-title": source.publisher}
     known = {"title": source.title, "URL": source.url, "language": source.language}
     item |= {key: value for key, value in known.items() if value != UNKNOWN}
     if source.byline != UNKNOWN:
@@ -167,6 +199,7 @@ def _child(parent: xml.Element, name: str, text: str = "", **attributes: str) ->
 
 
 _XML = "{http://www.w3.org/XML/1998/namespace}"
+_LANGUAGE = f"{_XML}lang"
 
 
 def _header(root: xml.Element, verified: VerifiedBriefing) -> None:
@@ -182,13 +215,15 @@ def _header(root: xml.Element, verified: VerifiedBriefing) -> None:
 
 def _quote(body: xml.Element, verified: VerifiedBriefing, quote: Quote) -> None:
     block = _child(body, "ab", xml_id=f"quote-{quote.id}", n=quote.id)
+    sources = verified.briefing.sources
+    block.set(_LANGUAGE, sources[quote.lemma_source].language)
     lemma = verified.checks[quote.id, quote.lemma_source].words
-    others = {name: verified.checks[quote.id, name].words for name in quote.readings if name != quote.lemma_source}
-    wording = renderings(lemma, others)
-    words, done = lemma.split(), 0
+    wording = renderings(lemma, verified.beside_lemma(quote))
+    words, done = split(lemma), 0
     last: xml.Element | None = None
+    gap = ""
     for entry in collate(lemma, wording):
-        last = _append(block, last, " ".join(words[done : entry.start]))
+        _append(block, last, gap + "".join(words[done : entry.start]))
         differing = {name for variant in entry.variants for name in variant.witnesses}
         agreeing = [quote.lemma_source, *(name for name in wording if name not in differing)]
         last = _child(block, "app")
@@ -196,19 +231,25 @@ def _quote(body: xml.Element, verified: VerifiedBriefing, quote: Quote) -> None:
         for variant in entry.variants:
             _child(last, "rdg", variant.text, wit=_pointers(variant.witnesses), type=variant.weight)
         done = entry.end
-    _append(block, last, " ".join(words[done:]))
-    for name in sorted(others.keys() - wording.keys()):
-        note = _child(block, "note", others[name], type="own-words")
-        note.set("source", _pointers([name]))
+        gap = " " if words[done - 1].endswith(" ") else ""
+    _append(block, last, gap + "".join(words[done:]))
+    for name in sorted(quote.readings.keys() - wording.keys() - {quote.lemma_source}):
+        _note(block, "own-words", name, verified.checks[quote.id, name].words, sources[name].language)
+    for name, translation in quote.translations.items():
+        _note(block, "translation", name, translation, verified.briefing.front.language)
 
 
-def _append(block: xml.Element, last: xml.Element | None, text: str) -> xml.Element | None:
-    """Put text behind the last element of a block."""
+def _note(block: xml.Element, kind: str, source: str, text: str, language: str) -> None:
+    note = _child(block, "note", text, type=kind, source=_pointers([source]))
+    note.set(_LANGUAGE, language)
+
+
+def _append(block: xml.Element, last: xml.Element | None, text: str) -> None:
+    """Put text, which brings its own spaces, behind the last element of a block."""
     if last is None:
-        block.text = f"{text} " if text else None
+        block.text = text or None
     else:
-        last.tail = f" {text} "
-    return last
+        last.tail = text
 
 
 def _pointers(names: list[str] | tuple[str, ...]) -> str:
@@ -228,7 +269,7 @@ FORMATS = (
     Format("quotes.csv", "One row a reading, for spreadsheets: RFC 4180, UTF-8.", quotes_csv),
     Format(
         "annotations.jsonld",
-        "Every annotation in the W3C Web Annotation Data Model; its addresses are relative.",
+        "Every annotation and translation in the W3C Web Annotation Data Model; its addresses are relative.",
         lambda verified: json_text(annotations(verified)),
     ),
     Format("sources.bib", "The sources for BibLaTeX.", bibtex),

@@ -56,7 +56,7 @@ class Proof(_Json):
 
 
 class Pin(_Json):
-    """A source's fingerprint: enough to verify quotes, not enough to read the article.
+    """A source's fingerprint: enough to verify quotes, not enough to read the text.
 
     `runs` is the number of its runs of seven words, `shared` how many of them each other source has too.
     """

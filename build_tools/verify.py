@@ -9,8 +9,9 @@ from typing import Literal
 from build_tools import folds
 from build_tools.anchoring import differences, nearest
 from build_tools.finding import Finding, Route
+from build_tools.languages import comparable
 from build_tools.load import Draft
-from build_tools.model import Briefing, Reading, Segment, Source
+from build_tools.model import Briefing, Quote, Reading, Segment, Source
 from build_tools.pinning import Pin, Proof, holds
 
 Verdict = Literal["exact", "folded", "elided", "not-found", "unchecked"]
@@ -35,6 +36,11 @@ def parted(before: Anchor, after: Anchor) -> bool:
     return before.end is None or after.start is None or after.start - before.end > _SPACE
 
 
+def between(before: Anchor, after: Anchor) -> str:
+    """What stands in the source between two segments that are not parted: a space, or nothing."""
+    return "" if before.end == after.start else " "
+
+
 @dataclass(frozen=True)
 class Check:
     """What verification found of one reading."""
@@ -47,9 +53,9 @@ class Check:
         """The words on one line, […] where any of the source's were left out between two segments."""
         pieces = [" ".join(self.anchors[0].exact.split())]
         for before, anchor in pairwise(self.anchors):
-            pieces += [ELISION] if parted(before, anchor) else []
-            pieces.append(" ".join(anchor.exact.split()))
-        return " ".join(pieces)
+            gap = f" {ELISION} " if parted(before, anchor) else between(before, anchor)
+            pieces += [gap, " ".join(anchor.exact.split())]
+        return "".join(pieces)
 
     @property
     def folds(self) -> tuple[str, ...]:
@@ -66,6 +72,15 @@ class VerifiedBriefing:
     pins: Mapping[str, Pin]
     origins: Mapping[tuple[str, str], str]
     """The file that each noun came from, by its kind and id."""
+
+    def beside_lemma(self, quote: Quote) -> dict[str, str]:
+        """The words of a quote's other readings that are in the lemma's language, by source: only these compare."""
+        ours = self.briefing.sources[quote.lemma_source].language
+        return {
+            source: self.checks[quote.id, source].words
+            for source in quote.readings
+            if source != quote.lemma_source and comparable(self.briefing.sources[source].language, ours)
+        }
 
     def totals(self) -> dict[Verdict, int]:
         """How many readings have each verdict; every verdict is named, so that none is silently zero."""

@@ -73,8 +73,8 @@ def test_exit_status(arguments: list[str], status: int, said: str, briefing: Run
 
 def test_every_command_has_help(briefing: Run) -> None:
     commands = re.findall(r"^    (\w+)  ", briefing("--help").stdout, re.MULTILINE)
-    assert commands == ["check", "fmt", "schemas", "pages", "build", "serve", "pin", "explain", "coverage"]
-    for command in set(commands) - {"explain", "schemas"}:
+    assert commands == ["new", "check", "fmt", "schemas", "pages", "build", "serve", "pin", "explain", "coverage"]
+    for command in set(commands) - {"new", "explain", "schemas"}:
         ran = briefing(command, "--help")
         assert ran.returncode == 0 and "--briefing DIR" in ran.stdout
 

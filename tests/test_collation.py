@@ -4,7 +4,7 @@ from itertools import permutations
 
 import pytest
 
-from build_tools.collation import Weight, changes, collate, in_words, is_wording, line
+from build_tools.collation import Entry, Weight, changes, collate, in_words, is_wording, line
 
 WITNESSES = {
     "A": "We have serious differences in the assessment of the situation",
@@ -15,9 +15,17 @@ WITNESSES = {
 SIGLA = {name: name for name in WITNESSES}
 
 
+def _line(entries: list[Entry]) -> str:
+    return "".join(piece for piece, _ in line(entries, SIGLA))
+
+
+def _in_words(lemma: str, reading: str) -> str:
+    return "".join(piece for piece, _ in in_words(lemma, reading))
+
+
 def test_four_witnesses_in_every_order_give_one_apparatus() -> None:
     others = [each for each in WITNESSES.items() if each[0] != "A"]
-    lines = {line(collate(WITNESSES["A"], dict(order)), SIGLA) for order in permutations(others)}
+    lines = {_line(collate(WITNESSES["A"], dict(order))) for order in permutations(others)}
     assert lines == {
         "We have] non habet C, We have, D | differences] disagreements B | "
         "the assessment] assessment C, our assessments B, the Assessment D | "
@@ -52,12 +60,21 @@ def test_weights(lemma: str, reading: str, weight: Weight) -> None:
     assert weights == {weight}
 
 
+def test_a_script_without_spaces_is_compared_by_characters() -> None:
+    assert _in_words("尾は見えなかった。", "尾は見えませんでした。") == "“ませんでし” for “なかっ”."
+    assert _in_words("ไม่แพง", "แพง") == "does not print “ไม่”."
+    assert (
+        _line(collate("Halley 彗星は遠い", {"A": "Halley 彗星は近い", "B": "Halley 彗星は遠い。"}))
+        == "遠] 近 A | +] 。 B"
+    )
+
+
 def test_differences_in_words() -> None:
-    assert in_words(WITNESSES["A"], WITNESSES["C"]) == (
+    assert _in_words(WITNESSES["A"], WITNESSES["C"]) == (
         "does not print “We have”; lacks “the”; does not print “of the situation”."
     )
-    assert in_words("a b c", "a x c d") == "“x” for “b”; also prints “d”."
-    assert in_words("a b", "a b") == "The same words."
+    assert _in_words("a b c", "a x c d") == "“x” for “b”; also prints “d”."
+    assert _in_words("a b", "a b") == "The same words."
 
 
 def test_a_report_in_other_words_is_not_collated() -> None:

@@ -19,6 +19,7 @@ from tests.conftest import Run
         ("‘We can’t,’ he said.", ["We can’t,"]),
         ("“One.\n\n“Two,” he said.", ["One.", "Two,"]),
         ("«Oui», dit-il, et „nein“.", ["Oui", "nein"]),
+        ("小川さんは「尾は『彗星』の尾だ」と話した。", ["尾は『彗星』の尾だ"]),
         ("viewed him as a “killer,” prompting", ["killer,"]),
         ("six feet 2” tall", []),
     ],

@@ -29,6 +29,9 @@ SHOWN = (
 )
 
 
+SHOWN_OF_SECOND = ("topics/pills.md", "quotes/dvorakova-thin.md", "quotes/ogawa-no-tail.md", "data/apparatus.xml")
+
+
 @pytest.fixture
 def files(project: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     monkeypatch.chdir(project)
@@ -42,6 +45,16 @@ def test_golden(path: str, files: dict[str, str], refresh: bool) -> None:
         golden.parent.mkdir(parents=True, exist_ok=True)
         golden.write_text(files[path], "utf-8")
     assert files[path] == golden.read_text("utf-8")
+
+
+@pytest.mark.parametrize("path", SHOWN_OF_SECOND)
+def test_golden_of_many_languages(path: str, refresh: bool) -> None:
+    golden = GOLDEN / "second" / path
+    made = edition.files(edition.verified(HERE / "second" / "briefing", strict=True))[path]
+    if refresh:
+        golden.parent.mkdir(parents=True, exist_ok=True)
+        golden.write_text(made, "utf-8")
+    assert made == golden.read_text("utf-8")
 
 
 def test_every_page_is_there(files: dict[str, str]) -> None:

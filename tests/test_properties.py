@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from build_tools import absence, folds, pinning
 from build_tools.anchoring import find
+from build_tools.anchoring import words as words_of
 from build_tools.collation import changes, collate
 from build_tools.escape import el, encode, front_matter, heading
 from build_tools.pinning import Commitment, Pin
@@ -237,6 +238,11 @@ def test_words_outside_the_body_cannot_be_proved(words: list[str]) -> None:
         ("some 50% of it", "some 50"),
         ("cafe\u0301 noir", "cafe"),
         ("कि है", "क"),
+        ("それは不可能だ。", "可能だ"),
+        ("南極点に到達しなかった。", "到達し"),
+        ("这不可能。", "可能"),
+        ("ราคาไม่แพง มาก", "แพง"),
+        ("وقال لا يمكن", "يمك"),
     ],
 )
 def test_a_quotation_cannot_cut_a_figure_or_a_negation(text: str, cut: str) -> None:
@@ -248,6 +254,35 @@ def test_a_quotation_cannot_cut_a_figure_or_a_negation(text: str, cut: str) -> N
 def test_a_quotation_may_begin_and_end_at_marks(words: str) -> None:
     text = "It is so.” He said (yes) to the end, “yes”, do it—then go."
     assert len(find(words, text, [(0, len(text))])) >= 1
+
+
+@pytest.mark.parametrize("words", ["見えなかった", "尾は見えなかった。", "空はいつもの", "1911年に", "データーを"])
+def test_a_quotation_in_japanese_may_begin_where_hiragana_ends(words: str) -> None:
+    text = "「尾は見えなかった。空はいつもの空だった」と1911年にデーターを見た人は言う"
+    assert [text[match.start : match.end] for match in find(words, text, [(0, len(text))])] == [words]
+
+
+def test_a_line_break_within_chinese_or_japanese_is_nothing() -> None:
+    assert folds.fold("彗星の\n  尾、\u3000空").text == "彗星の尾、空"
+    assert folds.used("彗星の 尾", "彗星の尾") == ("white-space",)
+    assert folds.fold("ไป มา").text == "ไป มา"
+    assert folds.fold("第 1 回").text == "第 1 回"
+
+
+@given(st.text(st.sampled_from("彗星の尾 、comet ไม่อ่าน"), min_size=1, max_size=30))
+def test_words_joined_are_the_text(text: str) -> None:
+    assert "".join(words_of(text)).strip() == " ".join(text.split())
+
+
+def test_a_name_without_its_marks() -> None:
+    names = {
+        "Růžena Dvořáková": "Ruzena Dvorakova",
+        "Þóra Jónsdóttir": "Thora Jonsdottir",
+        "Łódź": "Lodz",
+        "Ελένη": "Ελενη",
+    }
+    assert {name: folds.without_marks(name) for name in names} == names
+    assert folds.without_marks("小川ガ") == "小川ガ"
 
 
 def test_a_part_of_a_word_cannot_be_proved() -> None:
@@ -276,6 +311,19 @@ def test_absence_is_proved_for_absent_words_only(words: list[str]) -> None:
     other = absence.Vocabulary(text + " granite", [(0, len(text) + 8)])
     assert not absence.holds(other.root, proof)
     assert not absence.holds(vocabulary.root, proof.model_copy(update={"siblings": proof.siblings[:-1]}))
+
+
+def test_absence_is_told_of_any_characters_in_a_script_without_spaces() -> None:
+    """What stands within a run of characters is a word there, so that its absence can't be claimed."""
+    text = "地球は1911年に彗星の尾の中を通った"
+    vocabulary = absence.Vocabulary(text, [(0, len(text))])
+    assert {"彗星", "尾", "通った", "1911", "年に"} <= vocabulary.words
+    assert vocabulary.prove("彗星") is None
+    proof = vocabulary.prove("流星")
+    assert proof is not None and absence.holds(vocabulary.root, proof)
+    assert not absence.holds(vocabulary.root, proof.model_copy(update={"word": "彗星"}))
+    forged = absence.Absence(word="彗星の尾の", salt=proof.salt, siblings=proof.siblings)
+    assert not absence.holds(vocabulary.root, forged)
 
 
 def test_folds_know_what_printing_varies() -> None:

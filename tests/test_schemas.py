@@ -154,11 +154,12 @@ def _each_replaced(value: Any, text: str) -> Iterator[Any]:
 
 REFERENCES = {"unknown-reference", "duplicate-id", "named-twice", "topic-order", "silence", "position-evidence"}
 WORDS = {"not-found", "ambiguous", "segment-order", "annotation-span", "unverified-quotation", "silence-proof"}
-JUDGING = {"high-confidence", "confidence-apart", "prose-link"}
+JUDGING = {"translation", "high-confidence", "confidence-apart", "prose-link"}
 VALUES = {
     *("date-impossible", "date-day-to-its-month", "date-reversed-interval", "furniture-lines-reversed"),
     *("url-without-host", "id-that-an-index-page-has", "file-name-with-capital", "ten-mistakes"),
     *("invisible-segment", "invisible-segment-pinned", "invisible-annotation-span"),
+    *("language-unknown", "silence-of-many-characters"),
 }
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from build_tools.languages import comparable
 from build_tools.model.front import SCHEMA_VERSION, Confidence, Curator, Front, Judgement, Likelihood, Lineage
 from build_tools.model.noun import Noun
 from build_tools.model.quote import Annotation, AnnotationKind, Quote, Reading, Segment
@@ -51,6 +52,10 @@ class Briefing(Noun):
     topics: dict[str, Topic]
     discrepancies: dict[str, Discrepancy]
     events: dict[str, Event]
+
+    def is_foreign(self, source: str) -> bool:
+        """Whether a source is in another language than the briefing, so that its words need a translation."""
+        return not comparable(self.sources[source].language, self.front.language)
 
     def lineages_of(self, sources: Iterable[str]) -> list[str]:
         """The lineages that these sources descend from, each once, sorted: attestation counts in these."""

@@ -5,7 +5,7 @@ from typing import Any, Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from build_tools.fields import CuratorLine, Day, Id, Prose, Verbatim
+from build_tools.fields import CuratorLine, Day, Id, Prose, Translation, Verbatim
 from build_tools.model.noun import Noun
 
 AnnotationKind = Literal["context", "caution", "translation", "inference", "link"]
@@ -73,7 +73,7 @@ class Annotation(Noun):
 
 
 class Quote(Noun):
-    """Verbatim words of the sources: speech if it has a speaker, else the outlets' own reporting."""
+    """Verbatim words of the sources: speech if it has a speaker, else the sources' own reporting."""
 
     id: Id
     """Lower-case words joined by hyphens, as in `brandt-on-stone`. It is an address; never change it once published."""
@@ -101,6 +101,9 @@ class Quote(Noun):
 
     cut: Prose | None = None
     """Why a reading ends where its source's sentence goes on with a qualification."""
+
+    translations: dict[Id, Translation] = Field(default_factory=dict)
+    """Your words, in the language of the briefing, for a reading in another, below the id of its source."""
 
     annotations: tuple[Annotation, ...] = ()
     """Your notes, on a span of the words or on the whole."""

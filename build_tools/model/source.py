@@ -56,7 +56,7 @@ class LeftOut(Noun):
 
 
 class Source(Noun):
-    """An article or transcript, the witness to what was said; its id is the name of its file."""
+    """An article or transcript, a witness to what was said; its id is the name of its file."""
 
     siglum: Siglum
     """Its short sign: one to four capital letters or digits, as in `IT`. No two sources share one."""

@@ -1,13 +1,14 @@
 """A quote's readings set against the lemma, and the apparatus of them all."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from urllib.parse import quote as quote_text
 
-from build_tools.collation import Entry, Variant, Weight, collate, in_words, is_wording, line, renderings
-from build_tools.escape import Html, el, join
+from build_tools.collation import Entry, Piece, Variant, Weight, collate, in_words, is_wording, line, renderings
+from build_tools.escape import NOTHING, Html, el, join
 from build_tools.fields import UNKNOWN
+from build_tools.languages import called
 from build_tools.model import Quote, Source
-from build_tools.pages.marks import sigla, siglum, verdict
+from build_tools.pages.marks import if_foreign, sigla, siglum, verdict, written
 from build_tools.pages.page import section
 from build_tools.pages.quotation import addresses
 from build_tools.pages.words import against, annotated
@@ -30,30 +31,38 @@ def readings(verified: VerifiedBriefing, quote: Quote, here: str) -> Iterator[Ht
     if quote.cut:
         yield el("div", paragraphs(quote.cut, addresses(here)), cls="sameness")
     others = [source for source in quote.readings if source != quote.lemma_source]
-    if others:
+    lemma_words = verified.checks[quote.id, quote.lemma_source].words
+    compared = renderings(lemma_words, verified.beside_lemma(quote))
+    if compared:
         lemma = verified.briefing.sources[quote.lemma_source].publisher
         lead = f"Each against the lemma, {lemma}: added words are underlined, dropped words struck."
         yield el("p", lead, cls="lead")
     items = [_reading(verified, quote, source, here) for source in [quote.lemma_source, *others]]
     yield el("ol", *items, cls="readings", data_search_exclude="1")
-    lemma_words = verified.checks[quote.id, quote.lemma_source].words
-    found = {source: verified.checks[quote.id, source].words for source in others}
-    entries = collate(lemma_words, renderings(lemma_words, found))
+    entries = collate(lemma_words, compared)
     if entries:
+        foreign = if_foreign(verified, quote.lemma_source)
         yield section("Apparatus")
-        yield el("div", *_apparatus(verified, entries, here), cls="apparatus", data_search_exclude="1")
+        yield el("div", *_apparatus(verified, entries, foreign, here), cls="apparatus", data_search_exclude="1")
 
 
-def _apparatus(verified: VerifiedBriefing, entries: list[Entry], here: str) -> Iterator[Html]:
+def _apparatus(verified: VerifiedBriefing, entries: list[Entry], foreign: dict[str, str], here: str) -> Iterator[Html]:
     shown = {name: source.siglum for name, source in verified.briefing.sources.items()}
-    yield el("p", line(entries, shown), cls="apparatus-line")
-    rows = [row for weight in WEIGHTS for row in _rows(verified, entries, weight, here)]
+    yield el("p", _pieces(line(entries, shown), foreign), cls="apparatus-line")
+    rows = [row for weight in WEIGHTS for row in _rows(verified, entries, weight, foreign, here)]
     yield el("dl", *rows)
 
 
-def _rows(verified: VerifiedBriefing, entries: list[Entry], weight: Weight, here: str) -> Iterator[Html]:
+def _pieces(pieces: Iterable[Piece], foreign: dict[str, str]) -> Html:
+    """What is said of differences; words in another language are marked, so that each is read in its own direction."""
+    return join(*(el("span", piece, **foreign) if foreign and words else piece for piece, words in pieces))
+
+
+def _rows(
+    verified: VerifiedBriefing, entries: list[Entry], weight: Weight, foreign: dict[str, str], here: str
+) -> Iterator[Html]:
     items = [
-        _variant(verified, entry, variant, here)
+        _variant(verified, entry, variant, foreign, here)
         for entry in entries
         for variant in entry.variants
         if variant.weight == weight
@@ -62,16 +71,16 @@ def _rows(verified: VerifiedBriefing, entries: list[Entry], weight: Weight, here
         yield join(el("dt", WEIGHTS[weight]), el("dd", el("ul", *items)))
 
 
-def _variant(verified: VerifiedBriefing, entry: Entry, variant: Variant, here: str) -> Html:
-    words = (el("i", entry.lemma or "nothing"), " in the lemma; ", el("i", variant.text or "nothing"), " in ")
+def _variant(verified: VerifiedBriefing, entry: Entry, variant: Variant, foreign: dict[str, str], here: str) -> Html:
+    lemma, other = (el("i", each, **foreign) if each else el("i", "nothing") for each in (entry.lemma, variant.text))
+    words = (lemma, " in the lemma; ", other, " in ")
     return el("li", *words, sigla(verified, variant.witnesses, here))
 
 
 def _reading(verified: VerifiedBriefing, quote: Quote, source: str, here: str) -> Html:
     witness = verified.briefing.sources[source]
     check = verified.checks[quote.id, source]
-    lemma = verified.checks[quote.id, quote.lemma_source]
-    words, said = _against(lemma, check, source == quote.lemma_source, speech=quote.speaker is not None)
+    words, said = _against(verified, quote, source)
     return el(
         "li",
         el(
@@ -83,27 +92,39 @@ def _reading(verified: VerifiedBriefing, quote: Quote, source: str, here: str) -
             verdict(check),
             cls="reading-head",
         ),
-        el("p", words, cls="words", lang=witness.language),
+        el("p", words, cls="words", **written(witness.language)),
+        _translation(quote, source),
         el("p", said, cls="in-words"),
         el("p", _offsets(check), " ", *_addresses(witness, check), cls="reading-foot"),
         id=f"reading-{source}",
     )
 
 
-def _against(lemma: Check, check: Check, is_lemma: bool, *, speech: bool) -> tuple[Html, str]:
+def _translation(quote: Quote, source: str) -> Html:
+    if source not in quote.translations:
+        return NOTHING
+    return el("p", quote.translations[source], cls="translation", id=f"translation-{source}")
+
+
+def _against(verified: VerifiedBriefing, quote: Quote, source: str) -> tuple[Html, Html]:
     """A reading's words, and what is to be said of them."""
-    if is_lemma:
-        return annotated(check, []), "The lemma."
+    check, lemma = verified.checks[quote.id, source], verified.checks[quote.id, quote.lemma_source]
+    language = called(verified.briefing.sources[source].language)
+    if source == quote.lemma_source:
+        return annotated(check, []), join(f"The lemma, in {language}." if quote.translations else "The lemma.")
+    if source not in verified.beside_lemma(quote):
+        return annotated(check, []), join(f"In {language}; compared with the lemma only by translation.")
     if not is_wording(lemma.words, check.words):
-        what = "Other words of the same utterance" if speech else "The same matter in words of its own"
-        return annotated(check, []), f"{what}; not compared word by word."
-    return against(lemma, check), f"Against the lemma: {in_words(lemma.words, check.words)}"
+        what = "Other words of the same utterance" if quote.speaker else "The same matter in words of its own"
+        return annotated(check, []), join(f"{what}; not compared word by word.")
+    said = _pieces(in_words(lemma.words, check.words), if_foreign(verified, source))
+    return against(lemma, check), join("Against the lemma: ", said)
 
 
 def _addresses(witness: Source, check: Check) -> Iterator[Html]:
-    """The article, and the words in it for browsers that know text fragments (WICG)."""
+    """The source's own page, and the words in it for browsers that know text fragments (WICG)."""
     if witness.url != UNKNOWN:
-        yield el("a", f"Article in {witness.publisher}", href=witness.url, rel="external")
+        yield el("a", f"{witness.kind.capitalize()} in {witness.publisher}", href=witness.url, rel="external")
         mark = "" if "#" in witness.url else "#"
         yield join(
             " ", el("a", "at these words", href=f"{witness.url}{mark}:~:text={_fragment(check)}", rel="external")

@@ -92,7 +92,7 @@ def lineages(verified: VerifiedBriefing, here: str) -> Html:
     independent = counted(len(briefing.lineages_of(briefing.sources)), "lineage")
     return el(
         "div",
-        el("p", f"{sources}, {independent}: papers that print one agency's copy count as one witness.".capitalize()),
+        el("p", f"{sources}, {independent}: sources with one agency's copy count as one witness.".capitalize()),
         el("ul", *items, cls="lineages"),
         *_kinship(verified),
         cls="lineage-box",

@@ -1,10 +1,14 @@
 """The small signs of a page: sigla, attestation, verdicts, times, counts in words."""
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
+from unicodedata import east_asian_width
 
 from build_tools import dates
 from build_tools.escape import Html, el, join
 from build_tools.fields import UNKNOWN
+from build_tools.languages import called, direction
 from build_tools.model import Event, Position, Quote
 from build_tools.pages.page import link, quote_path, source_path, topic_path
 from build_tools.verify import Check, Verdict, VerifiedBriefing
@@ -89,9 +93,11 @@ def when(event: Event) -> Html:
 
 
 def label(verified: VerifiedBriefing, quote: Quote) -> str:
-    """What a quote is called in lists and headings: the curator's title, or its first words."""
+    """What a quote is called in lists and headings: the curator's title, or its first words, translated if need be."""
     if quote.title is not None:
         return quote.title
+    if quote.lemma_source in quote.translations:
+        return f"“{shortened(quote.translations[quote.lemma_source].rstrip(' ,;:'), 72)}” (translated)"
     return f"“{shortened(words_of(verified, quote, quote.lemma_source), 72)}”"
 
 
@@ -100,16 +106,35 @@ def words_of(verified: VerifiedBriefing, quote: Quote, source: str) -> str:
     return verified.checks[quote.id, source].words.rstrip(" ,;:")
 
 
+def written(language: str) -> dict[str, str]:
+    """The attributes of an element that holds words in a language."""
+    return {"lang": language} | ({"dir": "rtl"} if direction(language) == "rtl" else {})
+
+
+def if_foreign(verified: VerifiedBriefing, source: str) -> dict[str, str]:
+    """The same attributes for words of a source, but none where they are in the briefing's language."""
+    return written(verified.briefing.sources[source].language) if verified.briefing.is_foreign(source) else {}
+
+
 def shortened(words: str, length: int) -> str:
-    """The first words of a text, with an ellipsis where any were left out."""
-    if len(words) <= length:
+    """The first words of a text, with an ellipsis where any were left out; a wide character counts as two.
+
+    Where a script has no spaces to cut at, it is cut between characters.
+    """
+    width = list(accumulate(2 if east_asian_width(each) in "WF" else 1 for each in words))
+    if width[-1] <= length:
         return words
-    return words[:length].rsplit(" ", 1)[0].rstrip(" ,;:.—–-") + " …"
+    fitting = words[: bisect_right(width, length)]
+    spaced = fitting.rsplit(" ", 1)[0]
+    cut = spaced if 2 * len(spaced) > len(fitting) else fitting
+    return cut.rstrip(" ,;:.—–-、。") + " …"
 
 
 def looked_for(verified: VerifiedBriefing, source: str, words: Iterable[str]) -> Html:
     """The words that were looked for in a silent source, and whether their absence is proved."""
-    listed = [join(", " if index else "", el("i", word)) for index, word in enumerate(words)]
+    listed = [
+        join(", " if index else "", el("i", word, **if_foreign(verified, source))) for index, word in enumerate(words)
+    ]
     if not listed:
         return join("Found by reading.")
     proved = (
@@ -125,10 +150,21 @@ def position_evidence(verified: VerifiedBriefing, position: Position, here: str)
         quote = verified.briefing.quotes[name]
         for source in position.sources:
             if source in quote.readings:
-                words = f"“{shortened(words_of(verified, quote, source), 160)}”"
-                address = link(here, quote_path(name))
-                items.append(el("li", siglum(verified, source, here), " ", el("a", words, href=address)))
+                items.append(el("li", siglum(verified, source, here), " ", *_printed(verified, quote, source, here)))
     return el("ul", *items, cls="evidence evidence--words", data_search_exclude="1")
+
+
+def _printed(verified: VerifiedBriefing, quote: Quote, source: str, here: str) -> Iterator[Html]:
+    """A reading's first words as a link, and the curator's translation behind them."""
+    words = f"“{shortened(words_of(verified, quote, source), 160)}”"
+    address = link(here, quote_path(quote.id))
+    if source not in quote.translations:
+        yield el("a", words, href=address)
+        return
+    language = verified.briefing.sources[source].language
+    yield el("a", el("span", words, **if_foreign(verified, source)), href=address)
+    said = f"in {called(language)}: {shortened(quote.translations[source], 160)}"
+    yield el("span", " ", said, cls="translation")
 
 
 def evidence(verified: VerifiedBriefing, cites: Iterable[str], here: str) -> Html:

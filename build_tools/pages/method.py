@@ -12,9 +12,10 @@ from build_tools.verify import VERDICTS, VerifiedBriefing
 
 HERE = "method/index.md"
 FOLD_WORDS = {
-    "invisible": "Soft hyphens, zero-width characters and byte order marks are passed over.",
+    "invisible": "Soft hyphens, zero-width characters, marks of direction and byte order are passed over.",
     "nfc": "A letter and its combining accent are the same as the accented letter (Unicode NFC).",
-    "white-space": "Line breaks, no-break spaces and runs of spaces are one space.",
+    "white-space": "Line breaks, no-break spaces and runs of spaces are one space; between Chinese or Japanese "
+    "characters they are none.",
     "quotation-marks": "Curly and straight quotation marks and apostrophes are the same.",
     "dashes": "Hyphens and dashes of any length are the same.",
     "ellipsis": "Three dots, spaced or not, are the same as the one character.",
@@ -36,9 +37,9 @@ PROVED = (
     "that the pinned text has not been changed since without the change being seen in the project's history.",
 )
 NOT_PROVED = (
-    "that the outlet printed that text: whoever made the pin read it from a copy;",
-    "that the speaker said the words: that rests on the outlet, and often on its agency;",
-    "that nothing in the article qualifies the words: whoever doubts it follows the link to the article;",
+    "that the publisher published that text: whoever made the pin read it from a copy;",
+    "that the speaker said the words: that rests on the source, and often on its agency;",
+    "that nothing else in the source qualifies the words: whoever doubts it follows the link to it;",
     "that words called single stand only once, that a sentence doesn't go on with a qualification, and how much two "
     "texts share: these were counted when the pin was made, and its proofs don't cover them.",
 )
@@ -101,7 +102,7 @@ def _pins(verified: VerifiedBriefing) -> Html:
         "div",
         el(
             "p",
-            f"The articles are under copyright and are not in this project. A pin stands in for the text of each: "
+            f"The sources' texts are under copyright and are not in this project. A pin stands in for each: "
             f"{number(pinned)} of {number(every)} sources have one. It is a fingerprint of the whole text with a "
             "short proof for each reading, and every build checks every proof. It shows:",
         ),
@@ -110,8 +111,8 @@ def _pins(verified: VerifiedBriefing) -> Html:
         el("ul", *(el("li", each) for each in NOT_PROVED)),
         el(
             "p",
-            "Whoever has an article can make its pin again and get the same bytes. Whoever has not learns from the "
-            "pin no word that isn't quoted here, and can't test a guess at one without guessing the whole text.",
+            "Whoever has a source's text can make its pin again and get the same bytes. Whoever has not learns from "
+            "the pin no word that isn't quoted here, and can't test a guess at one without guessing the whole text.",
         ),
     )
 

@@ -1,10 +1,12 @@
 """A person's page: role, spellings, and all that the sources quote of them; and the list of all people."""
 
 from build_tools.escape import Html, el, join
+from build_tools.folds import without_marks
 from build_tools.model import Person, Quote
 from build_tools.pages.marks import counted
 from build_tools.pages.page import Page, link, person_path, section
 from build_tools.pages.quote import quote_list
+from build_tools.pages.searching import hidden
 from build_tools.pages.topic import quotes_of
 from build_tools.verify import VerifiedBriefing
 
@@ -15,14 +17,16 @@ def person_page(verified: VerifiedBriefing, name: str) -> Page:
     """The page of one person."""
     person = verified.briefing.people[name]
     here = person_path(name)
-    spellings = join(*(join(", " if index else "", spelling) for index, spelling in enumerate(person.spellings)))
+    spellings = join(
+        *(join(", " if index else "", el("bdi", spelling)) for index, spelling in enumerate(person.spellings))
+    )
     rows = [("Role", join(person.role)), ("Side", join(person.side)), ("Spelled", spellings)]
     facts = el("div", el("dl", *(join(el("dt", key), el("dd", value)) for key, value in rows)), cls="facts")
     return Page(
         here,
         person.name,
         f"{person.name}, {person.role}: what the sources quote.",
-        (facts, *_quotes(verified, name, here)),
+        (facts, hidden(person.spellings, person.name), *_quotes(verified, name, here)),
     )
 
 
@@ -43,7 +47,9 @@ def _quotes(verified: VerifiedBriefing, name: str, here: str) -> list[Html]:
 def people_index(verified: VerifiedBriefing) -> Page:
     """The list of people and that of organisations, the most quoted first."""
     people = verified.briefing.people
-    ordered = sorted(people, key=lambda name: (-len(_spoken(verified, name)), people[name].name))
+    ordered = sorted(
+        people, key=lambda name: (-len(_spoken(verified, name)), without_marks(people[name].name).casefold())
+    )
     blocks: list[Html] = []
     for title, kind in (("People", "person"), ("Organisations", "organisation")):
         items = [_person(verified, name, people[name]) for name in ordered if people[name].kind == kind]

@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterable, Sequence
 from build_tools import dates
 from build_tools.escape import NOTHING, Html, el, join
 from build_tools.fields import UNKNOWN
+from build_tools.languages import called
 from build_tools.model import Quote
-from build_tools.pages.marks import attestation, sigla, siglum, verdict
+from build_tools.pages.marks import attestation, if_foreign, sigla, siglum, verdict, written
 from build_tools.pages.page import anchor, link, person_path, quote_path
 from build_tools.pages.words import Note, annotated, notes_of
 from build_tools.prose import inline, paragraphs
@@ -29,13 +30,28 @@ def figure(verified: VerifiedBriefing, quote: Quote, here: str) -> Html:
     return el(
         "figure",
         _caption(verified, quote, here),
-        *(block(verified, quote, source, notes, here) for source in sources),
+        *(each for source in sources for each in _words(verified, quote, source, notes, here)),
         _foot(verified, quote, here),
         note_list(notes, verified, quote, here, shown=sources),
         cls=f"quote quote--{kind}",
         id=anchor("quote", quote.id),
         data_search_exclude="1",
     )
+
+
+def _words(
+    verified: VerifiedBriefing, quote: Quote, source: str, notes: Sequence[Note], here: str
+) -> tuple[Html, Html]:
+    return block(verified, quote, source, notes, here), translation(verified, quote, source)
+
+
+def translation(verified: VerifiedBriefing, quote: Quote, source: str) -> Html:
+    """The curator's words for those of a source in another language; they stand outside what is the source's."""
+    if source not in quote.translations:
+        return NOTHING
+    language = called(verified.briefing.sources[source].language)
+    words = f"“{quote.translations[source]}”" if quote.speaker else quote.translations[source]
+    return el("p", el("span", f"Translated from {language}", cls="kicker"), " ", words, cls="translation")
 
 
 def block(verified: VerifiedBriefing, quote: Quote, source: str, notes: Sequence[Note], here: str) -> Html:
@@ -45,7 +61,7 @@ def block(verified: VerifiedBriefing, quote: Quote, source: str, notes: Sequence
     words = annotated(verified.checks[quote.id, source], here_notes)
     marks = ("“", words, "”") if quote.speaker else (words,)
     cite = {} if witness.url == UNKNOWN else {"cite": witness.url}
-    paragraph = el("p", *marks, lang=witness.language)
+    paragraph = el("p", *marks, **written(witness.language))
     return el("blockquote", siglum(verified, source, here), paragraph, cls="words", **cite)
 
 
@@ -96,7 +112,7 @@ def _note(note: Note, verified: VerifiedBriefing, here: str, shown: bool) -> Htm
     annotation = note.annotation
     pieces: list[str] = [el("span", annotation.kind, cls=f"note-kind note-kind--{annotation.kind}"), " "]
     if annotation.on is not None and not shown:
-        words = el("q", " ".join(annotation.on.split()))
+        words = el("q", " ".join(annotation.on.split()), **if_foreign(verified, note.source))
         pieces += [siglum(verified, note.source, here), " ", words, ": "]
     pieces.append(inline(annotation.note, addresses(here)))
     if annotation.on is not None and shown:

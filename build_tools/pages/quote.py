@@ -8,7 +8,8 @@ from build_tools.model import Quote
 from build_tools.pages.apparatus import readings
 from build_tools.pages.marks import attestation, counted, label, sigla, siglum, topics, verdict, when
 from build_tools.pages.page import HOME, Page, anchor, link, quote_path, section, topic_path
-from build_tools.pages.quotation import addresses, block, note_list, speaker_line
+from build_tools.pages.quotation import addresses, block, note_list, speaker_line, translation
+from build_tools.pages.searching import hidden
 from build_tools.pages.topic import quotes_of
 from build_tools.pages.words import Note, notes_of
 from build_tools.prose import inline
@@ -25,6 +26,7 @@ def quote_page(verified: VerifiedBriefing, name: str) -> Page:
     words = el(
         "figure",
         block(verified, quote, lemma, notes, here),
+        translation(verified, quote, lemma),
         _attribution(verified, quote, here),
         cls=f"quote quote--{kind} quote--record",
     )
@@ -76,9 +78,8 @@ def _for_search(verified: VerifiedBriefing, quote: Quote) -> Html:
     if quote.speaker:
         said += briefing.people[quote.speaker].spellings
     said += [briefing.topics[name].title for name in quote.topics]
-    shown = verified.checks[quote.id, quote.lemma_source].words.split()
-    words = dict.fromkeys(word for each in said for word in each.split() if word not in shown)
-    return el("p", " ".join(words), hidden="")
+    said += quote.translations.values()
+    return hidden(said, verified.checks[quote.id, quote.lemma_source].words)
 
 
 def _facts(verified: VerifiedBriefing, quote: Quote, here: str) -> Html:

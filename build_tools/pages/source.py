@@ -3,8 +3,9 @@
 from build_tools import dates
 from build_tools.escape import NOTHING, Html, el, join
 from build_tools.fields import UNKNOWN
+from build_tools.languages import called
 from build_tools.model import Quote, Source
-from build_tools.pages.marks import counted, known, label, number, siglum, topics, verdict
+from build_tools.pages.marks import counted, if_foreign, known, label, number, siglum, topics, verdict
 from build_tools.pages.page import Page, link, quote_path, section, source_path
 from build_tools.pages.quotation import addresses
 from build_tools.prose import inline, paragraphs
@@ -49,7 +50,8 @@ def _facts(verified: VerifiedBriefing, name: str, source: Source, here: str) -> 
     shared = join("; shared with ", *same) if same else NOTHING
     rows = [
         ("Siglum", siglum(verified, name, here)),
-        ("Title", join(known(source.title))),
+        ("Kind", join(f"{source.kind.capitalize()} in {called(source.language)}")),
+        ("Title", _title(verified, name)),
         ("Byline", join(known(source.byline))),
         ("Agency", join(known(source.agency))),
         (
@@ -68,6 +70,11 @@ def _facts(verified: VerifiedBriefing, name: str, source: Source, here: str) -> 
         ("Edited in", el("code", verified.origins["sources", name])),
     ]
     return el("div", el("dl", *(join(el("dt", key), el("dd", value)) for key, value in rows)), cls="facts")
+
+
+def _title(verified: VerifiedBriefing, name: str) -> Html:
+    title = verified.briefing.sources[name].title
+    return join("not known") if title == UNKNOWN else el("span", title, **if_foreign(verified, name))
 
 
 def _pin(verified: VerifiedBriefing, name: str) -> Html:
@@ -114,7 +121,7 @@ def sources_index(verified: VerifiedBriefing) -> Page:
             el(
                 "h2", siglum(verified, name, INDEX), " ", el("a", source.publisher, href=link(INDEX, source_path(name)))
             ),
-            el("p", f"{known(source.title)}. Published: {published(source)}.", cls="lead"),
+            el("p", _title(verified, name), f". Published: {published(source)}.", cls="lead"),
             el("p", inline(source.descriptor, addresses(INDEX))),
         )
         for name, source in briefing.sources.items()

@@ -88,7 +88,7 @@ def _reported(verified: VerifiedBriefing, topic: str, here: str) -> Iterator[Htm
     reports = [quote for quote in quotes_of(verified, topic) if not quote.speaker]
     if reports:
         yield section("What was reported")
-        yield el("p", "The outlets' own words, each under the editors' line on what is reported.", cls="lead")
+        yield el("p", "The sources' own words, each under the editors' line on what is reported.", cls="lead")
     yield from (figure(verified, quote, here) for quote in reports)
 
 

@@ -8,7 +8,7 @@ from build_tools.anchoring import find
 from build_tools.collation import Change, changes
 from build_tools.escape import NOTHING, Html, el, encode, join
 from build_tools.model import Annotation, Quote
-from build_tools.verify import ELISION, Anchor, Check, parted
+from build_tools.verify import ELISION, Anchor, Check, between, parted
 
 ELIDED = el("span", f" {ELISION} ", cls="elision", title="words of the source left out here")
 
@@ -35,7 +35,7 @@ def annotated(check: Check, notes: Sequence[Note]) -> Html:
     """A reading's words, those that bear a note marked and followed by its number."""
     pieces = [_annotated(check.anchors[0], notes)]
     for before, anchor in pairwise(check.anchors):
-        pieces += [ELIDED if parted(before, anchor) else join(" "), _annotated(anchor, notes)]
+        pieces += [ELIDED if parted(before, anchor) else join(between(before, anchor)), _annotated(anchor, notes)]
     return join(*pieces)
 
 
@@ -74,8 +74,8 @@ def against(lemma: Check, reading: Check) -> Html:
 
 def _change(change: Change) -> Html:
     if change.weight == "same":
-        return join(change.reading, " ")
+        return join(change.reading, change.gap)
     dropped = el("del", change.lemma) if change.lemma else NOTHING
     added = el("ins", change.reading) if change.reading else NOTHING
-    space = " " if change.lemma and change.reading else ""
-    return join(el("span", dropped, space, added, cls=f"variant variant--{change.weight}"), " ")
+    space = change.gap if change.lemma and change.reading else ""
+    return join(el("span", dropped, space, added, cls=f"variant variant--{change.weight}"), change.gap)

@@ -1,4 +1,4 @@
-"""High confidence rests on two lineages, or says why one is enough: papers with one agency's copy are one witness."""
+"""High confidence rests on two lineages, or says why one is enough: sources with one agency's copy are one witness."""
 
 from collections.abc import Iterator
 

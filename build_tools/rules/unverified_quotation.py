@@ -1,4 +1,5 @@
-"""The curator's prose quotes only what is verified: four or more words in quotation marks must stand in a reading."""
+"""The curator's prose quotes only what is verified: four or more words in quotation marks must stand in a reading,
+or in the translation of one."""
 
 from collections.abc import Iterator
 
@@ -23,6 +24,7 @@ def find(draft: Draft) -> Iterator[Finding]:
         for reading in quote.readings.values()
         for segment in reading.segments
     ]
+    readings += [translation for quote in draft.quotes.values() for translation in quote.translations.values()]
     for route, text in prose_texts(draft):
         said = plain(text)
         for quotation in quotations(said, [(0, len(said))]):

@@ -1,0 +1,196 @@
+"""Another briefing begins as a small example that builds at once, and whose comments tell the truth."""
+
+import re
+import subprocess
+import zipfile
+from pathlib import Path
+
+import pytest
+from flit_core import buildapi
+
+from build_tools import cli, disk
+from tests.conftest import COMMAND, ROOT
+from tests.test_cli import _site
+
+FILES = """
+.gitignore README.md
+briefing/briefing.yml briefing/discrepancies.yml briefing/people.yml briefing/timeline.yml
+briefing/pins/herald.json briefing/pins/wire.json
+briefing/quotes/clock.yml briefing/sources/herald.yml briefing/sources/wire.yml briefing/topics/clock.yml
+docs/about/index.md texts/herald.txt texts/wire.txt
+""".split()
+_SUGGESTED = re.compile(r"^ *#[a-z_]+:")
+
+
+@pytest.fixture
+def begun(tmp_path: Path) -> Path:
+    folder = tmp_path / "a town's clock"
+    assert cli.main(["new", str(folder)]) == 0
+    return folder
+
+
+def _run(folder: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run([COMMAND, *arguments], cwd=folder, capture_output=True, text=True, timeout=120, check=False)
+
+
+def _files(folder: Path) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
+def test_a_new_folder_has_these_files_and_no_others(tmp_path: Path) -> None:
+    ran = _run(tmp_path, "new", "a town's clock")
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert ran.stdout == (
+        "a town's clock has a briefing of one topic and two sources, all invented; next:\n"
+        "  cd 'a town'\"'\"'s clock' && briefing serve\n"
+        "      look at it, and edit briefing/; each file says what its keys are for\n"
+        "  briefing check\n"
+        "      find every mistake, with its place and the way out\n"
+        "  briefing pin --texts texts\n"
+        "      after a new or changed quotation: prove that it stands in its source\n"
+    )
+    assert _files(tmp_path / "a town's clock") == sorted(FILES)
+    assert [path.name for path in tmp_path.iterdir()] == ["a town's clock"]
+
+
+def test_it_works_at_once(begun: Path) -> None:
+    totals = "7 readings of 4 quotes: 6 exact, 0 folded, 1 elided, 0 not-found, 0 unchecked\n"
+    for arguments, said in (
+        (["check"], totals),
+        (["pin", "--check", "--texts", "texts"], "2 pins agree with their texts\n"),
+        (["pin", "--texts", "texts"], "8 proofs in 2 pins\n"),
+        (["build"], f"{totals}19 pages in site\n"),
+        (
+            ["coverage", "--texts", "texts"],
+            "herald: 52% of its body is quoted\n"
+            "wire: 34% of its body is quoted\n"
+            "3 passages in quotation marks in 2 texts, all of them readings or left out with a reason\n",
+        ),
+    ):
+        before = {path: path.read_bytes() for path in sorted((begun / "briefing").rglob("*.*"))}
+        ran = _run(begun, *arguments)
+        assert (ran.returncode, ran.stdout, ran.stderr) == (0, said, "")
+        assert {path: path.read_bytes() for path in sorted((begun / "briefing").rglob("*.*"))} == before
+
+
+def test_the_site_shows_its_own_pages_and_tells_no_path(begun: Path) -> None:
+    assert _run(begun, "build").returncode == 0
+    home = (begun / "site" / "index.html").read_text("utf-8")
+    assert "<title>The night chime of Aldby</title>" in home
+    assert 'href="about/"' in home and 'href="topics/clock/"' in home
+    texts = [path.read_text("utf-8") for folder in (begun, begun / "site") for path in folder.glob("**/*.[hmy]*")]
+    assert len(texts) > 30
+    assert not any(str(begun.parent) in text or str(ROOT) in text for text in texts)
+
+
+def test_a_page_that_stands_in_a_navigation_of_ones_own_stands_there_once(begun: Path) -> None:
+    text = (ROOT / "build_tools" / "mkdocs.yml").read_text("utf-8")
+    text = text.replace("  - hooks.py", f"  - {ROOT}/build_tools/hooks.py").replace(
+        ": theme\n", f": {ROOT}/build_tools/theme\n"
+    )
+    for added, count in (("", 1), ("      - Ours: about/index.md\n", 1)):
+        (begun / "mkdocs.yml").write_text(text.replace("not_in_nav:", f"{added}not_in_nav:"), "utf-8")
+        assert _run(begun, "build").returncode == 0
+        drawer = (begun / "site" / "method" / "index.html").read_text("utf-8").split('class="md-nav md-nav--primary')[1]
+        assert drawer.split("<article")[0].count('href="../about/"') == count
+
+
+def test_what_is_made_is_ignored_by_git(begun: Path) -> None:
+    """Both projects: what `briefing build` makes below docs/ stands in .gitignore, and what people write doesn't."""
+    assert _run(begun, "build").returncode == 0
+    made = {f"/docs/{path}" for path in disk.generated(begun / "docs")}
+    assert len(made) > 20
+    for project in (begun, ROOT):
+        ignored = tuple(line for line in (project / ".gitignore").read_text("utf-8").splitlines() if line[:1] == "/")
+        assert {path for path in made if not path.startswith(ignored)} == set()
+        assert not "/docs/about/index.md".startswith(ignored)
+
+
+def test_the_shared_settings_make_the_same_site_as_a_file_of_ones_own(project: Path) -> None:
+    for site in ("with", "without"):
+        assert _run(project, "build", "--site", site).returncode == 0
+        (project / "mkdocs.yml").unlink(missing_ok=True)
+    ours, theirs = _site(project / "with"), _site(project / "without")
+    assert len(ours) > 50
+    assert ours == theirs
+
+
+@pytest.mark.parametrize("there", ["a file", "a folder with a file", "a folder with a hidden file"])
+def test_a_folder_that_holds_anything_is_refused(there: str, tmp_path: Path) -> None:
+    folder = tmp_path / "there"
+    file = folder if there == "a file" else folder / (".git" if "hidden" in there else "letter.txt")
+    file.parent.mkdir(exist_ok=True)
+    file.write_text("mine", "utf-8")
+    ran = _run(tmp_path, "new", "there")
+    assert ran.returncode == 3
+    assert ran.stderr == ("briefing: there is there already and is not empty; name a folder that is new or empty\n")
+    assert file.read_text("utf-8") == "mine" and _files(tmp_path) == [file.relative_to(tmp_path).as_posix()]
+
+
+def test_an_empty_folder_stays_the_same_folder(tmp_path: Path) -> None:
+    """A shell that stands in it sees the files."""
+    before = tmp_path.stat().st_ino
+    ran = _run(tmp_path, "new", ".")
+    assert ran.returncode == 0 and "\n  briefing serve\n" in ran.stdout
+    assert tmp_path.stat().st_ino == before
+    assert _files(tmp_path) == sorted(FILES)
+
+
+def test_nothing_is_left_where_a_folder_could_not_be_written(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("mine", "utf-8")
+    ran = _run(tmp_path, "new", "file/within")
+    assert ran.returncode == 3 and "Traceback" not in ran.stderr
+    assert ran.stderr.startswith("briefing: ") and "could not be made" in ran.stderr
+    assert _files(tmp_path) == ["file"]
+
+
+def _suggestions(folder: Path) -> list[tuple[Path, int]]:
+    return [
+        (path, number)
+        for path in sorted((folder / "briefing").rglob("*.yml"))
+        for number, line in enumerate(path.read_text("utf-8").splitlines())
+        if _SUGGESTED.match(line)
+    ]
+
+
+def _follow(path: Path, number: int) -> None:
+    lines = path.read_text("utf-8").splitlines(keepends=True)
+    lines[number] = lines[number].replace("#", "", 1)
+    path.write_text("".join(lines), "utf-8")
+
+
+def test_every_suggestion_in_a_comment_works(begun: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each alone, and all together: `#key: value` without its # is what the briefing may hold."""
+    suggested = _suggestions(begun)
+    assert len(suggested) > 5
+    check = ["check", "--briefing", str(begun / "briefing")]
+    for path, number in suggested:
+        before = path.read_bytes()
+        _follow(path, number)
+        assert (cli.main(check), capsys.readouterr().err) == (0, ""), f"{path.name}:{number + 1}"
+        path.write_bytes(before)
+    for path, number in suggested:
+        _follow(path, number)
+    assert cli.main(check) == 0
+
+
+def test_each_file_of_the_example_teaches(begun: Path) -> None:
+    files = sorted((begun / "briefing").rglob("*.yml"))
+    assert len(files) == 8
+    assert [path.name for path in files if not path.read_text("utf-8").startswith("# ")] == []
+
+
+def test_the_package_has_all_that_it_needs(tmp_path: Path) -> None:
+    """A wheel, as others install it, has the example, the settings and the theme."""
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.chdir(ROOT)
+        wheel = buildapi.build_wheel(str(tmp_path))
+    packed = set(zipfile.ZipFile(tmp_path / wheel).namelist())
+    wanted = {
+        path.relative_to(ROOT).as_posix()
+        for path in (ROOT / "build_tools").rglob("*.*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+    assert len(wanted) > 60
+    assert wanted - packed == set()

@@ -1,0 +1,289 @@
+"""A second briefing, unlike the first: four languages and three scripts, a transcript, nothing of its own in the code."""
+
+import functools
+import http.server
+import json
+import re
+import subprocess
+import threading
+from collections.abc import Iterator
+from html import unescape
+from html.parser import HTMLParser
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from playwright.sync_api import Browser
+
+from build_tools import cli, edition, verify
+from build_tools.load import Draft
+from build_tools.model import Reading
+from tests.conftest import COMMAND, HERE
+from tests.test_interchange import TEI, XML_ID
+from tests.test_site import Visit, _Quiet, _visit, chromium  # noqa: F401  # a fixture
+
+SECOND = HERE / "second"
+LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+TOTALS = "23 readings of 13 quotes: 21 exact, 1 folded, 1 elided, 0 not-found, 0 unchecked\n"
+SCRIPTS = {"ar": re.compile("[\u0600-\u06ff]"), "ja": re.compile("[\u3040-\u30ff\u4e00-\u9fff]")}
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Its site, built in a folder that holds nothing else."""
+    folder = tmp_path_factory.mktemp("second")
+    command = [COMMAND, "build", "--briefing", str(SECOND / "briefing")]
+    ran = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=300, check=False)
+    assert ran.returncode == 0, ran.stderr
+    assert ran.stdout == f"{TOTALS}39 pages in site\n"
+    assert sorted(path.name for path in folder.iterdir()) == ["docs", "site"]
+    return folder / "site"
+
+
+@pytest.fixture(scope="module")
+def verified() -> edition.VerifiedBriefing:
+    return edition.verified(SECOND / "briefing", strict=True)
+
+
+def test_its_pins_agree_with_its_texts(capsys: pytest.CaptureFixture[str]) -> None:
+    folders = ["--briefing", str(SECOND / "briefing"), "--texts", str(SECOND / "texts")]
+    assert cli.main(["pin", "--check", *folders]) == 0
+    assert cli.main(["coverage", *folders]) == 0
+    said = capsys.readouterr().out
+    assert "6 pins agree with their texts\n" in said
+    assert "8 passages in quotation marks in 6 texts, all of them readings or left out with a reason\n" in said
+
+
+def test_no_character_of_any_script_can_change_unseen() -> None:
+    """Each letter of each reading is changed, one at a time, and each change is found."""
+    draft = edition.open_folder(SECOND / "briefing").loaded.draft
+    tried = 0
+    for quote in draft.quotes.values():
+        for source, reading in quote.readings.items():
+            for index, segment in enumerate(reading.segments):
+                for at in (at for at, character in enumerate(segment.exact) if character.isalnum()):
+                    other = "x" if segment.exact[at] != "x" else "y"
+                    exact = segment.exact[:at] + other + segment.exact[at + 1 :]
+                    changed = list(reading.segments)
+                    changed[index] = segment.model_copy(update={"exact": exact})
+                    readings = {source: Reading.model_construct(segments=tuple(changed))}
+                    quotes = {quote.id: quote.model_copy(update={"readings": readings})}
+                    found = verify.verify(
+                        Draft("briefing", sources=draft.sources, quotes=quotes, pins=draft.pins), strict=False
+                    )
+                    assert [finding.code for finding in found[1]] == ["not-found"], exact
+                    tried += 1
+        assert tried
+    assert tried > 700
+
+
+class _Words(HTMLParser):
+    """The texts of a page's article, each with the language and direction that its elements give it."""
+
+    VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+
+    def __init__(self, html: str):
+        super().__init__()
+        self.texts: list[tuple[str, str, str]] = []
+        self.open: list[tuple[str, dict[str, str]]] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in self.VOID:
+            self.open.append((tag, {name: value or "" for name, value in attrs}))
+
+    def handle_endtag(self, tag: str) -> None:
+        while self.open and self.open.pop()[0] != tag:
+            pass
+
+    def handle_data(self, data: str) -> None:
+        tags = [tag for tag, _ in self.open]
+        unseen = any("hidden" in attributes for _, attributes in self.open)
+        if "article" in tags and "bdi" not in tags and not unseen and "script" not in tags:
+            given = [
+                next((attributes[name] for _, attributes in reversed(self.open) if name in attributes), "")
+                for name in ("lang", "dir")
+            ]
+            self.texts.append((data, *given))
+
+
+def test_foreign_words_bear_their_language_and_direction(built: Path) -> None:
+    seen = dict.fromkeys(SCRIPTS, 0)
+    for path in sorted(built.rglob("*.html")):
+        for text, lang, direction in _Words(path.read_text("utf-8")).texts:
+            for language, script in SCRIPTS.items():
+                if script.search(text):
+                    assert (lang, direction) == (language, "rtl" if language == "ar" else "ltr"), (path, text)
+                    seen[language] += 1
+            assert lang != "cs" or not re.search(r"\b(the|of|and)\b", text), (path, text)
+    assert min(seen.values()) > 15
+
+
+def _page(built: Path, path: str) -> str:
+    return (built / path / "index.html").read_text("utf-8")
+
+
+def _text(html: str) -> str:
+    article = html[html.index("<article") : html.index("</article>")]
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", article)).split())
+
+
+def test_every_foreign_reading_stands_beside_its_translation(built: Path, verified: edition.VerifiedBriefing) -> None:
+    told = 0
+    for quote in verified.briefing.quotes.values():
+        page = _page(built, f"quotes/{quote.id}")
+        for source in quote.readings:
+            assert (source in quote.translations) == verified.briefing.is_foreign(source)
+            if source in quote.translations:
+                assert f'id="translation&#45;{source}"' in page
+                told += 1
+        assert len(quote.translations) == page.count('id="translation')
+    assert told == 16
+
+
+def test_the_translation_is_outside_what_the_source_says(built: Path) -> None:
+    for path in ("quotes/dvorakova-thin", "topics/tail"):
+        blocks = re.findall(r"<blockquote.*?</blockquote>", _page(built, path), re.DOTALL)
+        assert blocks and not any("translation" in block for block in blocks)
+        assert re.search(
+            r'</blockquote><p class="translation"><span class="kicker">Translated from Czech</span>', _page(built, path)
+        )
+
+
+def test_words_are_compared_in_one_language_only(built: Path) -> None:
+    thin = _text(_page(built, "quotes/dvorakova-thin"))
+    assert "The lemma, in Czech." in thin
+    assert "In Arabic; compared with the lemma only by translation." in thin
+    assert "In English; compared with the lemma only by translation." in thin
+    assert "Each against the lemma" not in thin and "Apparatus" not in thin
+    assert not re.search("<(ins|del)>", _page(built, "quotes/dvorakova-thin"))
+
+    seen = _page(built, "quotes/ogawa-no-tail")
+    assert (
+        '尾は見え<span class="variant variant&#45;&#45;substantive"><del>なかっ</del><ins>ませんでし</ins></span>た。空は'
+        in seen
+    )
+    assert "なかっ ] ませんでし AS" in _text(seen)
+
+
+def test_names_and_titles_are_in_the_readers_language(built: Path) -> None:
+    page = _text(_page(built, "quotes/haddad-faint-light"))
+    assert page.startswith("Layla Haddad: “I saw a faint light before dawn, and then it was gone” (translated)")
+    people = re.findall(r'<ul class="people">.*?</ul>', _page(built, "people"), re.DOTALL)[0]
+    assert re.findall(r'<a href="[^"]+">([^<]+)</a>', people) == [
+        "Růžena Dvořáková", "Eleni Pappa", "Layla Haddad", "Mr Szabó", "Ogawa Fumi", "Þóra Jónsdóttir", "Ágota Lőrincz",
+    ]  # fmt: skip
+
+
+def test_a_transcript_is_called_one_and_articles_are_not_presumed(built: Path) -> None:
+    assert "Transcript in English" in _text(_page(built, "sources/club"))
+    assert "Transcript in The Science Club" in _text(_page(built, "quotes/szabo-no-tail"))
+    assert "Article in Arabic" in _text(_page(built, "sources/sada"))
+    texts = {path: _text(path.read_text("utf-8")) for path in sorted(built.rglob("*.html")) if path.name != "404.html"}
+    assert {path for path, text in texts.items() if re.search(r"\b(outlets?|newspapers?|articles)\b", text)} == set()
+
+
+def test_a_topic_without_speech_shows_its_reports_translated(built: Path) -> None:
+    page = _text(_page(built, "topics/pills"))
+    assert "None of the six sources quotes anyone on this topic." in page
+    assert "Powders against the comet were sold at the market" in page
+    assert "薬 , 丸薬 ; its pin proves that none of them stands in its body." in page
+
+
+def test_exports_hold_translations_and_languages(built: Path, verified: edition.VerifiedBriefing) -> None:
+    quotes = verified.briefing.quotes
+    exported = json.loads((built / "data" / "briefing.json").read_text("utf-8"))["quotes"]
+    assert {
+        (quote["id"], reading["source"]): reading["translation"]
+        for quote in exported
+        for reading in quote["readings"]
+        if reading["translation"]
+    } == {(name, source): text for name, quote in quotes.items() for source, text in quote.translations.items()}
+    assert {reading["language"] for quote in exported for reading in quote["readings"]} == {
+        "en",
+        "en-GB",
+        "cs",
+        "ar",
+        "ja",
+    }
+
+    items = json.loads((built / "data" / "annotations.jsonld").read_text("utf-8"))["first"]["items"]
+    bodies = {item["id"]: item["body"]["value"] for item in items if item["body"].get("language") == "en"}
+    assert bodies["quotes/dvorakova-sleep/#translation-zvon"] == "Sleep soundly."
+    assert len(bodies) == 16
+
+    csl = json.loads((built / "data" / "sources.csl.json").read_text("utf-8"))
+    assert {item["id"]: item["type"] for item in csl}["club"] == "document"
+
+
+def test_the_apparatus_gives_each_witness_in_its_language(built: Path, verified: edition.VerifiedBriefing) -> None:
+    root = ElementTree.parse(built / "data" / "apparatus.xml").getroot()
+    blocks = {block.get("n"): block for block in root.iter(f"{TEI}ab")}
+    assert blocks["ogawa-no-tail"].get(XML_ID) == "quote-ogawa-no-tail"
+    assert (blocks["ogawa-no-tail"].findtext(f"{TEI}app/{TEI}rdg"), blocks["ogawa-no-tail"].text) == (
+        "ませんでし",
+        "尾は見え",
+    )
+    assert str(blocks["ogawa-no-tail"][0].tail).rstrip() == "た。空はいつもの空だった"
+    for (name, source), check in verified.checks.items():
+        notes = [note for note in blocks[name].iter(f"{TEI}note") if note.get("source") == f"#source-{source}"]
+        own = [note for note in notes if note.get("type") == "own-words"]
+        language = verified.briefing.sources[source].language
+        assert (own[0] if own else blocks[name]).get(LANGUAGE) == language, (name, source)
+        if own:
+            assert (own[0].text or "") == check.words
+        translations = [note.text for note in notes if note.get("type") == "translation"]
+        assert translations == [
+            text for key, text in verified.briefing.quotes[name].translations.items() if key == source
+        ]
+
+
+@pytest.fixture(scope="module")
+def address(built: Path) -> Iterator[str]:
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(built)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture
+def wide(chromium: Browser, address: str) -> Iterator[Visit]:  # noqa: F811
+    yield from _visit(chromium, address, width=1440)
+
+
+SEARCHES = [
+    ("Růžena Dvořáková", "quotes/dvorakova-thin/"),
+    ("Ruzena Dvorakova", "quotes/dvorakova-thin/"),
+    ("دفورجاكوفا", "quotes/dvorakova-thin/"),
+    ("小川ふみ", "quotes/ogawa-no-tail/"),
+    ("Fumi Ogawa", "quotes/ogawa-no-tail/"),
+    ("Thora Jonsdottir", "quotes/jonsdottir-light-nights/"),
+    ("Ελένη", "quotes/pappa-keyhole/"),
+    ("Ελενη", "people/pappa/"),
+    ("Szabo", "quotes/szabo-no-tail/"),
+    ("Lorincz", "people/agota/"),
+    ("いつもの空", "quotes/ogawa-no-tail/"),  # within a clause
+    ("خافتا", "quotes/haddad-faint-light/"),
+    ("ridsi vzduch", "quotes/dvorakova-thin/"),
+    ("fishermen daybreak", "quotes/crowd/"),  # only in the translation of a reading that is not the lemma
+    ("ません", "quotes/ogawa-no-tail/"),  # only in the reading that is not the lemma
+]
+
+
+@pytest.mark.parametrize(("words", "page"), SEARCHES)
+def test_search_finds_any_spelling_in_any_script(words: str, page: str, wide: Visit) -> None:
+    wide.go("method/")
+    assert page in wide.search(words)[:4]
+
+
+@pytest.mark.parametrize("path", ["", "topics/tail/", "quotes/dvorakova-thin/", "quotes/passage/", "differences/"])
+@pytest.mark.parametrize("width", [1440, 375])
+def test_a_page_in_many_scripts_fits_its_window(path: str, width: int, chromium: Browser, address: str) -> None:  # noqa: F811
+    for visit in _visit(chromium, address, width=width):
+        visit.go(path)
+        assert visit.page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+        words = visit.page.locator("blockquote p[dir=rtl]")
+        for index in range(words.count()):
+            siglum = visit.page.locator("blockquote:has(p[dir=rtl]) > .siglum").nth(index)
+            assert siglum.evaluate("mark => getComputedStyle(mark).direction") == "ltr"
