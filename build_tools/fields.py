@@ -74,6 +74,16 @@ def _address_or_unknown(text: str) -> str:
     return text
 
 
+def _site_address(text: str) -> str:
+    if not is_web_address(text) or not text.endswith("/") or set("?#@") & set(text):
+        raise PydanticCustomError(
+            "sentence",
+            "'{text}' is no address of a site; write it as https://briefing.example/ with the / at its end",
+            {"text": text},
+        )
+    return text
+
+
 def _date_or_unknown(text: str) -> str:
     return text if text == UNKNOWN else _date(text)
 
@@ -114,6 +124,9 @@ Day = Annotated[str, AfterValidator(_day)]
 DateOrUnknown = Annotated[str, AfterValidator(_date_or_unknown)]
 DayOrUnknown = Annotated[str, AfterValidator(_day_or_unknown)]
 AddressOrUnknown = Annotated[str, AfterValidator(_address_or_unknown)]
+SiteAddress = Annotated[str, AfterValidator(_site_address)]
+"""Where the site is published: the address of its home page."""
+
 Language = Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN)]
 Siglum = Annotated[str, StringConstraints(pattern=SIGLUM_PATTERN)]
 Lines = Annotated[str, StringConstraints(pattern=LINES_PATTERN), AfterValidator(_rising)]

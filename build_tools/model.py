@@ -19,6 +19,7 @@ from build_tools.fields import (
     Lines,
     Prose,
     Siglum,
+    SiteAddress,
     Verbatim,
     Word,
 )
@@ -41,6 +42,18 @@ Confidence = Literal["low", "moderate", "high"]
 AnnotationKind = Literal["context", "caution", "translation", "inference", "link"]
 
 DiscrepancyType = Literal["substance", "figure", "time", "wording", "attribution", "scope", "omission"]
+
+WithdrawnKind = Literal["quote", "topic", "person", "source", "discrepancy", "event"]
+
+KIND_OF: dict[WithdrawnKind, str] = {
+    "quote": "quotes",
+    "topic": "topics",
+    "person": "people",
+    "source": "sources",
+    "discrepancy": "discrepancies",
+    "event": "events",
+}
+"""The nouns that have an address of their own, or a place in a register."""
 
 FurnitureKind = Literal["caption", "headline", "dateline", "promotion", "boilerplate"]
 
@@ -86,6 +99,7 @@ class Front(Noun):
     bottom_line: Prose
     judgements: tuple[Judgement, ...] = Field(min_length=1, max_length=5)
     edition: Day
+    address: SiteAddress | None = None
     topics: tuple[Id, ...] = Field(min_length=1)
     lineages: tuple[Lineage, ...] = Field(min_length=1)
     curators: tuple[Curator, ...] = Field(min_length=1)
@@ -143,6 +157,7 @@ class Source(Noun):
     descriptor: Prose
     furniture: tuple[Furniture, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    formerly: tuple[Id, ...] = ()
 
 
 class Person(Noun):
@@ -154,6 +169,7 @@ class Person(Noun):
     role: CuratorLine
     side: Line
     spellings: tuple[Line, ...] = Field(min_length=1)
+    formerly: tuple[Id, ...] = ()
 
 
 class Segment(Noun):
@@ -209,6 +225,7 @@ class Quote(Noun):
     sameness: Prose | None = None
     cut: Prose | None = None
     annotations: tuple[Annotation, ...] = ()
+    formerly: tuple[Id, ...] = ()
 
     @model_validator(mode="after")
     def _report_has_title(self) -> Self:
@@ -257,6 +274,7 @@ class Topic(Noun):
     judgements: tuple[Judgement, ...] = Field(min_length=1)
     silent: tuple[Silence, ...] = ()
     open_questions: tuple[OpenQuestion, ...] = Field(min_length=1)
+    formerly: tuple[Id, ...] = ()
 
 
 class Position(Noun):
@@ -279,6 +297,7 @@ class Discrepancy(Noun):
     assessment: Prose
     status: Literal["open", "compatible", "settled"]
     settled_by: Prose
+    formerly: tuple[Id, ...] = ()
 
 
 class Event(Noun):
@@ -292,6 +311,22 @@ class Event(Noun):
     status: Literal["happened", "planned", "reported"]
     topics: tuple[Id, ...] = Field(min_length=1)
     cites: tuple[Id, ...] = Field(min_length=1)
+    formerly: tuple[Id, ...] = ()
+
+
+class Withdrawal(Noun):
+    """A noun that an edition published and that is gone: since when, why, and which of its kind stands instead."""
+
+    kind: WithdrawnKind
+    id: Id
+    date: Day
+    because: Prose
+    instead: Id | None = None
+
+    @property
+    def address(self) -> tuple[str, str]:
+        """The kind and id by which the noun was published."""
+        return KIND_OF[self.kind], self.id
 
 
 class Briefing(Noun):
@@ -304,7 +339,17 @@ class Briefing(Noun):
     topics: dict[str, Topic]
     discrepancies: dict[str, Discrepancy]
     events: dict[str, Event]
+    withdrawn: tuple[Withdrawal, ...]
 
     def lineages_of(self, sources: Iterable[str]) -> list[str]:
         """The lineages that these sources descend from, each once, sorted: attestation counts in these."""
         return sorted({self.sources[source].lineage.of for source in sources})
+
+    def renamed(self) -> dict[tuple[str, str], str]:
+        """The present id of each noun that had another, by its kind and that id."""
+        return {
+            (kind, former): name
+            for kind in KIND_OF.values()
+            for name, noun in getattr(self, kind).items()
+            for former in noun.formerly
+        }

@@ -12,6 +12,7 @@ from build_tools.finding import Finding, Route
 from build_tools.load import Draft
 from build_tools.model import Briefing, Reading, Segment, Source
 from build_tools.pinning import Pin, Proof, holds
+from build_tools.records import Record
 
 Verdict = Literal["exact", "folded", "elided", "not-found", "unchecked"]
 VERDICTS: tuple[Verdict, ...] = ("exact", "folded", "elided", "not-found", "unchecked")
@@ -66,6 +67,9 @@ class VerifiedBriefing:
     pins: Mapping[str, Pin]
     origins: Mapping[tuple[str, str], str]
     """The file that each noun came from, by its kind and id."""
+
+    records: Mapping[str, Record]
+    """The records of editions by their days, in order."""
 
     def totals(self) -> dict[Verdict, int]:
         """How many readings have each verdict; every verdict is named, so that none is silently zero."""
@@ -208,4 +212,5 @@ def publishable(
     if any(check.verdict == "not-found" for check in checks.values()):
         raise ValueError("a reading that is not found can't be published")
     read = {name: pin for name, pin in draft.pins.items() if pin}
-    return VerifiedBriefing(draft.briefing(), checks, read, origins)
+    records = {day: record for day, record in sorted(draft.records.items()) if record}
+    return VerifiedBriefing(draft.briefing(), checks, read, origins, records)
