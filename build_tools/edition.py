@@ -79,7 +79,7 @@ def _read_records(folder: Path, files: dict[str, bytes], loaded: Loaded) -> Iter
         try:
             record = records.read(data)
         except ValueError as problem:
-            yield Finding("edition", (EDITIONS, day), f"{problem}; put the file back as `briefing edition` wrote it")
+            yield Finding("edition", (EDITIONS, day), str(problem))
             continue
         if record.edition == day:
             loaded.draft.records[day] = record

@@ -12,7 +12,7 @@ from build_tools.revisions import Revision, compare
 from build_tools.verify import VerifiedBriefing
 
 _LONGEST = 72
-_NAMED_BY = ("title", "name", "publisher", "question")
+_NAMED_BY = ("name", "publisher", "title", "question")
 NOUN_OF = {kind: noun for noun, kind in KIND_OF.items()} | {"discrepancies": "difference", FRONT: "overview"}
 """What readers call a noun of each kind."""
 

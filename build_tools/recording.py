@@ -39,7 +39,7 @@ def _prose(text: str | None) -> str | None:
 
 
 def _all(kind: str, names: Iterable[str]) -> str:
-    return ", ".join(reference(kind, name) for name in names)
+    return " · ".join(reference(kind, name) for name in names)
 
 
 def _front(verified: VerifiedBriefing) -> Parts:
@@ -57,7 +57,7 @@ def _judgement(judgement: Judgement) -> str:
     likelihood = f" Likelihood: {judgement.likelihood}." if judgement.likelihood else ""
     return (
         f"{plain(judgement.statement)}{likelihood} Confidence: {judgement.confidence}. {plain(judgement.because)} "
-        f"Rests on {_all('quotes', judgement.cites)}."
+        f"| Rests on: {_all('quotes', judgement.cites)}"
     )
 
 
@@ -116,7 +116,7 @@ def _discrepancy(entry: Discrepancy) -> Parts:
 
 def _position(position: Position) -> str:
     sources, quotes = _all("sources", position.sources), _all("quotes", position.cites)
-    return f"{plain(position.claim)} Held by {sources}. Rests on {quotes}."
+    return f"{plain(position.claim)} | Held by: {sources} | Rests on: {quotes}"
 
 
 def _event(event: Event) -> Parts:

@@ -22,6 +22,7 @@ Parts = dict[str, Annotated[tuple[str, ...], Field(min_length=1)]]
 
 Nouns = dict[Kind, dict[Id, Parts]]
 _REFERENCE = re.compile("‹([a-z]+):([a-z0-9-]+)›")
+_BACK = "put the file back as `briefing edition` wrote it"
 _ALONE = re.compile(r'\[\n *("(?:[^"\\]|\\.)*")\n *\]')
 
 
@@ -52,11 +53,13 @@ def read(data: bytes) -> Record:
     try:
         record = Record.model_validate_json(data)
     except ValueError:
-        raise ValueError("the record is damaged") from None
+        raise ValueError(f"the record is damaged; {_BACK}") from None
     if record.format != FORMAT:
-        raise ValueError(f"the record is of format {record.format}, and this generator reads {FORMAT}")
+        raise ValueError(
+            f"the record is of format {record.format}, and this generator reads {FORMAT}; update the generator"
+        )
     if record.hash != _hash(record.edition, record.title, record.nouns):
-        raise ValueError("the record has been changed since it was written")
+        raise ValueError(f"the record has been changed since it was written; {_BACK}")
     return record
 
 

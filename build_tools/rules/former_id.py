@@ -15,7 +15,7 @@ def find(draft: Draft) -> Iterator[Finding]:
     for noun, kind, name, route in _given_up(draft):
         living = draft.names[kind]
         if living is not None and name in living:
-            sentence = f"there is a {noun} '{name}'; take the id out here, or give that {noun} another"
+            sentence = f"the {noun} '{name}' is there; take the id out here, or give that {noun} another"
             yield Finding(CODE, route, sentence)
         elif (kind, name) in seen:
             sentence = f"what became of the {noun} '{name}' is told already; say it once, here or there"

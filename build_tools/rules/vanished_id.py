@@ -43,6 +43,6 @@ def _published(draft: Draft, kind: str) -> Iterator[tuple[str, str]]:
 
 def _sentence(noun: str, name: str) -> str:
     return (
-        f"this edition has published a {noun} '{name}', and it is gone; give it its id back, "
+        f"this edition has published the {noun} '{name}', and it is gone; give it its id back, "
         f"write 'formerly: [{name}]' in the {noun} that it became, or list it in withdrawn.yml"
     )
