@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from textwrap import shorten
 
@@ -51,8 +52,12 @@ class History:
         return with_references(text, self.name)
 
 
+@lru_cache(maxsize=1)
 def history(verified: VerifiedBriefing) -> History:
-    """The history of a briefing, from the records of its editions to the briefing as it stands."""
+    """The history of a briefing, from the records of its editions to the briefing as it stands.
+
+    The last one is kept, since several pages and the feed tell of it.
+    """
     now = record_of(verified)
     editions = [*verified.records.values(), now]
     renamed = verified.briefing.renamed()

@@ -58,9 +58,9 @@ class Check:
         return tuple(name for name in folds.NAMES if any(name in anchor.folds for anchor in self.anchors))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class VerifiedBriefing:
-    """A briefing in which no reading is not-found; `checks` has each by quote and source."""
+    """A briefing in which no reading is not-found; `checks` has each by quote and source. It is equal to itself only."""
 
     briefing: Briefing
     checks: Mapping[tuple[str, str], Check]
