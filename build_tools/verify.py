@@ -60,7 +60,7 @@ class Check:
 
 @dataclass(frozen=True, eq=False)
 class VerifiedBriefing:
-    """A briefing in which no reading is not-found; `checks` has each by quote and source. It is equal to itself only."""
+    """A briefing in which no reading is not-found, equal to itself alone; `checks` has each by quote and source."""
 
     briefing: Briefing
     checks: Mapping[tuple[str, str], Check]
