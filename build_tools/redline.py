@@ -1,6 +1,7 @@
 """A revision as HTML: the reason for it, and the words that it dropped and added."""
 
 from collections.abc import Callable, Iterator
+from itertools import groupby
 
 from build_tools import dates
 from build_tools.collation import Change, changes
@@ -21,7 +22,7 @@ def _reason(history: History, revision: Revision, address_of: Callable[[str], st
         day = dates.in_words(withdrawal.date)
         yield el("p", f"Withdrawn on {day}. ", inline(withdrawal.because, address_of))
         if withdrawal.instead:
-            yield el("p", f"Instead: {history.name(revision.kind, withdrawal.instead)}.")
+            yield el("p", f"Instead: {history.name(revision.kind, withdrawal.instead)}")
     elif revision.what == "renamed":
         yield el("p", "Its id was ", el("code", revision.former or ""), " and is ", el("code", revision.id), ".")
     elif revision.what == "merged":
@@ -47,24 +48,28 @@ def _capital(text: str) -> str:
 def marked(before: str, after: str) -> Html:
     """The later wording with the words that were added, and those of the earlier one that were dropped."""
     if not before or not after:
-        return join(_dropped(before), _added(after))
+        return _changed(before, after)
     found = changes(before, after)
-    pieces = [join(" " if index else "", _change(each)) for index, each in enumerate(found)]
+    pieces: list[Html] = []
+    for same, run in groupby(found, lambda change: change.weight == "same"):
+        stretch = list(run)
+        lemma, reading = (" ".join(filter(None, words)) for words in zip(*map(_words, stretch), strict=True))
+        pieces.append(join(" " if pieces else "", reading if same else _changed(lemma, reading)))
     if all(each.weight == "same" for each in found):
         pieces.append(join(" (Only printing differs: spaces, or the shape of marks.)"))
     return join(*pieces)
 
 
-def _change(change: Change) -> Html:
-    if change.weight == "same":
-        return join(change.reading)
-    between = " " if change.lemma and change.reading else ""
-    return join(_dropped(change.lemma), between, _added(change.reading))
+def _words(change: Change) -> tuple[str, str]:
+    return change.lemma, change.reading
 
 
-def _dropped(words: str) -> Html:
-    return el("del", words) if words else NOTHING
+def _changed(dropped: str, added: str) -> Html:
+    """Words struck and words underlined, and said to be so for those who hear the page."""
+    struck = el("del", _heard("dropped: "), dropped) if dropped else NOTHING
+    underlined = el("ins", _heard("added: "), added) if added else NOTHING
+    return join(struck, " " if dropped and added else "", underlined)
 
 
-def _added(words: str) -> Html:
-    return el("ins", words) if words else NOTHING
+def _heard(words: str) -> Html:
+    return el("span", words, cls="for-screen-readers")

@@ -185,7 +185,7 @@ def test_a_change_without_a_new_edition_is_told_and_is_in_no_feed(later: Path) -
     said = _shown(later, "changes/index.md")
     heads = re.findall(r"^## (.*)$", said, re.MULTILINE)
     assert heads == ["Since the edition of 20 March 2024", "Edition of 20 March 2024", "Edition of 9 March 2024"]
-    assert "topic The quay Question What was decided? decided, and when?" in said
+    assert "topic The quay Question What was dropped: decided? added: decided, and when?" in said
     assert "and when" not in (later / "docs" / "data" / "feed.xml").read_text("utf-8")
 
 

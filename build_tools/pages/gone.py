@@ -53,7 +53,7 @@ def _renamed(names: History, kind: str, former: str, now: str) -> Page:
 
 def _became(names: History, kind: str, former: str, now: str, here: str) -> Html:
     new = el("a", names.name(kind, now), href=address(kind, now, here))
-    return join(f"The {NOUN_OF[kind]} ", el("code", former), " is called ", el("code", now), " now: ", new, ".")
+    return join(f"The {NOUN_OF[kind]} ", el("code", former), " is called ", el("code", now), " now: ", new)
 
 
 def _withdrawn(names: History, kind: str, withdrawal: Withdrawal) -> Page:
@@ -74,8 +74,8 @@ def _why(names: History, kind: str, withdrawal: Withdrawal, here: str) -> Iterat
     yield paragraphs(withdrawal.because, addresses(here))
     if withdrawal.instead:
         instead = el("a", names.name(kind, withdrawal.instead), href=address(kind, withdrawal.instead, here))
-        yield el("p", "Instead: ", instead, ".")
+        yield el("p", "Instead: ", instead)
 
 
 def _to_changes(here: str) -> Html:
-    return el("p", el("a", "All changes", href=link(here, CHANGES)), ".")
+    return el("p", el("a", "All changes", href=link(here, CHANGES)))
