@@ -264,14 +264,14 @@ def test_an_entry_of_the_feed_keeps_its_id(later: Path) -> None:
 
 def test_what_an_edition_was_is_shown_as_text(later: Path) -> None:
     """A record is a file like another: whatever stands in it does nothing."""
-    _replace(later, "briefing.yml", "edition: 2024-03-20", "edition: 2024-04-01")
-    path = later / "briefing" / "editions" / "2024-03-20.json"
+    path = later / "briefing" / "editions" / "2024-03-09.json"
     record = records.read(path.read_bytes())
-    attack = '</title><script>steal()</script>"> ‹no:kind› {{ 7*7 }} \x01'
-    nouns = record.nouns | {"topics": {name: {"title": (attack,)} for name in record.nouns["topics"]}}
-    path.write_bytes(records.write(records.make(record.edition, attack, nouns)))
-    assert attack.replace("\x01", " ").replace("‹no:kind›", "kind").strip() in " ".join(
-        _shown(later, "changes/index.md").split()
-    )
-    assert "<script>steal" not in (later / "site" / "changes" / "index.html").read_text("utf-8")
-    assert feedparser.parse((later / "site" / "data" / "feed.xml").read_text("utf-8")).bozo is False
+    attack = '</title><script>steal()</script>"> ‹no:kind› {{ 7*7 }} [x](y) \x01'
+    shown = '</title><script>steal()</script>"> kind {{ 7*7 }} [x](y)'
+    quotes = {name: parts | {"title": (attack,), "note": (attack,)} for name, parts in record.nouns["quotes"].items()}
+    path.write_bytes(records.write(records.make(record.edition, attack, record.nouns | {"quotes": quotes})))
+    assert shown in " ".join(_shown(later, "changes/index.md").split())
+    pages = [later / "site" / path / "index.html" for path in ("changes", "quotes/stone-again")]
+    assert ["<script>steal" in page.read_text("utf-8") for page in pages] == [False, False]
+    feed = feedparser.parse((later / "site" / "data" / "feed.xml").read_text("utf-8"))
+    assert feed.bozo is False and any(shown in html.unescape(entry.title) for entry in feed.entries)

@@ -1,12 +1,16 @@
 """What must hold for any two records of editions: nothing is told of what stayed, and each difference once."""
 
+import html
+import re
 from collections import Counter
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from build_tools import records
 from build_tools.records import Nouns, Parts, reference, with_references
+from build_tools.redline import marked
 from build_tools.revisions import Renamed, Revision, compare
 
 IDS = st.sampled_from(["quay", "ferry", "vote", "stone", "berth"])
@@ -74,3 +78,20 @@ def _texts(parts: Parts, renamed: Renamed) -> list[tuple[str, str]]:
 def test_a_record_is_read_as_it_was_written(nouns: Nouns) -> None:
     record = records.make("2024-03-09", 'A “title” with a [\n "bracket" ]', nouns)
     assert records.read(records.write(record)) == record
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "shown"),
+    [
+        ("the old quay", "the new quay", "the [-old-] {+new+} quay"),
+        ("the quay", "the quay of stone", "the quay {+of stone+}"),
+        ("", "the quay", "{+the quay+}"),
+        ("the quay", "", "[-the quay-]"),
+        ("the “quay”", 'the "quay"', 'the "quay" (Only printing differs: spaces, or the shape of marks.)'),
+    ],
+)
+def test_words_are_marked_as_dropped_and_added(before: str, after: str, shown: str) -> None:
+    text = re.sub(r"<span[^>]*>[^<]*</span>", "", html.unescape(marked(before, after)))
+    for element, sign in (("<del>", "[-"), ("</del>", "-]"), ("<ins>", "{+"), ("</ins>", "+}")):
+        text = text.replace(element, sign)
+    assert text == shown
