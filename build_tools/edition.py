@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from fnmatch import fnmatch
 from pathlib import Path, PurePosixPath
 
 from build_tools import disk, pinning, records, report
@@ -71,9 +70,10 @@ def open_folder(folder: Path) -> Opened:
 def _read_records(folder: Path, files: dict[str, bytes], loaded: Loaded) -> Iterator[Finding]:
     """Put the records of editions into the draft; a finding for each that can't be taken at its word."""
     for path, data in files.items():
-        if not fnmatch(path, f"{EDITIONS}/*.json") or path.count("/") > 1:
+        pure = PurePosixPath(path)
+        if pure.parent.as_posix() != EDITIONS or pure.suffix != ".json":
             continue
-        day = PurePosixPath(path).stem
+        day = pure.stem
         loaded.places.add_file((EDITIONS, day), f"{folder.as_posix()}/{path}")
         loaded.draft.records[day] = None
         try:

@@ -10,7 +10,7 @@ CODE = "edition-order"
 
 def find(draft: Draft) -> Iterator[Finding]:
     """A finding where a later edition than this is recorded."""
-    latest = max(draft.records, default="")
+    latest = max((day for day, record in draft.records.items() if record), default="")
     if draft.front is not None and draft.front.edition < latest:
         sentence = f"the edition of {latest} is recorded already; write that day here, or a later one"
         yield Finding(CODE, ("front", "edition"), sentence)
