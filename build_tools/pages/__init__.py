@@ -12,6 +12,7 @@ from build_tools.pages.quotes import quotes_index
 from build_tools.pages.registers import differences, timeline
 from build_tools.pages.source import source_page, sources_index
 from build_tools.pages.topic import topic_page
+from build_tools.pages.whole import whole
 from build_tools.verify import VerifiedBriefing
 
 
@@ -31,3 +32,4 @@ def pages(verified: VerifiedBriefing) -> Iterator[Page]:
     yield timeline(verified)
     yield method(verified)
     yield data(verified)
+    yield whole(verified)

@@ -1,0 +1,145 @@
+"""Judgements, quotes, differences and events under their numbers, for the page that holds them all."""
+
+from collections.abc import Iterable, Iterator
+
+from build_tools.collation import collate, line, renderings
+from build_tools.escape import NOTHING, Html, el, join
+from build_tools.model import Discrepancy, Event, Judgement, Quote
+from build_tools.pages.judging import STATUS
+from build_tools.pages.marks import attestation, looked_for, sigla, siglum, verdict, when
+from build_tools.pages.numbered import Numbers
+from build_tools.pages.page import WHOLE, anchor, away, quote_path
+from build_tools.pages.quotation import addresses, block, note_list, speaker_line
+from build_tools.pages.words import notes_of
+from build_tools.prose import inline, paragraphs
+from build_tools.verify import VerifiedBriefing
+
+PROSE = addresses(WHOLE)
+
+
+def judgements(verified: VerifiedBriefing, given: Numbers, listed: Iterable[Judgement]) -> Html:
+    """Judgements in order, each with the numbers of the quotes that it rests on."""
+    return el("ol", *(_judgement(verified, given, each) for each in listed), cls="judgements")
+
+
+def _judgement(verified: VerifiedBriefing, given: Numbers, judgement: Judgement) -> Html:
+    sources = dict.fromkeys(source for name in judgement.cites for source in verified.briefing.quotes[name].readings)
+    likelihood = el("p", el("b", "Likelihood:"), f" {judgement.likelihood}.", cls="likelihood")
+    because = inline(judgement.because, PROSE)
+    rests = (
+        given.cited(judgement.cites),
+        f" ({attestation(verified, sources)}: ",
+        sigla(verified, sources, WHOLE),
+        ")",
+    )
+    return el(
+        "li",
+        el("p", inline(judgement.statement, PROSE), cls="statement"),
+        likelihood if judgement.likelihood else NOTHING,
+        el("p", el("b", f"Confidence: {judgement.confidence}."), " ", because, cls="confidence"),
+        el("p", "Rests on ", *rests, ".", cls="rests"),
+    )
+
+
+def figure(verified: VerifiedBriefing, given: Numbers, quote: Quote) -> Html:
+    """A quote under its number: each wording of it, what its wordings vary in, how it is attested, the notes."""
+    notes = notes_of(quote)
+    shown = _shown(verified, quote)
+    number = el("a", given.quotes[quote.id], href=away(WHOLE, quote_path(quote.id)), cls="number")
+    return el(
+        "figure",
+        el("figcaption", number, " ", _attribution(verified, quote), cls="quote-head"),
+        *(block(verified, quote, source, notes, WHOLE) for source in shown),
+        el("p", *_foot(verified, quote), cls="quote-foot"),
+        *_sameness(quote),
+        note_list(notes, verified, quote, WHOLE, shown=shown),
+        cls=f"quote quote--{'speech' if quote.speaker else 'report'}",
+        id=anchor("quote", quote.id),
+    )
+
+
+def _renderings(verified: VerifiedBriefing, quote: Quote) -> dict[str, str]:
+    """The readings of a speech that render the lemma's words, by source: an apparatus line tells how they differ."""
+    words = {source: verified.checks[quote.id, source].words for source in quote.readings}
+    lemma = words.pop(quote.lemma_source)
+    return renderings(lemma, words) if quote.speaker else {}
+
+
+def _shown(verified: VerifiedBriefing, quote: Quote) -> list[str]:
+    others = quote.readings.keys() - _renderings(verified, quote).keys() - {quote.lemma_source}
+    return [quote.lemma_source, *(source for source in quote.readings if source in others)]
+
+
+def _attribution(verified: VerifiedBriefing, quote: Quote) -> Html:
+    return speaker_line(verified, quote, WHOLE) if quote.speaker else join(quote.title or "")
+
+
+def _foot(verified: VerifiedBriefing, quote: Quote) -> Iterator[Html]:
+    if len(quote.readings) > 1:
+        yield sigla(verified, quote.readings, WHOLE)
+    yield el("span", attestation(verified, quote.readings), cls="attestation")
+    yield verdict(verified.checks[quote.id, quote.lemma_source])
+    lemma = verified.checks[quote.id, quote.lemma_source].words
+    entries = collate(lemma, _renderings(verified, quote))
+    if entries:
+        marks = {name: source.siglum for name, source in verified.briefing.sources.items()}
+        yield el("span", line(entries, marks), cls="apparatus-line")
+
+
+def _sameness(quote: Quote) -> Iterator[Html]:
+    for text in (quote.sameness, quote.cut):
+        if text:
+            yield el("div", paragraphs(text, PROSE), cls="sameness")
+
+
+def difference(verified: VerifiedBriefing, given: Numbers, name: str) -> Html:
+    """A difference under its number, its positions with the numbers of what shows them."""
+    entry = verified.briefing.discrepancies[name]
+    positions = [
+        el(
+            "li",
+            sigla(verified, each.sources, WHOLE),
+            " ",
+            inline(each.claim, PROSE),
+            " ",
+            el("span", given.cited(each.cites), cls="cited"),
+        )
+        for each in entry.positions
+    ]
+    return el(
+        "div",
+        el("h4", el("span", given.differences[name], cls="number"), " ", inline(entry.question, PROSE)),
+        el("p", entry.type, " ", status(entry), cls="kicker"),
+        el("ul", *positions, cls="positions"),
+        _silent(verified, entry),
+        el("p", el("b", "Assessment."), " ", inline(entry.assessment, PROSE), cls="assessment"),
+        el("p", el("b", "What would settle it."), " ", inline(entry.settled_by, PROSE), cls="settled-by"),
+        cls="discrepancy",
+        id=anchor("difference", name),
+    )
+
+
+def status(entry: Discrepancy) -> Html:
+    """Whether a difference is open, compatible or settled."""
+    return el("span", entry.status, cls=f"status status--{entry.status}", title=STATUS[entry.status])
+
+
+def _silent(verified: VerifiedBriefing, entry: Discrepancy) -> Html:
+    if not entry.silent:
+        return NOTHING
+    said = [
+        join(" ", siglum(verified, each.source, WHOLE), " ", looked_for(verified, each.source, each.looked_for))
+        for each in entry.silent
+    ]
+    return el("p", el("b", "Silent."), *said, cls="silent")
+
+
+def event(given: Numbers, each: Event) -> Html:
+    """An event with how it is dated and the numbers of what shows it."""
+    said = el("span", each.status, cls="status") if each.status != "happened" else NOTHING
+    about = el(
+        "div",
+        el("p", el("b", each.title), " ", said),
+        el("p", inline(each.dating, PROSE), " ", el("span", given.cited(each.cites), cls="cited"), cls="dating"),
+    )
+    return el("li", when(each), about, cls=f"event event--{each.status}", id=anchor("event", each.id))
