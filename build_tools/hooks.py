@@ -6,6 +6,7 @@ MkDocs puts settings into its templates as they are, so what comes from a briefi
 import datetime
 import logging
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -89,11 +90,15 @@ def briefing_folder(config: MkDocsConfig) -> Path:
     return folder.relative_to(Path.cwd()) if folder.is_relative_to(Path.cwd()) else folder
 
 
-def build_site(config_file: Path, site: Path) -> None:
-    """Render the pages with MkDocs in strict mode; raises edition.Refused where MkDocs refuses."""
+def build_site(config_file: Path, site: Path, extra: Mapping[str, object]) -> None:
+    """Render the pages with MkDocs in strict mode, with settings for the theme beside those of the file.
+
+    Raises edition.Refused where MkDocs refuses.
+    """
     _quiet()
     try:
         config = load_config(str(config_file.resolve()), site_dir=str(site), strict=True)
+        config.extra.update(extra)
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
     except (exceptions.Abort, exceptions.ConfigurationError) as error:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from build_tools.collation import collate, line, renderings
+from build_tools.collation import ELISION, changes, in_words, is_wording
 from build_tools.escape import NOTHING, Html, el, join
-from build_tools.model import Discrepancy, Event, Judgement, Quote
+from build_tools.model import Discrepancy, Event, Judgement, Quote, SilentSource
 from build_tools.pages.judging import STATUS
-from build_tools.pages.marks import attestation, looked_for, sigla, siglum, verdict, when
+from build_tools.pages.marks import attestation, sigla, siglum, verdict, when
 from build_tools.pages.numbered import Numbers
 from build_tools.pages.page import WHOLE, anchor, away, quote_path
 from build_tools.pages.quotation import addresses, block, note_list, speaker_line
@@ -26,23 +26,18 @@ def _judgement(verified: VerifiedBriefing, given: Numbers, judgement: Judgement)
     sources = dict.fromkeys(source for name in judgement.cites for source in verified.briefing.quotes[name].readings)
     likelihood = el("p", el("b", "Likelihood:"), f" {judgement.likelihood}.", cls="likelihood")
     because = inline(judgement.because, PROSE)
-    rests = (
-        given.cited(judgement.cites),
-        f" ({attestation(verified, sources)}: ",
-        sigla(verified, sources, WHOLE),
-        ")",
-    )
+    rests = (given.cited(judgement.cites), f"; {attestation(verified, sources)} ", sigla(verified, sources, WHOLE))
     return el(
         "li",
         el("p", inline(judgement.statement, PROSE), cls="statement"),
         likelihood if judgement.likelihood else NOTHING,
         el("p", el("b", f"Confidence: {judgement.confidence}."), " ", because, cls="confidence"),
-        el("p", "Rests on ", *rests, ".", cls="rests"),
+        el("p", "Rests on ", *rests, cls="rests"),
     )
 
 
 def figure(verified: VerifiedBriefing, given: Numbers, quote: Quote) -> Html:
-    """A quote under its number: each wording of it, what its wordings vary in, how it is attested, the notes."""
+    """A quote under its number: the lemma, readings with words of their own, how it is attested, the notes."""
     notes = notes_of(quote)
     shown = _shown(verified, quote)
     number = el("a", given.quotes[quote.id], href=away(WHOLE, quote_path(quote.id)), cls="number")
@@ -50,46 +45,45 @@ def figure(verified: VerifiedBriefing, given: Numbers, quote: Quote) -> Html:
         "figure",
         el("figcaption", number, " ", _attribution(verified, quote), cls="quote-head"),
         *(block(verified, quote, source, notes, WHOLE) for source in shown),
-        el("p", *_foot(verified, quote), cls="quote-foot"),
-        *_sameness(quote),
+        el("p", *_foot(verified, quote, shown), cls="quote-foot"),
+        *(_varying(verified, quote, source) for source in quote.readings if source not in shown),
+        *(el("div", paragraphs(text, PROSE), cls="sameness") for text in (quote.sameness, quote.cut) if text),
         note_list(notes, verified, quote, WHOLE, shown=shown),
         cls=f"quote quote--{'speech' if quote.speaker else 'report'}",
         id=anchor("quote", quote.id),
     )
 
 
-def _renderings(verified: VerifiedBriefing, quote: Quote) -> dict[str, str]:
-    """The readings of a speech that render the lemma's words, by source: an apparatus line tells how they differ."""
-    words = {source: verified.checks[quote.id, source].words for source in quote.readings}
-    lemma = words.pop(quote.lemma_source)
-    return renderings(lemma, words) if quote.speaker else {}
-
-
 def _shown(verified: VerifiedBriefing, quote: Quote) -> list[str]:
-    others = quote.readings.keys() - _renderings(verified, quote).keys() - {quote.lemma_source}
-    return [quote.lemma_source, *(source for source in quote.readings if source in others)]
+    """The sources whose readings are shown whole: the lemma, and those that have words of their own."""
+    lemma = verified.checks[quote.id, quote.lemma_source].words
+    others = [source for source in quote.readings if source != quote.lemma_source]
+    own = [source for source in others if _has_own_words(lemma, verified.checks[quote.id, source].words)]
+    return [quote.lemma_source, *(own if quote.speaker else others)]
+
+
+def _has_own_words(lemma: str, reading: str) -> bool:
+    return not is_wording(lemma, reading) or any(
+        change.weight == "substantive" or (change.weight == "extent" and change.reading.strip(ELISION + " "))
+        for change in changes(lemma, reading)
+    )
 
 
 def _attribution(verified: VerifiedBriefing, quote: Quote) -> Html:
     return speaker_line(verified, quote, WHOLE) if quote.speaker else join(quote.title or "")
 
 
-def _foot(verified: VerifiedBriefing, quote: Quote) -> Iterator[Html]:
-    if len(quote.readings) > 1:
+def _foot(verified: VerifiedBriefing, quote: Quote, shown: list[str]) -> Iterator[Html]:
+    if len(quote.readings) > len(shown):
         yield sigla(verified, quote.readings, WHOLE)
     yield el("span", attestation(verified, quote.readings), cls="attestation")
     yield verdict(verified.checks[quote.id, quote.lemma_source])
-    lemma = verified.checks[quote.id, quote.lemma_source].words
-    entries = collate(lemma, _renderings(verified, quote))
-    if entries:
-        marks = {name: source.siglum for name, source in verified.briefing.sources.items()}
-        yield el("span", line(entries, marks), cls="apparatus-line")
 
 
-def _sameness(quote: Quote) -> Iterator[Html]:
-    for text in (quote.sameness, quote.cut):
-        if text:
-            yield el("div", paragraphs(text, PROSE), cls="sameness")
+def _varying(verified: VerifiedBriefing, quote: Quote, source: str) -> Html:
+    """A reading that only spells otherwise or has fewer words than the lemma, in words."""
+    said = in_words(verified.checks[quote.id, quote.lemma_source].words, verified.checks[quote.id, source].words)
+    return el("p", siglum(verified, source, WHOLE), " ", said, cls="varying")
 
 
 def difference(verified: VerifiedBriefing, given: Numbers, name: str) -> Html:
@@ -127,11 +121,16 @@ def status(entry: Discrepancy) -> Html:
 def _silent(verified: VerifiedBriefing, entry: Discrepancy) -> Html:
     if not entry.silent:
         return NOTHING
-    said = [
-        join(" ", siglum(verified, each.source, WHOLE), " ", looked_for(verified, each.source, each.looked_for))
-        for each in entry.silent
-    ]
-    return el("p", el("b", "Silent."), *said, cls="silent")
+    said = [join(" ", siglum(verified, each.source, WHOLE), " ", _looked_for(verified, each)) for each in entry.silent]
+    return el("p", el("b", "Silent, and what was looked for."), *said, cls="silent")
+
+
+def _looked_for(verified: VerifiedBriefing, silent: SilentSource) -> Html:
+    """The words that were looked for, in short: the part on how it was checked says what their absence rests on."""
+    if not silent.looked_for:
+        return join("(found by reading)")
+    words = (join(", " if index else "", el("i", word)) for index, word in enumerate(silent.looked_for))
+    return join("(", *words, ")" if silent.source in verified.pins else "; not proved yet)")
 
 
 def event(given: Numbers, each: Event) -> Html:
