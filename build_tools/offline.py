@@ -10,7 +10,6 @@ import json
 import re
 import zipfile
 from collections.abc import Mapping
-from urllib.parse import urlsplit
 
 SCRIPT = "assets/offline.js"
 """The theme's script that stands in for what a browser refuses to a page from disk."""
@@ -18,6 +17,7 @@ SCRIPT = "assets/offline.js"
 INDEX = "search/search_index.json"
 _SERVED = frozenset({"404.html", "sitemap.xml", "sitemap.xml.gz"})
 _LINK = re.compile(r'(<(?:a|link)\s[^>]*?\bhref=)"([^"]*)"')
+_FOLDER = re.compile(r"(?P<path>(?:[^?#:]*/)?\.{0,2})(?P<rest>(?:[?#].*)?)")
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 
 
@@ -47,20 +47,19 @@ def _written(attribute: str) -> str:
 
 def address(href: str) -> str:
     """An address as it must be to open from disk; fragment and query stay."""
-    parts = urlsplit(href)
-    if parts.scheme or parts.netloc or not re.search(r"(^|/)\.{0,2}$", parts.path) or not parts.path:
+    found = _FOLDER.fullmatch(href)
+    if not found or not found["path"] or href.startswith("/"):
         return href
-    folder = parts.path if parts.path.endswith("/") else f"{parts.path}/"
-    return parts._replace(path=f"{folder.removeprefix('./')}index.html").geturl()
+    folder = found["path"].rstrip("/") + "/"
+    return f"{folder.removeprefix('./')}index.html{found['rest']}"
 
 
 def _index(data: bytes) -> bytes:
-    """The search index with the pages' files as the places of its hits."""
+    """The search index, its hits placed in the pages' files; the home page's have no path."""
     index = json.loads(data)
     for entry in index["docs"]:
-        entry["location"] = address(
-            entry["location"] if entry["location"][:1] not in ("", "#") else f"./{entry['location']}"
-        )
+        place = entry["location"]
+        entry["location"] = address(f"./{place}" if place[:1] in ("", "#") else place)
     return json.dumps(index, separators=(",", ":")).encode()
 
 

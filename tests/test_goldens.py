@@ -23,6 +23,7 @@ SHOWN = (
     "differences/index.md",
     "timeline/index.md",
     "method/index.md",
+    "whole/index.md",
     "data/index.md",
     "data/briefing.json",
     "data/verification.json",
@@ -76,6 +77,7 @@ def test_every_page_is_there(files: dict[str, str]) -> None:
         "topics/ferry.md",
         "topics/index.md",
         "topics/quay.md",
+        "whole/index.md",
     ]
 
 

@@ -6,7 +6,7 @@ from build_tools import dates
 from build_tools.escape import Html, el, join
 from build_tools.fields import UNKNOWN
 from build_tools.model import Person, Source
-from build_tools.pages.entries import PROSE, event, status
+from build_tools.pages.entries import PROSE, event
 from build_tools.pages.home import credits, lineages
 from build_tools.pages.judging import STATUS
 from build_tools.pages.marks import VERDICT_WORDS, counted, known
@@ -25,7 +25,7 @@ def differences(verified: VerifiedBriefing, given: Numbers) -> Iterator[Html]:
         found = [name for name in given.differences if register[name].status == word]
         if found:
             items = [el("li", given.difference(name), " ", inline(register[name].question, PROSE)) for name in found]
-            yield el("p", status(register[found[0]]), f" {counted(len(found), 'difference')}. {meaning}", cls="lead")
+            yield el("p", el("b", meaning), f" {counted(len(found), 'difference').capitalize()}.", cls="lead")
             yield el("ul", *items, cls="register")
 
 

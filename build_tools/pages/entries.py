@@ -57,12 +57,19 @@ def figure(verified: VerifiedBriefing, given: Numbers, quote: Quote) -> Html:
 def _shown(verified: VerifiedBriefing, quote: Quote) -> list[str]:
     """The sources whose readings are shown whole: the lemma, and those that have words of their own."""
     lemma = verified.checks[quote.id, quote.lemma_source].words
+    has_own_words = _renders_otherwise if quote.speaker else _differs
     others = [source for source in quote.readings if source != quote.lemma_source]
-    own = [source for source in others if _has_own_words(lemma, verified.checks[quote.id, source].words)]
-    return [quote.lemma_source, *(own if quote.speaker else others)]
+    own = [source for source in others if has_own_words(lemma, verified.checks[quote.id, source].words)]
+    return [quote.lemma_source, *own]
 
 
-def _has_own_words(lemma: str, reading: str) -> bool:
+def _differs(lemma: str, reading: str) -> bool:
+    """Whether a report has other words: those of a paper are its own, so any count."""
+    return any(change.weight not in ("same", "punctuation") for change in changes(lemma, reading))
+
+
+def _renders_otherwise(lemma: str, reading: str) -> bool:
+    """Whether a reading of speech has words that the lemma lacks, and not only another spelling."""
     return not is_wording(lemma, reading) or any(
         change.weight == "substantive" or (change.weight == "extent" and change.reading.strip(ELISION + " "))
         for change in changes(lemma, reading)
@@ -89,6 +96,7 @@ def _varying(verified: VerifiedBriefing, quote: Quote, source: str) -> Html:
 def difference(verified: VerifiedBriefing, given: Numbers, name: str) -> Html:
     """A difference under its number, its positions with the numbers of what shows them."""
     entry = verified.briefing.discrepancies[name]
+    status = el("span", entry.status, cls=f"status status--{entry.status}", title=STATUS[entry.status])
     positions = [
         el(
             "li",
@@ -103,7 +111,7 @@ def difference(verified: VerifiedBriefing, given: Numbers, name: str) -> Html:
     return el(
         "div",
         el("h4", el("span", given.differences[name], cls="number"), " ", inline(entry.question, PROSE)),
-        el("p", entry.type, " ", status(entry), cls="kicker"),
+        el("p", entry.type, " ", status, cls="kicker"),
         el("ul", *positions, cls="positions"),
         _silent(verified, entry),
         el("p", el("b", "Assessment."), " ", inline(entry.assessment, PROSE), cls="assessment"),
@@ -111,11 +119,6 @@ def difference(verified: VerifiedBriefing, given: Numbers, name: str) -> Html:
         cls="discrepancy",
         id=anchor("difference", name),
     )
-
-
-def status(entry: Discrepancy) -> Html:
-    """Whether a difference is open, compatible or settled."""
-    return el("span", entry.status, cls=f"status status--{entry.status}", title=STATUS[entry.status])
 
 
 def _silent(verified: VerifiedBriefing, entry: Discrepancy) -> Html:

@@ -57,7 +57,8 @@ def opening(verified: VerifiedBriefing) -> Html:
 def contents(shown: list[Part]) -> Html:
     """The list of parts, each a link."""
     links = (el("li", el("a", part.title, href=f"#{part.id}")) for part in shown)
-    return el("div", el("p", "Contents", cls="kicker"), el("ol", *links), cls="contents", role="navigation")
+    named = {"role": "navigation", "aria_label": "Contents"}
+    return el("div", el("p", "Contents", cls="kicker"), el("ol", *links), cls="contents", **named)
 
 
 def parts(verified: VerifiedBriefing) -> Iterator[Part]:
