@@ -43,7 +43,7 @@ def test_every_noun_stands_once(verified: VerifiedBriefing, page: str) -> None:
 
 
 def test_numbers_follow_the_page_and_lead_to_their_quote(verified: VerifiedBriefing, page: str) -> None:
-    given = numbers(verified)
+    given = numbers(verified, records=True)
     assert list(given.quotes) == _places(page, "quote")
     assert list(given.differences) == _places(page, "difference")
     assert list(given.quotes.values()) == [f"Q{number}" for number in range(1, len(given.quotes) + 1)]
@@ -55,7 +55,7 @@ def test_numbers_follow_the_page_and_lead_to_their_quote(verified: VerifiedBrief
 
 
 def test_each_judgement_names_the_numbers_that_it_rests_on(verified: VerifiedBriefing, page: str) -> None:
-    briefing, given = verified.briefing, numbers(verified)
+    briefing, given = verified.briefing, numbers(verified, records=True)
     owners = [briefing.front, *briefing.topics.values()]
     expected = [
         sorted(given.quotes[name] for name in set(judgement.cites)) for each in owners for judgement in each.judgements
@@ -66,7 +66,7 @@ def test_each_judgement_names_the_numbers_that_it_rests_on(verified: VerifiedBri
 
 def test_a_reference_in_prose_is_followed_by_the_number(verified: VerifiedBriefing, page: str) -> None:
     """Paper can't be clicked, so no reference may stand without its number."""
-    given = numbers(verified)
+    given = numbers(verified, records=True)
     references = re.findall(
         r'<a class="ref" href="#quote-([^"]+)">.*?</a>(<span class="ref-number"> \((Q\d+)\)</span>)?', page
     )
@@ -89,7 +89,7 @@ def test_the_words_of_a_quote_stand_in_one_place(verified: VerifiedBriefing, pag
 def test_contents_name_every_part(verified: VerifiedBriefing, page: str) -> None:
     listed = re.search(r'<div class="contents".*?</ol>', page)
     assert listed
-    shown = [(part.id, part.title) for part in parts(verified)]
+    shown = [(part.id, part.title) for part in parts(verified, records=False)]
     assert re.findall(r'href="#([^"]+)">(.*?)</a>', listed.group()) == shown
     assert [title for _, title in shown][1 : 1 + len(verified.briefing.topics)] == [
         topic.title for topic in verified.briefing.topics.values()

@@ -8,7 +8,7 @@ from build_tools.model import Discrepancy, Event, Judgement, Quote, SilentSource
 from build_tools.pages.judging import STATUS
 from build_tools.pages.marks import attestation, sigla, siglum, verdict, when
 from build_tools.pages.numbered import Numbers
-from build_tools.pages.page import WHOLE, anchor, away, quote_path
+from build_tools.pages.page import WHOLE, anchor
 from build_tools.pages.quotation import addresses, block, note_list, speaker_line
 from build_tools.pages.words import notes_of
 from build_tools.prose import inline, paragraphs
@@ -40,10 +40,9 @@ def figure(verified: VerifiedBriefing, given: Numbers, quote: Quote) -> Html:
     """A quote under its number: the lemma, readings with words of their own, how it is attested, the notes."""
     notes = notes_of(quote)
     shown = _shown(verified, quote)
-    number = el("a", given.quotes[quote.id], href=away(WHOLE, quote_path(quote.id)), cls="number")
     return el(
         "figure",
-        el("figcaption", number, " ", _attribution(verified, quote), cls="quote-head"),
+        el("figcaption", given.own(quote.id), " ", _attribution(verified, quote), cls="quote-head"),
         *(block(verified, quote, source, notes, WHOLE) for source in shown),
         el("p", *_foot(verified, quote, shown), cls="quote-foot"),
         *(_varying(verified, quote, source) for source in quote.readings if source not in shown),

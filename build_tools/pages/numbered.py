@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from build_tools.escape import Html, after_links, el, join
 from build_tools.model import Quote
 from build_tools.pages.judging import discrepancies_of
-from build_tools.pages.page import anchor
+from build_tools.pages.page import WHOLE, anchor, away, quote_path
 from build_tools.pages.topic import quotes_of
 from build_tools.verify import VerifiedBriefing
 
@@ -17,6 +17,15 @@ class Numbers:
 
     quotes: Mapping[str, str]
     differences: Mapping[str, str]
+    records: bool
+    """Whether a quote's own number leads to its record: paper has none."""
+
+    def own(self, name: str) -> Html:
+        """A quote's number where the quote stands."""
+        number = self.quotes[name]
+        if not self.records:
+            return el("span", number, cls="number")
+        return el("a", number, href=away(WHOLE, quote_path(name)), cls="number")
 
     def quote(self, name: str) -> Html:
         """A quote's number, as a link to where it stands."""
@@ -37,7 +46,7 @@ class Numbers:
         return after_links(written, "ref", lambda address: el("span", f" ({places[address]})", cls="ref-number"))
 
 
-def numbers(verified: VerifiedBriefing) -> Numbers:
+def numbers(verified: VerifiedBriefing, *, records: bool) -> Numbers:
     """Every quote and difference numbered at the first of its topics."""
     topics = verified.briefing.topics
     quotes = [quote.id for topic in topics for quote in own_quotes(verified, topic)]
@@ -45,6 +54,7 @@ def numbers(verified: VerifiedBriefing) -> Numbers:
     return Numbers(
         {name: f"Q{number}" for number, name in enumerate(quotes, 1)},
         {name: f"D{number}" for number, name in enumerate(differences, 1)},
+        records,
     )
 
 

@@ -11,7 +11,7 @@ from build_tools.verify import VerifiedBriefing
 def printed(verified: VerifiedBriefing) -> str:
     """The document, in HTML that names no other file. Its created date is the edition's, whatever the clock says."""
     front = verified.briefing.front
-    shown = list(parts(verified))
+    shown = list(parts(verified, records=False))
     authors = ", ".join(curator.name for curator in front.curators)
     title_page = el("header", el("h1", front.title), opening(verified), credits(front, WHOLE), cls="title-page")
     body = join(title_page, contents(shown), *(_part(part) for part in shown))

@@ -38,7 +38,7 @@ ANNEX: tuple[tuple[str, str, Callable[[VerifiedBriefing, Numbers], Iterator[Html
 
 def whole(verified: VerifiedBriefing) -> Page:
     """The page that holds everything."""
-    shown = list(parts(verified))
+    shown = list(parts(verified, records=True))
     blocks = [opening(verified), contents(shown)]
     for part in shown:
         blocks += [el("div", id=part.id, cls="part"), section(part.title), part.body]
@@ -61,9 +61,9 @@ def contents(shown: list[Part]) -> Html:
     return el("div", el("p", "Contents", cls="kicker"), el("ol", *links), cls="contents", **named)
 
 
-def parts(verified: VerifiedBriefing) -> Iterator[Part]:
-    """The judgements, each topic, and what belongs to all of them."""
-    given = numbers(verified)
+def parts(verified: VerifiedBriefing, *, records: bool) -> Iterator[Part]:
+    """The judgements, each topic, and what belongs to all of them; with links to the quotes' records or without."""
+    given = numbers(verified, records=records)
     front = verified.briefing.front
     yield _part("Judgements", anchor("part", "judgements"), given, [judgements(verified, given, front.judgements)])
     for name, topic in verified.briefing.topics.items():
