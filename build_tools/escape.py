@@ -8,6 +8,7 @@ interpret in it, and every browser shows the text to the letter.
 import html
 import json
 import re
+from functools import lru_cache
 from typing import Any
 
 _UNSAFE = re.compile("[^A-Za-z0-9 \u00a0-\u2027\u202a-\ud7ff\ue000-\U0010ffff]")
@@ -25,6 +26,7 @@ class Html(str):
 NOTHING = Html("")
 
 
+@lru_cache(maxsize=50_000)
 def encode(text: str) -> Html:
     """Any text as HTML. A control character is a space: browsers take some for other characters (U+0085 for …)."""
     return Html(_UNSAFE.sub(lambda found: f"&#{ord(found.group())};", _CONTROL.sub(" ", text)))

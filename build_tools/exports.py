@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any, Literal
+from functools import cache
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -169,8 +170,10 @@ def exports(verified: VerifiedBriefing) -> Iterator[tuple[str, str]]:
     """The files below data/, each by its path below docs/ and its text."""
     for export in EXPORTS:
         yield f"data/{export.name}", json_text(export.make(verified).model_dump(mode="json"))
-        yield f"data/{export.name.removesuffix('.json')}.schema.json", json_text(_schema(export))
+        yield f"data/{export.name.removesuffix('.json')}.schema.json", _schema(export)
 
 
-def _schema(export: Export) -> dict[str, Any]:
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **export.model.model_json_schema()}
+@cache
+def _schema(export: Export) -> str:
+    dialect = "https://json-schema.org/draft/2020-12/schema"
+    return json_text({"$schema": dialect, **export.model.model_json_schema()})
