@@ -5,7 +5,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from build_tools import __version__, committing, coverage, disk, edition, finished, hooks, pinning, report
+from build_tools import __version__, committing, coverage, disk, edition, finished, hooks, pinning, report, serving
 from build_tools.document import Places
 from build_tools.explanations import explanations
 from build_tools.finding import Problem, Unreadable
@@ -136,7 +136,7 @@ def _serve(options: argparse.Namespace) -> int:
     disk.read(options.config)
     disk.read_folder(options.briefing, "--briefing")
     os.environ[hooks.BRIEFING] = str(options.briefing.resolve())
-    hooks.serve_site(options.config, options.address)
+    serving.serve(options.config, options.briefing, options.address)
     return 0
 
 

@@ -10,6 +10,7 @@ import difflib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from build_tools.folds import fold
@@ -54,7 +55,8 @@ class Entry:
     variants: tuple[Variant, ...]
 
 
-def changes(lemma: str, reading: str) -> list[Change]:
+@lru_cache(maxsize=10_000)
+def changes(lemma: str, reading: str) -> tuple[Change, ...]:
     """The stretches of one reading against the lemma, in order, the same ones too."""
     ours, theirs = lemma.split(), reading.split()
     matcher = difflib.SequenceMatcher(None, _keys(ours), _keys(theirs), autojunk=False)
@@ -66,7 +68,7 @@ def changes(lemma: str, reading: str) -> list[Change]:
             edge = tag in ("delete", "insert") and (a == 0 or b == len(ours))
             weight = "extent" if edge else _weight(ours[a:b], theirs[c:d])
             found.append(Change(weight, a, b, " ".join(ours[a:b]), " ".join(theirs[c:d])))
-    return found
+    return tuple(found)
 
 
 def collate(lemma: str, readings: Mapping[str, str]) -> list[Entry]:

@@ -52,14 +52,16 @@ def el(name: str, *children: str, **attributes: str) -> Html:
 
     Raises ValueError for an href that is neither http(s) nor within the site.
     """
-    written = []
-    for key, value in attributes.items():
-        key = {"cls": "class", "for_": "for"}.get(key, key).replace("_", "-")
-        if key in ("href", "cite") and not _HREF.match(value):
-            raise ValueError(f"{value!r} is no address that a page may link to")
-        written.append(f' {key}="{encode(value)}"' if value else f" {key}")
-    start = f"<{name}{''.join(written)}>"
+    start = f"<{name}{''.join(_attribute(key, value) for key, value in attributes.items())}>"
     return Html(start if name in _VOID else f"{start}{join(*children)}</{name}>")
+
+
+@lru_cache(maxsize=50_000)
+def _attribute(key: str, value: str) -> str:
+    key = {"cls": "class", "for_": "for"}.get(key, key).replace("_", "-")
+    if key in ("href", "cite") and not _HREF.match(value):
+        raise ValueError(f"{value!r} is no address that a page may link to")
+    return f' {key}="{encode(value)}"' if value else f" {key}"
 
 
 def heading(level: int, text: str) -> Html:

@@ -11,7 +11,6 @@ from typing import Any
 
 from mkdocs import exceptions
 from mkdocs.commands.build import build
-from mkdocs.commands.serve import serve
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
@@ -28,6 +27,9 @@ BRIEFING = "BRIEFING_FOLDER"
 COMMAND = "BRIEFING_COMMAND"
 """The environment variable in which the hook remembers whether MkDocs builds or serves."""
 
+PREVIEW = "preview"
+"""What is remembered where the command serves: then it answers itself what the hook refuses."""
+
 BRIEFING_SECTION = "Briefing"
 
 
@@ -38,13 +40,14 @@ def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001  # MkDocs cal
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Write the pages before MkDocs looks for them; name the site, and put its topics into the navigation."""
-    serving = os.environ.get(COMMAND) == "serve"
+    command = os.environ.get(COMMAND)
+    serving = command == "serve"
     try:
-        verified = edition.verified(briefing_folder(config), strict=not serving)
+        verified = edition.verified(briefing_folder(config), strict=not (serving or command == PREVIEW))
         disk.write_generated(Path(config.docs_dir), edition.files(verified))
     except (edition.Refused, Unreadable) as problem:
-        if isinstance(problem, Unreadable) and os.environ.get(BRIEFING) and not serving:
-            raise  # the command answers it, with an exit status of its own
+        if command == PREVIEW or (isinstance(problem, Unreadable) and os.environ.get(BRIEFING) and not serving):
+            raise  # the command answers it
         report.complain(report.as_text(problem.problems) if isinstance(problem, edition.Refused) else str(problem))
         if not serving or edition.LAST_GOOD is None:
             raise exceptions.Abort("the briefing has problems") from None
@@ -91,7 +94,7 @@ def briefing_folder(config: MkDocsConfig) -> Path:
 
 def build_site(config_file: Path, site: Path) -> None:
     """Render the pages with MkDocs in strict mode; raises edition.Refused where MkDocs refuses."""
-    _quiet()
+    quiet()
     try:
         config = load_config(str(config_file.resolve()), site_dir=str(site), strict=True)
         config.plugins.on_startup(command="build", dirty=False)
@@ -101,19 +104,8 @@ def build_site(config_file: Path, site: Path) -> None:
         raise edition.Refused([Problem(Place(str(config_file), 1, 1), sentence, "mkdocs")]) from None
 
 
-def serve_site(config_file: Path, address: str) -> None:
-    """Serve the site, and again at each edit, until it is interrupted."""
-    _quiet()
-    logging.basicConfig(level=logging.INFO, format="%(message)s")
-    try:
-        serve(str(config_file.resolve()), dev_addr=address)
-    except OSError as error:
-        raise Unreadable(f"no server could listen on {address} ({error.strerror}); name another --address") from error
-    except (exceptions.Abort, exceptions.ConfigurationError) as error:
-        raise Unreadable(f"{config_file} could not be served ({error}); mend what stands above") from error
-
-
-def _quiet() -> None:
+def quiet() -> None:
+    """Let MkDocs say what concerns an editor, and no more."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     logging.getLogger("mkdocs").setLevel(logging.INFO)
 

@@ -57,9 +57,12 @@ class Check:
         return tuple(name for name in folds.NAMES if any(name in anchor.folds for anchor in self.anchors))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class VerifiedBriefing:
-    """A briefing in which no reading is not-found; `checks` has each by quote and source."""
+    """A briefing in which no reading is not-found; `checks` has each by quote and source.
+
+    Two are the same only if they come of one verification.
+    """
 
     briefing: Briefing
     checks: Mapping[tuple[str, str], Check]
