@@ -1,16 +1,14 @@
-"""Make the site as MkDocs builds it, but render a page only when it is asked for.
+"""Make the site anew at each edit, with what is left of it from the edit before.
 
-Reading Markdown and collecting words for the search are most of what an edit would cost, and few pages change with it.
-So what was made of a page is kept, and used while its source, the list of files and MkDocs' settings are the same.
+Reading Markdown and collecting words for the search are most of what a site costs before its pages are rendered, and
+few pages change with an edit. So what was made of a page is kept, and used while its source, the list of files and
+MkDocs' settings are the same.
 """
 
 import logging
 import os
-import threading
-import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,39 +17,38 @@ from mkdocs import exceptions
 from mkdocs.commands import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files, InclusionLevel, get_files, set_exclusions
-from mkdocs.structure.nav import Navigation, get_navigation
+from mkdocs.structure.files import Files, get_files, set_exclusions
+from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils.templates import TemplateContext
 
 from build_tools import disk, edition, hooks
 from build_tools.finding import Place, Problem
+from build_tools.rendering import CODE, Site
 
-CODE = "mkdocs"
 SEARCH = "material/search"
 _DAY = "SOURCE_DATE_EPOCH"
 
 
 class Memory:
-    """What was made in the last round; what a round doesn't use is forgotten after it."""
+    """What was made of pages, as long as each site that can be made uses it again."""
 
     def __init__(self) -> None:
-        self._last: dict[Any, Any] = {}
-        self._now: dict[Any, Any] = {}
-
-    def next_round(self) -> None:
-        """Begin a round."""
-        self._last, self._now = self._now, {}
+        self._kept: dict[Any, Any] = {}
+        self._used: set[Any] = set()
 
     def recall(self, key: Any) -> Any:
         """What was kept under a key, or None."""
-        if key in self._last:
-            self._now[key] = self._last[key]
-        return self._now.get(key)
+        self._used.add(key)
+        return self._kept.get(key)
 
     def keep(self, key: Any, made: Any) -> None:
-        """Keep something until the end of the next round."""
-        self._now[key] = made
+        """Keep what was asked for in vain."""
+        self._kept[key] = made
+
+    def forget_unused(self) -> None:
+        """Keep only what was asked for since the last time."""
+        self._kept = {key: made for key, made in self._kept.items() if key in self._used}
+        self._used = set()
 
 
 class _Heard(logging.Handler):
@@ -73,60 +70,6 @@ def _hearing() -> Iterator[list[str]]:
         yield heard.said
     finally:
         log.removeHandler(heard)
-
-
-class Site:
-    """One state of the site: each of its files is made when it is first read, one at a time."""
-
-    def __init__(self, config: MkDocsConfig, files: Files, nav: Navigation, env: jinja2.Environment):
-        self._config, self._files, self._nav, self._env = config, files, nav, env
-        self._makers: dict[str, Callable[[], bytes]] = {}
-        self._made: dict[str, bytes] = {}
-        self._making = threading.RLock()
-
-    def gather(self) -> None:
-        """Let the plugins see every page, and learn how each file is made."""
-        for file in self._files:
-            if file.inclusion not in (InclusionLevel.EXCLUDED, InclusionLevel.DRAFT):
-                self._makers[file.dest_uri] = partial(getattr, file, "content_bytes")
-        config, documents = self._config, self._files.documentation_pages()
-        for page in [file.page for file in documents if file.page]:
-            context = build.get_context(self._nav, documents, config, page)
-            context = config.plugins.on_page_context(context, page=page, config=config, nav=self._nav)
-            page.validate_anchor_links(files=self._files, log_level=config.validation.links.anchors)
-            self._makers[page.file.dest_uri] = partial(self._page, page, context)
-        config.plugins.on_post_build(config=config)
-        for name in self._config.theme.static_templates:
-            self._makers[name] = partial(self._template, name)
-        for name, path in disk.files_below(Path(self._config.site_dir)).items():
-            self._makers.setdefault(name, partial(disk.read, path))
-
-    def has(self, path: str) -> bool:
-        """Whether the site has a file with this path."""
-        return path in self._makers
-
-    def read(self, path: str) -> bytes:
-        """A file's bytes, as a build writes them; raises edition.Refused where a template fails."""
-        with self._making:
-            if path not in self._made:
-                self._made[path] = self._makers[path]()
-            return self._made[path]
-
-    def _page(self, page: Page, context: TemplateContext) -> bytes:
-        page.active = True
-        try:
-            template = self._env.get_template(page.meta.get("template", "main.html"))
-            output = template.render(context)
-        except Exception as error:  # a template is a program, and may fail in every way
-            raise edition.Refused([_fault_of_template(error)]) from error
-        finally:
-            page.active = False
-        output = self._config.plugins.on_post_page(output, page=page, config=self._config)
-        return output.encode("utf-8", errors="xmlcharrefreplace")
-
-    def _template(self, name: str) -> bytes:
-        build._build_theme_template(name, self._env, self._files, self._config, self._nav)
-        return disk.read(Path(self._config.site_dir, name))
 
 
 class Preview:
@@ -152,7 +95,6 @@ class Preview:
         """The site as it is now, and what a build would refuse of it; raises edition.Refused and Unreadable."""
         if not self._dated:
             os.environ.pop(_DAY, None)  # the hook dates the site by its edition, which may have changed
-        self._memory.next_round()
         with _hearing() as said:
             try:
                 site = self._site(said)
@@ -188,7 +130,7 @@ class Preview:
         self._remember_search(config)
         site = Site(config, files, nav, env)
         site.gather()
-        site.read("index.html")  # a template that fails is known now, and the last good site stays
+        self._memory.forget_unused()
         return site
 
     def _add_theme(self, config: MkDocsConfig, files: Files, env: jinja2.Environment) -> None:
@@ -238,11 +180,3 @@ class Preview:
                 index.entries += entries
 
         index.add_entry_from_context = add
-
-
-def _fault_of_template(error: Exception) -> Problem:
-    """Where a template failed, and how."""
-    frames = traceback.extract_tb(error.__traceback__)
-    last = next(frame for frame in reversed(frames) if frame.filename.endswith(".html"))
-    sentence = f"the template fails here ({' '.join(str(error).split())}); mend it"
-    return Problem(Place(last.filename, last.lineno or 1, 1), sentence, CODE)

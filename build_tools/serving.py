@@ -15,8 +15,9 @@ from urllib.parse import urlsplit
 
 from build_tools import banner, disk, edition, report
 from build_tools.finding import Unreadable
-from build_tools.preview import Preview, Site
-from build_tools.showing import Answer, Board, answer, lines_of
+from build_tools.preview import Preview
+from build_tools.rendering import Site
+from build_tools.showing import HOME, Answer, Board, answer, lines_of
 
 TICK = 0.05
 """Seconds between two looks at the files; what two looks agree on is made, so that no half-written file is read."""
@@ -37,6 +38,7 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(Answer(HTTPStatus.OK, banner.FILES[own], disk.read(_LIVE / own)))
         else:
             self._send(answer(self.server.board.state, path))
+            self.server.board.note(path)
 
     do_HEAD = do_GET
 
@@ -130,6 +132,7 @@ def _show(preview: Preview, board: Board) -> None:
     site: Site | None
     try:
         site, problems = preview.make()
+        site.read(board.asked if site.has(board.asked) else HOME)
     except (edition.Refused, Unreadable) as refused:
         site, heading, lines = before.site, banner.OLD, lines_of(refused)
     else:

@@ -11,11 +11,12 @@ from urllib.parse import unquote
 
 from build_tools import banner, edition, report
 from build_tools.finding import Unreadable
-from build_tools.preview import Site
+from build_tools.rendering import Site
 
 PATIENCE = 25
 """Seconds until a browser that waits for another state is told that there is none yet."""
 
+HOME = "index.html"
 _BODY = re.compile(rb"<body[^>]*>")
 
 
@@ -30,10 +31,14 @@ class State:
 
 
 class Board:
-    """Where the state hangs that every request shows, and where browsers wait for the next."""
+    """Where the state hangs that every request shows, and where browsers wait for the next.
+
+    `asked` is the page that was asked for last, which somebody is looking at.
+    """
 
     def __init__(self) -> None:
         self._changed = threading.Condition()
+        self.asked = HOME
         self.put(None, banner.STARTING, ())
 
     def put(self, site: Site | None, heading: str, lines: tuple[str, ...]) -> None:
@@ -41,6 +46,11 @@ class Board:
         with self._changed:
             self.state = State(str(time.time_ns()), site, heading, lines)
             self._changed.notify_all()
+
+    def note(self, path: str) -> None:
+        """Remember which page is looked at."""
+        if path.endswith("/"):
+            self.asked = file_of(path)
 
     def other_than(self, number: str) -> str:
         """The number of another state as soon as there is one; after a while this one."""
@@ -63,10 +73,8 @@ def answer(state: State, path: str) -> Answer:
     """The answer to a request for the path of an address."""
     if state.site is None:
         return _without_page(state, state.lines, HTTPStatus.SERVICE_UNAVAILABLE)
-    name = posixpath.normpath("/" + unquote(path)).lstrip("/")
-    if path.endswith("/"):
-        name = posixpath.join(name, "index.html")
-    elif state.site.has(f"{name}/index.html"):
+    name = file_of(path)
+    if state.site.has(f"{name}/{HOME}"):
         return Answer(HTTPStatus.FOUND, "text/plain", b"", f"{posixpath.basename(path)}/")
     try:
         if state.site.has(name):
@@ -74,6 +82,12 @@ def answer(state: State, path: str) -> Answer:
         return _from_site(state, state.site, "404.html", HTTPStatus.NOT_FOUND)
     except edition.Refused as refused:
         return _without_page(state, lines_of(refused), HTTPStatus.INTERNAL_SERVER_ERROR)
+
+
+def file_of(path: str) -> str:
+    """The file that the path of an address means, as a path below the site."""
+    name = posixpath.normpath("/" + unquote(path)).lstrip("/")
+    return posixpath.join(name, HOME) if path.endswith("/") else name
 
 
 def _from_site(state: State, site: Site, name: str, status: HTTPStatus) -> Answer:

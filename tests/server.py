@@ -1,5 +1,6 @@
 """Run `briefing serve` on a free port, and ask it for pages."""
 
+import os
 import re
 import signal
 import subprocess
@@ -49,12 +50,14 @@ class Served:
 
 
 @contextmanager
-def serving(project: Path, *arguments: str) -> Iterator[Served]:
-    """A server of a project, until the end of the block."""
-    log = project / "served.log"
+def serving(project: Path) -> Iterator[Served]:
+    """A server of a project, until the end of the block. What it would leave behind is in a folder `temporary`."""
+    log, temporary = project / "served.log", project / "temporary"
+    temporary.mkdir()
     with log.open("w") as written:
-        program = [COMMAND, "serve", "--address", "127.0.0.1:0", *arguments]
-        process = subprocess.Popen(program, cwd=project, stdout=written, stderr=written)
+        program = [COMMAND, "serve", "--address", "127.0.0.1:0"]
+        environment = {**os.environ, "TMPDIR": str(temporary)}
+        process = subprocess.Popen(program, cwd=project, stdout=written, stderr=written, env=environment)
     try:
         address = wait_for(lambda: re.search(r"Serving on (http://\S+)", log.read_text("utf-8")))
         yield Served(process, project, log, address.group(1))
