@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
 
-.PHONY: serve build check-github test goldens lock clean
+.PHONY: serve build check-github test goldens benchmark lock clean
 
 serve: .venv/site  ## build the site, then show it and follow every edit
 	$(BIN)/briefing build
@@ -24,6 +24,9 @@ test: .venv/test  ## run every test, those in a browser too
 
 goldens: .venv/test  ## write the expected pages and messages anew; read the difference before you commit it
 	$(BIN)/pytest --refresh tests/test_mistakes.py tests/test_goldens.py
+
+benchmark: .venv/test  ## time edits while serving, beside a whole build; wants a quiet machine
+	$(BIN)/python -m tests.benchmark_serve
 
 lock: .venv/test  ## resolve the dependencies of pyproject.toml anew; the lock names no registry
 	$(PIP) uv

@@ -10,7 +10,7 @@ from pathlib import Path
 from tests.conftest import COMMAND, ROOT
 from tests.server import Served, serving, wait_for
 
-TIMES = 5
+TIMES = 10
 QUOTES, TOPIC, TEMPLATE, STYLE = (
     "briefing/quotes/arctic.yml",
     "briefing/topics/arctic.yml",
