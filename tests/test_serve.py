@@ -148,23 +148,25 @@ def test_what_mkdocs_warns_of_is_said_on_the_new_page(served: Served) -> None:
 
 
 def test_a_served_page_is_a_built_page(served: Served, briefing: Run) -> None:
-    """After each of several edits, every file is the same as in a new build, but for what the server adds."""
-    edits = [
-        (FRONT, "title: The second quay of Lunde", "title: Two quays & a ferry"),  # stands on every page
-        ("briefing/topics/quay.yml", "title: The quay\n", "title: The quay, again\n"),  # and this in the navigation
-        (FRONT, "edition: 2024-03-09", "edition: 2024-03-10"),
-        (QUAY, "    note: The vote came first.\n", "    note: The vote came before.\n"),
-        (FRONT, "topics: [quay, ferry]", "topics: [ferry, quay]"),
-        ("theme/main.html", "{% extends", "<!-- edited -->{% extends"),
-        ("mkdocs.yml", "toc_depth: 2", "toc_depth: 3"),
-    ]
-    for file, old, new in edits:
-        before = served.text("index.html")
-        served.replace(file, old, new)
-        wait_for(lambda before=before: served.text("index.html") != before)
+    """After several edits, every file is the same as in a new build, but for what the server adds to pages."""
     (served.project / "docs" / "essay.md").write_text("# Essay\n\n[Quay](topics/quay.md#judgements)\n", "utf-8")
     wait_for(lambda: "Quay" in served.text("essay/"))
-    _remove_a_quote(served)
+    _add_and_remove_a_quote(served)
+    edits = [  # none changes the list of files, so that pages are kept from one to the next
+        ("mkdocs.yml", "Link to this section", "Link to here"),
+        ("mkdocs.yml", "site_dir: site", "site_dir: site\nsite_url: https://briefing.example/"),
+        (FRONT, "title: The second quay of Lunde", "title: Two quays & a ferry"),  # stands on every page
+        ("briefing/topics/quay.yml", "title: The quay\n", "title: The quay, again\n"),  # and this in the navigation
+        (FRONT, "topics: [quay, ferry]", "topics: [ferry, quay]"),
+        (FRONT, "edition: 2024-03-09", "edition: 2024-03-10"),
+        ("theme/main.html", "{% extends", "<!-- edited -->{% extends"),
+        (QUAY, "    note: The vote came first.\n", "    note: The vote came before.\n"),
+    ]
+    for file, old, new in edits:
+        before = _state(served)
+        served.replace(file, old, new)
+        wait_for(lambda before=before: _state(served) != before)
+    assert BANNER not in served.text("")
     assert briefing("build").returncode == 0
     site = {
         path.relative_to(served.project / "site").as_posix(): path for path in (served.project / "site").rglob("*.*")
@@ -175,17 +177,19 @@ def test_a_served_page_is_a_built_page(served: Served, briefing: Run) -> None:
     assert differing == []
 
 
-def _remove_a_quote(served: Served) -> None:
-    path = served.project / QUAY
-    text = path.read_text("utf-8")
-    assert "- id: vote" in text
-    ferry = served.project / FERRY
-    whole = ferry.read_text("utf-8")
-    extra = whole[whole.index("- id: berth") :].replace("- id: berth", "- id: moored")
-    ferry.write_text(whole + extra, "utf-8")
-    wait_for(lambda: b"moored" in served.get("quotes/moored/"))
-    ferry.write_text(whole, "utf-8")
-    wait_for(lambda: b"404" in served.get("quotes/moored/"))
+def _state(served: Served) -> str:
+    found = re.search(r"data-state=\"(\d+)", served.text(""))
+    assert found
+    return found.group(1)
+
+
+def _add_and_remove_a_quote(served: Served) -> None:
+    path = served.project / FERRY
+    whole = path.read_text("utf-8")
+    path.write_text(whole + whole[whole.index("- id: berth") :].replace("- id: berth", "- id: moored"), "utf-8")
+    wait_for(lambda: "moored" in served.text("quotes/moored/"))
+    path.write_text(whole, "utf-8")
+    wait_for(lambda: "moored" not in served.text("quotes/moored/"))
 
 
 def _without_addition(answer: bytes) -> bytes:
@@ -211,9 +215,9 @@ def test_a_port_in_use_is_said_in_one_sentence(briefing: Run) -> None:
 @pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM])
 def test_a_signal_ends_it_and_nothing_is_left(ending: signal.Signals, project: Path) -> None:
     with serving(project) as served:
-        state = re.search(r"data-state=\"(\d+)", served.text(""))
-        assert state and list((project / "temporary").iterdir())
-        waits = threading.Thread(target=lambda: _until_it_ends(served, f".live/state/{state.group(1)}"))
+        state = _state(served)
+        assert list((project / "temporary").iterdir())
+        waits = threading.Thread(target=lambda: _until_it_ends(served, f".live/state/{state}"))
         waits.start()
         served.process.send_signal(ending)
         assert served.process.wait(timeout=60) == 0
