@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from build_tools import hooks
+from build_tools.preview import Preview
 from tests import browser
 from tests.conftest import ROOT, Run
 from tests.server import Served, serving, wait_for
@@ -197,6 +199,26 @@ def _without_addition(answer: bytes) -> bytes:
         return ADDED.sub(r"\1", answer.decode(), count=1).encode()
     except UnicodeDecodeError:
         return answer
+
+
+def test_what_the_server_writes_is_no_edit(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else each edit would make the site twice."""
+    monkeypatch.chdir(project)
+    monkeypatch.setenv(hooks.BRIEFING, "")
+    monkeypatch.setenv(hooks.COMMAND, "")  # MkDocs' hook leaves these two behind
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
+    preview = Preview(Path("mkdocs.yml"), Path("briefing"), project / "scratch")
+    preview.make()
+    written = project / "docs" / "topics" / "ferry.md"
+    before = preview.traces()
+    assert Path("briefing/quotes/ferry.yml") in before and written.exists()
+    ferry = project / FERRY
+    ferry.write_text(ferry.read_text("utf-8").replace("The year is not named", "No year stands here"), "utf-8")
+    edited = preview.traces()
+    assert edited != before
+    preview.make()
+    assert "No year stands here" in written.read_text("utf-8")
+    assert preview.traces() == edited
 
 
 def test_a_port_in_use_is_said_in_one_sentence(briefing: Run) -> None:
