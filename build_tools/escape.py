@@ -44,7 +44,7 @@ def setting(text: str) -> str:
 
 def join(*children: str) -> Html:
     """Children one after the other; those that are plain text are encoded."""
-    return Html("".join(child if isinstance(child, Html) else encode(child) for child in children))
+    return Html("".join([child if isinstance(child, Html) else encode(child) for child in children]))
 
 
 def el(name: str, *children: str, **attributes: str) -> Html:
@@ -52,7 +52,7 @@ def el(name: str, *children: str, **attributes: str) -> Html:
 
     Raises ValueError for an href that is neither http(s) nor within the site.
     """
-    start = f"<{name}{''.join(_attribute(key, value) for key, value in attributes.items())}>"
+    start = f"<{name}{''.join([_attribute(key, value) for key, value in attributes.items()])}>"
     return Html(start if name in _VOID else f"{start}{join(*children)}</{name}>")
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -159,6 +159,11 @@ class Export:
     model: type[BaseModel]
     make: Callable[[VerifiedBriefing], BaseModel]
 
+    @cache  # noqa: B019  # there are two exports, and they are never dropped
+    def schema(self) -> dict[str, Any]:
+        """The JSON Schema of the model."""
+        return self.model.model_json_schema()
+
 
 EXPORTS = (
     Export("briefing.json", BriefingExport, _briefing),
@@ -175,5 +180,4 @@ def exports(verified: VerifiedBriefing) -> Iterator[tuple[str, str]]:
 
 @cache
 def _schema(export: Export) -> str:
-    dialect = "https://json-schema.org/draft/2020-12/schema"
-    return json_text({"$schema": dialect, **export.model.model_json_schema()})
+    return json_text({"$schema": "https://json-schema.org/draft/2020-12/schema", **export.schema()})
