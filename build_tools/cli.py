@@ -7,9 +7,11 @@ from pathlib import Path
 
 from build_tools import __version__, committing, coverage, disk, edition, finished, hooks, pinning, report
 from build_tools.document import Places
+from build_tools.drafting import as_json, as_yaml
 from build_tools.explanations import explanations
 from build_tools.finding import Problem, Unreadable
 from build_tools.load import PINS
+from build_tools.proposing import propose
 from build_tools.regions import looks_like_furniture
 
 FINDINGS, DISK = 1, 3
@@ -63,6 +65,11 @@ def _parser() -> argparse.ArgumentParser:
     explain.add_argument("code", choices=sorted(explanations()), metavar="CODE", help="as it stands at a message's end")
     explain.set_defaults(run=_explain, format="text")
     gaps = _add(commands, "coverage", _coverage, "tell what the briefing leaves out of its sources")
+    extract = _add(commands, "extract", _extract, "propose an article's quotations as quotes; write nothing")
+    extract.add_argument("text", type=Path, metavar="TEXT", help="the article as plain text, <source id>.txt")
+    extract.add_argument(
+        "--format", choices=("yaml", "json"), default="yaml", dest="form", help="to curate, or for programs (yaml)"
+    )
     for command in (build, serve):
         command.add_argument(
             "--config", type=Path, default=Path("mkdocs.yml"), metavar="FILE", help="MkDocs' settings (mkdocs.yml)"
@@ -186,6 +193,18 @@ def _coverage(options: argparse.Namespace) -> int:
     report.say(
         f"{found} passages in quotation marks in {len(texts)} texts, all of them readings or left out with a reason"
     )
+    return 0
+
+
+def _extract(options: argparse.Namespace) -> int:
+    text = disk.read_text(options.text)
+    known = edition.readable(options.briefing, may_lack=options.briefing == Path("briefing"))
+    source = options.text.stem
+    proposals = propose(known.draft, source, text)
+    if options.form == "json":
+        report.say(as_json(text, proposals))
+    else:
+        report.say(as_yaml(text, source, proposals, known))
     return 0
 
 

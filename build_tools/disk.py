@@ -44,6 +44,17 @@ def read_texts(folder: Path) -> dict[str, str]:
     return texts
 
 
+def read_text(path: Path) -> str:
+    """A text's code points as they stand in the file, a mark at its head and every line break too; raises Unreadable.
+
+    Whoever counts offsets in the file counts the same.
+    """
+    try:
+        return read(path).decode("utf-8")
+    except UnicodeDecodeError:
+        raise Unreadable(f"{path} is not UTF-8; save it as UTF-8") from None
+
+
 def read(path: Path) -> bytes:
     """A file's bytes; raises Unreadable."""
     try:

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from build_tools import disk, pinning, report
+from build_tools.document import Places
 from build_tools.exports import exports
 from build_tools.finding import Finding, Problem
 from build_tools.interchange import interchange
-from build_tools.load import PINS, Loaded, load
+from build_tools.load import PINS, Draft, Loaded, load
 from build_tools.pages import pages
 from build_tools.rules import find_all
 from build_tools.verify import PIN, VerifiedBriefing, publishable, verify
@@ -56,6 +57,16 @@ def open_folder(folder: Path) -> Opened:
             findings.append(Finding("pin", ("pins", name), f"{problem}; run {PIN}"))
             loaded.draft.pins[name] = None
     return Opened(loaded, findings)
+
+
+def readable(folder: Path, *, may_lack: bool) -> Loaded:
+    """The draft of a folder without findings, an empty one where there may be no folder; raises Refused, Unreadable."""
+    if may_lack and not folder.exists():
+        return Loaded(Draft(folder.as_posix(), names={"quotes": set()}), [], Places({}, {}))
+    opened = open_folder(folder)
+    if opened.loaded.findings:
+        raise Refused(opened.problems([]))
+    return opened.loaded
 
 
 def verified(folder: Path, *, strict: bool) -> VerifiedBriefing:

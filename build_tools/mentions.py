@@ -1,0 +1,195 @@
+"""Find who is named in an article's own words: names, offices and pronouns, and whom each may mean."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from build_tools.cast import Cast, Who, runs
+from build_tools.narration import Paragraph, Token
+from build_tools.saying import AROUND, BODIES, DETERMINERS, NO_NAMES, PLURAL, PUTTING, ROLES, SAYING, TITLES
+
+PRONOUNS = ("he", "she", "they")
+_ADJECTIVES = 5
+
+
+@dataclass(frozen=True)
+class Mention:
+    """Tokens from start to stop that call somebody; more than one in `who` may be meant, and only one is."""
+
+    start: int
+    stop: int
+    kind: Literal["name", "office", "pronoun"]
+    who: tuple[Who, ...]
+    possessive: bool = False
+
+    @property
+    def sure(self) -> Who | None:
+        """The one who is meant, where it is told and has a name."""
+        return self.who[0] if len(self.who) == 1 and self.who[0].named else None
+
+
+def mentions(told: Sequence[Paragraph], cast: Cast) -> list[list[Mention]]:
+    """Who is named in each paragraph outside its quotations, in order.
+
+    A pronoun or an office without a name means the one of fitting kind who is named before it in the paragraph, or, if
+    nobody is, in the paragraph before; where several fit, each of them stands there.
+    """
+    found: list[list[Mention]] = []
+    before: tuple[Who, ...] = ()
+    for paragraph in told:
+        here: list[Mention] = []
+        for each in _phrases(paragraph.tokens, cast):
+            if not _is_apposition(each, here, paragraph.tokens, cast):
+                    here.append(_resolved(each, paragraph, here, before, cast))
+        found.append(here)
+        before = standing(here)
+    return found
+
+
+def _is_apposition(each: Mention, here: list[Mention], tokens: Sequence[Token], cast: Cast) -> bool:
+    """Whether a phrase only says who the one before the comma is; the office and the name then belong together."""
+    if not here or here[-1].stop != each.start - 1 or tokens[each.start - 1].text != ",":
+        return False
+    last = here[-1]
+    if each.stop < len(tokens) and tokens[each.stop].word in SAYING | PUTTING | AROUND:
+        return False
+    if last.kind == "name" and each.kind == "office" and len(last.who) == 1:
+        cast.give_role(last.who[0], (token.word for token in tokens[each.start : each.stop]))
+        return True
+    if last.kind == "office" and each.kind == "name" and tokens[last.stop - 1].word not in PLURAL:
+        cast.give_role(each.who[0], (token.word for token in tokens[last.start : last.stop]))
+        here[-1] = Mention(last.start, each.stop, "name", each.who, each.possessive)
+        return True
+    return False
+
+
+def standing(here: Iterable[Mention]) -> tuple[Who, ...]:
+    """Everyone who is called or may be called by these mentions, each once."""
+    return tuple(dict.fromkeys(who for each in here for who in each.who))
+
+
+def _resolved(
+    each: Mention, paragraph: Paragraph, here: list[Mention], before: tuple[Who, ...], cast: Cast
+) -> Mention:
+    words = paragraph.tokens[each.start : each.stop]
+    if each.kind == "pronoun":
+        who = _fitting_gender(words[0].word, here, before, cast)
+        if len(who) > 1:
+            who = _only_speaker(who, here, paragraph, paragraph.begins[each.start])
+    elif each.kind == "office":
+        who = _in_office(words, here, before, cast)
+    else:
+        return each
+    return Mention(each.start, each.stop, each.kind, who, each.possessive)
+
+
+def _fitting_gender(pronoun: str, here: list[Mention], before: tuple[Who, ...], cast: Cast) -> tuple[Who, ...]:
+    for group in (standing(here), before):
+        fitting = tuple(who for who in group if cast.gender_fits(who, pronoun))
+        if fitting:
+            return fitting
+    return (Who("", pronoun),)
+
+
+def _only_speaker(
+    who: tuple[Who, ...], here: list[Mention], paragraph: Paragraph, begin: int
+) -> tuple[Who, ...]:
+    """The one who is told to speak before this sentence, if all others stand there only as owners of something."""
+    speaking = {one for each in here if _speaks(each, paragraph.tokens) for one in each.who}
+    owning = {one for each in here if each.possessive and each.stop <= begin for one in each.who}
+    standing_free = {one for each in here if not (each.possessive and each.stop <= begin) for one in each.who}
+    only = [one for one in who if one in speaking]
+    others = [one for one in who if one not in only]
+    free = any(one in standing_free or one not in owning for one in others)
+    return tuple(only) if len(only) == 1 and not free else who
+
+
+def _speaks(each: Mention, tokens: Sequence[Token]) -> bool:
+    return not each.possessive and each.stop < len(tokens) and tokens[each.stop].word in SAYING
+
+
+def _in_office(words: Sequence[Token], here: list[Mention], before: tuple[Who, ...], cast: Cast) -> tuple[Who, ...]:
+    """Whom an office without a name means; one who is not named yet where nobody fits."""
+    spelled = tuple(cast.described(words))
+    one = words[-1].word not in BODIES | PLURAL
+    unnamed = (Who("", " ".join(word.text for word in words), person=one),)
+    if words[0].word in ("a", "an", "one", "another") or words[-1].word in PLURAL:
+        return spelled or unnamed
+    offices = [word.word for word in words]
+    for group in (standing(here), before):
+        fitting = tuple(who for who in group if who.named and cast.role_fits(who, offices))
+        if fitting:
+            return tuple(dict.fromkeys((*fitting, *spelled)))
+    return spelled or unnamed
+
+
+def _phrases(tokens: Sequence[Token], cast: Cast) -> Iterable[Mention]:
+    names = {run.start: run.stop for run in runs(tokens)}
+    at = 0
+    while at < len(tokens):
+        stop = at
+        if tokens[at].word in PRONOUNS and tokens[at].is_word:
+            yield Mention(at, at + 1, "pronoun", ())
+            stop = at + 1
+        elif tokens[at].is_word:
+            stop = _phrase_end(tokens, at, names, cast)
+            if stop > at:
+                yield from _of_phrase(tokens, at, stop, cast)
+        at = max(stop, at + 1)
+
+
+def _phrase_end(tokens: Sequence[Token], at: int, names: dict[int, int], cast: Cast) -> int:
+    """One past the last token of a phrase that calls somebody, the place itself where none begins."""
+    stop = end = at
+    adjectives = 0
+    while stop < len(tokens) and tokens[stop].is_word:
+        spelled = cast.spelled_at(tokens, stop)
+        word = tokens[stop].word
+        if spelled > stop:
+            stop = end = spelled
+        elif stop in names:
+            stop = end = names[stop]
+        elif word in ROLES and word not in SAYING:
+            stop = end = stop + 1
+        elif end > at and word == "of" and stop + 1 < len(tokens) and tokens[stop + 1].word in TITLES:
+            stop = end = stop + 2
+        elif end == at and adjectives < _ADJECTIVES and _may_lead(tokens, at, stop):
+            stop, adjectives = stop + 1, adjectives + 1
+        else:
+            break
+        if end == stop and tokens[end - 1].possessive:
+            break
+    return end
+
+
+def _may_lead(tokens: Sequence[Token], at: int, here: int) -> bool:
+    word = tokens[here].word
+    if here == at:
+        return word in DETERMINERS or word in TITLES
+    return word not in NO_NAMES and word not in SAYING and not tokens[here].possessive
+
+
+def _of_phrase(tokens: Sequence[Token], at: int, stop: int, cast: Cast) -> Iterable[Mention]:
+    start = at + 1 if tokens[at].word in DETERMINERS and cast.spelled_at(tokens, at) < stop else at
+    possessive = tokens[stop - 1].possessive
+    if tokens[stop - 1].capital and not (tokens[stop - 1].word in ROLES and stop - 1 == start):
+        run = next(each for each in reversed(list(runs(tokens[start:stop])))) if _has_run(tokens[start:stop]) else None
+        words = tokens[start:stop]
+        who = cast.named(words)
+        if len(who) == 1 and not who[0].known and run is not None:
+            office = any(word.word in ROLES for word in words[: run.start])
+            who = cast.named(words[run.start :], in_office=office)
+            cast.give_role(who[0], (word.word for word in words[: run.start]))
+            if start > at and not office and not any(word.word in TITLES for word in words[: run.start]):
+                who = [Who(each.name, each.shown, each.known, person=False) for each in who]
+        yield Mention(at, stop, "name", tuple(who), possessive)
+    elif tokens[stop - 1].word in ROLES:
+        yield Mention(at, stop, "office", (), possessive)
+    else:
+        who = cast.described(tokens[at:stop])
+        if who:
+            yield Mention(at, stop, "name", tuple(who), possessive)
+
+
+def _has_run(tokens: Sequence[Token]) -> bool:
+    return any(True for _ in runs(tokens))
