@@ -4,7 +4,9 @@ The speaker is the subject of a verb of saying that stands beside the quotation,
 that the quotation is worked into. Where these differ, or a pronoun may mean two, nobody is named.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from build_tools.anchoring import Span
@@ -16,15 +18,16 @@ from build_tools.saying import (
     BESIDE,
     INVERTED,
     JOINING,
+    NO_NAMES,
     NOT_SUBJECT,
     PASSIVE,
     PLACING,
-    PLURAL,
     PUTTING,
     SAYING,
 )
 
-_REACH = 14
+_AFTER_SUBJECT = NOT_SUBJECT | PLACING | JOINING | AROUND | NO_NAMES | frozenset(["who", "whose", "ahead", "last", "&"])
+_REACH, _FAR = 14, 60
 _DASHES = "–—-"
 _LEADS_TO_ING = frozenset("as by while before after without and".split())
 _CLAUSE = frozenset("and but that when as while because although though whether if so or".split())
@@ -48,28 +51,26 @@ class Attribution:
     evidence: Span | None
     doubt: tuple[str, ...] = ()
     direct: bool = False
-    sentence: Span | None = None
 
 
 class Speech:
     """One paragraph's tags, found once, and who speaks in each of its quotations."""
 
-    def __init__(self, paragraph: Paragraph, here: Sequence[Mention], before: "Speech | None" = None):
+    def __init__(self, paragraph: Paragraph, here: Sequence[Mention]):
         self.tokens = paragraph.tokens
         self.paragraph = paragraph
         self._ends = {each.stop: each for each in here}
         self._starts = {each.start: each for each in here}
         self._here = here
-        self._before = before
-        self.tags = list(self._find_tags())
-
-    def _find_tags(self) -> Iterator[Tag]:
-        found: list[Tag] = []
+        self.tags: list[Tag] = []
         for verb, token in enumerate(self.tokens):
-            tag = self._tag_at(verb, token, found)
+            tag = self._tag_at(verb, token, self.tags)
             if tag is not None:
-                found.append(tag)
-        yield from found
+                self.tags.append(tag)
+        self._verbs = [tag.verb for tag in self.tags]
+        self._by_start: dict[int, list[Tag]] = defaultdict(list)
+        for tag in self.tags:
+            self._by_start[tag.start].append(tag)
 
     def _tag_at(self, verb: int, token: Token, found: Sequence[Tag]) -> Tag | None:
         if token.word == "according" and verb + 2 in self._starts and self.tokens[verb + 1].word == "to":
@@ -98,9 +99,18 @@ class Speech:
         if not behind or self.tokens[verb].word not in INVERTED or verb + 1 not in self._starts:
             return None
         subject = self._starts[verb + 1]
-        if subject.possessive or self._text(subject.stop) in ("and", "&") or self._word(subject.stop) == "or":
+        if self._goes_on(subject.stop):
+            return None
+        if subject.possessive or self._word(subject.stop) in ("and", "&", "or"):
             return Tag(verb, subject.stop, verb, _nobody(subject, self._starts.get(subject.stop + 1)))
         return Tag(verb, subject.stop, verb, subject)
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether the words go on that a subject seemed to end with: said Lunde harbour chair …"""
+        if at >= len(self.tokens) or not self.tokens[at].is_word or self.tokens[at].capital:
+            return False
+        word = self.tokens[at].word
+        return not (word in _AFTER_SUBJECT or word.endswith("ly") or word.isdigit())
 
     def _before_verb(self, verb: int, found: Sequence[Tag]) -> Tag | None:
         begin = self.paragraph.begins[verb]
@@ -153,7 +163,7 @@ class Speech:
         whole = self._ends.get(at - 1)
         if whole and any(token.text == "," for token in self.tokens[whole.start : whole.stop]):
             return whole
-        for place in range(at - 2, begin, -1):
+        for place in range(at - 2, max(begin, at - _FAR), -1):
             if self._text(place) == opening:
                 subject = self._ends.get(place)
                 return subject if subject and self._begins_clause(subject.start, begin) else None
@@ -186,7 +196,9 @@ class Speech:
         if found and found[-1].verb >= begin:
             tag = found[-1]
             return Tag(tag.start, verb + 1, verb, tag.subject) if tag.verb < verb else None
-        people = [each for each in self._here if begin <= each.start < verb and not each.possessive and _people(each)]
+        first, stop = (bisect_left(self._here, place, key=lambda each: each.start) for place in (begin, verb))
+        inside = self._here[first : min(stop, first + _FAR)]
+        people = [each for each in inside if not each.possessive and _people(each)]
         everyone = dict.fromkeys(who for each in people for who in each.who if who.person)
         if not people or len(everyone) > 1 or not self._begins_clause(people[0].start, begin):
             return None
@@ -195,7 +207,7 @@ class Speech:
     def _quoted_as(self, verb: int) -> Tag | None:
         """X quoted Y as saying, and Y was quoted as saying."""
         begin = self.paragraph.begins[verb]
-        for place in range(verb - 2, begin, -1):
+        for place in range(verb - 2, max(begin, verb - _REACH), -1):
             if self._word(place) == "quoted":
                 passive = self._word(place - 1) in PASSIVE
                 subject = self._ends.get(place - 1) if passive else self._ends.get(verb - 1)
@@ -209,8 +221,10 @@ class Speech:
         comma = self._text(at) in (",", *_DASHES)
         at += comma
         at += self._word(at) == "as"
-        for tag in self.tags:
-            if tag.start != at or tag.verb > quote + _REACH or self._leads_on(tag, words):
+        for tag in self._by_start.get(at, ()):
+            if tag.verb > quote + _REACH:
+                return None
+            if self._leads_on(tag, words):
                 continue
             inverted = tag.verb == tag.start
             if comma or words[-1:] in ",?!…–—-" or (inverted and words[-1:] != "."):
@@ -234,7 +248,9 @@ class Speech:
     def leading(self, quote: int) -> tuple[list[Tag], bool]:
         """The tags in the sentence before a quotation, and whether the last of them leads right up to it."""
         begin = self.paragraph.begins[quote]
-        inside = [tag for tag in self.tags if begin <= tag.start and tag.verb < quote and tag.stop <= quote]
+        stop = bisect_left(self._verbs, quote)
+        inside = self.tags[max(bisect_left(self._verbs, begin), stop - _FAR) : stop]
+        inside = [tag for tag in inside if tag.start >= begin and tag.stop <= quote]
         if not inside:
             return [], False
         mark = self._text(quote - 1)
@@ -249,19 +265,13 @@ class Speech:
     def closing(self, quote: int) -> list[Tag]:
         """A tag at the end of the sentence, set off by a comma: …, the spokesman said."""
         sentence = self.paragraph.sentence(quote)
-        return [
-            tag
-            for tag in self.tags
-            if tag.start > quote + 1
-            and tag.verb in sentence
-            and self._text(tag.start - 1) == ","
-            and self._no_break(quote + 1, tag.verb)
-            and self._ends_sentence(tag, sentence)
-        ]
-
-    def _ends_sentence(self, tag: Tag, sentence: range) -> bool:
-        rest = self.tokens[tag.stop : sentence.stop]
-        return all(token.is_word and token.quotation < 0 for token in rest[:-1]) and len(rest) <= _REACH
+        last = bisect_left(self._verbs, sentence.stop) - 1
+        if last < 0 or self.tags[last].start <= quote + 1 or self._text(self.tags[last].start - 1) != ",":
+            return []
+        tag = self.tags[last]
+        rest = self.tokens[tag.stop : min(sentence.stop, tag.stop + _REACH + 1)]
+        ends = len(rest) <= _REACH and all(token.is_word for token in rest[:-1])
+        return [tag] if ends and tag.verb - quote < _FAR and self._no_break(quote + 1, tag.verb) else []
 
 
 def _nobody(*mentions: Mention | None) -> Mention:
@@ -304,11 +314,6 @@ def agreed(tags: Sequence[Tag], speech: Speech, *, direct: bool) -> Attribution:
         return Attribution(last.subject.sure, evidence, (), direct)
     doubt = tuple(dict.fromkeys(who.shown for tag in tags for who in tag.subject.who))
     return Attribution(None, evidence, doubt, direct)
-
-
-def is_plural(mention: Mention, tokens: Sequence[Token]) -> bool:
-    """Whether an office stands in the plural."""
-    return tokens[mention.stop - 1].word in PLURAL
 
 
 def all_of(attributions: Iterable[Attribution]) -> Attribution:

@@ -41,10 +41,12 @@ class Cast:
         for name, person in people.items():
             self._add(name, person)
         for paragraph in told:
-            self._learn(paragraph.tokens)
+            if not paragraph.is_heading:
+                self._learn(paragraph.tokens)
 
     def _add(self, name: str, person: Person) -> None:
         self._words[name] = {word for text in (person.role, person.side, *person.spellings) for word in words_in(text)}
+        self._roles[name] = {word for text in (person.role, *person.spellings) for word in words_in(text)}
         for spelling in {person.name, *person.spellings}:
             self._spelled[words_in(spelling)].add(name)
             words = spelling.split()
@@ -121,8 +123,7 @@ class Cast:
     def role_fits(self, who: Who, words: Iterable[str]) -> bool:
         """Whether someone is called by this office, in the briefing or in the text."""
         offices = {word for word in words if word in ROLES}
-        known = self._words.get(who.name, set()) | self._roles.get(who.name, set())
-        return bool(offices) and offices <= known
+        return bool(offices) and offices <= self._roles.get(who.name, set())
 
     def described(self, tokens: Sequence[Token]) -> list[Who]:
         """Whom the briefing's spellings call by just these words."""
@@ -186,5 +187,3 @@ def _printed(words: Sequence[Token]) -> str:
 
 def _genders_of(words: Iterable[str]) -> set[str]:
     return {gender for gender, table in (("he", MEN), ("she", WOMEN)) if table & set(words)}
-
-

@@ -5,7 +5,8 @@ import re
 import textwrap
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from build_tools.anchoring import Span
 from build_tools.fields import ID_PATTERN
@@ -18,6 +19,7 @@ _WIDTH = 108
 _LONGEST = 5000
 _TELLING = 3
 _MOST = 60
+_BEGINNING = 200
 _DULL = frozenset(
     "a an and are as at be been but by can could did do does for from had has have he her his i if in is it its me my "
     "not of on or our she so some that the their them there they this to was we were what which who will with would "
@@ -79,13 +81,13 @@ class Drafter:
 
     def reading(self, proposal: Proposal) -> Iterator[str]:
         """The lines of a reading, to stand under readings:."""
-        if len(proposal.segments) == 1 and self._words.beside(proposal.segments[0]) == ("", ""):
+        beside = [self._words.beside(segment) for segment in proposal.segments]
+        if beside == [("", "")]:
             yield f"{self.source}: >-"
             yield from _folded(plain(self.text[slice(*proposal.segments[0])]), "  ")
             return
         yield f"{self.source}:"
-        for segment in proposal.segments:
-            prefix, suffix = self._words.beside(segment)
+        for segment, (prefix, suffix) in zip(proposal.segments, beside, strict=True):
             parts = {"exact": self.text[slice(*segment)], "prefix": prefix, "suffix": suffix}
             lead = "  - "
             for key, words in parts.items():
@@ -93,6 +95,26 @@ class Drafter:
                     yield f"{lead}{key}: >-"
                     yield from _folded(plain(words), "      ")
                     lead = "    "
+
+
+class Names:
+    """Ids that are free: the speaker's and the first telling words."""
+
+    def __init__(self, taken: Iterable[str]):
+        self._taken = set(taken)
+        self._numbers: Counter[str] = Counter()
+
+    def give(self, proposal: Proposal, drafter: Drafter) -> str:
+        """An id for a proposal, which is taken from then on."""
+        pieces = plain(drafter.words(proposal)[:_BEGINNING]).replace("’", "").replace("'", "").split()
+        telling = [word for word in map(slug, pieces) if word and word not in _DULL][:_TELLING]
+        base = "-".join([slug(proposal.speaker or "") or slug(drafter.source) or "quote", *(telling or ["quotation"])])
+        name = base = base[:_MOST].strip("-")
+        while name in self._taken:
+            self._numbers[base] += 1
+            name = f"{base}-{self._numbers[base] + 1}"
+        self._taken.add(name)
+        return name
 
 
 def as_yaml(text: str, source: str, proposals: Sequence[Proposal], known_quotes: Loaded) -> str:
@@ -108,7 +130,7 @@ def as_yaml(text: str, source: str, proposals: Sequence[Proposal], known_quotes:
         f"{len(known)} known already.",
         "# These are proposals. Choose and mend them, then put them into a file in quotes/.",
     ]
-    names = set(draft.names["quotes"] or ())
+    names = Names(draft.names["quotes"] or ())
     for each in new:
         lines += ["", *_new(each, drafter, draft.topics, names)]
     for each in like:
@@ -124,14 +146,13 @@ def _short(place: Place) -> str:
     return f"{place.file}:{place.line}"
 
 
-def _new(proposal: Proposal, drafter: Drafter, topics: Collection[str], names: set[str]) -> Iterator[str]:
+def _new(proposal: Proposal, drafter: Drafter, topics: Collection[str], names: Names) -> Iterator[str]:
     yield f"# {', '.join(_about(proposal, drafter))}"
     why_not = drafter.why_not(proposal)
     if why_not is not None:
         yield f"# Not proposed: {why_not}."
         return
-    name = name_for(proposal, drafter, names)
-    names.add(name)
+    name = names.give(proposal, drafter)
     choose = f"[]  # choose: {', '.join(sorted(topics))}" if topics else "[]  # name at least one"
     yield from drafter.quote(name, proposal, choose)
 
@@ -159,18 +180,6 @@ def _like(proposal: Proposal, drafter: Drafter, places: Mapping[str, str]) -> It
         return
     yield "# If it is one, put this under its readings:, without the marks before it:"
     yield from (f"#     {line}" for line in drafter.reading(proposal))
-
-
-def name_for(proposal: Proposal, drafter: Drafter, taken: Collection[str]) -> str:
-    """An id that is free: the speaker's and the first telling words, cut at a hyphen."""
-    words = [slug(word.replace("’", "").replace("'", "")) for word in plain(drafter.words(proposal)).split()]
-    telling = [word for word in words if word and word not in _DULL][:_TELLING]
-    first = slug(proposal.speaker or "") or drafter.source
-    name = "-".join([first, *(telling or ["quotation"])])[:_MOST].strip("-")
-    number = 1
-    while (free := name if number == 1 else f"{name}-{number}") in taken:
-        number += 1
-    return free
 
 
 def as_json(text: str, proposals: Sequence[Proposal]) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 from build_tools.cast import Cast, Who, runs
@@ -10,6 +11,8 @@ from build_tools.saying import AROUND, BODIES, DETERMINERS, NO_NAMES, PLURAL, PU
 
 PRONOUNS = ("he", "she", "they")
 _ADJECTIVES = 5
+_MANY = 6
+"""Where more may be meant, nobody is named, and nobody reads on."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,36 @@ class Mention:
         return self.who[0] if len(self.who) == 1 and self.who[0].named else None
 
 
+class _Standing:
+    """Who stands in a paragraph so far: all, those who are told to speak, and where each stands not as an owner."""
+
+    def __init__(self, paragraph: Paragraph):
+        self._paragraph = paragraph
+        self.everyone: dict[Who, None] = {}
+        self._speaking: dict[Who, None] = {}
+        self._free: set[Who] = set()
+        self._owning: dict[Who, int] = {}
+
+    def add(self, each: Mention) -> None:
+        """Note a mention."""
+        behind = self._paragraph.tokens[each.stop] if each.stop < len(self._paragraph.tokens) else None
+        for who in each.who:
+            self.everyone[who] = None
+            if each.possessive:
+                self._owning[who] = self._paragraph.begins[each.start]
+            else:
+                self._free.add(who)
+                if behind is not None and behind.word in SAYING:
+                    self._speaking[who] = None
+
+    def only_speaker(self, who: tuple[Who, ...], begin: int) -> tuple[Who, ...]:
+        """The one who is told to speak before a sentence, if all others stand there only as owners of something."""
+        only = [one for one in who if one in self._speaking]
+        others = [one for one in who if one not in self._speaking]
+        owners = all(one not in self._free and self._owning.get(one, begin) < begin for one in others)
+        return tuple(only) if len(only) == 1 and owners else who
+
+
 def mentions(told: Sequence[Paragraph], cast: Cast) -> list[list[Mention]]:
     """Who is named in each paragraph outside its quotations, in order.
 
@@ -38,11 +71,13 @@ def mentions(told: Sequence[Paragraph], cast: Cast) -> list[list[Mention]]:
     before: tuple[Who, ...] = ()
     for paragraph in told:
         here: list[Mention] = []
-        for each in _phrases(paragraph.tokens, cast):
+        standing = _Standing(paragraph)
+        for each in () if paragraph.is_heading else _phrases(paragraph.tokens, cast):
             if not _is_apposition(each, here, paragraph.tokens, cast):
-                    here.append(_resolved(each, paragraph, here, before, cast))
+                here.append(_resolved(each, paragraph, standing, before, cast))
+            standing.add(here[-1])
         found.append(here)
-        before = standing(here)
+        before = tuple(standing.everyone)
     return found
 
 
@@ -63,52 +98,28 @@ def _is_apposition(each: Mention, here: list[Mention], tokens: Sequence[Token], 
     return False
 
 
-def standing(here: Iterable[Mention]) -> tuple[Who, ...]:
-    """Everyone who is called or may be called by these mentions, each once."""
-    return tuple(dict.fromkeys(who for each in here for who in each.who))
-
-
-def _resolved(
-    each: Mention, paragraph: Paragraph, here: list[Mention], before: tuple[Who, ...], cast: Cast
-) -> Mention:
+def _resolved(each: Mention, paragraph: Paragraph, here: _Standing, before: tuple[Who, ...], cast: Cast) -> Mention:
     words = paragraph.tokens[each.start : each.stop]
     if each.kind == "pronoun":
-        who = _fitting_gender(words[0].word, here, before, cast)
-        if len(who) > 1:
-            who = _only_speaker(who, here, paragraph, paragraph.begins[each.start])
+        who = _fitting_gender(words[0].word, here, before, cast, paragraph.begins[each.start])
     elif each.kind == "office":
         who = _in_office(words, here, before, cast)
     else:
         return each
-    return Mention(each.start, each.stop, each.kind, who, each.possessive)
+    return Mention(each.start, each.stop, each.kind, who[:_MANY], each.possessive)
 
 
-def _fitting_gender(pronoun: str, here: list[Mention], before: tuple[Who, ...], cast: Cast) -> tuple[Who, ...]:
-    for group in (standing(here), before):
-        fitting = tuple(who for who in group if cast.gender_fits(who, pronoun))
+def _fitting_gender(pronoun: str, here: _Standing, before: tuple[Who, ...], cast: Cast, begin: int) -> tuple[Who, ...]:
+    for group in (here.everyone, before):
+        fitting = tuple(islice((who for who in group if cast.gender_fits(who, pronoun)), _MANY))
+        if len(fitting) > 1:
+            return here.only_speaker(fitting, begin) if group is here.everyone else fitting
         if fitting:
             return fitting
     return (Who("", pronoun),)
 
 
-def _only_speaker(
-    who: tuple[Who, ...], here: list[Mention], paragraph: Paragraph, begin: int
-) -> tuple[Who, ...]:
-    """The one who is told to speak before this sentence, if all others stand there only as owners of something."""
-    speaking = {one for each in here if _speaks(each, paragraph.tokens) for one in each.who}
-    owning = {one for each in here if each.possessive and each.stop <= begin for one in each.who}
-    standing_free = {one for each in here if not (each.possessive and each.stop <= begin) for one in each.who}
-    only = [one for one in who if one in speaking]
-    others = [one for one in who if one not in only]
-    free = any(one in standing_free or one not in owning for one in others)
-    return tuple(only) if len(only) == 1 and not free else who
-
-
-def _speaks(each: Mention, tokens: Sequence[Token]) -> bool:
-    return not each.possessive and each.stop < len(tokens) and tokens[each.stop].word in SAYING
-
-
-def _in_office(words: Sequence[Token], here: list[Mention], before: tuple[Who, ...], cast: Cast) -> tuple[Who, ...]:
+def _in_office(words: Sequence[Token], here: _Standing, before: tuple[Who, ...], cast: Cast) -> tuple[Who, ...]:
     """Whom an office without a name means; one who is not named yet where nobody fits."""
     spelled = tuple(cast.described(words))
     one = words[-1].word not in BODIES | PLURAL
@@ -116,8 +127,9 @@ def _in_office(words: Sequence[Token], here: list[Mention], before: tuple[Who, .
     if words[0].word in ("a", "an", "one", "another") or words[-1].word in PLURAL:
         return spelled or unnamed
     offices = [word.word for word in words]
-    for group in (standing(here), before):
-        fitting = tuple(who for who in group if who.named and cast.role_fits(who, offices))
+    for group in (here.everyone, before):
+        named = (who for who in group if who.named and who.person == one and cast.role_fits(who, offices))
+        fitting = tuple(islice(named, _MANY))
         if fitting:
             return tuple(dict.fromkeys((*fitting, *spelled)))
     return spelled or unnamed
@@ -145,6 +157,8 @@ def _phrase_end(tokens: Sequence[Token], at: int, names: dict[int, int], cast: C
     while stop < len(tokens) and tokens[stop].is_word:
         spelled = cast.spelled_at(tokens, stop)
         word = tokens[stop].word
+        if stop > at and word in DETERMINERS:
+            break
         if spelled > stop:
             stop = end = spelled
         elif stop in names:
@@ -153,6 +167,8 @@ def _phrase_end(tokens: Sequence[Token], at: int, names: dict[int, int], cast: C
             stop = end = stop + 1
         elif end > at and word == "of" and stop + 1 < len(tokens) and tokens[stop + 1].word in TITLES:
             stop = end = stop + 2
+        elif word in TITLES and not tokens[stop].capital:
+            stop += 1
         elif end == at and adjectives < _ADJECTIVES and _may_lead(tokens, at, stop):
             stop, adjectives = stop + 1, adjectives + 1
         else:

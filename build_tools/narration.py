@@ -12,6 +12,7 @@ _TOKEN = re.compile(
     r"|[^\W_]+(?:[’'‑-][^\W_]+)*|[^\w\s“”„«»‹›‚‘’\"']"
 )
 _ENDS = ".?!…"
+_FEW = 3
 
 
 @dataclass(frozen=True)
@@ -47,17 +48,22 @@ class Token:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph's tokens, and for each the number of the token that its sentence begins with."""
+    """A paragraph's tokens, and for each the token that its sentence begins with, and the one past its last."""
 
     tokens: tuple[Token, ...]
     begins: tuple[int, ...]
+    stops: tuple[int, ...]
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it has no full stop and most of its words begin with a capital."""
+        plain = [token for token in self.tokens if token.is_word]
+        over = bool(self.tokens) and (self.tokens[-1].quotation >= 0 or self.tokens[-1].text in ".?!:;,")
+        return len(plain) > _FEW and not over and 2 * sum(token.capital for token in plain) > len(plain)
 
     def sentence(self, at: int) -> range:
         """The tokens of the sentence that a token stands in."""
-        stop = at
-        while stop < len(self.tokens) and self.begins[stop] == self.begins[at]:
-            stop += 1
-        return range(self.begins[at], stop)
+        return range(self.begins[at], self.stops[at])
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -79,7 +85,9 @@ def narrate(text: str, spans: Iterable[Span], found: Sequence[Quotation]) -> lis
             tokens.append(Token(words, quotation.start, quotation.end, number))
             at, number = quotation.end, number + 1
         tokens += _plain(text, at, end)
-        told.append(Paragraph(tuple(tokens), tuple(_sentences(tokens))))
+        begins = list(_sentences(tokens))
+        stops = {last: number + 1 for number, last in enumerate(begins)}
+        told.append(Paragraph(tuple(tokens), tuple(begins), tuple(stops[begin] for begin in begins)))
     return told
 
 

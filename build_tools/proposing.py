@@ -13,7 +13,7 @@ from build_tools.likeness import Likeness, Likenesses, own_spans
 from build_tools.load import Draft
 from build_tools.mentions import mentions
 from build_tools.narration import narrate
-from build_tools.regions import body_spans, furniture_lines, looks_like_furniture
+from build_tools.regions import furniture_lines, looks_like_furniture
 from build_tools.saying import CUE, JOINING, NAMING, PUTTING, SAYING, WORKS
 
 Kind = Literal["speech", "phrase", "title-or-name"]
@@ -90,6 +90,7 @@ class _Reader:
     def __init__(self, draft: Draft, text: str, spans: Sequence[Span], found: Sequence[Quotation]):
         self._text = text
         self._found = found
+        self._cues: dict[int, Span | None] = {}
         told = narrate(text, spans, found)
         here = mentions(told, Cast(draft.people, told))
         self._speeches = [Speech(paragraph, each) for paragraph, each in zip(told, here, strict=True)]
@@ -139,13 +140,20 @@ class _Reader:
         inherits = last is not None and (goes_on or _follows(speech, last[0], at, last[1], told))
         if last is not None and inherits:
             told, cue = last[1].told, cue or last[1].cue
-        kind = self._kind(speech, at, quotation, direct=told.direct or inherits)
+        kind = self._kind(quotation, direct=told.direct or inherits)
         if kind == "title-or-name":
             told = Attribution(None, None)
         return _Piece(quotation, told, cue, kind, goes_on, inherits)
 
     def _cue(self, speech: Speech, at: int) -> Span | None:
+        """The occasion that a quotation's sentence names, looked for once a sentence."""
         sentence = speech.paragraph.sentence(at)
+        key = speech.tokens[sentence.start].start
+        if key not in self._cues:
+            self._cues[key] = self._find_cue(speech, sentence)
+        return self._cues[key]
+
+    def _find_cue(self, speech: Speech, sentence: range) -> Span | None:
         tokens = speech.tokens[sentence.start : sentence.stop]
         start = None
         for token in [*tokens, None]:
@@ -159,14 +167,13 @@ class _Reader:
                 start = None
         return None
 
-    def _kind(self, speech: Speech, at: int, quotation: Quotation, *, direct: bool) -> Kind:
+    def _kind(self, quotation: Quotation, *, direct: bool) -> Kind:
         words = self._text[quotation.start : quotation.end].split()
         mark = quotation.start - 1
         before = self._text[max(mark - _BESIDE, 0) : mark]
         if len(words) <= _NAME and (NAMING.search(before) or (WORKS.search(before) and _is_title(words))):
             return "title-or-name"
-        sentence = speech.paragraph.sentence(at)
-        whole = len(sentence) == 1 and words[-1].rstrip("”’\"'")[-1:] in _ENDS
+        whole = words[0][:1].isupper() and words[-1].rstrip("”’\"'")[-1:] in _ENDS
         return "speech" if direct or whole or len(words) >= _FEW else "phrase"
 
 
@@ -226,4 +233,3 @@ def _first_beside(own: Sequence[tuple[Span, str]], start: int) -> int:
     """Where to begin among sorted spans so that none that reaches a place is missed."""
     longest = max((last - first for (first, last), _ in own), default=0)
     return bisect_left(own, ((start - longest, 0), ""))
-

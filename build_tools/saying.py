@@ -63,6 +63,7 @@ ROLES = _words("""
     resident residents witness witnesses   critic critics supporter supporters   source sources
     man woman men women   owner founder   treasurer clerk councillor councillors   member members
     pilot driver worker workers   king queen prince princess   pope   counterpart   successor predecessor
+    brother sister wife husband widow father mother son daughter uncle aunt cousin friend neighbour neighbor
     ministry department government administration company agency newspaper paper board council committee
     embassy union party office statement report letter court police army parliament kremlin
 """)
@@ -131,7 +132,8 @@ _HEARERS = (
 _CUES = (
     rf"(?:told|tells|telling) {_HEARERS}",
     r"(?i:at|in|during|before|after|ahead of|following|on the sidelines of|at the (?:start|end|close) of) "
-    rf"(?:(?:a|an|the|his|her|their|its) (?:[\w’'-]+ ){{0,3}}?{_EVENT}|talks)\b(?: in (?:[A-Z][\w’-]+)(?: [A-Z][\w’-]+)*)?",
+    rf"(?:(?:a|an|the|his|her|their|its) (?:[\w’'-]+ ){{0,3}}?{_EVENT}|talks)\b"
+    r"(?: in [A-Z][\w’-]+(?: [A-Z][\w’-]+)*)?",
     rf"(?:(?i:late on|early on|on) )?{_DAY}(?: (?:morning|afternoon|evening|night))?",
     rf"(?i:on) (?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}})(?: \d{{4}})?",
     r"(?i:yesterday|today|last (?:week|month|year|night)|(?:earlier|later) (?:this|that) (?:day|week|month))",

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from build_tools.anchoring import Span
 
 _WORD = re.compile(r"[^\W_]+(?:[’'.,‐‑-][^\W_]+)*")
-_MOST = 200
+_MOST = 20
 _REACH = 12
 
 
