@@ -5,7 +5,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from build_tools import __version__, committing, coverage, disk, edition, finished, hooks, pinning, report
+from build_tools import __version__, asking, committing, coverage, disk, edition, finished, hooks, pinning, report
 from build_tools.document import Places
 from build_tools.drafting import as_json, as_yaml
 from build_tools.explanations import explanations
@@ -14,7 +14,7 @@ from build_tools.load import PINS
 from build_tools.proposing import propose
 from build_tools.regions import looks_like_furniture
 
-FINDINGS, DISK = 1, 3
+FINDINGS, USAGE, DISK, INTERRUPTED = 1, 2, 3, 130
 _ABOUT = """\
 Build an annotated briefing from a folder of YAML. Every quoted word is checked against the pinned text of its
 source; where one does not stand there, nothing is published.
@@ -44,6 +44,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Unreadable as problem:
         report.complain(f"briefing: {problem}")
         return DISK
+    except asking.Unasked as problem:
+        report.complain(f"briefing: {problem}")
+        return USAGE
+    except (asking.Interrupted, KeyboardInterrupt):
+        report.complain("briefing: interrupted; nothing was written")
+        return INTERRUPTED
     return status
 
 
@@ -70,6 +76,7 @@ def _parser() -> argparse.ArgumentParser:
     extract.add_argument(
         "--format", choices=("yaml", "json"), default="yaml", dest="form", help="to curate, or for programs (yaml)"
     )
+    _add_options(_add(commands, "add", _new_source, "add an article: its record, its pin and its quotes, or nothing"))
     for command in (build, serve):
         command.add_argument(
             "--config", type=Path, default=Path("mkdocs.yml"), metavar="FILE", help="MkDocs' settings (mkdocs.yml)"
@@ -91,6 +98,29 @@ def _parser() -> argparse.ArgumentParser:
     )
     pin.add_argument("--check", action="store_true", help="write nothing; compare the pins with the texts")
     return parser
+
+
+_RECORD = {
+    "siglum": "SIGN", "publisher": "NAME", "title": "LINE", "byline": "NAME", "agency": "NAME", "kind": "KIND",
+    "lineage": "ID", "lineage-name": "NAME", "lineage-status": "STATUS", "lineage-because": "TEXT",
+    "language": "CODE", "published": "DATE", "published-basis": "TEXT", "url": "ADDRESS", "retrieved": "DAY",
+    "descriptor": "TEXT", "furniture": "LINES", "topic": "ID",
+}  # fmt: skip
+"""The options of `add` that stand for keys of the record, each with what it takes."""
+
+
+def _add_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument("text", type=Path, metavar="TEXT", help="the article as plain text, <source id>.txt")
+    command.add_argument("--texts", type=Path, metavar="DIR", help="folder of the other texts (the one TEXT lies in)")
+    for name, takes in _RECORD.items():
+        command.add_argument(f"--{name}", metavar=takes, help="as in the source's file" if name != "topic" else _TOPIC)
+    command.add_argument("--quotes", choices=("all", "known", "none"), default="all", help=_QUOTES)
+    command.add_argument("--silent", action="append", default=[], metavar="TOPIC=WORDS", help=_SILENT)
+
+
+_TOPIC = "the topic of quotes that are new"
+_QUOTES = "add new quotes and readings of known ones, these only, or none (all)"
+_SILENT = "words looked for in vain, for a topic that the source says nothing on; may stand several times"
 
 
 def _add(
@@ -205,6 +235,19 @@ def _extract(options: argparse.Namespace) -> int:
         report.say(as_json(text, proposals))
     else:
         report.say(as_yaml(text, source, proposals, known))
+    return 0
+
+
+def _new_source(options: argparse.Namespace) -> int:
+    texts = disk.read_texts(options.texts or options.text.parent)
+    text = disk.read_text(options.text).removeprefix("\ufeff")
+    loaded = edition.without_source(options.briefing, options.text)
+    given = {**vars(options)}
+    record = asking.record(loaded, options.text, text, given, options.silent)
+    made, files = edition.with_source(options.briefing, record, texts | {record.source: text})
+    disk.write_together(options.briefing, files)
+    for line in [*made.done, *made.left_out]:
+        report.say(line)
     return 0
 
 

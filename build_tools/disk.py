@@ -65,18 +65,47 @@ def read(path: Path) -> bytes:
 
 def write(path: Path, data: bytes) -> bool:
     """Write a file in one step, and only where its bytes change; raises Unreadable."""
+    finished: Path | None = None
     try:
         if path.is_file() and path.read_bytes() == data:
             return False
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".writing-", delete=False) as file:
+            finished = Path(file.name)
             file.write(data)
-        finished = Path(file.name)
         finished.chmod(0o644)
         finished.replace(path)
     except OSError as error:
         raise Unreadable(f"{path} could not be written ({error.strerror}); mend its permissions") from error
+    finally:
+        if finished is not None:
+            finished.unlink(missing_ok=True)
     return True
+
+
+def write_together(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write several files of a folder, or none: an error or Ctrl-C puts back what stood there; raises Unreadable."""
+    before = {path: (folder / path).read_bytes() if (folder / path).exists() else None for path in files}
+    made = [path.parent for path in map(folder.joinpath, files) if not path.parent.exists()]
+    done = False
+    try:
+        for path, data in files.items():
+            write(folder / path, data)
+        done = True
+    finally:
+        if not done:
+            _put_back(folder, before, made)
+
+
+def _put_back(folder: Path, before: Mapping[str, bytes | None], made: Iterable[Path]) -> None:
+    for path, data in before.items():
+        if data is None:
+            (folder / path).unlink(missing_ok=True)
+        else:
+            write(folder / path, data)
+    for each in made:
+        if each.is_dir() and not any(each.iterdir()):
+            each.rmdir()
 
 
 def write_generated(docs: Path, files: Mapping[str, str]) -> int:

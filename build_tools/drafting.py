@@ -84,7 +84,7 @@ class Drafter:
         beside = [self._words.beside(segment) for segment in proposal.segments]
         if beside == [("", "")]:
             yield f"{self.source}: >-"
-            yield from _folded(plain(self.text[slice(*proposal.segments[0])]), "  ")
+            yield from folded(plain(self.text[slice(*proposal.segments[0])]), "  ")
             return
         yield f"{self.source}:"
         for segment, (prefix, suffix) in zip(proposal.segments, beside, strict=True):
@@ -93,7 +93,7 @@ class Drafter:
             for key, words in parts.items():
                 if plain(words) and (key == "exact" or plain(words).isprintable()):
                     yield f"{lead}{key}: >-"
-                    yield from _folded(plain(words), "      ")
+                    yield from folded(plain(words), "      ")
                     lead = "    "
 
 
@@ -222,7 +222,8 @@ def _comment(words: str) -> str:
     return "".join(each if each.isprintable() else f"U+{ord(each):04X}" for each in plain(words))
 
 
-def _folded(words: str, indent: str) -> list[str]:
+def folded(words: str, indent: str) -> list[str]:
+    """Words as the lines below >-."""
     return textwrap.wrap(
         words, _WIDTH, initial_indent=indent, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
     )

@@ -12,8 +12,9 @@ from build_tools.extraction import Quotation, quotations
 from build_tools.likeness import Likeness, Likenesses, own_spans
 from build_tools.load import Draft
 from build_tools.mentions import mentions
+from build_tools.model import Furniture
 from build_tools.narration import narrate
-from build_tools.regions import furniture_lines, looks_like_furniture
+from build_tools.regions import furniture_lines, looks_like_furniture, spans_without
 from build_tools.saying import CUE, JOINING, NAMING, PUTTING, SAYING, WORKS
 
 Kind = Literal["speech", "phrase", "title-or-name"]
@@ -48,9 +49,12 @@ class Proposal:
         return ids[0] if ids else None
 
 
-def propose(draft: Draft, source: str, text: str) -> list[Proposal]:
-    """What a text has in quotation marks, in its order, but for its furniture and what holds no word."""
-    spans = body_of(draft, source, text)
+def propose(draft: Draft, source: str, text: str, furniture: Sequence[Furniture] = ()) -> list[Proposal]:
+    """What a text has in quotation marks, in its order, but for its furniture and what holds no word.
+
+    `furniture` is that of a source which the draft doesn't have yet.
+    """
+    spans = body_of(draft, source, text, furniture)
     found = [each for each in quotations(text, spans) if any(map(str.isalnum, text[each.start : each.end]))]
     pieces = list(_Reader(draft, text, spans, found).groups())
     likenesses = Likenesses(draft, source)
@@ -58,18 +62,11 @@ def propose(draft: Draft, source: str, text: str) -> list[Proposal]:
     return [_with_likeness(text, piece, likenesses, own) for piece in pieces]
 
 
-def body_of(draft: Draft, source: str, text: str) -> list[Span]:
+def body_of(draft: Draft, source: str, text: str, furniture: Sequence[Furniture] = ()) -> list[Span]:
     """The body without the furniture that the briefing lists for this source, and without lines that read like it."""
-    furniture = draft.sources[source].furniture if source in draft.sources else ()
+    furniture = draft.sources[source].furniture if source in draft.sources else furniture
     lines = set(furniture_lines(furniture)) | {line for line, _ in looks_like_furniture(text, furniture)}
-    spans: list[Span] = []
-    start = 0
-    for number, line in enumerate(text.split("\n"), 1):
-        end = min(start + len(line) + 1, len(text))
-        if number not in lines:
-            spans = [*spans[:-1], (spans[-1][0], end)] if spans and spans[-1][1] == start else [*spans, (start, end)]
-        start = end
-    return spans
+    return spans_without(text, lines)
 
 
 @dataclass(frozen=True)
