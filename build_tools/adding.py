@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Literal
 
-from build_tools.absence import Vocabulary
+from build_tools.anchoring import find
 from build_tools.drafting import Drafter, Names, folded
-from build_tools.fields import is_word
 from build_tools.finding import Finding, Place
+from build_tools.gaps import Gap, gaps
 from build_tools.inserting import NotInBlocks, after_entry, after_item, before_key
 from build_tools.load import FRONT, Loaded
 from build_tools.model import Furniture
@@ -18,8 +18,7 @@ from build_tools.proposing import Proposal, propose
 from build_tools.regions import body_spans
 
 Choice = Literal["all", "known", "none"]
-_LOOKED_FOR = 4
-_SHORT = 4
+_SHOWN = 6
 _ABOVE = ("siglum", "kind", "publisher", "title", "byline", "agency")
 _PLAIN = re.compile(r"[^\W_][\w ’(),./&–-]{0,80}|https?://[\w./?=&%~+-]+")
 """Values that YAML reads as they stand, without quotation marks."""
@@ -39,6 +38,7 @@ class Record:
     quotes: Choice
     topic: str | None
     silent: Mapping[str, tuple[str, ...]]
+    reports: Mapping[str, str]
 
 
 @dataclass
@@ -102,6 +102,14 @@ def _not_taken(loaded: Loaded, record: Record, proposal: Proposal, taken: set[st
     return None
 
 
+def topics_of(loaded: Loaded, record: Record) -> set[str]:
+    """The topics that a record's quotes are on."""
+    known, _, new = chosen(loaded, record)
+    topics = {topic for each in known for topic in loaded.draft.quotes[str(each.quote)].topics}
+    topics |= {record.topic} if new and record.topic is not None else set()
+    return topics | set(record.reports)
+
+
 class _Adding:
     def __init__(self, loaded: Loaded, files: Mapping[str, bytes], record: Record):
         self._loaded = loaded
@@ -144,18 +152,38 @@ class _Adding:
         """Readings of known quotes behind the last reading of each, from below so that places stay; then new quotes."""
         wanted = [(self._last_reading(each), each) for each in self._known]
         for place, proposal in sorted(wanted, key=lambda pair: pair[0], reverse=True):
-            put = partial(after_entry, key=place, lines=list(self._drafter.reading(proposal)))
+            put = partial(after_entry, key=place, lines=list(self._drafter.reading(proposal.segments)))
             self._insert(self._path(place), f"a reading of '{proposal.quote}', {_how(proposal)}", put, place)
-        if self._new and self._record.topic is not None:
-            names = Names(self._draft.names["quotes"] or ())
-            lines = []
-            for proposal in self._new:
-                name = names.give(proposal, self._drafter)
-                lines += ["", *self._drafter.quote(name, proposal, f"[{self._record.topic}]")]
-            path = self._free(f"quotes/{self._record.source}")
-            self._change(
-                path, ("\n".join(lines[1:]) + "\n").encode(), f"{len(self._new)} new quotes on '{self._record.topic}'"
-            )
+        if self._new or self._record.reports:
+            self._write_new(Names(self._draft.names["quotes"] or ()))
+
+    def _write_new(self, names: Names) -> None:
+        """A file of new quotes, those of speech first, then those of the source's own words."""
+        lines: list[str] = []
+        for proposal in self._new:
+            name = names.give(proposal.speaker or self._record.source, self._drafter.words(proposal))
+            lines += ["", *self._drafter.quote(name, proposal, f"[{self._record.topic}]")]
+        for topic, words in self._record.reports.items():
+            found = find(words, self._record.text, self._spans)
+            if found and topic in self._draft.topics:
+                title = f"{self._record.fields['publisher']}: {self._draft.topics[topic].title}"
+                name = names.give(self._record.source, words)
+                lines += ["", *self._drafter.report(name, title, (found[0].start, found[0].end), f"[{topic}]")]
+            else:
+                self._refuse_report(topic, words)
+        count = sum(line.startswith("- id:") for line in lines)
+        path = self._free(f"quotes/{self._record.source}")
+        done = f"{count} new {'quote' if count == 1 else 'quotes'}"
+        self._change(path, ("\n".join(lines[1:]) + "\n").encode(), done)
+
+    def _refuse_report(self, topic: str, words: str) -> None:
+        place = Place(f"{self._draft.folder}/sources/{self._record.source}.yml", 1, 1)
+        sentence = f"for '{topic}' the words “{' '.join(words.split()[:_SHOWN])}” were given"
+        if topic not in self._draft.topics:
+            self.made.findings.append(Finding("unknown-reference", place, f"{sentence}, and no topic is called so"))
+        else:
+            sentence += ", and they don't stand side by side in its body; copy them from it"
+            self.made.findings.append(Finding("not-found", place, sentence))
 
     def _free(self, name: str) -> str:
         number = 1
@@ -181,29 +209,21 @@ class _Adding:
             self.made.findings.append(Finding("yaml", place, sentence))
 
     def write_silence(self) -> None:
-        """For each topic that no reading of the source is on, the words that its body lacks."""
-        quoted = {topic for each in self._known for topic in self._draft.quotes[str(each.quote)].topics}
-        quoted |= {self._record.topic} if self._new and self._record.topic is not None else set()
-        vocabulary = Vocabulary(self._record.text, self._spans)
-        for name in sorted(self._draft.topics.keys() - quoted):
-            words = self._record.silent.get(name) or tuple(self._absent(name, vocabulary))
+        """For each topic that no quote of the source is on, the words that its body lacks."""
+        for gap in gaps(self._draft, self._record.text, self._spans, topics_of(self._loaded, self._record)):
+            words = self._record.silent.get(gap.topic) or gap.absent
             if words:
-                self._silence(name, words)
+                self._silence(gap.topic, words)
             else:
-                place = self._place(("topics", name))
-                sentence = (
-                    f"no quote of '{self._record.source}' is on this topic, and no word looked for so far is "
-                    f"proved absent from its body; quote what it says, or name words that it lacks with --silent {name}=word,word"
-                )
-                self.made.findings.append(Finding("silence", place, sentence))
+                self.made.findings.append(self._gap_finding(gap))
 
-    def _absent(self, name: str, vocabulary: Vocabulary) -> Iterator[str]:
-        """Words that were looked for in other sources, or stand in the topic's title, and are proved absent."""
-        topic = self._draft.topics[name]
-        others = [word for silence in topic.silent for word in silence.looked_for]
-        title = [word for word in topic.title.casefold().split() if len(word) >= _SHORT]
-        found = [word for word in dict.fromkeys([*others, *title]) if is_word(word) and word not in vocabulary.words]
-        yield from [word for word in found if vocabulary.prove(word) is not None][:_LOOKED_FOR]
+    def _gap_finding(self, gap: Gap) -> Finding:
+        stands = f"'{gap.word}' stands in its body" if gap.word else "no word can be proved absent from its body"
+        sentence = (
+            f"no quote of '{self._record.source}' is on this topic, and {stands}; quote what it says with "
+            f"--report {gap.topic}=WORDS, or name words that it lacks with --silent {gap.topic}=word,word"
+        )
+        return Finding("silence", self._place(("topics", gap.topic)), sentence)
 
     def _silence(self, name: str, words: Sequence[str]) -> None:
         item = [f"- source: {self._record.source}", f"  looked_for: [{', '.join(words)}]", f"  note: {_NOTE}"]

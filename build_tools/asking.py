@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -10,12 +10,14 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from build_tools import report
-from build_tools.adding import Record, chosen
-from build_tools.fields import ID_PATTERN, UNKNOWN
+from build_tools.adding import Record, chosen, topics_of
+from build_tools.anchoring import Span, find
+from build_tools.fields import UNKNOWN
+from build_tools.gaps import gaps
 from build_tools.load import Draft, Loaded
 from build_tools.model import Descent, Furniture, Lineage, Source
 from build_tools.refusals import explain
-from build_tools.regions import looks_like_furniture
+from build_tools.regions import body_spans, looks_like_furniture
 
 _QUESTIONS = {
     "publisher": "Who published it?",
@@ -36,6 +38,7 @@ _QUESTIONS = {
     "descriptor": "What bears on its quality, in a sentence or two",
     "furniture": "Lines that are not its body, as 1:headline,4-6:caption",
     "topic": "The topic of its new quotes",
+    "report": "Which of its words are to be quoted",
 }
 _IN_FILE = (
     "siglum",
@@ -89,7 +92,14 @@ class Answers:
             report.say(sentence)
 
 
-def record(loaded: Loaded, path: Path, text: str, given: Mapping[str, str | None], silent: Sequence[str]) -> Record:
+def record(
+    loaded: Loaded,
+    path: Path,
+    text: str,
+    given: Mapping[str, str | None],
+    silent: Sequence[str],
+    reports: Sequence[str],
+) -> Record:
     """The record of a new source, its fields as the model wants them; raises Unasked and Interrupted."""
     draft = loaded.draft
     answers = Answers(given, sys.stdin.isatty(), [])
@@ -106,10 +116,13 @@ def record(loaded: Loaded, path: Path, text: str, given: Mapping[str, str | None
         furniture=furniture,
         quotes=given["quotes"] or "all",  # type: ignore[arg-type]
         topic=given["topic"],
-        silent=_silent(silent),
+        silent={topic: tuple(words.split(",")) for topic, words in _by_topic(silent, "--silent")},
+        reports=dict(_by_topic(reports, "--report")),
     )
     if chosen(loaded, made)[2]:
         made = replace(made, topic=answers.get("topic", None, partial(_one_of, draft.topics)))
+    if answers.terminal:
+        made = replace(made, reports={**made.reports, **_reports(loaded, made, answers)})
     if answers.missing:
         options = ", ".join(f"--{name.replace('_', '-')}" for name in answers.missing)
         raise Unasked(f"there is no terminal to ask at; give {options}")
@@ -198,11 +211,26 @@ def _furniture(value: str) -> tuple[Furniture, ...]:
     return tuple(found)
 
 
-def _silent(given: Sequence[str]) -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
+def _by_topic(given: Sequence[str], option: str) -> Iterator[tuple[str, str]]:
+    """What was given for topics, each as topic=words; raises Unasked."""
     for each in given:
         topic, equals, words = each.partition("=")
-        if not equals or not re.fullmatch(ID_PATTERN, topic):
-            raise Unasked(f"'{each}' names no topic and words; write --silent topic=word,word")
-        found[topic] = tuple(word.strip() for word in words.split(","))
+        if not equals or not words.strip():
+            raise Unasked(f"'{each}' names no topic and words; write {option} TOPIC=WORDS")
+        yield topic.strip(), words.strip()
+
+
+def _reports(loaded: Loaded, made: Record, answers: Answers) -> dict[str, str]:
+    """Words of the body for each topic that it seems to speak of and no quote is on; the first sentence by default."""
+    spans = body_spans(made.text, made.furniture)
+    found: dict[str, str] = {}
+    for gap in gaps(loaded.draft, made.text, spans, topics_of(loaded, made)):
+        if gap.sentence is not None and gap.topic not in made.silent:
+            report.say(f"On '{gap.topic}' no quotation stands here, but the word '{gap.word}' does.")
+            sentence = " ".join(made.text[slice(*gap.sentence)].split())
+            found[gap.topic] = answers.get("report", sentence, partial(_standing, made.text, spans))
     return found
+
+
+def _standing(text: str, spans: Sequence[Span], words: str) -> str | None:
+    return None if find(words, text, spans) else "these words don't stand side by side in its body; copy them from it"

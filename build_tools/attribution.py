@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from build_tools.anchoring import Span
 from build_tools.cast import Who
-from build_tools.mentions import Mention
+from build_tools.mentions import PRONOUNS, Mention
 from build_tools.narration import Paragraph, Token
 from build_tools.saying import (
     AROUND,
@@ -28,6 +28,7 @@ from build_tools.saying import (
 
 _AFTER_SUBJECT = NOT_SUBJECT | PLACING | JOINING | AROUND | NO_NAMES | frozenset(["who", "whose", "ahead", "last", "&"])
 _REACH, _FAR = 14, 60
+_ANOTHER = "another"
 _DASHES = "–—-"
 _LEADS_TO_ING = frozenset("as by while before after without and".split())
 _CLAUSE = frozenset("and but that when as while because although though whether if so or".split())
@@ -278,7 +279,7 @@ def _nobody(*mentions: Mention | None) -> Mention:
     """Two together: neither alone speaks."""
     named = [each for each in mentions if each is not None]
     who = tuple(dict.fromkeys(who for each in named for who in each.who))
-    both = who if len(who) > 1 else (*who, Who("", "another"))
+    both = who if len(who) > 1 else (*who, Who("", _ANOTHER))
     return Mention(named[0].start, named[-1].stop, "name", both)
 
 
@@ -312,7 +313,8 @@ def agreed(tags: Sequence[Tag], speech: Speech, *, direct: bool) -> Attribution:
     sure = {tag.subject.sure.name if tag.subject.sure else None for tag in tags}
     if len(sure) == 1 and None not in sure:
         return Attribution(last.subject.sure, evidence, (), direct)
-    doubt = tuple(dict.fromkeys(who.shown for tag in tags for who in tag.subject.who))
+    told = (who.shown for tag in tags for who in tag.subject.who)
+    doubt = tuple(dict.fromkeys(shown for shown in told if shown not in (*PRONOUNS, _ANOTHER)))
     return Attribution(None, evidence, doubt, direct)
 
 

@@ -116,11 +116,13 @@ def _add_options(command: argparse.ArgumentParser) -> None:
         command.add_argument(f"--{name}", metavar=takes, help="as in the source's file" if name != "topic" else _TOPIC)
     command.add_argument("--quotes", choices=("all", "known", "none"), default="all", help=_QUOTES)
     command.add_argument("--silent", action="append", default=[], metavar="TOPIC=WORDS", help=_SILENT)
+    command.add_argument("--report", action="append", default=[], metavar="TOPIC=WORDS", help=_REPORT)
 
 
 _TOPIC = "the topic of quotes that are new"
 _QUOTES = "add new quotes and readings of known ones, these only, or none (all)"
 _SILENT = "words looked for in vain, for a topic that the source says nothing on; may stand several times"
+_REPORT = "words of its body to quote on a topic that nobody is quoted on; may stand several times"
 
 
 def _add(
@@ -243,7 +245,7 @@ def _new_source(options: argparse.Namespace) -> int:
     text = disk.read_text(options.text).removeprefix("\ufeff")
     loaded = edition.without_source(options.briefing, options.text)
     given = {**vars(options)}
-    record = asking.record(loaded, options.text, text, given, options.silent)
+    record = asking.record(loaded, options.text, text, given, options.silent, options.report)
     made, files = edition.with_source(options.briefing, record, texts | {record.source: text})
     disk.write_together(options.briefing, files)
     for line in [*made.done, *made.left_out]:

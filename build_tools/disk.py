@@ -85,7 +85,7 @@ def write(path: Path, data: bytes) -> bool:
 
 def write_together(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write several files of a folder, or none: an error or Ctrl-C puts back what stood there; raises Unreadable."""
-    before = {path: (folder / path).read_bytes() if (folder / path).exists() else None for path in files}
+    before = {path: read(folder / path) if (folder / path).is_file() else None for path in files}
     made = [path.parent for path in map(folder.joinpath, files) if not path.parent.exists()]
     done = False
     try:
@@ -99,10 +99,10 @@ def write_together(folder: Path, files: Mapping[str, bytes]) -> None:
 
 def _put_back(folder: Path, before: Mapping[str, bytes | None], made: Iterable[Path]) -> None:
     for path, data in before.items():
-        if data is None:
-            (folder / path).unlink(missing_ok=True)
-        else:
+        if data is not None:
             write(folder / path, data)
+        elif (folder / path).is_file():
+            (folder / path).unlink()
     for each in made:
         if each.is_dir() and not any(each.iterdir()):
             each.rmdir()

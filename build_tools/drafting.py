@@ -62,7 +62,7 @@ class Drafter:
         yield f"  speaker: {self.speaker(proposal)}"
         yield f"  topics: {topics}"
         yield "  readings:"
-        yield from (f"    {line}" for line in self.reading(proposal))
+        yield from (f"    {line}" for line in self.reading(proposal.segments))
 
     def speaker(self, proposal: Proposal) -> str:
         """The value of speaker:, with what is in doubt about it as a comment."""
@@ -79,15 +79,24 @@ class Drafter:
         evidence = _comment(self.text[slice(*proposal.evidence)])
         return f"{evidence}: {' or '.join(map(_comment, proposal.doubt)) or 'no name'}"
 
-    def reading(self, proposal: Proposal) -> Iterator[str]:
+    def report(self, name: str, title: str, segment: Span, topics: str) -> Iterator[str]:
+        """The lines of a quote of the source's own words."""
+        yield f"- id: {name}"
+        yield "  title: >-"
+        yield from folded(title, "    ")
+        yield f"  topics: {topics}"
+        yield "  readings:"
+        yield from (f"    {line}" for line in self.reading([segment]))
+
+    def reading(self, segments: Sequence[Span]) -> Iterator[str]:
         """The lines of a reading, to stand under readings:."""
-        beside = [self._words.beside(segment) for segment in proposal.segments]
+        beside = [self._words.beside(segment) for segment in segments]
         if beside == [("", "")]:
             yield f"{self.source}: >-"
-            yield from folded(plain(self.text[slice(*proposal.segments[0])]), "  ")
+            yield from folded(plain(self.text[slice(*segments[0])]), "  ")
             return
         yield f"{self.source}:"
-        for segment, (prefix, suffix) in zip(proposal.segments, beside, strict=True):
+        for segment, (prefix, suffix) in zip(segments, beside, strict=True):
             parts = {"exact": self.text[slice(*segment)], "prefix": prefix, "suffix": suffix}
             lead = "  - "
             for key, words in parts.items():
@@ -104,11 +113,11 @@ class Names:
         self._taken = set(taken)
         self._numbers: Counter[str] = Counter()
 
-    def give(self, proposal: Proposal, drafter: Drafter) -> str:
-        """An id for a proposal, which is taken from then on."""
-        pieces = plain(drafter.words(proposal)[:_BEGINNING]).replace("’", "").replace("'", "").split()
+    def give(self, speaker: str, words: str) -> str:
+        """An id for what somebody, or a source, says, which is taken from then on."""
+        pieces = plain(words[:_BEGINNING]).replace("’", "").replace("'", "").split()
         telling = [word for word in map(slug, pieces) if word and word not in _DULL][:_TELLING]
-        base = "-".join([slug(proposal.speaker or "") or slug(drafter.source) or "quote", *(telling or ["quotation"])])
+        base = "-".join([slug(speaker) or "quote", *(telling or ["quotation"])])
         name = base = base[:_MOST].strip("-")
         while name in self._taken:
             self._numbers[base] += 1
@@ -152,7 +161,7 @@ def _new(proposal: Proposal, drafter: Drafter, topics: Collection[str], names: N
     if why_not is not None:
         yield f"# Not proposed: {why_not}."
         return
-    name = names.give(proposal, drafter)
+    name = names.give(proposal.speaker or drafter.source, drafter.words(proposal))
     choose = f"[]  # choose: {', '.join(sorted(topics))}" if topics else "[]  # name at least one"
     yield from drafter.quote(name, proposal, choose)
 
@@ -179,7 +188,7 @@ def _like(proposal: Proposal, drafter: Drafter, places: Mapping[str, str]) -> It
         yield f"# Not proposed: {why_not}."
         return
     yield "# If it is one, put this under its readings:, without the marks before it:"
-    yield from (f"#     {line}" for line in drafter.reading(proposal))
+    yield from (f"#     {line}" for line in drafter.reading(proposal.segments))
 
 
 def as_json(text: str, proposals: Sequence[Proposal]) -> str:

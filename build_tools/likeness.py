@@ -39,6 +39,7 @@ class _Known:
     source: str
     printed: str
     words: tuple[str, ...]
+    whole: bool
 
 
 class Likenesses:
@@ -61,7 +62,7 @@ class Likenesses:
         found: dict[str, tuple[float, Likeness]] = {}
         for each in self._by_words.get(words, []):
             if _may_say(each, speaker):
-                found.setdefault(each.quote, (2.0 + len(words), _likeness(each, printed, "exact")))
+                found.setdefault(each.quote, (3.0 + len(words), _likeness(each, printed, "exact")))
         for each in self._candidates(words):
             score = _score(each, words, speaker)
             if score > found.get(each.quote, (0.0, None))[0]:
@@ -81,7 +82,8 @@ def _readings(draft: Draft) -> list[_Known]:
             pieces = [" ".join(segment.exact.split()) for segment in reading.segments]
             for printed in (" ".join(pieces), *pieces):
                 words = _words(printed)
-                known.setdefault((quote.id, source, words), _Known(quote.id, quote.speaker, source, printed, words))
+                each = _Known(quote.id, quote.speaker, source, printed, words, printed == " ".join(pieces))
+                known.setdefault((quote.id, source, words), each)
     return list(known.values())
 
 
@@ -94,7 +96,7 @@ def _may_say(known: _Known, speaker: str | None) -> bool:
 
 
 def _score(known: _Known, words: Sequence[str], speaker: str | None) -> float:
-    """How near a reading is: the words it shares, and the share of the shorter one that they are; 0 where it is not."""
+    """How near a reading is: the words it shares, and the parts of both that they are; 0 where it is not near."""
     shorter = min(len(known.words), len(words))
     if shorter < _SHARED or known.speaker is None or not _may_say(known, speaker):
         return 0.0
@@ -102,7 +104,7 @@ def _score(known: _Known, words: Sequence[str], speaker: str | None) -> float:
     shared = sum(block.size for block in blocks)
     if shared < _SHARED or 2 * shared < shorter or max(block.size for block in blocks) < _IN_A_ROW:
         return 0.0
-    return shared + shared / shorter
+    return shared + shared / shorter + shared / max(len(known.words), len(words)) + known.whole / 100
 
 
 def _likeness(known: _Known, printed: str, how: Literal["exact", "near"]) -> Likeness:
