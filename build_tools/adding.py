@@ -144,7 +144,7 @@ class _Adding:
         name = self._record.lineage["of"]
         if front is None or any(each.id == name for each in front.lineages) or self._record.lineage_name is None:
             return
-        place = self._place(("front", "lineages", len(front.lineages) - 1, "id"), of_key=True)
+        place = self._place(("front", "lineages", len(front.lineages) - 1))
         lines = [f"- id: {name}", *(f"  {line}" for line in _mapping({"name": self._record.lineage_name}))]
         self._insert(FRONT, f"the lineage '{name}'", lambda data: after_item(data, place, lines), place)
 
@@ -230,7 +230,7 @@ class _Adding:
         silent = self._draft.topics[name].silent
         done = f"silent, as it lacks {', '.join(words)}"
         if silent:
-            place = self._place(("topics", name, "silent", len(silent) - 1, "source"), of_key=True)
+            place = self._place(("topics", name, "silent", len(silent) - 1))
             self._insert(self._path(place), done, lambda data: after_item(data, place, item), place)
             return
         place = self._place(("topics", name, "open_questions"), of_key=True)

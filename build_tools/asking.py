@@ -38,7 +38,7 @@ _QUESTIONS = {
     "descriptor": "What bears on its quality, in a sentence or two",
     "furniture": "Lines that are not its body, as 1:headline,4-6:caption",
     "topic": "The topic of its new quotes",
-    "report": "Which of its words are to be quoted",
+    "words": "Which of its words are to be quoted",
 }
 _IN_FILE = (
     "siglum",
@@ -228,7 +228,7 @@ def _reports(loaded: Loaded, made: Record, answers: Answers) -> dict[str, str]:
         if gap.sentence is not None and gap.topic not in made.silent:
             report.say(f"On '{gap.topic}' no quotation stands here, but the word '{gap.word}' does.")
             sentence = " ".join(made.text[slice(*gap.sentence)].split())
-            found[gap.topic] = answers.get("report", sentence, partial(_standing, made.text, spans))
+            found[gap.topic] = answers.get("words", sentence, partial(_standing, made.text, spans))
     return found
 
 

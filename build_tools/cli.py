@@ -20,7 +20,7 @@ Build an annotated briefing from a folder of YAML. Every quoted word is checked 
 source; where one does not stand there, nothing is published.
 
 A usual day:  edit YAML, `briefing check`, and `briefing serve` to look at it.
-A new source: write sources/<id>.yml, add readings, `briefing pin --texts DIR`, commit the pin.
+A new source: `briefing extract TEXT` to see its quotations, `briefing add TEXT` to add it with those that are sure.
 """
 _STATUS = """\
 exit status:  0  all is well
@@ -47,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except asking.Unasked as problem:
         report.complain(f"briefing: {problem}")
         return USAGE
-    except (asking.Interrupted, KeyboardInterrupt):
+    except asking.Interrupted:
         report.complain("briefing: interrupted; nothing was written")
         return INTERRUPTED
     return status
@@ -229,7 +229,7 @@ def _coverage(options: argparse.Namespace) -> int:
 
 
 def _extract(options: argparse.Namespace) -> int:
-    text = disk.read_text(options.text)
+    text = disk.text_of(options.text)
     known = edition.readable(options.briefing, may_lack=options.briefing == Path("briefing"))
     source = options.text.stem
     proposals = propose(known.draft, source, text)
@@ -242,12 +242,15 @@ def _extract(options: argparse.Namespace) -> int:
 
 def _new_source(options: argparse.Namespace) -> int:
     texts = disk.read_texts(options.texts or options.text.parent)
-    text = disk.read_text(options.text).removeprefix("\ufeff")
+    text = disk.text_of(options.text).removeprefix("\ufeff")
     loaded = edition.without_source(options.briefing, options.text)
     given = {**vars(options)}
-    record = asking.record(loaded, options.text, text, given, options.silent, options.report)
-    made, files = edition.with_source(options.briefing, record, texts | {record.source: text})
-    disk.write_together(options.briefing, files)
+    try:
+        record = asking.record(loaded, options.text, text, given, options.silent, options.report)
+        made, files = edition.with_source(options.briefing, record, texts | {record.source: text})
+        disk.write_together(options.briefing, files)
+    except KeyboardInterrupt:
+        raise asking.Interrupted from None
     for line in [*made.done, *made.left_out]:
         report.say(line)
     return 0

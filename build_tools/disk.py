@@ -44,7 +44,7 @@ def read_texts(folder: Path) -> dict[str, str]:
     return texts
 
 
-def read_text(path: Path) -> str:
+def text_of(path: Path) -> str:
     """A text's code points as they stand in the file, a mark at its head and every line break too; raises Unreadable.
 
     Whoever counts offsets in the file counts the same.

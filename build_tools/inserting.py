@@ -27,7 +27,7 @@ def after_entry(data: bytes, key: Place, lines: Sequence[str]) -> bytes:
 
 
 def after_item(data: bytes, item: Place, lines: Sequence[str]) -> bytes:
-    """Put an item behind the item of a list whose first key stands at a place."""
+    """Put an item behind the item of a list that begins at a place, behind its hyphen."""
     old = data.decode(_CODING).split("\n")
     depth = item.column - 3
     first = old[item.line - 1]

@@ -36,7 +36,7 @@ GIVEN = (
 REPORT = ("--report", "ferry=The ferry has a new captain")
 DONE = """\
 sources/gazette.yml: the source
-quotes/quay.yml: a reading of 'brandt-stone', lacks “it, and we will build”; “slate, and soon,” for “stone,”.
+quotes/quay.yml: a reading of 'brandt-stone', does not print “We will build it, and”; “We” for “we”; “slate, and soon,” for “stone,”.
 quotes/gazette.yml: 2 new quotes
 line 9 was left out: it is new and nobody sure speaks it
 """
@@ -239,22 +239,25 @@ class Terminal:
         while words not in seen:
             ready, _, _ = select.select([self._ours], [], [], 60)
             assert ready, f"{words!r} was not said, but {seen!r}"
-            seen += os.read(self._ours, 4096).decode()
+            piece = self._read()
+            assert piece, f"the command ended before {words!r} was said: {self.said + seen!r}"
+            seen += piece
         self.said += seen
+
+    def _read(self) -> str:
+        """What is said next, nothing when the command has ended."""
+        try:
+            return os.read(self._ours, 4096).decode()
+        except OSError:
+            return ""
 
     def type(self, words: str) -> None:
         os.write(self._ours, words.encode())
 
     def end(self) -> int:
         """The exit status, when all is read."""
-        while True:
-            try:
-                piece = os.read(self._ours, 4096)
-            except OSError:
-                break
-            if not piece:
-                break
-            self.said += piece.decode()
+        while piece := self._read():
+            self.said += piece
         os.close(self._ours)
         return self.process.wait(timeout=60)
 

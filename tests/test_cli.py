@@ -73,7 +73,7 @@ def test_exit_status(arguments: list[str], status: int, said: str, briefing: Run
 
 def test_every_command_has_help(briefing: Run) -> None:
     commands = re.findall(r"^    (\w+)  ", briefing("--help").stdout, re.MULTILINE)
-    assert commands == ["check", "pages", "build", "serve", "pin", "explain", "coverage"]
+    assert commands == ["check", "pages", "build", "serve", "pin", "explain", "coverage", "extract", "add"]
     for command in set(commands) - {"explain"}:
         ran = briefing(command, "--help")
         assert ran.returncode == 0 and "--briefing DIR" in ran.stdout
