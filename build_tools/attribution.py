@@ -13,8 +13,8 @@ from build_tools.anchoring import Span
 from build_tools.cast import Who
 from build_tools.mentions import PRONOUNS, Mention
 from build_tools.narration import Paragraph
-from build_tools.saying import BESIDE, PUTTING
-from build_tools.tagging import ANOTHER, DASHES, FAR, REACH, Tag, tags_of
+from build_tools.saying import BESIDE, OUTRIGHT, PUTTING
+from build_tools.tagging import ANOTHER, DASHES, FAR, REACH, Tag, nobody, tags_of
 
 
 @dataclass(frozen=True)
@@ -58,6 +58,9 @@ class Speech:
             if self._leads_on(tag, words):
                 continue
             inverted = tag.verb == tag.start
+            if tag.stop in self._by_start:
+                other = self._by_start[tag.stop][0]
+                return Tag(tag.start, other.stop, other.verb, nobody(tag.subject, other.subject))
             if comma or words[-1:] in ",?!…–—-" or (inverted and words[-1:] != "."):
                 return tag if self._no_break(at, tag.verb) else None
         return None
@@ -86,6 +89,9 @@ class Speech:
             return [], False
         mark = self._text(quote - 1)
         last = inside[-1]
+        between = self.tokens[last.verb + 1 : min(quote, last.verb + FAR)]
+        if any(token.word in OUTRIGHT for token in between):
+            return [Tag(last.start, last.stop, last.verb, nobody(last.subject))], False
         rest = [token.word for token in self.tokens[last.verb + 1 : quote]]
         starts_big = self.tokens[quote].text[:1].isupper()
         colon = mark == ":" or (mark == "," and starts_big)

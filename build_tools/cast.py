@@ -125,6 +125,10 @@ class Cast:
         offices = {word for word in words if word in ROLES}
         return bool(offices) and offices <= self._roles.get(who.name, set())
 
+    def belongs(self, who: Who, word: Token) -> bool:
+        """Whether a place or body is part of what the briefing says of somebody's office."""
+        return word.word in self._words.get(who.name, set()) and word.word not in words_in(who.shown)
+
     def described(self, tokens: Sequence[Token]) -> list[Who]:
         """Whom the briefing's spellings call by just these words."""
         words = tuple(token.word for token in tokens)

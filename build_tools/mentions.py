@@ -104,9 +104,22 @@ def _resolved(each: Mention, paragraph: Paragraph, here: _Standing, before: tupl
         who = _fitting_gender(words[0].word, here, before, cast, paragraph.begins[each.start])
     elif each.kind == "office":
         who = _in_office(words, here, before, cast)
+        if _is_anothers(each, paragraph.tokens, who, cast):
+            who = (Who("", " ".join(word.text for word in words), person=words[-1].word not in BODIES | PLURAL),)
     else:
         return each
     return Mention(each.start, each.stop, each.kind, who[:_MANY], each.possessive)
+
+
+def _is_anothers(each: Mention, tokens: Sequence[Token], who: tuple[Who, ...], cast: Cast) -> bool:
+    """Whether an office is one in somebody's service, or of a place that isn't that of the one who holds it."""
+    if each.start and tokens[each.start - 1].possessive and tokens[each.start - 1].word not in ("its", "our"):
+        return not all(cast.belongs(one, tokens[each.start - 1]) for one in who)
+    behind = tokens[each.stop : each.stop + 3]
+    place = next((token for token in behind[1:] if token.word != "the"), None)
+    if not behind or behind[0].word not in ("of", "for", "at") or place is None or not place.capital:
+        return False
+    return not all(cast.belongs(one, place) for one in who)
 
 
 def _fitting_gender(pronoun: str, here: _Standing, before: tuple[Who, ...], cast: Cast, begin: int) -> tuple[Who, ...]:

@@ -34,17 +34,20 @@ PUTTING = _words("""
     called calls calling          described describes describing      accused accuses accusing
     expressed expresses           voiced voices voicing               raised raises raising
     criticised criticises         criticized criticizes               praised praises praising
-    condemned condemns            denounced denounces                 dismissed dismisses dismissing
-    rejected rejects              labelled labels labelled            labeled labels
+    condemned condemns            denounced denounces                 labelled labels labelled            labeled labels
     branded brands dubbed         referred refers referring           spoke speaks
     hailed hails                  welcomed welcomes                   mocked mocks
     pledged pledges               appealed appeals                    lamented laments
 """)
 """Verbs whose subject's words may be quoted in the sentence, but that are no tag."""
 
+OUTRIGHT = _words("said says told asked replied added wrote called")
+"""Forms that are never nouns: one without a subject that is known means that somebody else speaks."""
+
 BESIDE = _words("""
     agreed agrees responded responds replied replies reply answered answers answering continued continues
     concluded concludes went goes read reads put puts reported reports reporting
+    denied denies denying
 """)
 """Verbs that tell who speaks only where they stand right beside the quotation."""
 

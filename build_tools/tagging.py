@@ -65,7 +65,7 @@ class _Tagger:
             return None
         if token.word == "put" and self._word(verb + 1) != "it":
             return None
-        if self._word(verb + 1) in ("by",):
+        if self._word(verb + 1) == "by" or (token.word == "read" and self._word(verb + 1) == "from"):
             return None
         if token.word == "saying" and self._word(verb - 1) == "as":
             return self._quoted_as(verb)
@@ -84,10 +84,12 @@ class _Tagger:
         if not behind or self.tokens[verb].word not in INVERTED or verb + 1 not in self._starts:
             return None
         subject = self._starts[verb + 1]
-        if self._goes_on(subject.stop):
+        if subject.possessive:
+            subject = self._starts.get(subject.stop, subject)
+        if self._goes_on(subject.stop) and not subject.possessive:
             return None
         if subject.possessive or self._word(subject.stop) in ("and", "&", "or"):
-            return Tag(verb, subject.stop, verb, _nobody(subject, self._starts.get(subject.stop + 1)))
+            return Tag(verb, subject.stop, verb, nobody(subject, self._starts.get(subject.stop + 1)))
         return Tag(verb, subject.stop, verb, subject)
 
     def _goes_on(self, at: int) -> bool:
@@ -103,6 +105,9 @@ class _Tagger:
         if at is None:
             return None
         if self.tokens[verb].word.endswith("ing"):
+            saying = self._ends.get(at) if self.tokens[verb].word == "saying" else None
+            if saying is not None:
+                return self._as_subject(saying, verb, begin)
             led = self._word(at - 1) in _LEADS_TO_ING or self._text(at - 1) in (",", *DASHES)
             return self._same_subject(verb, begin, found) if at > begin and led else None
         if at > begin and self._word(at - 1) in JOINING:
@@ -163,9 +168,11 @@ class _Tagger:
         if subject.possessive:
             return None
         before = self._word(subject.start - 1) if subject.start > begin else ""
-        if before in ("and", "&", "or") and subject.start - 1 in self._ends:
+        if before in ("in", "at", "near", "inside", "outside", "if", "unless", "whether"):
+            return Tag(subject.start, verb + 1, verb, nobody(subject))
+        if before in ("and", "&", "or", "nor") and subject.start - 1 in self._ends:
             other = self._ends[subject.start - 1]
-            return Tag(other.start, verb + 1, verb, _nobody(other, subject))
+            return Tag(other.start, verb + 1, verb, nobody(other, subject))
         if before in NOT_SUBJECT:
             head = self._ends.get(subject.start - 1)
             if head is None or head.kind != "office":
@@ -200,7 +207,7 @@ class _Tagger:
         return None
 
 
-def _nobody(*mentions: Mention | None) -> Mention:
+def nobody(*mentions: Mention | None) -> Mention:
     """Two together: neither alone speaks."""
     named = [each for each in mentions if each is not None]
     who = tuple(dict.fromkeys(who for each in named for who in each.who))
