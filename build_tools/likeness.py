@@ -2,8 +2,8 @@
 
 Two readings are near where they share five words at least, three of them in a row, and half of the shorter one's words,
 and neither is known to be somebody else's. With each of the first briefing's articles held against the readings of the
-other four, this missed no near reading and took none for another's; fewer words than four are alike only where they are
-the same.
+other four, no reading was taken for another quote's by this; what it missed shares fewer words. Words that are too few
+for it are alike only where they are the same.
 """
 
 import difflib
