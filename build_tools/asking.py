@@ -81,7 +81,7 @@ class Answers:
                 self.missing.append(name)
             return told if told is not None else default or ""
         while True:
-            report.say(f"{_QUESTIONS[name]}{f' [{default}]' if default else ''}:")
+            report.say(f"{_QUESTIONS[name]} [{default}]" if default else _QUESTIONS[name])
             line = sys.stdin.readline()
             if not line:
                 raise Interrupted
@@ -90,6 +90,11 @@ class Answers:
             if sentence is None:
                 return answer
             report.say(sentence)
+
+    def tell(self, name: str, choices: str) -> None:
+        """Say what there is to choose from, if this is going to be asked."""
+        if self.terminal and self.given.get(name) is None:
+            report.say(choices)
 
 
 def record(
@@ -120,6 +125,7 @@ def record(
         reports=dict(_by_topic(reports, "--report")),
     )
     if chosen(loaded, made)[2]:
+        answers.tell("topic", f"Topics: {', '.join(sorted(draft.topics))}")
         made = replace(made, topic=answers.get("topic", None, partial(_one_of, draft.topics)))
     if answers.terminal:
         made = replace(made, reports={**made.reports, **_reports(loaded, made, answers)})
@@ -161,8 +167,7 @@ def _defaults(draft: Draft, text: str) -> dict[str, str | None]:
 
 def _lineage(draft: Draft, answers: Answers) -> tuple[dict[str, str], str | None]:
     known = {each.id: each.name for each in (draft.front.lineages if draft.front else ())}
-    if answers.terminal and answers.given.get("lineage") is None:
-        report.say("Lineages: " + ", ".join(f"{name} ({title})" for name, title in known.items()))
+    answers.tell("lineage", "Lineages: " + ", ".join(f"{name} ({title})" for name, title in known.items()))
     name = answers.get("lineage", None, partial(_refusal, Descent, "of"))
     title = None if name in known or not name else answers.get("lineage_name", None, partial(_refusal, Lineage, "name"))
     status = answers.get("lineage_status", "inferred", partial(_refusal, Descent, "status"))

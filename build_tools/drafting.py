@@ -129,6 +129,7 @@ class Names:
 def as_yaml(text: str, source: str, proposals: Sequence[Proposal], known_quotes: Loaded) -> str:
     """A YAML list of the new quotes, in the text's order; what is known, or seems to be, stands in comments."""
     draft = known_quotes.draft
+    source = source if re.fullmatch(ID_PATTERN, source) else slug(source) or "source"
     drafter = Drafter(source, text, body_of(draft, source, text))
     places = {name: _short(known_quotes.places.of_route(("quotes", name))) for name in draft.quotes}
     new = [each for each in proposals if each.known is None and not each.like]

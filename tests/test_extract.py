@@ -146,6 +146,11 @@ def test_offsets_count_what_stands_in_the_file(project: Path, briefing: Run) -> 
     ]
 
 
+def test_a_file_of_any_name_gives_a_source_an_id(project: Path, briefing: Run) -> None:
+    (project / "Our: Paper #1.txt").write_text("“We go now,” Ms Brandt said.\n", "utf-8")
+    assert briefing("extract", "Our: Paper #1.txt").stdout.endswith("    our-paper-1: >-\n      We go now,\n")
+
+
 def test_likeness_in_json(project: Path, briefing: Run) -> None:
     (project / "herald.txt").write_text(HERALD, "utf-8")
     rows = json.loads(briefing("extract", "herald.txt", "--format", "json").stdout)
