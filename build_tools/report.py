@@ -1,6 +1,7 @@
 """Say what was found: findings in, words for people, for a pull request or for programs out."""
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterable
 
@@ -73,8 +74,11 @@ def totals(counts: dict[Verdict, int], quotes: int) -> str:
 
 
 def say(text: str) -> None:
-    """To whoever runs the command."""
-    print("\n".join(_printable(line) for line in text.split("\n")))
+    """To whoever runs the command; who reads no further, as `head` does, is told no more."""
+    try:
+        print("\n".join(_printable(line) for line in text.split("\n")), flush=True)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def complain(text: str) -> None:

@@ -11,7 +11,7 @@ from build_tools.edition import open_folder
 from build_tools.extraction import quotations
 from build_tools.load import Draft
 from build_tools.proposing import propose
-from tests.conftest import HERE, SMALL, Run
+from tests.conftest import COMMAND, HERE, SMALL, Run
 
 CORPUS = HERE / "extraction"
 TEXTS = sorted(CORPUS.glob("*.txt"))
@@ -194,6 +194,12 @@ def test_nothing_is_proposed_beside_a_broken_briefing(project: Path, briefing: R
     ran = briefing("extract", "texts/courier.txt")
     assert (ran.returncode, ran.stdout) == (1, "")
     assert "no key is called 'nam' here; did you mean 'name'? [unknown-key]" in ran.stderr
+
+
+def test_who_reads_the_head_alone_gets_no_traceback(project: Path, briefing: Run) -> None:
+    (project / "many.txt").write_text("“We will go to the sea,” he said.\n\n" * 2000, "utf-8")
+    ran = briefing(f"{COMMAND} extract many.txt | head -1", program=("sh", "-c"))
+    assert ran.stdout.startswith("# 2000 quotations in 'many': 2000 new") and ran.stderr == ""
 
 
 HOSTILE = [
