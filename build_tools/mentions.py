@@ -1,13 +1,25 @@
 """Find who is named in an article's own words: names, offices and pronouns, and whom each may mean."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Literal
 
 from build_tools.cast import Cast, Who, runs
 from build_tools.narration import Paragraph, Token
-from build_tools.saying import AROUND, BODIES, DETERMINERS, NO_NAMES, PLURAL, PUTTING, ROLES, SAYING, TITLES
+from build_tools.saying import (
+    AROUND,
+    BODIES,
+    DETERMINERS,
+    MEETING,
+    NO_NAMES,
+    PLURAL,
+    PUTTING,
+    ROLES,
+    SAYING,
+    TALKING,
+    TITLES,
+)
 
 PRONOUNS = ("he", "she", "they")
 _ADJECTIVES = 5
@@ -210,7 +222,9 @@ def _of_phrase(tokens: Sequence[Token], at: int, stop: int, cast: Cast) -> Itera
             who = cast.named(words[run.start :], in_office=office)
             cast.give_role(who[0], (word.word for word in words[: run.start]))
             if start > at and not office and not any(word.word in TITLES for word in words[: run.start]):
-                who = [Who(each.name, each.shown, each.known, person=False) for each in who]
+                who = [replace(each, person=False) for each in who]
+            elif start == at and _met(tokens, at):
+                who = [replace(each, person=True) for each in who]
         yield Mention(at, stop, "name", tuple(who), possessive)
     elif tokens[stop - 1].word in ROLES:
         yield Mention(at, stop, "office", (), possessive)
@@ -218,6 +232,12 @@ def _of_phrase(tokens: Sequence[Token], at: int, stop: int, cast: Cast) -> Itera
         who = cast.described(tokens[at:stop])
         if who:
             yield Mention(at, stop, "name", tuple(who), possessive)
+
+
+def _met(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the words before a name are such that only a person is so called: met Quist, spoke with Quist."""
+    before = [token.word for token in tokens[max(at - 2, 0) : at]]
+    return before[-1:] != [] and (before[-1] in MEETING or (before[-1] in ("with", "to") and before[0] in TALKING))
 
 
 def _has_run(tokens: Sequence[Token]) -> bool:

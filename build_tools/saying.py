@@ -110,6 +110,10 @@ NO_PERSONS = _words("""
 """)
 """Words of names that are no person's."""
 
+MEETING = _words("met meets thanked joined followed replaced succeeded saw beat told asked quoted")
+TALKING = _words("met spoke talked spoken wrote")
+"""Verbs before a name by which it is a person's, even one that is never given in full."""
+
 DETERMINERS = _words("the a an one another his her their its our")
 AROUND = _words("""
     also later then again earlier meanwhile however once now still already just even too first today yesterday
