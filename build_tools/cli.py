@@ -241,7 +241,7 @@ def _extract(options: argparse.Namespace) -> int:
 
 
 def _new_source(options: argparse.Namespace) -> int:
-    texts = disk.read_texts(options.texts or options.text.parent)
+    texts = disk.read_texts(options.texts) if options.texts else disk.texts_beside(options.text)
     text = disk.text_of(options.text).removeprefix("\ufeff")
     loaded = edition.without_source(options.briefing, options.text)
     given = {**vars(options)}

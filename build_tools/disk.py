@@ -44,6 +44,11 @@ def read_texts(folder: Path) -> dict[str, str]:
     return texts
 
 
+def texts_beside(path: Path) -> dict[str, str]:
+    """The texts that lie in one folder with a text, and it, by id; raises Unreadable."""
+    return {each.stem: text_of(each).removeprefix("\ufeff") for each in sorted(path.parent.glob("*.txt"))}
+
+
 def text_of(path: Path) -> str:
     """A text's code points as they stand in the file, a mark at its head and every line break too; raises Unreadable.
 

@@ -165,6 +165,16 @@ def test_a_topic_nobody_is_silent_on_and_a_lineage_nobody_has(gazette: Path, bri
     ]
 
 
+def test_the_other_texts_are_needed_to_count_what_is_shared(gazette: Path, briefing: Run) -> None:
+    before = _files(gazette)
+    (gazette / "texts" / "gazette.txt").rename(gazette / "gazette.txt")
+    (gazette / "picture.png").write_bytes(b"\xff")
+    ran = briefing("add", "gazette.txt", *GIVEN, *REPORT)
+    assert ran.returncode == 1 and "how much it shares with 'gazette' is not counted" in ran.stderr
+    assert _files(gazette) == before
+    assert briefing("add", "gazette.txt", *GIVEN, *REPORT, "--texts", "texts").stdout == DONE
+
+
 @pytest.mark.parametrize(
     ("change", "said"),
     [
