@@ -102,8 +102,6 @@ class _Tagger:
     def _before_verb(self, verb: int, found: Sequence[Tag]) -> Tag | None:
         begin = self.paragraph.begins[verb]
         at = self._over_adverbs(verb, begin)
-        if at is None:
-            return None
         if self.tokens[verb].word.endswith("ing"):
             saying = self._ends.get(at) if self.tokens[verb].word == "saying" else None
             if saying is not None:
@@ -115,13 +113,11 @@ class _Tagger:
         subject = self._ends.get(at) or self._around_aside(at, begin)
         return self._as_subject(subject, verb, begin) if subject and subject.start >= begin else None
 
-    def _over_adverbs(self, verb: int, begin: int) -> int | None:
-        """Where a subject would have to end; None in the passive, of which the subject is not the one who speaks."""
+    def _over_adverbs(self, verb: int, begin: int) -> int:
+        """Where a subject would have to end; in the passive nobody ends there, as "was" is no adverb."""
         at = verb
         while at > begin:
             word = self._word(at - 1)
-            if word in PASSIVE:
-                return None
             if word in AROUND or (word.endswith("ly") and not self.tokens[at - 1].capital):
                 at -= 1
                 continue
