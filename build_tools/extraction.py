@@ -33,7 +33,7 @@ _WITHOUT_SPACES = "「『"
 _MARK = re.compile("[“”„«»‹›‚‘’\"'「」『』]")
 _CLIPPED = re.compile(r"\d|(?:tis|twas|til|till|em|cause|bout)\b", re.IGNORECASE)
 """What an apostrophe stands before where a word has lost its beginning: '90s, 'tis."""
-_OPENING = re.compile(r"[ \u00a0\u202f]?[\w(\[…$£€¥#‘“\"'«„-]")
+_OPENING = re.compile(r"[ \u00a0\u202f]?[‘“\"'«„]{0,3}[\w(\[…$£€¥#]")
 _LINE = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+")
 _WRAPPED = range(45, 131)
 """How wide lines are that are broken at one width, so that a line is no paragraph."""
