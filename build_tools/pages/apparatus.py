@@ -38,12 +38,12 @@ def readings(verified: VerifiedBriefing, quote: Quote, here: str) -> Iterator[Ht
         lead = f"Each against the lemma, {lemma}: added words are underlined, dropped words struck."
         yield el("p", lead, cls="lead")
     items = [_reading(verified, quote, source, here) for source in [quote.lemma_source, *others]]
-    yield el("ol", *items, cls="readings", data_search_exclude="1")
+    yield el("ol", *items, cls="readings", data_search_exclude="")
     entries = collate(lemma_words, compared)
     if entries:
         foreign = if_foreign(verified, quote.lemma_source)
         yield section("Apparatus")
-        yield el("div", *_apparatus(verified, entries, foreign, here), cls="apparatus", data_search_exclude="1")
+        yield el("div", *_apparatus(verified, entries, foreign, here), cls="apparatus", data_search_exclude="")
 
 
 def _apparatus(verified: VerifiedBriefing, entries: list[Entry], foreign: dict[str, str], here: str) -> Iterator[Html]:

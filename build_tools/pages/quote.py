@@ -38,7 +38,7 @@ def quote_page(verified: VerifiedBriefing, name: str) -> Page:
             words,
             _for_search(verified, quote),
             *_notes(verified, quote, notes, here),
-            el("div", _facts(verified, quote, here), cls="facts", data_search_exclude="1"),
+            el("div", _facts(verified, quote, here), cls="facts", data_search_exclude=""),
             *readings(verified, quote, here),
             section("Where it is used"),
             _uses(verified, name, here),
@@ -113,7 +113,7 @@ def _neighbours(verified: VerifiedBriefing, quote: Quote, here: str) -> Html:
         spoken = [each for each in briefing.quotes.values() if each.speaker == quote.speaker]
         rows.append((f"Of {briefing.people[quote.speaker].name}", spoken))
     lines = [_beside(verified, quote, name, row, here) for name, row in rows if len(row) > 1]
-    return el("div", *lines, cls="neighbours", data_search_exclude="1")
+    return el("div", *lines, cls="neighbours", data_search_exclude="")
 
 
 def _beside(verified: VerifiedBriefing, quote: Quote, name: str, row: list[Quote], here: str) -> Html:
@@ -136,7 +136,7 @@ def _uses(verified: VerifiedBriefing, name: str, here: str) -> Html:
     items = list(_used_in(verified, name, here))
     if not items:
         return el("p", "No judgement, difference or event cites this quote; it stands on the pages of its topics.")
-    return el("ul", *items, cls="uses", data_search_exclude="1")
+    return el("ul", *items, cls="uses", data_search_exclude="")
 
 
 def _used_in(verified: VerifiedBriefing, name: str, here: str) -> Iterator[Html]:
@@ -165,4 +165,4 @@ def quote_list(verified: VerifiedBriefing, listed: list[Quote], here: str) -> Ht
         kind = verified.briefing.people[quote.speaker].name if quote.speaker else "Reported"
         words = el("a", label(verified, quote), href=link(here, quote_path(quote.id)))
         items.append(el("li", el("span", kind, cls="kicker"), " ", words, " ", sigla(verified, quote.readings, here)))
-    return el("ul", *items, cls="quote-list", data_search_exclude="1")
+    return el("ul", *items, cls="quote-list", data_search_exclude="")

@@ -91,7 +91,7 @@ def _quotes(verified: VerifiedBriefing, name: str, here: str) -> Html:
         return verified.checks[quote.id, name].anchors[0].start or 0
 
     items = [_quote(verified, quote, name, here) for quote in sorted(found, key=position)]
-    return el("ol", *items, cls="quote-list", data_search_exclude="1") if items else el("p", "It has none.")
+    return el("ol", *items, cls="quote-list", data_search_exclude="") if items else el("p", "It has none.")
 
 
 def _quote(verified: VerifiedBriefing, quote: Quote, name: str, here: str) -> Html:
