@@ -12,7 +12,8 @@ from typing import Any
 
 _UNSAFE = re.compile("[^A-Za-z0-9 \u00a0-\u2027\u202a-\ud7ff\ue000-\U0010ffff]")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-_HREF = re.compile(r"(https?://|[./#?]|[a-z0-9-]+/|$)")
+_HREF = re.compile(r"(https?://|mailto:|[./#?]|[a-z0-9-]+/|$)")
+_JSON_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 _VOID = frozenset({"br", "hr", "wbr"})
 
 
@@ -48,7 +49,7 @@ def join(*children: str) -> Html:
 def el(name: str, *children: str, **attributes: str) -> Html:
     """An element. In attribute names `_` stands for `-`, and `cls` for class; an empty value writes the name alone.
 
-    Raises ValueError for an href that is neither http(s) nor within the site.
+    Raises ValueError for an href that is neither http(s), mailto nor within the site.
     """
     written = []
     for key, value in attributes.items():
@@ -78,3 +79,17 @@ def json_text(value: Any) -> str:
     """JSON that may be read from a file or stand in a script element: no `<`, `>`, `&`, no line separators."""
     text = json.dumps(value, ensure_ascii=False, indent=1)
     return re.sub("[<>&\u2028\u2029]", lambda found: f"\\u{ord(found.group()):04x}", text) + "\n"
+
+
+def json_ld(value: Any) -> Html:
+    """JSON-LD as a script element, which no browser runs and any program reads.
+
+    In its strings the same characters are escaped as in all other HTML, each as \\uXXXX.
+    """
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    escaped = _JSON_STRING.sub(lambda found: _json_string(json.loads(found.group())), text)
+    return Html(f'<script type="application/ld+json">{escaped}</script>')
+
+
+def _json_string(text: str) -> str:
+    return '"' + _UNSAFE.sub(lambda found: f"\\u{ord(found.group()):04x}", text) + '"'
