@@ -1,13 +1,13 @@
 """From a folder of YAML to a verified briefing and its files: the way that every command and the hook go."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from build_tools import disk, formatting, pinning, records, report
 from build_tools.document import Places
 from build_tools.exports import exports
-from build_tools.finding import Finding, Place, Problem
+from build_tools.finding import Finding, Place, Problem, Route
 from build_tools.interchange import interchange
 from build_tools.load import PINS, Loaded, load
 from build_tools.pages import pages
@@ -115,7 +115,7 @@ def verified(folder: Path, *, strict: bool) -> VerifiedBriefing:
     if problems:
         raise Refused(problems)
     global LAST_GOOD
-    LAST_GOOD = publishable(draft, checks, _origins(folder, opened.loaded.places.files()))
+    LAST_GOOD = publishable(draft, checks, _origins(folder, opened.loaded.places.origins()))
     return LAST_GOOD
 
 
@@ -134,9 +134,13 @@ def canonical(folder: Path, *, check: bool) -> dict[Path, bytes]:
     return {folder / path: data for path, data in written.items()}
 
 
-def _origins(folder: Path, files: dict[tuple[str, str], str]) -> dict[tuple[str, str], str]:
-    """Files by their names below the briefing's folder, whatever machine it lies on."""
-    return {noun: f"{folder.name}/{PurePosixPath(file).relative_to(folder.as_posix())}" for noun, file in files.items()}
+def _origins(folder: Path, places: dict[Route, Place]) -> dict[Route, Place]:
+    """Where nouns begin, their files named from the briefing's folder on, whatever machine it lies on."""
+
+    def named(file: str) -> str:
+        return f"{folder.name}/{PurePosixPath(file).relative_to(folder.as_posix())}"
+
+    return {noun: replace(place, file=named(place.file)) for noun, place in places.items()}
 
 
 def files(briefing: VerifiedBriefing) -> dict[str, str]:

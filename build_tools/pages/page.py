@@ -7,6 +7,7 @@ from typing import Literal
 from build_tools.escape import Html, front_matter, heading
 
 HOME = "index.md"
+TIMELINE = "timeline/index.md"
 
 
 SEARCH = {
@@ -45,6 +46,12 @@ def section(title: str) -> Html:
     return heading(2, title)
 
 
+def noun_of(path: str) -> tuple[str, str]:
+    """The kind and id of the noun that a file is the page of; the id of a list is index."""
+    kind, _, name = path.removesuffix(".md").rpartition("/")
+    return kind, name
+
+
 def topic_path(topic: str) -> str:
     """The file of a topic's page."""
     return f"topics/{topic}.md"
@@ -74,6 +81,12 @@ def link(here: str, there: str, fragment: str = "") -> str:
     """The relative address from one page's file to another's, as directory URLs."""
     target = posixpath.relpath("/" + _folder(there), "/" + _folder(here))
     return f"{target}/" + (f"#{fragment}" if fragment else "")
+
+
+def served_at(path: str) -> str:
+    """The address of a page's file below that of the site."""
+    folder = _folder(path)
+    return f"{folder}/" if folder else ""
 
 
 def _folder(path: str) -> str:

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from build_tools import dates
 from build_tools.escape import NOTHING, Html, el
 from build_tools.model import Event, Quote, Topic
+from build_tools.pages.correcting import of_noun
 from build_tools.pages.judging import brief, discrepancies_of, judgements
 from build_tools.pages.marks import attestation, counted, evidence, looked_for, number, siglum, when
-from build_tools.pages.page import Page, section, topic_path
+from build_tools.pages.page import TIMELINE, Page, section, topic_path
 from build_tools.pages.quotation import addresses, bottom_line, figure
 from build_tools.prose import inline, paragraphs, plain
 from build_tools.verify import VerifiedBriefing
@@ -139,6 +140,7 @@ def _event(verified: VerifiedBriefing, event: Event, here: str) -> Html:
             el("p", el("b", event.title), " ", status),
             el("p", inline(event.dating, addresses(here)), cls="dating"),
             el("details", el("summary", "Evidence"), evidence(verified, event.cites, here)),
+            of_noun(verified, "events", event.id, here) if here == TIMELINE else NOTHING,
         ),
         cls=f"event event--{event.status}",
         id=f"event-{event.id}",
