@@ -134,6 +134,19 @@ def canonical(folder: Path, *, check: bool) -> dict[Path, bytes]:
     return {folder / path: data for path, data in written.items()}
 
 
+def addressed(briefing: VerifiedBriefing, edit_at: str | None, report_to: str | None) -> VerifiedBriefing:
+    """The same briefing with these two addresses, where it names none itself; as if they stood in briefing.yml.
+
+    So the one who publishes a copy of a project can lead its readers to that copy, and nothing in it is edited.
+    """
+    front = briefing.briefing.front
+    wanted = {"edit_at": front.edit_at or edit_at, "report_to": front.report_to or report_to}
+    if wanted == {"edit_at": front.edit_at, "report_to": front.report_to}:
+        return briefing
+    own = briefing.briefing.model_copy(update={"front": front.model_copy(update=wanted)})
+    return replace(briefing, briefing=own)
+
+
 def _origins(folder: Path, places: dict[Route, Place]) -> dict[Route, Place]:
     """Where nouns begin, their files named from the briefing's folder on, whatever machine it lies on."""
 

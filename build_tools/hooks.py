@@ -54,6 +54,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     serving = os.environ.get(COMMAND) == "serve"
     try:
         verified = edition.verified(briefing_folder(config), strict=not serving)
+        verified = edition.addressed(verified, config.extra.get("edit_at"), config.extra.get("report_to"))
         disk.write_generated(Path(config.docs_dir), edition.files(verified))
     except (edition.Refused, Unreadable) as problem:
         if isinstance(problem, Unreadable) and os.environ.get(BRIEFING) and not serving:
