@@ -212,6 +212,11 @@ def test_who_publishes_a_copy_leads_to_it_where_the_briefing_names_nothing(proje
     assert _tree(project / "briefing") == before
 
 
+def test_what_the_briefing_names_itself_stands() -> None:
+    verified = edition.verified(HERE / "second" / "briefing", strict=True)
+    assert edition.addressed(verified, "https://fork.example/{file}", "desk@fork.example") is verified
+
+
 def _tree(folder: Path) -> dict[Path, bytes]:
     return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
