@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from build_tools.escape import NOTHING, Html, el
 from build_tools.model import Discrepancy, Judgement, Position
+from build_tools.pages.correcting import of_noun
 from build_tools.pages.marks import attestation, evidence, looked_for, plain_sigla, position_evidence, sigla, siglum
 from build_tools.pages.page import anchor, link
 from build_tools.pages.quotation import addresses
@@ -65,6 +66,7 @@ def discrepancy(verified: VerifiedBriefing, name: str, here: str) -> Html:
         _silent(verified, entry, here),
         el("p", el("b", "Assessment."), " ", inline(entry.assessment, address_of), cls="assessment"),
         el("p", el("b", "What would settle it."), " ", inline(entry.settled_by, address_of), cls="settled-by"),
+        of_noun(verified, "discrepancies", name, here),
         cls="discrepancy",
         id=anchor("difference", name),
     )

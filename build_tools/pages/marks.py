@@ -1,12 +1,13 @@
-"""The small signs of a page: sigla, attestation, verdicts, times, counts in words."""
+"""The small signs of a page: sigla, attestation, verdicts, times, counts in words, words of the code."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from unicodedata import east_asian_width
 
 from build_tools import dates
-from build_tools.escape import Html, el, join
+from build_tools.escape import Html, el, encode, join
 from build_tools.fields import UNKNOWN
 from build_tools.languages import called, direction
 from build_tools.model import Event, Position, Quote
@@ -31,6 +32,12 @@ def number(count: int) -> str:
 def counted(count: int, noun: str) -> str:
     """A count with its noun: "two sources", "one lineage"."""
     return f"{number(count)} {noun if count == 1 else noun + 's'}"
+
+
+def coded(text: str) -> Html:
+    """The generator's own words on itself, what stands in backticks set as code."""
+    parts = re.split(r"`([^`]+)`", text)
+    return join(*(el("code", part) if index % 2 else encode(part) for index, part in enumerate(parts)))
 
 
 def known(value: str) -> str:

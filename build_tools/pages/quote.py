@@ -100,7 +100,6 @@ def _facts(verified: VerifiedBriefing, quote: Quote, here: str) -> Html:
         ),
         ("Id", el("code", quote.id)),
         ("Cite as", join(_citation(verified, quote))),
-        ("Edited in", el("code", verified.origins["quotes", quote.id])),
     ]
     return el("dl", *(join(el("dt", name), el("dd", value)) for name, value in rows))
 

@@ -67,7 +67,6 @@ def _facts(verified: VerifiedBriefing, name: str, source: Source, here: str) -> 
         ("Address", address),
         ("Retrieved", join(retrieved)),
         ("Pin", _pin(verified, name)),
-        ("Edited in", el("code", verified.origins["sources", name])),
     ]
     return el("div", el("dl", *(join(el("dt", key), el("dd", value)) for key, value in rows)), cls="facts")
 

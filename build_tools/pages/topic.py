@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from build_tools import dates
 from build_tools.escape import NOTHING, Html, el
 from build_tools.model import Event, Quote, Topic
+from build_tools.pages.correcting import of_noun
 from build_tools.pages.judging import brief, discrepancies_of, judgements, mentioned
 from build_tools.pages.marks import attestation, counted, evidence, looked_for, number, siglum, when
-from build_tools.pages.page import Page, link, section, topic_path
+from build_tools.pages.page import TIMELINE, Page, link, section, topic_path
 from build_tools.pages.quotation import addresses, bottom_line, figure, mention
 from build_tools.prose import inline, paragraphs, plain
 from build_tools.verify import VerifiedBriefing
@@ -135,7 +136,7 @@ def _timeline(verified: VerifiedBriefing, topic: str, here: str) -> Iterator[Htm
 
 
 def _mentioned_event(event: Event, here: str) -> Html:
-    target = link(here, "timeline/index.md", f"event-{event.id}")
+    target = link(here, TIMELINE, f"event-{event.id}")
     status = el("span", event.status, cls="status") if event.status != "happened" else NOTHING
     title = el("p", el("a", event.title, href=target), " ", status)
     return el("li", when(event), el("div", title), cls=f"event event--{event.status}")
@@ -160,7 +161,12 @@ def _event(verified: VerifiedBriefing, event: Event, here: str) -> Html:
             "div",
             el("p", el("b", event.title), " ", status),
             el("p", inline(event.dating, addresses(here)), cls="dating"),
-            el("details", el("summary", "Evidence"), evidence(verified, event.cites, here)),
+            el(
+                "details",
+                el("summary", "Evidence"),
+                evidence(verified, event.cites, here),
+                of_noun(verified, "events", event.id, here),
+            ),
         ),
         cls=f"event event--{event.status}",
         id=f"event-{event.id}",
