@@ -13,7 +13,7 @@ from typing import Any
 _UNSAFE = re.compile("[^A-Za-z0-9 \u00a0-\u2027\u202a-\ud7ff\ue000-\U0010ffff]")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _HREF = re.compile(r"(https?://|[./#?]|[a-z0-9-]+/|$)")
-_VOID = frozenset({"br", "hr", "wbr"})
+_VOID = frozenset({"br", "hr", "input", "wbr"})
 
 
 class Html(str):
@@ -45,7 +45,7 @@ def join(*children: str) -> Html:
     return Html("".join(child if isinstance(child, Html) else encode(child) for child in children))
 
 
-def el(name: str, *children: str, **attributes: str) -> Html:
+def el(name: str, /, *children: str, **attributes: str) -> Html:
     """An element. In attribute names `_` stands for `-`, and `cls` for class; an empty value writes the name alone.
 
     Raises ValueError for an href that is neither http(s) nor within the site.
