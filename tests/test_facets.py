@@ -283,11 +283,10 @@ def test_what_is_listed_is_saved(chosen: Chosen, wide: Visit, built: Path, data:
     rows = list(csv.reader(io.StringIO(whole, newline="")))
     lines = [line for line, row in zip(whole.split("\r\n"), rows, strict=False) if row[0] in {"quote", *met}]
     wide.go(f"quotes/?{_query(chosen)}")
-    which = "These" if chosen else "All"
-    saved = _save(wide.page, f"{which} quotes as CSV").decode()
+    saved = _save(wide.page, "Save as CSV").decode()
     assert saved == "".join(f"{line}\r\n" for line in lines)
     assert {row[0] for row in csv.reader(io.StringIO(saved, newline=""))} == met | {"quote"}
-    records = json.loads(_save(wide.page, f"{which} quotes as JSON"))
+    records = json.loads(_save(wide.page, "Save as JSON"))
     assert records == [quote for quote in data["quotes"] if quote["id"] in met]
 
 
@@ -299,7 +298,7 @@ def test_a_row_that_a_spreadsheet_could_mistake_stays_as_it_was(wide: Visit) -> 
     csv.writer(written).writerows(rows)
     wide.page.route("**/data/quotes.csv", lambda route: route.fulfill(body=written.getvalue().encode()))
     wide.go("quotes/?topic=arctic")
-    saved = _save(wide.page, "These quotes as CSV").decode()
+    saved = _save(wide.page, "Save as CSV").decode()
     assert list(csv.reader(io.StringIO(saved, newline=""))) == [rows[0], rows[1], rows[3]]
 
 
@@ -308,7 +307,7 @@ def test_a_file_that_fails_to_load_is_said_so(chromium: Browser, address: str) -
     page = context.new_page()
     page.goto(f"{address}quotes/?topic=arctic")
     page.route("**/data/*", lambda route: route.abort())
-    page.get_by_role("link", name="These quotes as CSV").click()
+    page.get_by_role("link", name="Save as CSV").click()
     page.locator(".facet-bar", has_text="The file could not be loaded.").wait_for()
     context.close()
 

@@ -50,7 +50,7 @@
     clear.hidden = !filtered;
     if (location.protocol === "file:") return;
     for (const link of files) {
-      link.textContent = `${filtered ? "These" : "All"} ${noun} as ${ending(link).toUpperCase()}`;
+      link.textContent = `Save as ${ending(link).toUpperCase()}`;
       link.hidden = shown === 0;
     }
   };
