@@ -12,7 +12,7 @@ from build_tools.verify import VerifiedBriefing
 
 def quotes_index(verified: VerifiedBriefing) -> Page:
     """All quotes in the order of their topics."""
-    quotes = verified.briefing.quotes.values()
+    quotes = in_index_order(verified)
     values = {quote.id: _values(verified, quote) for quote in quotes}
     facets = occurring(_facets(verified), values.values())
     files = (
@@ -25,6 +25,12 @@ def quotes_index(verified: VerifiedBriefing) -> Page:
         if rows:
             blocks += [section(topic.title), el("ul", *rows, cls="quote-list")]
     return Page(QUOTES, "Quotes", "Every quote of the briefing, with its sources.", tuple(blocks), search="never")
+
+
+def in_index_order(verified: VerifiedBriefing) -> list[Quote]:
+    """All quotes by their main topics, else in the editor's order."""
+    order = list(verified.briefing.topics)
+    return sorted(verified.briefing.quotes.values(), key=lambda quote: order.index(quote.topics[0]))
 
 
 def _facets(verified: VerifiedBriefing) -> Facets:

@@ -6,6 +6,7 @@ from typing import get_args
 from build_tools.escape import Html, el
 from build_tools.model import Discrepancy, DiscrepancyType
 from build_tools.pages.facets import DIFFERENCES, Facets, filters, has, occurring
+from build_tools.pages.gone import gone_places
 from build_tools.pages.judging import STATUS, discrepancy
 from build_tools.pages.marks import counted, legend
 from build_tools.pages.page import Page, section
@@ -25,7 +26,7 @@ def timeline(verified: VerifiedBriefing) -> Page:
         here,
         "Timeline",
         "The events of the briefing by date, with their evidence.",
-        (el("p", lead, cls="lead"), event_list(verified, events, here)),
+        (el("p", lead, cls="lead"), event_list(verified, events, here), *gone_places(verified, "events")),
     )
 
 
@@ -45,6 +46,7 @@ def differences(verified: VerifiedBriefing) -> Page:
         if found:
             blocks.append(section(about.title))
         blocks += [discrepancy(verified, name, DIFFERENCES, has(facets, values[name])) for name in found]
+    blocks += gone_places(verified, "discrepancies")
     return Page(DIFFERENCES, "Differences", "Where the sources differ, and what would settle it.", tuple(blocks))
 
 
