@@ -332,7 +332,7 @@ def test_from_disk_the_filter_works_and_whole_files_are_offered(chromium: Browse
     page.get_by_role("button", name="Clear filter").click()
     assert (page.url, _listed(page)) == (start, _quotes(data).keys())
     links = page.locator(".facet-bar a")
-    assert links.all_inner_texts() == ["All quotes as CSV", "The whole briefing as JSON"]
+    assert links.all_inner_texts() == ["All quotes as CSV", "Whole briefing as JSON"]
     found = links.evaluate_all("links => links.map(link => link.href)")
     assert found == [(built / "data" / name).as_uri() for name in ("quotes.csv", "briefing.json")]
     context.close()
@@ -349,6 +349,19 @@ def test_on_a_phone_the_filter_is_folded_away_and_fits(phone: Visit) -> None:
         boxes.last.wait_for()
         assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
         assert boxes.filter(visible=True).count() == boxes.count()
+
+
+@pytest.mark.parametrize("path", ["quotes/", "differences/", "quotes/?topic=arctic"])
+@pytest.mark.parametrize("width", [1440, 768, 375])
+def test_the_list_does_not_jump_when_the_filter_appears(path: str, width: int, chromium: Browser, address: str) -> None:  # noqa: F811
+    for visit in _visit(chromium, address, width=width):
+        visit.page.add_init_script(
+            "window.jumps = []; new PerformanceObserver(list => jumps.push(...list.getEntries().map(each => each.value)))"
+            ".observe({ type: 'layout-shift', buffered: true })"
+        )
+        visit.go(path)
+        visit.page.evaluate("new Promise(done => requestAnimationFrame(() => setTimeout(done)))")
+        assert visit.page.evaluate("jumps.reduce((sum, each) => sum + each, 0)") < 0.02
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -7,7 +7,7 @@ annotation), lineage and verdict; the register of differences has topic, source 
 status. `assets/facets.js` does the filtering; without it all is listed, and no control is shown.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from urllib.parse import urlencode
 
 from build_tools.escape import NOTHING, Html, el, join
@@ -43,25 +43,29 @@ def has(facets: Facets, item: Values) -> str:
     return " ".join(str(number) for number, (facet, value) in enumerate(shown) if value in item[facet])
 
 
-def filters(facets: Facets, count: int, noun: str, *files: Html) -> Html:
+def filters(facets: Facets, items: Collection[Values], noun: str, *files: Html) -> Html:
     """The boxes by which a list is filtered, and a line that says how many items of what noun are listed.
 
     Links to files that hold the whole list stand in the line too; the script has them save what is listed.
     """
-    if not count:
+    if not items:
         return NOTHING
-    groups = (_group(facet, names) for facet, names in facets.items() if names)
-    boxes = el("details", el("summary", "Filter"), *groups, cls="facets", hidden="")
-    said = el("span", f"{count:,} {noun}", aria_live="polite")
+    groups = (_group(facet, names, items) for facet, names in facets.items() if names)
+    boxes = el("details", el("summary", "Filter"), *groups, cls="facets", hidden="", open="")
+    said = el("span", f"{len(items):,} {noun}", aria_live="polite")
     clear = el("button", "Clear filter", type="button", hidden="")
     return join(boxes, el("p", said, " ", clear, *(join(" ", file) for file in files), cls="facet-bar", data_noun=noun))
 
 
-def _group(facet: str, names: Mapping[str, str]) -> Html:
+def _group(facet: str, names: Mapping[str, str], items: Collection[Values]) -> Html:
     title = facet.capitalize()
-    return el("div", el("p", title, cls="kicker"), el("div", *_boxes(facet, names)), role="group", aria_label=title)
-
-
-def _boxes(facet: str, names: Mapping[str, str]) -> Iterator[Html]:
-    for value, name in names.items():
-        yield el("label", el("input", type="checkbox", name=facet, value=value), name, " ", el("small"))
+    boxes = [
+        el(
+            "label",
+            el("input", type="checkbox", name=facet, value=value),
+            f"{name} ",
+            el("small", f"{sum(value in item[facet] for item in items):,}"),
+        )
+        for value, name in names.items()
+    ]
+    return el("div", el("p", title, cls="kicker"), el("div", *boxes), role="group", aria_label=title)

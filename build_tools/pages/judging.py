@@ -4,7 +4,15 @@ from collections.abc import Iterable
 
 from build_tools.escape import NOTHING, Html, el
 from build_tools.model import Discrepancy, Judgement, Position
-from build_tools.pages.marks import attestation, bare_sigla, evidence, looked_for, plain_sigla, position_evidence, sigla
+from build_tools.pages.marks import (
+    attestation,
+    bare_siglum,
+    evidence,
+    looked_for,
+    plain_sigla,
+    position_evidence,
+    sigla,
+)
 from build_tools.pages.page import anchor, link
 from build_tools.pages.quotation import addresses
 from build_tools.prose import inline
@@ -112,7 +120,7 @@ def _silent(verified: VerifiedBriefing, entry: Discrepancy) -> Html:
     if not entry.silent:
         return NOTHING
     items = [
-        el("li", bare_sigla(verified, [each.source]), " ", looked_for(verified, each.source, each.looked_for))
+        el("li", bare_siglum(verified, each.source), " ", looked_for(verified, each.source, each.looked_for))
         for each in entry.silent
     ]
     return el("div", el("b", "Silent:"), el("ul", *items), cls="silent")

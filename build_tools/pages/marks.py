@@ -56,12 +56,15 @@ def plain_sigla(verified: VerifiedBriefing, sources: Iterable[str]) -> Html:
     return el("span", *(join(mark, " ") for mark in marks), cls="sigla")
 
 
+def bare_siglum(verified: VerifiedBriefing, source: str) -> Html:
+    """A source's mark and no more, for a page that begins with the legend of all."""
+    return el("span", verified.briefing.sources[source].siglum, cls="siglum")
+
+
 def bare_sigla(verified: VerifiedBriefing, sources: Iterable[str]) -> Html:
-    """The marks of several sources and no more, for a page that begins with their legend."""
+    """The bare marks of several sources, in the order of the briefing's folder."""
     wanted = set(sources)
-    marks = [
-        el("span", each.siglum, cls="siglum") for name, each in verified.briefing.sources.items() if name in wanted
-    ]
+    marks = [bare_siglum(verified, source) for source in verified.briefing.sources if source in wanted]
     return el("span", *(join(" " if index else "", mark) for index, mark in enumerate(marks)), cls="sigla")
 
 
@@ -173,7 +176,7 @@ def position_evidence(verified: VerifiedBriefing, position: Position, here: str)
         quote = verified.briefing.quotes[name]
         for source in position.sources:
             if source in quote.readings:
-                items.append(el("li", bare_sigla(verified, [source]), " ", *_printed(verified, quote, source, here)))
+                items.append(el("li", bare_siglum(verified, source), " ", *_printed(verified, quote, source, here)))
     return el("ul", *items, cls="evidence evidence--words", data_search_exclude="1")
 
 

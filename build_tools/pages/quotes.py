@@ -17,9 +17,9 @@ def quotes_index(verified: VerifiedBriefing) -> Page:
     facets = occurring(_facets(verified), values.values())
     files = (
         el("a", "All quotes as CSV", href="../data/quotes.csv", download=""),
-        el("a", "The whole briefing as JSON", href="../data/briefing.json", download=""),
+        el("a", "Whole briefing as JSON", href="../data/briefing.json", download=""),
     )
-    blocks = [legend(verified, QUOTES), filters(facets, len(quotes), "quotes", *files)]
+    blocks = [legend(verified, QUOTES), filters(facets, values.values(), "quotes", *files)]
     for name, topic in verified.briefing.topics.items():
         rows = [_row(verified, quote, has(facets, values[quote.id])) for quote in quotes if quote.topics[0] == name]
         if rows:

@@ -39,7 +39,7 @@ def differences(verified: VerifiedBriefing) -> Page:
         el("p", f"{counted(len(entries), 'fact').capitalize()} on which the sources differ or seem to.", cls="lead"),
         el("ul", *(_total(entries.values(), status) for status in STATUS), cls="totals statuses"),
         legend(verified, DIFFERENCES),
-        filters(facets, len(entries), "differences"),
+        filters(facets, values.values(), "differences"),
     ]
     for topic, about in verified.briefing.topics.items():
         found = [name for name, entry in entries.items() if entry.topics[0] == topic]

@@ -18,6 +18,8 @@
   const meets = (item, chosen) => chosen.every((group) => group.some((box) => item.boxes.has(box)));
   const name = (box) => box.nextSibling.textContent.trim();
 
+  const written = (count) => count.toLocaleString("en");
+
   const tell = (words) => {
     if (said.textContent !== words) said.textContent = words;
   };
@@ -40,13 +42,14 @@
     for (const box of boxes) {
       const others = chosen.filter((group) => group[0].name !== box.name);
       const count = items.filter((item) => item.boxes.has(box) && meets(item, others)).length;
-      box.parentElement.lastElementChild.textContent = count;
+      box.parentElement.lastElementChild.textContent = written(count);
       box.parentElement.classList.toggle("facet-none", count === 0);
     }
     showSections();
     const shown = items.filter((item) => !item.element.hidden).length;
     const filtered = chosen.map((group) => group.map(name).join(" or ")).join("; ");
-    tell(filtered ? `${shown} of ${items.length} ${noun}: ${filtered}` : `${items.length} ${noun}`);
+    const every = `${written(items.length)} ${noun}`;
+    tell(filtered ? `${written(shown)} of ${every}: ${filtered}` : every);
     clear.hidden = !filtered;
     if (location.protocol === "file:") return;
     for (const link of files) {
@@ -99,7 +102,7 @@
     }
   }
   addEventListener("popstate", show);
-  filter.open = matchMedia("(min-width: 60em)").matches;
+  filter.open = matchMedia("(min-width: 45em)").matches;
   filter.hidden = false;
   show();
 })();
