@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Mapping
 from urllib.parse import urlencode
 
 from build_tools.escape import NOTHING, Html, el, join
-from build_tools.pages.page import link
+from build_tools.pages.page import away
 
 QUOTES = "quotes/index.md"
 DIFFERENCES = "differences/index.md"
@@ -25,7 +25,7 @@ Values = Mapping[str, Collection[str]]
 
 def filtered(here: str, there: str, **chosen: str) -> str:
     """The address from one page's file of another's list with a filter: `filtered(here, QUOTES, topic="quay")`."""
-    return f"{link(here, there)}?{urlencode(chosen)}"
+    return f"{away(here, there)}?{urlencode(chosen)}"
 
 
 def occurring(facets: Facets, items: Iterable[Values]) -> Facets:
