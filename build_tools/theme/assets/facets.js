@@ -102,7 +102,7 @@
     }
   }
   addEventListener("popstate", show);
-  filter.open = matchMedia("(min-width: 45em)").matches;
+  filter.open = matchMedia("(min-width: 76.25em)").matches;
   filter.hidden = false;
   show();
 })();
