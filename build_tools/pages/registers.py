@@ -1,6 +1,7 @@
 """The two registers: all events by date, and all differences between the sources."""
 
 from build_tools.escape import Html, el
+from build_tools.pages.axis import axis
 from build_tools.pages.judging import STATUS, discrepancy
 from build_tools.pages.marks import counted
 from build_tools.pages.page import Page, section
@@ -13,14 +14,14 @@ def timeline(verified: VerifiedBriefing) -> Page:
     here = "timeline/index.md"
     events = list(verified.briefing.events.values())
     lead = (
-        "When things happened by the sources' words, not when they were printed. "
+        "When things happened by the sources’ words, not when they were printed. "
         "A date is given only as finely as the words allow."
     )
     return Page(
         here,
         "Timeline",
         "The events of the briefing by date, with their evidence.",
-        (el("p", lead, cls="lead"), event_list(verified, events, here)),
+        (el("p", lead, cls="lead"), axis(events), event_list(verified, events, here)),
     )
 
 
