@@ -74,7 +74,7 @@ def _kinship(verified: VerifiedBriefing) -> Iterator[Html]:
     said = []
     for pair in within[:1]:
         names = " and ".join(briefing.sources[name].publisher for name in pair.sources)
-        said.append(f"{names} share {pair.runs:,} of {pair.of:,} runs of seven words.")
+        said.append(f"{names} share {pair.runs:,} of {pair.of:,} runs of seven words, {pair.share}.")
     if across:
         said.append(f"No two sources of different lineages share more than {across[0].runs:,}.")
     if said:
