@@ -70,7 +70,8 @@ def _first_day(part: str) -> int:
 
 
 def _day_after(part: str) -> int:
-    year, month, day = (*[int(number) for number in part.split("-")], 12, 31)[:3]
+    numbers = [int(number) for number in part.split("-")]
+    year, month, day = *numbers, *(0, 12, 31)[len(numbers) :]
     return datetime.date(year, month, min(day, calendar.monthrange(year, month)[1])).toordinal() + 1
 
 

@@ -72,11 +72,12 @@ def _kinship(verified: VerifiedBriefing) -> Iterator[Html]:
     within = [pair for pair in pairs if len(briefing.lineages_of(pair.sources)) == 1]
     across = [pair for pair in pairs if len(briefing.lineages_of(pair.sources)) == 2]
     said = []
-    for pair in within[:1]:
+    for pair in [pair for pair in within if pair.of][:1]:
         names = " and ".join(briefing.sources[name].publisher for name in pair.sources)
         said.append(f"{names} share {pair.runs:,} of {pair.of:,} runs of seven words, {pair.share}.")
     if across:
-        said.append(f"No two sources of different lineages share more than {across[0].runs:,}.")
+        most = f"more than {across[0].runs:,}" if across[0].runs else "any"
+        said.append(f"No two sources of different lineages share {most}.")
     if said:
         yield el("p", " ".join(said), cls="lead")
 

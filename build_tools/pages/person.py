@@ -40,8 +40,8 @@ def _spellings(verified: VerifiedBriefing, person: Person, here: str) -> Html:
         users = [source for source, used in found.items() if spelling in used]
         marks = join(" ", sigla(verified, users, here)) if users else NOTHING
         items.append(el("li", el("bdi", spelling), marks))
-    note = "A mark is a source in whose words on this site it stands so; the rest stands elsewhere in the texts."
-    return join(el("ul", *items, cls="spellings"), el("span", note, cls="count"))
+    note = "A mark names a source whose words on this site spell so; the rest of its text is not looked through."
+    return join(el("ul", *items, cls="spellings"), el("span", note, cls="count") if any(found.values()) else NOTHING)
 
 
 def spellings_by_source(verified: VerifiedBriefing, person: Person) -> dict[str, set[str]]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from itertools import combinations
 
-from build_tools.escape import NOTHING, Html, el
+from build_tools.escape import NOTHING, Html, el, join
 from build_tools.pages.drawing import bar
 from build_tools.pages.marks import siglum
 from build_tools.verify import VerifiedBriefing
@@ -69,11 +69,7 @@ def shared_with(verified: VerifiedBriefing, name: str, here: str) -> Html:
 
 
 def _with(verified: VerifiedBriefing, other: str, pair: Shared, here: str) -> Html:
-    return el(
-        "li",
-        siglum(verified, other, here),
-        " ",
-        bar(pair.of, [(pair.runs, "said")]),
-        " ",
-        el("span", el("b", pair.share), f", {pair.runs:,} of {pair.of:,} runs of seven words", cls="count"),
-    )
+    counts = join(el("b", pair.share), f", {pair.runs:,} of {pair.of:,} runs of seven words")
+    said = counts if pair.of else "one of the two is too short to count in runs of seven words"
+    drawn = bar(pair.of, [(pair.runs, "said")])
+    return el("li", siglum(verified, other, here), " ", drawn, " ", el("span", said, cls="count"))
