@@ -10,7 +10,8 @@ from build_tools.folds import SPACELESS
 from build_tools.model import Quote
 from build_tools.verify import VerifiedBriefing
 
-_FEW = 10
+_FEW, _FINE = 10, 50
+_EDGES = 2
 _SPACELESS = re.compile(f"[{SPACELESS}]")
 
 
@@ -72,7 +73,8 @@ def covered_by(found: list[Stretch]) -> int:
 class Measure:
     """How many words, or characters in a script without spaces, some tokens of a source are about.
 
-    The pin counts spaces and marks as tokens too, so the proportion is taken from the words that are quoted.
+    The pin counts spaces and marks as tokens too, so the proportion is taken from the words that are quoted, each
+    piece of them with the space after it. What lies between two pieces begins and ends with a mark or a space.
     """
 
     def __init__(self, verified: VerifiedBriefing, source: str):
@@ -84,9 +86,10 @@ class Measure:
         spaceless = any(_SPACELESS.search(token) for token in counted)
         self.noun = "characters" if spaceless else "words"
         size = sum(map(len, counted)) if spaceless else len(counted)
-        self._of_a_token = size / max(len(tokens), 1)
+        self._of_a_token = size / max(len(tokens) + len(quoted), 1)
 
     def about(self, tokens: int) -> str | None:
-        """How much the tokens are, to the nearest ten, or None for what is less than ten."""
-        size = tokens * self._of_a_token
-        return f"about {round(size / 10) * 10:,} {self.noun}" if size >= _FEW else None
+        """How much the tokens are, to the nearest five or ten, or None for what is less than ten."""
+        size = (tokens - _EDGES) * self._of_a_token
+        step = 5 if size < _FINE else 10
+        return f"about {round(size / step) * step:,} {self.noun}" if size >= _FEW else None
