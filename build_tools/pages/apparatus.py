@@ -48,12 +48,12 @@ def readings(verified: VerifiedBriefing, quote: Quote, here: str) -> Iterator[Ht
 
 def _apparatus(verified: VerifiedBriefing, entries: list[Entry], foreign: dict[str, str], here: str) -> Iterator[Html]:
     shown = {name: source.siglum for name, source in verified.briefing.sources.items()}
-    yield el("p", _pieces(line(entries, shown), foreign), cls="apparatus-line")
+    yield el("p", pieces(line(entries, shown), foreign), cls="apparatus-line")
     rows = [row for weight in WEIGHTS for row in _rows(verified, entries, weight, foreign, here)]
     yield el("dl", *rows)
 
 
-def _pieces(pieces: Iterable[Piece], foreign: dict[str, str]) -> Html:
+def pieces(pieces: Iterable[Piece], foreign: dict[str, str]) -> Html:
     """What is said of differences; words in another language are marked, so that each is read in its own direction."""
     return join(*(el("span", piece, **foreign) if foreign and words else piece for piece, words in pieces))
 
@@ -117,7 +117,7 @@ def _against(verified: VerifiedBriefing, quote: Quote, source: str) -> tuple[Htm
     if not is_wording(lemma.words, check.words):
         what = "Other words of the same utterance" if quote.speaker else "The same matter in words of its own"
         return annotated(check, []), join(f"{what}; not compared word by word.")
-    said = _pieces(in_words(lemma.words, check.words), if_foreign(verified, source))
+    said = pieces(in_words(lemma.words, check.words), if_foreign(verified, source))
     return against(lemma, check), join("Against the lemma: ", said)
 
 

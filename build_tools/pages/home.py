@@ -36,7 +36,7 @@ def home(verified: VerifiedBriefing) -> Page:
             el("div", stemma(verified), lineages(verified, HOME), cls="picture-beside"),
             section("How it was checked"),
             totals(verified, HOME),
-            _credits(front),
+            credits(front, HOME),
         ),
     )
 
@@ -105,12 +105,13 @@ def totals(verified: VerifiedBriefing, here: str) -> Html:
     )
 
 
-def _credits(front: Front) -> Html:
+def credits(front: Front, here: str) -> Html:
+    """Whose work the briefing is, and which edition of it this is."""
     edition = el("time", dates.in_words(front.edition), datetime=front.edition)
     signed = ", ".join(curator.name for curator in front.curators)
     return el(
         "div",
-        paragraphs(front.credits, addresses(HOME)),
+        paragraphs(front.credits, addresses(here)),
         el("p", "Edition of ", edition, f". {signed}."),
         cls="credits",
     )
