@@ -24,9 +24,9 @@ from build_tools.pages.matrix import matrix
 from build_tools.pages.person import spellings_by_source
 from build_tools.pages.sharing import shared, sharing_table
 from build_tools.pages.stemma import stemma
-from build_tools.pages.stretches import Measure, covered_by, entries, stretches
+from build_tools.pages.stretches import Measure, Stretch, covered_by, entries, stretches
 from build_tools.verify import VerifiedBriefing
-from tests.conftest import COMMAND, HERE
+from tests.conftest import COMMAND, HERE, Run
 from tests.test_site import Visit, _Quiet, _visit, chromium, site  # noqa: F401  # fixtures
 
 BRIEFINGS = ("small", "second")
@@ -87,6 +87,34 @@ def test_gaps_and_quotes_make_up_the_text(name: str, source: str) -> None:
     )
     after = verified(name).pins[source].tokens - max(each.last for each in found)
     assert sum(entry.gap for entry in listed) + within + covered_by(found) + after == verified(name).pins[source].tokens
+
+
+def test_the_words_before_a_quote_are_no_part_of_its_stretch(project: Path, briefing: Run) -> None:
+    """A pin's proof may hold a prefix too, which tells two places apart."""
+    quotes = project / "briefing" / "quotes" / "quay.yml"
+    quotes.write_text(quotes.read_text("utf-8").replace("suffix: again when asked", "prefix: She"), "utf-8")
+    assert briefing("pin", "--texts", "texts").returncode == 0
+    changed = edition.verified(project / "briefing", strict=True)
+    text = (project / "texts" / "tidings.txt").read_text("utf-8")
+    tokens = [text[start:end] for start, end in units(text)]
+    last = stretches(changed, "tidings")[-1]
+    assert "".join(tokens[last.first - 2 : last.last]) == "She spoke of stone"
+
+
+def test_a_quote_within_another_leaves_no_gap_behind_it() -> None:
+    outer, inner, after = list(verified("small").briefing.quotes.values())[:3]
+    listed = entries([Stretch(outer, 0, 10, 50), Stretch(inner, 0, 20, 30), Stretch(after, 0, 60, 70)])
+    assert [(entry.quote.id, entry.gap) for entry in listed] == [(outer.id, 10), (inner.id, 0), (after.id, 10)]
+
+
+def test_a_quote_that_others_interrupt_is_listed_again() -> None:
+    outer, inner = list(verified("small").briefing.quotes.values())[:2]
+    found = [Stretch(outer, 0, 0, 5), Stretch(outer, 1, 8, 9), Stretch(inner, 0, 20, 30), Stretch(outer, 2, 40, 50)]
+    assert [(entry.quote.id, len(entry.pieces), entry.again, entry.gap) for entry in entries(found)] == [
+        (outer.id, 2, False, 0),
+        (inner.id, 1, False, 11),
+        (outer.id, 1, True, 10),
+    ]
 
 
 def test_a_gap_is_about_as_long_as_the_text_that_is_left_out() -> None:
@@ -179,7 +207,7 @@ def test_pictures_hold_for_one_source_and_for_many(count: int) -> None:
 
 def test_a_longer_spelling_goes_before_what_it_contains() -> None:
     person = (
-        verified("small").briefing.people["brandt"].model_copy(update={"spellings": ("quay", "second quay", "qua")})
+        verified("small").briefing.people["brandt"].model_copy(update={"spellings": ("quay", "second", "second quay")})
     )
     assert spellings_by_source(verified("small"), person) == {
         "courier": {"second quay"},
