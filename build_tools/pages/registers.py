@@ -5,6 +5,7 @@ from typing import get_args
 
 from build_tools.escape import Html, el
 from build_tools.model import Discrepancy, DiscrepancyType
+from build_tools.pages.axis import axis
 from build_tools.pages.facets import DIFFERENCES, Facets, filters, has, occurring
 from build_tools.pages.gone import gone_places
 from build_tools.pages.judging import STATUS, discrepancy
@@ -18,14 +19,19 @@ def timeline(verified: VerifiedBriefing) -> Page:
     """The timeline."""
     events = list(verified.briefing.events.values())
     lead = (
-        "When things happened by the sources' words, not when they were printed. "
+        "When things happened by the sources’ words, not when they were printed. "
         "A date is given only as finely as the words allow."
     )
     return Page(
         TIMELINE,
         "Timeline",
         "The events of the briefing by date, with their evidence.",
-        (el("p", lead, cls="lead"), event_list(verified, events, TIMELINE), *gone_places(verified, "events")),
+        (
+            el("p", lead, cls="lead"),
+            axis(events),
+            event_list(verified, events, TIMELINE),
+            *gone_places(verified, "events"),
+        ),
     )
 
 
