@@ -11,7 +11,7 @@ from build_tools.finding import Finding, Place
 CODE = "finished-page"
 _ELEMENTS = frozenset(
     """a abbr article aside b bdi blockquote br caption cite code dd del details div dl dt em figcaption figure h1 h2 h3
-    h4 hr i ins kbd li ol p pre q section small span strong sub summary sup table tbody td th thead time tr ul
+    h4 hr i ins kbd li nav ol p pre q section small span strong sub summary sup table tbody td th thead time tr ul
     """.split()
 )
 _ATTRIBUTES = frozenset(

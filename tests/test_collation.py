@@ -61,7 +61,7 @@ def test_weights(lemma: str, reading: str, weight: Weight) -> None:
 
 
 def test_a_script_without_spaces_is_compared_by_characters() -> None:
-    assert _in_words("尾は見えなかった。", "尾は見えませんでした。") == "“ませんでし” for “なかっ”."
+    assert _in_words("尾は見えなかった。", "尾は見えませんでした。") == "has “ませんでし” for “なかっ”."
     assert _in_words("ไม่แพง", "แพง") == "does not print “ไม่”."
     assert (
         _line(collate("Halley 彗星は遠い", {"A": "Halley 彗星は近い", "B": "Halley 彗星は遠い。"}))
@@ -73,7 +73,7 @@ def test_differences_in_words() -> None:
     assert _in_words(WITNESSES["A"], WITNESSES["C"]) == (
         "does not print “We have”; lacks “the”; does not print “of the situation”."
     )
-    assert _in_words("a b c", "a x c d") == "“x” for “b”; also prints “d”."
+    assert _in_words("a b c", "a x c d") == "has “x” for “b”; also prints “d”."
     assert _in_words("a b", "a b") == "The same words."
 
 

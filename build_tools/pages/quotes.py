@@ -14,8 +14,7 @@ KINDS = {"speech": "Speech", "report": "Reports"}
 
 def quotes_index(verified: VerifiedBriefing) -> Page:
     """All quotes in the order of their topics."""
-    order = list(verified.briefing.topics)
-    listed = sorted(verified.briefing.quotes.values(), key=lambda quote: order.index(quote.topics[0]))
+    listed = in_index_order(verified)
     count = counted(len(listed), "quote").capitalize()
     rows = [_row(verified, quote) for quote in listed]
     blocks = (
@@ -24,6 +23,12 @@ def quotes_index(verified: VerifiedBriefing) -> Page:
         el("ul", *rows, cls="quote-list", id="quote-index"),
     )
     return Page(HERE, "Quotes", "Every quote of the briefing, with its sources and verdict.", blocks, search="never")
+
+
+def in_index_order(verified: VerifiedBriefing) -> list[Quote]:
+    """All quotes by their main topics, else in the editor's order."""
+    order = list(verified.briefing.topics)
+    return sorted(verified.briefing.quotes.values(), key=lambda quote: order.index(quote.topics[0]))
 
 
 def _values(verified: VerifiedBriefing, quote: Quote) -> dict[str, list[str]]:
