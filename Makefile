@@ -23,7 +23,7 @@ test: .venv/test  ## run every test, those in a browser too
 	$(BIN)/pytest
 
 goldens: .venv/test  ## write the expected pages, messages and schemas anew; read the difference before you commit it
-	$(BIN)/pytest --refresh tests/test_mistakes.py tests/test_goldens.py tests/test_schemas.py
+	$(BIN)/pytest --refresh tests/test_mistakes.py tests/test_goldens.py tests/test_schemas.py tests/test_editions.py
 
 lock: .venv/test  ## resolve the dependencies of pyproject.toml anew; the lock names no registry
 	$(PIP) uv

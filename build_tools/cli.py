@@ -80,6 +80,7 @@ def _parser() -> argparse.ArgumentParser:
     explain.add_argument("code", choices=sorted(explanations()), metavar="CODE", help="as it stands at a message's end")
     explain.set_defaults(run=_explain, format="text")
     gaps = _add(commands, "coverage", _coverage, "tell what the briefing leaves out of its sources")
+    _add(commands, "edition", _edition, "record this edition, so that a later one can tell what has changed since")
     for command in (build, serve):
         command.add_argument(
             "--config", type=Path, metavar="FILE", help="MkDocs' settings (mkdocs.yml, or where there is none, our own)"
@@ -231,6 +232,13 @@ def _coverage(options: argparse.Namespace) -> int:
     report.say(
         f"{found} passages in quotation marks in {len(texts)} texts, all of them readings or left out with a reason"
     )
+    return 0
+
+
+def _edition(options: argparse.Namespace) -> int:
+    path, data = edition.closed(options.briefing)
+    written = disk.write(path, data)
+    report.say(f"{path}: {'recorded' if written else 'recorded already'}")
     return 0
 
 

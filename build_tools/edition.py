@@ -1,20 +1,29 @@
 """From a folder of YAML to a verified briefing and its files: the way that every command and the hook go."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from build_tools import disk, formatting, pinning, report
+from build_tools import disk, formatting, pinning, records, report
 from build_tools.document import Places
 from build_tools.exports import exports
-from build_tools.finding import Finding, Problem
+from build_tools.finding import Finding, Place, Problem
 from build_tools.interchange import interchange
 from build_tools.load import PINS, Loaded, load
 from build_tools.pages import pages
+from build_tools.recording import record_of
+from build_tools.records import EDITIONS
 from build_tools.rules import find_all
 from build_tools.verify import PIN, VerifiedBriefing, publishable, verify
 
 LAST_GOOD: VerifiedBriefing | None = None
 """The briefing that was verified last: a server shows it while the folder has findings."""
+
+
+_OTHERWISE = (
+    "this edition is recorded with other content; write a later day at edition: in briefing.yml, "
+    "or, if the edition was never published, delete this file first"
+)
 
 
 class Refused(Exception):
@@ -56,7 +65,41 @@ def open_folder(folder: Path) -> Opened:
         except ValueError as problem:
             findings.append(Finding("pin", ("pins", name), f"{problem}; run {PIN}"))
             loaded.draft.pins[name] = None
-    return Opened(loaded, findings)
+    return Opened(loaded, [*findings, *_read_records(folder, files, loaded)])
+
+
+def _read_records(folder: Path, files: dict[str, bytes], loaded: Loaded) -> Iterator[Finding]:
+    """Put the records of editions into the draft; a finding for each that can't be taken at its word."""
+    for path, data in files.items():
+        pure = PurePosixPath(path)
+        if pure.parent.as_posix() != EDITIONS or pure.suffix != ".json":
+            continue
+        day = pure.stem
+        loaded.places.add_file((EDITIONS, day), f"{folder.as_posix()}/{path}")
+        loaded.draft.records[day] = None
+        try:
+            record = records.read(data)
+        except ValueError as problem:
+            yield Finding("edition", (EDITIONS, day), str(problem))
+            continue
+        if record.edition == day:
+            loaded.draft.records[day] = record
+        else:
+            sentence = f"the record is of the edition of {record.edition}; call the file {record.edition}.json"
+            yield Finding("edition", (EDITIONS, day), sentence)
+
+
+def closed(folder: Path) -> tuple[Path, bytes]:
+    """The record of a folder's edition and where it goes.
+
+    Raises Refused, also where the edition is recorded with other content, and Unreadable.
+    """
+    briefing = verified(folder, strict=True)
+    record = record_of(briefing)
+    path = folder / EDITIONS / f"{record.edition}.json"
+    if briefing.records.get(record.edition, record) != record:
+        raise Refused([Problem(Place(path.as_posix(), 1, 1), _OTHERWISE, "edition")])
+    return path, records.write(record)
 
 
 def verified(folder: Path, *, strict: bool) -> VerifiedBriefing:

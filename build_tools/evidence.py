@@ -9,7 +9,7 @@ from build_tools.finding import Route
 from build_tools.load import Draft
 from build_tools.model import Judgement, Noun
 
-KINDS = ("sources", "people", "quotes", "topics", "discrepancies", "events")
+KINDS = ("sources", "people", "quotes", "topics", "discrepancies", "events", "withdrawn")
 
 
 def judgements(draft: Draft) -> Iterator[tuple[Route, Judgement]]:

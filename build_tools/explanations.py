@@ -24,6 +24,8 @@ _VERIFYING = {
     "ambiguous": "Words that stand in several places need a prefix or suffix, so that it is clear which are quoted.",
     "segment-order": "Segments follow one another as in the source; in another order they would say something else.",
     "coverage": "What a source prints in quotation marks is a reading of some quote, or is left out with a reason.",
+    "edition": "A record of an edition is written once, by `briefing edition`, and never changed: what a later edition "
+    "changes is told against it. A new edition has a new day.",
     "finished-page": "A page that readers get runs no script of its own text, fetches nothing from another host, and "
     "has no link that leads nowhere.",
     "mkdocs": "MkDocs is run in its strict mode, in which each of its warnings stops the build.",

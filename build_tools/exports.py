@@ -7,7 +7,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from build_tools.escape import json_text
-from build_tools.model import Annotation, Discrepancy, Event, Front, Person, Quote, Source, Topic
+from build_tools.model import Annotation, Discrepancy, Event, Front, Person, Quote, Source, Topic, Withdrawal
 from build_tools.verify import VerifiedBriefing
 
 FORMAT = "1"
@@ -56,6 +56,7 @@ class ExportedQuote(_Exported):
     cut: str | None = Field(description="Why a reading ends before its source's sentence goes on with a qualification.")
     readings: tuple[ExportedReading, ...] = Field(description="How each source prints it.")
     annotations: tuple[Annotation, ...] = Field(description="The curator's notes.")
+    formerly: tuple[str, ...] = Field(description="Ids that the quote had in earlier editions.")
 
 
 class BriefingExport(_Exported):
@@ -69,6 +70,7 @@ class BriefingExport(_Exported):
     quotes: tuple[ExportedQuote, ...] = Field(description="Every quote, in the editor's order.")
     discrepancies: dict[str, Discrepancy] = Field(description="The register of differences.")
     events: dict[str, Event] = Field(description="The timeline.")
+    withdrawn: tuple[Withdrawal, ...] = Field(description="What earlier editions published and this one does not.")
 
 
 class ExportedCheck(_Exported):
@@ -108,6 +110,7 @@ def _briefing(verified: VerifiedBriefing) -> BriefingExport:
         quotes=tuple(_quote(verified, quote) for quote in briefing.quotes.values()),
         discrepancies=briefing.discrepancies,
         events=briefing.events,
+        withdrawn=briefing.withdrawn,
     )
 
 
@@ -124,6 +127,7 @@ def _quote(verified: VerifiedBriefing, quote: Quote) -> ExportedQuote:
         cut=quote.cut,
         readings=tuple(_reading(verified, quote, source) for source in quote.readings),
         annotations=quote.annotations,
+        formerly=quote.formerly,
     )
 
 

@@ -87,6 +87,16 @@ def _address_or_unknown(text: str) -> str:
     return text
 
 
+def _site_address(text: str) -> str:
+    if not is_web_address(text) or not text.endswith("/") or set("?#@") & set(text):
+        raise PydanticCustomError(
+            "sentence",
+            "'{text}' is no address of a site; write it as https://briefing.example/ with the / at its end",
+            {"text": text},
+        )
+    return text
+
+
 def _date_or_unknown(text: str) -> str:
     return text if text == UNKNOWN else _date(text)
 
@@ -104,6 +114,7 @@ WORD_PATTERN = r"^\w+$"
 _A_DATE = "[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
 _A_DAY = "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
 _AN_ADDRESS = "https?://[^\\s\"'<>\\\\^`{|}\\[\\]]+"
+_A_SITE = "https?://[^\\s\"'<>\\\\^`{|}\\[\\]?#@]+/"
 LINES_PATTERN = r"^[1-9][0-9]{0,5}(-[1-9][0-9]{0,5})?$"
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80), AfterValidator(check_id)]
@@ -139,6 +150,9 @@ Day = Annotated[str, AfterValidator(_day), _like(_A_DAY)]
 DateOrUnknown = Annotated[str, AfterValidator(_date_or_unknown), _like(f"{UNKNOWN}|{_A_DATE}(/{_A_DATE})?~?")]
 DayOrUnknown = Annotated[str, AfterValidator(_day_or_unknown), _like(f"{UNKNOWN}|{_A_DAY}")]
 AddressOrUnknown = Annotated[str, AfterValidator(_address_or_unknown), _like(f"{UNKNOWN}|{_AN_ADDRESS}")]
+SiteAddress = Annotated[str, AfterValidator(_site_address), _like(_A_SITE)]
+"""Where the site is published: the address of its home page."""
+
 Language = Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN), AfterValidator(_known_language)]
 """A tag of BCP 47: a language, with its script and region where they matter."""
 

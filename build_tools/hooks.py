@@ -68,6 +68,8 @@ def _with_content(config: MkDocsConfig, verified: VerifiedBriefing) -> MkDocsCon
     front = verified.briefing.front
     config.site_name = setting(front.title)
     config.site_description = setting(plain(front.question))
+    if front.address and os.environ.get(COMMAND) != "serve":
+        config.site_url = front.address
     language = front.language.split("-")[0]
     if any(Path(folder, "partials", "languages", f"{language}.html").exists() for folder in config.theme.dirs):
         config.theme["language"] = language

@@ -1,4 +1,4 @@
-"""The briefing in the formats of other programs: CSV, Web Annotation, BibTeX, CSL and TEI."""
+"""The briefing in the formats of other programs: CSV, Web Annotation, BibTeX, CSL, TEI and Atom."""
 
 import csv
 import io
@@ -12,6 +12,7 @@ from build_tools import dates, works
 from build_tools.anchoring import words as split
 from build_tools.collation import collate, renderings
 from build_tools.escape import json_text
+from build_tools.feed import feed
 from build_tools.fields import UNKNOWN
 from build_tools.model import Annotation, Quote
 from build_tools.verify import Check, VerifiedBriefing
@@ -250,6 +251,7 @@ FORMATS = (
         "Every quote with its readings as a critical apparatus: TEI P5, parallel segmentation.",
         tei,
     ),
+    Format("feed.xml", "What each edition changed, as an Atom feed: RFC 4287.", feed),
 )
 
 

@@ -12,6 +12,7 @@ from build_tools import document, fields, model
 from build_tools.document import Document, Places
 from build_tools.finding import Finding, Place, Route
 from build_tools.pinning import Pin
+from build_tools.records import EDITIONS, Record
 from build_tools.refusals import explain
 
 FRONT = "briefing.yml"
@@ -21,12 +22,13 @@ _LISTS: dict[str, tuple[str, type[model.Noun]]] = {
     "timeline.yml": ("events", model.Event),
     "discrepancies.yml": ("discrepancies", model.Discrepancy),
     "quotes": ("quotes", model.Quote),
+    "withdrawn.yml": ("withdrawn", model.Withdrawal),
 }
 _SINGLES: dict[str, tuple[str, type[model.Noun]]] = {
     "sources": ("sources", model.Source),
     "topics": ("topics", model.Topic),
 }
-_KINDS = ("sources", "people", "quotes", "topics", "discrepancies", "events", "lineages", "curators")
+_KINDS = ("sources", "people", "quotes", "topics", "discrepancies", "events", "withdrawn", "lineages", "curators")
 _IN_FRONT = ("lineages", "curators")
 _REQUIRED = {
     FRONT: _IN_FRONT,
@@ -37,8 +39,8 @@ _REQUIRED = {
     "topics/": ("topics",),
 }
 _FILES = (
-    f"use {FRONT}, people.yml, timeline.yml, discrepancies.yml, sources/*.yml, quotes/*.yml, topics/*.yml "
-    "or pins/*.json, and keep all else out of this folder"
+    f"use {FRONT}, people.yml, timeline.yml, discrepancies.yml, withdrawn.yml, sources/*.yml, quotes/*.yml, "
+    "topics/*.yml, pins/*.json or editions/*.json, and keep all else out of this folder"
 )
 _EMPTY = "there is no YAML in this folder; begin with briefing.yml, or name another folder with --briefing"
 
@@ -59,8 +61,8 @@ class Draft:
 
     `names` has every id that stands in the files, also of nouns that the model refused, so that one mistake is
     not told twice; None where a file could not be read and the ids are not known. `incomplete` names the kinds
-    of which something was refused: a rule that would take what is missing for a fault holds back there. In `pins` None
-    is a pin that could not be read.
+    of which something was refused: a rule that would take what is missing for a fault holds back there. In `pins`
+    and `records` None is a file that could not be read.
     """
 
     folder: str
@@ -71,7 +73,9 @@ class Draft:
     topics: dict[str, model.Topic] = field(default_factory=dict)
     discrepancies: dict[str, model.Discrepancy] = field(default_factory=dict)
     events: dict[str, model.Event] = field(default_factory=dict)
+    withdrawn: dict[str, model.Withdrawal] = field(default_factory=dict)
     pins: dict[str, Pin | None] = field(default_factory=dict)
+    records: dict[str, Record | None] = field(default_factory=dict)
     names: dict[str, set[str] | None] = field(default_factory=dict)
     incomplete: set[str] = field(default_factory=set)
 
@@ -87,6 +91,7 @@ class Draft:
             topics={name: self.topics[name] for name in self.front.topics},
             discrepancies=self.discrepancies,
             events=self.events,
+            withdrawn=tuple(self.withdrawn.values()),
         )
 
 
@@ -127,7 +132,7 @@ class _Loader:
     def add(self, path: str, data: bytes) -> None:
         pure = PurePosixPath(path)
         group = pure.parent.name if len(pure.parts) == 2 else path
-        if group == PINS and pure.suffix == ".json":
+        if group in (PINS, EDITIONS) and pure.suffix == ".json":
             return
         if pure.suffix != ".yml" or not (group == FRONT or group in _LISTS or group in _SINGLES):
             ending = f"the ending is .yml, not {pure.suffix}" if pure.suffix in (".yaml", ".YML") else _FILES
@@ -188,7 +193,9 @@ class _Loader:
             self.lose(kind)
             return
         for index, entry in enumerate(read.value):
-            self.add_entry(kind, noun, read, index, entry.get("id") if isinstance(entry, dict) else None)
+            name = entry.get("id") if isinstance(entry, dict) else None
+            # What was withdrawn is no noun of its own: its id is that of another, and two kinds may have the same.
+            self.add_entry(kind, noun, read, index, str(index) if noun is model.Withdrawal else name)
 
     def add_entry(self, kind: str, noun: type[Any], read: Document, index: int, name: Any) -> None:
         if not isinstance(name, str) or not re.fullmatch(fields.ID_PATTERN, name):

@@ -13,6 +13,7 @@ from build_tools.languages import comparable
 from build_tools.load import Draft
 from build_tools.model import Briefing, Quote, Reading, Segment, Source
 from build_tools.pinning import Pin, Proof, holds
+from build_tools.records import Record
 
 Verdict = Literal["exact", "folded", "elided", "not-found", "unchecked"]
 VERDICTS: tuple[Verdict, ...] = ("exact", "folded", "elided", "not-found", "unchecked")
@@ -63,15 +64,18 @@ class Check:
         return tuple(name for name in folds.NAMES if any(name in anchor.folds for anchor in self.anchors))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class VerifiedBriefing:
-    """A briefing in which no reading is not-found; `checks` has each by quote and source."""
+    """A briefing in which no reading is not-found, equal to itself alone; `checks` has each by quote and source."""
 
     briefing: Briefing
     checks: Mapping[tuple[str, str], Check]
     pins: Mapping[str, Pin]
     origins: Mapping[tuple[str, str], str]
     """The file that each noun came from, by its kind and id."""
+
+    records: Mapping[str, Record]
+    """The records of editions by their days, in order."""
 
     def beside_lemma(self, quote: Quote) -> dict[str, str]:
         """The words of a quote's other readings that are in the lemma's language, by source: only these compare."""
@@ -223,4 +227,5 @@ def publishable(
     if any(check.verdict == "not-found" for check in checks.values()):
         raise ValueError("a reading that is not found can't be published")
     read = {name: pin for name, pin in draft.pins.items() if pin}
-    return VerifiedBriefing(draft.briefing(), checks, read, origins)
+    records = {day: record for day, record in sorted(draft.records.items()) if record}
+    return VerifiedBriefing(draft.briefing(), checks, read, origins, records)

@@ -30,20 +30,18 @@ def refresh(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--refresh"))
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A project of its own around the small briefing."""
-    shutil.copytree(SMALL / "briefing", tmp_path / "briefing")
-    shutil.copytree(SMALL / "texts", tmp_path / "texts")
-    shutil.copytree(ROOT / "docs" / "about", tmp_path / "docs" / "about")
+def new_project(folder: Path) -> Path:
+    """A project around the small briefing, in an empty folder."""
+    shutil.copytree(SMALL / "briefing", folder / "briefing")
+    shutil.copytree(SMALL / "texts", folder / "texts")
+    shutil.copytree(ROOT / "docs" / "about", folder / "docs" / "about")
     settings = (ROOT / "mkdocs.yml").read_text("utf-8").replace("build_tools/", f"{ROOT}/build_tools/")
-    (tmp_path / "mkdocs.yml").write_text(settings, "utf-8")
-    return tmp_path
+    (folder / "mkdocs.yml").write_text(settings, "utf-8")
+    return folder
 
 
-@pytest.fixture
-def briefing(project: Path) -> Run:
-    """Run the installed command in the project."""
+def command_in(project: Path) -> Run:
+    """Run the installed command in a project."""
 
     def run(*arguments: str, program: tuple[str, ...] = (COMMAND,)):
         return subprocess.run(
@@ -51,3 +49,15 @@ def briefing(project: Path) -> Run:
         )
 
     return run
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project of its own around the small briefing."""
+    return new_project(tmp_path)
+
+
+@pytest.fixture
+def briefing(project: Path) -> Run:
+    """Run the installed command in the project."""
+    return command_in(project)

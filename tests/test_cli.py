@@ -73,7 +73,9 @@ def test_exit_status(arguments: list[str], status: int, said: str, briefing: Run
 
 def test_every_command_has_help(briefing: Run) -> None:
     commands = re.findall(r"^    (\w+)  ", briefing("--help").stdout, re.MULTILINE)
-    assert commands == ["new", "check", "fmt", "schemas", "pages", "build", "serve", "pin", "explain", "coverage"]
+    assert commands == [
+        *("new", "check", "fmt", "schemas", "pages", "build", "serve", "pin", "explain", "coverage", "edition"),
+    ]
     for command in set(commands) - {"new", "explain", "schemas"}:
         ran = briefing(command, "--help")
         assert ran.returncode == 0 and "--briefing DIR" in ran.stdout
@@ -124,10 +126,10 @@ def test_a_link_is_refused(project: Path, briefing: Run) -> None:
 
 
 def test_pages_are_written_once_and_stale_ones_removed(project: Path, briefing: Run) -> None:
-    assert briefing("pages").stdout == f"{TOTALS}30 files below docs, 30 changed\n"
+    assert briefing("pages").stdout == f"{TOTALS}32 files below docs, 32 changed\n"
     home = project / "docs" / "index.md"
     written = home.stat().st_mtime_ns
-    assert briefing("pages").stdout == f"{TOTALS}30 files below docs, 0 changed\n"
+    assert briefing("pages").stdout == f"{TOTALS}32 files below docs, 0 changed\n"
     assert home.stat().st_mtime_ns == written
 
     quay = project / "briefing" / "quotes" / "quay.yml"

@@ -23,6 +23,8 @@ SHOWN = (
     "differences/index.md",
     "timeline/index.md",
     "method/index.md",
+    "changes/index.md",
+    "data/feed.xml",
     "data/index.md",
     "data/briefing.json",
     "data/verification.json",
@@ -59,10 +61,12 @@ def test_golden_of_many_languages(path: str, refresh: bool) -> None:
 
 def test_every_page_is_there(files: dict[str, str]) -> None:
     assert sorted(files) == [
+        "changes/index.md",
         "data/annotations.jsonld",
         "data/apparatus.xml",
         "data/briefing.json",
         "data/briefing.schema.json",
+        "data/feed.xml",
         "data/index.md",
         "data/quotes.csv",
         "data/sources.bib",

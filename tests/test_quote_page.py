@@ -3,16 +3,17 @@
 import functools
 import http.server
 import json
-import re
 import subprocess
 import threading
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from build_tools import edition
 from tests.browser import FLAGS, executable
 from tests.conftest import COMMAND, HERE
 
@@ -97,7 +98,7 @@ COURIER = {
     "standing": "Against The Courier, one differs in its words (P The Post <Evening>).",
 }
 POST = {
-    "words": "“We will build it -- and we will build it in granite2,”",
+    "words": "“We will build it -- and we will build it in\xa0granite2,”",
     "printed": "As The Post <Evening> prints it.",
     "first": "reading-post",
     "line": "it] it, C | --] om. C | granite,] stone, C",
@@ -115,16 +116,16 @@ def test_a_reader_takes_another_lemma_with_the_mouse(page: Page) -> None:
     page.get_by_role("group", name="Take as the lemma").get_by_text("The Post <Evening>").click()
     assert _lemma(page) == POST
     assert page.url.endswith(f"{STONE}?lemma=post")
-    page.get_by_role("radio", name="The Courier").check()
+    page.locator("article").get_by_role("radio", name="The Courier").check()
     assert _lemma(page) == COURIER
     assert page.url.endswith(STONE)
 
 
 def test_a_reader_takes_another_lemma_with_the_keyboard(page: Page) -> None:
     page.goto(STONE)
-    page.get_by_role("radio", name="The Courier").focus()
+    page.locator("article").get_by_role("radio", name="The Courier").focus()
     page.keyboard.press("ArrowRight")
-    expect(page.get_by_role("radio", name="The Post")).to_be_focused()
+    expect(page.locator("article").get_by_role("radio", name="The Post")).to_be_focused()
     assert _lemma(page) == POST
     page.keyboard.press("ArrowLeft")
     assert _lemma(page) == COURIER
@@ -146,17 +147,18 @@ def test_a_note_on_words_that_are_not_shown_brings_them(page: Page) -> None:
 
 def test_readings_in_one_language_alone_can_be_the_lemma(page: Page) -> None:
     page.goto(NO_TAIL)
-    assert [each.get_attribute("value") for each in page.get_by_role("radio").all()] == ["minato", "asagiri"]
-    page.get_by_role("radio", name="Asagiri Shimbun").check()
+    assert [each.get_attribute("value") for each in page.locator("article").get_by_role("radio").all()] == [
+        "minato",
+        "asagiri",
+    ]
+    page.locator("article").get_by_role("radio", name="Asagiri Shimbun").check()
     assert page.locator("#reading-minato del:visible").all_inner_texts() == ["ませんでし"]
     assert page.locator("#reading-minato ins:visible").all_inner_texts() == ["なかっ"]
     page.goto(THIN)
-    assert page.get_by_role("radio").count() == 0
-    assert (
-        page.locator(".standing")
-        .inner_text()
-        .endswith("two are in other languages (EO The Evening Observer SN Sada al-Nil).")
-    )
+    assert page.locator("article").get_by_role("radio").count() == 0
+    said = page.locator(".standing").text_content()
+    others = "two are in other languages (EO The Evening Observer SN Sada al-Nil)."
+    assert said == f"Three sources, two lineages.Against Večerní zvon, {others}"
 
 
 def test_without_a_script_the_editors_lemma_and_its_apparatus_are_there(chromium: Browser, sites: str) -> None:
@@ -164,7 +166,7 @@ def test_without_a_script_the_editors_lemma_and_its_apparatus_are_there(chromium
     page = context.new_page()
     page.goto(f"{STONE}?lemma=post")
     assert _lemma(page) == COURIER
-    assert page.get_by_role("radio").count() == page.get_by_role("button", name="Copy").count() == 0
+    assert page.locator("article").get_by_role("radio").count() == page.get_by_role("button", name="Copy").count() == 0
     page.locator(".cite summary").first.click()
     assert page.locator(".cite dd:visible").first.inner_text().startswith("Åsa Brandt, quoted in “Harbour board")
     context.close()
@@ -173,7 +175,7 @@ def test_without_a_script_the_editors_lemma_and_its_apparatus_are_there(chromium
 def test_a_reading_alone_has_no_choice_and_no_apparatus(page: Page) -> None:
     page.goto("small/quotes/stone-again/")
     assert page.locator(".standing").text_content() == "Only Tidings has it: one source, one lineage."
-    assert page.get_by_role("radio").count() == page.locator(".apparatus").count() == 0
+    assert page.locator("article").get_by_role("radio").count() == page.locator(".apparatus").count() == 0
 
 
 def test_a_report_in_words_of_its_own_is_shown_but_not_set_out(page: Page) -> None:
@@ -258,7 +260,19 @@ def test_notes_stand_beside_the_words_where_there_is_room(page: Page) -> None:
     assert notes["top"] >= words["bottom"]
 
 
-def test_every_citation_on_a_page_is_on_a_line_of_its_own_in_the_markdown(folder: Path) -> None:
-    """BibTeX and JSON keep their lines, though the page's block has none."""
-    html = (folder / "small" / "quotes" / "brandt-stone" / "index.html").read_text("utf-8")
-    assert re.findall(r"<pre>.*?</pre>", html) and "&#10;" in html
+def test_a_source_has_one_record_on_pages_and_in_files(folder: Path, page: Page) -> None:
+    page.goto(STONE)
+    bibtex, csl = page.locator(".cite details").first.locator("pre").all()
+    data = folder / "small" / "data"
+    assert bibtex.text_content() == (data / "sources.bib").read_text("utf-8").split("\n\n")[0]
+    items = json.loads((data / "sources.csl.json").read_text("utf-8"))
+    assert json.loads(str(csl.text_content())) == [item for item in items if item["id"] == "courier"]
+
+
+def test_a_page_gives_its_whole_address_where_the_briefing_says_where_it_is(project: Path) -> None:
+    front = project / "briefing" / "briefing.yml"
+    front.write_text(front.read_text("utf-8") + "address: https://quay.example/\n", "utf-8")
+    text = unescape(edition.files(edition.verified(project / "briefing", strict=True))["quotes/vote.md"])
+    assert '<a href="https://quay.example/quotes/vote/" rel="bookmark">https://quay.example/quotes/vote/</a>' in text
+    assert "March 9, 2024, https://quay.example/quotes/vote/.</p>" in text
+    assert "  url = {https://quay.example/quotes/vote/},\n" in text

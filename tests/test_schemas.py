@@ -18,7 +18,7 @@ from build_tools.schemas import FILES, schemas
 from tests.conftest import HERE, ROOT
 
 FOLDER = ROOT / "build_tools" / "schemas"
-GOOD = [ROOT / "briefing", HERE / "small" / "briefing"]
+GOOD = [ROOT / "briefing", HERE / "small" / "briefing", HERE / "second" / "briefing"]
 BAD = sorted(path / "briefing" for path in (HERE / "mistakes").iterdir() if (path / "briefing").exists())
 assert len(BAD) > 200, "no mistakes found"
 SCHEMAS = {name.removesuffix(".schema.json"): json.loads(text) for name, text in schemas()}
@@ -154,7 +154,7 @@ def _each_replaced(value: Any, text: str) -> Iterator[Any]:
 
 REFERENCES = {"unknown-reference", "duplicate-id", "named-twice", "topic-order", "silence", "position-evidence"}
 WORDS = {"not-found", "ambiguous", "segment-order", "annotation-span", "unverified-quotation", "silence-proof"}
-JUDGING = {"translation", "high-confidence", "confidence-apart", "prose-link"}
+JUDGING = {"former-id", "translation", "high-confidence", "confidence-apart", "prose-link"}
 VALUES = {
     *("date-impossible", "date-day-to-its-month", "date-reversed-interval", "furniture-lines-reversed"),
     *("url-without-host", "id-that-an-index-page-has", "file-name-with-capital", "ten-mistakes"),

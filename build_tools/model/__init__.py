@@ -9,8 +9,10 @@ from build_tools.model.quote import Annotation, AnnotationKind, Quote, Reading, 
 from build_tools.model.register import Discrepancy, DiscrepancyType, Event, Position, SilentSource
 from build_tools.model.source import Descent, Furniture, FurnitureKind, LeftOut, Person, Source
 from build_tools.model.topic import OpenQuestion, Silence, Topic
+from build_tools.model.withdrawal import KIND_OF, Withdrawal, WithdrawnKind
 
 __all__ = [
+    "KIND_OF",
     "SCHEMA_VERSION",
     "Annotation",
     "AnnotationKind",
@@ -39,6 +41,8 @@ __all__ = [
     "SilentSource",
     "Source",
     "Topic",
+    "Withdrawal",
+    "WithdrawnKind",
 ]
 
 
@@ -52,6 +56,7 @@ class Briefing(Noun):
     topics: dict[str, Topic]
     discrepancies: dict[str, Discrepancy]
     events: dict[str, Event]
+    withdrawn: tuple[Withdrawal, ...]
 
     def is_foreign(self, source: str) -> bool:
         """Whether a source is in another language than the briefing, so that its words need a translation."""
@@ -60,3 +65,12 @@ class Briefing(Noun):
     def lineages_of(self, sources: Iterable[str]) -> list[str]:
         """The lineages that these sources descend from, each once, sorted: attestation counts in these."""
         return sorted({self.sources[source].lineage.of for source in sources})
+
+    def renamed(self) -> dict[tuple[str, str], str]:
+        """The present id of each noun that had another, by its kind and that id."""
+        return {
+            (kind, former): name
+            for kind in KIND_OF.values()
+            for name, noun in getattr(self, kind).items()
+            for former in noun.formerly
+        }

@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import Field, field_validator
 from pydantic_core import PydanticCustomError
 
-from build_tools.fields import CuratorLine, Day, Id, Language, Line, Prose
+from build_tools.fields import CuratorLine, Day, Id, Language, Line, Prose, SiteAddress
 from build_tools.model.noun import Noun
 
 SCHEMA_VERSION = "1"
@@ -89,6 +89,9 @@ class Front(Noun):
 
     edition: Day
     """The day of this edition, as in `2021-05-22`."""
+
+    address: SiteAddress | None = None
+    """Where the site is published, as `https://briefing.example/`. Left out, pages and feed name no address."""
 
     topics: tuple[Id, ...] = Field(min_length=1)
     """Ids of all topics in the order in which readers meet them; each is the name of a file in topics/."""

@@ -108,6 +108,9 @@ class Quote(Noun):
     annotations: tuple[Annotation, ...] = ()
     """Your notes, on a span of the words or on the whole."""
 
+    formerly: tuple[Id, ...] = ()
+    """Ids under which it was published before; pages at the old addresses lead here."""
+
     @model_validator(mode="after")
     def _report_has_title(self) -> Self:
         if self.speaker is None and self.title is None:

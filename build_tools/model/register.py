@@ -63,6 +63,9 @@ class Discrepancy(Noun):
     settled_by: Prose
     """What would settle it, or what did."""
 
+    formerly: tuple[Id, ...] = ()
+    """Ids under which it was published before; pages at the old addresses lead here."""
+
 
 class Event(Noun):
     """Something that happened or is planned, when the sources say so; event time, not publication time."""
@@ -90,3 +93,6 @@ class Event(Noun):
 
     cites: tuple[Id, ...] = Field(min_length=1)
     """Ids of quotes in which it stands."""
+
+    formerly: tuple[Id, ...] = ()
+    """Ids under which it was published before; pages at the old addresses lead here."""

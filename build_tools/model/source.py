@@ -104,6 +104,9 @@ class Source(Noun):
     left_out: tuple[LeftOut, ...] = ()
     """Passages in quotation marks that you don't quote, each with the reason. `briefing coverage` asks for them."""
 
+    formerly: tuple[Id, ...] = ()
+    """Ids under which it was published before; pages at the old addresses lead here."""
+
 
 class Person(Noun):
     """A person or organisation, named or not; `spellings` are all that the sources use, and search finds each."""
@@ -125,3 +128,6 @@ class Person(Noun):
 
     spellings: tuple[Line, ...] = Field(min_length=1)
     """Every way in which the sources name this person. Search finds each."""
+
+    formerly: tuple[Id, ...] = ()
+    """Ids under which it was published before; pages at the old addresses lead here."""

@@ -51,3 +51,6 @@ class Topic(Noun):
 
     open_questions: tuple[OpenQuestion, ...] = Field(min_length=1)
     """What the sources leave open."""
+
+    formerly: tuple[Id, ...] = ()
+    """Ids under which it was published before; pages at the old addresses lead here."""

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
+from build_tools.pages.changes import changes
 from build_tools.pages.data import data
+from build_tools.pages.gone import gone_pages
 from build_tools.pages.home import home, topics_index
 from build_tools.pages.method import method
 from build_tools.pages.page import Page
@@ -30,4 +32,6 @@ def pages(verified: VerifiedBriefing) -> Iterator[Page]:
     yield differences(verified)
     yield timeline(verified)
     yield method(verified)
+    yield changes(verified)
     yield data(verified)
+    yield from gone_pages(verified)

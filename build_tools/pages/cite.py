@@ -18,7 +18,7 @@ def cite(verified: VerifiedBriefing, quote: Quote, title: str) -> Iterator[Html]
     briefing = verified.briefing
     source = briefing.sources[quote.lemma_source]
     speaker = briefing.people[quote.speaker].name if quote.speaker else ""
-    page = works.of_page(briefing.front, quote.id, title, UNKNOWN)
+    page = works.of_page(briefing.front, quote.id, title, permanent(verified, quote))
     yield section("Cite")
     yield el(
         "div",
@@ -27,6 +27,12 @@ def cite(verified: VerifiedBriefing, quote: Quote, title: str) -> Iterator[Html]
         cls="cite",
         data_search_exclude="1",
     )
+
+
+def permanent(verified: VerifiedBriefing, quote: Quote) -> str:
+    """The address that a quote's page keeps; unknown where the briefing doesn't say where it is published."""
+    site = verified.briefing.front.address
+    return f"{site}quotes/{quote.id}/" if site else UNKNOWN
 
 
 def _details(name: str, work: Work, speaker: str) -> Html:

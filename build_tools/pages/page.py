@@ -9,21 +9,27 @@ from build_tools.escape import Html, front_matter, heading
 HOME = "index.md"
 
 
-SEARCH = {"first": "{boost: 4}", "plain": "{boost: 1}", "never": "{exclude: true}"}
+SEARCH = {
+    "first": "{boost: 4}",
+    "plain": "{boost: 1}",
+    "never": "{exclude: true}",
+    "gone": "{exclude: true}\nrobots: noindex",
+}
 
 
 @dataclass(frozen=True)
 class Page:
     """One file below docs/: a title, a description for search engines, and blocks of Markdown or one-line HTML.
 
-    `search` puts quotes before pages that list many, and leaves out pages that only repeat what others say.
+    `search` puts quotes before pages that list many, and leaves out pages that only repeat what others say; what is
+    gone is kept from search engines too.
     """
 
     path: str
     title: str
     description: str
     blocks: tuple[Html, ...]
-    search: Literal["first", "plain", "never"] = "plain"
+    search: Literal["first", "plain", "never", "gone"] = "plain"
 
     def markdown(self) -> str:
         """The file's text. Raises ValueError for a block of HTML that would end before its end."""

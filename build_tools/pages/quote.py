@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from build_tools.escape import NOTHING, Html, el, join
+from build_tools.fields import UNKNOWN
 from build_tools.model import Quote
 from build_tools.pages.apparatus import apparatus
 from build_tools.pages.choice import by_lemma
-from build_tools.pages.cite import cite
+from build_tools.pages.cite import cite, permanent
 from build_tools.pages.marks import VERDICT_WORDS, attestation, counted, label, sigla, topics, when
 from build_tools.pages.method import FOLD_WORDS
 from build_tools.pages.neighbours import neighbours
@@ -101,7 +102,7 @@ def _facts(verified: VerifiedBriefing, quote: Quote, here: str) -> Html:
         ("Topics", topics(verified, quote.topics, here)),
         ("Attested", join(attestation(verified, quote.readings), " ", sigla(verified, quote.readings, here))),
         ("Checked", el("ul", *_checked(verified, quote, here))),
-        ("Address", el("code", f"quotes/{quote.id}/")),
+        ("Address", _address(verified, quote)),
         ("Id", el("code", quote.id)),
         ("Edited in", el("code", verified.origins["quotes", quote.id])),
     ]
@@ -118,6 +119,12 @@ def _checked(verified: VerifiedBriefing, quote: Quote, here: str) -> Iterator[Ht
     for fold in dict.fromkeys(fold for check in checks.values() for fold in check.folds):
         found = [source for source, check in checks.items() if fold in check.folds]
         yield el("li", sigla(verified, found, here), " ", el("b", fold), f": {FOLD_WORDS[fold]}")
+
+
+def _address(verified: VerifiedBriefing, quote: Quote) -> Html:
+    """Where the page stays: the whole address, or the path where nobody knows the site's."""
+    address = permanent(verified, quote)
+    return el("code", f"quotes/{quote.id}/") if address == UNKNOWN else el("a", address, href=address, rel="bookmark")
 
 
 def quote_list(verified: VerifiedBriefing, listed: list[Quote], here: str) -> Html:

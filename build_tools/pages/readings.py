@@ -61,8 +61,8 @@ def standing(verified: VerifiedBriefing, quote: Quote, here: str) -> Html:
 
 def _standing(verified: VerifiedBriefing, quote: Quote, here: str) -> Html:
     found: dict[str, list[str]] = {name: [] for name in _STANDINGS}
-    for source in quote.readings:
-        if source != quote.lemma_source:
+    for source in verified.briefing.sources:
+        if source in quote.readings and source != quote.lemma_source:
             found[_stands(verified, quote, source)].append(source)
     groups = [
         join(f"{number(len(names))} {_STANDINGS[name][len(names) > 1]} (", *_marked(verified, names, here), ")")

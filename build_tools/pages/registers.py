@@ -1,6 +1,7 @@
 """The two registers: all events by date, and all differences between the sources."""
 
 from build_tools.escape import Html, el
+from build_tools.pages.gone import gone_places
 from build_tools.pages.judging import STATUS, discrepancy
 from build_tools.pages.marks import counted
 from build_tools.pages.page import Page, section
@@ -20,7 +21,7 @@ def timeline(verified: VerifiedBriefing) -> Page:
         here,
         "Timeline",
         "The events of the briefing by date, with their evidence.",
-        (el("p", lead, cls="lead"), event_list(verified, events, here)),
+        (el("p", lead, cls="lead"), event_list(verified, events, here), *gone_places(verified, "events")),
     )
 
 
@@ -41,4 +42,5 @@ def differences(verified: VerifiedBriefing) -> Page:
         if found:
             blocks.append(section(topic.title))
         blocks += [discrepancy(verified, key, here) for key in found]
+    blocks += gone_places(verified, "discrepancies")
     return Page(here, "Differences", "Where the sources differ, and what would settle it.", tuple(blocks))

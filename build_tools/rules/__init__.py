@@ -12,6 +12,8 @@ from build_tools.rules import (
     annotation_span,
     confidence_apart,
     cut_before_qualifier,
+    edition_order,
+    former_id,
     high_confidence,
     named_twice,
     position_evidence,
@@ -23,12 +25,15 @@ from build_tools.rules import (
     undeclared_kinship,
     unknown_reference,
     unverified_quotation,
+    vanished_id,
 )
 
 RULES: tuple[ModuleType, ...] = (
     annotation_span,
     confidence_apart,
     cut_before_qualifier,
+    edition_order,
+    former_id,
     high_confidence,
     named_twice,
     position_evidence,
@@ -40,6 +45,7 @@ RULES: tuple[ModuleType, ...] = (
     undeclared_kinship,
     unknown_reference,
     unverified_quotation,
+    vanished_id,
 )
 
 

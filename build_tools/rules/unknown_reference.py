@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from build_tools.finding import Finding, Route
 from build_tools.load import Draft
+from build_tools.model import KIND_OF
 from build_tools.nearest import did_you_mean
 
 CODE = "unknown-reference"
@@ -12,6 +13,7 @@ _NOUNS = {
     "people": "person",
     "topics": "topic",
     "events": "event",
+    "discrepancies": "discrepancy",
     "quotes": "quote",
     "lineages": "lineage",
     "curators": "curator",
@@ -49,6 +51,9 @@ def _references(draft: Draft) -> Iterator[tuple[str, str, Route]]:
         for index, position in enumerate(discrepancy.positions):
             yield from _each("sources", position.sources, (*at, "positions", index, "sources"))
             yield from _each("quotes", position.cites, (*at, "positions", index, "cites"))
+    for name, withdrawal in draft.withdrawn.items():
+        if withdrawal.instead is not None:
+            yield KIND_OF[withdrawal.kind], withdrawal.instead, ("withdrawn", name, "instead")
 
 
 def _of_front(draft: Draft) -> Iterator[tuple[str, str, Route]]:

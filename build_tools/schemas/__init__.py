@@ -22,6 +22,7 @@ FILES = {
     "topics": "topics/*.yml",
     "discrepancies": "discrepancies.yml",
     "timeline": "timeline.yml",
+    "withdrawn": "withdrawn.yml",
 }
 """The files that each schema is for, by its name."""
 

@@ -1,0 +1,84 @@
+"""The changes as an Atom feed (RFC 4287): an entry for each revision of each edition, newest first.
+
+Ids are UUIDs made from the first edition and the revision, so that they stay when the site moves. Addresses are
+absolute where the briefing says where it is published, else relative to the feed.
+"""
+
+import re
+import uuid
+from xml.etree import ElementTree as xml
+
+from build_tools import dates
+from build_tools.escape import Html, el
+from build_tools.history import NOUN_OF, History, Step, history
+from build_tools.redline import told
+from build_tools.revisions import Revision
+from build_tools.verify import VerifiedBriefing
+
+PATH = "data/feed.xml"
+_ATOM = "http://www.w3.org/2005/Atom"
+_PAGE = "changes/"
+_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 can't hold; a source may print it."""
+
+
+def feed(verified: VerifiedBriefing) -> str:
+    """The feed's text."""
+    front = verified.briefing.front
+    past = history(verified)
+    base = front.address or "../"
+    editions = [step for step in past.steps if step.is_edition]
+    xml.register_namespace("", _ATOM)
+    root = xml.Element(f"{{{_ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": front.language})
+    _add(root, "id", text=_id(past))
+    _add(root, "title", text=f"{front.title}: changes")
+    _add(root, "updated", text=_time(editions[0].day if editions else past.first.edition))
+    for curator in front.curators:
+        _add(_add(root, "author"), "name", text=curator.name)
+    _add(root, "link", rel="alternate", type="text/html", href=f"{base}{_PAGE}")
+    if front.address:
+        _add(root, "link", rel="self", type="application/atom+xml", href=f"{base}{PATH}")
+    for step in editions:
+        for revision in step.revisions:
+            _revision(root, past, step, revision, base)
+    _first(root, past, base)
+    xml.indent(root, " ")
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + xml.tostring(root, encoding="unicode") + "\n"
+
+
+def _revision(root: xml.Element, past: History, step: Step, revision: Revision, base: str) -> None:
+    what, name = f"{NOUN_OF[revision.kind]} {revision.what}", past.name(revision.kind, revision.id)
+    anchor = step.anchor(revision)
+    content = told(past, revision, lambda quote: f"{base}quotes/{quote}/") or el("p", f"{what.capitalize()}.")
+    _entry(root, _id(past, anchor), f"{what.capitalize()}: {name}", step.day, f"{base}{_PAGE}#{anchor}", content)
+
+
+def _first(root: xml.Element, past: History, base: str) -> None:
+    title = f"First edition, {dates.in_words(past.first.edition)}"
+    _entry(root, _id(past, "first"), title, past.first.edition, f"{base}{_PAGE}", el("p", f"{title}."))
+
+
+def _entry(root: xml.Element, name: str, title: str, day: str, address: str, content: Html) -> None:
+    entry = _add(root, "entry")
+    _add(entry, "id", text=name)
+    _add(entry, "title", text=title)
+    _add(entry, "updated", text=_time(day))
+    _add(entry, "link", rel="alternate", type="text/html", href=address)
+    _add(entry, "content", text=content, type="html")
+
+
+def _add(parent: xml.Element, name: str, text: str = "", **attributes: str) -> xml.Element:
+    made = xml.SubElement(parent, f"{{{_ATOM}}}{name}", attributes)
+    made.text = _ILLEGAL.sub(" ", text) or None
+    return made
+
+
+def _id(past: History, anchor: str = "") -> str:
+    """A permanent id of the feed, or of the entry on what has this anchor."""
+    own = uuid.uuid5(uuid.NAMESPACE_URL, f"{past.first.title} {past.first.edition}")
+    return f"urn:uuid:{uuid.uuid5(own, anchor) if anchor else own}"
+
+
+def _time(day: str) -> str:
+    """An ISO 8601 day as RFC 3339, at its first second."""
+    return f"{day}T00:00:00Z"

@@ -1,0 +1,90 @@
+"""The page of changes: what each edition added, reworded, renamed or withdrawn."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import get_args
+
+from build_tools import dates
+from build_tools.escape import Html, el, join
+from build_tools.history import NOUN_OF, History, Step, history
+from build_tools.pages.marks import counted, number
+from build_tools.pages.page import HOME, Page, anchor, link, person_path, quote_path, section, source_path, topic_path
+from build_tools.pages.quotation import addresses
+from build_tools.records import Record
+from build_tools.redline import told
+from build_tools.revisions import Revision, What
+from build_tools.verify import VerifiedBriefing
+
+HERE = "changes/index.md"
+PATHS = {"quotes": quote_path, "topics": topic_path, "people": person_path, "sources": source_path}
+"""The kinds of noun that have pages of their own, and where these are."""
+
+REGISTERS = {"discrepancies": ("differences/index.md", "difference"), "events": ("timeline/index.md", "event")}
+"""The kinds that have places in a register: its page, and how the ids of the places begin."""
+
+_ORDER: tuple[What, ...] = get_args(What)
+
+
+def changes(verified: VerifiedBriefing) -> Page:
+    """The page of changes."""
+    told_so_far = history(verified)
+    lead = (
+        "What was added, reworded, renamed or withdrawn from one edition to the next, computed from their records. "
+        "Added words are underlined, dropped words struck; struck words are those of an earlier edition, "
+        "and are not checked again."
+    )
+    blocks = [el("p", lead, cls="lead"), _feed()]
+    for step in told_so_far.steps:
+        blocks += _step(told_so_far, step)
+    blocks += _first(told_so_far.first, alone=not told_so_far.steps)
+    about = "What each edition of the briefing added, reworded, renamed or withdrawn."
+    return Page(HERE, "Changes", about, tuple(blocks), search="never")
+
+
+def address(kind: str, name: str, here: str) -> str:
+    """The address of a noun of any kind from a page's file."""
+    if kind in PATHS:
+        return link(here, PATHS[kind](name))
+    if kind in REGISTERS:
+        path, prefix = REGISTERS[kind]
+        return link(here, path, anchor(prefix, name))
+    return link(here, HOME)
+
+
+def _feed() -> Html:
+    return el("p", "The same as an Atom feed: ", el("a", "feed.xml", href="../data/feed.xml"), ".")
+
+
+def _step(told_so_far: History, step: Step) -> Iterator[Html]:
+    day = dates.in_words(step.day)
+    yield section(f"Edition of {day}" if step.is_edition else f"Since the edition of {day}")
+    counts = Counter(revision.what for revision in step.revisions)
+    said = ", ".join(f"{number(counts[what])} {what}" for what in _ORDER if counts[what])
+    yield el("p", f"{said or 'nothing has changed'}.".capitalize())
+    for what in _ORDER:
+        items = [_item(told_so_far, step, each) for each in step.revisions if each.what == what]
+        if items:
+            yield join(el("h3", what.capitalize()), el("ul", *items, cls="changes"))
+
+
+def _item(told_so_far: History, step: Step, revision: Revision) -> Html:
+    name = told_so_far.name(revision.kind, revision.id)
+    return el(
+        "li",
+        el("span", NOUN_OF[revision.kind], cls="kicker"),
+        " ",
+        el("a", name, href=address(revision.kind, revision.id, HERE)),
+        told(told_so_far, revision, addresses(HERE)),
+        id=step.anchor(revision),
+    )
+
+
+def _first(record: Record, *, alone: bool) -> Iterator[Html]:
+    yield section(f"Edition of {dates.in_words(record.edition)}")
+    held = ", ".join(
+        counted(len(nouns), NOUN_OF[kind]) if kind != "people" or len(nouns) == 1 else f"{number(len(nouns))} people"
+        for kind, nouns in record.nouns.items()
+        if kind in NOUN_OF and kind != "briefing"
+    )
+    nothing = " Nothing has changed since." if alone else ""
+    yield el("p", f"The first edition: {held}.{nothing}")

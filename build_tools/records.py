@@ -1,0 +1,78 @@
+"""The record of an edition: what a reader could read of each noun, and a hash by which a slip is seen.
+
+A record is written once and kept. In its texts another noun is named by a reference, its kind and id between ‹ and ›,
+so that a noun that gets another id changes no text.
+"""
+
+import hashlib
+import json
+import re
+from collections.abc import Callable, Mapping
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from build_tools.fields import Day, Id
+
+FORMAT = "1"
+EDITIONS = "editions"
+Kind = Literal["briefing", "topics", "quotes", "discrepancies", "events", "people", "sources"]
+Parts = dict[str, Annotated[tuple[str, ...], Field(min_length=1)]]
+"""A noun's texts by the part of it that they are; a part that can repeat has several."""
+
+Nouns = dict[Kind, dict[Id, Parts]]
+_REFERENCE = re.compile("‹([a-z]+):([a-z0-9-]+)›")
+_BACK = "put the file back as `briefing edition` wrote it"
+_ALONE = re.compile(r'\[\n *("(?:[^"\\]|\\.)*")\n *\]')
+
+
+class Record(BaseModel):
+    """An edition by its day; the hash is over all the rest."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+    format: str
+    edition: Day
+    title: str
+    hash: str
+    nouns: Nouns
+
+
+def make(edition: str, title: str, nouns: Nouns) -> Record:
+    """The record of an edition, with its hash."""
+    return Record(format=FORMAT, edition=edition, title=title, hash=_hash(edition, title, nouns), nouns=nouns)
+
+
+def write(record: Record) -> bytes:
+    """The record as its file, a line for each text: the same briefing gives the same bytes."""
+    return (_ALONE.sub(r"[\1]", json.dumps(record.model_dump(), ensure_ascii=False, indent=1)) + "\n").encode()
+
+
+def read(data: bytes) -> Record:
+    """Read a record's file; raises ValueError, with a sentence, where it is damaged, changed or of another version."""
+    try:
+        record = Record.model_validate_json(data)
+    except ValueError:
+        raise ValueError(f"the record is damaged; {_BACK}") from None
+    if record.format != FORMAT:
+        raise ValueError(
+            f"the record is of format {record.format}, and this generator reads {FORMAT}; update the generator"
+        )
+    if record.hash != _hash(record.edition, record.title, record.nouns):
+        raise ValueError(f"the record has been changed since it was written; {_BACK}")
+    return record
+
+
+def _hash(edition: str, title: str, nouns: Mapping[Any, Any]) -> str:
+    text = json.dumps([FORMAT, edition, title, nouns], ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def reference(kind: str, name: str) -> str:
+    """How a record's text names another noun."""
+    return f"‹{kind}:{name}›"
+
+
+def with_references(text: str, put: Callable[[str, str], str]) -> str:
+    """A text with each of its references replaced by what `put` gives for a kind and an id."""
+    return _REFERENCE.sub(lambda found: put(found.group(1), found.group(2)), text)

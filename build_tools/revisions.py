@@ -1,0 +1,106 @@
+"""What differs between the records of two editions. Records in, revisions out, each difference in one of them."""
+
+import difflib
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from build_tools.records import Kind, Nouns, Parts, reference, with_references
+
+KINDS: tuple[Kind, ...] = get_args(Kind)
+Renamed = Mapping[tuple[str, str], str]
+"""The present id of a noun, by its kind and an id that it had."""
+
+What = Literal["added", "withdrawn", "renamed", "merged", "reworded"]
+_ALIKE = 0.5
+
+
+@dataclass(frozen=True)
+class Rewording:
+    """A text as it was and as it is, empty where there was or is none."""
+
+    part: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Revision:
+    """What became of one noun; `parts` are its texts as they are, or as they were if it was withdrawn.
+
+    A noun that was renamed or merged into another had the id `former`.
+    """
+
+    what: What
+    kind: Kind
+    id: str
+    parts: Parts
+    former: str | None = None
+    rewordings: tuple[Rewording, ...] = ()
+
+
+def compare(old: Nouns, new: Nouns, renamed: Renamed) -> list[Revision]:
+    """The revisions from one edition to a later one, by kind and id."""
+    found = [revision for kind in KINDS for revision in _of_kind(kind, old.get(kind, {}), new.get(kind, {}), renamed)]
+    return sorted(found, key=lambda each: (KINDS.index(each.kind), each.id, each.former or ""))
+
+
+def _of_kind(kind: Kind, old: dict[str, Parts], new: dict[str, Parts], renamed: Renamed) -> Iterator[Revision]:
+    fresh = sorted(new.keys() - old.keys())
+    living = {renamed.get((kind, name), name): name for name in sorted(new)}
+    for name in sorted(old.keys() - new.keys()):
+        now = renamed.get((kind, name), name)
+        after = next((each for each in fresh if renamed.get((kind, each), each) == now), None)
+        if after is not None:
+            fresh.remove(after)
+            yield Revision("renamed", kind, after, new[after], name, _rewordings(old[name], new[after], renamed))
+        elif now in living:
+            yield Revision("merged", kind, living[now], new[living[now]], name)
+        else:
+            yield Revision("withdrawn", kind, name, old[name])
+    yield from (Revision("added", kind, name, new[name]) for name in fresh)
+    for name in old.keys() & new.keys():
+        rewordings = _rewordings(old[name], new[name], renamed)
+        if rewordings:
+            yield Revision("reworded", kind, name, new[name], None, rewordings)
+
+
+def _rewordings(old: Parts, new: Parts, renamed: Renamed) -> tuple[Rewording, ...]:
+    before, after = _by_present_ids(old, renamed), _by_present_ids(new, renamed)
+    return tuple(
+        Rewording(part, was, now)
+        for part in dict.fromkeys([*after, *before])
+        for was, now in _paired(before.get(part, ()), after.get(part, ()))
+    )
+
+
+def _by_present_ids(parts: Parts, renamed: Renamed) -> Parts:
+    """A noun's parts with every reference in them by the id that its noun has now."""
+
+    def present(text: str) -> str:
+        return with_references(text, lambda kind, name: reference(kind, renamed.get((kind, name), name)))
+
+    found: Parts = {}
+    for part, texts in parts.items():
+        found[present(part)] = found.get(present(part), ()) + tuple(present(text) for text in texts)
+    return found
+
+
+def _paired(old: tuple[str, ...], new: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """Texts that went and texts that came, those that are like each other together; what stayed is left out."""
+    gone, come = list((Counter(old) - Counter(new)).elements()), list((Counter(new) - Counter(old)).elements())
+    only = len(old) == len(new) == 1
+    for text in gone:
+        match = max(come, key=lambda other: _likeness(text, other), default="")
+        if match and (only or _likeness(text, match) >= _ALIKE):
+            come.remove(match)
+            yield text, match
+        else:
+            yield text, ""
+    yield from (("", text) for text in come)
+
+
+def _likeness(one: str, other: str) -> float:
+    """The share of words that two texts have in common, from 0 to 1."""
+    return difflib.SequenceMatcher(None, one.split(), other.split(), autojunk=False).ratio()

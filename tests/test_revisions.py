@@ -1,0 +1,97 @@
+"""What must hold for any two records of editions: nothing is told of what stayed, and each difference once."""
+
+import html
+import re
+from collections import Counter
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from build_tools import records
+from build_tools.records import Nouns, Parts, reference, with_references
+from build_tools.redline import marked
+from build_tools.revisions import Renamed, Revision, compare
+
+IDS = st.sampled_from(["quay", "ferry", "vote", "stone", "berth"])
+KINDS = st.sampled_from(["quotes", "people"])
+TEXTS = st.lists(
+    st.one_of(st.sampled_from(["the", "quay", "of", "stone,", "granite"]), st.builds(reference, KINDS, IDS)),
+    min_size=1,
+    max_size=6,
+).map(" ".join)
+PARTS = st.dictionaries(
+    st.sampled_from(["title", "note", f"words in {reference('sources', 'post')}"]),
+    st.lists(TEXTS, min_size=1, max_size=4).map(tuple),
+    max_size=3,
+)
+NOUNS = st.dictionaries(KINDS, st.dictionaries(IDS, PARTS, max_size=5), max_size=2)
+RENAMED = st.dictionaries(st.tuples(KINDS, IDS), IDS, max_size=4)
+
+
+@given(NOUNS, RENAMED)
+def test_nothing_is_told_of_what_stayed(nouns: Nouns, renamed: Renamed) -> None:
+    assert compare(nouns, nouns, renamed) == []
+
+
+@given(NOUNS, NOUNS, RENAMED)
+@example({"quotes": {"a": {}, "b": {}}}, {"quotes": {"c": {}}}, {("quotes", "a"): "c", ("quotes", "b"): "c"})
+@example({"quotes": {}}, {"quotes": {"a": {}, "b": {}}}, {("quotes", "a"): "c", ("quotes", "b"): "c"})
+def test_each_difference_is_told_once(old: Nouns, new: Nouns, renamed: Renamed) -> None:
+    found = compare(old, new, renamed)
+    for kind in old.keys() | new.keys():
+        before, after = old.get(kind, {}), new.get(kind, {})
+        here = [each for each in found if each.kind == kind]
+        assert _ids(here, "withdrawn", "renamed", "merged", former=True) == sorted(before.keys() - after.keys())
+        assert _ids(here, "added", "renamed") == sorted(after.keys() - before.keys())
+        told = {each.id: each for each in here if each.what in ("renamed", "reworded")}
+        for name in after:
+            was = before.get(told[name].former or name if name in told else name)
+            if was is not None:
+                _agree(was, after[name], told.get(name), renamed)
+    assert len(found) == len({(each.kind, each.former or each.id) for each in found})
+
+
+def _ids(found: list[Revision], *what: str, former: bool = False) -> list[str]:
+    return sorted((each.former if former else None) or each.id for each in found if each.what in what)
+
+
+def _agree(old: Parts, new: Parts, revision: Revision | None, renamed: Renamed) -> None:
+    """The texts that came are those that went, but for the rewordings."""
+    rewordings = revision.rewordings if revision else ()
+    went, came = Counter(_texts(old, renamed)), Counter(_texts(new, renamed))
+    assert went - came == Counter((each.part, each.before) for each in rewordings if each.before)
+    assert came - went == Counter((each.part, each.after) for each in rewordings if each.after)
+    assert all(each.before != each.after for each in rewordings)
+    assert revision is None or revision.what == "renamed" or rewordings
+
+
+def _texts(parts: Parts, renamed: Renamed) -> list[tuple[str, str]]:
+    texts = [(part, text) for part, listed in parts.items() for text in listed]
+    return [
+        (part, with_references(text, lambda kind, name: reference(kind, renamed.get((kind, name), name))))
+        for part, text in texts
+    ]
+
+
+@given(NOUNS)
+def test_a_record_is_read_as_it_was_written(nouns: Nouns) -> None:
+    record = records.make("2024-03-09", 'A “title” with a [\n "bracket" ]', nouns)
+    assert records.read(records.write(record)) == record
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "shown"),
+    [
+        ("the old quay", "the new quay", "the [-old-] {+new+} quay"),
+        ("the quay", "the quay of stone", "the quay {+of stone+}"),
+        ("", "the quay", "{+the quay+}"),
+        ("the quay", "", "[-the quay-]"),
+        ("the “quay”", 'the "quay"', 'the "quay" (Only printing differs: spaces, or the shape of marks.)'),
+    ],
+)
+def test_words_are_marked_as_dropped_and_added(before: str, after: str, shown: str) -> None:
+    text = re.sub(r"<span[^>]*>[^<]*</span>", "", html.unescape(marked(before, after)))
+    for element, sign in (("<del>", "[-"), ("</del>", "-]"), ("<ins>", "{+"), ("</ins>", "+}")):
+        text = text.replace(element, sign)
+    assert text == shown
