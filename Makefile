@@ -9,14 +9,16 @@ serve: .venv/site  ## build the site, then show it and follow every edit
 	$(BIN)/briefing build
 	$(BIN)/briefing serve
 
-build: .venv/site  ## build the site into site/
-	$(BIN)/briefing build
+build: .venv/site  ## build the site into site/, with the whole briefing as PDF
+	$(BIN)/python tests/pango.py
+	$(BIN)/briefing build --pdf
 
 check-github: .venv/site  ## check the briefing, with findings as annotations of a pull request
 	$(BIN)/briefing check --format github
 
 test: .venv/test  ## run every test, those in a browser too
 	$(BIN)/python tests/browser.py
+	$(BIN)/python tests/pango.py
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy

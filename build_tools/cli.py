@@ -5,8 +5,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from build_tools import __version__, committing, coverage, disk, edition, example, finished, hooks, pinning, report
-from build_tools.document import Places
+from build_tools import __version__, committing, coverage, disk, edition, example, hooks, pinning, publishing, report
 from build_tools.explanations import explanations
 from build_tools.finding import Problem, Unreadable
 from build_tools.load import PINS
@@ -87,6 +86,10 @@ def _parser() -> argparse.ArgumentParser:
         )
     pages.add_argument("--docs", type=Path, default=Path("docs"), metavar="DIR", help="where pages go (docs)")
     build.add_argument("--site", type=Path, default=Path("site"), metavar="DIR", help="where the site goes (site)")
+    build.add_argument("--pdf", action="store_true", help=f"make the whole briefing a PDF too, {publishing.PDF}")
+    build.add_argument(
+        "--offline", action="store_true", help="make a site that opens from disk, and DIR.zip beside it with all of it"
+    )
     serve.add_argument(
         "--address", default="127.0.0.1:8000", metavar="HOST:PORT", help="where to listen (127.0.0.1:8000)"
     )
@@ -162,19 +165,10 @@ def _build(options: argparse.Namespace) -> int:
     briefing = edition.verified(options.briefing, strict=True)
     os.environ[hooks.BRIEFING] = str(options.briefing.resolve())
     settings = hooks.settings(options.config)
-    disk.refuse_foreign(options.site.resolve(), "data/verification.json")
-    new = disk.new_folder_beside(options.site.resolve())
-    try:
-        hooks.build_site(settings, new)
-        pages, files = disk.read_site(new)
-        problems = report.placed(finished.check(pages, files), Places({}, {}))
-        if problems:
-            raise edition.Refused(problems)
-        disk.swap(new, options.site.resolve())
-    finally:
-        disk.discard(new)
+    wanted = publishing.Wanted(options.pdf, options.offline)
+    pages = publishing.publish(briefing, settings, options.site.resolve(), wanted)
     report.say(report.totals(briefing.totals(), len(briefing.briefing.quotes)))
-    report.say(f"{len(pages)} pages in {options.site}")
+    report.say(f"{pages} pages in {options.site}")
     return 0
 
 

@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 import tempfile
+import zipfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -158,6 +159,12 @@ def refuse_foreign(site: Path, mark: str) -> None:
         raise Unreadable(f"{site} holds what no build made; name another folder with --site, or empty it")
 
 
+def refuse_foreign_archive(archive: Path, mark: str) -> None:
+    """Raise Unreadable where a zip would replace anything but an earlier one, which holds `mark`, or nothing."""
+    if archive.exists() and not (zipfile.is_zipfile(archive) and mark in zipfile.ZipFile(archive).namelist()):
+        raise Unreadable(f"{archive} holds what no build made; move it, or name another folder with --site")
+
+
 def new_folder_beside(folder: Path) -> Path:
     """An empty folder on the same disk, to build in."""
     try:
@@ -224,6 +231,14 @@ def _exchange(one: Path, other: Path) -> bool:
     if renameat2 is None:
         return False
     return bool(renameat2(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _EXCHANGE) == 0)
+
+
+def write_exactly(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Make the files below a folder exactly these."""
+    for path in read_folder(folder, "--site").keys() - files.keys():
+        _remove(folder, path)
+    for path, data in files.items():
+        write(folder / path, data)
 
 
 def hand_written(docs: Path) -> list[Path]:

@@ -8,6 +8,7 @@ interpret in it, and every browser shows the text to the letter.
 import html
 import json
 import re
+from collections.abc import Callable
 from typing import Any
 
 _UNSAFE = re.compile("[^A-Za-z0-9 \u00a0-\u2027\u202a-\ud7ff\ue000-\U0010ffff]")
@@ -58,6 +59,12 @@ def el(name: str, *children: str, **attributes: str) -> Html:
         written.append(f' {key}="{encode(value)}"' if value else f" {key}")
     start = f"<{name}{''.join(written)}>"
     return Html(start if name in _VOID else f"{start}{join(*children)}</{name}>")
+
+
+def after_links(block: Html, cls: str, mark: Callable[[str], Html]) -> Html:
+    """A block with something after each of its links of one class; `mark` makes it of the link's address."""
+    pattern = re.compile(rf'<a class="{cls}" href="([^"]*)">.*?</a>')
+    return Html(pattern.sub(lambda found: found.group() + mark(html.unescape(found.group(1))), block))
 
 
 def heading(level: int, text: str) -> Html:

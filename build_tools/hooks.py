@@ -6,6 +6,7 @@ MkDocs puts settings into its templates as they are, so what comes from a briefi
 import datetime
 import logging
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -125,13 +126,17 @@ def settings(named: Path | None) -> Settings:
     return Settings(OWN_SETTINGS, docs)
 
 
-def build_site(settings: Settings, site: Path) -> None:
-    """Render the pages with MkDocs in strict mode; raises edition.Refused where MkDocs refuses."""
+def build_site(settings: Settings, site: Path, extra: Mapping[str, object]) -> None:
+    """Render the pages with MkDocs in strict mode, with settings for the theme beside those of the file.
+
+    Raises edition.Refused where MkDocs refuses.
+    """
     _quiet()
     try:
         config = load_config(
             str(settings.file), docs_dir=settings.docs and str(settings.docs), site_dir=str(site), strict=True
         )
+        config.extra.update(extra)
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
     except (exceptions.Abort, exceptions.ConfigurationError) as error:

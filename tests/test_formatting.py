@@ -257,7 +257,7 @@ def test_fmt_writes_all_files_or_none(project: Path) -> None:
 
 def test_schemas_are_written_where_they_are_wanted(project: Path, briefing: Run) -> None:
     assert briefing("schemas", "--out", "schemas").stdout == "8 schemas in schemas, 8 changed\n"
-    assert len(list((project / "schemas").iterdir())) == 7
+    assert len(list((project / "schemas").iterdir())) == 8
     assert briefing("schemas", "--out", "schemas").stdout == "8 schemas in schemas, 0 changed\n"
     ran = briefing("schemas", "--out", "mkdocs.yml")
     assert ran.returncode == 3 and ran.stderr.startswith("briefing: mkdocs.yml/briefing.schema.json could not be")

@@ -25,6 +25,7 @@ SHOWN = (
     "method/index.md",
     "changes/index.md",
     "data/feed.xml",
+    "whole/index.md",
     "data/index.md",
     "data/briefing.json",
     "data/verification.json",
@@ -93,6 +94,7 @@ def test_every_page_is_there(files: dict[str, str]) -> None:
         "topics/ferry.md",
         "topics/index.md",
         "topics/quay.md",
+        "whole/index.md",
     ]
 
 

@@ -59,7 +59,7 @@ def test_it_works_at_once(begun: Path) -> None:
         (["check"], totals),
         (["pin", "--check", "--texts", "texts"], "2 pins agree with their texts\n"),
         (["pin", "--texts", "texts"], "8 proofs in 2 pins\n"),
-        (["build"], f"{totals}20 pages in site\n"),
+        (["build"], f"{totals}21 pages in site\n"),
         (
             ["coverage", "--texts", "texts"],
             "herald: 52% of its body is quoted\n"

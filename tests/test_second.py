@@ -35,7 +35,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     command = [COMMAND, "build", "--briefing", str(SECOND / "briefing")]
     ran = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=300, check=False)
     assert ran.returncode == 0, ran.stderr
-    assert ran.stdout == f"{TOTALS}41 pages in site\n"
+    assert ran.stdout == f"{TOTALS}42 pages in site\n"
     assert sorted(path.name for path in folder.iterdir()) == ["docs", "site"]
     return folder / "site"
 

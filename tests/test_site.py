@@ -111,7 +111,9 @@ PAGES = (
     "differences/",
     "timeline/",
     "method/",
+    "changes/",
     "data/",
+    "whole/",
     "about/",
 )
 
@@ -163,8 +165,12 @@ KINDS = (
     "quotes/lavrov-our-land/",
     "people/",
     "sources/newschain/",
+    "differences/",
+    "timeline/",
     "method/",
+    "changes/",
     "data/",
+    "whole/",
 )
 
 

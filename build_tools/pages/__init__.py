@@ -14,6 +14,7 @@ from build_tools.pages.quotes import quotes_index
 from build_tools.pages.registers import differences, timeline
 from build_tools.pages.source import source_page, sources_index
 from build_tools.pages.topic import topic_page
+from build_tools.pages.whole import whole
 from build_tools.verify import VerifiedBriefing
 
 
@@ -34,4 +35,5 @@ def pages(verified: VerifiedBriefing) -> Iterator[Page]:
     yield method(verified)
     yield changes(verified)
     yield data(verified)
+    yield whole(verified)
     yield from gone_pages(verified)

@@ -8,7 +8,8 @@ from build_tools.model import Quote
 from build_tools.pages.choice import by_lemma, choices, under
 from build_tools.pages.marks import if_foreign, sigla
 from build_tools.pages.page import section
-from build_tools.pages.readings import WEIGHTS, pieces
+from build_tools.pages.readings import WEIGHTS
+from build_tools.pages.words import pieces
 from build_tools.verify import VerifiedBriefing
 
 LEAD = (

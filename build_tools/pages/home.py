@@ -32,7 +32,7 @@ def home(verified: VerifiedBriefing) -> Page:
             lineages(verified, HOME),
             section("How it was checked"),
             totals(verified, HOME),
-            _credits(front),
+            credits(front, HOME),
         ),
     )
 
@@ -144,12 +144,13 @@ def totals(verified: VerifiedBriefing, here: str) -> Html:
     )
 
 
-def _credits(front: Front) -> Html:
+def credits(front: Front, here: str) -> Html:
+    """Whose work the briefing is, and which edition of it this is."""
     edition = el("time", dates.in_words(front.edition), datetime=front.edition)
     signed = ", ".join(curator.name for curator in front.curators)
     return el(
         "div",
-        paragraphs(front.credits, addresses(HOME)),
+        paragraphs(front.credits, addresses(here)),
         el("p", "Edition of ", edition, f". {signed}."),
         cls="credits",
     )

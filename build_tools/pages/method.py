@@ -65,7 +65,7 @@ def method(verified: VerifiedBriefing) -> Page:
             ),
             _terms([(name, FOLD_WORDS[name]) for name in NAMES]),
             section("What a pin proves"),
-            _pins(verified),
+            pins(verified),
             section("Counting in lineages"),
             lineages(verified, HERE),
             section("Likelihood and confidence"),
@@ -96,7 +96,8 @@ def _by_source(verified: VerifiedBriefing) -> Html:
     return el("table", caption, el("thead", head), el("tbody", *rows), cls="matrix")
 
 
-def _pins(verified: VerifiedBriefing) -> Html:
+def pins(verified: VerifiedBriefing) -> Html:
+    """What the pins show of the readings, and what they do not."""
     pinned, every = len(verified.pins), len(verified.briefing.sources)
     return el(
         "div",

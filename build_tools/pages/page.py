@@ -7,6 +7,10 @@ from typing import Literal
 from build_tools.escape import Html, front_matter, heading
 
 HOME = "index.md"
+WHOLE = "whole/index.md"
+"""The page that holds every noun; a link on it stays on it."""
+
+_PLACES = {"topics": "topic", "quotes": "quote", "sources": "source", "people": "person"}
 
 
 SEARCH = {
@@ -71,7 +75,14 @@ def anchor(kind: str, name: str) -> str:
 
 
 def link(here: str, there: str, fragment: str = "") -> str:
-    """The relative address from one page's file to another's, as directory URLs."""
+    """The relative address from one page's file to another's, as directory URLs; on the whole briefing, the place."""
+    if here == WHOLE:
+        return f"#{fragment or _place(there)}"
+    return away(here, there, fragment)
+
+
+def away(here: str, there: str, fragment: str = "") -> str:
+    """The relative address of another page, also where the whole briefing holds its noun."""
     target = posixpath.relpath("/" + _folder(there), "/" + _folder(here))
     return f"{target}/" + (f"#{fragment}" if fragment else "")
 
@@ -79,3 +90,9 @@ def link(here: str, there: str, fragment: str = "") -> str:
 def _folder(path: str) -> str:
     stem = path.removesuffix(".md")
     return "" if stem == "index" else stem.removesuffix("/index")
+
+
+def _place(path: str) -> str:
+    """Where the whole briefing has what another page is about."""
+    folder, _, name = _folder(path).partition("/")
+    return anchor(_PLACES[folder], name) if name else anchor("part", folder)

@@ -1,9 +1,9 @@
 """How the sources print a quote: each reading against the lemma, marked and in words."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from urllib.parse import quote as quote_text
 
-from build_tools.collation import Change, Piece, Weight, changes, gravest, is_wording, renderings, told
+from build_tools.collation import Change, Weight, changes, gravest, is_wording, renderings, told
 from build_tools.escape import NOTHING, Html, el, join
 from build_tools.fields import UNKNOWN
 from build_tools.languages import called
@@ -12,7 +12,7 @@ from build_tools.pages.choice import by_lemma, choices
 from build_tools.pages.marks import counted, if_foreign, number, siglum, verdict, written
 from build_tools.pages.page import section
 from build_tools.pages.quotation import addresses
-from build_tools.pages.words import against, annotated
+from build_tools.pages.words import against, annotated, pieces
 from build_tools.prose import paragraphs
 from build_tools.verify import Check, VerifiedBriefing
 
@@ -85,11 +85,6 @@ def _stands(verified: VerifiedBriefing, quote: Quote, source: str) -> str:
     if source not in verified.beside_lemma(quote):
         return "foreign"
     return gravest(changes(lemma, words)) if is_wording(lemma, words) else "own"
-
-
-def pieces(said: Iterable[Piece], foreign: dict[str, str]) -> Html:
-    """What is said of differences; words in another language are marked, so that each is read in its own direction."""
-    return join(*(el("span", piece, **foreign) if foreign and words else piece for piece, words in said))
 
 
 def _reading(verified: VerifiedBriefing, quote: Quote, source: str, here: str) -> Html:

@@ -31,10 +31,10 @@ def topic_page(verified: VerifiedBriefing, name: str) -> Page:
             *_reported(verified, name, here),
             *_differences(verified, name, here),
             section("Who is silent"),
-            _silent(verified, topic, here),
+            silent_list(verified, topic, here),
             *_timeline(verified, name, here),
             section("Open questions"),
-            _questions(topic, here),
+            open_questions(topic, here),
         ),
     )
 
@@ -99,7 +99,8 @@ def _differences(verified: VerifiedBriefing, topic: str, here: str) -> Iterator[
     yield from (brief(verified, name, here) for name in entries)
 
 
-def _silent(verified: VerifiedBriefing, topic: Topic, here: str) -> Html:
+def silent_list(verified: VerifiedBriefing, topic: Topic, here: str) -> Html:
+    """The sources that have no words on a topic, and what was looked for in them."""
     if not topic.silent:
         every = number(len(verified.briefing.sources))
         return el("p", f"No source is silent: all {every} have words on this topic.")
@@ -145,7 +146,8 @@ def _event(verified: VerifiedBriefing, event: Event, here: str) -> Html:
     )
 
 
-def _questions(topic: Topic, here: str) -> Html:
+def open_questions(topic: Topic, here: str) -> Html:
+    """What the sources leave open, and what would settle it."""
     items = [
         el(
             "li",

@@ -1,0 +1,75 @@
+"""Make a finished site one that opens from disk, and pack it. Files in, files out.
+
+A browser that opens a folder from disk shows a list of its files, so every link to a folder leads to its index.html;
+and it fetches no JSON, so the search index is a script too, as the theme expects it.
+"""
+
+import html
+import io
+import json
+import re
+import zipfile
+from collections.abc import Mapping
+
+SCRIPT = "assets/offline.js"
+"""The theme's script that stands in for what a browser refuses to a page from disk."""
+
+INDEX = "search/search_index.json"
+_SERVED = frozenset({"404.html", "sitemap.xml", "sitemap.xml.gz"})
+_LINK = re.compile(r'(<(?:a|link)\s[^>]*?\bhref=)"([^"]*)"')
+_FOLDER = re.compile(r"(?P<path>(?:[^?#:]*/)?\.{0,2})(?P<rest>(?:[?#].*)?)")
+_FIRST_DAY = (1980, 1, 1, 0, 0, 0)
+
+
+def offline(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The files of a site that opens from disk; those that only a server uses are left out."""
+    made = {path: _file(path, data) for path, data in files.items() if path not in _SERVED}
+    made[INDEX] = _index(files[INDEX])
+    made[INDEX.removesuffix("on")] = b"var __index = " + made[INDEX]
+    return made
+
+
+def _file(path: str, data: bytes) -> bytes:
+    return page(data.decode()).encode() if path.endswith(".html") else data
+
+
+def page(text: str) -> str:
+    """A page whose links to folders within the site lead to their index.html."""
+    return _LINK.sub(lambda found: f'{found[1]}"{_written(found[2])}"', text)
+
+
+def _written(attribute: str) -> str:
+    """An attribute's value as it was written, unless its address changes."""
+    before = html.unescape(attribute)
+    after = address(before)
+    return attribute if after == before else html.escape(after)
+
+
+def address(href: str) -> str:
+    """An address as it must be to open from disk; fragment and query stay."""
+    found = _FOLDER.fullmatch(href)
+    if not found or not found["path"] or href.startswith("/"):
+        return href
+    folder = found["path"].rstrip("/") + "/"
+    return f"{folder.removeprefix('./')}index.html{found['rest']}"
+
+
+def _index(data: bytes) -> bytes:
+    """The search index, its hits placed in the pages' files; the home page's have no path."""
+    index = json.loads(data)
+    for entry in index["docs"]:
+        place = entry["location"]
+        entry["location"] = address(f"./{place}" if place[:1] in ("", "#") else place)
+    return json.dumps(index, separators=(",", ":")).encode()
+
+
+def packed(files: Mapping[str, bytes], folder: str) -> bytes:
+    """A zip of files in one folder; the same files make the same bytes, whenever they are packed."""
+    packing = io.BytesIO()
+    with zipfile.ZipFile(packing, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for path, data in sorted(files.items()):
+            entry = zipfile.ZipInfo(f"{folder}/{path}", _FIRST_DAY)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system, entry.external_attr = 3, 0o644 << 16
+            archive.writestr(entry, data)
+    return packing.getvalue()

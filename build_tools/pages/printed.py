@@ -1,0 +1,27 @@
+"""The whole briefing as a document of plain HTML for the printer: title page, contents, then every part."""
+
+from build_tools.escape import Html, el, encode, join
+from build_tools.pages.home import credits
+from build_tools.pages.page import WHOLE
+from build_tools.pages.whole import Part, contents, opening, parts
+from build_tools.prose import plain
+from build_tools.verify import VerifiedBriefing
+
+
+def printed(verified: VerifiedBriefing) -> str:
+    """The document, in HTML that names no other file. Its created date is the edition's, whatever the clock says."""
+    front = verified.briefing.front
+    shown = list(parts(verified, records=False))
+    authors = ", ".join(curator.name for curator in front.curators)
+    title_page = el("header", el("h1", front.title), opening(verified), credits(front, WHOLE), cls="title-page")
+    body = join(title_page, contents(shown), *(_part(part) for part in shown))
+    return (
+        f'<!DOCTYPE html><html lang="{encode(front.language)}"><head><meta charset="utf-8">'
+        f'<title>{encode(front.title)}</title><meta name="author" content="{encode(authors)}">'
+        f'<meta name="description" content="{encode(plain(front.question))}">'
+        f'<meta name="dcterms.created" content="{encode(front.edition)}"></head><body>{body}</body></html>'
+    )
+
+
+def _part(part: Part) -> Html:
+    return el("div", el("h2", part.title), part.body, cls="part", id=part.id)

@@ -1,0 +1,55 @@
+"""From a verified briefing to a site on disk: made, printed, checked and packed beside it, then put in its place."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from build_tools import disk, edition, finished, hooks, offline, printing, report
+from build_tools.document import Places
+from build_tools.pages.printed import printed
+from build_tools.verify import VerifiedBriefing
+
+MARK = "data/verification.json"
+PDF = "data/briefing.pdf"
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What a build makes beyond the pages: the whole briefing as PDF; a site that opens from disk, and its zip."""
+
+    pdf: bool
+    offline: bool
+
+
+def publish(verified: VerifiedBriefing, settings: hooks.Settings, site: Path, wanted: Wanted) -> int:
+    """Build a site and put it in the place of the last, which stays where anything fails; give its number of pages.
+
+    Raises edition.Refused and Unreadable.
+    """
+    archive = site.with_name(f"{site.name}.zip")
+    disk.refuse_foreign(site, MARK)
+    if wanted.offline:
+        disk.refuse_foreign_archive(archive, f"{site.name}/{MARK}")
+    pdf = printing.pdf(printed(verified)) if wanted.pdf else None
+    new = disk.new_folder_beside(site)
+    try:
+        hooks.build_site(settings, new, _extra(wanted))
+        if pdf is not None:
+            disk.write(new / PDF, pdf)
+        if wanted.offline:
+            disk.write_exactly(new, offline.offline(disk.read_folder(new, "--site")))
+        pages, files = disk.read_site(new)
+        problems = report.placed(finished.check(pages, files), Places({}, {}))
+        if problems:
+            raise edition.Refused(problems)
+        if wanted.offline:
+            disk.write(archive, offline.packed(disk.read_folder(new, "--site"), site.name))
+        disk.swap(new, site)
+    finally:
+        disk.discard(new)
+    return len(pages)
+
+
+def _extra(wanted: Wanted) -> dict[str, object]:
+    """Settings that the theme reads: where the PDF is, and what a page from disk loads first."""
+    pdf = {"pdf": PDF} if wanted.pdf else {}
+    return pdf | ({"polyfills": [offline.SCRIPT]} if wanted.offline else {})

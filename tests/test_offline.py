@@ -1,0 +1,194 @@
+"""A site that opens from disk: its addresses, its zip, and the real one in a real browser without a server."""
+
+import io
+import re
+import subprocess
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, sync_playwright
+
+from build_tools import offline
+from tests.browser import FLAGS, executable
+from tests.conftest import COMMAND, ROOT, Run
+
+
+@pytest.mark.parametrize(
+    ("online", "from_disk"),
+    [
+        ("../quotes/x/", "../quotes/x/index.html"),
+        ("quotes/x/#note-1", "quotes/x/index.html#note-1"),
+        ("../quotes/?kind=speech&topic=a#b", "../quotes/index.html?kind=speech&topic=a#b"),
+        ("..", "../index.html"),
+        ("../..", "../../index.html"),
+        (".", "index.html"),
+        ("./", "index.html"),
+        ("./#top", "index.html#top"),
+        ("", ""),
+        ("#place", "#place"),
+        ("?kind=speech", "?kind=speech"),
+        ("briefing.json", "briefing.json"),
+        ("./briefing.json", "./briefing.json"),
+        ("../data/briefing.pdf#page=2/", "../data/briefing.pdf#page=2/"),
+        ("https://paper.example/a/", "https://paper.example/a/"),
+        ("https://[broken/", "https://[broken/"),
+        ("//paper.example/a/", "//paper.example/a/"),
+        ("mailto:editor@paper.example", "mailto:editor@paper.example"),
+    ],
+)
+def test_an_address(online: str, from_disk: str) -> None:
+    assert offline.address(online) == from_disk
+
+
+def test_only_addresses_within_the_site_change_in_a_page() -> None:
+    page = (
+        '<head><link rel="next" href="../a/"><link rel="stylesheet" href="../s.css"></head><p title="../a/">href="../a/"'
+        '<a href="&#46;&#46;&#47;a&#47;&#63;x&#61;1&#38;y&#61;2" title="b">x</a><a class="c" href="https://d.example/e/">y</a>'
+    )
+    assert offline.page(page) == (
+        '<head><link rel="next" href="../a/index.html"><link rel="stylesheet" href="../s.css"></head>'
+        '<p title="../a/">href="../a/"<a href="../a/index.html?x=1&amp;y=2" title="b">x</a>'
+        '<a class="c" href="https://d.example/e/">y</a>'
+    )
+
+
+def test_the_same_files_make_the_same_zip() -> None:
+    one = offline.packed({"b.txt": b"2", "a/c.txt": b"1"}, "site")
+    assert one == offline.packed({"a/c.txt": b"1", "b.txt": b"2"}, "site")
+    assert zipfile.ZipFile(io.BytesIO(one)).namelist() == ["site/a/c.txt", "site/b.txt"]
+
+
+def test_the_zip_holds_the_site_to_the_byte_and_is_made_again_the_same(project: Path, briefing: Run) -> None:
+    assert briefing("build", "--offline").returncode == 0
+    packed = (project / "site.zip").read_bytes()
+    archive = zipfile.ZipFile(io.BytesIO(packed))
+    site = {
+        f"site/{path.relative_to(project / 'site')}": path for path in (project / "site").rglob("*") if path.is_file()
+    }
+    assert {name: archive.read(name) for name in archive.namelist()} == {
+        name: path.read_bytes() for name, path in site.items()
+    }
+    assert briefing("build", "--offline").returncode == 0
+    assert (project / "site.zip").read_bytes() == packed
+
+
+def test_every_link_leads_to_a_file(project: Path, briefing: Run) -> None:
+    assert briefing("build", "--offline", "--pdf").returncode == 0
+    site = project / "site"
+    links = [
+        (path, href)
+        for path in site.rglob("*.html")
+        for href in re.findall(r'\bhref="([^"#?]+)', offline.html.unescape(path.read_text("utf-8")))
+        if not re.match("[a-z]+:", href)
+    ]
+    assert len(links) > 500
+    assert {(path.name, href) for path, href in links if not (path.parent / href).is_file()} == set()
+    assert not (site / "404.html").exists()
+
+
+def test_an_online_site_has_none_of_it(project: Path, briefing: Run) -> None:
+    assert briefing("build").returncode == 0
+    assert not (project / "site.zip").exists() and not (project / "site" / "search" / "search_index.js").exists()
+    page = (project / "site" / "index.html").read_text("utf-8")
+    assert "offline.js" not in page and "index.html" not in page
+
+
+@pytest.mark.parametrize("words", ["mine", "PK"])
+def test_only_an_earlier_zip_is_replaced(words: str, project: Path, briefing: Run) -> None:
+    mine = project / "site.zip"
+    mine.write_text(words, "utf-8")
+    ran = briefing("build", "--offline")
+    assert (ran.returncode, ran.stderr) == (
+        3,
+        f"briefing: {mine} holds what no build made; move it, or name another folder with --site\n",
+    )
+    assert mine.read_text("utf-8") == words and not (project / "site").exists()
+
+
+@pytest.fixture(scope="module")
+def unpacked(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of the real site as a reader unpacks it, in a folder whose name has a space."""
+    folder = tmp_path_factory.mktemp("offline")
+    subprocess.run([COMMAND, "build", "--offline", "--site", str(folder / "site")], cwd=ROOT, check=True, timeout=300)
+    zipfile.ZipFile(folder / "site.zip").extractall(folder / "my downloads")
+    return (folder / "my downloads" / "site").as_uri() + "/"
+
+
+@dataclass
+class Reader:
+    """A page opened from disk, that notes every request out of the folder, every failure and every error."""
+
+    page: Page
+    site: str
+    complaints: list[str] = field(default_factory=list)
+
+    def search(self, words: str) -> list[str]:
+        """The addresses of the hits, best first."""
+        box = self.page.locator(".md-search__input")
+        box.focus()
+        box.fill(words)
+        box.press("End")
+        self.page.locator(".md-search-result__meta", has_text=re.compile("[0-9] matching document")).wait_for()
+        self.page.locator("a.md-search-result__link").first.wait_for(state="attached")
+        return [hit.get_attribute("href") or "" for hit in self.page.locator("a.md-search-result__link").all()]
+
+
+@pytest.fixture
+def reader(unpacked: str) -> Iterator[Reader]:
+    path = executable()
+    assert path, "no browser; run tests/browser.py first, as `make test` does"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        reader = Reader(browser.new_page(viewport={"width": 1440, "height": 900}), unpacked)
+        note = reader.complaints.append
+        reader.page.on("console", lambda said: said.type in ("error", "warning") and note(said.text))
+        reader.page.on("pageerror", lambda error: note(str(error)))
+        reader.page.on("request", lambda asked: asked.url.startswith((unpacked, "blob:")) or note(asked.url))
+        # What a page was still loading when the reader went on is aborted, and that is no failure.
+        reader.page.on(
+            "requestfailed", lambda asked: "ERR_ABORTED" in (asked.failure or "") or note(f"failed: {asked.url}")
+        )
+        reader.page.goto(unpacked + "index.html")
+        yield reader
+        browser.close()
+    assert reader.complaints == []
+
+
+def test_search_finds_a_quote_and_its_hit_opens_it(reader: Reader) -> None:
+    hits = reader.search("our territory")
+    assert hits[0].startswith(reader.site + "quotes/lavrov-our-land/index.html")
+    reader.page.locator("a.md-search-result__link").first.click()
+    reader.page.wait_for_url("**/quotes/lavrov-our-land/index.html?h=*")
+    assert "this is our territory" in reader.page.locator("article.md-content__inner").inner_text()
+    assert "quotes/summit-agreed/index.html" in " ".join(reader.search("agreed in principle"))
+
+
+def test_the_site_is_walked_from_page_to_page(reader: Reader) -> None:
+    page = reader.page
+    page.get_by_role("link", name="The Arctic", exact=True).first.click()
+    page.wait_for_url("**/topics/arctic/index.html")
+    page.locator("#quote-lavrov-our-land sup a").first.click()
+    assert page.locator(f"li#{page.url.split('#')[1]}").is_visible()
+    page.get_by_role("link", name="Whole briefing").first.click()
+    page.wait_for_url("**/whole/index.html")
+    page.locator("p.rests a.number").first.click()
+    assert re.search("#quote-[a-z-]+$", page.url)
+    page.locator("a.md-logo").first.click()
+    page.wait_for_url("**/site/index.html")
+
+
+def test_facets_and_dark_mode_work_and_stay(reader: Reader) -> None:
+    page = reader.page
+    page.goto(reader.site + "quotes/index.html")
+    page.get_by_role("button", name="Speech").click()
+    assert page.url.endswith("quotes/index.html?kind=speech")
+    count = page.locator("#quote-count").inner_text()
+    page.reload()
+    assert page.locator("#quote-count").inner_text() == count != ""
+    page.locator("label[for^=__palette]:visible").click()
+    page.locator("body[data-md-color-scheme=slate]").wait_for()
+    page.goto(reader.site + "method/index.html")
+    assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
