@@ -1,5 +1,6 @@
 """What can be cited, a source or a page of the briefing, and its record in BibTeX and in CSL-JSON."""
 
+import json
 import re
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -82,6 +83,12 @@ def bibtex(work: Work) -> str:
 def _tex(text: str) -> str:
     """Text for a field, the marks that mean something to TeX escaped."""
     return re.sub(r"[%&#$_{}]", r"\\\g<0>", text.replace("\\", r"\textbackslash "))
+
+
+def csl_text(work: Work) -> str:
+    """A list of the one record in CSL-JSON as people copy it: a line for each key."""
+    lines = [f"  {json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}" for key, value in csl(work).items()]
+    return "[{\n" + ",\n".join(lines) + "\n}]"
 
 
 def csl(work: Work) -> dict[str, Any]:

@@ -113,7 +113,9 @@ POST = {
 def test_a_reader_takes_another_lemma_with_the_mouse(page: Page) -> None:
     page.goto(STONE)
     assert _lemma(page) == COURIER
-    page.get_by_role("group", name="Take as the lemma").get_by_text("The Post <Evening>").click()
+    page.get_by_role("group", name="Take as the lemma, against which the others are set:").get_by_text(
+        "The Post <Evening>"
+    ).click()
     assert _lemma(page) == POST
     assert page.url.endswith(f"{STONE}?lemma=post")
     page.locator("article").get_by_role("radio", name="The Courier").check()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from build_tools import citing, works
 from build_tools.citing import Run
-from build_tools.escape import Html, el, join, json_text
+from build_tools.escape import Html, el, join
 from build_tools.fields import UNKNOWN
 from build_tools.model import Quote
 from build_tools.pages.marks import written
@@ -42,7 +42,7 @@ def _details(name: str, work: Work, speaker: str) -> Html:
         ("APA, reference", _set(citing.apa(work), work)),
         ("APA, in the text", _set(citing.apa_in_text(work, speaker), work)),
         ("BibTeX", el("pre", works.bibtex(work).strip())),
-        ("CSL-JSON", el("pre", json_text([works.csl(work)]).strip())),
+        ("CSL-JSON", el("pre", works.csl_text(work))),
     )
     return el("details", el("summary", name), el("dl", *(join(el("dt", row), el("dd", text)) for row, text in rows)))
 

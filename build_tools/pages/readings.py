@@ -24,7 +24,7 @@ WEIGHTS: dict[Weight, str] = {
 }
 _STANDINGS = {
     "substantive": ("differs in its words", "differ in their words"),
-    "extent": ("has the same words, but more or fewer of them", "have the same words, but more or fewer of them"),
+    "extent": ("begins or ends elsewhere, or passes over words", "begin or end elsewhere, or pass over words"),
     "orthographic": ("differs in spelling alone", "differ in spelling alone"),
     "punctuation": ("differs in marks alone", "differ in marks alone"),
     "same": ("has the same words", "have the same words"),

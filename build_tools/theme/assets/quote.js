@@ -31,7 +31,7 @@
 
   /* A link may lead to words that another lemma shows. */
   const reveal = () => {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = document.getElementById(location.hash.slice(1));
     const part = target && target.closest("[data-lemma][hidden]");
     if (!part) return;
     choose(part.dataset.lemma.split(" ")[0]);
@@ -44,7 +44,7 @@
       siglum.setAttribute("aria-hidden", "true");
       return make("label", {}, radios[index], siglum, item.querySelector(".reading-head b").textContent);
     });
-    const bar = make("fieldset", { className: "lemmas" }, make("legend", {}, "Take as the lemma"), ...labels);
+    const bar = make("fieldset", { className: "lemmas" }, make("legend", {}, "Take as the lemma, against which the others are set:"), ...labels);
     bar.addEventListener("change", (event) => choose(event.target.value));
     document.querySelector(".standing").before(bar);
     const asked = new URLSearchParams(location.search).get("lemma");
@@ -72,6 +72,6 @@
     const button = make("button", { type: "button", className: "copy" }, "Copy");
     button.setAttribute("aria-label", `Copy: ${row.previousElementSibling.textContent}`);
     button.addEventListener("click", () => copy(row, said));
-    row.append(make("p", { className: "copy-bar" }, button, said));
+    row.append(make("p", { className: "copy-bar" }, said, button));
   }
 })();
