@@ -3,10 +3,10 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
 
-.PHONY: serve build check-github test goldens lock clean
+.PHONY: serve build check-github test goldens benchmark lock clean
 
 serve: .venv/site  ## build the site, then show it and follow every edit
-	$(BIN)/briefing build
+	-$(BIN)/briefing build
 	$(BIN)/briefing serve
 
 build: .venv/site  ## build the site into site/, with the whole briefing as PDF
@@ -26,6 +26,9 @@ test: .venv/test  ## run every test, those in a browser too
 
 goldens: .venv/test  ## write the expected pages, messages and schemas anew; read the difference before you commit it
 	$(BIN)/pytest --refresh tests/test_mistakes.py tests/test_goldens.py tests/test_schemas.py tests/test_editions.py
+
+benchmark: .venv/test  ## time edits while serving, beside a whole build; wants a quiet machine
+	$(BIN)/python -m tests.benchmark_serve
 
 lock: .venv/test  ## resolve the dependencies of pyproject.toml anew; the lock names no registry
 	$(PIP) uv

@@ -93,7 +93,7 @@ def _is_word(character: str) -> bool:
     return character.isalnum() or character == "_" or unicodedata.category(character).startswith("M")
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=2_000)
 def _edges(text: str) -> frozenset[int]:
     """Where a quotation may begin or end."""
     return frozenset(edge for unit in units(text) for edge in unit)

@@ -5,7 +5,19 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from build_tools import __version__, committing, coverage, disk, edition, example, hooks, pinning, publishing, report
+from build_tools import (
+    __version__,
+    committing,
+    coverage,
+    disk,
+    edition,
+    example,
+    hooks,
+    pinning,
+    publishing,
+    report,
+    serving,
+)
 from build_tools.explanations import explanations
 from build_tools.finding import Problem, Unreadable
 from build_tools.load import PINS
@@ -176,7 +188,7 @@ def _serve(options: argparse.Namespace) -> int:
     settings = hooks.settings(options.config)
     disk.read_folder(options.briefing, "--briefing")
     os.environ[hooks.BRIEFING] = str(options.briefing.resolve())
-    hooks.serve_site(settings, options.address)
+    serving.serve(settings, options.briefing, options.address)
     return 0
 
 

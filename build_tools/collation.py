@@ -10,6 +10,7 @@ import difflib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from build_tools.anchoring import words
@@ -64,7 +65,8 @@ class Entry:
     variants: tuple[Variant, ...]
 
 
-def changes(lemma: str, reading: str) -> list[Change]:
+@lru_cache(maxsize=10_000)
+def changes(lemma: str, reading: str) -> tuple[Change, ...]:
     """The stretches of one reading against the lemma, in order, the same ones too."""
     ours, theirs = words(lemma), words(reading)
     matcher = difflib.SequenceMatcher(None, _keys(ours), _keys(theirs), autojunk=False)
@@ -76,7 +78,7 @@ def changes(lemma: str, reading: str) -> list[Change]:
             edge = tag in ("delete", "insert") and (a == 0 or b == len(ours))
             weight = "extent" if edge else _weight(ours[a:b], theirs[c:d])
             found.append(_change(weight, (a, b), "".join(ours[a:b]), "".join(theirs[c:d])))
-    return found
+    return tuple(found)
 
 
 def _change(weight: Weight, place: tuple[int, int], our: str, their: str) -> Change:

@@ -6,7 +6,8 @@ import re
 import shutil
 import tempfile
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from build_tools.finding import Unreadable
@@ -255,9 +256,37 @@ def hand_written_pages(docs: Path) -> list[str]:
 
 def read_site(site: Path) -> tuple[dict[str, str], set[str]]:
     """A site's pages by path, and the paths of all its files."""
-    files = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
+    files = files_below(site)
     pages = {name: read(path).decode() for name, path in sorted(files.items()) if name.endswith(".html")}
     return pages, set(files)
+
+
+def files_below(folder: Path) -> dict[str, Path]:
+    """Every file below a folder by its path with /; none where there is no folder."""
+    return {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+@contextmanager
+def scratch_folder() -> Iterator[Path]:
+    """An empty folder that is gone afterwards."""
+    with tempfile.TemporaryDirectory(prefix="briefing-") as folder:
+        yield Path(folder)
+
+
+def traces(paths: Iterable[Path], *, without: Iterable[Path]) -> dict[Path, tuple[int, int, int]]:
+    """What tells an edit of the files at or below some paths: inode, time and size of each; hidden ones left out."""
+    left_out = set(without)
+    found: dict[Path, tuple[int, int, int]] = {}
+    waiting = list(paths)
+    while waiting:
+        path = waiting.pop()
+        with suppress(FileNotFoundError, NotADirectoryError):  # an editor may be replacing it just now
+            if path.is_dir():
+                waiting += [each for each in path.iterdir() if not each.name.startswith(".") and each not in left_out]
+            else:
+                stat = path.stat()
+                found[path] = (stat.st_ino, stat.st_mtime_ns, stat.st_size)
+    return found
 
 
 def discard(folder: Path) -> None:

@@ -8,6 +8,7 @@ directives or second documents, bounded depth and size.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, Literal
 
 import yaml
@@ -105,6 +106,7 @@ class _Reader:
         self.findings.append(Finding("yaml", self.place(mark), sentence))
 
 
+@lru_cache(maxsize=1_000)
 def read(file: str, data: bytes) -> tuple[Document | None, list[Finding]]:
     """Read one file; `file` is the name that messages show.
 

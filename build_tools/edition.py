@@ -1,7 +1,8 @@
 """From a folder of YAML to a verified briefing and its files: the way that every command and the hook go."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from build_tools import disk, formatting, pinning, records, report
@@ -48,7 +49,10 @@ class Opened:
 
 def open_folder(folder: Path) -> Opened:
     """Read a briefing's folder; raises Unreadable."""
-    files = disk.read_folder(folder, "--briefing")
+    return _opened(folder, disk.read_folder(folder, "--briefing"))
+
+
+def _opened(folder: Path, files: Mapping[str, bytes]) -> Opened:
     loaded = load(folder.as_posix(), files)
     findings: list[Finding] = []
     for path, data in files.items():
@@ -68,7 +72,7 @@ def open_folder(folder: Path) -> Opened:
     return Opened(loaded, [*findings, *_read_records(folder, files, loaded)])
 
 
-def _read_records(folder: Path, files: dict[str, bytes], loaded: Loaded) -> Iterator[Finding]:
+def _read_records(folder: Path, files: Mapping[str, bytes], loaded: Loaded) -> Iterator[Finding]:
     """Put the records of editions into the draft; a finding for each that can't be taken at its word."""
     for path, data in files.items():
         pure = PurePosixPath(path)
@@ -108,15 +112,21 @@ def verified(folder: Path, *, strict: bool) -> VerifiedBriefing:
     Raises Refused with every finding where there is one, and Unreadable. Sources without a pin are findings where
     `strict`; else their readings are published as unchecked.
     """
-    opened = open_folder(folder)
+    global LAST_GOOD
+    LAST_GOOD = _verified(folder, tuple(disk.read_folder(folder, "--briefing").items()), strict=strict)
+    return LAST_GOOD
+
+
+@lru_cache(maxsize=1)
+def _verified(folder: Path, contents: tuple[tuple[str, bytes], ...], *, strict: bool) -> VerifiedBriefing:
+    """The same briefing for the same bytes, so that a server need not verify it again when only the theme changes."""
+    opened = _opened(folder, dict(contents))
     draft = opened.loaded.draft
     checks, findings = verify(draft, strict=strict)
     problems = opened.problems([*opened.pin_findings, *findings, *find_all(draft)])
     if problems:
         raise Refused(problems)
-    global LAST_GOOD
-    LAST_GOOD = publishable(draft, checks, _origins(folder, opened.loaded.places.files()))
-    return LAST_GOOD
+    return publishable(draft, checks, _origins(folder, opened.loaded.places.files()))
 
 
 def canonical(folder: Path, *, check: bool) -> dict[Path, bytes]:
@@ -139,6 +149,7 @@ def _origins(folder: Path, files: dict[tuple[str, str], str]) -> dict[tuple[str,
     return {noun: f"{folder.name}/{PurePosixPath(file).relative_to(folder.as_posix())}" for noun, file in files.items()}
 
 
+@lru_cache(maxsize=1)
 def files(briefing: VerifiedBriefing) -> dict[str, str]:
     """Every generated file by its path below docs/."""
     return (

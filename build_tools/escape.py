@@ -9,6 +9,7 @@ import html
 import json
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 _UNSAFE = re.compile("[^A-Za-z0-9 \u00a0-\u2027\u202a-\ud7ff\ue000-\U0010ffff]")
@@ -26,6 +27,7 @@ class Html(str):
 NOTHING = Html("")
 
 
+@lru_cache(maxsize=50_000)
 def encode(text: str) -> Html:
     """Any text as HTML. A control character is a space: browsers take some for other characters (U+0085 for …)."""
     return Html(_UNSAFE.sub(lambda found: f"&#{ord(found.group())};", _CONTROL.sub(" ", text)))
@@ -43,7 +45,7 @@ def setting(text: str) -> str:
 
 def join(*children: str) -> Html:
     """Children one after the other; those that are plain text are encoded."""
-    return Html("".join(child if isinstance(child, Html) else encode(child) for child in children))
+    return Html("".join([child if isinstance(child, Html) else encode(child) for child in children]))
 
 
 def el(name: str, *children: str, **attributes: str) -> Html:
@@ -51,13 +53,7 @@ def el(name: str, *children: str, **attributes: str) -> Html:
 
     Raises ValueError for an href that is neither http(s) nor within the site.
     """
-    written = []
-    for key, value in attributes.items():
-        key = {"cls": "class", "for_": "for"}.get(key, key).replace("_", "-")
-        if key in ("href", "cite") and not _HREF.match(value):
-            raise ValueError(f"{value!r} is no address that a page may link to")
-        written.append(f' {key}="{encode(value)}"' if value else f" {key}")
-    start = f"<{name}{''.join(written)}>"
+    start = f"<{name}{''.join([_attribute(key, value) for key, value in attributes.items()])}>"
     return Html(start if name in _VOID else f"{start}{join(*children)}</{name}>")
 
 
@@ -65,6 +61,14 @@ def after_links(block: Html, cls: str, mark: Callable[[str], Html]) -> Html:
     """A block with something after each of its links of one class; `mark` makes it of the link's address."""
     pattern = re.compile(rf'<a class="{cls}" href="([^"]*)">.*?</a>')
     return Html(pattern.sub(lambda found: found.group() + mark(html.unescape(found.group(1))), block))
+
+
+@lru_cache(maxsize=50_000)
+def _attribute(key: str, value: str) -> str:
+    key = {"cls": "class", "for_": "for"}.get(key, key).replace("_", "-")
+    if key in ("href", "cite") and not _HREF.match(value):
+        raise ValueError(f"{value!r} is no address that a page may link to")
+    return f' {key}="{encode(value)}"' if value else f" {key}"
 
 
 def heading(level: int, text: str) -> Html:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -169,6 +170,11 @@ class Export:
     model: type[BaseModel]
     make: Callable[[VerifiedBriefing], BaseModel]
 
+    @cache  # noqa: B019  # there are two exports, and they are never dropped
+    def schema(self) -> dict[str, Any]:
+        """The JSON Schema of the model."""
+        return self.model.model_json_schema()
+
 
 EXPORTS = (
     Export("briefing.json", BriefingExport, _briefing),
@@ -180,8 +186,9 @@ def exports(verified: VerifiedBriefing) -> Iterator[tuple[str, str]]:
     """The files below data/, each by its path below docs/ and its text."""
     for export in EXPORTS:
         yield f"data/{export.name}", json_text(export.make(verified).model_dump(mode="json"))
-        yield f"data/{export.name.removesuffix('.json')}.schema.json", json_text(_schema(export))
+        yield f"data/{export.name.removesuffix('.json')}.schema.json", _schema(export)
 
 
-def _schema(export: Export) -> dict[str, Any]:
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **export.model.model_json_schema()}
+@cache
+def _schema(export: Export) -> str:
+    return json_text({"$schema": "https://json-schema.org/draft/2020-12/schema", **export.schema()})

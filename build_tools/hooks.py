@@ -13,7 +13,6 @@ from typing import Any
 
 from mkdocs import exceptions
 from mkdocs.commands.build import build
-from mkdocs.commands.serve import serve
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
@@ -29,6 +28,9 @@ BRIEFING = "BRIEFING_FOLDER"
 
 COMMAND = "BRIEFING_COMMAND"
 """The environment variable in which the hook remembers whether MkDocs builds or serves."""
+
+PREVIEW = "preview"
+"""What is remembered where the command serves: then it answers itself what the hook refuses."""
 
 BRIEFING_SECTION = "Briefing"
 METHOD_SECTION = "Method"
@@ -51,13 +53,14 @@ def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001  # MkDocs cal
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Write the pages before MkDocs looks for them; name the site, and put its topics into the navigation."""
-    serving = os.environ.get(COMMAND) == "serve"
+    command = os.environ.get(COMMAND)
+    serving = command == "serve"
     try:
-        verified = edition.verified(briefing_folder(config), strict=not serving)
+        verified = edition.verified(briefing_folder(config), strict=not (serving or command == PREVIEW))
         disk.write_generated(Path(config.docs_dir), edition.files(verified))
     except (edition.Refused, Unreadable) as problem:
-        if isinstance(problem, Unreadable) and os.environ.get(BRIEFING) and not serving:
-            raise  # the command answers it, with an exit status of its own
+        if command == PREVIEW or (isinstance(problem, Unreadable) and os.environ.get(BRIEFING) and not serving):
+            raise  # the command answers it
         report.complain(report.as_text(problem.problems) if isinstance(problem, edition.Refused) else str(problem))
         if not serving or edition.LAST_GOOD is None:
             raise exceptions.Abort("the briefing has problems") from None
@@ -126,16 +129,19 @@ def settings(named: Path | None) -> Settings:
     return Settings(OWN_SETTINGS, docs)
 
 
+def load(settings: Settings, site: Path, **more: Any) -> MkDocsConfig:
+    """What MkDocs makes of the settings; raises its exceptions."""
+    return load_config(str(settings.file), docs_dir=settings.docs and str(settings.docs), site_dir=str(site), **more)
+
+
 def build_site(settings: Settings, site: Path, extra: Mapping[str, object]) -> None:
     """Render the pages with MkDocs in strict mode, with settings for the theme beside those of the file.
 
     Raises edition.Refused where MkDocs refuses.
     """
-    _quiet()
+    quiet()
     try:
-        config = load_config(
-            str(settings.file), docs_dir=settings.docs and str(settings.docs), site_dir=str(site), strict=True
-        )
+        config = load(settings, site, strict=True)
         config.extra.update(extra)
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
@@ -144,19 +150,8 @@ def build_site(settings: Settings, site: Path, extra: Mapping[str, object]) -> N
         raise edition.Refused([Problem(Place(settings.file.name, 1, 1), sentence, "mkdocs")]) from None
 
 
-def serve_site(settings: Settings, address: str) -> None:
-    """Serve the site, and again at each edit, until it is interrupted."""
-    _quiet()
-    logging.basicConfig(level=logging.INFO, format="%(message)s")
-    try:
-        serve(str(settings.file), docs_dir=settings.docs and str(settings.docs), dev_addr=address)
-    except OSError as error:
-        raise Unreadable(f"no server could listen on {address} ({error.strerror}); name another --address") from error
-    except (exceptions.Abort, exceptions.ConfigurationError) as error:
-        raise Unreadable(f"the site could not be served ({error}); mend what stands above") from error
-
-
-def _quiet() -> None:
+def quiet() -> None:
+    """Let MkDocs say what concerns an editor, and no more."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     logging.getLogger("mkdocs").setLevel(logging.INFO)
 

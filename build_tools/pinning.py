@@ -13,6 +13,7 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
@@ -173,6 +174,11 @@ def _padding(height: int) -> bytes:
 
 def holds(pin: Pin, proof: Proof) -> bool:
     """Whether a proof leads to the pin's root: these words stand side by side in the body of the committed text."""
+    return _holds(proof, pin.tokens, pin.words_root, pin.runs, pin.furniture, pin.root)
+
+
+@lru_cache(maxsize=10_000)
+def _holds(proof: Proof, size: int, words_root: Hash, runs: int, furniture: tuple[str, ...], root: Hash) -> bool:
     parts = (proof.before, proof.exact, proof.after)
     offset = proof.start - len(proof.before)
     joined = "".join(parts)
@@ -180,15 +186,14 @@ def holds(pin: Pin, proof: Proof) -> bool:
     if [token.text for token in tokens] != [part[start:end] for part in parts for start, end in units(part)]:
         return False  # exact begins or ends inside a unit: "likely" can't be proved out of "unlikely"
     stop = proof.first + len(tokens)
-    if offset < 0 or stop > pin.tokens:
+    if offset < 0 or stop > size:
         return False
     nodes = iter(bytes.fromhex(node) for node in proof.nodes)
     try:
-        top = _recompute(_depth(pin.tokens), 0, tokens, proof.first, nodes)
+        top = _recompute(_depth(size), 0, tokens, proof.first, nodes)
     except StopIteration:
         return False
-    root = _bind(top, pin.tokens, pin.words_root, pin.runs, pin.furniture)
-    return next(nodes, None) is None and root == pin.root
+    return next(nodes, None) is None and _bind(top, size, words_root, runs, furniture) == root
 
 
 def _recompute(height: int, index: int, tokens: Sequence[_Token], first: int, nodes: Iterator[bytes]) -> bytes:

@@ -3,7 +3,8 @@
 A reference is a link to `quote:` and an id: `[the warning](quote:our-land)`.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from functools import lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -24,10 +25,10 @@ class _Reader(MarkdownIt):
 _MARKDOWN = _Reader("zero", {"maxNesting": 10}).enable(["emphasis", "link", "escape"])
 
 
-def _inline_tokens(text: str) -> Iterator[list[Token]]:
-    for token in _MARKDOWN.parse(text):
-        if token.type == "inline":
-            yield token.children or []
+@lru_cache(maxsize=10_000)
+def _inline_tokens(text: str) -> tuple[list[Token], ...]:
+    """The tokens of each paragraph. Rules and pages ask for the same texts, and a server at every edit again."""
+    return tuple(token.children or [] for token in _MARKDOWN.parse(text) if token.type == "inline")
 
 
 def links(text: str) -> list[str]:

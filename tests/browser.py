@@ -4,7 +4,13 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 FLAGS = (
@@ -29,6 +35,19 @@ def _playwrights() -> str | None:
     with sync_playwright() as playwright:
         path = playwright.chromium.executable_path
     return path if Path(path).exists() else None
+
+
+@contextmanager
+def browser() -> Iterator["Browser"]:
+    """A browser until the end of the block."""
+    from playwright.sync_api import sync_playwright
+
+    path = executable()
+    assert path, "no browser; run tests/browser.py first, as `make test` does"
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        yield started
+        started.close()
 
 
 def install() -> None:

@@ -3,12 +3,8 @@
 import json
 import os
 import re
-import signal
-import socket
 import subprocess
 import sys
-import time
-import urllib.request
 from pathlib import Path
 
 import pytest
@@ -16,7 +12,7 @@ import pytest
 from build_tools.explanations import explanations
 from build_tools.finding import Place, Problem
 from build_tools.report import as_github
-from tests.conftest import COMMAND, ROOT, Run
+from tests.conftest import ROOT, Run
 
 TOTALS = "11 readings of 6 quotes: 8 exact, 1 folded, 2 elided, 0 not-found, 0 unchecked\n"
 
@@ -327,48 +323,3 @@ def test_a_pin_holds_no_unquoted_word(project: Path) -> None:
         assert len(secret) > 5
         allowed = {"Caption"}  # the furniture's kind, not the text's word
         assert {word for word in secret - allowed if word in json.dumps(rest) + shown} == set()
-
-
-def test_serve_shows_an_edit_and_survives_a_broken_file(project: Path) -> None:
-    program = [COMMAND, "serve", "--address", f"127.0.0.1:{_free_port()}"]
-    log = project / "served.log"
-    with log.open("w") as written:
-        server = subprocess.Popen(program, cwd=project, stdout=written, stderr=written)
-    try:
-        address = _wait_for(lambda: re.search(r"Serving on (http://\S+)", log.read_text("utf-8")))
-        page = f"{address.group(1)}topics/ferry/"
-        assert "The year is not named" in _get(page)
-        ferry = project / "briefing" / "quotes" / "ferry.yml"
-        good = ferry.read_text("utf-8")
-        ferry.write_text(good.replace("The year is not named", "No year stands here"), "utf-8")
-        _wait_for(lambda: "No year stands here" in _get(page))
-        ferry.write_text(good.replace("would keep", "would leave"), "utf-8")
-        _wait_for(lambda: "[not-found]" in log.read_text("utf-8"))
-        assert "No year stands here" in _get(page)
-        ferry.write_text(good, "utf-8")
-        _wait_for(lambda: "The year is not named" in _get(page))
-        assert server.poll() is None
-    finally:
-        server.send_signal(signal.SIGINT)
-        assert server.wait(timeout=20) == 0
-    assert "Traceback" not in log.read_text("utf-8")
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def _get(address: str) -> str:
-    with urllib.request.urlopen(address, timeout=20) as response:
-        return str(response.read().decode())
-
-
-def _wait_for(happens):
-    for _ in range(300):
-        found = happens()
-        if found:
-            return found
-        time.sleep(0.1)
-    raise AssertionError("it did not happen within 30 seconds")

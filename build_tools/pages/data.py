@@ -22,8 +22,7 @@ def data(verified: VerifiedBriefing) -> Page:
     )
     blocks: list[Html] = [el("p", lead, cls="lead")]
     for export in EXPORTS:
-        schema = export.model.model_json_schema()
-        blocks += [section(export.name), _downloads(export.name), *_tables(schema)]
+        blocks += [section(export.name), _downloads(export.name), *_tables(export.schema())]
     blocks += [section("Other formats"), el("dl", *(_format(each.name, each.about) for each in FORMATS))]
     return Page(HERE, "Data", "Downloads of the briefing, and what their fields mean.", tuple(blocks))
 

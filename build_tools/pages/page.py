@@ -2,6 +2,7 @@
 
 import posixpath
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from build_tools.escape import Html, front_matter, heading
@@ -74,6 +75,7 @@ def anchor(kind: str, name: str) -> str:
     return f"{kind}-{name}"
 
 
+@cache
 def link(here: str, there: str, fragment: str = "") -> str:
     """The relative address from one page's file to another's, as directory URLs; on the whole briefing, the place."""
     if here == WHOLE:

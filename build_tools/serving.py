@@ -1,0 +1,144 @@
+"""Serve the site on this machine, and make it anew at each edit."""
+
+import signal
+import socket
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from build_tools import banner, disk, edition, hooks, report
+from build_tools.finding import Unreadable
+from build_tools.preview import Preview
+from build_tools.rendering import Site
+from build_tools.showing import HOME, Answer, Board, answer, lines_of
+
+TICK = 0.05
+"""Seconds between two looks at the files; what two looks agree on is made, so that no half-written file is read."""
+
+_LIVE = Path(__file__).parent / "live"
+
+
+class _Handler(BaseHTTPRequestHandler):
+    server: "_Server"
+
+    def do_GET(self) -> None:
+        path = urlsplit(self.path).path
+        _, _, own = path.partition(f"/{banner.FOLDER}/")
+        if own.startswith("state/"):
+            number = self.server.board.other_than(own.removeprefix("state/"))
+            self._send(Answer(HTTPStatus.OK, "text/plain", number.encode()))
+        elif own in banner.FILES:
+            self._send(Answer(HTTPStatus.OK, banner.FILES[own], disk.read(_LIVE / own)))
+        else:
+            self._send(answer(self.server.board.state, path))
+            self.server.board.note(path)
+
+    do_HEAD = do_GET
+
+    def _send(self, given: Answer) -> None:
+        text = given.kind.startswith("text/") or given.kind == "application/json"
+        self.send_response(given.status)
+        self.send_header("Content-Type", f"{given.kind}; charset=utf-8" if text else given.kind)
+        self.send_header("Content-Length", str(len(given.body)))
+        self.send_header("Cache-Control", "no-store")
+        if given.location:
+            self.send_header("Location", given.location)
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(given.body)
+
+    def log_message(self, *_: Any) -> None:
+        """Say nothing: the terminal is for findings."""
+
+
+class _Server(ThreadingHTTPServer):
+    def __init__(self, host: str, port: int, board: Board):
+        self.address_family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        self.board = board
+        super().__init__((host, port), _Handler)
+
+    @property
+    def url(self) -> str:
+        host, port = self.server_address[:2]
+        return f"http://[{host!s}]:{port}/" if ":" in str(host) else f"http://{host!s}:{port}/"
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A browser that goes away in the middle of an answer is no error."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
+
+
+@contextmanager
+def _listening(address: str, board: Board) -> Iterator[_Server]:
+    host, _, port = address.rpartition(":")
+    try:
+        server = _Server(host.strip("[]"), int(port), board)
+    except OSError as error:
+        raise Unreadable(f"no server could listen on {address} ({error.strerror}); name another --address") from error
+    except (ValueError, OverflowError):
+        raise Unreadable(f"no server could listen on {address}; write --address as HOST:PORT") from None
+    thread = threading.Thread(target=server.serve_forever, args=(TICK,))
+    thread.start()
+    try:
+        yield server
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+def serve(settings: hooks.Settings, briefing: Path, address: str) -> None:
+    """Serve the site and follow every edit until a signal ends it; raises Unreadable where nothing can listen."""
+    for each in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(each, signal.default_int_handler)
+    board = Board()
+    with disk.scratch_folder() as scratch, _listening(address, board) as server:
+        try:
+            preview = Preview(settings, briefing, scratch)
+            edits = _edits(preview)
+            next(edits)
+            _show(preview, board)
+            report.say(f"Serving on {server.url}")
+            for _ in edits:
+                _show(preview, board)
+        except KeyboardInterrupt:
+            for each in (signal.SIGINT, signal.SIGTERM):
+                signal.signal(each, signal.SIG_IGN)
+
+
+def _edits(preview: Preview) -> Iterator[None]:
+    """Wait for an edit, and give way once it is finished; the files as they are count as the first."""
+    made_of: object = None
+    last = preview.traces()
+    while True:
+        now = preview.traces()
+        if now == last != made_of:
+            made_of = now
+            yield
+        last = now
+        time.sleep(TICK)
+
+
+def _show(preview: Preview, board: Board) -> None:
+    """Make the site anew and show it; where it can't be made, go on with the last one and say why."""
+    before = board.state
+    site: Site | None
+    try:
+        site, problems = preview.make()
+        site.read(board.asked if site.has(board.asked) else HOME)
+    except (edition.Refused, Unreadable) as refused:
+        site, heading, lines = before.site, banner.OLD, lines_of(refused)
+    else:
+        heading, lines = banner.REFUSED, lines_of(edition.Refused(problems))
+    if lines:
+        report.complain("\n".join(lines))
+    elif before.lines:
+        report.say("Mended.")
+    board.put(site, heading, lines)

@@ -1,0 +1,110 @@
+"""Decide what a browser is shown: the last site that could be made, and on top of it what is to be mended now."""
+
+import mimetypes
+import posixpath
+import re
+import threading
+import time
+from dataclasses import dataclass
+from http import HTTPStatus
+from urllib.parse import unquote
+
+from build_tools import banner, edition, report
+from build_tools.finding import Unreadable
+from build_tools.rendering import Site
+
+PATIENCE = 25
+"""Seconds until a browser that waits for another state is told that there is none yet."""
+
+HOME = "index.html"
+_BODY = re.compile(rb"<body[^>]*>")
+
+
+@dataclass(frozen=True)
+class State:
+    """What is shown; its number is that of no other state, of no earlier server either."""
+
+    number: str
+    site: Site | None
+    heading: str
+    lines: tuple[str, ...]
+
+
+class Board:
+    """Where the state hangs that every request shows, and where browsers wait for the next.
+
+    `asked` is the page that was asked for last, which somebody is looking at.
+    """
+
+    def __init__(self) -> None:
+        self._changed = threading.Condition()
+        self.asked = HOME
+        self.put(None, banner.STARTING, ())
+
+    def put(self, site: Site | None, heading: str, lines: tuple[str, ...]) -> None:
+        """Hang up another state."""
+        with self._changed:
+            self.state = State(str(time.time_ns()), site, heading, lines)
+            self._changed.notify_all()
+
+    def note(self, path: str) -> None:
+        """Remember which page is looked at."""
+        if path.endswith("/"):
+            self.asked = file_of(path)
+
+    def other_than(self, number: str) -> str:
+        """The number of another state as soon as there is one; after a while this one."""
+        with self._changed:
+            self._changed.wait_for(lambda: self.state.number != number, timeout=PATIENCE)
+            return self.state.number
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a browser gets."""
+
+    status: HTTPStatus
+    kind: str
+    body: bytes
+    location: str = ""
+
+
+def answer(state: State, path: str) -> Answer:
+    """The answer to a request for the path of an address."""
+    if state.site is None:
+        return _without_page(state, state.lines, HTTPStatus.SERVICE_UNAVAILABLE)
+    name = file_of(path)
+    if state.site.has(f"{name}/{HOME}"):
+        return Answer(HTTPStatus.FOUND, "text/plain", b"", f"{posixpath.basename(path)}/")
+    try:
+        if state.site.has(name):
+            return _from_site(state, state.site, name, HTTPStatus.OK)
+        return _from_site(state, state.site, "404.html", HTTPStatus.NOT_FOUND)
+    except edition.Refused as refused:
+        return _without_page(state, lines_of(refused), HTTPStatus.INTERNAL_SERVER_ERROR)
+
+
+def file_of(path: str) -> str:
+    """The file that the path of an address means, as a path below the site."""
+    name = posixpath.normpath("/" + unquote(path)).lstrip("/")
+    return posixpath.join(name, HOME) if path.endswith("/") else name
+
+
+def _from_site(state: State, site: Site, name: str, status: HTTPStatus) -> Answer:
+    body = site.read(name)
+    if name.endswith(".html"):
+        added = banner.addition(state.number, state.heading, state.lines).encode()
+        body = _BODY.sub(lambda found: found.group() + added, body, count=1)
+    return Answer(status, mimetypes.guess_type(name)[0] or "application/octet-stream", body)
+
+
+def _without_page(state: State, lines: tuple[str, ...], status: HTTPStatus) -> Answer:
+    heading = banner.WAITING if lines else state.heading
+    return Answer(status, "text/html", b"<!DOCTYPE html>" + banner.page(state.number, heading, lines).encode())
+
+
+def lines_of(problem: edition.Refused | Unreadable) -> tuple[str, ...]:
+    """What the terminal says of it, without the line of totals."""
+    if isinstance(problem, Unreadable):
+        return (str(problem),)
+    return tuple(report.as_text(problem.problems).split("\n")[:-1])

@@ -1,0 +1,279 @@
+"""The server: an edit is on the open page, what is broken is said there, and a served page is a built page."""
+
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from build_tools import hooks
+from build_tools.preview import Preview
+from tests import browser
+from tests.conftest import ROOT, Run
+from tests.server import Served, serving, wait_for
+
+FERRY, QUAY, FRONT = "briefing/quotes/ferry.yml", "briefing/quotes/quay.yml", "briefing/briefing.yml"
+NOT_FOUND = (
+    "briefing/quotes/ferry.yml:18:14: no pinned words of 'courier' read so; it prints “the ferry would {leave → keep} "
+    "its berth”; mend the reading, or if it is right, run `briefing pin --texts DIR` [not-found]"
+)
+MINUTE = 60_000
+BANNER, SCRIPT = "live&#45;findings", "&#47;&#46;live"
+ADDED = re.compile(r"(?<=<body)([^>]*>)<script src=\"&#47;&#46;live.*?</script>")
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    with browser.browser() as started:
+        yield started
+
+
+@pytest.fixture
+def page(chromium: Browser) -> Iterator[Page]:
+    """A page that must not be reloaded by hand, in which no script fails."""
+    failed: list[str] = []
+    context = chromium.new_context()
+    opened = context.new_page()
+    opened.set_default_timeout(MINUTE)
+    opened.on("pageerror", lambda error: failed.append(str(error)))
+    yield opened
+    context.close()
+    assert failed == []
+
+
+@pytest.fixture
+def served(project: Path) -> Iterator[Served]:
+    shutil.copytree(ROOT / "build_tools" / "theme", project / "theme")
+    settings = project / "mkdocs.yml"
+    settings.write_text(settings.read_text("utf-8").replace(f"{ROOT}/build_tools/theme", "theme"), "utf-8")
+    with serving(project) as running:
+        yield running
+    assert "Traceback" not in running.said()
+
+
+def test_an_edit_is_on_the_open_page_and_a_broken_file_is_said_on_it(served: Served, page: Page) -> None:
+    page.goto(served.address + "topics/ferry/")
+    article, banner = page.locator("article.md-content__inner"), page.get_by_role("alert")
+    expect(article).to_contain_text("The year is not named")
+    assert banner.count() == 0 and SCRIPT in served.text("topics/ferry/")
+
+    served.replace(FERRY, "The year is not named", "No year stands here")
+    expect(article).to_contain_text("No year stands here", timeout=MINUTE)
+
+    served.replace(FERRY, "would keep", "would leave")
+    expect(banner.get_by_role("listitem")).to_have_text(NOT_FOUND, timeout=MINUTE)
+    expect(article).to_contain_text("No year stands here")
+    assert NOT_FOUND in served.said()
+
+    served.replace(FERRY, "would leave", "would keep")
+    expect(banner).to_have_count(0, timeout=MINUTE)
+    expect(article).to_contain_text("No year stands here")
+
+
+def test_template_and_style_are_followed(served: Served, page: Page) -> None:
+    page.goto(served.address + "people/brandt/")
+    heading = page.get_by_role("heading", level=1)
+    served.replace("theme/assets/briefing.css", ":root {", "h1 { letter-spacing: 7px !important; }\n:root {")
+    expect(heading).to_have_css("letter-spacing", "7px", timeout=MINUTE)
+
+    served.replace(
+        "theme/main.html", "<title>{{ config.site_name }}</title>{% else %}", "{% else %}<!-- {{ 6 * 7 }} -->"
+    )
+    wait_for(lambda: "<!-- 42 -->" in served.text("people/brandt/"))
+
+    served.replace("theme/main.html", "{{ 6 * 7 }}", "{{ 6 // 0 }}")
+    said = "theme/main.html:12:1: the template fails here (integer division or modulo by zero); mend it [mkdocs]"
+    expect(page.get_by_role("listitem").filter(has_text=said)).to_be_visible(timeout=MINUTE)
+    assert "<!-- 42 -->" in served.text("people/brandt/")
+
+
+def test_what_a_stranger_wrote_is_text_in_the_banner(served: Served, page: Page) -> None:
+    page.goto(served.address)
+    served.replace(FERRY, "    post: The", '    "<img src=x onerror=alert(1)>": The')
+    said = "briefing/quotes/ferry.yml:7:5: '<img src=x onerror=alert(1)>' is no id; "
+    said += "write lower-case words joined by hyphens, like our-land [value]"
+    expect(page.get_by_role("alert").get_by_role("listitem")).to_have_text(said, timeout=MINUTE)
+    assert page.get_by_role("alert").locator("img").count() == 0
+
+
+def test_a_briefing_that_is_broken_from_the_start(project: Path, page: Page) -> None:
+    ferry = project / FERRY
+    good = ferry.read_text("utf-8")
+    ferry.write_text(good.replace("would keep", "would leave"), "utf-8")
+    with serving(project) as served:
+        assert NOT_FOUND in served.said()
+        page.goto(served.address + "topics/ferry/")
+        expect(page.get_by_role("alert").get_by_role("listitem")).to_have_text(NOT_FOUND)
+        ferry.write_text(good, "utf-8")
+        expect(page.locator("article.md-content__inner")).to_contain_text("The year is not named", timeout=MINUTE)
+
+
+def test_new_files_are_seen(served: Served, page: Page) -> None:
+    page.goto(served.address + "essay/")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("404")
+    essay = served.project / "docs" / "essay" / "index.md"
+    essay.parent.mkdir()
+    essay.write_text("# An essay\n\nOn quays.\n", "utf-8")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("An essay", timeout=MINUTE)
+
+    ferry = (served.project / FERRY).read_text("utf-8")
+    moved = ferry[ferry.index("- id: berth") :].replace(
+        "berth\n  title: The ferry keeps", "moored\n  title: Moored at", 1
+    )
+    (served.project / "briefing" / "quotes" / "more.yml").write_text(moved, "utf-8")
+    wait_for(lambda: "Moored at its berth" in served.text("quotes/moored/"))
+    assert "Moored at its berth" in served.text("search/search_index.json")
+
+    post = served.project / "briefing" / "sources" / "post.yml"
+    post.with_name("gazette.yml").write_text(post.read_text("utf-8").replace("siglum: P", "siglum: G"), "utf-8")
+    wait_for(lambda: "gazette" in served.said() and BANNER in served.text(""))
+    post.with_name("gazette.yml").unlink()
+    wait_for(lambda: BANNER not in served.text(""))
+
+
+def test_what_mkdocs_warns_of_is_said_on_the_new_page(served: Served) -> None:
+    served.replace("docs/about/index.md", "# About", "# About us\n\n[Gone](../gone.md)")
+    warning = "contains a link '../gone.md', but the target 'gone.md' is not found among documentation files."
+    wait_for(lambda: "About us" in served.text("about/"))
+    assert warning in served.said()
+    assert "but a build would refuse it" in served.text("about/")
+    served.replace(FERRY, "The year is not named", "No year stands here")  # it is said as long as it is so
+    wait_for(lambda: "No year stands here" in served.text("topics/ferry/"))
+    assert "but a build would refuse it" in served.text("about/")
+
+
+def test_a_served_page_is_a_built_page(served: Served, briefing: Run) -> None:
+    """After several edits, every file is the same as in a new build, but for what the server adds to pages."""
+    (served.project / "docs" / "essay.md").write_text("# Essay\n\n[Quay](topics/quay.md#judgements)\n", "utf-8")
+    wait_for(lambda: "Quay" in served.text("essay/"))
+    _add_and_remove_a_quote(served)
+    edits = [  # none changes the list of files, so that pages are kept from one to the next
+        ("mkdocs.yml", "hooks:", "markdown_extensions:\n  - toc: {permalink: true, permalink_title: Here}\nhooks:"),
+        ("mkdocs.yml", "theme:", "site_url: https://briefing.example/\ntheme:"),
+        (FRONT, "title: The second quay of Lunde", "title: Two quays & a ferry"),  # stands on every page
+        ("briefing/topics/quay.yml", "title: The quay\n", "title: The quay, again\n"),  # and this in the navigation
+        (FRONT, "topics: [quay, ferry]", "topics: [ferry, quay]"),
+        (FRONT, "edition: 2024-03-09", "edition: 2024-03-10"),
+        ("theme/main.html", "{% extends", "<!-- edited -->{% extends"),
+        (QUAY, "    note: The vote came first.\n", "    note: The vote came before.\n"),
+    ]
+    for file, old, new in edits:
+        before = _state(served)
+        served.replace(file, old, new)
+        wait_for(lambda before=before: _state(served) != before)
+    assert BANNER not in served.text("")
+    assert briefing("build").returncode == 0
+    site = {
+        path.relative_to(served.project / "site").as_posix(): path for path in (served.project / "site").rglob("*.*")
+    }
+    del site["sitemap.xml.gz"]  # no browser asks for it
+    assert len(site) > 60 and "essay/index.html" in site
+    differing = [name for name, path in site.items() if _without_addition(served.get(name)) != path.read_bytes()]
+    assert differing == []
+
+
+def _state(served: Served) -> str:
+    found = re.search(r"data-state=\"(\d+)", served.text(""))
+    assert found
+    return found.group(1)
+
+
+def _add_and_remove_a_quote(served: Served) -> None:
+    path = served.project / FERRY
+    whole = path.read_text("utf-8")
+    path.write_text(whole + whole[whole.index("- id: berth") :].replace("- id: berth", "- id: moored"), "utf-8")
+    wait_for(lambda: "moored" in served.text("quotes/moored/"))
+    path.write_text(whole, "utf-8")
+    wait_for(lambda: "moored" not in served.text("quotes/moored/"))
+
+
+def _without_addition(answer: bytes) -> bytes:
+    try:
+        return ADDED.sub(r"\1", answer.decode(), count=1).encode()
+    except UnicodeDecodeError:
+        return answer
+
+
+def test_what_the_server_writes_is_no_edit(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else each edit would make the site twice."""
+    monkeypatch.chdir(project)
+    monkeypatch.setenv(hooks.BRIEFING, "")
+    monkeypatch.setenv(hooks.COMMAND, "")  # MkDocs' hook leaves these two behind
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
+    preview = Preview(hooks.settings(None), Path("briefing"), project / "scratch")
+    preview.make()
+    written = project / "docs" / "topics" / "ferry.md"
+    before = preview.traces()
+    assert Path("briefing/quotes/ferry.yml") in before and written.exists()
+    ferry = project / FERRY
+    ferry.write_text(ferry.read_text("utf-8").replace("The year is not named", "No year stands here"), "utf-8")
+    edited = preview.traces()
+    assert edited != before
+    preview.make()
+    assert "No year stands here" in written.read_text("utf-8")
+    assert preview.traces() == edited
+
+
+def test_a_port_in_use_is_said_in_one_sentence(briefing: Run) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        ran = briefing("serve", "--address", f"127.0.0.1:{port}")
+    assert (ran.returncode, ran.stdout) == (3, "")
+    said = f"no server could listen on 127.0.0.1:{port} (Address already in use); name another --address"
+    assert ran.stderr == f"briefing: {said}\n"
+    for address in ("here", "127.0.0.1:99999", "127.0.0.1:"):
+        ran = briefing("serve", "--address", address)
+        assert ran.returncode == 3
+        assert ran.stderr == f"briefing: no server could listen on {address}; write --address as HOST:PORT\n"
+
+
+@pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_ends_it_and_nothing_is_left(ending: signal.Signals, project: Path) -> None:
+    with serving(project) as served:
+        state = _state(served)
+        assert list((project / "temporary").iterdir())
+        waits = threading.Thread(target=lambda: _until_it_ends(served, f".live/state/{state}"))
+        waits.start()
+        served.process.send_signal(ending)
+        assert served.process.wait(timeout=60) == 0
+        waits.join(timeout=60)
+        assert not waits.is_alive()
+        assert served.said() == f"Serving on {served.address}\n"
+    assert list((project / "temporary").iterdir()) == []
+
+
+def _until_it_ends(served: Served, path: str) -> None:
+    try:
+        served.get(path)
+    except OSError:
+        return
+
+
+def test_plain_mkdocs_still_serves(project: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        address = f"127.0.0.1:{probe.getsockname()[1]}"
+    log = project / "served.log"
+    with log.open("w") as written:
+        program = [sys.executable, "-m", "mkdocs", "serve", "-a", address]
+        process = subprocess.Popen(program, cwd=project, stdout=written, stderr=written)
+    try:
+        wait_for(lambda: "Serving on" in log.read_text("utf-8"))
+        served = Served(process, project, log, f"http://{address}/")
+        served.replace(FERRY, "The year is not named", "No year stands here")
+        wait_for(lambda: "No year stands here" in served.text("topics/ferry/"))
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.wait(timeout=60)
+
+
+def test_nothing_of_the_server_is_in_a_built_site(project: Path, briefing: Run) -> None:
+    assert briefing("build").returncode == 0
+    pages = [path.read_text("utf-8") for path in (project / "site").rglob("*.html")]
+    assert pages and not any(SCRIPT in text or BANNER in text for text in pages)
