@@ -1,6 +1,6 @@
 """How the sources print a quote: each reading against the lemma, marked and in words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from urllib.parse import quote as quote_text
 
 from build_tools.collation import Change, Weight, changes, gravest, is_wording, renderings, told
@@ -130,7 +130,7 @@ def _against(verified: VerifiedBriefing, quote: Quote, source: str) -> tuple[Htm
     return against(lemma, check), _differences(changes(lemma.words, check.words), if_foreign(verified, source))
 
 
-def _differences(found: list[Change], foreign: dict[str, str]) -> Html:
+def _differences(found: Sequence[Change], foreign: dict[str, str]) -> Html:
     """A reading's differences in words, those of substance apart from those of spelling."""
     said = []
     for weight, name in WEIGHTS.items():
