@@ -22,7 +22,7 @@ def apparatus(verified: VerifiedBriefing, quote: Quote, here: str) -> Iterator[H
     """The section of the apparatus, if the readings differ under any lemma that can be chosen."""
     if any(_entries(verified, under(quote, source)) for source in choices(verified, quote)):
         yield section("Apparatus")
-        yield el("p", LEAD, cls="lead")
+        yield el("p", LEAD, cls="lead", data_search_exclude="1")
         made = by_lemma(verified, quote, lambda each: _apparatus(verified, each, here))
         yield el("div", made, cls="apparatus", data_search_exclude="1")
 

@@ -41,7 +41,8 @@ def readings(verified: VerifiedBriefing, quote: Quote, here: str) -> Iterator[Ht
         if text:
             yield el("div", paragraphs(text, addresses(here)), cls="sameness")
     if renderings(verified.checks[quote.id, quote.lemma_source].words, verified.beside_lemma(quote)):
-        yield el("p", "Against the lemma, added words are underlined and dropped words struck.", cls="lead")
+        lead = "Against the lemma, added words are underlined and dropped words struck."
+        yield el("p", lead, cls="lead", data_search_exclude="1")
     others = [source for source in quote.readings if source != quote.lemma_source]
     items = [_reading(verified, quote, source, here) for source in [quote.lemma_source, *others]]
     yield el("ol", *items, cls="readings", data_search_exclude="1")
@@ -53,7 +54,8 @@ def standing(verified: VerifiedBriefing, quote: Quote, here: str) -> Html:
     lineages = len(verified.briefing.lineages_of(sources))
     if len(sources) == 1:
         publisher = verified.briefing.sources[sources[0]].publisher
-        return el("p", f"Only {publisher} has it: one source, one lineage.", cls="standing")
+        alone = f"Only {publisher} has it: one source, one lineage."
+        return el("p", alone, cls="standing", data_search_exclude="1")
     count = f"{counted(len(sources), 'source').capitalize()}, {counted(lineages, 'lineage')}."
     named = by_lemma(verified, quote, lambda each: _standing(verified, each, here))
     return el("div", el("p", el("b", count)), named, cls="standing", aria_live="polite", data_search_exclude="1")
