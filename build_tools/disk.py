@@ -47,6 +47,22 @@ def read_texts(folder: Path) -> dict[str, str]:
     return texts
 
 
+def texts_beside(path: Path) -> dict[str, str]:
+    """The texts that lie in one folder with a text, and it, by id; raises Unreadable."""
+    return {each.stem: text_of(each).removeprefix("\ufeff") for each in sorted(path.parent.glob("*.txt"))}
+
+
+def text_of(path: Path) -> str:
+    """A text's code points as they stand in the file, a mark at its head and every line break too; raises Unreadable.
+
+    Whoever counts offsets in the file counts the same.
+    """
+    try:
+        return read(path).decode("utf-8")
+    except UnicodeDecodeError:
+        raise Unreadable(f"{path} is not UTF-8; save it as UTF-8") from None
+
+
 def read(path: Path) -> bytes:
     """A file's bytes; raises Unreadable."""
     try:
@@ -72,42 +88,50 @@ def append(path: Path, text: str) -> None:
 
 def write(path: Path, data: bytes) -> bool:
     """Write a file in one step, and only where its bytes change; raises Unreadable."""
+    finished: Path | None = None
     try:
         if path.is_file() and path.read_bytes() == data:
             return False
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".writing-", delete=False) as file:
+            finished = Path(file.name)
             file.write(data)
-        finished = Path(file.name)
         finished.chmod(0o644)
         finished.replace(path)
     except OSError as error:
         raise Unreadable(f"{path} could not be written ({error.strerror}); mend its permissions") from error
+    finally:
+        if finished is not None:
+            finished.unlink(missing_ok=True)
     return True
 
 
-def write_all(files: Mapping[Path, bytes]) -> int:
-    """Replace files, all or none: each is written beside its place before the first is moved; raises Unreadable.
+def write_together(files: Mapping[Path, bytes]) -> int:
+    """Write files, all or none: an error or Ctrl-C puts back what stood there; raises Unreadable.
 
     Gives how many have other bytes now.
     """
-    changed = {path: data for path, data in files.items() if not path.is_file() or read(path) != data}
-    finished: dict[Path, Path] = {}
-    path = Path()
+    before = {path: read(path) if path.is_file() else None for path in files}
+    made = [path.parent for path in files if not path.parent.exists()]
+    done = False
     try:
-        for path, data in changed.items():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".writing-", delete=False) as file:
-                finished[path] = Path(file.name)
-                file.write(data)
-            finished[path].chmod(0o644)
-        for path, new in finished.items():
-            new.replace(path)
-    except OSError as error:
-        for new in finished.values():
-            new.unlink(missing_ok=True)
-        raise Unreadable(f"{path} could not be written ({error.strerror}); mend its permissions") from error
-    return len(changed)
+        changed = sum(write(path, data) for path, data in files.items())
+        done = True
+    finally:
+        if not done:
+            _put_back(before, made)
+    return changed
+
+
+def _put_back(before: Mapping[Path, bytes | None], made: Iterable[Path]) -> None:
+    for path, data in before.items():
+        if data is not None:
+            write(path, data)
+        elif path.is_file():
+            path.unlink()
+    for each in made:
+        if each.is_dir() and not any(each.iterdir()):
+            each.rmdir()
 
 
 def write_generated(docs: Path, files: Mapping[str, str]) -> int:

@@ -15,7 +15,7 @@ from build_tools.pages import pages
 from build_tools.recording import record_of
 from build_tools.records import EDITIONS
 from build_tools.rules import find_all
-from build_tools.verify import PIN, VerifiedBriefing, publishable, verify
+from build_tools.verify import PIN, Check, VerifiedBriefing, publishable, verify
 
 LAST_GOOD: VerifiedBriefing | None = None
 """The briefing that was verified last: a server shows it while the folder has findings."""
@@ -49,17 +49,18 @@ class Opened:
 
 def open_folder(folder: Path) -> Opened:
     """Read a briefing's folder; raises Unreadable."""
-    return _opened(folder, disk.read_folder(folder, "--briefing"))
+    return open_files(folder.as_posix(), disk.read_folder(folder, "--briefing"))
 
 
-def _opened(folder: Path, files: Mapping[str, bytes]) -> Opened:
-    loaded = load(folder.as_posix(), files)
+def open_files(folder: str, files: Mapping[str, bytes]) -> Opened:
+    """Read the files of a briefing's folder, which is called so in messages, by their paths below it."""
+    loaded = load(folder, files)
     findings: list[Finding] = []
     for path, data in files.items():
         if not path.startswith(f"{PINS}/") or not path.endswith(".json"):
             continue
         name = path.removeprefix(f"{PINS}/").removesuffix(".json")
-        loaded.places.add_file(("pins", name), f"{folder.as_posix()}/{path}")
+        loaded.places.add_file(("pins", name), f"{folder}/{path}")
         known = loaded.draft.names["sources"]
         if known is not None and name not in known:
             findings.append(Finding("pin", ("pins", name), f"no source is called '{name}'; delete its pin"))
@@ -72,14 +73,14 @@ def _opened(folder: Path, files: Mapping[str, bytes]) -> Opened:
     return Opened(loaded, [*findings, *_read_records(folder, files, loaded)])
 
 
-def _read_records(folder: Path, files: Mapping[str, bytes], loaded: Loaded) -> Iterator[Finding]:
+def _read_records(folder: str, files: Mapping[str, bytes], loaded: Loaded) -> Iterator[Finding]:
     """Put the records of editions into the draft; a finding for each that can't be taken at its word."""
     for path, data in files.items():
         pure = PurePosixPath(path)
         if pure.parent.as_posix() != EDITIONS or pure.suffix != ".json":
             continue
         day = pure.stem
-        loaded.places.add_file((EDITIONS, day), f"{folder.as_posix()}/{path}")
+        loaded.places.add_file((EDITIONS, day), f"{folder}/{path}")
         loaded.draft.records[day] = None
         try:
             record = records.read(data)
@@ -120,13 +121,19 @@ def verified(folder: Path, *, strict: bool) -> VerifiedBriefing:
 @lru_cache(maxsize=1)
 def _verified(folder: Path, contents: tuple[tuple[str, bytes], ...], *, strict: bool) -> VerifiedBriefing:
     """The same briefing for the same bytes, so that a server need not verify it again when only the theme changes."""
-    opened = _opened(folder, dict(contents))
+    opened = open_files(folder.as_posix(), dict(contents))
+    found = checked(opened, strict=strict)
+    return publishable(opened.loaded.draft, found, _origins(folder, opened.loaded.places.files()))
+
+
+def checked(opened: Opened, *, strict: bool) -> dict[tuple[str, str], Check]:
+    """The check of each reading; raises Refused with every finding where there is one."""
     draft = opened.loaded.draft
     checks, findings = verify(draft, strict=strict)
     problems = opened.problems([*opened.pin_findings, *findings, *find_all(draft)])
     if problems:
         raise Refused(problems)
-    return publishable(draft, checks, _origins(folder, opened.loaded.places.files()))
+    return checks
 
 
 def canonical(folder: Path, *, check: bool) -> dict[Path, bytes]:

@@ -1,64 +1,197 @@
 """Find what stands in quotation marks in a text. A text in, spans of code points out.
 
-Double and single, curly and straight; a quotation that a new paragraph goes on with is opened again and need not be
-closed before it. An apostrophe is no mark. Spans are of the words between the marks.
+Double and single, curly, straight, low and pointed; a quotation that a new paragraph goes on with is opened again and
+need not be closed before it. An apostrophe is no mark. Spans are of the words between the outermost marks.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from build_tools.anchoring import Span
 
-_CLOSING = {"“": "”", "„": "“”", "«": "»", "‹": "›", "‚": "‘’", '"': '"', "‘": "’", "'": "'", "「": "」", "『": "』"}
+_CLOSING = {
+    "“": "”",
+    "„": "“”",
+    "”": "”",
+    "«": "»",
+    "»": "«»",
+    "‹": "›",
+    "›": "‹›",
+    "「": "」",
+    "『": "』",
+    '"': '"',
+    "‚": "‘’",
+    "‘": "’",
+    "'": "'",
+}
 _SINGLE = "‘'‚"
-_ONLY_OPEN = "「『"
+_OPENS_ONLY = "“„«‹‘‚"
+_WITHOUT_SPACES = "「『"
 """Marks that never close, and that stand behind a word without a space."""
+_MARK = re.compile("[“”„«»‹›‚‘’\"'「」『』]")
+_CLIPPED = re.compile(r"\d|(?:tis|twas|til|till|em|cause|bout)\b", re.IGNORECASE)
+"""What an apostrophe stands before where a word has lost its beginning: '90s, 'tis."""
+_OPENING = re.compile(r"[ \u00a0\u202f]?[‘“\"'«„]{0,3}[\w(\[…$£€¥#]")
+_LINE = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+")
+_WRAPPED = range(45, 131)
+"""How wide lines are that are broken at one width, so that a line is no paragraph."""
 
 
 @dataclass(frozen=True)
 class Quotation:
-    """The words between two marks, and whether the second is missing."""
+    """The words between two marks; whether the second is missing, and whether they go on with the quotation before."""
 
     start: int
     end: int
     unclosed: bool
+    reopened: bool = False
 
 
 def quotations(text: str, spans: Iterable[Span]) -> Iterator[Quotation]:
     """What stands in quotation marks in the body, paragraph by paragraph, outermost marks only."""
+    open_mark = ""
+    listed = list(paragraphs(text, spans))
+    for (start, end), after in zip_longest(listed, listed[1:]):
+        next_mark = text[after[0]] if after else ""
+        unclosed = ""
+        for opened, closed in _pairs(text, start, end, next_mark):
+            first, last = _stripped(text, opened + 1, end if closed is None else closed)
+            unclosed = text[opened] if closed is None else ""
+            if first < last:
+                reopened = opened == start and text[opened] == open_mark
+                yield Quotation(first, last, closed is None, reopened)
+        open_mark = unclosed
+
+
+def paragraphs(text: str, spans: Iterable[Span]) -> Iterator[Span]:
+    """The body's paragraphs, without the white space around them.
+
+    A line is a paragraph, but for lines that stand in one block and are broken at one width, as mail programs do.
+    """
     for start, end in spans:
-        for paragraph in re.finditer(r"[^\n]+", text[start:end]):
-            yield from _in_paragraph(text, start + paragraph.start(), start + paragraph.end())
+        block: list[Span] = []
+        for line in _LINE.finditer(text, start, end):
+            first, last = _stripped(text, line.start(), line.end())
+            if block and (first == last or text[block[-1][1] : first].count("\n") > 1):
+                yield from _of_block(text, block)
+                block = []
+            if first < last:
+                block.append((first, last))
+        yield from _of_block(text, block)
 
 
-def _in_paragraph(text: str, start: int, end: int) -> Iterator[Quotation]:
-    at = start
-    while at < end:
-        if text[at] in _CLOSING and _opens(text, at, start):
-            close = _closing(text, at, end)
-            if close is not None:
-                yield Quotation(at + 1, close, unclosed=False)
-                at = close
-            elif text[at] not in _SINGLE:
-                yield Quotation(at + 1, end, unclosed=True)
-                return
-        at += 1
+def _of_block(text: str, block: list[Span]) -> Iterator[Span]:
+    """The lines of a block, or all of it if each line is full: the next one's first word had no room there."""
+    width = max((last - first for first, last in block), default=0)
+    begins = [_LINE_BEGINS.match(text, first) for first, _ in block[1:]]
+    full = all(
+        last - first + 1 + len(word.group()) > width
+        for (first, last), word in zip(block, (each for each in begins if each), strict=False)
+    )
+    reopened = block and text[block[0][0]] in _CLOSING and any(text[first] in _CLOSING for first, _ in block[1:])
+    if len(block) > 1 and full and width in _WRAPPED and not reopened:
+        yield block[0][0], block[-1][1]
+    else:
+        yield from block
 
 
-def _opens(text: str, at: int, start: int) -> bool:
-    """A mark opens where no word or closing mark stands before it, and a word, bracket or ellipsis behind it."""
-    before = text[at - 1] if at > start else " "
-    decade = text[at] in _SINGLE and re.match(r"\d", text[at + 1 : at + 2])
-    opening = re.match(r"[\w(\[…$£€‘“]", text[at + 1 : at + 2]) and not decade
-    return bool(opening) and (text[at] in _ONLY_OPEN or not re.match(r"[\w”’.,]", before))
+_LINE_BEGINS = re.compile(r"\S+")
 
 
-def _closing(text: str, at: int, end: int) -> int | None:
-    """Where the marks that are opened here close; a single mark between letters is an apostrophe."""
-    for place in range(at + 1, end):
-        if text[place] in _CLOSING[text[at]]:
-            inside_word = text[at] in _SINGLE and re.match(r"\w", text[place + 1 : place + 2])
-            if not inside_word:
-                return place
+def _stripped(text: str, start: int, end: int) -> Span:
+    words = text[start:end]
+    return start + len(words) - len(words.lstrip()), start + len(words.rstrip())
+
+
+def _pairs(text: str, start: int, end: int, next_mark: str) -> Iterator[tuple[int, int | None]]:
+    """The outermost marks of a paragraph and where each is closed; None where it is not.
+
+    A single mark that is not closed is an apostrophe, unless the next paragraph is opened with the same mark.
+    """
+    closed = _matched(text, start, end)
+    done = start
+    for opened in sorted(closed):
+        place = closed[opened]
+        if opened < done:
+            continue
+        if place is not None:
+            yield opened, place
+            done = place
+        elif text[opened] not in _SINGLE or (text[opened] == next_mark and opened == start):
+            yield opened, None
+            return
+
+
+def _matched(text: str, start: int, end: int) -> dict[int, int | None]:
+    """Each mark that opens, and the place of the mark that closes it, nested ones too, in one pass."""
+    closed: dict[int, int | None] = {}
+    stack: list[int] = []
+    held: Counter[str] = Counter()
+    marks = [found.start() for found in _MARK.finditer(text, start, end)]
+    strong = _strong_before_next(text, marks, start, end)
+    for number, at in enumerate(marks):
+        opens = _opens(text, at, start, end)
+        wanted = [mark for mark in _CLOSING if text[at] in _CLOSING[mark] and held[mark]]
+        if wanted and not (opens and text[at] in "\"'“‘«»‹›") and _closes(text, at, end, strong[number]):
+            depth = _depth_of(text, stack, wanted)
+            if depth is not None:
+                closed[stack[depth]] = at
+                held.subtract(text[each] for each in stack[depth:])
+                del stack[depth:]
+        elif opens and text[at] in _CLOSING:
+            closed[at] = None
+            stack.append(at)
+            held[text[at]] += 1
+    return closed
+
+
+def _depth_of(text: str, stack: list[int], wanted: list[str]) -> int | None:
+    """Which open mark is closed: the last that may be; a single one is not, if a double one stands open within it."""
+    for depth in range(len(stack) - 1, -1, -1):
+        if text[stack[depth]] in wanted:
+            return depth
+        if text[stack[depth]] not in _SINGLE and all(mark in _SINGLE for mark in wanted):
+            return None
     return None
+
+
+def _opens(text: str, at: int, start: int, end: int) -> bool:
+    """A mark opens where no word stands before it, and a word, bracket, ellipsis or other mark behind it."""
+    mark = text[at]
+    if mark in _WITHOUT_SPACES:
+        return True
+    spaced = mark in "«‹»›"
+    behind = _OPENING.match(text, at + 1, end)
+    if not behind or (behind.group()[0].isspace() and not (spaced and mark in _OPENS_ONLY)):
+        return False
+    if mark in _SINGLE and _CLIPPED.match(text, at + 1, end):
+        return False
+    before = text[at - 1] if at > start else " "
+    return not (before.isalnum() or (mark not in _OPENS_ONLY and before in "”’.,!?;…)]"))
+
+
+def _closes(text: str, at: int, end: int, strong_follows: bool) -> bool:
+    """A single mark between letters is an apostrophe, and so is one after s that a better one follows."""
+    if text[at] not in "’'‘›‹":
+        return True
+    if at + 1 < end and text[at + 1].isalnum():
+        return False
+    possessive = text[at - 1] in "sS" and re.match(r" [a-z]", text[at + 1 : min(at + 3, end)])
+    return not (possessive and strong_follows)
+
+
+def _strong_before_next(text: str, marks: list[int], start: int, end: int) -> list[bool]:
+    """For each mark, whether a single mark after punctuation follows it before a single one is opened again."""
+    follows = [False] * len(marks)
+    strong = False
+    for number in range(len(marks) - 1, -1, -1):
+        at = marks[number]
+        follows[number] = strong
+        if text[at] in _SINGLE and _opens(text, at, start, end):
+            strong = False
+        elif text[at] in "’'" and at > start and text[at - 1] in ",.?!…—":
+            strong = True
+    return follows

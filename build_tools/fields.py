@@ -50,6 +50,11 @@ def _visible(text: str) -> str:
     return text
 
 
+def is_word(text: str) -> bool:
+    """Whether a text is one plain word in small letters, as words are looked for."""
+    return re.findall(r"\w+", fold(text).text) == [text] == [text.casefold()]
+
+
 def _small(word: str) -> str:
     if re.findall(r"\w+", fold(word).text) != [word]:
         raise PydanticCustomError("sentence", "'{word}' is not one plain word; write it without marks", {"word": word})

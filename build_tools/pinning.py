@@ -150,7 +150,7 @@ class Commitment:
             start=match.start,
             first=numbers[0],
             places=places,
-            qualified=bool(_QUALIFIER.match(rest)),
+            qualified=is_qualified(rest),
             nodes=tuple(node.hex() for node in nodes),
         )
 
@@ -163,6 +163,11 @@ class Commitment:
         else:
             yield from self._open(height - 1, 2 * index, _child(seed, 0), first, stop)
             yield from self._open(height - 1, 2 * index + 1, _child(seed, 1), first, stop)
+
+
+def is_qualified(rest: str) -> bool:
+    """Whether a sentence goes on with a word like "but" or "although", by what follows some words of it."""
+    return bool(_QUALIFIER.match(rest))
 
 
 def _padding(height: int) -> bytes:

@@ -1,7 +1,7 @@
 """Tell a source's body from the furniture around it: lines in, spans of code points out."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from build_tools.anchoring import Span
 from build_tools.model import Furniture
@@ -35,10 +35,14 @@ def furniture_lines(furniture: Iterable[Furniture]) -> dict[int, str]:
 
 def body_spans(text: str, furniture: Iterable[Furniture]) -> list[Span]:
     """The stretches of body between furniture, as offsets in code points."""
-    kinds = furniture_lines(furniture)
+    return spans_without(text, furniture_lines(furniture))
+
+
+def spans_without(text: str, left_out: Container[int]) -> list[Span]:
+    """The stretches between the lines, counted from 1, that are left out."""
     spans: list[Span] = []
     for number, (start, end) in enumerate(_lines(text), 1):
-        if number in kinds:
+        if number in left_out:
             continue
         if spans and spans[-1][1] == start:
             spans[-1] = (spans[-1][0], end)

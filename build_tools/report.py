@@ -116,8 +116,11 @@ def tell(problems: list[Problem], lines_of: Callable[[str], Sequence[str]]) -> N
 
 
 def say(text: str) -> None:
-    """To whoever runs the command."""
-    print("\n".join(visible(line) for line in text.split("\n")))
+    """To whoever runs the command; who reads no further, as `head` does, is told no more."""
+    try:
+        print("\n".join(visible(line) for line in text.split("\n")), flush=True)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def complain(text: str) -> None:

@@ -71,6 +71,7 @@ def test_every_command_has_help(briefing: Run) -> None:
     commands = re.findall(r"^    (\w+)  ", briefing("--help").stdout, re.MULTILINE)
     assert commands == [
         *("new", "check", "fmt", "schemas", "pages", "build", "serve", "pin", "explain", "coverage", "edition"),
+        *("extract", "add"),
     ]
     for command in set(commands) - {"new", "explain", "schemas"}:
         ran = briefing(command, "--help")

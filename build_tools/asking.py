@@ -1,0 +1,241 @@
+"""Ask an editor what a new source's record needs: what was given and what is known in, a record out."""
+
+import re
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from build_tools import report
+from build_tools.adding import Record, chosen, topics_of
+from build_tools.anchoring import Span, find
+from build_tools.fields import UNKNOWN
+from build_tools.gaps import gaps
+from build_tools.load import Draft, Loaded
+from build_tools.model import Descent, Furniture, Lineage, Source
+from build_tools.refusals import explain
+from build_tools.regions import body_spans, looks_like_furniture
+
+_QUESTIONS = {
+    "publisher": "Who published it?",
+    "siglum": "Its siglum, one to four capital letters",
+    "kind": "article or transcript",
+    "title": "Its title",
+    "byline": "Who signed it",
+    "agency": "The agency that the text names",
+    "lineage": "The lineage that its text descends from",
+    "lineage_name": "The name of this new lineage",
+    "lineage_status": "Is the lineage credited in the text, or inferred?",
+    "lineage_because": "How is the lineage known?",
+    "language": "Its language",
+    "published": "When it was published, as 2021-05-19 or unknown",
+    "published_basis": "How is that date known?",
+    "url": "Its address, or unknown",
+    "retrieved": "The day it was retrieved, or unknown",
+    "descriptor": "What bears on its quality, in a sentence or two",
+    "furniture": "Lines that are not its body, as 1:headline,4-6:caption",
+    "topic": "The topic of its new quotes",
+    "words": "Which of its words are to be quoted",
+}
+_IN_FILE = (
+    "siglum",
+    "kind",
+    "publisher",
+    "title",
+    "byline",
+    "agency",
+    "language",
+    "published",
+    "published_basis",
+    "url",
+    "retrieved",
+    "descriptor",
+)
+_HEADING = 120
+
+
+class Unasked(Exception):
+    """An answer is missing or can't be read, and nobody is there to be asked: one sentence."""
+
+
+class Interrupted(Exception):
+    """The editor broke off."""
+
+
+@dataclass
+class Answers:
+    """What was given as options, and the asking of what wasn't; without a terminal a default is taken."""
+
+    given: Mapping[str, str | None]
+    terminal: bool
+    missing: list[str]
+
+    def get(self, name: str, default: str | None, refusal: Callable[[str], str | None]) -> str:
+        """One answer; asked again while it is refused."""
+        told = self.given.get(name)
+        if told is not None or not self.terminal:
+            if told is None and default is None:
+                self.missing.append(name)
+            return told if told is not None else default or ""
+        while True:
+            report.say(f"{_QUESTIONS[name]} [{default}]" if default else _QUESTIONS[name])
+            line = sys.stdin.readline()
+            if not line:
+                raise Interrupted
+            answer = line.strip() or default or ""
+            sentence = refusal(answer)
+            if sentence is None:
+                return answer
+            report.say(sentence)
+
+    def tell(self, name: str, choices: str) -> None:
+        """Say what there is to choose from, if this is going to be asked."""
+        if self.terminal and self.given.get(name) is None:
+            report.say(choices)
+
+
+def record(
+    loaded: Loaded,
+    path: Path,
+    text: str,
+    given: Mapping[str, str | None],
+    silent: Sequence[str],
+    reports: Sequence[str],
+) -> Record:
+    """The record of a new source, its fields as the model wants them; raises Unasked and Interrupted."""
+    draft = loaded.draft
+    answers = Answers(given, sys.stdin.isatty(), [])
+    fields = _fields(draft, text, answers)
+    lineage, name = _lineage(draft, answers)
+    looks = ",".join(f"{line}:{kind}" for line, kind in looks_like_furniture(text, ()))
+    furniture = _furniture(answers.get("furniture", looks or "none", _furniture_refusal))
+    made = Record(
+        source=path.stem,
+        text=text,
+        fields={key: fields[key] for key in _IN_FILE},
+        lineage=lineage,
+        lineage_name=name,
+        furniture=furniture,
+        quotes=given["quotes"] or "all",  # type: ignore[arg-type]
+        topic=given["topic"],
+        silent={topic: tuple(words.split(",")) for topic, words in _by_topic(silent, "--silent")},
+        reports=dict(_by_topic(reports, "--report")),
+    )
+    if chosen(loaded, made)[2]:
+        answers.tell("topic", f"Topics: {', '.join(sorted(draft.topics))}")
+        made = replace(made, topic=answers.get("topic", None, partial(_one_of, draft.topics)))
+    if answers.terminal:
+        made = replace(made, reports={**made.reports, **_reports(loaded, made, answers)})
+    if answers.missing:
+        options = ", ".join(f"--{name.replace('_', '-')}" for name in answers.missing)
+        raise Unasked(f"there is no terminal to ask at; give {options}")
+    return made
+
+
+def _fields(draft: Draft, text: str, answers: Answers) -> dict[str, str]:
+    fields: dict[str, str] = {}
+    for name, default in _defaults(draft, text).items():
+        fields[name] = answers.get(name, default, partial(_refusal, Source, name))
+        if name == "publisher":
+            sigla = {source.siglum for source in draft.sources.values()}
+            initials = "".join(word[0] for word in re.findall(r"[A-Z]\w*", fields[name]))[:4]
+            free = initials if initials and initials not in sigla else None
+            fields["siglum"] = answers.get("siglum", free, partial(_siglum_refusal, sigla))
+    return fields
+
+
+def _defaults(draft: Draft, text: str) -> dict[str, str | None]:
+    """What is asked for in this order, with what is taken where an editor only presses Enter."""
+    heading = next((line.strip() for line in text.splitlines() if line.strip()), "")
+    return {
+        "publisher": None,
+        "kind": "article",
+        "title": heading if 0 < len(heading) <= _HEADING and heading[-1] not in ".:" else UNKNOWN,
+        "byline": UNKNOWN,
+        "agency": UNKNOWN,
+        "language": draft.front.language if draft.front else "en",
+        "published": UNKNOWN,
+        "published_basis": "Not in the text.",
+        "url": UNKNOWN,
+        "retrieved": UNKNOWN,
+        "descriptor": None,
+    }
+
+
+def _lineage(draft: Draft, answers: Answers) -> tuple[dict[str, str], str | None]:
+    known = {each.id: each.name for each in (draft.front.lineages if draft.front else ())}
+    answers.tell("lineage", "Lineages: " + ", ".join(f"{name} ({title})" for name, title in known.items()))
+    name = answers.get("lineage", None, partial(_refusal, Descent, "of"))
+    title = None if name in known or not name else answers.get("lineage_name", None, partial(_refusal, Lineage, "name"))
+    status = answers.get("lineage_status", "inferred", partial(_refusal, Descent, "status"))
+    because = answers.get("lineage_because", None, partial(_refusal, Descent, "because"))
+    return {"of": name, "status": status, "because": because}, title
+
+
+def _refusal(noun: type[Source] | type[Descent] | type[Lineage], name: str, value: str) -> str | None:
+    """What the model says against a value of one field, or None."""
+    try:
+        noun.model_validate({name: value})
+    except ValidationError as error:
+        details = [detail for detail in error.errors(include_url=False) if detail["loc"][:1] == (name,)]
+        wrong = [detail for detail in details if detail["type"] != "missing"]
+        return next(explain(noun, wrong, ())).message if wrong else None
+    return None
+
+
+def _siglum_refusal(sigla: set[str], value: str) -> str | None:
+    if value in sigla:
+        return f"'{value}' is another source's siglum; choose another"
+    return _refusal(Source, "siglum", value)
+
+
+def _one_of(known: Mapping[str, object], name: str) -> str | None:
+    return None if name in known else f"no topic is called '{name}'; use one of {', '.join(sorted(known))}"
+
+
+def _furniture_refusal(value: str) -> str | None:
+    try:
+        _furniture(value)
+    except Unasked as problem:
+        return str(problem)
+    return None
+
+
+def _furniture(value: str) -> tuple[Furniture, ...]:
+    """Lines and kinds as they are given: 1:headline,4-6:caption; raises Unasked."""
+    found: list[Furniture] = []
+    for part in value.split(",") if value not in ("", "none") else ():
+        lines, _, kind = part.strip().partition(":")
+        try:
+            found.append(Furniture.model_validate({"lines": lines, "kind": kind}))
+        except ValidationError as error:
+            raise Unasked(next(explain(Furniture, error.errors(include_url=False), ())).message) from None
+    return tuple(found)
+
+
+def _by_topic(given: Sequence[str], option: str) -> Iterator[tuple[str, str]]:
+    """What was given for topics, each as topic=words; raises Unasked."""
+    for each in given:
+        topic, equals, words = each.partition("=")
+        if not equals or not words.strip():
+            raise Unasked(f"'{each}' names no topic and words; write {option} TOPIC=WORDS")
+        yield topic.strip(), words.strip()
+
+
+def _reports(loaded: Loaded, made: Record, answers: Answers) -> dict[str, str]:
+    """Words of the body for each topic that it seems to speak of and no quote is on; the first sentence by default."""
+    spans = body_spans(made.text, made.furniture)
+    found: dict[str, str] = {}
+    for gap in gaps(loaded.draft, made.text, spans, topics_of(loaded, made)):
+        if gap.sentence is not None and gap.topic not in made.silent:
+            report.say(f"On '{gap.topic}' no quotation stands here, but the word '{gap.word}' does.")
+            sentence = " ".join(made.text[slice(*gap.sentence)].split())
+            found[gap.topic] = answers.get("words", sentence, partial(_standing, made.text, spans))
+    return found
+
+
+def _standing(text: str, spans: Sequence[Span], words: str) -> str | None:
+    return None if find(words, text, spans) else "these words don't stand side by side in its body; copy them from it"

@@ -1,0 +1,154 @@
+"""Tell who speaks: quotations and an article's own words in, a speaker with the words that say so out, or a doubt.
+
+The speaker is the subject of a verb of saying that stands beside the quotation, or of every such verb of the sentence
+that the quotation is worked into. Where these differ, or a pronoun may mean two, nobody is named.
+"""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from build_tools.anchoring import Span
+from build_tools.cast import Who
+from build_tools.mentions import PRONOUNS, Mention
+from build_tools.narration import Paragraph
+from build_tools.saying import BESIDE, OUTRIGHT, PUTTING
+from build_tools.tagging import ANOTHER, DASHES, FAR, REACH, Tag, nobody, tags_of
+
+
+@dataclass(frozen=True)
+class Attribution:
+    """Who speaks, by words at a span of the text; in doubt, those who may be meant. `direct` is by a tag beside it."""
+
+    who: Who | None
+    evidence: Span | None
+    doubt: tuple[str, ...] = ()
+    direct: bool = False
+
+
+class Speech:
+    """One paragraph's tags, found once, and who speaks in each of its quotations."""
+
+    def __init__(self, paragraph: Paragraph, here: Sequence[Mention]):
+        self.tokens = paragraph.tokens
+        self.paragraph = paragraph
+        self.tags = tags_of(paragraph, here)
+        self._verbs = [tag.verb for tag in self.tags]
+        self._by_start: dict[int, list[Tag]] = defaultdict(list)
+        for tag in self.tags:
+            self._by_start[tag.start].append(tag)
+
+    def _word(self, at: int) -> str:
+        return self.tokens[at].word if 0 <= at < len(self.tokens) else ""
+
+    def _text(self, at: int) -> str:
+        return self.tokens[at].text if 0 <= at < len(self.tokens) else ""
+
+    def after(self, quote: int) -> Tag | None:
+        """The tag right behind a quotation."""
+        words = self.tokens[quote].text.rstrip("”’\"'")
+        at = quote + 1
+        comma = self._text(at) in (",", *DASHES)
+        at += comma
+        at += self._word(at) == "as"
+        for tag in self._by_start.get(at, ()):
+            if tag.verb > quote + REACH:
+                return None
+            if self._leads_on(tag, words):
+                continue
+            inverted = tag.verb == tag.start
+            if tag.stop in self._by_start:
+                other = self._by_start[tag.stop][0]
+                return Tag(tag.start, other.stop, other.verb, nobody(tag.subject, other.subject))
+            if comma or words[-1:] in ",?!…–—-" or (inverted and words[-1:] != "."):
+                return tag if self._no_break(at, tag.verb) else None
+        return None
+
+    def _no_break(self, start: int, stop: int) -> bool:
+        return not any(token.quotation >= 0 or token.text in ".:;?!" for token in self.tokens[start:stop])
+
+    def _leads_on(self, tag: Tag, words: str) -> bool:
+        """Whether a tag belongs to the next quotation: a colon follows, and no comma went before."""
+        if words[-1:] == ",":
+            return False
+        for token in self.tokens[tag.stop : tag.stop + REACH]:
+            if token.text == ":":
+                return True
+            if token.quotation >= 0 or token.text in ".;":
+                return False
+        return False
+
+    def leading(self, quote: int) -> tuple[list[Tag], bool]:
+        """The tags in the sentence before a quotation, and whether the last of them leads right up to it."""
+        begin = self.paragraph.begins[quote]
+        stop = bisect_left(self._verbs, quote)
+        inside = self.tags[max(bisect_left(self._verbs, begin), stop - FAR) : stop]
+        inside = [tag for tag in inside if tag.start >= begin and tag.stop <= quote]
+        if not inside:
+            return [], False
+        mark = self._text(quote - 1)
+        last = inside[-1]
+        between = self.tokens[last.verb + 1 : min(quote, last.verb + FAR)]
+        if any(token.word in OUTRIGHT for token in between):
+            return [Tag(last.start, last.stop, last.verb, nobody(last.subject))], False
+        rest = [token.word for token in self.tokens[last.verb + 1 : quote]]
+        starts_big = self.tokens[quote].text[:1].isupper()
+        colon = mark == ":" or (mark == "," and starts_big)
+        direct = self.tokens[last.verb].word not in PUTTING and (colon or rest in ([], ["that"], [","]))
+        others = [tag for tag in inside if self.tokens[tag.verb].word not in BESIDE]
+        return (inside if direct else others), direct
+
+    def closing(self, quote: int) -> list[Tag]:
+        """A tag at the end of the sentence, set off by a comma: …, the spokesman said."""
+        sentence = self.paragraph.sentence(quote)
+        last = bisect_left(self._verbs, sentence.stop) - 1
+        if last < 0 or self.tags[last].start <= quote + 1 or self._text(self.tags[last].start - 1) != ",":
+            return []
+        tag = self.tags[last]
+        rest = self.tokens[tag.stop : min(sentence.stop, tag.stop + REACH + 1)]
+        ends = len(rest) <= REACH and all(token.is_word for token in rest[:-1])
+        return [tag] if ends and tag.verb - quote < FAR and self._no_break(quote + 1, tag.verb) else []
+
+
+def attribute(speech: Speech, quote: int, before: Speech | None) -> Attribution:
+    """Who speaks in the quotation at a token of a paragraph, by its own tags alone."""
+    behind = speech.after(quote)
+    leading, direct = speech.leading(quote)
+    tags = leading[-1:] if direct else leading
+    alone = speech.paragraph.begins[quote] == quote
+    if behind is None:
+        tags = [*tags, *(() if direct else speech.closing(quote))]
+    if quote == 0 and before is not None and before.tokens and before.tokens[-1].text == ":":
+        led = [tag for tag in before.tags if tag.verb >= before.paragraph.begins[len(before.tokens) - 1]]
+        tags, direct = led[-1:], bool(led)
+        speech = before if led else speech
+    if behind is not None:
+        tags = [*(() if alone else tags), behind]
+    return agreed(tags, speech, direct=direct or (behind is not None and alone))
+
+
+def agreed(tags: Sequence[Tag], speech: Speech, *, direct: bool) -> Attribution:
+    """What several tags say together; one speaker only where all name the same."""
+    if not tags:
+        return Attribution(None, None)
+    last = tags[-1]
+    evidence = (speech.tokens[last.start].start, speech.tokens[last.stop - 1].end)
+    sure = {tag.subject.sure.name if tag.subject.sure else None for tag in tags}
+    if len(sure) == 1 and None not in sure:
+        return Attribution(last.subject.sure, evidence, (), direct)
+    told = (who.shown for tag in tags for who in tag.subject.who)
+    doubt = tuple(dict.fromkeys(shown for shown in told if shown not in (*PRONOUNS, ANOTHER)))
+    return Attribution(None, evidence, doubt, direct)
+
+
+def all_of(attributions: Iterable[Attribution]) -> Attribution:
+    """Who speaks in several pieces of one quotation: those that say so must say the same."""
+    told = [each for each in attributions if each.evidence is not None]
+    if not told:
+        return Attribution(None, None)
+    names = {each.who.name if each.who else None for each in told}
+    if len(names) == 1:
+        return next((each for each in told if each.direct), told[0])
+    doubt = tuple(dict.fromkeys(name for each in told for name in ((each.who.shown,) if each.who else each.doubt)))
+    return Attribution(None, told[0].evidence, doubt, any(each.direct for each in told))

@@ -1,0 +1,193 @@
+"""Know who is meant by a name as it is printed: the people of a briefing, and those that the text itself names."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from build_tools.model import Person
+from build_tools.narration import Paragraph, Token
+from build_tools.narration import words as words_in
+from build_tools.saying import HONORIFICS, MEN, NO_NAMES, NO_PERSONS, ROLES, TITLES, WOMEN
+
+_LONGEST = 9
+
+
+@dataclass(frozen=True)
+class Who:
+    """A person or body: the id where the briefing has it, else the name as printed; nothing for one not named."""
+
+    name: str
+    shown: str
+    known: bool = False
+    person: bool = True
+
+    @property
+    def named(self) -> bool:
+        """Whether there is an id or a name."""
+        return bool(self.name)
+
+
+class Cast:
+    """The people of a briefing by their spellings, and what a text tells of others."""
+
+    def __init__(self, people: Mapping[str, Person], told: Sequence[Paragraph]):
+        self._people = people
+        self._spelled: dict[tuple[str, ...], set[str]] = defaultdict(set)
+        self._surnames: dict[str, set[str]] = defaultdict(set)
+        self._words: dict[str, set[str]] = {}
+        self._full: dict[str, dict[str, str]] = defaultdict(dict)
+        self._genders: dict[str, set[str]] = defaultdict(set)
+        self._roles: dict[str, set[str]] = defaultdict(set)
+        for name, person in people.items():
+            self._add(name, person)
+        for paragraph in told:
+            if not paragraph.is_heading:
+                self._learn(paragraph.tokens)
+
+    def _add(self, name: str, person: Person) -> None:
+        self._words[name] = {word for text in (person.role, person.side, *person.spellings) for word in words_in(text)}
+        self._roles[name] = {word for text in (person.role, *person.spellings) for word in words_in(text)}
+        for spelling in {person.name, *person.spellings}:
+            self._spelled[words_in(spelling)].add(name)
+            words = spelling.split()
+            if person.kind == "person" and words[-1][:1].isupper():
+                self._surnames[words_in(words[-1])[-1]].add(name)
+            if words[0].casefold().rstrip(".") in HONORIFICS:
+                self._genders[name].add(HONORIFICS[words[0].casefold().rstrip(".")])
+        self._genders[name] |= _genders_of(words_in(person.role))
+
+    def _learn(self, tokens: Sequence[Token]) -> None:
+        """Note full names and what Mr and Mrs tell, so that a surname alone leads to the same person."""
+        for run in runs(tokens):
+            words = bare(tokens[run.start : run.stop])
+            if len(words) > 1 and is_persons(tokens[run.start : run.stop]):
+                self._full[words[-1].word].setdefault(_key(words), _printed(words))
+            honorific = tokens[run.start].word
+            if honorific in HONORIFICS and len(run) > 1:
+                self._genders[tokens[run.stop - 1].word].add(HONORIFICS[honorific])
+
+    def spelled_at(self, tokens: Sequence[Token], at: int) -> int:
+        """One past the last token of the longest spelling that begins here; the place itself if there is none."""
+        words = [token.word for token in tokens[at : at + _LONGEST]]
+        for length in range(len(words), 0, -1):
+            if tuple(words[:length]) in self._spelled:
+                return at + length
+        return at
+
+    def named(self, tokens: Sequence[Token], *, in_office: bool = False) -> list[Who]:
+        """Whom a name may mean: one, several that share it, or none of the briefing's, as printed."""
+        words = tuple(token.word for token in tokens)
+        for start in range(len(words)):
+            ids = self._spelled.get(words[start:], set())
+            if not ids and start == len(words) - 1:
+                ids = self._surnames.get(words[-1], set())
+            if ids and all(self._leads(words[:start], name) for name in ids):
+                return [self._who(name) for name in sorted(ids)]
+        return self._printed_only(tokens, in_office)
+
+    def _leads(self, words: Iterable[str], name: str) -> bool:
+        return all(word in TITLES or word in self._words[name] for word in words)
+
+    def _who(self, name: str) -> Who:
+        person = self._people[name]
+        return Who(name, person.name, known=True, person=person.kind == "person")
+
+    def _printed_only(self, tokens: Sequence[Token], in_office: bool) -> list[Who]:
+        words = bare(tokens)
+        full = self._full.get(words[-1].word, {})
+        if len(words) == 1 and len(full) > 1:
+            return [Who(each, each) for each in sorted(full.values())]
+        person = in_office or any(token.word in TITLES & ROLES | HONORIFICS.keys() for token in tokens[: -len(words)])
+        person = is_persons(words) and (person or len(words) > 1 or bool(full))
+        name = next(iter(full.values()), "") if len(words) == 1 else full.get(_key(words), "")
+        return [Who(name or _printed(words), _printed(_polite(tokens)), person=person)]
+
+    def gender_fits(self, who: Who, pronoun: str) -> bool:
+        """Whether he or she may mean this one: bodies don't fit, nor those whom the text calls otherwise."""
+        if pronoun == "they":
+            return True
+        last = who.name.split()[-1].casefold() if who.named else ""
+        told = self._genders.get(who.name, set()) | self._genders.get(last, set())
+        if who.known:
+            told = told | set().union(*(self._genders.get(word, set()) for word in self._surname(who.name)))
+        told = told | _genders_of(words_in(who.shown) if not who.named else ())
+        return who.person and not (len(told) == 1 and pronoun not in told)
+
+    def _surname(self, name: str) -> set[str]:
+        return {surname for surname, ids in self._surnames.items() if ids == {name}}
+
+    def give_role(self, who: Who, words: Iterable[str]) -> None:
+        """Note the office that the text prints beside a name."""
+        self._roles[who.name] |= set(words)
+
+    def role_fits(self, who: Who, words: Iterable[str]) -> bool:
+        """Whether someone is called by this office, in the briefing or in the text."""
+        offices = {word for word in words if word in ROLES}
+        return bool(offices) and offices <= self._roles.get(who.name, set())
+
+    def belongs(self, who: Who, word: Token) -> bool:
+        """Whether a place or body is part of what the briefing says of somebody's office."""
+        return word.word in self._words.get(who.name, set()) and word.word not in words_in(who.shown)
+
+    def described(self, tokens: Sequence[Token]) -> list[Who]:
+        """Whom the briefing's spellings call by just these words."""
+        words = tuple(token.word for token in tokens)
+        bare_words = words[1:] if words[0] in ("the", "a", "an") else words
+        ids = self._spelled.get(words) or self._spelled.get(bare_words) or self._spelled.get(("the", *bare_words)) or ()
+        return [self._who(name) for name in sorted(ids)]
+
+
+def runs(tokens: Sequence[Token]) -> Iterable[range]:
+    """Runs of words with capitals, without words that only begin a sentence."""
+    at = 0
+    while at < len(tokens):
+        stop = at
+        while stop < len(tokens) and (_in_name(tokens[stop]) or (stop > at and _joins(tokens, stop))):
+            stop += 1
+            if tokens[stop - 1].possessive:
+                break
+        if stop > at:
+            yield range(at, stop)
+        at = max(stop, at + 1)
+
+
+def _in_name(token: Token) -> bool:
+    return token.capital and token.word not in NO_NAMES
+
+
+def _joins(tokens: Sequence[Token], at: int) -> bool:
+    """A particle between two capitals: van, de, bin."""
+    particle = tokens[at].text in ("van", "von", "de", "der", "den", "di", "da", "dos", "bin", "ibn", "al", "el", "la")
+    return particle and at + 1 < len(tokens) and (tokens[at + 1].capital or _joins(tokens, at + 1))
+
+
+def bare(tokens: Sequence[Token]) -> Sequence[Token]:
+    """A name without the titles before it."""
+    start = 0
+    while start < len(tokens) - 1 and tokens[start].word in TITLES:
+        start += 1
+    return tokens[start:]
+
+
+def _polite(tokens: Sequence[Token]) -> Sequence[Token]:
+    """A name without offices, but with the Mr that stands right before it."""
+    words = bare(tokens)
+    before = len(tokens) - len(words) - 1
+    return tokens[before:] if before >= 0 and tokens[before].word in HONORIFICS else words
+
+
+def is_persons(tokens: Sequence[Token]) -> bool:
+    """Whether no word of a name is one that no person bears."""
+    return not any(token.word in NO_PERSONS for token in bare(tokens))
+
+
+def _key(words: Sequence[Token]) -> str:
+    return " ".join(token.word for token in words)
+
+
+def _printed(words: Sequence[Token]) -> str:
+    return " ".join([*(token.text for token in words[:-1]), words[-1].text.removesuffix("’s").removesuffix("'s")])
+
+
+def _genders_of(words: Iterable[str]) -> set[str]:
+    return {gender for gender, table in (("he", MEN), ("she", WOMEN)) if table & set(words)}

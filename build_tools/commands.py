@@ -1,0 +1,178 @@
+"""What each command does with its options; it gives the exit status 0, or raises what the command line answers."""
+
+import os
+from argparse import Namespace
+from pathlib import Path
+
+from build_tools import (
+    asking,
+    committing,
+    coverage,
+    disk,
+    edition,
+    example,
+    hooks,
+    joining,
+    pinning,
+    publishing,
+    report,
+    serving,
+)
+from build_tools.drafting import as_json, as_yaml
+from build_tools.explanations import explanations
+from build_tools.finding import Problem
+from build_tools.load import PINS
+from build_tools.proposing import propose
+from build_tools.regions import looks_like_furniture
+from build_tools.schemas import schemas
+
+
+def new(options: Namespace) -> int:
+    disk.write_new_folder(options.folder, example.files())
+    report.say(example.next_steps(options.folder))
+    return 0
+
+
+def check(options: Namespace) -> int:
+    briefing = edition.verified(options.briefing, strict=True)
+    summarise(options, report.summary(briefing.totals(), len(briefing.briefing.quotes)))
+    report.say(report.totals(briefing.totals(), len(briefing.briefing.quotes)))
+    return 0
+
+
+def summarise(options: Namespace, summary: str) -> None:
+    """Where GitHub runs the command, it names a file for what the page of the run shows."""
+    if options.format == "github" and os.environ.get("GITHUB_STEP_SUMMARY"):
+        disk.append(Path(os.environ["GITHUB_STEP_SUMMARY"]), summary)
+
+
+def fmt(options: Namespace) -> int:
+    files = edition.canonical(options.briefing, check=options.check)
+    if options.check:
+        report.say(f"{len(files)} files of {options.briefing} are in canonical form")
+    else:
+        report.say(f"{len(files)} files of {options.briefing}, {disk.write_together(files)} changed")
+    return 0
+
+
+def write_schemas(options: Namespace) -> int:
+    files = {options.out / name: text.encode() for name, text in schemas()}
+    report.say(f"{len(files)} schemas in {options.out}, {disk.write_together(files)} changed")
+    return 0
+
+
+def pages(options: Namespace) -> int:
+    briefing = edition.verified(options.briefing, strict=True)
+    files = edition.files(briefing)
+    changed = disk.write_generated(options.docs, files)
+    report.say(report.totals(briefing.totals(), len(briefing.briefing.quotes)))
+    report.say(f"{len(files)} files below {options.docs}, {changed} changed")
+    return 0
+
+
+def build(options: Namespace) -> int:
+    briefing = edition.verified(options.briefing, strict=True)
+    os.environ[hooks.BRIEFING] = str(options.briefing.resolve())
+    settings = hooks.settings(options.config)
+    wanted = publishing.Wanted(options.pdf, options.offline)
+    pages = publishing.publish(briefing, settings, options.site.resolve(), wanted)
+    report.say(report.totals(briefing.totals(), len(briefing.briefing.quotes)))
+    report.say(f"{pages} pages in {options.site}")
+    return 0
+
+
+def serve(options: Namespace) -> int:
+    settings = hooks.settings(options.config)
+    disk.read_folder(options.briefing, "--briefing")
+    os.environ[hooks.BRIEFING] = str(options.briefing.resolve())
+    serving.serve(settings, options.briefing, options.address)
+    return 0
+
+
+def pin(options: Namespace) -> int:
+    opened = edition.open_folder(options.briefing)
+    draft = opened.loaded.draft
+    texts = disk.read_texts(options.texts)
+    if options.check:
+        findings = [*opened.pin_findings, *committing.compare(draft, texts)]
+    else:
+        pins, findings = committing.pin_all(draft, texts)
+    problems = opened.problems(findings)
+    if problems:
+        raise edition.Refused(problems)
+    for name in sorted(texts.keys() - draft.sources.keys()):
+        report.say(f"{name}.txt was left aside, since no source is called '{name}'")
+    if options.check:
+        report.say(f"{len(draft.sources)} pins agree with their texts")
+        return 0
+    for name, pin in pins.items():
+        disk.write(options.briefing / PINS / f"{name}.json", pinning.write(pin))
+        for line, kind in looks_like_furniture(texts[name], draft.sources[name].furniture):
+            report.say(f"line {line} of '{name}' looks like a {kind}; if so, list it under furniture: and pin again")
+    report.say(f"{sum(len(pin.proofs) for pin in pins.values())} proofs in {len(pins)} pins")
+    return 0
+
+
+def tell_coverage(options: Namespace) -> int:
+    opened = edition.open_folder(options.briefing)
+    draft = opened.loaded.draft
+    if opened.loaded.findings:
+        raise edition.Refused(opened.problems([]))
+    for line in coverage.without_quotes(draft):
+        report.say(line)
+    texts = disk.read_texts(options.texts) if options.texts else {}
+    missing: list[Problem] = []
+    found = 0
+    for source in sorted(draft.sources.keys() & texts.keys()):
+        count, gaps = coverage.passages(draft, source, texts[source], f"{options.texts}/{source}.txt")
+        found += count
+        sentence = "stands in quotation marks and is no reading; quote it, or list it under left_out:"
+        missing += [Problem(place, f"“{words}” {sentence}", "coverage") for place, words in gaps]
+    if missing:
+        raise edition.Refused(missing)
+    for source, share in sorted(coverage.totals(draft, texts).items()):
+        report.say(f"{source}: {share:.0%} of its body is quoted")
+    report.say(
+        f"{found} passages in quotation marks in {len(texts)} texts, all of them readings or left out with a reason"
+    )
+    return 0
+
+
+def record_edition(options: Namespace) -> int:
+    path, data = edition.closed(options.briefing)
+    written = disk.write(path, data)
+    report.say(f"{path}: {'recorded' if written else 'recorded already'}")
+    return 0
+
+
+def extract(options: Namespace) -> int:
+    text = disk.text_of(options.text)
+    known = joining.readable(options.briefing, may_lack=options.briefing == Path("briefing"))
+    source = options.text.stem
+    proposals = propose(known.draft, source, text)
+    if options.form == "json":
+        report.say(as_json(text, proposals))
+    else:
+        report.say(as_yaml(text, source, proposals, known))
+    return 0
+
+
+def add(options: Namespace) -> int:
+    texts = disk.read_texts(options.texts) if options.texts else disk.texts_beside(options.text)
+    text = disk.text_of(options.text).removeprefix("\ufeff")
+    loaded = joining.without_source(options.briefing, options.text)
+    given = {**vars(options)}
+    try:
+        record = asking.record(loaded, options.text, text, given, options.silent, options.report)
+        made, files = joining.with_source(options.briefing, record, texts | {record.source: text})
+        disk.write_together(files)
+    except KeyboardInterrupt:
+        raise asking.Interrupted from None
+    for line in [*made.done, *made.left_out]:
+        report.say(line)
+    return 0
+
+
+def explain(options: Namespace) -> int:
+    report.say(f"{options.code}: {explanations()[options.code]}")
+    return 0

@@ -1,0 +1,247 @@
+"""Write proposals down: as YAML that an editor curates, and as JSON for programs."""
+
+import json
+import re
+import textwrap
+import unicodedata
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+from build_tools.anchoring import Span
+from build_tools.fields import ID_PATTERN
+from build_tools.finding import Place
+from build_tools.load import Loaded
+from build_tools.proposing import Proposal, body_of
+from build_tools.telling import Words
+
+_WIDTH = 108
+_LONGEST = 5000
+_TELLING = 3
+_MOST = 60
+_BEGINNING = 200
+_DULL = frozenset(
+    "a an and are as at be been but by can could did do does for from had has have he her his i if in is it its me my "
+    "not of on or our she so some that the their them there they this to was we were what which who will with would "
+    "you your im its weve were theyre dont isnt".split()
+)
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
+
+
+class Drafter:
+    """Writes proposals of one text as quotes and readings."""
+
+    def __init__(self, source: str, text: str, spans: Sequence[Span]):
+        self.source = source
+        self.text = text
+        self._words = Words(text, spans)
+        self._lines = _line_starts(text)
+
+    def line(self, proposal: Proposal) -> int:
+        """The line of the text, counted from 1, that a proposal begins in."""
+        return _line_of(self._lines, proposal.segments[0][0])
+
+    def words(self, proposal: Proposal) -> str:
+        """The words of a proposal, its segments one after the other."""
+        return " ".join(self.text[start:end] for start, end in proposal.segments)
+
+    def why_not(self, proposal: Proposal) -> str | None:
+        """Why a proposal can be no reading of a briefing as it is, or None."""
+        for start, end in proposal.segments:
+            words = plain(self.text[start:end])
+            odd = next((each for each in words if not each.isprintable()), None)
+            if odd is not None:
+                return f"the invisible character U+{ord(odd):04X} stands in it; delete it from the text"
+            if len(words) > _LONGEST:
+                return f"it is longer than {_LONGEST:,} characters; quote a part of it"
+        return None
+
+    def quote(self, name: str, proposal: Proposal, topics: str) -> Iterator[str]:
+        """The lines of a new quote."""
+        yield f"- id: {name}"
+        yield f"  speaker: {self.speaker(proposal)}"
+        yield f"  topics: {topics}"
+        yield "  readings:"
+        yield from (f"    {line}" for line in self.reading(proposal.segments))
+
+    def speaker(self, proposal: Proposal) -> str:
+        """The value of speaker:, with what is in doubt about it as a comment."""
+        if proposal.speaker is None:
+            return f"null  # speaker? {self.doubt(proposal)}"
+        if re.fullmatch(ID_PATTERN, proposal.speaker):
+            return proposal.speaker
+        return f"{slug(proposal.speaker) or 'null'}  # printed: {_comment(proposal.speaker)}; add to people.yml"
+
+    def doubt(self, proposal: Proposal) -> str:
+        """Why nobody is named."""
+        if proposal.evidence is None:
+            return "nothing beside these words says who; if nobody does, write title: instead"
+        evidence = _comment(self.text[slice(*proposal.evidence)])
+        return f"{evidence}: {' or '.join(map(_comment, proposal.doubt)) or 'no name'}"
+
+    def report(self, name: str, title: str, segment: Span, topics: str) -> Iterator[str]:
+        """The lines of a quote of the source's own words."""
+        yield f"- id: {name}"
+        yield "  title: >-"
+        yield from folded(title, "    ")
+        yield f"  topics: {topics}"
+        yield "  readings:"
+        yield from (f"    {line}" for line in self.reading([segment]))
+
+    def reading(self, segments: Sequence[Span]) -> Iterator[str]:
+        """The lines of a reading, to stand under readings:."""
+        beside = [self._words.beside(segment) for segment in segments]
+        if beside == [("", "")]:
+            yield f"{self.source}: >-"
+            yield from folded(plain(self.text[slice(*segments[0])]), "  ")
+            return
+        yield f"{self.source}:"
+        for segment, (prefix, suffix) in zip(segments, beside, strict=True):
+            parts = {"exact": self.text[slice(*segment)], "prefix": prefix, "suffix": suffix}
+            lead = "  - "
+            for key, words in parts.items():
+                if plain(words) and (key == "exact" or plain(words).isprintable()):
+                    yield f"{lead}{key}: >-"
+                    yield from folded(plain(words), "      ")
+                    lead = "    "
+
+
+class Names:
+    """Ids that are free: the speaker's and the first telling words."""
+
+    def __init__(self, taken: Iterable[str]):
+        self._taken = set(taken)
+        self._numbers: Counter[str] = Counter()
+
+    def give(self, speaker: str, words: str) -> str:
+        """An id for what somebody, or a source, says, which is taken from then on."""
+        pieces = plain(words[:_BEGINNING]).replace("’", "").replace("'", "").split()
+        telling = [word for word in map(slug, pieces) if word and word not in _DULL][:_TELLING]
+        base = "-".join([slug(speaker) or "quote", *(telling or ["quotation"])])
+        name = base = base[:_MOST].strip("-")
+        while name in self._taken:
+            self._numbers[base] += 1
+            name = f"{base}-{self._numbers[base] + 1}"
+        self._taken.add(name)
+        return name
+
+
+def as_yaml(text: str, source: str, proposals: Sequence[Proposal], known_quotes: Loaded) -> str:
+    """A YAML list of the new quotes, in the text's order; what is known, or seems to be, stands in comments."""
+    draft = known_quotes.draft
+    source = source if re.fullmatch(ID_PATTERN, source) else slug(source) or "source"
+    drafter = Drafter(source, text, body_of(draft, source, text))
+    places = {name: _short(known_quotes.places.of_route(("quotes", name))) for name in draft.quotes}
+    new = [each for each in proposals if each.known is None and not each.like]
+    like = [each for each in proposals if each.like]
+    known = [each for each in proposals if each.known is not None]
+    lines = [
+        f"# {len(proposals)} quotations in '{source}': {len(new)} new, {len(like)} like a known quote, "
+        f"{len(known)} known already.",
+        "# These are proposals. Choose and mend them, then put them into a file in quotes/.",
+    ]
+    names = Names(draft.names["quotes"] or ())
+    for each in new:
+        lines += ["", *_new(each, drafter, draft.topics, names)]
+    for each in like:
+        lines += ["", *_like(each, drafter, places)]
+    lines += ["", "# Known already:"] if known else []
+    for each in known:
+        ids = ", ".join(each.known or ()) or "left out with a reason"
+        lines.append(f"# line {drafter.line(each)}: {ids}")
+    return "\n".join(lines)
+
+
+def _short(place: Place) -> str:
+    return f"{place.file}:{place.line}"
+
+
+def _new(proposal: Proposal, drafter: Drafter, topics: Collection[str], names: Names) -> Iterator[str]:
+    yield f"# {', '.join(_about(proposal, drafter))}"
+    why_not = drafter.why_not(proposal)
+    if why_not is not None:
+        yield f"# Not proposed: {why_not}."
+        return
+    name = names.give(proposal.speaker or drafter.source, drafter.words(proposal))
+    choose = f"[]  # choose: {', '.join(sorted(topics))}" if topics else "[]  # name at least one"
+    yield from drafter.quote(name, proposal, choose)
+
+
+def _about(proposal: Proposal, drafter: Drafter) -> Iterator[str]:
+    yield f"line {drafter.line(proposal)}"
+    yield proposal.kind
+    text = drafter.text
+    if proposal.evidence is not None:
+        yield f"“{_comment(text[slice(*proposal.evidence)])}”"
+    if proposal.cue is not None:
+        yield f"cue “{_comment(text[slice(*proposal.cue)])}”"
+    if proposal.unclosed:
+        yield "never closed: it ends with its paragraph"
+
+
+def _like(proposal: Proposal, drafter: Drafter, places: Mapping[str, str]) -> Iterator[str]:
+    yield f"# {', '.join(_about(proposal, drafter))}"
+    for each in proposal.like:
+        same = "" if each.how == "exact" else f" {_comment(each.differs)}"
+        yield f"# {each.how} '{each.quote}' ({places[each.quote]}) as in {each.source}.{same}"
+    why_not = drafter.why_not(proposal)
+    if why_not is not None:
+        yield f"# Not proposed: {why_not}."
+        return
+    yield "# If it is one, put this under its readings:, without the marks before it:"
+    yield from (f"#     {line}" for line in drafter.reading(proposal.segments))
+
+
+def as_json(text: str, proposals: Sequence[Proposal]) -> str:
+    """A list with an object for each run of words: `exact` is text[start:end], offsets in code points of the file."""
+    rows = [_row(text, each, segment) for each in proposals for segment in each.segments]
+    return _visible(json.dumps(rows, ensure_ascii=False, indent=1))
+
+
+def _row(text: str, proposal: Proposal, segment: Span) -> dict[str, object]:
+    return {
+        "exact": text[slice(*segment)],
+        "start": segment[0],
+        "end": segment[1],
+        "speaker": proposal.speaker,
+        "speaker_evidence": text[slice(*proposal.evidence)] if proposal.evidence else None,
+        "cue": text[slice(*proposal.cue)] if proposal.cue else None,
+        "kind": proposal.kind,
+        "like": proposal.quote,
+    }
+
+
+def _visible(written: str) -> str:
+    """JSON in which what can't be printed is written as escapes, so that it comes through a terminal as it is."""
+    return "".join(each if each.isprintable() or each == "\n" else json.dumps(each)[1:-1] for each in written)
+
+
+def plain(words: str) -> str:
+    """Words on one line, without invisible characters and with plain spaces: folds that a reading may need."""
+    return " ".join(_INVISIBLE.sub("", words).split())
+
+
+def slug(text: str) -> str:
+    """Lower-case ASCII words joined by hyphens; nothing where the text has no such letters."""
+    ascii_only = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")
+
+
+def _comment(words: str) -> str:
+    """Words of the text in a comment: on one line, and nothing in it that can't be printed."""
+    return "".join(each if each.isprintable() else f"U+{ord(each):04X}" for each in plain(words))
+
+
+def folded(words: str, indent: str) -> list[str]:
+    """Words as the lines below >-."""
+    return textwrap.wrap(
+        words, _WIDTH, initial_indent=indent, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+    )
+
+
+def _line_starts(text: str) -> list[int]:
+    return [0, *(found.end() for found in re.finditer("\n", text))]
+
+
+def _line_of(starts: Sequence[int], at: int) -> int:
+    return bisect_right(starts, at)

@@ -1,0 +1,56 @@
+"""A briefing's folder, to add a source to it: what it is before, and what it would be with it, checked as a whole."""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from build_tools import disk, edition, pinning, report
+from build_tools.adding import Addition, Record, add
+from build_tools.committing import pin_all
+from build_tools.document import Places
+from build_tools.fields import ID_PATTERN
+from build_tools.finding import Unreadable
+from build_tools.load import PINS, Draft, Loaded
+
+
+def readable(folder: Path, *, may_lack: bool) -> Loaded:
+    """The draft of a folder without findings, an empty one where there may be no folder; raises Refused, Unreadable."""
+    if may_lack and not folder.exists():
+        return Loaded(Draft(folder.as_posix(), names={"quotes": set()}), [], Places({}, {}))
+    opened = edition.open_folder(folder)
+    if opened.loaded.findings:
+        raise edition.Refused(opened.problems([]))
+    return opened.loaded
+
+
+def without_source(folder: Path, text: Path) -> Loaded:
+    """The draft of a folder that is sound and has no source of the text's name; raises Refused and Unreadable."""
+    opened = edition.open_folder(folder)
+    edition.checked(opened, strict=True)
+    name = text.stem
+    if not re.fullmatch(ID_PATTERN, name):
+        raise Unreadable(f"{text.name} gives the source no id; call the file like our-paper.txt")
+    if name in opened.loaded.draft.sources:
+        place = opened.loaded.places.of_route(("sources", name))
+        raise Unreadable(f"{place.file} is the source '{name}' already; propose its quotes with `briefing extract`")
+    return opened.loaded
+
+
+def with_source(folder: Path, record: Record, texts: Mapping[str, str]) -> tuple[Addition, dict[Path, bytes]]:
+    """What adding a source changes, and the changed files with the pins, checked as a whole before any is written.
+
+    Raises Refused with every finding that the folder would have, and Unreadable.
+    """
+    files = disk.read_folder(folder, "--briefing")
+    before = edition.open_files(folder.as_posix(), files)
+    edition.checked(before, strict=True)
+    made = add(before.loaded, files, record)
+    after = edition.open_files(folder.as_posix(), files | made.files)
+    pins, findings = pin_all(after.loaded.draft, texts)
+    problems = report.placed([*after.loaded.findings, *made.findings, *findings], after.loaded.places)
+    if problems:
+        raise edition.Refused(problems)
+    pinned = {f"{PINS}/{name}.json": pinning.write(pin) for name, pin in pins.items()}
+    edition.checked(edition.open_files(folder.as_posix(), files | made.files | pinned), strict=True)
+    changed = made.files | pinned
+    return made, {folder / path: data for path, data in changed.items() if files.get(path) != data}

@@ -1,0 +1,125 @@
+"""Find the known quote that newly found words seem to be a reading of. Words and a draft in, a likeness out.
+
+Two readings are near where they share five words at least, three of them in a row, and half of the shorter one's words,
+and neither is known to be somebody else's. With each of the first briefing's articles held against the readings of the
+other four, no reading was taken for another quote's by this; what it missed shares fewer words. Words that are too few
+for it are alike only where they are the same.
+"""
+
+import difflib
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from build_tools.anchoring import Span, find
+from build_tools.collation import in_words
+from build_tools.folds import fold
+from build_tools.load import Draft
+
+_WORD = re.compile(r"\w+(?:'\w+)*")
+_SHARED, _IN_A_ROW, _LONGEST = 5, 3, 1000
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """A known quote and one reading of it; `differs` says in words how the new one departs from that."""
+
+    quote: str
+    source: str
+    how: Literal["exact", "near"]
+    differs: str
+
+
+@dataclass(frozen=True)
+class _Known:
+    quote: str
+    speaker: str | None
+    source: str
+    printed: str
+    words: tuple[str, ...]
+    whole: bool
+
+
+class Likenesses:
+    """The readings of a draft, to be asked for those that are like some words."""
+
+    def __init__(self, draft: Draft, source: str):
+        self._known = [each for each in _readings(draft) if each.source != source]
+        self._by_words: dict[tuple[str, ...], list[_Known]] = defaultdict(list)
+        self._holding: dict[str, list[int]] = defaultdict(list)
+        for number, each in enumerate(self._known):
+            self._by_words[each.words].append(each)
+            for word in set(each.words):
+                self._holding[word].append(number)
+
+    def like(self, printed: str, speaker: str | None) -> list[Likeness]:
+        """Quotes of which these words seem to be a reading, the likeliest first."""
+        words = _words(printed)
+        if len(words) > _LONGEST:
+            return []
+        found: dict[str, tuple[float, Likeness]] = {}
+        for each in self._by_words.get(words, []):
+            if _may_say(each, speaker):
+                found.setdefault(each.quote, (3.0 + len(words), _likeness(each, printed, "exact")))
+        for each in self._candidates(words):
+            score = _score(each, words, speaker)
+            if score > found.get(each.quote, (0.0, None))[0]:
+                found[each.quote] = (score, _likeness(each, printed, "near"))
+        return [likeness for _, likeness in sorted(found.values(), key=lambda entry: (-entry[0], entry[1].quote))]
+
+    def _candidates(self, words: Sequence[str]) -> list[_Known]:
+        shared = Counter(number for word in set(words) for number in self._holding.get(word, ()))
+        return [self._known[number] for number, count in shared.most_common() if count >= _IN_A_ROW]
+
+
+def _readings(draft: Draft) -> list[_Known]:
+    """Each reading as a whole, and each of its segments, in the order of the draft."""
+    known: dict[tuple[str, str, tuple[str, ...]], _Known] = {}
+    for quote in draft.quotes.values():
+        for source, reading in quote.readings.items():
+            pieces = [" ".join(segment.exact.split()) for segment in reading.segments]
+            for printed in (" ".join(pieces), *pieces):
+                words = _words(printed)
+                each = _Known(quote.id, quote.speaker, source, printed, words, printed == " ".join(pieces))
+                known.setdefault((quote.id, source, words), each)
+    return list(known.values())
+
+
+def _words(printed: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(fold(printed).text.casefold()))
+
+
+def _may_say(known: _Known, speaker: str | None) -> bool:
+    return speaker is None or known.speaker is None or known.speaker == speaker
+
+
+def _score(known: _Known, words: Sequence[str], speaker: str | None) -> float:
+    """How near a reading is: the words it shares, and the parts of both that they are; 0 where it is not near."""
+    shorter = min(len(known.words), len(words))
+    if shorter < _SHARED or known.speaker is None or not _may_say(known, speaker):
+        return 0.0
+    blocks = difflib.SequenceMatcher(None, known.words, words, autojunk=False).get_matching_blocks()
+    shared = sum(block.size for block in blocks)
+    if shared < _SHARED or 2 * shared < shorter or max(block.size for block in blocks) < _IN_A_ROW:
+        return 0.0
+    return shared + shared / shorter + shared / max(len(known.words), len(words)) + known.whole / 100
+
+
+def _likeness(known: _Known, printed: str, how: Literal["exact", "near"]) -> Likeness:
+    differs = "".join(piece for piece, _ in in_words(known.printed, " ".join(printed.split())))
+    return Likeness(known.quote, known.source, how, differs)
+
+
+def own_spans(draft: Draft, source: str, text: str, spans: Sequence[Span]) -> list[tuple[Span, str]]:
+    """Where the readings that a source has already stand in its text, and what it leaves out, each with its quote."""
+    found: list[tuple[Span, str]] = []
+    for quote in draft.quotes.values():
+        reading = quote.readings.get(source)
+        for segment in reading.segments if reading else ():
+            places = find(segment.exact, text, spans, segment.prefix or "", segment.suffix or "")
+            found += [((match.start, match.end), quote.id) for match in places]
+    for left_out in draft.sources[source].left_out if source in draft.sources else ():
+        found += [((match.start, match.end), "") for match in find(left_out.exact, text, spans)]
+    return sorted(found)

@@ -1,0 +1,156 @@
+"""The words by which English prose says who speaks and when: verbs of saying, offices, occasions. Tables only."""
+
+import re
+
+
+def _words(table: str) -> frozenset[str]:
+    return frozenset(table.split())
+
+
+SAYING = _words("""
+    said says say saying          told tells tell telling       added adds add adding
+    asked asks ask asking         replied replies reply         answered answers answering
+    responded responds            stated states stating         declared declares declaring
+    announced announces           insisted insists insisting    argued argues arguing
+    claimed claims claiming       warned warns warning          noted notes noting
+    remarked remarks remarking    observed observes             commented comments commenting
+    explained explains            continued continues           concluded concludes
+    admitted admits admitting     acknowledged acknowledges     conceded concedes
+    denied denies denying         confirmed confirms            promised promises promising
+    vowed vows vowing             predicted predicts            suggested suggests suggesting
+    complained complains          recalled recalls recalling    stressed stresses stressing
+    emphasised emphasises         emphasized emphasizes         underlined underlines
+    reiterated reiterates         reiterating repeated repeats  repeating emphasising
+    wrote writes writing          tweeted tweets tweeting       posted posts
+    joked jokes joking            shouted shouts shouting       cried cries whispered
+    urged urges urging            demanded demands demanding    agreed agrees
+    reported reports              testified testifies           maintained maintains
+    countered counters            retorted quipped boasted      went goes
+    read reads                    put puts                      emphasizing underlining
+""")
+"""Verbs that may stand beside a quotation as its tag."""
+
+PUTTING = _words("""
+    called calls calling          described describes describing      accused accuses accusing
+    expressed expresses           voiced voices voicing               raised raises raising
+    criticised criticises         criticized criticizes               praised praises praising
+    condemned condemns            denounced denounces                 labelled labels labelled            labeled labels
+    branded brands dubbed         referred refers referring           spoke speaks
+    hailed hails                  welcomed welcomes                   mocked mocks
+    pledged pledges               appealed appeals                    lamented laments
+""")
+"""Verbs whose subject's words may be quoted in the sentence, but that are no tag."""
+
+OUTRIGHT = _words("said says told asked replied added wrote called")
+"""Forms that are never nouns: one without a subject that is known means that somebody else speaks."""
+
+BESIDE = _words("""
+    agreed agrees responded responds replied replies reply answered answers answering continued continues
+    concluded concludes went goes read reads put puts reported reports reporting
+    denied denies denying
+""")
+"""Verbs that tell who speaks only where they stand right beside the quotation."""
+
+INVERTED = SAYING - _words("told tells tell telling urged urges read reads put puts went goes reported reports")
+"""Verbs of saying that may stand before their subject: said the minister."""
+
+ROLES = _words("""
+    minister ministers   president premier chancellor secretary undersecretary   ambassador envoy
+    diplomat diplomats   official officials   spokesman spokeswoman spokesperson spokespeople
+    chair chairman chairwoman chairperson   mayor governor senator lawmaker lawmakers   deputy
+    adviser advisor aide aides   director manager head chief boss leader leaders   captain master skipper
+    general colonel commander admiral officer officers   judge lawyer lawyers prosecutor   professor
+    analyst analysts expert experts   scientist scientists researcher researchers   engineer engineers
+    editor reporter reporters journalist journalists interviewer   author writer historian
+    bishop priest pastor   doctor doctors nurse teacher   farmer farmers fisherman fishermen
+    resident residents witness witnesses   critic critics supporter supporters   source sources
+    man woman men women   owner founder   treasurer clerk councillor councillors   member members
+    pilot driver worker workers   king queen prince princess   pope   counterpart   successor predecessor
+    brother sister wife husband widow father mother son daughter uncle aunt cousin friend neighbour neighbor
+    ministry department government administration company agency newspaper paper board council committee
+    embassy union party office statement report letter court police army parliament kremlin
+""")
+"""Nouns that call somebody by an office, a trade or a part in the story."""
+
+PLURAL = frozenset(each for each in ROLES if each.endswith(("s", "men", "people")) and not each.endswith("ss"))
+THINGS = _words("statement report letter paper newspaper")
+BODIES = THINGS | _words("""
+    ministry department government administration company agency board council committee embassy union party
+    office court police army parliament kremlin
+""")
+"""Roles that he or she can't mean."""
+
+HONORIFICS = {"mr": "he", "mrs": "she", "ms": "she", "miss": "she", "sir": "he", "lady": "she", "lord": "he"}
+MEN = _words("he spokesman chairman man fisherman king prince pope")
+WOMEN = _words("she spokeswoman chairwoman woman queen princess")
+
+TITLES = ROLES | _words("""
+    mr mrs ms miss dr prof sir lady lord gen sen gov rep lt col capt us uk eu un u.s. u.k. state foreign prime vice
+    deputy former acting defence defense interior finance trade health justice energy affairs security national senior
+    first russian american british french german chinese european ukrainian
+""")
+"""Words before a name that are no part of it."""
+
+NO_NAMES = _words("""
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december yesterday today tomorrow meanwhile however but and or then so if when while
+    as after before since until although though because yet nor for with without within from to of by at in on under
+    over between during despite according asked speaking the a an this that these those his her their its it i we
+    you my our your he she they who what which there here not no yes earlier later also only even still just perhaps
+    now once again last next both neither either all some many most more one two three another each every
+""")
+"""Words that begin a sentence with a capital and are no name."""
+
+NO_PERSONS = _words("""
+    war treaty council house state states union department ministry sea ocean canal street road river party committee
+    board bank agency university institute court office group company ltd inc times post news press stream nations
+    kingdom north south east west new republic federation administration congress parliament day island bay harbour
+    port city high great pass passage route agreement pact act summit conference forum league society association
+    church school college hospital airport station radio television service army navy force forces guard police
+""")
+"""Words of names that are no person's."""
+
+MEETING = _words("met meets thanked joined followed replaced succeeded saw beat told asked quoted")
+TALKING = _words("met spoke talked spoken wrote")
+"""Verbs before a name by which it is a person's, even one that is never given in full."""
+
+DETERMINERS = _words("the a an one another his her their its our")
+AROUND = _words("""
+    also later then again earlier meanwhile however once now still already just even too first today yesterday
+    afterwards previously had has have would will did does both
+""")
+"""What may stand between a subject and its verb."""
+PLACING = _words("in at on during after before outside inside near over")
+PASSIVE = _words("was were is are been be being")
+NOT_SUBJECT = _words("for of to with by from between about against than like among toward towards via under over")
+JOINING = _words("and or & but then nor")
+
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_EVENT = (
+    r"(?:conference|statement|interview|meeting|speech|briefing|talks|summit|hearing|debate|rally|letter|post|"
+    r"address|call|session|vote|visit|ceremony|dinner|inquiry|message|tweet)"
+)
+_HEARERS = (
+    r"(?:reporters|journalists|lawmakers|parliament|MPs|senators|delegates|viewers|listeners|"
+    r"(?:a|the) (?:[\w-]+ ){0,3}(?:conference|meeting|committee|council|parliament|newspaper|briefing|hearing|crowd|"
+    r"rally|station|broadcaster|channel|programme|agency))"
+)
+_CUES = (
+    rf"(?:told|tells|telling) {_HEARERS}",
+    r"(?i:at|in|during|before|after|ahead of|following|on the sidelines of|at the (?:start|end|close) of) "
+    rf"(?:(?:a|an|the|his|her|their|its) (?:[\w’'-]+ ){{0,3}}?{_EVENT}|talks)\b"
+    r"(?: in [A-Z][\w’-]+(?: [A-Z][\w’-]+)*)?",
+    rf"(?:(?i:late on|early on|on) )?{_DAY}(?: (?:morning|afternoon|evening|night))?",
+    rf"(?i:on) (?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}})(?: \d{{4}})?",
+    r"(?i:yesterday|today|last (?:week|month|year|night)|(?:earlier|later) (?:this|that) (?:day|week|month))",
+)
+CUE = re.compile(rf"\b(?:{'|'.join(_CUES)})(?:,? (?:{'|'.join(_CUES)}))*\b".replace(" ", r"[ \u00a0\n]"))
+"""Words on the occasion: a day, a place of speech, those who heard it."""
+
+NAMING = re.compile(r"\b(?:titled|entitled|headlined|nicknamed|named|known as)(?: the)?[ \u00a0]$")
+WORKS = re.compile(
+    r"\b(?:book|novel|film|song|album|paper|report|play|series|poem|painting|exhibition|documentary|ship|boat|ferry)"
+    r",?[ \u00a0]$"
+)
+"""Words before a quotation mark by which what stands in it is a title or name."""

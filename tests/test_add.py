@@ -1,0 +1,344 @@
+"""A source is added in one go, with its record, pin and quotes, or the folder stays as it was to the byte."""
+
+import difflib
+import os
+import pty
+import re
+import select
+import signal
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from build_tools.disk import write_together
+from build_tools.finding import Place, Unreadable
+from build_tools.inserting import NotInBlocks, after_entry, after_item, before_key
+from tests.conftest import COMMAND, Run
+
+GAZETTE = """\
+The gulls of Lunde are heard
+
+Photo: Gazette staff
+
+“We will build it in slate, and soon,” Ms Brandt told reporters on Monday.
+
+“Nobody asked the gulls about it,” she said.
+
+“Nor the fish,” said an old man.
+
+The ferry has a new captain.
+"""
+GIVEN = (
+    "--publisher", "The Gazette", "--siglum", "G", "--lineage", "tidings", "--lineage-because", "It says: from Tidings.",
+    "--descriptor", "A small paper.", "--topic", "quay",
+)  # fmt: skip
+REPORT = ("--report", "ferry=The ferry has a new captain")
+DONE = """\
+sources/gazette.yml: the source
+quotes/quay.yml: a reading of 'brandt-stone', does not print “We will build it, and”; “We” for “we”; “slate, and soon,” for “stone,”.
+quotes/gazette.yml: 2 new quotes
+line 9 was left out: it is new and nobody sure speaks it
+"""
+SOURCE = """\
+siglum: G
+kind: article
+publisher: The Gazette
+title: The gulls of Lunde are heard
+byline: unknown
+agency: unknown
+lineage:
+  of: tidings
+  status: inferred
+  because: >-
+    It says: from Tidings.
+language: en
+published: unknown
+published_basis: Not in the text.
+url: unknown
+retrieved: unknown
+descriptor: A small paper.
+furniture:
+  - {lines: "3", kind: caption}
+"""
+QUOTES = """\
+- id: brandt-nobody-asked-gulls
+  speaker: brandt
+  topics: [quay]
+  readings:
+    gazette: >-
+      Nobody asked the gulls about it,
+
+- id: gazette-ferry-new-captain
+  title: >-
+    The Gazette: The ferry & its berth
+  topics: [ferry]
+  readings:
+    gazette: >-
+      The ferry has a new captain
+"""
+
+
+@pytest.fixture
+def gazette(project: Path) -> Path:
+    """A project with one more text at hand."""
+    (project / "texts" / "gazette.txt").write_text(GAZETTE, "utf-8")
+    return project
+
+
+def _files(project: Path) -> dict[str, bytes]:
+    folder = project / "briefing"
+    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def _added_lines(before: bytes, after: bytes) -> list[str]:
+    """The lines that are new; an assertion that no other changed."""
+    marked = list(difflib.ndiff(before.decode().splitlines(), after.decode().splitlines()))
+    assert not [line for line in marked if line.startswith("- ")]
+    return [line[2:] for line in marked if line.startswith("+ ")]
+
+
+def test_a_source_is_added_with_its_quotes_and_pin(gazette: Path, briefing: Run) -> None:
+    before = _files(gazette)
+    ran = briefing("add", "texts/gazette.txt", *GIVEN, *REPORT)
+    assert (ran.returncode, ran.stderr, ran.stdout) == (0, "", DONE)
+    after = _files(gazette)
+    assert after["sources/gazette.yml"].decode() == SOURCE
+    assert after["quotes/gazette.yml"].decode() == QUOTES
+    assert _added_lines(before["quotes/quay.yml"], after["quotes/quay.yml"]) == [
+        "    gazette: >-",
+        "      We will build it in slate, and soon,",
+    ]
+    changed = {path for path in after if before.get(path) != after[path]}
+    pins = {f"pins/{name}.json" for name in ("courier", "post", "tidings", "gazette")}
+    assert changed == pins | {"sources/gazette.yml", "quotes/gazette.yml", "quotes/quay.yml"}
+    assert briefing("check").stdout.startswith("14 readings of 8 quotes: 11 exact, 1 folded, 2 elided, 0 not-found")
+    assert briefing("pin", "--check", "--texts", "texts").stdout == "4 pins agree with their texts\n"
+    assert "0 new, 0 like a known quote, 2 known already" not in briefing("extract", "texts/gazette.txt").stdout
+
+
+def test_what_the_source_may_say_is_asked_for_and_the_folder_stays(gazette: Path, briefing: Run) -> None:
+    before = _files(gazette)
+    ran = briefing("add", "texts/gazette.txt", *GIVEN)
+    assert (ran.returncode, ran.stdout) == (1, "")
+    assert ran.stderr == (
+        "briefing/topics/ferry.yml:2:1: no quote of 'gazette' is on this topic, and 'ferry' stands in its body; quote what "
+        "it says with --report ferry=WORDS, or name words that it lacks with --silent ferry=word,word [silence]\n"
+        "1 problem found; nothing was published\n"
+    )
+    assert _files(gazette) == before
+
+
+def test_words_that_it_lacks_make_it_silent(gazette: Path, briefing: Run) -> None:
+    before = _files(gazette)
+    text = gazette / "texts" / "gazette.txt"
+    text.write_text(GAZETTE.replace("The ferry has a new captain.\n", ""), "utf-8")
+    ran = briefing("add", "texts/gazette.txt", *GIVEN, "--quotes", "known")
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert "topics/ferry.yml: silent, as it lacks ferry, passengers, berth\n" in ran.stdout
+    assert "line 7 was left out: it is new\n" in ran.stdout
+    assert _added_lines(before["topics/ferry.yml"], _files(gazette)["topics/ferry.yml"]) == [
+        "  - source: gazette",
+        "    looked_for: [ferry, passengers, berth]",
+        "    note: None of these words stands in its body. Nothing else was looked for.",
+    ]
+    assert briefing("check").returncode == 0
+
+
+def test_a_topic_nobody_is_silent_on_and_a_lineage_nobody_has(gazette: Path, briefing: Run) -> None:
+    before = _files(gazette)
+    given = [*GIVEN, "--lineage-name", "The gulls: a bulletin", "--quotes", "none"]
+    given[given.index("tidings")] = "gulls"
+    ran = briefing("add", "texts/gazette.txt", *given, *REPORT)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    after = _files(gazette)
+    assert _added_lines(before["briefing.yml"], after["briefing.yml"]) == [
+        "  - id: gulls",
+        "    name: >-",
+        "      The gulls: a bulletin",
+    ]
+    assert _added_lines(before["topics/quay.yml"], after["topics/quay.yml"]) == [
+        "silent:",
+        "  - source: gazette",
+        "    looked_for: [quay]",
+        "    note: None of these words stands in its body. Nothing else was looked for.",
+    ]
+
+
+def test_the_other_texts_are_needed_to_count_what_is_shared(gazette: Path, briefing: Run) -> None:
+    before = _files(gazette)
+    (gazette / "texts" / "gazette.txt").rename(gazette / "gazette.txt")
+    (gazette / "picture.png").write_bytes(b"\xff")
+    ran = briefing("add", "gazette.txt", *GIVEN, *REPORT)
+    assert ran.returncode == 1 and "how much it shares with 'gazette' is not counted" in ran.stderr
+    assert _files(gazette) == before
+    assert briefing("add", "gazette.txt", *GIVEN, *REPORT, "--texts", "texts").stdout == DONE
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"--siglum": "c"}, "briefing/sources/gazette.yml:1:9: 'c' is no siglum; write one to four capital letters"),
+        ({"--siglum": "C"}, "'C' stands here a second time; delete one, or give it another name [named-twice]"),
+        ({"--topic": "quays"}, "no topic is called 'quays'; did you mean 'quay'? [unknown-reference]"),
+        (
+            {"--report": "ferry=the ferry sank"},
+            "the words “the ferry sank” were given, and they don't stand side by side",
+        ),
+        ({"--descriptor": "It said “we never asked anyone at all”."}, "stands in no reading; quote it to the letter"),
+        ({"--published": "yesterday"}, "briefing/sources/gazette.yml:13:12: 'yesterday' is no date"),
+    ],
+)
+def test_a_refused_source_leaves_the_folder_as_it_was(
+    change: dict[str, str], said: str, gazette: Path, briefing: Run
+) -> None:
+    before = _files(gazette)
+    given = dict(zip([*GIVEN, *REPORT][::2], [*GIVEN, *REPORT][1::2], strict=True)) | change
+    ran = briefing("add", "texts/gazette.txt", *(part for pair in given.items() for part in pair))
+    assert (ran.returncode, ran.stdout) == (1, "") and said in ran.stderr and "Traceback" not in ran.stderr
+    assert _files(gazette) == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "said"),
+    [
+        (
+            ["texts/gazette.txt"],
+            2,
+            "there is no terminal to ask at; give --publisher, --siglum, --descriptor, --lineage, --lineage-because, --topic\n",
+        ),
+        (["texts/gazette.txt", *GIVEN, "--furniture", "1:head"], 2, "'head' is not a word for this; "),
+        (
+            ["texts/gazette.txt", *GIVEN, "--silent", "ferry"],
+            2,
+            "'ferry' names no topic and words; write --silent TOPIC=WORDS\n",
+        ),
+        (["texts/post.txt", *GIVEN], 3, "briefing/sources/post.yml is the source 'post' already; propose its quotes"),
+        (
+            ["texts/Our Paper.txt", *GIVEN],
+            3,
+            "Our Paper.txt gives the source no id; call the file like our-paper.txt\n",
+        ),
+        (["texts/nowhere.txt", *GIVEN], 3, "texts/nowhere.txt could not be read (No such file or directory)"),
+    ],
+)
+def test_what_the_command_can_not_begin_with(
+    arguments: list[str], status: int, said: str, gazette: Path, briefing: Run
+) -> None:
+    (gazette / "texts" / "Our Paper.txt").write_text("x", "utf-8")
+    before = _files(gazette)
+    ran = briefing("add", *arguments)
+    assert (ran.returncode, ran.stdout) == (status, "") and said in ran.stderr
+    assert _files(gazette) == before
+
+
+class Terminal:
+    """The command at a terminal of its own: what it says is read, what an editor types is written."""
+
+    def __init__(self, project: Path, *arguments: str):
+        self._ours, theirs = pty.openpty()
+        self.process = subprocess.Popen(
+            [COMMAND, *arguments], cwd=project, stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True
+        )
+        os.close(theirs)
+        self.said = ""
+
+    def wait_for(self, words: str) -> None:
+        """Read until the words stand there that weren't there before."""
+        seen = ""
+        while words not in seen:
+            ready, _, _ = select.select([self._ours], [], [], 60)
+            assert ready, f"{words!r} was not said, but {seen!r}"
+            piece = self._read()
+            assert piece, f"the command ended before {words!r} was said: {self.said + seen!r}"
+            seen += piece
+        self.said += seen
+
+    def _read(self) -> str:
+        """What is said next, nothing when the command has ended."""
+        try:
+            return os.read(self._ours, 4096).decode()
+        except OSError:
+            return ""
+
+    def type(self, words: str) -> None:
+        os.write(self._ours, words.encode())
+
+    def end(self) -> int:
+        """The exit status, when all is read."""
+        while piece := self._read():
+            self.said += piece
+        os.close(self._ours)
+        return self.process.wait(timeout=60)
+
+
+def test_an_editor_is_asked_for_what_is_missing(gazette: Path, briefing: Run) -> None:
+    terminal = Terminal(gazette, "add", "texts/gazette.txt")
+    for question, answer in (
+        ("Who published it?", "The Gazette"),
+        ("Its siglum", "C"),
+        ("'C' is another source's siglum; choose another", "G"),
+        ("article or transcript [article]", ""),
+        ("Its title [The gulls of Lunde are heard]", ""),
+        ("Who signed it [unknown]", ""),
+        ("The agency that the text names [unknown]", ""),
+        ("Its language [en]", ""),
+        ("When it was published", "March 5"),
+        ("'March 5' is no date", "unknown"),
+        ("How is that date known? [Not in the text.]", ""),
+        ("Its address, or unknown [unknown]", ""),
+        ("The day it was retrieved, or unknown [unknown]", ""),
+        ("What bears on its quality", "A small paper."),
+        ("Lineages: coast-agency (Coast Agency), tidings (Tidings)", "tidings"),
+        ("Is the lineage credited in the text, or inferred? [inferred]", ""),
+        ("How is the lineage known?", "It says: from Tidings."),
+        ("Lines that are not its body, as 1:headline,4-6:caption [3:caption]", ""),
+        ("The topic of its new quotes", "quay"),
+        ("[The ferry has a new captain.]", "The ferry has a new captain"),
+    ):
+        terminal.wait_for(question)
+        terminal.type(f"{answer}\n")
+    assert terminal.end() == 0
+    assert terminal.said.replace("\r\n", "\n").endswith(DONE)
+    assert _files(gazette)["sources/gazette.yml"].decode() == SOURCE
+    assert _files(gazette)["quotes/gazette.yml"].decode() == QUOTES
+    assert briefing("check").returncode == 0
+
+
+@pytest.mark.parametrize("how", ["end of input", "Ctrl-C"])
+def test_breaking_off_leaves_the_folder_as_it_was(how: str, gazette: Path) -> None:
+    before = _files(gazette)
+    terminal = Terminal(gazette, "add", "texts/gazette.txt", "--publisher", "The Gazette")
+    terminal.wait_for("Its siglum")
+    if how == "Ctrl-C":
+        terminal.process.send_signal(signal.SIGINT)
+    else:
+        terminal.type("\x04")
+    assert terminal.end() == 130
+    assert terminal.said.endswith("briefing: interrupted; nothing was written\r\n")
+    assert _files(gazette) == before
+
+
+def test_several_files_are_written_or_none(tmp_path: Path) -> None:
+    (tmp_path / "a").write_text("old", "utf-8")
+    with pytest.raises(Unreadable, match=re.escape(f"{tmp_path}/a/b could not be written")):
+        write_together({tmp_path / "a": b"new", tmp_path / "c/d": b"more", tmp_path / "a/b": b"a is no folder"})
+    assert {path.name: path.read_text("utf-8") for path in tmp_path.rglob("*")} == {"a": "old"}
+
+
+def test_lines_are_put_in_beside_what_stands_there() -> None:
+    quotes = b"# first\r\n- id: a\r\n  readings:\r\n    x:\r\n    - one\r\n    # why\r\n\r\n- id: b\r\n"
+    assert after_entry(quotes, Place("f", 4, 5), ["y: two"]) == (
+        b"# first\r\n- id: a\r\n  readings:\r\n    x:\r\n    - one\r\n    y: two\r\n    # why\r\n\r\n- id: b\r\n"
+    )
+    assert after_entry(b"a:\n  x: one", Place("f", 2, 3), ["y: two"]) == b"a:\n  x: one\n  y: two\n"
+    assert after_item(b"s:\n- a: b\n  c: d\n\nt: e\n", Place("f", 2, 3), ["- a: f"]) == (
+        b"s:\n- a: b\n  c: d\n- a: f\n\nt: e\n"
+    )
+    assert before_key(b"a: b\nc: d\n", Place("f", 2, 1), ["b:", "  - c"]) == b"a: b\nb:\n  - c\nc: d\n"
+    for data, place, insert in (
+        (b"readings: {x: one}\n", Place("f", 1, 12), after_entry),
+        (b"s: [{a: b}]\n", Place("f", 1, 6), after_item),
+    ):
+        with pytest.raises(NotInBlocks):
+            insert(data, place, ["y: two"])
