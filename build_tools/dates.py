@@ -82,8 +82,7 @@ def in_words(date: str) -> str:
     if not end:
         return about + _one_in_words(start)
     if len(start) == len(end) == 10 and start[:7] == end[:7]:
-        joiner = "or" if int(end[8:]) - int(start[8:]) == 1 else "to"
-        return f"{about}{int(start[8:])} {joiner} {_one_in_words(end)}"
+        return f"{about}{int(start[8:])} {_joiner(start, end)} {_one_in_words(end)}"
     return f"{about}between {_one_in_words(start)} and {_one_in_words(end)}"
 
 
@@ -100,6 +99,11 @@ def in_short(date: str) -> str:
     return f"{about}{' '.join(one[:own])}–{' '.join(other)}"
 
 
+def _joiner(start: str, end: str) -> str:
+    """What stands between two days of one month."""
+    return "or" if int(end[8:]) - int(start[8:]) == 1 else "to"
+
+
 def _one_in_words(date: str) -> str:
     year, *rest = date.split("-")
     words = [year]
@@ -108,3 +112,38 @@ def _one_in_words(date: str) -> str:
     if len(rest) == 2:
         words.insert(0, str(int(rest[1])))
     return " ".join(words)
+
+
+def month_first(date: str) -> str:
+    """The date as American styles write it: "May 17, 2021", "May 2021", "May 19 or 20, 2021"; "about" is left out."""
+    start, _, end = date.removesuffix("~").partition("/")
+    if not end:
+        return ("{}, {}" if len(start) == 10 else "{} {}").format(_month_and_day(start), start[:4]).strip()
+    if len(start) == 10 and start[:7] == end[:7]:
+        return f"{_month_and_day(start)} {_joiner(start, end)} {int(end[8:])}, {end[:4]}"
+    return f"between {month_first(start)} and {month_first(end)}"
+
+
+def year_first(date: str) -> str:
+    """The date as lists of references write it (APA): "2021, May 17", "ca. 2021, May", "2021, May 19 or 20"."""
+    start, _, end = date.removesuffix("~").partition("/")
+    about = "ca. " if date.endswith("~") else ""
+    if start[:4] != (end or start)[:4]:
+        return f"{about}between {month_first(start)} and {month_first(end)}"
+    day = _month_and_day(start)
+    if end:
+        same = len(start) == 10 and start[:7] == end[:7]
+        day = f"{day} {_joiner(start, end)} {int(end[8:])}" if same else f"between {day} and {_month_and_day(end)}"
+    return about + ", ".join(part for part in (start[:4], day) if part)
+
+
+def years(date: str) -> str:
+    """The year, or the two between which a date lies: "2021", "ca. 1910", "2020–2021"."""
+    start, _, end = date.removesuffix("~").partition("/")
+    about = "ca. " if date.endswith("~") else ""
+    return about + "–".join(dict.fromkeys((start[:4], (end or start)[:4])))
+
+
+def _month_and_day(date: str) -> str:
+    _, *rest = date.split("-")
+    return " ".join([MONTHS[int(rest[0]) - 1], *(str(int(day)) for day in rest[1:])]) if rest else ""

@@ -12,7 +12,7 @@ from build_tools.finding import Finding, Place
 CODE = "finished-page"
 _ELEMENTS = frozenset(
     """a abbr article aside b bdi blockquote br button caption cite code dd del details div dl dt em figcaption figure
-    h1 h2 h3 h4 hr i input ins kbd label li ol p pre q section small span strong sub summary sup table tbody
+    h1 h2 h3 h4 hr i input ins kbd label li nav ol p pre q section small span strong sub summary sup table tbody
     td tfoot th thead time tr ul
     """.split()
 )
