@@ -8,7 +8,7 @@ passes over words, and substantive otherwise.
 
 import difflib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -56,10 +56,11 @@ class Variant:
 
 @dataclass(frozen=True)
 class Entry:
-    """A place of the lemma, in words from 0, and every variant there."""
+    """A place of the lemma, in words from 0, and every variant there; `before` is the word that stands before it."""
 
     start: int
     end: int
+    before: str
     lemma: str
     variants: tuple[Variant, ...]
 
@@ -96,7 +97,8 @@ def collate(lemma: str, readings: Mapping[str, str]) -> list[Entry]:
     for start, end in _places(change for found in differing.values() for change in found):
         variants = _variants(lemma, readings, start, end)
         if variants:
-            entries.append(Entry(start, end, "".join(ours[start:end]).strip(), variants))
+            before = "".join(ours[max(start - 1, 0) : start]).strip()
+            entries.append(Entry(start, end, before, "".join(ours[start:end]).strip(), variants))
     return entries
 
 
@@ -117,13 +119,17 @@ def _variants(lemma: str, readings: Mapping[str, str], start: int, end: int) -> 
         inside = [change for change in changes(lemma, readings[name]) if _within(change, start, end)]
         differing = [change for change in inside if change.weight != "same"]
         if differing:
-            heaviest = max((change.weight for change in differing), key=_ORDER.index)
             text = "".join(change.reading + change.gap for change in inside if change.reading).strip()
-            grouped.setdefault((text, heaviest), []).append(name)
+            grouped.setdefault((text, gravest(differing)), []).append(name)
     return tuple(Variant(text, tuple(names), weight) for (text, weight), names in sorted(grouped.items()))
 
 
 _ORDER: tuple[Weight, ...] = ("same", "punctuation", "orthographic", "extent", "substantive")
+
+
+def gravest(found: Iterable[Change]) -> Weight:
+    """The weight of what differs most among changes, of which there is one at least."""
+    return max((change.weight for change in found), key=_ORDER.index)
 
 
 def _within(change: Change, start: int, end: int) -> bool:
@@ -182,21 +188,36 @@ def renderings(lemma: str, readings: Mapping[str, str]) -> dict[str, str]:
 def in_words(lemma: str, reading: str) -> Iterator[Piece]:
     """The differences as a sentence, for those who don't see them marked."""
     differing = [change for change in changes(lemma, reading) if change.weight != "same"]
-    for index, change in enumerate(differing):
-        yield ("; ", False) if index else ("", False)
-        yield from _said(change)
+    yield from told(differing)
     yield (".", False) if differing else ("The same words.", False)
 
 
-def _said(change: Change) -> Iterator[Piece]:
-    extent = change.weight == "extent"
-    if change.lemma and change.reading and not extent:
-        yield from _quoted("", change.reading)
-        yield from _quoted(" for ", change.lemma)
-    elif change.lemma:
-        yield from _quoted("does not print " if extent else "lacks ", change.lemma)
+def told(differing: Iterable[Change]) -> Iterator[Piece]:
+    """Differences of one reading in words, one after the other."""
+    for index, change in enumerate(differing):
+        yield ("; ", False) if index else ("", False)
+        yield from said(change.lemma, change.reading, change.weight)
+
+
+def said(lemma: str, reading: str, weight: Weight, *, of_many: bool = False) -> Iterator[Piece]:
+    """One difference in words: what a witness, or each of many, has for the lemma's words."""
+    has, lacks, adds, also, does_not, breaks = _VERBS[of_many]
+    printed = reading.replace(ELISION, "").strip()
+    if lemma and printed:
+        yield from _quoted(f"{has} ", reading)
+        yield from _quoted(" for ", lemma)
+    elif lemma:
+        yield from _quoted(f"{does_not} print " if weight == "extent" else f"{lacks} ", lemma)
+    elif printed:
+        yield from _quoted(f"also {also} " if weight == "extent" else f"{adds} ", reading)
     else:
-        yield from _quoted("also prints " if extent else "adds ", change.reading)
+        yield f"{breaks} off and {'go' if of_many else 'goes'} on", False
+
+
+_VERBS = {
+    False: ("has", "lacks", "adds", "prints", "does not", "breaks"),
+    True: ("have", "lack", "add", "print", "do not", "break"),
+}
 
 
 def _quoted(lead: str, text: str) -> tuple[Piece, ...]:

@@ -4,6 +4,7 @@ The forms are a part of EDTF (ISO 8601-2): `2021`, `2021-05`, `2021-05-17`, `A/B
 and a closing `~` for "about".
 """
 
+import calendar
 import datetime
 import re
 
@@ -57,6 +58,23 @@ def precision(date: str) -> str:
     return {4: "year", 7: "month", 10: "day"}[len(date.removesuffix("~"))]
 
 
+def days(date: str) -> tuple[int, int]:
+    """The first day on which it can have been, and the one after the last, as numbers in the calendar."""
+    start, _, end = date.removesuffix("~").partition("/")
+    return _first_day(start), _day_after(end or start)
+
+
+def _first_day(part: str) -> int:
+    numbers = [int(number) for number in part.split("-")]
+    return datetime.date(*[*numbers, 1, 1][:3]).toordinal()
+
+
+def _day_after(part: str) -> int:
+    numbers = [int(number) for number in part.split("-")]
+    year, month, day = *numbers, *(0, 12, 31)[len(numbers) :]
+    return datetime.date(year, month, min(day, calendar.monthrange(year, month)[1])).toordinal() + 1
+
+
 def in_words(date: str) -> str:
     """The date as a reader of English expects it: "17 May 2021", "about May 2021", "19 or 20 May 2021"."""
     start, _, end = date.removesuffix("~").partition("/")
@@ -64,9 +82,26 @@ def in_words(date: str) -> str:
     if not end:
         return about + _one_in_words(start)
     if len(start) == len(end) == 10 and start[:7] == end[:7]:
-        joiner = "or" if int(end[8:]) - int(start[8:]) == 1 else "to"
-        return f"{about}{int(start[8:])} {joiner} {_one_in_words(end)}"
+        return f"{about}{int(start[8:])} {_joiner(start, end)} {_one_in_words(end)}"
     return f"{about}between {_one_in_words(start)} and {_one_in_words(end)}"
+
+
+def in_short(date: str) -> str:
+    """The date for a narrow column: "17 May 2021", "about May 2021", "19–20 May 2021", "Jan–May 2021"."""
+    start, _, end = date.removesuffix("~").partition("/")
+    about = "about " if date.endswith("~") else ""
+    one, other = (
+        [word[:3] if word.isalpha() else word for word in _one_in_words(part).split()] for part in (start, end or start)
+    )
+    if not end:
+        return about + " ".join(one)
+    own = next(count for count in range(1, len(one) + 1) if one[count:] == other[count:])
+    return f"{about}{' '.join(one[:own])}–{' '.join(other)}"
+
+
+def _joiner(start: str, end: str) -> str:
+    """What stands between two days of one month."""
+    return "or" if int(end[8:]) - int(start[8:]) == 1 else "to"
 
 
 def _one_in_words(date: str) -> str:
@@ -77,3 +112,38 @@ def _one_in_words(date: str) -> str:
     if len(rest) == 2:
         words.insert(0, str(int(rest[1])))
     return " ".join(words)
+
+
+def month_first(date: str) -> str:
+    """The date as American styles write it: "May 17, 2021", "May 2021", "May 19 or 20, 2021"; "about" is left out."""
+    start, _, end = date.removesuffix("~").partition("/")
+    if not end:
+        return ("{}, {}" if len(start) == 10 else "{} {}").format(_month_and_day(start), start[:4]).strip()
+    if len(start) == 10 and start[:7] == end[:7]:
+        return f"{_month_and_day(start)} {_joiner(start, end)} {int(end[8:])}, {end[:4]}"
+    return f"between {month_first(start)} and {month_first(end)}"
+
+
+def year_first(date: str) -> str:
+    """The date as lists of references write it (APA): "2021, May 17", "ca. 2021, May", "2021, May 19 or 20"."""
+    start, _, end = date.removesuffix("~").partition("/")
+    about = "ca. " if date.endswith("~") else ""
+    if start[:4] != (end or start)[:4]:
+        return f"{about}between {month_first(start)} and {month_first(end)}"
+    day = _month_and_day(start)
+    if end:
+        same = len(start) == 10 and start[:7] == end[:7]
+        day = f"{day} {_joiner(start, end)} {int(end[8:])}" if same else f"between {day} and {_month_and_day(end)}"
+    return about + ", ".join(part for part in (start[:4], day) if part)
+
+
+def years(date: str) -> str:
+    """The year, or the two between which a date lies: "2021", "ca. 1910", "2020–2021"."""
+    start, _, end = date.removesuffix("~").partition("/")
+    about = "ca. " if date.endswith("~") else ""
+    return about + "–".join(dict.fromkeys((start[:4], (end or start)[:4])))
+
+
+def _month_and_day(date: str) -> str:
+    _, *rest = date.split("-")
+    return " ".join([MONTHS[int(rest[0]) - 1], *(str(int(day)) for day in rest[1:])]) if rest else ""

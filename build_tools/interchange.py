@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from typing import Any
 from xml.etree import ElementTree as xml
 
-from build_tools import dates
+from build_tools import dates, works
 from build_tools.anchoring import words as split
 from build_tools.collation import collate, renderings
 from build_tools.escape import json_text
 from build_tools.feed import feed
 from build_tools.fields import UNKNOWN
-from build_tools.model import Annotation, Quote, Source
+from build_tools.model import Annotation, Quote
 from build_tools.verify import Check, VerifiedBriefing
 
 COLUMNS = (
@@ -134,49 +134,16 @@ def _translation(verified: VerifiedBriefing, quote: Quote, source: str) -> dict[
 
 def bibtex(verified: VerifiedBriefing) -> str:
     """The sources as BibTeX; what is not known is left out."""
-    return "\n".join(_entry(name, source) for name, source in verified.briefing.sources.items())
-
-
-_BIBTEX = {"article": "article", "transcript": "misc"}
-_CSL = {"article": "article-newspaper", "transcript": "document"}
-
-
-def _entry(name: str, source: Source) -> str:
-    fields = {
-        "title": source.title,
-        "author": source.byline,
-        "journal" if source.kind == "article" else "organization": source.publisher,
-        "url": source.url,
-        "urldate": source.retrieved,
-        "date": source.published,
-        "note": f"Lineage: {source.lineage.of}, {source.lineage.status}",
-    }
-    known = {key: value for key, value in fields.items() if value != UNKNOWN}
-    written = [f"  {key} = {{{value if key == 'url' else _bibtex(value)}}}" for key, value in known.items()]
-    return f"@{_BIBTEX[source.kind]}{{{name},\n" + ",\n".join(written) + "\n}\n"
-
-
-def _bibtex(text: str) -> str:
-    """Text for a field, the marks that mean something to TeX escaped."""
-    return re.sub(r"[%&#$_{}]", r"\\\g<0>", text.replace("\\", r"\textbackslash "))
+    return "\n".join(works.bibtex(work) for work in _works(verified))
 
 
 def csl(verified: VerifiedBriefing) -> list[dict[str, Any]]:
     """The sources as CSL-JSON, which Zotero and Pandoc read; what is not known is left out."""
-    return [_csl(name, source) for name, source in verified.briefing.sources.items()]
+    return [works.csl(work) for work in _works(verified)]
 
 
-def _csl(name: str, source: Source) -> dict[str, Any]:
-    item: dict[str, Any] = {"id": name, "type": _CSL[source.kind], "container-title": source.publisher}
-    known = {"title": source.title, "URL": source.url, "language": source.language}
-    item |= {key: value for key, value in known.items() if value != UNKNOWN}
-    if source.byline != UNKNOWN:
-        item["author"] = [{"literal": source.byline}]
-    for key, date in (("issued", source.published), ("accessed", source.retrieved)):
-        if date != UNKNOWN:
-            parts = [[int(part) for part in each.split("-")] for each in date.removesuffix("~").split("/")]
-            item[key] = {"date-parts": parts} | ({"circa": True} if date.endswith("~") else {})
-    return item
+def _works(verified: VerifiedBriefing) -> list[works.Work]:
+    return [works.of_source(name, source) for name, source in verified.briefing.sources.items()]
 
 
 def tei(verified: VerifiedBriefing) -> str:

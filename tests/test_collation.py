@@ -4,7 +4,7 @@ from itertools import permutations
 
 import pytest
 
-from build_tools.collation import Entry, Weight, changes, collate, in_words, is_wording, line
+from build_tools.collation import Entry, Weight, changes, collate, gravest, in_words, is_wording, line, said
 
 WITNESSES = {
     "A": "We have serious differences in the assessment of the situation",
@@ -61,7 +61,7 @@ def test_weights(lemma: str, reading: str, weight: Weight) -> None:
 
 
 def test_a_script_without_spaces_is_compared_by_characters() -> None:
-    assert _in_words("尾は見えなかった。", "尾は見えませんでした。") == "“ませんでし” for “なかっ”."
+    assert _in_words("尾は見えなかった。", "尾は見えませんでした。") == "has “ませんでし” for “なかっ”."
     assert _in_words("ไม่แพง", "แพง") == "does not print “ไม่”."
     assert (
         _line(collate("Halley 彗星は遠い", {"A": "Halley 彗星は近い", "B": "Halley 彗星は遠い。"}))
@@ -73,8 +73,52 @@ def test_differences_in_words() -> None:
     assert _in_words(WITNESSES["A"], WITNESSES["C"]) == (
         "does not print “We have”; lacks “the”; does not print “of the situation”."
     )
-    assert _in_words("a b c", "a x c d") == "“x” for “b”; also prints “d”."
+    assert _in_words("a b c", "a x c d") == "has “x” for “b”; also prints “d”."
     assert _in_words("a b", "a b") == "The same words."
+
+
+def test_one_difference_in_words_of_one_witness_and_of_many() -> None:
+    told = [
+        "".join(piece for piece, _ in said(lemma, reading, weight, of_many=of_many))
+        for lemma, reading, weight in (
+            ("b", "x", "substantive"),
+            ("b", "", "substantive"),
+            ("", "x", "substantive"),
+            ("b", "", "extent"),
+            ("b", "[…]", "extent"),
+            ("", "x", "extent"),
+            ("", "[…]", "extent"),
+        )
+        for of_many in (False, True)
+    ]
+    assert told == [
+        "has “x” for “b”", "have “x” for “b”",
+        "lacks “b”", "lack “b”",
+        "adds “x”", "add “x”",
+        "does not print “b”", "do not print “b”",
+        "does not print “b”", "do not print “b”",
+        "also prints “x”", "also print “x”",
+        "breaks off and goes on", "break off and go on",
+    ]  # fmt: skip
+
+
+def test_a_place_knows_the_word_before_it() -> None:
+    found = collate("a b c", {"A": "x a b c", "B": "a b y c"})
+    assert [(entry.before, entry.lemma) for entry in found] == [("", ""), ("b", "")]
+
+
+@pytest.mark.parametrize(
+    ("reading", "weight"),
+    [
+        ("a b c", "same"),
+        ("a, b c", "punctuation"),
+        ("A, b c", "orthographic"),
+        ("A, b", "extent"),
+        ("A, x", "substantive"),
+    ],
+)
+def test_the_gravest_difference(reading: str, weight: Weight) -> None:
+    assert gravest(changes("a b c", reading)) == weight
 
 
 def test_a_report_in_other_words_is_not_collated() -> None:

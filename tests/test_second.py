@@ -78,7 +78,10 @@ def test_no_character_of_any_script_can_change_unseen() -> None:
 
 
 class _Words(HTMLParser):
-    """The texts of a page's article, each with the language and direction that its elements give it."""
+    """The texts of a page's article, each with the language and direction that its elements give it.
+
+    Titles set apart, and records for programs, are in no one language.
+    """
 
     VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 
@@ -99,7 +102,7 @@ class _Words(HTMLParser):
     def handle_data(self, data: str) -> None:
         tags = [tag for tag, _ in self.open]
         unseen = any("hidden" in attributes for _, attributes in self.open)
-        if "article" in tags and "bdi" not in tags and not unseen and "script" not in tags:
+        if "article" in tags and not {"bdi", "pre", "script"} & set(tags) and not unseen:
             given = [
                 next((attributes[name] for _, attributes in reversed(self.open) if name in attributes), "")
                 for name in ("lang", "dir")
@@ -124,7 +127,7 @@ def _page(built: Path, path: str) -> str:
 
 
 def _text(html: str) -> str:
-    article = html[html.index("<article") : html.index("</article>")]
+    article = re.sub(r"<pre>.*?</pre>", " ", html[html.index("<article") : html.index("</article>")])
     return " ".join(unescape(re.sub(r"<[^>]+>", " ", article)).split())
 
 

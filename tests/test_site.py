@@ -188,30 +188,6 @@ def test_no_page_has_a_fault_of_accessibility(width: int, scheme: str, chromium:
     assert found == {}
 
 
-def test_facets_filter_the_list_and_the_address_keeps_the_filter(wide: Visit) -> None:
-    wide.go("quotes/")
-    rows = wide.page.locator("#quote-index > li")
-    everything = rows.filter(visible=True).count()
-    wide.page.get_by_role("button", name="Speech").click()
-    wide.page.get_by_role("button", name="The Arctic").press("Space")
-    shown = rows.filter(visible=True).count()
-    assert 0 < shown < everything
-    assert wide.page.url.endswith("quotes/?kind=speech&topic=arctic")
-    assert wide.page.locator("#quote-count").inner_text() == f"{shown} of {everything} quotes."
-    for row in rows.filter(visible=True).all():
-        assert row.get_attribute("data-kind") == "speech"
-        assert "arctic" in str(row.get_attribute("data-topic")).split()
-    wide.page.reload()
-    assert rows.filter(visible=True).count() == shown
-    with wide.page.expect_download() as saved:
-        wide.page.get_by_role("button", name="This list as CSV").click()
-    assert len(saved.value.path().read_bytes().decode().split("\r\n")) == shown + 1
-    wide.page.get_by_role("button", name="Clear all filters").click()
-    assert rows.filter(visible=True).count() == everything
-    wide.page.go_back()
-    assert rows.filter(visible=True).count() == shown
-
-
 SEARCHES = [
     ("our territory", "quotes/lavrov-our-land/"),
     ("constructive", "quotes/lavrov-constructive/"),  # stands between curly quotation marks

@@ -41,7 +41,7 @@ def _instead(briefing: Briefing, kind: str, name: str) -> Route:
 
 def _closing(*parts: Html) -> Html:
     shown = [join(" " if index else "", part) for index, part in enumerate(part for part in parts if part)]
-    return el("p", *shown, cls="correcting", data_search_exclude="1") if shown else NOTHING
+    return el("p", *shown, cls="correcting", data_search_exclude="") if shown else NOTHING
 
 
 def _edit(verified: VerifiedBriefing, place: Place) -> Html:

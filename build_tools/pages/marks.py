@@ -48,8 +48,8 @@ def known(value: str) -> str:
 def siglum(verified: VerifiedBriefing, source: str, here: str) -> Html:
     """A source's constant mark, linked to its page."""
     witness = verified.briefing.sources[source]
-    name = el("span", f" {witness.publisher}", cls="for-screen-readers")
-    return el("a", witness.siglum, name, cls="siglum", href=link(here, source_path(source)), title=witness.publisher)
+    name = el("span", f" {witness.publisher}", cls="unseen")
+    return el("a", witness.siglum, name, cls="siglum", href=link(here, source_path(source)))
 
 
 def plain_sigla(verified: VerifiedBriefing, sources: Iterable[str]) -> Html:
@@ -61,6 +61,32 @@ def plain_sigla(verified: VerifiedBriefing, sources: Iterable[str]) -> Html:
         if name in wanted
     ]
     return el("span", *(join(mark, " ") for mark in marks), cls="sigla")
+
+
+def bare_siglum(verified: VerifiedBriefing, source: str) -> Html:
+    """A source's mark and no more, for a page that begins with the legend of all."""
+    return el("span", verified.briefing.sources[source].siglum, cls="siglum")
+
+
+def bare_sigla(verified: VerifiedBriefing, sources: Iterable[str]) -> Html:
+    """The bare marks of several sources, in the order of the briefing's folder."""
+    wanted = set(sources)
+    marks = [bare_siglum(verified, source) for source in verified.briefing.sources if source in wanted]
+    return el("span", *(join(" " if index else "", mark) for index, mark in enumerate(marks)), cls="sigla")
+
+
+def legend(verified: VerifiedBriefing, here: str) -> Html:
+    """What the sources' marks mean, once for a page that bears many."""
+    items = [
+        el(
+            "li",
+            el("span", source.siglum, cls="siglum"),
+            " ",
+            el("a", source.publisher, href=link(here, source_path(name))),
+        )
+        for name, source in verified.briefing.sources.items()
+    ]
+    return el("ul", *items, cls="legend", aria_label="Sources and their marks")
 
 
 def sigla(verified: VerifiedBriefing, sources: Iterable[str], here: str) -> Html:
@@ -82,7 +108,7 @@ def attestation(verified: VerifiedBriefing, sources: Iterable[str]) -> str:
 def verdict(check: Check) -> Html:
     """The verdict on a reading, with the folds it needed."""
     folds = f" ({', '.join(check.folds)})" if check.folds else ""
-    return el("span", check.verdict, folds, cls=f"verdict verdict--{check.verdict}", title=VERDICT_WORDS[check.verdict])
+    return el("span", check.verdict, folds, cls=f"verdict verdict--{check.verdict}")
 
 
 def topics(verified: VerifiedBriefing, names: Iterable[str], here: str) -> Html:
@@ -157,8 +183,8 @@ def position_evidence(verified: VerifiedBriefing, position: Position, here: str)
         quote = verified.briefing.quotes[name]
         for source in position.sources:
             if source in quote.readings:
-                items.append(el("li", siglum(verified, source, here), " ", *_printed(verified, quote, source, here)))
-    return el("ul", *items, cls="evidence evidence--words", data_search_exclude="1")
+                items.append(el("li", bare_siglum(verified, source), " ", *_printed(verified, quote, source, here)))
+    return el("ul", *items, cls="evidence evidence--words", data_search_exclude="")
 
 
 def _printed(verified: VerifiedBriefing, quote: Quote, source: str, here: str) -> Iterator[Html]:
@@ -181,5 +207,5 @@ def evidence(verified: VerifiedBriefing, cites: Iterable[str], here: str) -> Htm
         quote = verified.briefing.quotes[name]
         speaker = f"{verified.briefing.people[quote.speaker].name}: " if quote.speaker else ""
         words = el("a", speaker, label(verified, quote), href=link(here, quote_path(name)))
-        items.append(el("li", words, " ", sigla(verified, quote.readings, here)))
-    return el("ul", *items, cls="evidence", data_search_exclude="1")
+        items.append(el("li", words, " ", plain_sigla(verified, quote.readings)))
+    return el("ul", *items, cls="evidence", data_search_exclude="")

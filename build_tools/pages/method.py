@@ -90,7 +90,7 @@ def _by_source(verified: VerifiedBriefing) -> Html:
         found = [check.verdict for (_, name), check in verified.checks.items() if name == source]
         cells = [el("td", str(found.count(verdict))) for verdict in VERDICTS]
         rows.append(el("tr", el("th", siglum(verified, source, HERE), f" {witness.publisher}", scope="row"), *cells))
-    caption = el("caption", "Verdicts by source", cls="for-screen-readers")
+    caption = el("caption", "Verdicts by source", cls="unseen")
     return el("table", caption, el("thead", head), el("tbody", *rows), cls="matrix")
 
 

@@ -1,11 +1,11 @@
 """Sources' words as HTML: spans with the curator's annotations, elisions, and one reading against another."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from build_tools.anchoring import find
-from build_tools.collation import Change, changes
+from build_tools.collation import Change, Piece, changes
 from build_tools.escape import NOTHING, Html, el, encode, join
 from build_tools.model import Annotation, Quote
 from build_tools.verify import ELISION, Anchor, Check, between, parted
@@ -79,3 +79,8 @@ def _change(change: Change) -> Html:
     added = el("ins", change.reading) if change.reading else NOTHING
     space = change.gap if change.lemma and change.reading else ""
     return join(el("span", dropped, space, added, cls=f"variant variant--{change.weight}"), change.gap)
+
+
+def pieces(said: Iterable[Piece], foreign: dict[str, str]) -> Html:
+    """What is said of differences; words in another language are marked, so that each is read in its own direction."""
+    return join(*(el("span", piece, **foreign) if foreign and words else piece for piece, words in said))

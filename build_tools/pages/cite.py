@@ -1,0 +1,53 @@
+"""How to cite a quote as its source prints it, and the page of it: in two styles, for BibTeX and as CSL-JSON."""
+
+from collections.abc import Iterator
+
+from build_tools import citing, works
+from build_tools.citing import Run
+from build_tools.escape import Html, el, join
+from build_tools.fields import UNKNOWN
+from build_tools.model import Quote
+from build_tools.pages.marks import written
+from build_tools.pages.page import section
+from build_tools.verify import VerifiedBriefing
+from build_tools.works import Work
+
+
+def cite(verified: VerifiedBriefing, quote: Quote, title: str) -> Iterator[Html]:
+    """The section on citing: first the words in their source, then the page."""
+    briefing = verified.briefing
+    source = briefing.sources[quote.lemma_source]
+    speaker = briefing.people[quote.speaker].name if quote.speaker else ""
+    page = works.of_page(briefing.front, quote.id, title, permanent(verified, quote))
+    yield section("Cite")
+    yield el(
+        "div",
+        _details(f"The words, as {source.publisher} prints them", works.of_source(quote.lemma_source, source), speaker),
+        _details("This page", page, ""),
+        cls="cite",
+        data_search_exclude="",
+    )
+
+
+def permanent(verified: VerifiedBriefing, quote: Quote) -> str:
+    """The address that a quote's page keeps; unknown where the briefing doesn't say where it is published."""
+    site = verified.briefing.front.address
+    return f"{site}quotes/{quote.id}/" if site else UNKNOWN
+
+
+def _details(name: str, work: Work, speaker: str) -> Html:
+    rows = (
+        ("Chicago, note", _set(citing.chicago_note(work, speaker), work)),
+        ("Chicago, bibliography", _set(citing.chicago_bibliography(work), work)),
+        ("APA, reference", _set(citing.apa(work), work)),
+        ("APA, in the text", _set(citing.apa_in_text(work, speaker), work)),
+        ("BibTeX", el("pre", works.bibtex(work).strip())),
+        ("CSL-JSON", el("pre", works.csl_text(work))),
+    )
+    return el("details", el("summary", name), el("dl", *(join(el("dt", row), el("dd", text)) for row, text in rows)))
+
+
+def _set(runs: list[Run], work: Work) -> Html:
+    """A citation with its italics; a title is set apart, since its script may run the other way."""
+    made = {"italic": lambda text: el("i", text), "title": lambda text: el("bdi", text, **written(work.language))}
+    return el("p", *(made[style](text) if style in made else text for text, style in runs))

@@ -1,0 +1,166 @@
+"""How the sources print a quote: each reading against the lemma, marked and in words."""
+
+from collections.abc import Iterator, Sequence
+from urllib.parse import quote as quote_text
+
+from build_tools.collation import Change, Weight, changes, gravest, is_wording, renderings, told
+from build_tools.escape import NOTHING, Html, el, join
+from build_tools.fields import UNKNOWN
+from build_tools.languages import called
+from build_tools.model import Quote, Source
+from build_tools.pages.choice import by_lemma, choices
+from build_tools.pages.marks import counted, if_foreign, number, siglum, verdict, written
+from build_tools.pages.page import section
+from build_tools.pages.quotation import addresses
+from build_tools.pages.words import against, annotated, pieces
+from build_tools.prose import paragraphs
+from build_tools.verify import Check, VerifiedBriefing
+
+WEIGHTS: dict[Weight, str] = {
+    "substantive": "Other words",
+    "orthographic": "Only spelled otherwise",
+    "punctuation": "Only other marks",
+    "extent": "More or less of it printed",
+}
+_STANDINGS = {
+    "substantive": ("differs in its words", "differ in their words"),
+    "extent": ("begins or ends elsewhere, or passes over words", "begin or end elsewhere, or pass over words"),
+    "orthographic": ("differs in spelling alone", "differ in spelling alone"),
+    "punctuation": ("differs in marks alone", "differ in marks alone"),
+    "same": ("has the same words", "have the same words"),
+    "own": ("has words of its own, not compared one by one", "have words of their own, not compared one by one"),
+    "foreign": ("is in another language", "are in other languages"),
+}
+
+
+def readings(verified: VerifiedBriefing, quote: Quote, here: str) -> Iterator[Html]:
+    """The section of readings: the sum of them in a sentence, why they are one quote, and each."""
+    yield section("How the sources print it")
+    yield standing(verified, quote, here)
+    for text in (quote.sameness, quote.cut):
+        if text:
+            yield el("div", paragraphs(text, addresses(here)), cls="sameness")
+    if renderings(verified.checks[quote.id, quote.lemma_source].words, verified.beside_lemma(quote)):
+        lead = "Against the lemma, added words are underlined and dropped words struck."
+        yield el("p", lead, cls="lead", data_search_exclude="")
+    others = [source for source in quote.readings if source != quote.lemma_source]
+    items = [_reading(verified, quote, source, here) for source in [quote.lemma_source, *others]]
+    yield el("ol", *items, cls="readings", data_search_exclude="")
+
+
+def standing(verified: VerifiedBriefing, quote: Quote, here: str) -> Html:
+    """How many sources and lineages have a quote, and how their readings stand to the lemma."""
+    sources = list(quote.readings)
+    lineages = len(verified.briefing.lineages_of(sources))
+    if len(sources) == 1:
+        publisher = verified.briefing.sources[sources[0]].publisher
+        alone = f"Only {publisher} has it: one source, one lineage."
+        return el("p", alone, cls="standing", data_search_exclude="")
+    count = f"{counted(len(sources), 'source').capitalize()}, {counted(lineages, 'lineage')}."
+    named = by_lemma(verified, quote, lambda each: _standing(verified, each, here))
+    return el("div", el("p", el("b", count)), named, cls="standing", aria_live="polite", data_search_exclude="")
+
+
+def _standing(verified: VerifiedBriefing, quote: Quote, here: str) -> Html:
+    found: dict[str, list[str]] = {name: [] for name in _STANDINGS}
+    for source in verified.briefing.sources:
+        if source in quote.readings and source != quote.lemma_source:
+            found[_stands(verified, quote, source)].append(source)
+    groups = [
+        join(f"{number(len(names))} {_STANDINGS[name][len(names) > 1]} (", *_marked(verified, names, here), ")")
+        for name, names in found.items()
+        if names
+    ]
+    lemma = verified.briefing.sources[quote.lemma_source].publisher
+    said = (join("; " if index else "", group) for index, group in enumerate(groups))
+    return el("p", f"Against {lemma}, ", *said, ".")
+
+
+def _marked(verified: VerifiedBriefing, names: list[str], here: str) -> Iterator[Html]:
+    for index, name in enumerate(names):
+        yield join(" " if index else "", siglum(verified, name, here))
+
+
+def _stands(verified: VerifiedBriefing, quote: Quote, source: str) -> str:
+    """How a reading stands to the lemma: by its gravest difference, if the two can be compared."""
+    lemma, words = (verified.checks[quote.id, name].words for name in (quote.lemma_source, source))
+    if source not in verified.beside_lemma(quote):
+        return "foreign"
+    return gravest(changes(lemma, words)) if is_wording(lemma, words) else "own"
+
+
+def _reading(verified: VerifiedBriefing, quote: Quote, source: str, here: str) -> Html:
+    witness = verified.briefing.sources[source]
+    check = verified.checks[quote.id, source]
+    name = el("b", witness.publisher)
+    can_be_lemma = len(choices(verified, quote)) > 1 and source in choices(verified, quote)
+    return el(
+        "li",
+        el("p", siglum(verified, source, here), " ", name, " ", verdict(check), cls="reading-head"),
+        by_lemma(verified, quote, lambda each: _compared(verified, each, source)),
+        _translation(quote, source),
+        el("p", _offsets(check), " ", *_addresses(witness, check), cls="reading-foot"),
+        id=f"reading-{source}",
+        **({"data_reading": source} if can_be_lemma else {}),
+    )
+
+
+def _compared(verified: VerifiedBriefing, quote: Quote, source: str) -> Html:
+    words, said = _against(verified, quote, source)
+    language = written(verified.briefing.sources[source].language)
+    return join(el("p", words, cls="words", **language), el("p", said, cls="in-words") if said else NOTHING)
+
+
+def _translation(quote: Quote, source: str) -> Html:
+    if source not in quote.translations:
+        return NOTHING
+    return el("p", quote.translations[source], cls="translation", id=f"translation-{source}")
+
+
+def _against(verified: VerifiedBriefing, quote: Quote, source: str) -> tuple[Html, Html]:
+    """A reading's words, and what is to be said of them."""
+    check, lemma = verified.checks[quote.id, source], verified.checks[quote.id, quote.lemma_source]
+    language = called(verified.briefing.sources[source].language)
+    if source == quote.lemma_source:
+        name = f"The lemma, in {language}." if quote.translations else "The lemma."
+        return annotated(check, []), join(name if len(quote.readings) > 1 else "")
+    if source not in verified.beside_lemma(quote):
+        return annotated(check, []), join(f"In {language}; compared with the lemma only by translation.")
+    if not is_wording(lemma.words, check.words):
+        what = "Other words of the same utterance" if quote.speaker else "The same matter in words of its own"
+        return annotated(check, []), join(f"{what}; not compared word by word.")
+    return against(lemma, check), _differences(changes(lemma.words, check.words), if_foreign(verified, source))
+
+
+def _differences(found: Sequence[Change], foreign: dict[str, str]) -> Html:
+    """A reading's differences in words, those of substance apart from those of spelling."""
+    said = []
+    for weight, name in WEIGHTS.items():
+        differing = [change for change in found if change.weight == weight]
+        if differing:
+            said.append(el("span", el("b", name), ": ", pieces(told(differing), foreign), ". "))
+    return join(*said) if said else join("The same words as the lemma.")
+
+
+def _addresses(witness: Source, check: Check) -> Iterator[Html]:
+    """The source's own page, and the words in it for browsers that know text fragments (WICG)."""
+    if witness.url != UNKNOWN:
+        yield el("a", f"{witness.kind.capitalize()} in {witness.publisher}", href=witness.url, rel="external")
+        mark = "" if "#" in witness.url else "#"
+        yield join(
+            " ", el("a", "at these words", href=f"{witness.url}{mark}:~:text={_fragment(check)}", rel="external")
+        )
+
+
+def _fragment(check: Check) -> str:
+    """The first and last words of a reading as a text directive; a comma or hyphen of its own is encoded."""
+    first, last = check.anchors[0].exact.split(), check.anchors[-1].exact.split()
+    ends = (
+        [" ".join(first)] if len(check.anchors) == 1 and len(first) < 9 else [" ".join(first[:4]), " ".join(last[-4:])]
+    )
+    return ",".join(quote_text(end, safe="").replace("-", "%2D") for end in ends)
+
+
+def _offsets(check: Check) -> str:
+    spans = [f"{anchor.start:,}–{anchor.end:,}" for anchor in check.anchors if anchor.start is not None]
+    return f"Characters {', '.join(spans)} of the pinned text." if spans else "Not compared with a pinned text."

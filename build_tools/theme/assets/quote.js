@@ -1,0 +1,77 @@
+/* On a quote's page: another source's reading can be taken as the lemma, and citations can be copied. What each lemma
+   gives is in the page already and only shown or hidden here. The choice is in the address. */
+(() => {
+  const list = document.querySelector("ol.readings");
+  const items = list ? [...list.children] : [];
+  const choices = items.filter((item) => item.dataset.reading);
+  const parts = [...document.querySelectorAll("[data-lemma]")];
+
+  const make = (name, properties, ...children) => {
+    const made = Object.assign(document.createElement(name), properties);
+    made.append(...children);
+    return made;
+  };
+
+  const radios = choices.map((item) => make("input", { type: "radio", name: "lemma", value: item.dataset.reading }));
+
+  const show = (lemma) => {
+    for (const part of parts) part.hidden = !part.dataset.lemma.split(" ").includes(lemma);
+    for (const radio of radios) radio.checked = radio.value === lemma;
+    const first = choices.find((item) => item.dataset.reading === lemma);
+    list.append(first, ...items.filter((item) => item !== first));
+  };
+
+  const choose = (lemma) => {
+    const address = new URL(location);
+    if (lemma === radios[0].value) address.searchParams.delete("lemma");
+    else address.searchParams.set("lemma", lemma);
+    history.replaceState(history.state, "", address);
+    show(lemma);
+  };
+
+  /* A link may lead to words that another lemma shows. */
+  const reveal = () => {
+    const target = document.getElementById(location.hash.slice(1));
+    const part = target && target.closest("[data-lemma][hidden]");
+    if (!part) return;
+    choose(part.dataset.lemma.split(" ")[0]);
+    target.scrollIntoView();
+  };
+
+  const offer = () => {
+    const labels = choices.map((item, index) => {
+      const siglum = make("span", { className: "siglum" }, item.querySelector(".siglum").firstChild.textContent);
+      siglum.setAttribute("aria-hidden", "true");
+      return make("label", {}, radios[index], siglum, item.querySelector(".reading-head b").textContent);
+    });
+    const bar = make("fieldset", { className: "lemmas" }, make("legend", {}, "Take as the lemma, against which the others are set:"), ...labels);
+    bar.addEventListener("change", (event) => choose(event.target.value));
+    document.querySelector(".standing").before(bar);
+    const asked = new URLSearchParams(location.search).get("lemma");
+    show(radios.some((radio) => radio.value === asked) ? asked : radios[0].value);
+    addEventListener("hashchange", reveal);
+    reveal();
+  };
+
+  /* Where a page may not write to the clipboard, the text is selected instead. */
+  const copy = async (row, said) => {
+    const text = row.firstElementChild;
+    try {
+      await navigator.clipboard.writeText(text.textContent);
+      said.textContent = "Copied";
+    } catch {
+      getSelection().selectAllChildren(text);
+      said.textContent = "Selected, ready to copy";
+    }
+  };
+
+  if (choices.length > 1) offer();
+  for (const row of document.querySelectorAll(".cite dd")) {
+    const said = make("span", { className: "copied" });
+    said.setAttribute("role", "status");
+    const button = make("button", { type: "button", className: "copy" }, "Copy");
+    button.setAttribute("aria-label", `Copy: ${row.previousElementSibling.textContent}`);
+    button.addEventListener("click", () => copy(row, said));
+    row.append(make("p", { className: "copy-bar" }, said, button));
+  }
+})();

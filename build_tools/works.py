@@ -1,0 +1,105 @@
+"""What can be cited, a source or a page of the briefing, and its record in BibTeX and in CSL-JSON."""
+
+import json
+import re
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from build_tools.fields import UNKNOWN
+from build_tools.model import Front, Source
+
+
+@dataclass(frozen=True)
+class Work:
+    """An article or transcript, or a page of the briefing. A text is `unknown` where nobody knows it.
+
+    `publisher` is the paper, or the briefing that the page belongs to; `note` is the curator's.
+    """
+
+    key: str
+    kind: Literal["article", "transcript", "page"]
+    title: str
+    authors: tuple[str, ...]
+    publisher: str
+    published: str
+    url: str
+    retrieved: str
+    language: str
+    note: str
+
+
+def of_source(name: str, source: Source) -> Work:
+    """A source as a work; its id is the key."""
+    return Work(
+        key=name,
+        kind=source.kind,
+        title=source.title,
+        authors=() if source.byline == UNKNOWN else (source.byline,),
+        publisher=source.publisher,
+        published=source.published,
+        url=source.url,
+        retrieved=source.retrieved,
+        language=source.language,
+        note=f"Lineage: {source.lineage.of}, {source.lineage.status}",
+    )
+
+
+def of_page(front: Front, key: str, title: str, address: str) -> Work:
+    """A page as a work of the curators, of the day of its edition; the address may be unknown."""
+    return Work(
+        key=key,
+        kind="page",
+        title=title,
+        authors=tuple(curator.name for curator in front.curators),
+        publisher=front.title,
+        published=front.edition,
+        url=address,
+        retrieved=UNKNOWN,
+        language=front.language,
+        note=f"Record {key}",
+    )
+
+
+_BIBTEX = {"article": ("article", "journal"), "transcript": ("misc", "organization"), "page": ("misc", "organization")}
+_CSL = {"article": "article-newspaper", "transcript": "document", "page": "webpage"}
+
+
+def bibtex(work: Work) -> str:
+    """A record for BibLaTeX; what is not known is left out. An author is a text of its own, and not turned round."""
+    kind, publisher = _BIBTEX[work.kind]
+    fields = {
+        "title": _tex(work.title),
+        "author": " and ".join(f"{{{_tex(author)}}}" for author in work.authors) or UNKNOWN,
+        publisher: _tex(work.publisher),
+        "url": work.url,
+        "urldate": work.retrieved,
+        "date": work.published,
+        "note": _tex(work.note),
+    }
+    written = [f"  {key} = {{{value}}}" for key, value in fields.items() if value != UNKNOWN]
+    return f"@{kind}{{{work.key},\n" + ",\n".join(written) + "\n}\n"
+
+
+def _tex(text: str) -> str:
+    """Text for a field, the marks that mean something to TeX escaped."""
+    return re.sub(r"[%&#$_{}]", r"\\\g<0>", text.replace("\\", r"\textbackslash "))
+
+
+def csl_text(work: Work) -> str:
+    """A list of the one record in CSL-JSON as people copy it: a line for each key."""
+    lines = [f"  {json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}" for key, value in csl(work).items()]
+    return "[{\n" + ",\n".join(lines) + "\n}]"
+
+
+def csl(work: Work) -> dict[str, Any]:
+    """A record in CSL-JSON; what is not known is left out."""
+    item: dict[str, Any] = {"id": work.key, "type": _CSL[work.kind], "container-title": work.publisher}
+    known = {"title": work.title, "URL": work.url, "language": work.language}
+    item |= {key: value for key, value in known.items() if value != UNKNOWN}
+    if work.authors:
+        item["author"] = [{"literal": author} for author in work.authors]
+    for key, date in (("issued", work.published), ("accessed", work.retrieved)):
+        if date != UNKNOWN:
+            parts = [[int(part) for part in each.split("-")] for each in date.removesuffix("~").split("/")]
+            item[key] = {"date-parts": parts} | ({"circa": True} if date.endswith("~") else {})
+    return item

@@ -1,0 +1,146 @@
+"""How works are cited. The forms were compared with those of citeproc-js, letter for letter but for capitals."""
+
+import dataclasses
+import json
+
+import bibtexparser
+import pytest
+
+from build_tools import citing, works
+from build_tools.fields import UNKNOWN
+from build_tools.works import Work
+
+PAPER = Work(
+    key="gazette",
+    kind="article",
+    title="A quay & its ‘price’",
+    authors=("Ana Lund",),
+    publisher="The Gazette",
+    published="2024-03-06",
+    url="https://gazette.example/quay?id=1&part=2",
+    retrieved="2024-03-07",
+    language="en",
+    note="Lineage: coast_agency, credited",
+)
+URL = PAPER.url
+
+FORMS = [
+    (
+        {},
+        f"Ana Lund, “A quay & its ‘price,’” The Gazette, March 6, 2024, {URL}.",
+        f"Ana Lund. “A quay & its ‘price.’” The Gazette, March 6, 2024. {URL}.",
+        f"Ana Lund. (2024, March 6). A quay & its ‘price’. The Gazette. {URL}",
+        "(Ana Lund, 2024)",
+    ),
+    (
+        {"authors": (), "title": "What is stone?", "published": "2024-03-05/2024-03-06", "url": UNKNOWN},
+        "“What is stone?,” The Gazette, March 5 or 6, 2024.",
+        "The Gazette. “What is stone?” March 5 or 6, 2024.",
+        "What is stone? (2024, March 5 or 6). The Gazette.",
+        "(“What is stone?,” 2024)",
+    ),
+    (
+        {"authors": (), "title": UNKNOWN, "published": "2024-03~"},
+        f"The Gazette, [March 2024?], {URL}.",
+        f"The Gazette. [March 2024?]. {URL}.",
+        f"[Article, title not known]. (ca. 2024, March). The Gazette. {URL}",
+        "(The Gazette, ca. 2024)",
+    ),
+    (
+        {"published": UNKNOWN, "title": "Stone"},
+        f"Ana Lund, “Stone,” The Gazette, n.d., accessed March 7, 2024, {URL}.",
+        f"Ana Lund. “Stone.” The Gazette, n.d. Accessed March 7, 2024. {URL}.",
+        f"Ana Lund. (n.d.). Stone. The Gazette. Retrieved March 7, 2024, from {URL}",
+        "(Ana Lund, n.d.)",
+    ),
+    (
+        {"published": UNKNOWN, "retrieved": UNKNOWN, "title": "Stone", "publisher": "Quay Co.", "url": UNKNOWN},
+        "Ana Lund, “Stone,” Quay Co., n.d.",
+        "Ana Lund. “Stone.” Quay Co., n.d.",
+        "Ana Lund. (n.d.). Stone. Quay Co.",
+        "(Ana Lund, n.d.)",
+    ),
+    (
+        {"kind": "transcript", "authors": (), "title": "Record of the board", "published": "2023-12-30/2024-01-02"},
+        f"The Gazette, “Record of the board,” between December 30, 2023 and January 2, 2024, {URL}.",
+        f"The Gazette. “Record of the board.” Between December 30, 2023 and January 2, 2024. {URL}.",
+        f"The Gazette. (between December 30, 2023 and January 2, 2024). Record of the board [Transcript]. {URL}",
+        "(The Gazette, 2023–2024)",
+    ),
+    (
+        {"kind": "page", "authors": ("Ana Lund", "Bo Ek"), "title": "Åsa Brandt: “in stone”", "published": "2024"},
+        f"Ana Lund and Bo Ek, “Åsa Brandt: ‘in stone,’” The Gazette, 2024, {URL}.",
+        f"Ana Lund and Bo Ek. “Åsa Brandt: ‘in stone.’” The Gazette, 2024. {URL}.",
+        f"Ana Lund, & Bo Ek. (2024). Åsa Brandt: “in stone.” The Gazette. {URL}",
+        "(Ana Lund & Bo Ek, 2024)",
+    ),
+    (
+        {
+            "kind": "page",
+            "authors": ("Ana Lund", "Bo Ek", "Cy Orr"),
+            "title": "Åsa Brandt: “in stone …”",
+            "published": "2024-03-06/2024-04-01",
+            "url": UNKNOWN,
+        },
+        "Ana Lund, Bo Ek, and Cy Orr, “Åsa Brandt: ‘in stone …,’” The Gazette, "
+        "between March 6, 2024 and April 1, 2024, record gazette.",
+        "Ana Lund, Bo Ek, and Cy Orr. “Åsa Brandt: ‘in stone …’” The Gazette, "
+        "between March 6, 2024 and April 1, 2024. Record gazette.",
+        "Ana Lund, Bo Ek, & Cy Orr. (2024, between March 6 and April 1). Åsa Brandt: “in stone …” The Gazette. "
+        "Record gazette.",
+        "(Ana Lund et al., 2024)",
+    ),
+]
+
+
+def _text(runs: list[citing.Run]) -> str:
+    return "".join(text for text, _ in runs)
+
+
+@pytest.mark.parametrize(("given", "note", "bibliography", "reference", "in_text"), FORMS)
+def test_forms(given: dict[str, object], note: str, bibliography: str, reference: str, in_text: str) -> None:
+    work = dataclasses.replace(PAPER, **given)
+    forms = (citing.chicago_note, citing.chicago_bibliography, citing.apa, citing.apa_in_text)
+    assert [_text(form(work)) for form in forms] == [note, bibliography, reference, in_text]
+
+
+def test_words_that_a_work_quotes_are_their_speakers() -> None:
+    assert _text(citing.chicago_note(PAPER, "Åsa Brandt")).startswith("Åsa Brandt, quoted in Ana Lund, “A quay")
+    assert _text(citing.apa_in_text(PAPER, "Åsa Brandt")) == "(Åsa Brandt, as cited in Ana Lund, 2024)"
+
+
+def test_a_paper_is_set_in_italics_and_a_title_apart() -> None:
+    styles = dict(citing.chicago_note(dataclasses.replace(PAPER, title="Stone")))
+    assert (styles["The Gazette"], styles["Stone"]) == ("italic", "title")
+
+
+def test_a_record_is_read_back_whatever_the_title_holds() -> None:
+    work = dataclasses.replace(PAPER, title="100% of {it} #1 $5 a_b\\c & d", published="2024-03-05/2024-03-06")
+    (entry,) = bibtexparser.loads(works.bibtex(work)).entries
+    assert entry == {
+        "ENTRYTYPE": "article",
+        "ID": "gazette",
+        "title": r"100\% of \{it\} \#1 \$5 a\_b\textbackslash c \& d",
+        "author": "{Ana Lund}",
+        "journal": "The Gazette",
+        "url": URL,
+        "urldate": "2024-03-07",
+        "date": "2024-03-05/2024-03-06",
+        "note": r"Lineage: coast\_agency, credited",
+    }
+
+
+def test_a_page_of_the_briefing_has_no_address_unless_it_says_where_it_is() -> None:
+    work = dataclasses.replace(PAPER, kind="page", url=UNKNOWN, retrieved=UNKNOWN, authors=("Ana Lund", "Bo Ek"))
+    (entry,) = bibtexparser.loads(works.bibtex(work)).entries
+    assert entry["ENTRYTYPE"] == "misc" and "url" not in entry
+    assert entry["author"] == "{Ana Lund} and {Bo Ek}"
+    assert json.loads(json.dumps(works.csl(work))) == {
+        "id": "gazette",
+        "type": "webpage",
+        "container-title": "The Gazette",
+        "title": "A quay & its ‘price’",
+        "language": "en",
+        "author": [{"literal": "Ana Lund"}, {"literal": "Bo Ek"}],
+        "issued": {"date-parts": [[2024, 3, 6]]},
+    }

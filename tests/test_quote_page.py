@@ -1,0 +1,280 @@
+"""A quote's page in a browser: the lemma is the reader's choice, citations can be copied, neighbours are a step away."""
+
+import functools
+import http.server
+import json
+import subprocess
+import threading
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+
+from build_tools import edition
+from tests.browser import FLAGS, executable
+from tests.conftest import COMMAND, HERE
+
+STONE = "small/quotes/brandt-stone/"
+VOTE = "small/quotes/vote/"
+NO_TAIL = "second/quotes/ogawa-no-tail/"
+THIN = "second/quotes/dvorakova-thin/"
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sites of the two small briefings, side by side."""
+    folder = tmp_path_factory.mktemp("sites")
+    for name in ("small", "second"):
+        work = tmp_path_factory.mktemp(name)
+        command = [COMMAND, "build", "--briefing", str(HERE / name / "briefing"), "--site", str(folder / name)]
+        subprocess.run(command, cwd=work, check=True, timeout=300)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def sites(folder: Path) -> Iterator[str]:
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    path = executable()
+    assert path, "no browser; run tests/browser.py first, as `make test` does"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def context(chromium: Browser, sites: str) -> Iterator[BrowserContext]:
+    context = chromium.new_context(base_url=sites, viewport={"width": 1440, "height": 900})
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Iterator[Page]:
+    page = context.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    yield page
+    assert errors == []
+
+
+def _lemma(page: Page) -> dict[str, object]:
+    """What stands on the page as the lemma, and against it."""
+    return {
+        "words": page.locator(".record blockquote:visible").inner_text().split("\n")[-1],
+        "printed": page.locator(".record .printed:visible").inner_text(),
+        "first": page.locator("ol.readings > li").first.get_attribute("id"),
+        "line": page.locator(".apparatus-line:visible").inner_text(),
+        "in words": [said.inner_text() for said in page.locator("ol.readings .in-words:visible").all()],
+        "standing": page.locator(".standing [data-lemma] p:visible").text_content(),
+    }
+
+
+COURIER = {
+    "words": "“We will build it, and we will build it in stone1,”",
+    "printed": "As The Courier prints it.",
+    "first": "reading-courier",
+    "line": "it,] it P | +] -- P | stone,] granite, P",
+    "in words": [
+        "The lemma.",
+        "Other words: has “granite,” for “stone,”.\nOnly other marks: has “it” for “it,”; adds “--”.",
+    ],
+    "standing": "Against The Courier, one differs in its words (P The Post <Evening>).",
+}
+POST = {
+    "words": "“We will build it -- and we will build it in\xa0granite2,”",
+    "printed": "As The Post <Evening> prints it.",
+    "first": "reading-post",
+    "line": "it] it, C | --] om. C | granite,] stone, C",
+    "in words": [
+        "The lemma.",
+        "Other words: has “stone,” for “granite,”.\nOnly other marks: has “it,” for “it”; lacks “--”.",
+    ],
+    "standing": "Against The Post <Evening>, one differs in its words (C The Courier).",
+}
+
+
+def test_a_reader_takes_another_lemma_with_the_mouse(page: Page) -> None:
+    page.goto(STONE)
+    assert _lemma(page) == COURIER
+    page.get_by_role("group", name="Take as the lemma, against which the others are set:").get_by_text(
+        "The Post <Evening>"
+    ).click()
+    assert _lemma(page) == POST
+    assert page.url.endswith(f"{STONE}?lemma=post")
+    page.locator("article").get_by_role("radio", name="The Courier").check()
+    assert _lemma(page) == COURIER
+    assert page.url.endswith(STONE)
+
+
+def test_a_reader_takes_another_lemma_with_the_keyboard(page: Page) -> None:
+    page.goto(STONE)
+    page.locator("article").get_by_role("radio", name="The Courier").focus()
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("article").get_by_role("radio", name="The Post")).to_be_focused()
+    assert _lemma(page) == POST
+    page.keyboard.press("ArrowLeft")
+    assert _lemma(page) == COURIER
+
+
+def test_the_address_carries_the_lemma(page: Page) -> None:
+    page.goto(f"{STONE}?lemma=post")
+    assert _lemma(page) == POST
+    page.goto(f"{STONE}?lemma=nobody")
+    assert _lemma(page) == COURIER
+
+
+def test_a_note_on_words_that_are_not_shown_brings_them(page: Page) -> None:
+    page.goto(f"{STONE}?lemma=post#note-brandt-stone-1-ref")
+    assert _lemma(page) == COURIER
+    page.goto(f"{STONE}#note-brandt-stone-2-ref")
+    assert _lemma(page) == POST
+
+
+def test_readings_in_one_language_alone_can_be_the_lemma(page: Page) -> None:
+    page.goto(NO_TAIL)
+    assert [each.get_attribute("value") for each in page.locator("article").get_by_role("radio").all()] == [
+        "minato",
+        "asagiri",
+    ]
+    page.locator("article").get_by_role("radio", name="Asagiri Shimbun").check()
+    assert page.locator("#reading-minato del:visible").all_inner_texts() == ["ませんでし"]
+    assert page.locator("#reading-minato ins:visible").all_inner_texts() == ["なかっ"]
+    page.goto(THIN)
+    assert page.locator("article").get_by_role("radio").count() == 0
+    said = page.locator(".standing").text_content()
+    others = "two are in other languages (EO The Evening Observer SN Sada al-Nil)."
+    assert said == f"Three sources, two lineages.Against Večerní zvon, {others}"
+
+
+def test_without_a_script_the_editors_lemma_and_its_apparatus_are_there(chromium: Browser, sites: str) -> None:
+    context = chromium.new_context(base_url=sites, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{STONE}?lemma=post")
+    assert _lemma(page) == COURIER
+    assert page.locator("article").get_by_role("radio").count() == page.get_by_role("button", name="Copy").count() == 0
+    page.locator(".cite summary").first.click()
+    assert page.locator(".cite dd:visible").first.inner_text().startswith("Åsa Brandt, quoted in “Harbour board")
+    context.close()
+
+
+def test_a_reading_alone_has_no_choice_and_no_apparatus(page: Page) -> None:
+    page.goto("small/quotes/stone-again/")
+    assert page.locator(".standing").text_content() == "Only Tidings has it: one source, one lineage."
+    assert page.locator("article").get_by_role("radio").count() == page.locator(".apparatus").count() == 0
+
+
+def test_a_report_in_words_of_its_own_is_shown_but_not_set_out(page: Page) -> None:
+    page.goto(f"{VOTE}?lemma=tidings")
+    assert page.locator(".record .printed:visible").inner_text() == "In the words of Tidings."
+    said = "No other reading renders these words differently, so nothing is set out word by word."
+    assert page.locator(".apparatus").inner_text() == said
+    assert page.locator(".standing [data-lemma] p:visible").text_content() == (
+        "Against Tidings, two have words of their own, not compared one by one (C The Courier P The Post <Evening>)."
+    )
+
+
+def test_a_citation_is_copied_as_it_stands(context: BrowserContext, page: Page) -> None:
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(STONE)
+    page.get_by_text("The words, as The Courier prints them").click()
+    page.get_by_role("button", name="Copy: Chicago, note").first.click()
+    expect(page.locator(".copied").first).to_have_text("Copied")
+    assert page.evaluate("navigator.clipboard.readText()") == (
+        "Åsa Brandt, quoted in “Harbour board votes on new quay,” The Courier, March 6, 2024, "
+        "https://courier.example/quay?id=1&part=2."
+    )
+    page.get_by_role("button", name="Copy: CSL-JSON").first.click()
+    expect(page.locator(".copied").nth(5)).to_have_text("Copied")
+    (item,) = json.loads(page.evaluate("navigator.clipboard.readText()"))
+    assert (item["id"], item["URL"]) == ("courier", "https://courier.example/quay?id=1&part=2")
+
+
+def test_a_citation_is_selected_where_the_clipboard_is_closed(page: Page) -> None:
+    page.add_init_script("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
+    page.goto(STONE)
+    page.get_by_text("This page", exact=True).click()
+    page.get_by_role("button", name="Copy: APA, reference").last.click()
+    expect(page.locator(".copied:visible", has_text="Selected, ready to copy")).to_have_count(1)
+    assert page.evaluate("getSelection().toString()").startswith("The editor. (2024, March 9). Åsa Brandt: “We will")
+
+
+def test_quotes_follow_one_another_as_in_the_index_and_on_the_topic(page: Page) -> None:
+    """Next and next again goes through the same quotes as the lists do."""
+    page.goto("small/quotes/")
+    index = "[...document.querySelectorAll('#quote-index > li')].filter(row => row.dataset.kind === 'report')"
+    reports = page.evaluate(f"{index}.map(row => row.dataset.quote)")
+    page.goto("small/topics/quay/")
+    on_topic = page.evaluate("[...document.querySelectorAll('figure.quote')].map(each => each.id.slice(6))")
+    assert len(reports) > 2 and len(on_topic) > 2
+    for name, expected in (("What the sources report", reports), ("On The quay", on_topic)):
+        page.goto(f"small/quotes/{expected[0]}/")
+        for one, following in zip(expected, [*expected[1:], None], strict=True):
+            row = page.get_by_role("navigation", name="Quotes before and after").locator("div", has_text=name)
+            assert row.locator("a[rel=prev]").count() == (one != expected[0])
+            if following:
+                row.locator("a[rel=next]").click()
+                page.wait_for_url(f"**/quotes/{following}/")
+        assert row.locator("a[rel=next]").count() == 0
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1440, 375])
+def test_no_fault_of_accessibility_with_all_of_it_open(width: int, scheme: str, chromium: Browser, sites: str) -> None:
+    context = chromium.new_context(base_url=sites, viewport={"width": width, "height": 900}, color_scheme=scheme)
+    page = context.new_page()
+    found = {}
+    for path in (f"{STONE}?lemma=post", VOTE, NO_TAIL, THIN):
+        page.goto(path)
+        page.evaluate("document.querySelectorAll('.cite details').forEach(each => each.open = true)")
+        violations = Axe().run(page).response["violations"]
+        found |= {f"{path}: {each['id']}": [node["html"] for node in each["nodes"]] for each in violations}
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    context.close()
+    assert found == {}
+
+
+def test_notes_stand_beside_the_words_where_there_is_room(page: Page) -> None:
+    page.goto(STONE)
+    places = (
+        "['.record figure', '.record aside'].map(each => document.querySelector(each).getBoundingClientRect().toJSON())"
+    )
+    words, notes = page.evaluate(places)
+    assert notes["left"] > words["right"] and notes["top"] < words["bottom"]
+    page.set_viewport_size({"width": 768, "height": 900})
+    words, notes = page.evaluate(places)
+    assert notes["top"] >= words["bottom"]
+
+
+def test_a_source_has_one_record_on_pages_and_in_files(folder: Path, page: Page) -> None:
+    page.goto(STONE)
+    bibtex, csl = page.locator(".cite details").first.locator("pre").all()
+    data = folder / "small" / "data"
+    assert bibtex.text_content() == (data / "sources.bib").read_text("utf-8").split("\n\n")[0]
+    items = json.loads((data / "sources.csl.json").read_text("utf-8"))
+    assert json.loads(str(csl.text_content())) == [item for item in items if item["id"] == "courier"]
+
+
+def test_a_page_gives_its_whole_address_where_the_briefing_says_where_it_is(project: Path) -> None:
+    front = project / "briefing" / "briefing.yml"
+    front.write_text(front.read_text("utf-8") + "address: https://quay.example/\n", "utf-8")
+    text = unescape(edition.files(edition.verified(project / "briefing", strict=True))["quotes/vote.md"])
+    assert '<a href="https://quay.example/quotes/vote/" rel="bookmark">https://quay.example/quotes/vote/</a>' in text
+    assert "March 9, 2024, https://quay.example/quotes/vote/.</p>" in text
+    assert "  url = {https://quay.example/quotes/vote/},\n" in text
