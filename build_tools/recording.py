@@ -88,6 +88,10 @@ def _quote(verified: VerifiedBriefing, quote: Quote) -> Parts:
             lemma=reference("sources", quote.lemma_source),
         )
         | {f"words in {reference('sources', source)}": (words[source],) for source in sorted(words)}
+        | {
+            f"translation of {reference('sources', each)}": (" ".join(said.split()),)
+            for each, said in sorted(quote.translations.items())
+        }
         | _parts(
             sameness=_prose(quote.sameness),
             cut=_prose(quote.cut),

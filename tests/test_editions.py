@@ -283,7 +283,10 @@ def test_what_an_edition_was_is_shown_as_text(later: Path) -> None:
     assert feed.bozo is False and any(shown in html.unescape(entry.title) for entry in feed.entries)
 
 
-@pytest.mark.parametrize("folder", [ROOT / "briefing", SMALL / "briefing"], ids=["published", "small"])
+FOLDERS = [ROOT / "briefing", SMALL / "briefing", HERE / "second" / "briefing"]
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.parent.name)
 def test_the_record_holds_every_text_of_the_curators(folder: Path) -> None:
     """What an edition says and its record doesn't would change untold; two fields are on no page."""
     on_no_page = {"single_lineage", "left_out"}
@@ -298,3 +301,5 @@ def test_the_record_holds_every_text_of_the_curators(folder: Path) -> None:
     assert [text for text in texts if " ".join(plain(text).split()) not in held] == []
     assert len(texts) > 30
     assert [check.words for check in verified.checks.values() if check.words not in held] == []
+    translations = [said for quote in verified.briefing.quotes.values() for said in quote.translations.values()]
+    assert [said for said in translations if " ".join(said.split()) not in held] == []
