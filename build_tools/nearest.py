@@ -3,6 +3,8 @@
 import difflib
 from collections.abc import Iterable
 
+_FEW = 30
+
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word most like this one, or None where none is near."""
@@ -11,9 +13,11 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """The end of a message: the nearest known word as a question, or the list of all if none is near."""
+    """The end of a message: the nearest known word as a question, or a list of all if none is near and they are few."""
     names = sorted(known)
     near = nearest(word, names)
     if near is not None:
         return f"did you mean '{near}'?"
+    if len(names) > _FEW:
+        return f"none of the {len(names)} that there are is like it; look for the one that you mean, as '{names[0]}'"
     return f"use one of {', '.join(names)}" if names else "none is defined yet"
