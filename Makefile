@@ -11,7 +11,7 @@ serve: .venv/site  ## build the site, then show it and follow every edit
 
 build: .venv/site  ## build the site into site/, with the whole briefing as PDF
 	$(BIN)/python tests/pango.py
-	$(BIN)/briefing build --pdf
+	$(BIN)/briefing build --pdf $(OPTIONS)
 
 check-github: .venv/site  ## check the briefing, with findings as annotations of a pull request
 	$(BIN)/briefing check --format github

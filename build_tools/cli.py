@@ -1,11 +1,12 @@
 """The command `briefing`: arguments come in here, and an exit status goes out."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from build_tools import __version__, asking, commands, disk, edition, publishing, report
 from build_tools.explanations import explanations
+from build_tools.fields import edit_address, report_address
 from build_tools.finding import Unreadable
 
 FINDINGS, USAGE, DISK, INTERRUPTED = 1, 2, 3, 130
@@ -109,6 +110,18 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument(
         "--offline", action="store_true", help="make a site that opens from disk, and DIR.zip beside it with all of it"
     )
+    build.add_argument(
+        "--edit-at",
+        type=_checked(edit_address),
+        metavar="URL",
+        help="where files are edited on the web, if briefing.yml has no edit_at: of its own",
+    )
+    build.add_argument(
+        "--report-to",
+        type=_checked(report_address),
+        metavar="URL",
+        help="where mistakes are reported, if briefing.yml has no report_to: of its own",
+    )
     serve.add_argument(
         "--address", default="127.0.0.1:8000", metavar="HOST:PORT", help="where to listen (127.0.0.1:8000)"
     )
@@ -124,6 +137,18 @@ def _parser() -> argparse.ArgumentParser:
     )
     pin.add_argument("--check", action="store_true", help="write nothing; compare the pins with the texts")
     return parser
+
+
+def _checked(check: Callable[[str], str]) -> Callable[[str], str]:
+    """A check of the model's for the value of an option, with the sentence in which it refuses."""
+
+    def checked(text: str) -> str:
+        try:
+            return check(text)
+        except ValueError as error:
+            raise argparse.ArgumentTypeError(str(error)) from None
+
+    return checked
 
 
 _RECORD = {

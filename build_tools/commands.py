@@ -74,7 +74,7 @@ def build(options: Namespace) -> int:
     briefing = edition.verified(options.briefing, strict=True)
     os.environ[hooks.BRIEFING] = str(options.briefing.resolve())
     settings = hooks.settings(options.config)
-    wanted = publishing.Wanted(options.pdf, options.offline)
+    wanted = publishing.Wanted(options.pdf, options.offline, options.edit_at, options.report_to)
     pages = publishing.publish(briefing, settings, options.site.resolve(), wanted)
     report.say(report.totals(briefing.totals(), len(briefing.briefing.quotes)))
     report.say(f"{pages} pages in {options.site}")

@@ -275,9 +275,9 @@ class Places:
             return finding.at
         return self.of_route(finding.at, of_key=finding.at_key)
 
-    def files(self) -> dict[tuple[str, str], str]:
-        """The file of each noun that has a kind and an id."""
-        return {(str(root[0]), str(root[1])): file for root, (file, _) in self._roots.items() if len(root) == 2}
+    def origins(self) -> dict[Route, Place]:
+        """Where each noun begins."""
+        return {root: self.of_route(root) for root in self._roots}
 
     def of_route(self, route: Route, *, of_key: bool = False) -> Place:
         """The place of a value; of its key where the key itself is the problem."""

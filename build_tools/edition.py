@@ -1,14 +1,14 @@
 """From a folder of YAML to a verified briefing and its files: the way that every command and the hook go."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from build_tools import disk, formatting, pinning, records, report
 from build_tools.document import Places
 from build_tools.exports import exports
-from build_tools.finding import Finding, Place, Problem
+from build_tools.finding import Finding, Place, Problem, Route
 from build_tools.interchange import interchange
 from build_tools.load import PINS, Loaded, load
 from build_tools.pages import pages
@@ -123,7 +123,7 @@ def _verified(folder: Path, contents: tuple[tuple[str, bytes], ...], *, strict: 
     """The same briefing for the same bytes, so that a server need not verify it again when only the theme changes."""
     opened = open_files(folder.as_posix(), dict(contents))
     found = checked(opened, strict=strict)
-    return publishable(opened.loaded.draft, found, _origins(folder, opened.loaded.places.files()))
+    return publishable(opened.loaded.draft, found, _origins(folder, opened.loaded.places.origins()))
 
 
 def checked(opened: Opened, *, strict: bool) -> dict[tuple[str, str], Check]:
@@ -151,9 +151,26 @@ def canonical(folder: Path, *, check: bool) -> dict[Path, bytes]:
     return {folder / path: data for path, data in written.items()}
 
 
-def _origins(folder: Path, files: dict[tuple[str, str], str]) -> dict[tuple[str, str], str]:
-    """Files by their names below the briefing's folder, whatever machine it lies on."""
-    return {noun: f"{folder.name}/{PurePosixPath(file).relative_to(folder.as_posix())}" for noun, file in files.items()}
+def addressed(briefing: VerifiedBriefing, edit_at: str | None, report_to: str | None) -> VerifiedBriefing:
+    """The same briefing with these two addresses, where it names none itself; as if they stood in briefing.yml.
+
+    So the one who publishes a copy of a project can lead its readers to that copy, and nothing in it is edited.
+    """
+    front = briefing.briefing.front
+    wanted = {"edit_at": front.edit_at or edit_at, "report_to": front.report_to or report_to}
+    if wanted == {"edit_at": front.edit_at, "report_to": front.report_to}:
+        return briefing
+    own = briefing.briefing.model_copy(update={"front": front.model_copy(update=wanted)})
+    return replace(briefing, briefing=own)
+
+
+def _origins(folder: Path, places: dict[Route, Place]) -> dict[Route, Place]:
+    """Where nouns begin, their files named from the briefing's folder on, whatever machine it lies on."""
+
+    def named(file: str) -> str:
+        return f"{folder.name}/{PurePosixPath(file).relative_to(folder.as_posix())}"
+
+    return {noun: replace(place, file=named(place.file)) for noun, place in places.items()}
 
 
 @lru_cache(maxsize=1)

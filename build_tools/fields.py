@@ -92,6 +92,29 @@ def _address_or_unknown(text: str) -> str:
     return text
 
 
+def edit_address(text: str) -> str:
+    """Give an address back; raises PydanticCustomError, a ValueError, for one that no file can be put into."""
+    if not re.fullmatch(_AN_EDIT_ADDRESS, text):
+        raise PydanticCustomError(
+            "sentence",
+            "'{text}' is no address for edits; write it with https://, and {file} once where the file's path goes",
+            {"text": text},
+        )
+    return text
+
+
+def report_address(text: str) -> str:
+    """Give an address back; raises PydanticCustomError, a ValueError, for one that no report can be sent to."""
+    if not re.fullmatch(_A_REPORT_ADDRESS, text):
+        raise PydanticCustomError(
+            "sentence",
+            "'{text}' is no address for reports; write an e-mail address, or one with https:// "
+            "that has {title} and {body} where these go",
+            {"text": text},
+        )
+    return text
+
+
 def _site_address(text: str) -> str:
     if not is_web_address(text) or not text.endswith("/") or set("?#@") & set(text):
         raise PydanticCustomError(
@@ -119,6 +142,11 @@ WORD_PATTERN = r"^\w+$"
 _A_DATE = "[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
 _A_DAY = "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
 _AN_ADDRESS = "https?://[^\\s\"'<>\\\\^`{|}\\[\\]]+"
+_CHARACTER = "[^\\s\"'<>\\\\^`{|}\\[\\]]"
+_HOST = "[A-Za-z0-9][A-Za-z0-9.-]{0,250}(:[0-9]{1,5})?"
+_AN_EDIT_ADDRESS = f"https://{_HOST}/({_CHARACTER}|[{{]line[}}])*[{{]file[}}]({_CHARACTER}|[{{]line[}}])*"
+_A_MAILBOX = "[A-Za-z0-9._+-]+@[A-Za-z0-9-]+([.][A-Za-z0-9-]+)+"
+_A_REPORT_ADDRESS = f"{_A_MAILBOX}|https://{_HOST}(/({_CHARACTER}|[{{](title|body)[}}])*)?"
 _A_SITE = "https?://[^\\s\"'<>\\\\^`{|}\\[\\]?#@]+/"
 LINES_PATTERN = r"^[1-9][0-9]{0,5}(-[1-9][0-9]{0,5})?$"
 
@@ -155,6 +183,14 @@ Day = Annotated[str, AfterValidator(_day), _like(_A_DAY)]
 DateOrUnknown = Annotated[str, AfterValidator(_date_or_unknown), _like(f"{UNKNOWN}|{_A_DATE}(/{_A_DATE})?~?")]
 DayOrUnknown = Annotated[str, AfterValidator(_day_or_unknown), _like(f"{UNKNOWN}|{_A_DAY}")]
 AddressOrUnknown = Annotated[str, AfterValidator(_address_or_unknown), _like(f"{UNKNOWN}|{_AN_ADDRESS}")]
+EditAddress = Annotated[str, StringConstraints(max_length=500), AfterValidator(edit_address), _like(_AN_EDIT_ADDRESS)]
+"""Where a file is edited on the web: an address with {file} for its path, and {line} where that is wanted."""
+
+ReportAddress = Annotated[
+    str, StringConstraints(max_length=500), AfterValidator(report_address), _like(_A_REPORT_ADDRESS)
+]
+"""Where a mistake is reported: an e-mail address, or the address of a form that takes {title} and {body}."""
+
 SiteAddress = Annotated[str, AfterValidator(_site_address), _like(_A_SITE)]
 """Where the site is published: the address of its home page."""
 

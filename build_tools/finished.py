@@ -1,5 +1,6 @@
 """Check the finished pages: what a browser would run, fetch or follow. HTML in, findings out."""
 
+import json
 import posixpath
 import re
 from collections.abc import Iterator, Mapping, Set
@@ -18,6 +19,9 @@ _ATTRIBUTES = frozenset(
     """aria-label aria-live cite class colspan datetime dir download hidden href id lang name open rel role scope
     start tabindex title value""".split()
 )
+_LINKED_DATA = {"type": "application/ld+json"}
+"""What a script element in a page's text has: a browser takes it for data and runs nothing of it."""
+
 _VOID = frozenset("""area base br col embed hr img input link meta source track wbr""".split())
 _FETCHES = {
     "script": "src",
@@ -53,6 +57,7 @@ class _Page(HTMLParser):
         self.ids: set[str] = set()
         self.links: list[tuple[str, Place]] = []
         self._article_depth = 0
+        self._linked_data: str | None = None
 
     def _refuse(self, sentence: str) -> None:
         self.findings.append(Finding(CODE, self._place(), sentence))
@@ -74,7 +79,14 @@ class _Page(HTMLParser):
         elif tag == "article" and "md-content__inner" in given.get("class", ""):
             self._article_depth = 1
 
+    def handle_data(self, data: str) -> None:
+        if self._linked_data is not None:
+            self._linked_data += data
+
     def handle_endtag(self, tag: str) -> None:
+        if self._linked_data is not None:
+            self._check_linked_data(self._linked_data)
+            self._linked_data = None
         if self._article_depth and tag not in _VOID:
             self._article_depth -= 1
 
@@ -93,9 +105,19 @@ class _Page(HTMLParser):
                 self._refuse(f"a link has the scheme {scheme}; only http, https and mailto are allowed")
             self.links.append((given["href"], self._place()))
 
+    def _check_linked_data(self, text: str) -> None:
+        try:
+            json.loads(text.replace("<", "\0"))  # a browser could take what follows a < for the end of the script
+        except ValueError:
+            self._refuse("the linked data that ends here is not JSON, or has a < in it; mend what makes it")
+
     def _check_article(self, tag: str, given: dict[str, str]) -> None:
+        if tag == "script" and given == _LINKED_DATA:
+            self._linked_data = ""
+            return
         if tag not in _ELEMENTS:
             self._refuse(f"the element {tag} is not allowed in a page's text")
+            return
         for name in sorted(name for name in given.keys() - _ATTRIBUTES if not name.startswith("data-")):
             self._refuse(f"the attribute {name} of {tag} is not allowed in a page's text")
 

@@ -17,7 +17,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
 from build_tools import disk, edition, report
-from build_tools.escape import setting
+from build_tools.escape import lighten, setting
 from build_tools.finding import Place, Problem, Unreadable
 from build_tools.pages.page import topic_path
 from build_tools.prose import plain
@@ -57,6 +57,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     serving = command == "serve"
     try:
         verified = edition.verified(briefing_folder(config), strict=not (serving or command == PREVIEW))
+        verified = edition.addressed(verified, config.extra.get("edit_at"), config.extra.get("report_to"))
         disk.write_generated(Path(config.docs_dir), edition.files(verified))
     except (edition.Refused, Unreadable) as problem:
         if command == PREVIEW or (isinstance(problem, Unreadable) and os.environ.get(BRIEFING) and not serving):
@@ -98,9 +99,11 @@ def _paths(entry: Any) -> set[str]:
 
 
 def on_post_page(output: str, **_: Any) -> str:
-    """Give the theme's search dialog the name that it lacks, for those who hear the page."""
-    return output.replace(
-        'data-md-component="search" role="dialog"', 'data-md-component="search" role="dialog" aria-label="Search"'
+    """Give the theme's search dialog the name that it lacks, for those who hear the page, and take weight out."""
+    return lighten(
+        output.replace(
+            'data-md-component="search" role="dialog"', 'data-md-component="search" role="dialog" aria-label="Search"'
+        )
     )
 
 

@@ -226,32 +226,36 @@ def _pointers(names: list[str] | tuple[str, ...]) -> str:
 
 @dataclass(frozen=True)
 class Format:
-    """A file below data/, what it is, and how it is made."""
+    """A file below data/, its media type, what it is, and how it is made."""
 
     name: str
+    media_type: str
     about: str
     make: Callable[[VerifiedBriefing], str]
 
 
 FORMATS = (
-    Format("quotes.csv", "One row a reading, for spreadsheets: RFC 4180, UTF-8.", quotes_csv),
+    Format("quotes.csv", "text/csv", "One row a reading, for spreadsheets: RFC 4180, UTF-8.", quotes_csv),
     Format(
         "annotations.jsonld",
+        "application/ld+json",
         "Every annotation and translation in the W3C Web Annotation Data Model; its addresses are relative.",
         lambda verified: json_text(annotations(verified)),
     ),
-    Format("sources.bib", "The sources for BibLaTeX.", bibtex),
+    Format("sources.bib", "application/x-bibtex", "The sources for BibLaTeX.", bibtex),
     Format(
         "sources.csl.json",
+        "application/vnd.citationstyles.csl+json",
         "The sources as CSL-JSON, for Zotero and Pandoc.",
         lambda verified: json_text(csl(verified)),
     ),
     Format(
         "apparatus.xml",
+        "application/tei+xml",
         "Every quote with its readings as a critical apparatus: TEI P5, parallel segmentation.",
         tei,
     ),
-    Format("feed.xml", "What each edition changed, as an Atom feed: RFC 4287.", feed),
+    Format("feed.xml", "application/atom+xml", "What each edition changed, as an Atom feed: RFC 4287.", feed),
 )
 
 

@@ -14,10 +14,15 @@ PDF = "data/briefing.pdf"
 
 @dataclass(frozen=True)
 class Wanted:
-    """What a build makes beyond the pages: the whole briefing as PDF; a site that opens from disk, and its zip."""
+    """What a build makes beyond the pages: the whole briefing as PDF; a site that opens from disk, and its zip.
+
+    And where its pages lead for an edit or a report, if the briefing doesn't say.
+    """
 
     pdf: bool
     offline: bool
+    edit_at: str | None
+    report_to: str | None
 
 
 def publish(verified: VerifiedBriefing, settings: hooks.Settings, site: Path, wanted: Wanted) -> int:
@@ -50,6 +55,7 @@ def publish(verified: VerifiedBriefing, settings: hooks.Settings, site: Path, wa
 
 
 def _extra(wanted: Wanted) -> dict[str, object]:
-    """Settings that the theme reads: where the PDF is, and what a page from disk loads first."""
+    """Settings that the hook reads, and the theme: where the PDF is, and what a page from disk loads first."""
+    addresses = {"edit_at": wanted.edit_at, "report_to": wanted.report_to}
     pdf = {"pdf": PDF} if wanted.pdf else {}
-    return pdf | ({"polyfills": [offline.SCRIPT]} if wanted.offline else {})
+    return addresses | pdf | ({"polyfills": [offline.SCRIPT]} if wanted.offline else {})

@@ -72,4 +72,4 @@ def _changed(dropped: str, added: str) -> Html:
 
 
 def _heard(words: str) -> Html:
-    return el("span", words, cls="for-screen-readers")
+    return el("span", words, cls="unseen")

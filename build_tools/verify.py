@@ -8,7 +8,7 @@ from typing import Literal
 
 from build_tools import folds
 from build_tools.anchoring import differences, nearest
-from build_tools.finding import Finding, Route
+from build_tools.finding import Finding, Place, Route
 from build_tools.languages import comparable
 from build_tools.load import Draft
 from build_tools.model import Briefing, Quote, Reading, Segment, Source
@@ -71,8 +71,8 @@ class VerifiedBriefing:
     briefing: Briefing
     checks: Mapping[tuple[str, str], Check]
     pins: Mapping[str, Pin]
-    origins: Mapping[tuple[str, str], str]
-    """The file that each noun came from, by its kind and id."""
+    origins: Mapping[Route, Place]
+    """Where each noun begins, by its kind and id, and ("front",); files are named from the briefing's folder on."""
 
     records: Mapping[str, Record]
     """The records of editions by their days, in order."""
@@ -221,7 +221,7 @@ def _miss(segment: Segment, source: str, proofs: list[Proof]) -> tuple[str, str]
 def publishable(
     draft: Draft,
     checks: Mapping[tuple[str, str], Check],
-    origins: Mapping[tuple[str, str], str],
+    origins: Mapping[Route, Place],
 ) -> VerifiedBriefing:
     """The verified briefing; raises ValueError where a reading is not found."""
     if any(check.verdict == "not-found" for check in checks.values()):

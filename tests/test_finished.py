@@ -24,6 +24,7 @@ def _article(html: str) -> str:
         '<a href="https://other.example/x#y">x</a><a href="mailto:a@b.example">x</a>',
         '<script src="app.js"></script><link rel="stylesheet" href="style.css">',
         _article('<p class="x">words<br>and <b>more</b></p>') + "<form><input></form>",
+        _article('<script type="application/ld+json">{"text":"\\u003c/script\\u003e"}</script><p>x</p>'),
     ],
 )
 def test_nothing_is_said_of_a_sound_page(html: str) -> None:
@@ -43,6 +44,11 @@ def test_nothing_is_said_of_a_sound_page(html: str) -> None:
         ('<a href="#there">x</a>', "the link #there leads to a place that index.html doesn't have"),
         ('<a href="../up">x</a>', "the link ../up leads out of the site"),
         (_article("<form>"), "the element form is not allowed in a page's text"),
+        (_article("<script>x()</script>"), "the element script is not allowed in a page's text"),
+        (_article('<script type="module">x()</script>'), "the element script is not allowed in a page's text"),
+        (_article('<script type="application/ld+json" id="x">{}</script>'), "the element script is not allowed in a page's text"),
+        (_article('<script type="application/ld+json">{"text":"</script>"}'), "the linked data that ends here is not JSON, or has a < in it; mend what makes it"),
+        (_article('<script type="application/ld+json">{"text":"<!--"}</script>'), "the linked data that ends here is not JSON, or has a < in it; mend what makes it"),
         (_article('<p style="x">'), "the attribute style of p is not allowed in a page's text"),
     ],
 )  # fmt: skip

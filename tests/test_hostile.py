@@ -18,6 +18,7 @@ class _Made(HTMLParser):
         super().__init__()
         self.made: list[str] = []
         self.text = ""
+        self.shared: dict[str, str] = {}
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
@@ -25,6 +26,8 @@ class _Made(HTMLParser):
             self.made.append(tag)
         if str(given.get("href")).strip().startswith("javascript"):
             self.made.append("javascript:")
+        if str(given.get("property")).startswith("og:"):
+            self.shared[str(given["property"])] = str(given["content"])
 
     def handle_data(self, data: str) -> None:
         self.text += data
@@ -67,6 +70,10 @@ def test_an_attack_is_shown_and_does_nothing(hostile: Path) -> None:
         assert page.made == [], path
         assert "<script>steal" not in html and "49" not in re.findall(r">(49)<", html), path
         shown += "<script>steal()</script>" in page.text
+        if path.parent.name == "brandt":
+            title, _, rest = page.shared["og:description"].partition(ATTACK)
+            assert (page.shared["og:title"], page.shared["og:type"], title) == (ATTACK, "article", "")
+            assert rest.endswith(": what the sources quote.")
     assert shown > 10
 
 

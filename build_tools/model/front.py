@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import Field, field_validator
 from pydantic_core import PydanticCustomError
 
-from build_tools.fields import CuratorLine, Day, Id, Language, Line, Prose, SiteAddress
+from build_tools.fields import CuratorLine, Day, EditAddress, Id, Language, Line, Prose, ReportAddress, SiteAddress
 from build_tools.model.noun import Noun
 
 SCHEMA_VERSION = "1"
@@ -104,6 +104,14 @@ class Front(Noun):
 
     credits: Prose
     """Whose words are quoted, with what right, and whose the notes are."""
+
+    edit_at: EditAddress | None = None
+    """Where the files of this folder are edited on the web. `{file}` is a file's path below this folder and `{line}` a
+    line, as in `https://github.com/lunde/news/edit/main/briefing/{file}#L{line}`. Each page leads there."""
+
+    report_to: ReportAddress | None = None
+    """Who hears of mistakes: an e-mail address, or the address of a form that takes `{title}` and `{body}`, as in
+    `https://github.com/lunde/news/issues/new?title={title}&body={body}`. Each page leads there."""
 
     @field_validator("version")
     @classmethod

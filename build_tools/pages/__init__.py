@@ -1,7 +1,10 @@
 """What readers see: a verified briefing in, pages out."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from build_tools.escape import Html
+from build_tools.pages import correcting, describing
 from build_tools.pages.changes import changes
 from build_tools.pages.data import data
 from build_tools.pages.gone import gone_pages
@@ -19,7 +22,16 @@ from build_tools.verify import VerifiedBriefing
 
 
 def pages(verified: VerifiedBriefing) -> Iterator[Page]:
-    """Every page of the site that is made from the briefing."""
+    """Every page of the site that is made from the briefing, closed by what leads from it to the YAML."""
+    for page in _pages(verified):
+        yield replace(page, blocks=(*page.blocks, *_closing(verified, page.path)))
+
+
+def _closing(verified: VerifiedBriefing, path: str) -> Iterator[Html]:
+    yield from (block for block in (correcting.of_page(verified, path), describing.of_page(verified, path)) if block)
+
+
+def _pages(verified: VerifiedBriefing) -> Iterator[Page]:
     briefing = verified.briefing
     yield home(verified)
     yield topics_index(verified)

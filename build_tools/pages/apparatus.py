@@ -22,9 +22,9 @@ def apparatus(verified: VerifiedBriefing, quote: Quote, here: str) -> Iterator[H
     """The section of the apparatus, if the readings differ under any lemma that can be chosen."""
     if any(_entries(verified, under(quote, source)) for source in choices(verified, quote)):
         yield section("Apparatus")
-        yield el("p", LEAD, cls="lead", data_search_exclude="1")
+        yield el("p", LEAD, cls="lead", data_search_exclude="")
         made = by_lemma(verified, quote, lambda each: _apparatus(verified, each, here))
-        yield el("div", made, cls="apparatus", data_search_exclude="1")
+        yield el("div", made, cls="apparatus", data_search_exclude="")
 
 
 def _entries(verified: VerifiedBriefing, quote: Quote) -> list[Entry]:

@@ -25,7 +25,7 @@ def cite(verified: VerifiedBriefing, quote: Quote, title: str) -> Iterator[Html]
         _details(f"The words, as {source.publisher} prints them", works.of_source(quote.lemma_source, source), speaker),
         _details("This page", page, ""),
         cls="cite",
-        data_search_exclude="1",
+        data_search_exclude="",
     )
 
 

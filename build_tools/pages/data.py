@@ -5,7 +5,7 @@ from typing import Any
 from build_tools.escape import Html, el, join
 from build_tools.exports import EXPORTS
 from build_tools.interchange import FORMATS
-from build_tools.pages.marks import counted
+from build_tools.pages.marks import coded, counted
 from build_tools.pages.page import Page, section
 from build_tools.verify import VerifiedBriefing
 
@@ -45,11 +45,11 @@ def _tables(schema: dict[str, Any]) -> list[Html]:
 
 def _table(title: str, part: dict[str, Any]) -> Html:
     rows = [
-        join(el("dt", el("code", name)), el("dd", f"{_type(value)}. ", value.get("description", "")))
+        join(el("dt", el("code", name)), el("dd", f"{_type(value)}. ", coded(value.get("description", ""))))
         for name, value in part["properties"].items()
     ]
     about = " ".join(part.get("description", "").split())
-    return el("details", el("summary", el("b", title), f" {about}"), el("dl", *rows), cls="fields")
+    return el("details", el("summary", el("b", title), " ", coded(about)), el("dl", *rows), cls="fields")
 
 
 def _type(value: dict[str, Any]) -> str:

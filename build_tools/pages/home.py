@@ -56,7 +56,7 @@ def matrix(verified: VerifiedBriefing, here: str) -> Html:
         rows.append(el("tr", title, *cells))
     return el(
         "table",
-        el("caption", "Topics by source", cls="for-screen-readers"),
+        el("caption", "Topics by source", cls="unseen"),
         el("thead", el("tr", el("th", "Topic", scope="col"), *heads)),
         el("tbody", *rows),
         cls="matrix",
@@ -67,7 +67,7 @@ def _cell(verified: VerifiedBriefing, topic: str, source: str, here: str) -> Htm
     found = [quote for quote in verified.briefing.quotes.values() if topic in quote.topics and source in quote.readings]
     if not found:
         silent = link(here, topic_path(topic), "who-is-silent")
-        return el("td", el("a", "–", el("span", " silent", cls="for-screen-readers"), href=silent), cls="none")
+        return el("td", el("a", "–", el("span", " silent", cls="unseen"), href=silent), cls="none")
     speech = sum(quote.speaker is not None for quote in found)
     reports = len(found) - speech
     parts = [f"{count} {word}" for count, word in ((speech, "said"), (reports, "reported")) if count]

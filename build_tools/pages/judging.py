@@ -4,10 +4,11 @@ from collections.abc import Iterable
 
 from build_tools.escape import NOTHING, Html, el
 from build_tools.model import Discrepancy, Judgement, Position
+from build_tools.pages.correcting import of_noun
 from build_tools.pages.marks import attestation, evidence, looked_for, plain_sigla, position_evidence, sigla, siglum
 from build_tools.pages.page import anchor, link
 from build_tools.pages.quotation import addresses
-from build_tools.prose import inline
+from build_tools.prose import inline, plain
 from build_tools.verify import VerifiedBriefing
 
 STATUS = {
@@ -65,6 +66,7 @@ def discrepancy(verified: VerifiedBriefing, name: str, here: str) -> Html:
         _silent(verified, entry, here),
         el("p", el("b", "Assessment."), " ", inline(entry.assessment, address_of), cls="assessment"),
         el("p", el("b", "What would settle it."), " ", inline(entry.settled_by, address_of), cls="settled-by"),
+        of_noun(verified, "discrepancies", name, here),
         cls="discrepancy",
         id=anchor("difference", name),
     )
@@ -88,6 +90,15 @@ def brief(verified: VerifiedBriefing, name: str, here: str) -> Html:
         cls="discrepancy",
         id=anchor("difference", name),
     )
+
+
+def mentioned(verified: VerifiedBriefing, name: str, here: str) -> Html:
+    """An entry of the register in one line that leads to it."""
+    entry = verified.briefing.discrepancies[name]
+    target = link(here, "differences/index.md", anchor("difference", name))
+    kind = el("span", f"{entry.type}, {entry.status}", cls="kicker")
+    question = el("a", plain(entry.question), href=target)
+    return el("li", kind, " ", question, id=anchor("difference", name))
 
 
 def _kind(entry: Discrepancy) -> Html:

@@ -1,12 +1,13 @@
-"""The small signs of a page: sigla, attestation, verdicts, times, counts in words."""
+"""The small signs of a page: sigla, attestation, verdicts, times, counts in words, words of the code."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from unicodedata import east_asian_width
 
 from build_tools import dates
-from build_tools.escape import Html, el, join
+from build_tools.escape import Html, el, encode, join
 from build_tools.fields import UNKNOWN
 from build_tools.languages import called, direction
 from build_tools.model import Event, Position, Quote
@@ -33,6 +34,12 @@ def counted(count: int, noun: str) -> str:
     return f"{number(count)} {noun if count == 1 else noun + 's'}"
 
 
+def coded(text: str) -> Html:
+    """The generator's own words on itself, what stands in backticks set as code."""
+    parts = re.split(r"`([^`]+)`", text)
+    return join(*(el("code", part) if index % 2 else encode(part) for index, part in enumerate(parts)))
+
+
 def known(value: str) -> str:
     """A value that may be unknown, in words."""
     return "not known" if value == UNKNOWN else value
@@ -41,8 +48,8 @@ def known(value: str) -> str:
 def siglum(verified: VerifiedBriefing, source: str, here: str) -> Html:
     """A source's constant mark, linked to its page."""
     witness = verified.briefing.sources[source]
-    name = el("span", f" {witness.publisher}", cls="for-screen-readers")
-    return el("a", witness.siglum, name, cls="siglum", href=link(here, source_path(source)), title=witness.publisher)
+    name = el("span", f" {witness.publisher}", cls="unseen")
+    return el("a", witness.siglum, name, cls="siglum", href=link(here, source_path(source)))
 
 
 def plain_sigla(verified: VerifiedBriefing, sources: Iterable[str]) -> Html:
@@ -75,7 +82,7 @@ def attestation(verified: VerifiedBriefing, sources: Iterable[str]) -> str:
 def verdict(check: Check) -> Html:
     """The verdict on a reading, with the folds it needed."""
     folds = f" ({', '.join(check.folds)})" if check.folds else ""
-    return el("span", check.verdict, folds, cls=f"verdict verdict--{check.verdict}", title=VERDICT_WORDS[check.verdict])
+    return el("span", check.verdict, folds, cls=f"verdict verdict--{check.verdict}")
 
 
 def topics(verified: VerifiedBriefing, names: Iterable[str], here: str) -> Html:
@@ -151,7 +158,7 @@ def position_evidence(verified: VerifiedBriefing, position: Position, here: str)
         for source in position.sources:
             if source in quote.readings:
                 items.append(el("li", siglum(verified, source, here), " ", *_printed(verified, quote, source, here)))
-    return el("ul", *items, cls="evidence evidence--words", data_search_exclude="1")
+    return el("ul", *items, cls="evidence evidence--words", data_search_exclude="")
 
 
 def _printed(verified: VerifiedBriefing, quote: Quote, source: str, here: str) -> Iterator[Html]:
@@ -174,5 +181,5 @@ def evidence(verified: VerifiedBriefing, cites: Iterable[str], here: str) -> Htm
         quote = verified.briefing.quotes[name]
         speaker = f"{verified.briefing.people[quote.speaker].name}: " if quote.speaker else ""
         words = el("a", speaker, label(verified, quote), href=link(here, quote_path(name)))
-        items.append(el("li", words, " ", sigla(verified, quote.readings, here)))
-    return el("ul", *items, cls="evidence", data_search_exclude="1")
+        items.append(el("li", words, " ", plain_sigla(verified, quote.readings)))
+    return el("ul", *items, cls="evidence", data_search_exclude="")

@@ -1,12 +1,10 @@
 """The method page: how it was checked, the totals, and the limits, all from the data and the code."""
 
-import re
-
-from build_tools.escape import Html, el, encode, join
+from build_tools.escape import Html, el, join
 from build_tools.explanations import explanations
 from build_tools.folds import NAMES
 from build_tools.pages.home import lineages, totals
-from build_tools.pages.marks import VERDICT_WORDS, number, siglum
+from build_tools.pages.marks import VERDICT_WORDS, coded, number, siglum
 from build_tools.pages.page import Page, section
 from build_tools.verify import VERDICTS, VerifiedBriefing
 
@@ -92,7 +90,7 @@ def _by_source(verified: VerifiedBriefing) -> Html:
         found = [check.verdict for (_, name), check in verified.checks.items() if name == source]
         cells = [el("td", str(found.count(verdict))) for verdict in VERDICTS]
         rows.append(el("tr", el("th", siglum(verified, source, HERE), f" {witness.publisher}", scope="row"), *cells))
-    caption = el("caption", "Verdicts by source", cls="for-screen-readers")
+    caption = el("caption", "Verdicts by source", cls="unseen")
     return el("table", caption, el("thead", head), el("tbody", *rows), cls="matrix")
 
 
@@ -119,10 +117,4 @@ def pins(verified: VerifiedBriefing) -> Html:
 
 
 def _rules() -> Html:
-    return el("dl", *(join(el("dt", el("code", code)), el("dd", _text(text))) for code, text in explanations().items()))
-
-
-def _text(text: str) -> Html:
-    """An explanation, its code in backticks set as code."""
-    parts = re.split(r"`([^`]+)`", text)
-    return join(*(el("code", part) if index % 2 else encode(part) for index, part in enumerate(parts)))
+    return el("dl", *(join(el("dt", el("code", code)), el("dd", coded(text))) for code, text in explanations().items()))

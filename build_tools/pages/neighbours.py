@@ -20,7 +20,7 @@ def neighbours(verified: VerifiedBriefing, quote: Quote, here: str) -> Html:
         if (links := [*_links(verified, row, quote, here)])
     ]
     return (
-        el("nav", *rows, cls="neighbours", aria_label="Quotes before and after", data_search_exclude="1")
+        el("nav", *rows, cls="neighbours", aria_label="Quotes before and after", data_search_exclude="")
         if rows
         else NOTHING
     )

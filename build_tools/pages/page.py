@@ -8,6 +8,7 @@ from typing import Literal
 from build_tools.escape import Html, front_matter, heading
 
 HOME = "index.md"
+TIMELINE = "timeline/index.md"
 WHOLE = "whole/index.md"
 """The page that holds every noun; a link on it stays on it."""
 
@@ -50,6 +51,12 @@ def section(title: str) -> Html:
     return heading(2, title)
 
 
+def noun_of(path: str) -> tuple[str, str]:
+    """The kind and id of the noun that a file is the page of; the id of a list is index."""
+    kind, _, name = path.removesuffix(".md").rpartition("/")
+    return kind, name
+
+
 def topic_path(topic: str) -> str:
     """The file of a topic's page."""
     return f"topics/{topic}.md"
@@ -87,6 +94,12 @@ def away(here: str, there: str, fragment: str = "") -> str:
     """The relative address of another page, also where the whole briefing holds its noun."""
     target = posixpath.relpath("/" + _folder(there), "/" + _folder(here))
     return f"{target}/" + (f"#{fragment}" if fragment else "")
+
+
+def served_at(path: str) -> str:
+    """The address of a page's file below that of the site."""
+    folder = _folder(path)
+    return f"{folder}/" if folder else ""
 
 
 def _folder(path: str) -> str:

@@ -7,7 +7,7 @@ from build_tools.escape import NOTHING, Html, el, join
 from build_tools.fields import UNKNOWN
 from build_tools.languages import called
 from build_tools.model import Quote
-from build_tools.pages.marks import attestation, if_foreign, sigla, siglum, verdict, written
+from build_tools.pages.marks import attestation, if_foreign, sigla, siglum, verdict
 from build_tools.pages.page import anchor, link, person_path, quote_path
 from build_tools.pages.words import Note, annotated, notes_of
 from build_tools.prose import inline, paragraphs
@@ -35,7 +35,21 @@ def figure(verified: VerifiedBriefing, quote: Quote, here: str) -> Html:
         note_list(notes, verified, quote, here, shown=sources),
         cls=f"quote quote--{kind}",
         id=anchor("quote", quote.id),
-        data_search_exclude="1",
+        data_search_exclude="",
+    )
+
+
+def mention(verified: VerifiedBriefing, quote: Quote, here: str) -> Html:
+    """A quote on the page of a topic that isn't its main one: the lemma's words; its notes are at the record."""
+    kind = "speech" if quote.speaker else "report"
+    return el(
+        "figure",
+        _caption(verified, quote, here),
+        *_words(verified, quote, quote.lemma_source, [], here),
+        _foot(verified, quote, here),
+        cls=f"quote quote--{kind} quote--mention",
+        id=anchor("quote", quote.id),
+        data_search_exclude="",
     )
 
 
@@ -60,8 +74,9 @@ def block(verified: VerifiedBriefing, quote: Quote, source: str, notes: Sequence
     here_notes = [note for note in notes if note.source == source]
     words = annotated(verified.checks[quote.id, source], here_notes)
     marks = ("“", words, "”") if quote.speaker else (words,)
-    cite = {} if witness.url == UNKNOWN else {"cite": witness.url}
-    paragraph = el("p", *marks, **written(witness.language))
+    at_record = here == quote_path(quote.id)  # elsewhere the record is a link away, and a page of many quotes lighter
+    cite = {"cite": witness.url} if at_record and witness.url != UNKNOWN else {}
+    paragraph = el("p", *marks, **if_foreign(verified, source))
     return el("blockquote", siglum(verified, source, here), paragraph, cls="words", **cite)
 
 
@@ -116,9 +131,7 @@ def _note(note: Note, verified: VerifiedBriefing, here: str, shown: bool) -> Htm
         pieces += [siglum(verified, note.source, here), " ", words, ": "]
     pieces.append(inline(annotation.note, addresses(here)))
     if annotation.on is not None and shown:
-        back = el(
-            "a", "↑", href=f"#{note.id}-ref", cls="note-back", aria_label=f"Back to the words of note {note.number}"
-        )
+        back = el("a", "↑", href=f"#{note.id}-ref", cls="note-back", aria_label=f"Back to note {note.number}")
         pieces += [" ", back]
     return el("li", *pieces, id=note.id, value=str(note.number))
 

@@ -37,7 +37,7 @@ def quote_page(verified: VerifiedBriefing, name: str) -> Page:
             uses(verified, name, here),
             *cite(verified, quote, title(verified, quote)),
             section("Record"),
-            el("div", _facts(verified, quote, here), cls="facts", data_search_exclude="1"),
+            el("div", _facts(verified, quote, here), cls="facts", data_search_exclude=""),
             neighbours(verified, quote, here),
         ),
         search="first",
@@ -104,7 +104,6 @@ def _facts(verified: VerifiedBriefing, quote: Quote, here: str) -> Html:
         ("Checked", el("ul", *_checked(verified, quote, here))),
         ("Address", _address(verified, quote)),
         ("Id", el("code", quote.id)),
-        ("Edited in", el("code", verified.origins["quotes", quote.id])),
     ]
     return el("dl", *(join(el("dt", name), el("dd", value)) for name, value in rows))
 
@@ -134,4 +133,4 @@ def quote_list(verified: VerifiedBriefing, listed: list[Quote], here: str) -> Ht
         kind = verified.briefing.people[quote.speaker].name if quote.speaker else "Reported"
         words = el("a", label(verified, quote), href=link(here, quote_path(quote.id)))
         items.append(el("li", el("span", kind, cls="kicker"), " ", words, " ", sigla(verified, quote.readings, here)))
-    return el("ul", *items, cls="quote-list", data_search_exclude="1")
+    return el("ul", *items, cls="quote-list", data_search_exclude="")

@@ -42,10 +42,10 @@ def readings(verified: VerifiedBriefing, quote: Quote, here: str) -> Iterator[Ht
             yield el("div", paragraphs(text, addresses(here)), cls="sameness")
     if renderings(verified.checks[quote.id, quote.lemma_source].words, verified.beside_lemma(quote)):
         lead = "Against the lemma, added words are underlined and dropped words struck."
-        yield el("p", lead, cls="lead", data_search_exclude="1")
+        yield el("p", lead, cls="lead", data_search_exclude="")
     others = [source for source in quote.readings if source != quote.lemma_source]
     items = [_reading(verified, quote, source, here) for source in [quote.lemma_source, *others]]
-    yield el("ol", *items, cls="readings", data_search_exclude="1")
+    yield el("ol", *items, cls="readings", data_search_exclude="")
 
 
 def standing(verified: VerifiedBriefing, quote: Quote, here: str) -> Html:
@@ -55,10 +55,10 @@ def standing(verified: VerifiedBriefing, quote: Quote, here: str) -> Html:
     if len(sources) == 1:
         publisher = verified.briefing.sources[sources[0]].publisher
         alone = f"Only {publisher} has it: one source, one lineage."
-        return el("p", alone, cls="standing", data_search_exclude="1")
+        return el("p", alone, cls="standing", data_search_exclude="")
     count = f"{counted(len(sources), 'source').capitalize()}, {counted(lineages, 'lineage')}."
     named = by_lemma(verified, quote, lambda each: _standing(verified, each, here))
-    return el("div", el("p", el("b", count)), named, cls="standing", aria_live="polite", data_search_exclude="1")
+    return el("div", el("p", el("b", count)), named, cls="standing", aria_live="polite", data_search_exclude="")
 
 
 def _standing(verified: VerifiedBriefing, quote: Quote, here: str) -> Html:

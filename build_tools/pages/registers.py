@@ -4,24 +4,23 @@ from build_tools.escape import Html, el
 from build_tools.pages.gone import gone_places
 from build_tools.pages.judging import STATUS, discrepancy
 from build_tools.pages.marks import counted
-from build_tools.pages.page import Page, section
+from build_tools.pages.page import TIMELINE, Page, section
 from build_tools.pages.topic import event_list
 from build_tools.verify import VerifiedBriefing
 
 
 def timeline(verified: VerifiedBriefing) -> Page:
     """The timeline."""
-    here = "timeline/index.md"
     events = list(verified.briefing.events.values())
     lead = (
         "When things happened by the sources' words, not when they were printed. "
         "A date is given only as finely as the words allow."
     )
     return Page(
-        here,
+        TIMELINE,
         "Timeline",
         "The events of the briefing by date, with their evidence.",
-        (el("p", lead, cls="lead"), event_list(verified, events, here), *gone_places(verified, "events")),
+        (el("p", lead, cls="lead"), event_list(verified, events, TIMELINE), *gone_places(verified, "events")),
     )
 
 

@@ -67,7 +67,6 @@ def _facts(verified: VerifiedBriefing, name: str, source: Source, here: str) -> 
         ("Address", address),
         ("Retrieved", join(retrieved)),
         ("Pin", _pin(verified, name)),
-        ("Edited in", el("code", verified.origins["sources", name])),
     ]
     return el("div", el("dl", *(join(el("dt", key), el("dd", value)) for key, value in rows)), cls="facts")
 
@@ -91,7 +90,7 @@ def _quotes(verified: VerifiedBriefing, name: str, here: str) -> Html:
         return verified.checks[quote.id, name].anchors[0].start or 0
 
     items = [_quote(verified, quote, name, here) for quote in sorted(found, key=position)]
-    return el("ol", *items, cls="quote-list", data_search_exclude="1") if items else el("p", "It has none.")
+    return el("ol", *items, cls="quote-list", data_search_exclude="") if items else el("p", "It has none.")
 
 
 def _quote(verified: VerifiedBriefing, quote: Quote, name: str, here: str) -> Html:

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from build_tools import dates
 from build_tools.escape import NOTHING, Html, el
 from build_tools.model import Event, Quote, Topic
-from build_tools.pages.judging import brief, discrepancies_of, judgements
+from build_tools.pages.correcting import of_noun
+from build_tools.pages.judging import brief, discrepancies_of, judgements, mentioned
 from build_tools.pages.marks import attestation, counted, evidence, looked_for, number, siglum, when
-from build_tools.pages.page import Page, section, topic_path
-from build_tools.pages.quotation import addresses, bottom_line, figure
+from build_tools.pages.page import TIMELINE, Page, link, section, topic_path
+from build_tools.pages.quotation import addresses, bottom_line, figure, mention
 from build_tools.prose import inline, paragraphs, plain
 from build_tools.verify import VerifiedBriefing
 
@@ -81,7 +82,11 @@ def _said(verified: VerifiedBriefing, topic: str, here: str) -> Iterator[Html]:
             "follows, quoted as evidence.",
             cls="nothing-said",
         )
-    yield from (figure(verified, quote, here) for quote in speech)
+    yield from (_shown(verified, topic, quote, here) for quote in speech)
+
+
+def _shown(verified: VerifiedBriefing, topic: str, quote: Quote, here: str) -> Html:
+    return figure(verified, quote, here) if quote.topics[0] == topic else mention(verified, quote, here)
 
 
 def _reported(verified: VerifiedBriefing, topic: str, here: str) -> Iterator[Html]:
@@ -89,14 +94,20 @@ def _reported(verified: VerifiedBriefing, topic: str, here: str) -> Iterator[Htm
     if reports:
         yield section("What was reported")
         yield el("p", "The sources' own words, each under the editors' line on what is reported.", cls="lead")
-    yield from (figure(verified, quote, here) for quote in reports)
+    yield from (_shown(verified, topic, quote, here) for quote in reports)
 
 
 def _differences(verified: VerifiedBriefing, topic: str, here: str) -> Iterator[Html]:
     entries = discrepancies_of(verified, topic)
-    if entries:
-        yield section("Where the sources differ")
-    yield from (brief(verified, name, here) for name in entries)
+    if not entries:
+        return
+    yield section("Where the sources differ")
+    open_ones = [name for name in entries if verified.briefing.discrepancies[name].status == "open"]
+    others = [name for name in entries if name not in open_ones]
+    yield from (brief(verified, name, here) for name in open_ones)
+    if others:
+        yield el("p", "Differences that can be reconciled, or that the sources settle:", cls="lead")
+        yield el("ul", *(mentioned(verified, name, here) for name in others), cls="differences-beside")
 
 
 def silent_list(verified: VerifiedBriefing, topic: Topic, here: str) -> Html:
@@ -121,13 +132,24 @@ def _timeline(verified: VerifiedBriefing, topic: str, here: str) -> Iterator[Htm
     events = [event for event in verified.briefing.events.values() if topic in event.topics]
     if events:
         yield section("Timeline")
-        yield event_list(verified, events, here)
+        yield el("ol", *(_mentioned_event(each, here) for each in in_order(events)), cls="timeline timeline--brief")
+
+
+def _mentioned_event(event: Event, here: str) -> Html:
+    target = link(here, TIMELINE, f"event-{event.id}")
+    status = el("span", event.status, cls="status") if event.status != "happened" else NOTHING
+    title = el("p", el("a", event.title, href=target), " ", status)
+    return el("li", when(event), el("div", title), cls=f"event event--{event.status}")
+
+
+def in_order(events: list[Event]) -> list[Event]:
+    """Events in the order of their dates."""
+    return sorted(events, key=lambda event: dates.sort_key(event.date))
 
 
 def event_list(verified: VerifiedBriefing, events: list[Event], here: str) -> Html:
     """Events in the order of their dates, each with how it is dated and what it rests on."""
-    ordered = sorted(events, key=lambda event: dates.sort_key(event.date))
-    return el("ol", *(_event(verified, event, here) for event in ordered), cls="timeline")
+    return el("ol", *(_event(verified, event, here) for event in in_order(events)), cls="timeline")
 
 
 def _event(verified: VerifiedBriefing, event: Event, here: str) -> Html:
@@ -139,7 +161,12 @@ def _event(verified: VerifiedBriefing, event: Event, here: str) -> Html:
             "div",
             el("p", el("b", event.title), " ", status),
             el("p", inline(event.dating, addresses(here)), cls="dating"),
-            el("details", el("summary", "Evidence"), evidence(verified, event.cites, here)),
+            el(
+                "details",
+                el("summary", "Evidence"),
+                evidence(verified, event.cites, here),
+                of_noun(verified, "events", event.id, here),
+            ),
         ),
         cls=f"event event--{event.status}",
         id=f"event-{event.id}",

@@ -14,7 +14,7 @@ def uses(verified: VerifiedBriefing, name: str, here: str) -> Html:
     items = list(_uses(verified, name, here))
     if not items:
         return el("p", "No judgement, difference or event cites this quote; it stands on the pages of its topics.")
-    return el("ul", *items, cls="uses", data_search_exclude="1")
+    return el("ul", *items, cls="uses", data_search_exclude="")
 
 
 def _uses(verified: VerifiedBriefing, name: str, here: str) -> Iterator[Html]:

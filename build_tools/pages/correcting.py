@@ -1,0 +1,93 @@
+"""From what stands on a page to its line in the YAML, and to a report of a mistake."""
+
+from urllib.parse import quote
+
+from build_tools.escape import NOTHING, Html, el, join
+from build_tools.finding import Place, Route
+from build_tools.history import NOUN_OF
+from build_tools.model import Briefing
+from build_tools.pages.page import HOME, noun_of, served_at
+from build_tools.verify import VerifiedBriefing
+
+_LISTS = {"differences": "discrepancies", "timeline": "events", "changes": "withdrawn"}
+_QUESTION = "What is wrong, and how do you know?"
+
+
+def of_page(verified: VerifiedBriefing, path: str) -> Html:
+    """What closes a page: where its noun, or what it lists, is edited; and where a mistake is reported."""
+    if path == HOME:
+        place = verified.origins[("front",)]
+        return _closing(_edit(verified, place), _report(verified, "the overview", path, place))
+    kind, name = noun_of(path)
+    if name == "index":
+        return _closing(_files(verified, _LISTS.get(kind, kind)), _report(verified, f"the page {kind}", path))
+    return of_noun(verified, kind, name, path)
+
+
+def of_noun(verified: VerifiedBriefing, kind: str, name: str, path: str) -> Html:
+    """What closes a noun's page, or its entry in a register."""
+    known = (kind, name) in verified.origins
+    place = verified.origins[(kind, name) if known else _instead(verified.briefing, kind, name)]
+    return _closing(_edit(verified, place), _report(verified, f"the {NOUN_OF[kind]} {name}", path, place))
+
+
+def _instead(briefing: Briefing, kind: str, name: str) -> Route:
+    """Where the YAML tells of a noun that is gone: where it says that it was withdrawn, or under its present id."""
+    gone = [withdrawal.address for withdrawal in briefing.withdrawn]
+    if (kind, name) in gone:
+        return "withdrawn", str(gone.index((kind, name)))
+    return kind, briefing.renamed()[kind, name]
+
+
+def _closing(*parts: Html) -> Html:
+    shown = [join(" " if index else "", part) for index, part in enumerate(part for part in parts if part)]
+    return el("p", *shown, cls="correcting", data_search_exclude="") if shown else NOTHING
+
+
+def _edit(verified: VerifiedBriefing, place: Place) -> Html:
+    address = _edited_at(verified, place)
+    if address is None:
+        return join("Edited in ", el("code", place.file), f", line {place.line}.")
+    return join(_link(f"Edit this in {place.file}, line {place.line}", address), ".")
+
+
+def _files(verified: VerifiedBriefing, kind: str) -> Html:
+    """The files of all nouns of a kind; nothing for a page that lists no nouns."""
+    files = sorted({place.file for route, place in verified.origins.items() if route[0] == kind})
+    listed = [join(", " if index else "Edited in ", _file(verified, file)) for index, file in enumerate(files)]
+    return join(*listed, ".") if listed else NOTHING
+
+
+def _file(verified: VerifiedBriefing, file: str) -> Html:
+    address = _edited_at(verified, Place(file, 1, 1))
+    return el("code", file) if address is None else _link(file, address)
+
+
+def _edited_at(verified: VerifiedBriefing, place: Place) -> str | None:
+    template = verified.briefing.front.edit_at
+    below = place.file.partition("/")[2]
+    return template and _filled(template, file=below, line=str(place.line))
+
+
+def _report(verified: VerifiedBriefing, what: str, path: str, place: Place | None = None) -> Html:
+    """A link to a report on something, its title and the beginning of its text written."""
+    template = verified.briefing.front.report_to
+    if template is None:
+        return NOTHING
+    page = f"{verified.briefing.front.address or ''}{served_at(path)}"
+    where = [f"{place.file}, line {place.line}"] if place else []
+    body = "\r\n".join([page, *where, "", _QUESTION, ""])
+    if "@" in template and not template.startswith("https:"):
+        template = f"mailto:{template}?subject={{title}}&body={{body}}"
+    return join(_link("Report a mistake", _filled(template, title=f"Mistake in {what}", body=body)), ".")
+
+
+def _filled(template: str, **values: str) -> str:
+    """An address with each value in its place; percent-encoded, so that it can't become a part of its own."""
+    for name, value in values.items():
+        template = template.replace(f"{{{name}}}", quote(value, safe="/"))
+    return template
+
+
+def _link(words: str, address: str) -> Html:
+    return el("a", words, href=address, rel="external nofollow")

@@ -1,0 +1,34 @@
+"""What programs read of a page: its JSON-LD, on the pages that are about one thing with a name outside this site."""
+
+from build_tools import linked_data
+from build_tools.escape import NOTHING, Html, json_ld
+from build_tools.exports import EXPORTS
+from build_tools.interchange import FORMATS
+from build_tools.linked_data import Download
+from build_tools.pages import data
+from build_tools.pages.page import HOME, noun_of, served_at
+from build_tools.verify import VerifiedBriefing
+
+_DOWNLOADS = [
+    *(Download(each.name, "application/json", " ".join((each.model.__doc__ or "").split())) for each in EXPORTS),
+    *(Download(each.name, each.media_type, each.about) for each in FORMATS),
+]
+
+
+def of_page(verified: VerifiedBriefing, path: str) -> Html:
+    """The linked data of the home, data, quote and source pages, as a block; nothing for all others."""
+    thing = _thing(verified, path)
+    return json_ld(thing) if thing else NOTHING
+
+
+def _thing(verified: VerifiedBriefing, path: str) -> linked_data.Thing | None:
+    kind, name = noun_of(path)
+    if path == HOME:
+        return linked_data.report(verified)
+    if path == data.HERE:
+        return linked_data.dataset(verified, _DOWNLOADS, served_at(path))
+    if kind == "quotes" and name in verified.briefing.quotes:
+        return linked_data.quotation(verified, name, served_at(path))
+    if kind == "sources" and name in verified.briefing.sources:
+        return linked_data.article(verified, name, served_at(path))
+    return None

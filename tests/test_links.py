@@ -1,0 +1,240 @@
+"""From a page to its line in the YAML, and to a report of a mistake."""
+
+import re
+import shutil
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import parse_qs, unquote, urlsplit
+
+import pytest
+
+from build_tools import edition
+from tests.conftest import HERE, ROOT, Run
+
+EDIT = "https://git.example/team/comet/edit/main/stories/tail/"
+QUESTION = "\r\n\r\nWhat is wrong, and how do you know?\r\n"
+LINE = re.compile(r"Edit(?:ed|) (?:this )?in ([^ ,]+)(?:, line (\d+))?")
+
+
+class _Closings(HTMLParser):
+    """The paragraphs that lead to the YAML: the text of each, and its links."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.found: list[tuple[str, list[str]]] = []
+        self._inside = False
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        if given.get("class") == "correcting":
+            self._inside = True
+            self.found.append(("", []))
+        if self._inside and tag == "a":
+            self.found[-1][1].append(str(given["href"]))
+
+    def handle_data(self, data: str) -> None:
+        if self._inside:
+            self.found[-1] = (self.found[-1][0] + data, self.found[-1][1])
+
+    def handle_endtag(self, tag: str) -> None:
+        self._inside = self._inside and tag != "p"
+
+
+def _files(folder: Path) -> dict[str, str]:
+    return edition.files(edition.verified(folder, strict=True))
+
+
+@pytest.fixture(scope="module")
+def second() -> dict[str, str]:
+    return _files(HERE / "second" / "briefing")
+
+
+def _closing(page: str) -> tuple[str, list[str]]:
+    return _Closings(page).found[-1]
+
+
+def _report(address: str) -> tuple[str, str, str]:
+    """Where a report goes, its title and its text."""
+    parts = urlsplit(address)
+    asked = parse_qs(parts.query, strict_parsing=True)
+    (title,), (body,) = asked.get("title") or asked["subject"], asked["body"]
+    return parts._replace(query="").geturl(), title, body
+
+
+@pytest.mark.parametrize(
+    ("page", "said", "edit", "title", "body"),
+    [
+        (
+            "quotes/ogawa-no-tail.md",
+            "Edit this in briefing/quotes/said.yml, line 32. Report a mistake.",
+            ["quotes/said.yml#L32"],
+            "Mistake in the quote ogawa-no-tail",
+            "quotes/ogawa-no-tail/\r\nbriefing/quotes/said.yml, line 32",
+        ),
+        (
+            "topics/tail.md",
+            "Edit this in briefing/topics/tail.yml, line 2. Report a mistake.",
+            ["topics/tail.yml#L2"],
+            "Mistake in the topic tail",
+            "topics/tail/\r\nbriefing/topics/tail.yml, line 2",
+        ),
+        (
+            "index.md",
+            "Edit this in briefing/briefing.yml, line 2. Report a mistake.",
+            ["briefing.yml#L2"],
+            "Mistake in the overview",
+            "\r\nbriefing/briefing.yml, line 2",
+        ),
+        (
+            "quotes/index.md",
+            "Edited in briefing/quotes/reported.yml, briefing/quotes/said.yml. Report a mistake.",
+            ["quotes/reported.yml#L1", "quotes/said.yml#L1"],
+            "Mistake in the page quotes",
+            "quotes/",
+        ),
+        (
+            "quotes/comet-pills.md",
+            "Edit this in briefing/withdrawn.yml, line 2. Report a mistake.",
+            ["withdrawn.yml#L2"],
+            "Mistake in the quote comet-pills",
+            "quotes/comet-pills/\r\nbriefing/withdrawn.yml, line 2",
+        ),
+        ("method/index.md", "Report a mistake.", [], "Mistake in the page method", "method/"),
+    ],
+)
+def test_a_page_leads_to_its_line_and_to_a_report(
+    page: str, said: str, edit: list[str], title: str, body: str, second: dict[str, str]
+) -> None:
+    words, links = _closing(second[page])
+    assert words == said
+    assert links[:-1] == [EDIT + address for address in edit]
+    reported = ("https://git.example/team/comet/issues/new", title, f"https://comet.example/tail/{body}{QUESTION}")
+    assert _report(links[-1]) == reported
+
+
+def test_every_entry_of_a_register_leads_to_its_own_line(second: dict[str, str]) -> None:
+    for page, file in (("differences", "discrepancies.yml"), ("timeline", "timeline.yml")):
+        ids = re.findall(r"^- id: (.*)$", (HERE / "second" / "briefing" / file).read_text("utf-8"), re.MULTILINE)
+        *entries, _ = _Closings(second[f"{page}/index.md"]).found
+        titles = [_report(links[-1])[1] for _, links in entries]
+        assert ids and sorted(title.rsplit(" ", 1)[1] for title in titles) == sorted(ids)
+
+
+def _told(files: dict[str, str]) -> Iterator[tuple[str, str, int]]:
+    for path, page in files.items():
+        for words, _ in _Closings(page).found if path.endswith(".md") else ():
+            if (found := LINE.match(words)) and found[2]:
+                yield path, found[1], int(found[2])
+
+
+@pytest.mark.parametrize("briefing", [ROOT / "briefing", HERE / "second" / "briefing"], ids=["first", "second"])
+def test_the_lines_are_those_where_the_nouns_begin(briefing: Path) -> None:
+    seen = 0
+    for path, file, line in _told(_files(briefing)):
+        text = (briefing.parent / file).read_text("utf-8").splitlines()[line - 1]
+        if re.match(r"(quotes|people)/", path):
+            assert text in (f"- id: {Path(path).stem}", "- kind: quote"), path
+        elif re.match(r"differences|timeline", path):
+            assert text.startswith("- id: "), path
+        else:
+            assert re.match(r"\w+:", text) and not any(
+                re.match(r"\w+:", before)
+                for before in (briefing.parent / file).read_text("utf-8").splitlines()[: line - 1]
+            ), path
+        seen += 1
+    assert seen > 30
+
+
+def test_every_generated_page_says_where_it_is_edited_or_where_to_report(second: dict[str, str]) -> None:
+    pages = [path for path in second if path.endswith(".md")]
+    assert len(pages) > 30
+    assert [path for path in pages if not _Closings(second[path]).found] == []
+
+
+def test_without_the_setting_the_place_is_told_and_nothing_is_linked(project: Path) -> None:
+    files = _files(project / "briefing")
+    assert _closing(files["quotes/brandt-stone.md"]) == ("Edited in briefing/quotes/quay.yml, line 2.", [])
+    assert _Closings(files["method/index.md"]).found == []
+
+
+def _set(project: Path, lines: str) -> None:
+    file = project / "briefing" / "briefing.yml"
+    text = file.read_text("utf-8")
+    assert "edition: 2024-03-09\n" in text
+    file.write_text(text.replace("edition: 2024-03-09\n", f"edition: 2024-03-09\n{lines}\n"), "utf-8")
+
+
+def test_a_report_can_be_a_letter(project: Path) -> None:
+    _set(project, "report_to: corrections+quay@post.example")
+    words, links = _closing(_files(project / "briefing")["quotes/brandt-stone.md"])
+    assert words == "Edited in briefing/quotes/quay.yml, line 2. Report a mistake."
+    text = f"quotes/brandt-stone/\r\nbriefing/quotes/quay.yml, line 2{QUESTION}"
+    assert _report(links[0]) == ("mailto:corrections+quay@post.example", "Mistake in the quote brandt-stone", text)
+
+
+def test_a_files_name_can_become_no_other_part_of_an_address(project: Path) -> None:
+    _set(
+        project,
+        "edit_at: https://git.example/edit?file={file}&line={line}\nreport_to: https://git.example/?title={title}&body={body}",
+    )
+    quotes = project / "briefing" / "quotes"
+    name = """a&line=9#"'> <{line}%41?.yml"""
+    (quotes / "quay.yml").rename(quotes / name)
+    _, (edit, report) = _closing(_files(project / "briefing")["quotes/brandt-stone.md"])
+    assert parse_qs(urlsplit(edit).query) == {"file": [f"quotes/{name}"], "line": ["2"]}
+    assert (urlsplit(edit).fragment, unquote(edit).count("#")) == ("", 1)
+    assert _report(report)[2] == f"quotes/brandt-stone/\r\nbriefing/quotes/{name}, line 2{QUESTION}"
+
+
+def test_a_folder_of_another_name_is_told_by_its_own(project: Path) -> None:
+    _set(project, "edit_at: https://git.example/edit/main/deep/down/{file}")
+    shutil.move(project / "briefing", project / "deep" / "down")
+    words, links = _closing(_files(project / "deep" / "down")["people/brandt.md"])
+    assert words.startswith("Edit this in down/people.yml, line ")
+    assert links == ["https://git.example/edit/main/deep/down/people.yml"]
+
+
+ASKED = ("--edit-at", "https://fork.example/{file}#L{line}", "--report-to", "https://fork.example/new?title={title}")
+
+
+def test_who_publishes_a_copy_leads_to_it_where_the_briefing_names_nothing(project: Path, briefing: Run) -> None:
+    _set(project, "report_to: desk@post.example")
+    before = _tree(project / "briefing")
+    ran = briefing("build", *ASKED)
+    assert ran.returncode == 0, ran.stderr
+    page = (project / "site" / "quotes" / "brandt-stone" / "index.html").read_text("utf-8")
+    words, (edit, report) = _closing(page)
+    assert words == "Edit this in briefing/quotes/quay.yml, line 2. Report a mistake."
+    assert edit == "https://fork.example/quotes/quay.yml#L2"
+    assert _report(report)[0] == "mailto:desk@post.example"
+    assert _tree(project / "briefing") == before
+
+
+def test_what_the_briefing_names_itself_stands() -> None:
+    verified = edition.verified(HERE / "second" / "briefing", strict=True)
+    assert edition.addressed(verified, "https://fork.example/{file}", "desk@fork.example") is verified
+
+
+def _tree(folder: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize(
+    ("option", "said"),
+    [
+        (
+            ("--edit-at", "javascript:{file}"),
+            "'javascript:{file}' is no address for edits; write it with https://, and {file} once where the file's path goes",
+        ),
+        (
+            ("--report-to", "http://fork.example/"),
+            "'http://fork.example/' is no address for reports; write an e-mail address, or one with https:// that has {title} and {body} where these go",
+        ),
+    ],
+)
+def test_an_option_is_held_to_what_the_setting_is_held_to(option: tuple[str, str], said: str, briefing: Run) -> None:
+    ran = briefing("build", *option)
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert ran.stderr.endswith(f"briefing build: error: argument {option[0]}: {said}\n")
