@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
 
-.PHONY: serve build check-github test goldens benchmark lock clean
+.PHONY: serve build check-github test audit screenshots pictures goldens benchmark lock clean
 
 serve: .venv/site  ## build the site, then show it and follow every edit
 	-$(BIN)/briefing build
@@ -23,6 +23,19 @@ test: .venv/test  ## run every test, those in a browser too
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/pytest
+
+audit: .venv/test tests/audit/node_modules/.package-lock.json  ## check the built site's HTML and its figures; needs Node and Java
+	$(BIN)/python tests/browser.py
+	$(BIN)/python tests/pango.py
+	$(BIN)/python -m tests.audit
+
+screenshots: .venv/test  ## take pictures of every kind of page into .screenshots/
+	$(BIN)/python tests/browser.py
+	$(BIN)/python -m tests.screenshots
+
+pictures: .venv/test  ## take the pictures of the README anew
+	$(BIN)/python tests/browser.py
+	$(BIN)/python -m tests.pictures
 
 goldens: .venv/test  ## write the expected pages, messages and schemas anew; read the difference before you commit it
 	$(BIN)/pytest --refresh tests/test_mistakes.py tests/test_goldens.py tests/test_schemas.py tests/test_editions.py
@@ -54,4 +67,8 @@ clean:
 .venv/test: .venv/python requirements-test.txt pyproject.toml
 	$(PIP) --require-hashes -r requirements-test.txt
 	$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+tests/audit/node_modules/.package-lock.json: tests/audit/package.json tests/audit/package-lock.json
+	npm ci --prefix tests/audit --ignore-scripts --no-audit --no-fund --loglevel error
 	@touch $@

@@ -4,6 +4,7 @@ The forms are a part of EDTF (ISO 8601-2): `2021`, `2021-05`, `2021-05-17`, `A/B
 and a closing `~` for "about".
 """
 
+import calendar
 import datetime
 import re
 
@@ -57,6 +58,23 @@ def precision(date: str) -> str:
     return {4: "year", 7: "month", 10: "day"}[len(date.removesuffix("~"))]
 
 
+def days(date: str) -> tuple[int, int]:
+    """The first day on which it can have been, and the one after the last, as numbers in the calendar."""
+    start, _, end = date.removesuffix("~").partition("/")
+    return _first_day(start), _day_after(end or start)
+
+
+def _first_day(part: str) -> int:
+    numbers = [int(number) for number in part.split("-")]
+    return datetime.date(*[*numbers, 1, 1][:3]).toordinal()
+
+
+def _day_after(part: str) -> int:
+    numbers = [int(number) for number in part.split("-")]
+    year, month, day = *numbers, *(0, 12, 31)[len(numbers) :]
+    return datetime.date(year, month, min(day, calendar.monthrange(year, month)[1])).toordinal() + 1
+
+
 def in_words(date: str) -> str:
     """The date as a reader of English expects it: "17 May 2021", "about May 2021", "19 or 20 May 2021"."""
     start, _, end = date.removesuffix("~").partition("/")
@@ -66,6 +84,19 @@ def in_words(date: str) -> str:
     if len(start) == len(end) == 10 and start[:7] == end[:7]:
         return f"{about}{int(start[8:])} {_joiner(start, end)} {_one_in_words(end)}"
     return f"{about}between {_one_in_words(start)} and {_one_in_words(end)}"
+
+
+def in_short(date: str) -> str:
+    """The date for a narrow column: "17 May 2021", "about May 2021", "19–20 May 2021", "Jan–May 2021"."""
+    start, _, end = date.removesuffix("~").partition("/")
+    about = "about " if date.endswith("~") else ""
+    one, other = (
+        [word[:3] if word.isalpha() else word for word in _one_in_words(part).split()] for part in (start, end or start)
+    )
+    if not end:
+        return about + " ".join(one)
+    own = next(count for count in range(1, len(one) + 1) if one[count:] == other[count:])
+    return f"{about}{' '.join(one[:own])}–{' '.join(other)}"
 
 
 def _joiner(start: str, end: str) -> str:

@@ -19,7 +19,7 @@ _JSON_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 _REFERENCE = re.compile(r"&#(\d+);")
 _KEPT = frozenset(map(ord, "&<>\"'"))
 _AS_WRITTEN = re.compile(r"(<(pre|script|style|textarea)\b.*?</\2>)", re.DOTALL)
-_VOID = frozenset({"br", "hr", "wbr"})
+_VOID = frozenset({"br", "hr", "input", "wbr"})
 
 
 class Html(str):
@@ -52,7 +52,7 @@ def join(*children: str) -> Html:
     return Html("".join([child if isinstance(child, Html) else encode(child) for child in children]))
 
 
-def el(name: str, *children: str, **attributes: str) -> Html:
+def el(name: str, /, *children: str, **attributes: str) -> Html:
     """An element. In attribute names `_` stands for `-`, and `cls` for class; an empty value writes the name alone.
 
     Raises ValueError for an href that is neither http(s), mailto nor within the site.

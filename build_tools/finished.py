@@ -11,17 +11,23 @@ from build_tools.finding import Finding, Place
 
 CODE = "finished-page"
 _ELEMENTS = frozenset(
-    """a abbr article aside b bdi blockquote br caption cite code dd del details div dl dt em figcaption figure h1 h2 h3
-    h4 hr i ins kbd li nav ol p pre q section small span strong sub summary sup table tbody td th thead time tr ul
+    """a abbr article aside b bdi blockquote br button caption cite code dd del details div dl dt em figcaption figure
+    h1 h2 h3 h4 hr i input ins kbd label li nav ol p pre q section small span strong sub summary sup table tbody
+    td tfoot th thead time tr ul
     """.split()
 )
 _ATTRIBUTES = frozenset(
     """aria-label aria-live cite class colspan datetime dir download hidden href id lang name open rel role scope
-    start tabindex title value""".split()
+    start tabindex title type value""".split()
 )
 _LINKED_DATA = {"type": "application/ld+json"}
 """What a script element in a page's text has: a browser takes it for data and runs nothing of it."""
-
+_TYPES = {"button": "button", "input": "checkbox"}
+"""The one type that a control may have: none that sends anything or can be typed into."""
+_SHAPES = frozenset("circle line path rect svg text".split())
+_OF_SHAPES = frozenset(
+    "aria-hidden cx cy d height preserveaspectratio r stroke-width viewbox width x x1 x2 y y1 y2".split()
+)
 _VOID = frozenset("""area base br col embed hr img input link meta source track wbr""".split())
 _FETCHES = {
     "script": "src",
@@ -115,10 +121,13 @@ class _Page(HTMLParser):
         if tag == "script" and given == _LINKED_DATA:
             self._linked_data = ""
             return
-        if tag not in _ELEMENTS:
+        if tag not in _ELEMENTS | _SHAPES:
             self._refuse(f"the element {tag} is not allowed in a page's text")
             return
-        for name in sorted(name for name in given.keys() - _ATTRIBUTES if not name.startswith("data-")):
+        if given.get("type") != _TYPES.get(tag, given.get("type")):
+            self._refuse(f"the {tag} must have the type {_TYPES[tag]} in a page's text")
+        allowed = {"class"} | _OF_SHAPES if tag in _SHAPES else _ATTRIBUTES
+        for name in sorted(name for name in given.keys() - allowed if not name.startswith("data-")):
             self._refuse(f"the attribute {name} of {tag} is not allowed in a page's text")
 
 

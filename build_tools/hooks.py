@@ -19,6 +19,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from build_tools import disk, edition, report
 from build_tools.escape import lighten, setting
 from build_tools.finding import Place, Problem, Unreadable
+from build_tools.mending import mended
 from build_tools.pages.page import topic_path
 from build_tools.prose import plain
 from build_tools.verify import VerifiedBriefing
@@ -99,12 +100,8 @@ def _paths(entry: Any) -> set[str]:
 
 
 def on_post_page(output: str, **_: Any) -> str:
-    """Give the theme's search dialog the name that it lacks, for those who hear the page, and take weight out."""
-    return lighten(
-        output.replace(
-            'data-md-component="search" role="dialog"', 'data-md-component="search" role="dialog" aria-label="Search"'
-        )
-    )
+    """Mend what the theme lacks, and take weight out."""
+    return lighten(mended(output))
 
 
 def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> Any:

@@ -33,6 +33,7 @@ FLOORS = (
         "formatting",
         "interchange",
         "linked_data",
+        "mending",
         "offline",
         "pages",
         "printing",

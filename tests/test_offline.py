@@ -183,11 +183,11 @@ def test_the_site_is_walked_from_page_to_page(reader: Reader) -> None:
 def test_facets_and_dark_mode_work_and_stay(reader: Reader) -> None:
     page = reader.page
     page.goto(reader.site + "quotes/index.html")
-    page.get_by_role("button", name="Speech").click()
+    page.get_by_role("checkbox", name="Speech").click()
     assert page.url.endswith("quotes/index.html?kind=speech")
-    count = page.locator("#quote-count").inner_text()
+    count = page.locator(".facet-bar [aria-live]").inner_text()
     page.reload()
-    assert page.locator("#quote-count").inner_text() == count != ""
+    assert page.locator(".facet-bar [aria-live]").inner_text() == count != ""
     page.locator("label[for^=__palette]:visible").click()
     page.locator("body[data-md-color-scheme=slate]").wait_for()
     page.goto(reader.site + "method/index.html")

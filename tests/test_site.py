@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.browser import FLAGS, executable
 from tests.conftest import COMMAND, ROOT
+from tests.kinds import KINDS
 
 SIZES = [("wide", 1440), ("phone", 375)]
 
@@ -95,30 +95,7 @@ def _visit(chromium: Browser, site: str, width: int) -> Iterator[Visit]:
     assert visit.complaints == []
 
 
-PAGES = (
-    "",
-    "topics/",
-    "topics/arctic/",
-    "topics/nord-stream-2/",
-    "topics/detained-americans/",
-    "topics/summit/",
-    "quotes/",
-    "quotes/lavrov-our-land/",
-    "people/",
-    "people/lavrov/",
-    "sources/",
-    "sources/newschain/",
-    "differences/",
-    "timeline/",
-    "method/",
-    "changes/",
-    "data/",
-    "whole/",
-    "about/",
-)
-
-
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", KINDS.values())
 def test_a_page_fits_its_window_and_has_one_heading(path: str, visit: Visit) -> None:
     visit.go(path)
     assert visit.page.locator("h1").count() == 1
@@ -156,60 +133,6 @@ def test_a_note_is_reached_from_its_words_and_leads_back(wide: Visit) -> None:
     assert wide.page.locator(f"li#{target}").is_visible()
     wide.page.locator(f"li#{target} a.note-back").click()
     assert wide.page.url.endswith(f"#{target}-ref")
-
-
-KINDS = (
-    "",
-    "topics/arctic/",
-    "quotes/",
-    "quotes/lavrov-our-land/",
-    "people/",
-    "sources/newschain/",
-    "differences/",
-    "timeline/",
-    "method/",
-    "changes/",
-    "data/",
-    "whole/",
-)
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1440, 375])
-def test_no_page_has_a_fault_of_accessibility(width: int, scheme: str, chromium: Browser, site: str) -> None:
-    context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
-    page = context.new_page()
-    found: dict[str, list[str]] = {}
-    for path in KINDS:
-        page.goto(site + path)
-        violations = Axe().run(page).response["violations"]
-        found |= {f"{path}: {each['id']}": [node["html"] for node in each["nodes"]] for each in violations}
-    context.close()
-    assert found == {}
-
-
-def test_facets_filter_the_list_and_the_address_keeps_the_filter(wide: Visit) -> None:
-    wide.go("quotes/")
-    rows = wide.page.locator("#quote-index > li")
-    everything = rows.filter(visible=True).count()
-    wide.page.get_by_role("button", name="Speech").click()
-    wide.page.get_by_role("button", name="The Arctic").press("Space")
-    shown = rows.filter(visible=True).count()
-    assert 0 < shown < everything
-    assert wide.page.url.endswith("quotes/?kind=speech&topic=arctic")
-    assert wide.page.locator("#quote-count").inner_text() == f"{shown} of {everything} quotes."
-    for row in rows.filter(visible=True).all():
-        assert row.get_attribute("data-kind") == "speech"
-        assert "arctic" in str(row.get_attribute("data-topic")).split()
-    wide.page.reload()
-    assert rows.filter(visible=True).count() == shown
-    with wide.page.expect_download() as saved:
-        wide.page.get_by_role("button", name="This list as CSV").click()
-    assert len(saved.value.path().read_bytes().decode().split("\r\n")) == shown + 1
-    wide.page.get_by_role("button", name="Clear all filters").click()
-    assert rows.filter(visible=True).count() == everything
-    wide.page.go_back()
-    assert rows.filter(visible=True).count() == shown
 
 
 SEARCHES = [

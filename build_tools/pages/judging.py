@@ -5,7 +5,15 @@ from collections.abc import Iterable
 from build_tools.escape import NOTHING, Html, el
 from build_tools.model import Discrepancy, Judgement, Position
 from build_tools.pages.correcting import of_noun
-from build_tools.pages.marks import attestation, evidence, looked_for, plain_sigla, position_evidence, sigla, siglum
+from build_tools.pages.marks import (
+    attestation,
+    bare_siglum,
+    evidence,
+    looked_for,
+    plain_sigla,
+    position_evidence,
+    sigla,
+)
 from build_tools.pages.page import anchor, link
 from build_tools.pages.quotation import addresses
 from build_tools.prose import inline, plain
@@ -54,21 +62,26 @@ def _judgement(verified: VerifiedBriefing, judgement: Judgement, here: str) -> H
     )
 
 
-def discrepancy(verified: VerifiedBriefing, name: str, here: str) -> Html:
-    """One entry of the register: the question, each position with its evidence, who is silent, the assessment."""
+def discrepancy(verified: VerifiedBriefing, name: str, here: str, values: str) -> Html:
+    """One entry of the register: the question, each position with its evidence, who is silent, the assessment.
+
+    `values` are what the entry has of the register's facets.
+    """
     entry = verified.briefing.discrepancies[name]
     address_of = addresses(here)
+    status = el("span", entry.status, cls=f"status status--{entry.status}")
     return el(
         "article",
-        _kind(entry),
+        el("p", entry.type, " ", status, cls="kicker"),
         el("h3", inline(entry.question, address_of)),
         el("ul", *(_position(verified, position, here) for position in entry.positions), cls="positions"),
-        _silent(verified, entry, here),
+        _silent(verified, entry),
         el("p", el("b", "Assessment."), " ", inline(entry.assessment, address_of), cls="assessment"),
         el("p", el("b", "What would settle it."), " ", inline(entry.settled_by, address_of), cls="settled-by"),
         of_noun(verified, "discrepancies", name, here),
         cls="discrepancy",
         id=anchor("difference", name),
+        data_has=values,
     )
 
 
@@ -114,11 +127,11 @@ def _position(verified: VerifiedBriefing, position: Position, here: str) -> Html
     )
 
 
-def _silent(verified: VerifiedBriefing, entry: Discrepancy, here: str) -> Html:
+def _silent(verified: VerifiedBriefing, entry: Discrepancy) -> Html:
     if not entry.silent:
         return NOTHING
     items = [
-        el("li", siglum(verified, each.source, here), " ", looked_for(verified, each.source, each.looked_for))
+        el("li", bare_siglum(verified, each.source), " ", looked_for(verified, each.source, each.looked_for))
         for each in entry.silent
     ]
     return el("div", el("b", "Silent:"), el("ul", *items), cls="silent")

@@ -63,6 +63,32 @@ def plain_sigla(verified: VerifiedBriefing, sources: Iterable[str]) -> Html:
     return el("span", *(join(mark, " ") for mark in marks), cls="sigla")
 
 
+def bare_siglum(verified: VerifiedBriefing, source: str) -> Html:
+    """A source's mark and no more, for a page that begins with the legend of all."""
+    return el("span", verified.briefing.sources[source].siglum, cls="siglum")
+
+
+def bare_sigla(verified: VerifiedBriefing, sources: Iterable[str]) -> Html:
+    """The bare marks of several sources, in the order of the briefing's folder."""
+    wanted = set(sources)
+    marks = [bare_siglum(verified, source) for source in verified.briefing.sources if source in wanted]
+    return el("span", *(join(" " if index else "", mark) for index, mark in enumerate(marks)), cls="sigla")
+
+
+def legend(verified: VerifiedBriefing, here: str) -> Html:
+    """What the sources' marks mean, once for a page that bears many."""
+    items = [
+        el(
+            "li",
+            el("span", source.siglum, cls="siglum"),
+            " ",
+            el("a", source.publisher, href=link(here, source_path(name))),
+        )
+        for name, source in verified.briefing.sources.items()
+    ]
+    return el("ul", *items, cls="legend", aria_label="Sources and their marks")
+
+
 def sigla(verified: VerifiedBriefing, sources: Iterable[str], here: str) -> Html:
     """The marks of several sources, in the order of the briefing's folder."""
     wanted = set(sources)
@@ -157,7 +183,7 @@ def position_evidence(verified: VerifiedBriefing, position: Position, here: str)
         quote = verified.briefing.quotes[name]
         for source in position.sources:
             if source in quote.readings:
-                items.append(el("li", siglum(verified, source, here), " ", *_printed(verified, quote, source, here)))
+                items.append(el("li", bare_siglum(verified, source), " ", *_printed(verified, quote, source, here)))
     return el("ul", *items, cls="evidence evidence--words", data_search_exclude="")
 
 

@@ -1,26 +1,28 @@
 """A person's page: role, spellings, and all that the sources quote of them; and the list of all people."""
 
-from build_tools.escape import Html, el, join
-from build_tools.folds import without_marks
+import re
+from collections import Counter
+
+from build_tools import dates
+from build_tools.escape import NOTHING, Html, el, join
+from build_tools.folds import fold, without_marks
 from build_tools.model import Person, Quote
-from build_tools.pages.marks import counted
-from build_tools.pages.page import Page, link, person_path, section
-from build_tools.pages.quote import quote_list
+from build_tools.pages.drawing import bar
+from build_tools.pages.marks import counted, label, sigla, when
+from build_tools.pages.page import Page, anchor, link, person_path, quote_path, section
 from build_tools.pages.searching import hidden
 from build_tools.pages.topic import quotes_of
 from build_tools.verify import VerifiedBriefing
 
 INDEX = "people/index.md"
+TIMELINE = "timeline/index.md"
 
 
 def person_page(verified: VerifiedBriefing, name: str) -> Page:
     """The page of one person."""
     person = verified.briefing.people[name]
     here = person_path(name)
-    spellings = join(
-        *(join(", " if index else "", el("bdi", spelling)) for index, spelling in enumerate(person.spellings))
-    )
-    rows = [("Role", join(person.role)), ("Side", join(person.side)), ("Spelled", spellings)]
+    rows = [("Role", join(person.role)), ("Side", join(person.side)), ("Spelled", _spellings(verified, person, here))]
     facts = el("div", el("dl", *(join(el("dt", key), el("dd", value)) for key, value in rows)), cls="facts")
     return Page(
         here,
@@ -30,18 +32,91 @@ def person_page(verified: VerifiedBriefing, name: str) -> Page:
     )
 
 
+def _spellings(verified: VerifiedBriefing, person: Person, here: str) -> Html:
+    """Every spelling, with the sources in whose words on this site it stands."""
+    found = spellings_by_source(verified, person)
+    items = []
+    for spelling in person.spellings:
+        users = [source for source, used in found.items() if spelling in used]
+        marks = join(" ", sigla(verified, users, here)) if users else NOTHING
+        items.append(el("li", el("bdi", spelling), marks))
+    note = "A mark names a source whose words on this site spell so; the rest of its text is not looked through."
+    return join(el("ul", *items, cls="spellings"), el("span", note, cls="count") if any(found.values()) else NOTHING)
+
+
+def spellings_by_source(verified: VerifiedBriefing, person: Person) -> dict[str, set[str]]:
+    """The spellings of a person that stand in each source's quoted words, a longer one before what it contains."""
+    longest = sorted(person.spellings, key=lambda spelling: (-len(spelling), spelling))
+    pattern = re.compile("|".join(rf"(?<!\w){re.escape(fold(spelling).text)}(?!\w)" for spelling in longest))
+    by_folded = {fold(spelling).text: spelling for spelling in longest}
+    found: dict[str, set[str]] = {}
+    for (_, source), check in verified.checks.items():
+        used = {by_folded[match] for match in pattern.findall(fold(check.words).text)}
+        found.setdefault(source, set()).update(used)
+    return found
+
+
 def _quotes(verified: VerifiedBriefing, name: str, here: str) -> list[Html]:
-    blocks: list[Html] = []
-    shown: set[str] = set()
-    for key, topic in verified.briefing.topics.items():
-        found = [quote for quote in quotes_of(verified, key) if quote.speaker == name and quote.id not in shown]
-        shown |= {quote.id for quote in found}
-        if found:
-            title = el("h3", f"On {topic.title}")
-            blocks += [title, quote_list(verified, found, here)]
-    if not blocks:
+    spoken = _spoken(verified, name)
+    if not spoken:
         return [el("p", "No source quotes this person.")]
-    return [section("What is quoted, by topic and time"), *blocks]
+    blocks = [section("When it was said"), _by_time(verified, spoken, here), section("What is quoted, by topic")]
+    for key, topic in verified.briefing.topics.items():
+        found = [quote for quote in quotes_of(verified, key) if quote in spoken and _main_topic(verified, quote) == key]
+        if found:
+            count = el("span", counted(len(found), "quote"), cls="count")
+            blocks += [
+                el("h3", topic.title, " ", count, id=f"on-{key}", cls="by-topic"),
+                _listed(verified, found, here),
+            ]
+    return blocks
+
+
+def _listed(verified: VerifiedBriefing, found: list[Quote], here: str) -> Html:
+    """Quotes as a list of links, each with the date of its occasion and who prints it."""
+    items = []
+    for quote in found:
+        date = dates.in_words(verified.briefing.events[quote.occasion].date) if quote.occasion else "no occasion given"
+        words = el("a", label(verified, quote), href=link(here, quote_path(quote.id)))
+        marks = sigla(verified, quote.readings, here)
+        items.append(el("li", words, " ", marks, " ", el("span", date, cls="count")))
+    return el("ul", *items, cls="quote-list", data_search_exclude="")
+
+
+def _main_topic(verified: VerifiedBriefing, quote: Quote) -> str:
+    """The first of the briefing's topics that a quote belongs to: it is listed there alone."""
+    return next(topic for topic in verified.briefing.topics if topic in quote.topics)
+
+
+def _by_time(verified: VerifiedBriefing, spoken: list[Quote], here: str) -> Html:
+    """How many quotes there are of each occasion, the earliest first, and on which topics."""
+    events = verified.briefing.events
+    occasions = Counter(quote.occasion for quote in spoken)
+    dated = sorted((each for each in occasions if each), key=lambda each: dates.sort_key(events[each].date))
+    most = max(occasions.values())
+    rows = [_row(verified, [quote for quote in spoken if quote.occasion == each], most, here) for each in dated]
+    if occasions[None]:
+        rows.append(_row(verified, [quote for quote in spoken if quote.occasion is None], most, here))
+    heads = (el("th", head, scope="col") for head in ("Occasion", "Quotes", "On"))
+    caption = el("caption", "Quotes by occasion", cls="unseen")
+    return el("table", caption, el("thead", el("tr", *heads)), el("tbody", *rows), cls="matrix matrix--occasions")
+
+
+def _row(verified: VerifiedBriefing, found: list[Quote], most: int, here: str) -> Html:
+    event = verified.briefing.events[found[0].occasion] if found[0].occasion else None
+    counts = Counter(_main_topic(verified, quote) for quote in found)
+    on = [
+        el("li", el("a", topic.title, href=f"#on-{key}"), f" {counts[key]}")
+        for key, topic in verified.briefing.topics.items()
+        if counts[key]
+    ]
+    occasion = el("a", event.title, href=link(here, TIMELINE, anchor("event", event.id))) if event else "not given"
+    return el(
+        "tr",
+        el("th", occasion, " ", when(event) if event else NOTHING, scope="row"),
+        el("td", el("b", str(len(found))), bar(most, [(len(found), "said")])),
+        el("td", el("ul", *on)),
+    )
 
 
 def people_index(verified: VerifiedBriefing) -> Page:

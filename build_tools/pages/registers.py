@@ -1,9 +1,15 @@
 """The two registers: all events by date, and all differences between the sources."""
 
+from collections.abc import Iterable
+from typing import get_args
+
 from build_tools.escape import Html, el
+from build_tools.model import Discrepancy, DiscrepancyType
+from build_tools.pages.axis import axis
+from build_tools.pages.facets import DIFFERENCES, Facets, filters, has, occurring
 from build_tools.pages.gone import gone_places
 from build_tools.pages.judging import STATUS, discrepancy
-from build_tools.pages.marks import counted
+from build_tools.pages.marks import counted, legend
 from build_tools.pages.page import TIMELINE, Page, section
 from build_tools.pages.topic import event_list
 from build_tools.verify import VerifiedBriefing
@@ -13,33 +19,61 @@ def timeline(verified: VerifiedBriefing) -> Page:
     """The timeline."""
     events = list(verified.briefing.events.values())
     lead = (
-        "When things happened by the sources' words, not when they were printed. "
+        "When things happened by the sources’ words, not when they were printed. "
         "A date is given only as finely as the words allow."
     )
     return Page(
         TIMELINE,
         "Timeline",
         "The events of the briefing by date, with their evidence.",
-        (el("p", lead, cls="lead"), event_list(verified, events, TIMELINE), *gone_places(verified, "events")),
+        (
+            el("p", lead, cls="lead"),
+            axis(events),
+            event_list(verified, events, TIMELINE),
+            *gone_places(verified, "events"),
+        ),
     )
 
 
 def differences(verified: VerifiedBriefing) -> Page:
     """The register of differences, each under the first of its topics."""
-    here = "differences/index.md"
     entries = verified.briefing.discrepancies
-    counts = [
-        el("li", el("b", str(sum(entry.status == status for entry in entries.values()))), f" {status}", title=said)
-        for status, said in STATUS.items()
-    ]
+    values = {name: _values(entry) for name, entry in entries.items()}
+    facets = occurring(_facets(verified), values.values())
     blocks: list[Html] = [
         el("p", f"{counted(len(entries), 'fact').capitalize()} on which the sources differ or seem to.", cls="lead"),
-        el("ul", *counts, cls="totals"),
+        el("ul", *(_total(entries.values(), status) for status in STATUS), cls="totals statuses"),
+        legend(verified, DIFFERENCES),
+        filters(facets, values.values(), "differences"),
     ]
-    for name, topic in verified.briefing.topics.items():
-        found = [key for key, entry in entries.items() if entry.topics[0] == name]
+    for topic, about in verified.briefing.topics.items():
+        found = [name for name, entry in entries.items() if entry.topics[0] == topic]
         if found:
-            blocks.append(section(topic.title))
-        blocks += [discrepancy(verified, key, here) for key in found]
+            blocks.append(section(about.title))
+        blocks += [discrepancy(verified, name, DIFFERENCES, has(facets, values[name])) for name in found]
     blocks += gone_places(verified, "discrepancies")
-    return Page(here, "Differences", "Where the sources differ, and what would settle it.", tuple(blocks))
+    return Page(DIFFERENCES, "Differences", "Where the sources differ, and what would settle it.", tuple(blocks))
+
+
+def _total(entries: Iterable[Discrepancy], status: str) -> Html:
+    count = sum(entry.status == status for entry in entries)
+    return el("li", el("b", str(count)), f" {STATUS[status]}")
+
+
+def _facets(verified: VerifiedBriefing) -> Facets:
+    return {
+        "topic": {name: topic.title for name, topic in verified.briefing.topics.items()},
+        "source": {name: source.publisher for name, source in verified.briefing.sources.items()},
+        "type": {each: each.capitalize() for each in get_args(DiscrepancyType)},
+        "status": {status: status.capitalize() for status in STATUS},
+    }
+
+
+def _values(entry: Discrepancy) -> dict[str, set[str]]:
+    """What an entry has of each facet, by ids; a source that is silent holds no position."""
+    return {
+        "topic": set(entry.topics),
+        "source": {source for position in entry.positions for source in position.sources},
+        "type": {entry.type},
+        "status": {entry.status},
+    }

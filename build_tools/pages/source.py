@@ -4,14 +4,19 @@ from build_tools import dates
 from build_tools.escape import NOTHING, Html, el, join
 from build_tools.fields import UNKNOWN
 from build_tools.languages import called
-from build_tools.model import Quote, Source
-from build_tools.pages.marks import counted, if_foreign, known, label, number, siglum, topics, verdict
-from build_tools.pages.page import Page, link, quote_path, section, source_path
+from build_tools.model import Source
+from build_tools.pages.home import lineages
+from build_tools.pages.marks import counted, if_foreign, known, number, siglum, topics
+from build_tools.pages.page import Page, link, section, source_path
 from build_tools.pages.quotation import addresses
+from build_tools.pages.sharing import shared_with, sharing_table
+from build_tools.pages.stemma import stemma
+from build_tools.pages.strip import in_its_order, strip
 from build_tools.prose import inline, paragraphs
 from build_tools.verify import VerifiedBriefing
 
 INDEX = "sources/index.md"
+RUNS = "Runs of seven words that stand in both of two texts. Chance hardly repeats one; copy hardly avoids it."
 
 
 def source_page(verified: VerifiedBriefing, name: str) -> Page:
@@ -26,7 +31,10 @@ def source_page(verified: VerifiedBriefing, name: str) -> Page:
             el("div", paragraphs(source.descriptor, addresses(here)), cls="bottom-line"),
             _facts(verified, name, source, here),
             section("Its quotes, in its own order"),
-            _quotes(verified, name, here),
+            strip(verified, name),
+            in_its_order(verified, name, here),
+            section("Wording it shares"),
+            shared_with(verified, name, here),
             section("Where it is silent"),
             _silences(verified, name, here),
         ),
@@ -83,22 +91,6 @@ def _pin(verified: VerifiedBriefing, name: str) -> Html:
     return join(f"{pin.tokens:,} tokens under the root ", el("code", pin.root, cls="root"))
 
 
-def _quotes(verified: VerifiedBriefing, name: str, here: str) -> Html:
-    found = [quote for quote in verified.briefing.quotes.values() if name in quote.readings]
-
-    def position(quote: Quote) -> int:
-        return verified.checks[quote.id, name].anchors[0].start or 0
-
-    items = [_quote(verified, quote, name, here) for quote in sorted(found, key=position)]
-    return el("ol", *items, cls="quote-list", data_search_exclude="") if items else el("p", "It has none.")
-
-
-def _quote(verified: VerifiedBriefing, quote: Quote, name: str, here: str) -> Html:
-    kind = verified.briefing.people[quote.speaker].name if quote.speaker else "Reported"
-    words = el("a", label(verified, quote), href=link(here, quote_path(quote.id)))
-    return el("li", el("span", kind, cls="kicker"), " ", words, " ", verdict(verified.checks[quote.id, name]))
-
-
 def _silences(verified: VerifiedBriefing, name: str, here: str) -> Html:
     items = [
         el("li", topics(verified, [key], here), ": ", inline(silence.note, addresses(here)))
@@ -118,7 +110,7 @@ def sources_index(verified: VerifiedBriefing) -> Page:
         el(
             "li",
             el(
-                "h2", siglum(verified, name, INDEX), " ", el("a", source.publisher, href=link(INDEX, source_path(name)))
+                "h3", siglum(verified, name, INDEX), " ", el("a", source.publisher, href=link(INDEX, source_path(name)))
             ),
             el("p", _title(verified, name), f". Published: {published(source)}.", cls="lead"),
             el("p", inline(source.descriptor, addresses(INDEX))),
@@ -135,6 +127,15 @@ def sources_index(verified: VerifiedBriefing) -> Page:
         INDEX,
         "Sources",
         f"The sources of {briefing.front.title}, described.",
-        (intro, el("ul", *items, cls="cards")),
+        (
+            intro,
+            section("Where their words come from"),
+            el("div", stemma(verified), lineages(verified, INDEX), cls="picture-beside"),
+            section("Wording they share"),
+            el("p", RUNS, cls="lead"),
+            sharing_table(verified, INDEX),
+            section("What each is"),
+            el("ul", *items, cls="cards"),
+        ),
         search="never",
     )

@@ -1,110 +1,108 @@
-/* Filters the index of quotes by its facets. The filter is the address, so it can be kept and sent. */
+/* Filters a list by the boxes above it. The filter is the address, so it can be kept and sent; what may stand in it
+   is told in build_tools/pages/facets.py. */
 (() => {
-  const facets = document.getElementById("facets");
-  const index = document.getElementById("quote-index");
-  const count = document.getElementById("quote-count");
-  if (!facets || !index || !count) return;
+  const filter = document.querySelector(".facets");
+  if (!filter) return;
 
-  const rows = [...index.children];
-  const links = [...facets.querySelectorAll("a[data-facet]")];
-  const has = (row, facet, value) => (row.dataset[facet] || "").split(" ").includes(value);
+  const boxes = [...filter.querySelectorAll("input")];
+  const facets = [...new Set(boxes.map((box) => box.name))];
+  const items = [...document.querySelectorAll("[data-has]")].map((element) => ({
+    element,
+    boxes: new Set(element.dataset.has.split(" ").map((number) => boxes[number])),
+  }));
+  const bar = document.querySelector(".facet-bar");
+  const [said, clear, files] = [bar.querySelector("[aria-live]"), bar.querySelector("button"), bar.querySelectorAll("a")];
+  const { noun } = bar.dataset;
 
   /* Within a facet any chosen value will do; of several facets each must be met. */
-  const meets = (row, chosen, but) =>
-    Object.entries(chosen).every(([facet, values]) => facet === but || values.some((value) => has(row, facet, value)));
+  const meets = (item, chosen) => chosen.every((group) => group.some((box) => item.boxes.has(box)));
+  const name = (box) => box.nextSibling.textContent.trim();
 
-  const read = () => {
-    const chosen = {};
-    for (const [facet, value] of new URLSearchParams(location.search)) {
-      if (links.some((link) => link.dataset.facet === facet && link.dataset.value === value)) {
-        (chosen[facet] ||= []).push(value);
-      }
+  const written = (count) => count.toLocaleString("en");
+
+  const tell = (words) => {
+    if (said.textContent !== words) said.textContent = words;
+  };
+
+  /* A section whose items are all hidden is hidden too, and its entry in the table of contents. */
+  const showSections = () => {
+    for (const heading of document.querySelectorAll("article h2")) {
+      const inside = items.filter((item) => item.section === heading);
+      const hidden = inside.length > 0 && inside.every((item) => item.element.hidden);
+      const entries = [...document.querySelectorAll("nav a")].filter((link) => link.hash === `#${heading.id}`);
+      for (const element of [heading, ...entries.map((link) => link.parentElement)]) element.hidden = hidden;
     }
-    return chosen;
   };
 
   const show = () => {
-    const chosen = read();
-    for (const row of rows) row.hidden = !meets(row, chosen, null);
-    for (const link of links) {
-      const { facet, value } = link.dataset;
-      const number = rows.filter((row) => has(row, facet, value) && meets(row, chosen, facet)).length;
-      link.querySelector(".facet-count").textContent = number;
-      link.setAttribute("aria-pressed", (chosen[facet] || []).includes(value));
-      link.classList.toggle("facet-empty", number === 0);
+    const asked = new URLSearchParams(location.search);
+    for (const box of boxes) box.checked = asked.getAll(box.name).includes(box.value);
+    const chosen = facets.map((facet) => boxes.filter((box) => box.checked && box.name === facet)).filter((group) => group.length);
+    for (const item of items) item.element.hidden = !meets(item, chosen);
+    for (const box of boxes) {
+      const others = chosen.filter((group) => group[0].name !== box.name);
+      const count = items.filter((item) => item.boxes.has(box) && meets(item, others)).length;
+      box.parentElement.lastElementChild.textContent = written(count);
+      box.parentElement.classList.toggle("facet-none", count === 0);
     }
-    const shown = rows.filter((row) => !row.hidden).length;
-    count.textContent = shown === rows.length ? `${rows.length} quotes.` : `${shown} of ${rows.length} quotes.`;
-    clear.hidden = shown === rows.length && !Object.keys(chosen).length;
+    showSections();
+    const shown = items.filter((item) => !item.element.hidden).length;
+    const filtered = chosen.map((group) => group.map(name).join(" or ")).join("; ");
+    const every = `${written(items.length)} ${noun}`;
+    tell(filtered ? `${written(shown)} of ${every}: ${filtered}` : every);
+    clear.hidden = !filtered;
+    if (location.protocol === "file:") return;
+    for (const link of files) {
+      link.textContent = `Save as ${ending(link).toUpperCase()}`;
+      link.hidden = shown === 0;
+    }
   };
 
-  const go = (search) => {
-    history.pushState(null, "", search || location.pathname);
+  const go = (chosen) => {
+    const query = new URLSearchParams(chosen.map((box) => [box.name, box.value])).toString();
+    history.pushState(null, "", query ? `?${query}` : location.pathname);
     show();
   };
 
-  const toggle = (link) => {
-    const params = new URLSearchParams(location.search);
-    const { facet, value } = link.dataset;
-    const others = params.getAll(facet).filter((each) => each !== value);
-    const adding = others.length === params.getAll(facet).length;
-    params.delete(facet);
-    for (const each of adding ? [...others, value] : others) params.append(facet, each);
-    go(params.size ? `?${params}` : "");
+  /* What is listed is saved as it stands in the file of the whole briefing: the same rows, the same records. */
+  const ending = (link) => link.pathname.split(".").pop();
+  const only = {
+    csv: (text, ids) =>
+      text.match(/(?:"(?:[^"]|"")*"|[^"\r\n])+\r\n/g).filter((row, number) => number === 0 || ids.has(row.split(",", 1)[0])).join(""),
+    json: (text, ids) => `${JSON.stringify(JSON.parse(text)[noun].filter((record) => ids.has(record.id)), null, 1)}\n`,
   };
 
-  const save = (name, type, text) => {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([text], { type }));
-    link.download = name;
-    link.click();
-    URL.revokeObjectURL(link.href);
+  const save = async (link) => {
+    const ids = new Set(items.filter((item) => !item.element.hidden).map((item) => item.element.id.replace(/^[a-z]+-/, "")));
+    const found = await fetch(link.href);
+    if (!found.ok) throw new Error(found.statusText);
+    const made = document.createElement("a");
+    made.href = URL.createObjectURL(new Blob([only[ending(link)](await found.text(), ids)]));
+    made.download = `${noun}.${ending(link)}`;
+    made.click();
+    setTimeout(() => URL.revokeObjectURL(made.href), 1000);
   };
 
-  const listed = () =>
-    rows
-      .filter((row) => !row.hidden)
-      .map((row) => ({
-        id: row.dataset.quote,
-        quote: row.querySelector("a:not(.siglum)").textContent,
-        ...Object.fromEntries(["kind", "speaker", "topic", "source", "lineage", "verdict"].map((key) => [key, row.dataset[key] || ""])),
-      }));
-
-  /* A cell that begins like a formula is made text, since spreadsheets run formulas. */
-  const cell = (text) => `"${(/^[=+\-@\t]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
-  const csv = (found) => [Object.keys(found[0] || { id: "" }), ...found.map(Object.values)].map((row) => row.map(cell).join(",")).join("\r\n");
-
-  const button = (text, act) => {
-    const made = document.createElement("button");
-    made.type = "button";
-    made.className = "facet-button";
-    made.textContent = text;
-    made.addEventListener("click", act);
-    return made;
-  };
-  const clear = button("Clear all filters", () => go(""));
-  const bar = document.createElement("p");
-  bar.className = "facet-bar";
-  bar.append(
-    clear,
-    button("This list as CSV", () => save("quotes.csv", "text/csv", csv(listed()))),
-    button("This list as JSON", () => save("quotes.json", "application/json", JSON.stringify(listed(), null, 1)))
-  );
-  facets.after(bar);
-
-  for (const link of links) {
-    link.setAttribute("role", "button");
-    link.addEventListener("click", (event) => {
-      event.preventDefault();
-      toggle(link);
-    });
-    link.addEventListener("keydown", (event) => {
-      if (event.key !== " ") return;
-      event.preventDefault();
-      toggle(link);
-    });
+  let section = null;
+  for (const element of document.querySelectorAll("article h2, [data-has]")) {
+    if (element.matches("h2")) section = element;
+    else items.find((item) => item.element === element).section = section;
+  }
+  for (const box of boxes) box.addEventListener("change", () => go(boxes.filter((each) => each.checked)));
+  clear.addEventListener("click", () => {
+    go([]);
+    filter.querySelector("summary").focus();
+  });
+  if (location.protocol !== "file:") {
+    for (const link of files) {
+      link.addEventListener("click", (event) => {
+        event.preventDefault();
+        save(link).catch(() => tell("The file could not be loaded. Try again when the site can be reached."));
+      });
+    }
   }
   addEventListener("popstate", show);
-  facets.hidden = false;
+  filter.open = matchMedia("(min-width: 76.25em)").matches;
+  filter.hidden = false;
   show();
 })();

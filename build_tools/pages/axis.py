@@ -1,0 +1,176 @@
+"""Events on an axis of true time, in bars as wide as their dates are loose; those that stand close are drawn apart."""
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from build_tools import dates
+from build_tools.escape import NOTHING, Html, el
+from build_tools.model import Event
+from build_tools.pages.drawing import fluid, line, percent, rect, words
+from build_tools.pages.marks import counted
+from build_tools.pages.page import anchor
+
+_CLOSE = 30
+"""Events within a thirtieth of the whole time stand too close to be told apart."""
+
+_MANY = 5
+_MOST_TICKS = 6
+_DOT = 0.012
+_ABOUT = 0.03
+_ABOUT_WORDS = "about: perhaps before or after"
+_HEIGHTS = {"happened": ("3", "10"), "planned": ("3", "10"), "reported": ("6", "4"), "close": ("2", "12")}
+_STATUS = {
+    "happened": "happened",
+    "reported": "reported by a source, with no other evidence",
+    "planned": "planned, or still to come",
+}
+
+
+@dataclass(frozen=True)
+class Span:
+    """Days of the calendar by number; `last` is one past the last."""
+
+    first: int
+    last: int
+
+    def holds(self, other: "Span") -> bool:
+        """Whether another span lies within this one."""
+        return self.first <= other.first and other.last <= self.last
+
+    def at(self, day: float) -> str:
+        """Where a time stands, in per cent of this span."""
+        return percent(day - self.first, self.last - self.first)
+
+
+def span(event: Event) -> Span:
+    """The days on which an event can have been."""
+    return Span(*dates.days(event.date))
+
+
+def around(spans: Iterable[Span]) -> Span:
+    """The shortest span that holds all of several."""
+    listed = list(spans)
+    return Span(min(each.first for each in listed), max(each.last for each in listed))
+
+
+def close_up(events: list[Event]) -> list[Event]:
+    """The events that stand too close together for an axis of all of them; none where these are few."""
+    whole = around(map(span, events))
+    width = (whole.last - whole.first) // _CLOSE
+    windows = [Span(span(event).first, span(event).first + width) for event in events]
+    held = [[event for event in events if window.holds(span(event))] for window in windows]
+    fullest = max(held, key=len)
+    apart = len({span(event) for event in fullest}) > 1
+    return fullest if apart and _MANY <= len(fullest) < len(events) else []
+
+
+def axis(events: Iterable[Event]) -> Html:
+    """All events in the order of their dates, each a link to its entry, on one axis or two."""
+    ordered = sorted(events, key=lambda event: dates.sort_key(event.date))
+    if not ordered:
+        return NOTHING
+    close = close_up(ordered)
+    near = around(map(span, close)) if close else None
+    plots = [_plot([event for event in ordered if event not in close], near, len(close))]
+    if near:
+        plots.append(_plot(close, None, 0))
+    return el("div", *plots, _key(ordered), cls="axes", data_search_exclude="")
+
+
+def _plot(events: list[Event], near: Span | None, close: int) -> Html:
+    whole = around([*map(span, events), *([near] if near else [])])
+    ticks = list(_ticks(whole))
+    scale = Span(min(whole.first, ticks[0].toordinal()), whole.last)
+    rows = [(span(event).first, _row(event, scale)) for event in events]
+    if near:
+        rows.append((near.first, _bracket(near, close, scale)))
+    listed = [row for _, row in sorted(rows, key=lambda row: row[0])]
+    return el("div", _grid(ticks, scale), el("ol", *listed, cls="axis-rows"), cls="axis")
+
+
+def _row(event: Event, scale: Span) -> Html:
+    status = el("span", event.status, cls="status") if event.status != "happened" else NOTHING
+    title = el("a", event.title, href=f"#{anchor('event', event.id)}")
+    return el(
+        "li",
+        el("span", dates.in_short(event.date), cls="date"),
+        el("span", title, " ", status, cls="axis-title"),
+        _mark(span(event), scale, event.status, about=event.date.endswith("~")),
+    )
+
+
+def _bracket(near: Span, close: int, scale: Span) -> Html:
+    """The row that stands for the events of the other axis."""
+    first, last = (datetime.date.fromordinal(day).isoformat() for day in (near.first, near.last - 1))
+    date = el("span", dates.in_short(f"{first}/{last}"), cls="date")
+    said = el("span", f"{counted(close, 'event')}, drawn apart below", cls="axis-title")
+    return el("li", date, said, _mark(near, scale, "close", about=False), cls="axis-close")
+
+
+def _mark(known: Span, scale: Span, status: str, *, about: bool) -> Html:
+    """A bar over the days on which it can have been, a dot if these are few; dotted ends where even they are about."""
+    length = scale.last - scale.first
+    middle = (known.first + known.last) / 2
+    shapes = []
+    if about:
+        reach = max((known.last - known.first) / 2, length * _DOT) + length * _ABOUT
+        shapes.append(line((scale.at(middle - reach), "8"), (scale.at(middle + reach), "8"), "mark-about"))
+    cls = f"mark mark--{status}"
+    if known.last - known.first < length * _DOT:
+        shapes.append(el("circle", cx=scale.at(middle), cy="8", r="3" if status == "reported" else "4.5", cls=cls))
+    else:
+        top, height = _HEIGHTS[status]
+        shapes.append(rect(scale.at(known.first), top, percent(known.last - known.first, length), height, cls))
+    return fluid(*shapes, cls="axis-mark")
+
+
+def _grid(ticks: list[datetime.date], scale: Span) -> Html:
+    """The lines that all rows share, each under its date."""
+    shapes: list[Html] = []
+    for before, tick in zip([None, *ticks], ticks, strict=False):
+        x = scale.at(tick.toordinal())
+        shapes += [line((x, "0"), (x, "100%"), "axis-line"), words(x, "11", _label(tick, before, ticks), "axis-date")]
+    return fluid(*shapes, cls="axis-grid")
+
+
+def _ticks(whole: Span) -> list[datetime.date]:
+    """Where years, months or days begin, in the finest of the steps that leaves room for their names."""
+    for step in (1, 2, 7):
+        numbers = range(whole.first, whole.last, step)
+        if len(numbers) <= _MOST_TICKS:
+            return [datetime.date.fromordinal(day) for day in numbers]
+    steps = [1, 3, 6, *(12 * years for years in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000))]
+    return next(found for step in steps if len(found := _months(whole, step)) <= _MOST_TICKS)
+
+
+def _months(whole: Span, step: int) -> list[datetime.date]:
+    first, last = (datetime.date.fromordinal(day) for day in (whole.first, whole.last - 1))
+    begins = (first.year * 12 + first.month - 1) // step * step
+    numbers = range(max(begins, 12), last.year * 12 + last.month, step)
+    return [datetime.date(number // 12, number % 12 + 1, 1) for number in numbers]
+
+
+def _label(tick: datetime.date, before: datetime.date | None, ticks: list[datetime.date]) -> str:
+    """A tick's date, without what the one before it has said."""
+    if all((each.month, each.day) == (1, 1) for each in ticks):
+        return str(tick.year)
+    month = dates.MONTHS[tick.month - 1][:3]
+    if any(each.day != 1 for each in ticks):
+        return str(tick.day) if before and before.month == tick.month else f"{tick.day} {month}"
+    return month if before and before.year == tick.year else f"{month} {tick.year}"
+
+
+def _key(events: list[Event]) -> Html:
+    """How to read the marks that occur."""
+    used = {event.status for event in events}
+    samples = [(_sample(status), said) for status, said in _STATUS.items() if status in used]
+    if any(event.date.endswith("~") for event in events):
+        samples.append((fluid(line(("0", "8"), ("100%", "8"), "mark-about"), cls="axis-mark sample"), _ABOUT_WORDS))
+    items = [el("li", sample, " ", said) for sample, said in samples]
+    return el("ul", *items, cls="picture-key")
+
+
+def _sample(status: str) -> Html:
+    top, height = _HEIGHTS[status]
+    return fluid(rect("1", top, "26", height, f"mark mark--{status}"), cls="axis-mark sample")

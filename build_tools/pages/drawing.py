@@ -1,0 +1,56 @@
+"""Shapes of SVG that follow the page's colours: a style sheet paints their classes. Figures in, Html out."""
+
+from build_tools.escape import Html, el
+
+
+def rounded(value: float) -> str:
+    """A coordinate as a drawing writes it, to a tenth."""
+    return f"{value:.1f}".removesuffix(".0")
+
+
+def percent(part: float, whole: float) -> str:
+    """A coordinate in per cent of a drawing's width, to a hundredth, so that it can be as wide as its place."""
+    return f"{100 * part / whole:.2f}".rstrip("0").rstrip(".") + "%"
+
+
+def drawing(width: float, height: float, *shapes: Html, cls: str) -> Html:
+    """A drawing at its natural size. What it shows stands in words beside it, so screen readers pass it by."""
+    size = {"width": rounded(width), "height": rounded(height)}
+    return el("svg", *shapes, cls=cls, viewBox=f"0 0 {size['width']} {size['height']}", aria_hidden="true", **size)
+
+
+def fluid(*shapes: Html, cls: str) -> Html:
+    """A drawing as large as its style makes it, with coordinates in per cent."""
+    return el("svg", *shapes, cls=cls, aria_hidden="true")
+
+
+def stretched(width: float, *shapes: Html, cls: str) -> Html:
+    """A drawing of bars one unit high and `width` units long, stretched to the size that its style gives it."""
+    box = {"viewBox": f"0 0 {rounded(width)} 1", "preserveAspectRatio": "none"}
+    return el("svg", *shapes, cls=cls, aria_hidden="true", **box)
+
+
+def line(start: tuple[str, str], end: tuple[str, str], cls: str) -> Html:
+    """A line between two points."""
+    return el("line", x1=start[0], y1=start[1], x2=end[0], y2=end[1], cls=cls)
+
+
+def rect(x: str, y: str, width: str, height: str, cls: str) -> Html:
+    """A rectangle by its upper left corner."""
+    return el("rect", x=x, y=y, width=width, height=height, cls=cls)
+
+
+def words(x: str, y: str, text: str, cls: str) -> Html:
+    """Words on one line; the style sheet says which end of them stands at the point."""
+    return el("text", text, x=x, y=y, cls=cls)
+
+
+def bar(most: int, parts: list[tuple[int, str]]) -> Html:
+    """A bar of parts end to end, each a count and a class, on a scale that ends at `most`."""
+    shapes = []
+    done = 0
+    for count, cls in parts:
+        if count:
+            shapes.append(el("rect", x=str(done), width=str(count), height="1", cls=cls))
+        done += count
+    return stretched(max(most, 1), *shapes, cls="bar")

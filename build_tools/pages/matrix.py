@@ -1,0 +1,85 @@
+"""Topics by sources as a table of bars: who says how much on what, and who is silent."""
+
+from build_tools.escape import Html, el
+from build_tools.model import Quote
+from build_tools.pages.drawing import bar, stretched
+from build_tools.pages.marks import siglum
+from build_tools.pages.page import link, source_path, topic_path
+from build_tools.verify import VerifiedBriefing
+
+QUOTES = "quotes/index.md"
+
+
+def matrix(verified: VerifiedBriefing, here: str) -> Html:
+    """How many quotes each source has on each topic: speech and reports in bars, a silence as a broken line."""
+    briefing = verified.briefing
+    most = max(len(_found(verified, topic, source)) for topic in briefing.topics for source in briefing.sources)
+    heads = [el("th", siglum(verified, source, here), scope="col") for source in briefing.sources]
+    rows = []
+    for name, topic in briefing.topics.items():
+        cells = [_cell(verified, name, source, most, here) for source in briefing.sources]
+        title = el("th", el("a", topic.title, href=link(here, topic_path(name))), scope="row")
+        rows.append(el("tr", title, *cells))
+    table = el(
+        "table",
+        el("caption", "Topics by source", cls="unseen"),
+        el("thead", el("tr", el("th", "Topic", scope="col"), *heads)),
+        el("tbody", *rows),
+        el("tfoot", _foot(verified, here)),
+        cls="matrix matrix--bars",
+    )
+    return el("div", table, cls="scroll", tabindex="0", role="region", aria_label="Topics by source")
+
+
+def key() -> Html:
+    """What the bars mean, and where the cells lead."""
+    return el(
+        "p",
+        "Quotes on each topic in each source: ",
+        _sample("said"),
+        " by someone, ",
+        _sample("reported"),
+        " in the source’s own words. ",
+        el("span", _silence(), " ", el("b", "silent"), cls="picture-sample"),
+        ": the editors found nothing. A number leads to its quotes, a silence to what was looked for.",
+        cls="lead picture-key",
+    )
+
+
+def _sample(word: str) -> Html:
+    return el("span", bar(1, [(1, word)]), " ", el("b", word), cls="picture-sample")
+
+
+def _found(verified: VerifiedBriefing, topic: str, source: str) -> list[Quote]:
+    return [quote for quote in verified.briefing.quotes.values() if topic in quote.topics and source in quote.readings]
+
+
+def _cell(verified: VerifiedBriefing, topic: str, source: str, most: int, here: str) -> Html:
+    found = _found(verified, topic, source)
+    if not found:
+        target = link(here, topic_path(topic), "who-is-silent")
+        return el("td", el("a", el("span", "silent"), _silence(), href=target), cls="none")
+    said = sum(quote.speaker is not None for quote in found)
+    reported = len(found) - said
+    parts = ", ".join(f"{count} {word}" for count, word in ((said, "said"), (reported, "reported")) if count)
+    target = f"{link(here, QUOTES)}?topic={topic}&source={source}"
+    drawn = bar(most, [(said, "said"), (reported, "reported")])
+    words = el("span", f": {parts}", cls="unseen")
+    return el("td", el("a", el("b", str(len(found))), words, drawn, href=target, title=parts))
+
+
+def _silence() -> Html:
+    """A broken line where others have a bar."""
+    dashes = [el("rect", x=str(at), width="1", height="1", cls="silence") for at in (0, 2, 4)]
+    return stretched(5, *dashes, cls="bar bar--none")
+
+
+def _foot(verified: VerifiedBriefing, here: str) -> Html:
+    counts = {
+        source: sum(source in quote.readings for quote in verified.briefing.quotes.values())
+        for source in verified.briefing.sources
+    }
+    cells = [
+        el("td", el("a", el("b", str(count)), href=link(here, source_path(source)))) for source, count in counts.items()
+    ]
+    return el("tr", el("th", "All, each quote once", scope="row"), *cells)

@@ -1,0 +1,75 @@
+"""How much of their wording sources share, as their pins count it: in pairs, as a table, and for one source."""
+
+from dataclasses import dataclass
+from itertools import combinations
+
+from build_tools.escape import NOTHING, Html, el, join
+from build_tools.pages.drawing import bar
+from build_tools.pages.marks import siglum
+from build_tools.verify import VerifiedBriefing
+
+
+@dataclass(frozen=True)
+class Shared:
+    """How many runs of seven words two sources share, and how many the shorter one has."""
+
+    sources: tuple[str, str]
+    runs: int
+    of: int
+
+    @property
+    def share(self) -> str:
+        """The share in words, rounded to a per cent."""
+        exact = 100 * self.runs / self.of if self.of else 0
+        return "under 1 %" if 0 < exact < 1 else f"{round(exact)} %"
+
+
+def shared(verified: VerifiedBriefing) -> list[Shared]:
+    """All pairs of sources whose shared wording their pins count, the most alike first."""
+    pins = verified.pins
+    pairs = [
+        Shared((one, other), pins[one].shared[other], min(pins[one].runs, pins[other].runs))
+        for one, other in combinations(sorted(pins), 2)
+        if other in pins[one].shared
+    ]
+    return sorted(pairs, key=lambda pair: (-pair.runs, pair.sources))
+
+
+def sharing_table(verified: VerifiedBriefing, here: str) -> Html:
+    """Every pair of sources: the runs of seven words that both have."""
+    counts = {frozenset(pair.sources): pair for pair in shared(verified)}
+    if not counts:
+        return NOTHING
+    names = [name for name in verified.briefing.sources if any(name in pair for pair in counts)]
+    heads = [el("th", siglum(verified, name, here), scope="col") for name in names]
+    rows = []
+    for name in names:
+        cells = [_cell(counts.get(frozenset((name, other))), name == other) for other in names]
+        runs = el("td", f"{verified.pins[name].runs:,}")
+        rows.append(el("tr", el("th", siglum(verified, name, here), scope="row"), *cells, runs))
+    caption = el("caption", "Runs of seven words that two sources share", cls="unseen")
+    head = el("tr", el("th", "Source", scope="col"), *heads, el("th", "of its own", scope="col"))
+    table = el("table", caption, el("thead", head), el("tbody", *rows), cls="matrix matrix--shared")
+    return el("div", table, cls="scroll", tabindex="0", role="region", aria_label="Shared wording")
+
+
+def _cell(pair: Shared | None, itself: bool) -> Html:
+    if pair is None:
+        return el("td", "" if itself else "not counted", cls="none")
+    return el("td", el("b", f"{pair.runs:,}") if pair.runs else "0")
+
+
+def shared_with(verified: VerifiedBriefing, name: str, here: str) -> Html:
+    """What one source shares with each of the others, in bars of the shorter one's runs."""
+    pairs = {pair.sources[pair.sources[0] == name]: pair for pair in shared(verified) if name in pair.sources}
+    items = [_with(verified, other, pairs[other], here) for other in verified.briefing.sources if other in pairs]
+    if not items:
+        return el("p", "How much of its wording others share is not counted.")
+    return el("ul", *items, cls="bars")
+
+
+def _with(verified: VerifiedBriefing, other: str, pair: Shared, here: str) -> Html:
+    counts = join(el("b", pair.share), f", {pair.runs:,} of {pair.of:,} runs of seven words")
+    said = counts if pair.of else "one of the two is too short to count in runs of seven words"
+    drawn = bar(pair.of, [(pair.runs, "said")])
+    return el("li", siglum(verified, other, here), " ", drawn, " ", el("span", said, cls="count"))

@@ -1,0 +1,81 @@
+"""Who descends from whom, drawn: agencies, the sources of their copy, and the wording that sources share."""
+
+from collections.abc import Iterator
+from textwrap import wrap
+
+from build_tools.escape import Html, el
+from build_tools.model import Lineage
+from build_tools.pages.drawing import drawing, line, rect, rounded, words
+from build_tools.pages.marks import shortened
+from build_tools.pages.sharing import Shared, shared
+from build_tools.verify import VerifiedBriefing
+
+ROW, TOP = 34, 8
+NAME, LINK, SIGLUM = 132, 188, 34
+WIDTH = 340
+_DRAWN = 100
+"""A pair is drawn where it shares a hundredth of the shorter one's runs of words."""
+
+
+def stemma(verified: VerifiedBriefing) -> Html:
+    """The drawing, with a line on how to read it; the list of lineages that stands beside it says the same in words."""
+    lineages = [each for each in verified.briefing.front.lineages if _members(verified, each)]
+    ordered = [source for lineage in lineages for source in _members(verified, lineage)]
+    middle = {source: TOP + ROW * (number + 0.5) for number, source in enumerate(ordered)}
+    shapes = [shape for lineage in lineages for shape in _lineage(verified, lineage, middle)]
+    arcs = _arcs(verified, middle)
+    picture = drawing(WIDTH, 2 * TOP + ROW * len(ordered), *shapes, *arcs, cls="stemma")
+    return el("div", picture, _key(verified, bool(arcs)), cls="picture", data_search_exclude="")
+
+
+def _key(verified: VerifiedBriefing, arcs: bool) -> Html:
+    used = {source.lineage.status for source in verified.briefing.sources.values()}
+    said = {
+        "credited": ("stemma-link", "the source names its agency"),
+        "inferred": ("stemma-link stemma-link--inferred", "the editors infer it"),
+    }
+    items = [_sample(cls, meaning) for status, (cls, meaning) in said.items() if status in used]
+    if arcs:
+        items.append(_sample("stemma-arc", "wording shared, by runs of seven words"))
+    return el("ul", *items, cls="picture-key")
+
+
+def _sample(cls: str, meaning: str) -> Html:
+    return el("li", drawing(28, 8, line(("0", "4"), ("28", "4"), cls), cls="sample"), " ", meaning)
+
+
+def _members(verified: VerifiedBriefing, lineage: Lineage) -> list[str]:
+    return [name for name, source in verified.briefing.sources.items() if source.lineage.of == lineage.id]
+
+
+def _lineage(verified: VerifiedBriefing, lineage: Lineage, middle: dict[str, float]) -> Iterator[Html]:
+    """An agency's name, and a line from it to each of its sources."""
+    members = _members(verified, lineage)
+    centre = sum(middle[source] for source in members) / len(members)
+    lines = wrap(lineage.name, 19, max_lines=3, placeholder=" …")
+    for number, text in enumerate(lines):
+        y = centre + 4 + 14 * (number - (len(lines) - 1) / 2)
+        yield words("0", rounded(y), shortened(text, 19), "stemma-agency")
+    for source in members:
+        witness = verified.briefing.sources[source]
+        at = middle[source]
+        inferred = " stemma-link--inferred" if witness.lineage.status == "inferred" else ""
+        yield line((str(NAME + 6), rounded(centre)), (str(LINK), rounded(at)), f"stemma-link{inferred}")
+        yield rect(str(LINK), rounded(at - 10), str(SIGLUM), "20", "stemma-source")
+        yield words(str(LINK + SIGLUM // 2), rounded(at + 4), witness.siglum, "stemma-siglum")
+
+
+def _arcs(verified: VerifiedBriefing, middle: dict[str, float]) -> list[Html]:
+    """An arc for each pair that shares much, the wider the more, with its share in figures."""
+    drawn = [pair for pair in shared(verified) if pair.of and pair.runs * _DRAWN >= pair.of]
+    return [shape for pair in drawn for shape in _arc(pair, *sorted(middle[source] for source in pair.sources))]
+
+
+def _arc(pair: Shared, top: float, bottom: float) -> Iterator[Html]:
+    x = LINK + SIGLUM + 3
+    reach = min(18 + (bottom - top) / 3, 60)
+    far = rounded(x + reach)
+    path = f"M{x} {rounded(top)}C{far} {rounded(top)} {far} {rounded(bottom)} {x} {rounded(bottom)}"
+    yield el("path", d=path, cls="stemma-arc", stroke_width=rounded(1 + 8 * pair.runs / pair.of))
+    label_at = rounded(x + 0.75 * reach + 8)
+    yield words(label_at, rounded((top + bottom) / 2 + 4), pair.share, "stemma-share")

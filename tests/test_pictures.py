@@ -1,0 +1,382 @@
+"""The pictures: what they draw is what stands beside them, in both schemes and at any width."""
+
+import dataclasses
+import datetime
+import functools
+import http.server
+import re
+import subprocess
+import threading
+from collections import Counter
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser
+
+from build_tools import dates, edition, finished
+from build_tools.anchoring import units
+from build_tools.model import Event, Lineage
+from build_tools.pages.axis import Span, _ticks, axis, close_up
+from build_tools.pages.matrix import matrix
+from build_tools.pages.person import spellings_by_source
+from build_tools.pages.sharing import shared, sharing_table
+from build_tools.pages.stemma import stemma
+from build_tools.pages.stretches import Measure, Stretch, covered_by, entries, stretches
+from build_tools.verify import VerifiedBriefing
+from tests.conftest import COMMAND, HERE, Run
+from tests.test_site import Visit, _Quiet, _visit, chromium, site  # noqa: F401  # fixtures
+
+BRIEFINGS = ("small", "second")
+PAGES = ("", "timeline/", "sources/", "sources/newschain/", "people/lavrov/")
+
+
+@functools.cache
+def verified(name: str) -> VerifiedBriefing:
+    return edition.verified(HERE / name / "briefing", strict=True)
+
+
+SOURCES = [(name, source) for name in BRIEFINGS for source in verified(name).briefing.sources]
+assert SOURCES, "no sources found"
+
+DAYS = [
+    ("2021", "2021-01-01", "2021-12-31", "2021"),
+    ("2021-05~", "2021-05-01", "2021-05-31", "about May 2021"),
+    ("2024-02", "2024-02-01", "2024-02-29", "Feb 2024"),
+    ("2021-05-17", "2021-05-17", "2021-05-17", "17 May 2021"),
+    ("2021-05-19/2021-05-20", "2021-05-19", "2021-05-20", "19–20 May 2021"),
+    ("2021-05-30/2021-06-01~", "2021-05-30", "2021-06-01", "about 30 May–1 Jun 2021"),
+    ("2021-01/2021-05", "2021-01-01", "2021-05-31", "Jan–May 2021"),
+    ("2020-12/2021-01", "2020-12-01", "2021-01-31", "Dec 2020–Jan 2021"),
+    ("1999/2001", "1999-01-01", "2001-12-31", "1999–2001"),
+    ("9999", "9999-01-01", "9999-12-31", "9999"),
+]
+
+
+@pytest.mark.parametrize(("date", "first", "last", "short"), DAYS)
+def test_a_date_covers_its_days(date: str, first: str, last: str, short: str) -> None:
+    begins, after = dates.days(date)
+    drawn = [datetime.date.fromordinal(day).isoformat() for day in (begins, after - 1)]
+    assert (*drawn, dates.in_short(date)) == (first, last, short)
+
+
+@pytest.mark.parametrize(("name", "source"), SOURCES)
+def test_a_stretch_is_where_its_words_stand_in_the_text(name: str, source: str) -> None:
+    text = (HERE / name / "texts" / f"{source}.txt").read_text("utf-8")
+    tokens = [text[start:end] for start, end in units(text)]
+    found = stretches(verified(name), source)
+    said = ["".join(tokens[each.first : each.last]) for each in found]
+    checks = verified(name).checks
+    assert said == [checks[each.quote.id, source].anchors[each.segment].exact for each in found]
+    assert sorted(said) == sorted(
+        anchor.exact for (_, other), check in checks.items() if other == source for anchor in check.anchors
+    )
+
+
+@pytest.mark.parametrize(("name", "source"), SOURCES)
+def test_gaps_and_quotes_make_up_the_text(name: str, source: str) -> None:
+    found = stretches(verified(name), source)
+    listed = list(entries(found))
+    assert [piece for entry in listed for piece in entry.pieces] == found
+    within = sum(
+        max(later.first - max(each.last for each in found if each.first < later.first), 0)
+        for entry in listed
+        for later in entry.pieces[1:]
+    )
+    after = verified(name).pins[source].tokens - max(each.last for each in found)
+    assert sum(entry.gap for entry in listed) + within + covered_by(found) + after == verified(name).pins[source].tokens
+
+
+def test_the_words_before_a_quote_are_no_part_of_its_stretch(project: Path, briefing: Run) -> None:
+    """A pin's proof may hold a prefix too, which tells two places apart."""
+    quotes = project / "briefing" / "quotes" / "quay.yml"
+    quotes.write_text(quotes.read_text("utf-8").replace("suffix: again when asked", "prefix: She"), "utf-8")
+    assert briefing("pin", "--texts", "texts").returncode == 0
+    changed = edition.verified(project / "briefing", strict=True)
+    text = (project / "texts" / "tidings.txt").read_text("utf-8")
+    tokens = [text[start:end] for start, end in units(text)]
+    last = stretches(changed, "tidings")[-1]
+    assert "".join(tokens[last.first - 2 : last.last]) == "She spoke of stone"
+
+
+def test_a_quote_within_another_leaves_no_gap_behind_it() -> None:
+    outer, inner, after = list(verified("small").briefing.quotes.values())[:3]
+    listed = entries([Stretch(outer, 0, 10, 50), Stretch(inner, 0, 20, 30), Stretch(after, 0, 60, 70)])
+    assert [(entry.quote.id, entry.gap) for entry in listed] == [(outer.id, 10), (inner.id, 0), (after.id, 10)]
+
+
+def test_a_quote_that_others_interrupt_is_listed_again() -> None:
+    outer, inner = list(verified("small").briefing.quotes.values())[:2]
+    found = [Stretch(outer, 0, 0, 5), Stretch(outer, 1, 8, 9), Stretch(inner, 0, 20, 30), Stretch(outer, 2, 40, 50)]
+    assert [(entry.quote.id, len(entry.pieces), entry.again, entry.gap) for entry in entries(found)] == [
+        (outer.id, 2, False, 0),
+        (inner.id, 1, False, 11),
+        (outer.id, 1, True, 10),
+    ]
+
+
+def test_a_gap_is_about_as_long_as_the_text_that_is_left_out() -> None:
+    """Courier: the headline, the caption and the beginning of a sentence, then what stands between the quotes."""
+    text = (HERE / "small" / "texts" / "courier.txt").read_text("utf-8")
+    tokens = [text[start:end] for start, end in units(text)]
+    measure = Measure(verified("small"), "courier")
+    told = {}
+    for entry in entries(stretches(verified("small"), "courier")):
+        left_out = tokens[entry.pieces[0].first - entry.gap : entry.pieces[0].first]
+        words = sum(any(character.isalnum() for character in token) for token in left_out)
+        told[entry.quote.id, entry.again] = (words, measure.about(entry.gap))
+    assert told == {
+        ("vote", False): (14, "about 15 words"),
+        ("brandt-stone", False): (5, None),
+        ("brandt-old-quay", False): (0, None),
+        ("berth", False): (12, "about 15 words"),
+        ("passengers", False): (11, "about 10 words"),
+    }
+
+
+def test_a_script_without_spaces_is_measured_in_characters() -> None:
+    assert {source: Measure(verified("second"), source).about(60) for source in ("minato", "club")} == {
+        "minato": "about 160 characters",
+        "club": "about 25 words",
+    }
+
+
+def _event(number: int, date: str, status: str = "happened") -> Event:
+    rest = {"dating": "Told.", "status": status, "topics": ("quay",), "cites": ("vote",)}
+    return Event.model_validate({"id": f"event-{number}", "title": f"Event {number}", "date": date, **rest})
+
+
+CROWDS = [
+    (["2020-01", "2021-12", *(f"2021-05-{day}" for day in (17, 17, 18, 19, 20))], 5),
+    (["2020-01", "2021-12", *(f"2021-05-{day}" for day in (17, 18, 19, 20))], 0),
+    (["2020-01", "2021-12", *["2021-05-17"] * 9], 0),
+    ([f"2021-05-{day}" for day in (17, 18, 19, 20, 21, 22)], 0),
+    (["2021-05-17"], 0),
+]
+
+
+@pytest.mark.parametrize(("listed", "apart"), CROWDS)
+def test_what_stands_close_is_drawn_apart_and_each_event_once(listed: list[str], apart: int) -> None:
+    events = [_event(number, date) for number, date in enumerate(listed)]
+    drawn = unescape(axis(events))
+    assert len(close_up(events)) == apart
+    assert Counter(re.findall(r'href="#event-(event-\d+)"', drawn)) == {
+        f"event-{number}": 1 for number in range(len(events))
+    }
+    assert drawn.count('class="axis-mark"') == len(events) + bool(apart)
+    assert drawn.count('class="axis-grid"') == 1 + bool(apart)
+
+
+@pytest.mark.parametrize("days", [1, 6, 7, 40, 43, 200, 400, 3000, 40_000, 700_000, 3_652_058])
+def test_an_axis_has_a_few_dates_that_begin_years_months_or_days(days: int) -> None:
+    for first in {1, 3_652_059 - days + 1, min(737_000, 3_652_059 - days + 1)}:
+        ticks = _ticks(Span(first, first + days))
+        assert 1 <= len(ticks) <= 6
+        assert ticks == sorted(set(ticks))
+        assert days < 43 or all(tick.day == 1 for tick in ticks)
+
+
+def _many(count: int) -> VerifiedBriefing:
+    """The small briefing with a source copied until there are many, each of a lineage with a long name."""
+    base = verified("small")
+    courier = base.briefing.sources["courier"]
+    sources = {}
+    lineages = []
+    for number in range(count):
+        of = courier.lineage.model_copy(update={"of": f"agency-{number // 3}", "status": "inferred"})
+        sources[f"paper-{number}"] = courier.model_copy(update={"siglum": f"P{number}", "lineage": of})
+        if number % 3 == 0:
+            lineages.append(Lineage(id=f"agency-{number // 3}", name="The united agencies of the coast and islands"))
+    front = base.briefing.front.model_copy(update={"lineages": tuple(lineages)})
+    briefing = base.briefing.model_copy(update={"front": front, "sources": sources, "quotes": {}})
+    return dataclasses.replace(base, briefing=briefing, pins={}, checks={})
+
+
+@pytest.mark.parametrize("count", [1, 2, 40])
+def test_pictures_hold_for_one_source_and_for_many(count: int) -> None:
+    many = _many(count)
+    drawn = unescape(stemma(many))
+    assert drawn.count('class="stemma-source"') == count
+    assert len(re.findall("<line[^>]*stemma-link--inferred", drawn)) == count + 1  # one is the key's
+    assert float(re.findall(r'class="stemma" [^>]* height="(\d+)"', drawn)[0]) == 34 * count + 16
+    assert unescape(matrix(many, "index.md")).count(">silent<") == count * len(many.briefing.topics)
+    assert (shared(many), sharing_table(many, "index.md")) == ([], "")
+
+
+def test_a_longer_spelling_goes_before_what_it_contains() -> None:
+    person = (
+        verified("small").briefing.people["brandt"].model_copy(update={"spellings": ("quay", "second", "second quay")})
+    )
+    assert spellings_by_source(verified("small"), person) == {
+        "courier": {"second quay"},
+        "post": {"second quay", "quay"},
+        "tidings": {"second quay"},
+    }
+
+
+def test_a_finished_page_may_have_shapes_and_nothing_else_of_svg() -> None:
+    body = (
+        '<svg viewBox="0 0 1 1" aria-hidden="true"><rect x="0" width="1" class="said"></rect>'
+        '<rect style="fill:red"></rect><use href="#a"></use><text onclick="a()" href="#b">a</text></svg>'
+        '<p d="M0 0" width="1">a</p><foreignObject></foreignObject>'
+    )
+    page = f'<html><article class="md-content__inner">{body}</article></html>'
+    assert [each.message for each in finished.check({"index.html": page}, {"index.html"})] == [
+        "the attribute style of rect is not allowed in a page's text",
+        "the element use is not allowed in a page's text",
+        "the attribute onclick of text would run a script; take it out of what makes it",
+        "the attribute href of text is not allowed in a page's text",
+        "the attribute onclick of text is not allowed in a page's text",
+        "the attribute d of p is not allowed in a page's text",
+        "the attribute width of p is not allowed in a page's text",
+        "the element foreignobject is not allowed in a page's text",
+    ]
+
+
+@pytest.fixture
+def wide(chromium: Browser, site: str) -> Iterator[Visit]:  # noqa: F811
+    yield from _visit(chromium, site, width=1440)
+
+
+def test_a_bar_is_as_long_as_its_number(wide: Visit) -> None:
+    wide.go("")
+    cells = wide.page.locator(".matrix--bars tbody td:not(.none)").evaluate_all(
+        "cells => cells.map(cell => [cell.querySelector('b').textContent, cell.querySelector('a').title, "
+        "...[...cell.querySelectorAll('rect')].map(each => `${each.getAttribute('width')} ${each.getAttribute('class')}`)])"
+    )
+    assert len(cells) > 40
+    for number, said, *bars in cells:
+        assert said.split(", ") == bars
+        assert sum(int(part.split()[0]) for part in bars) == int(number)
+    silent = wide.page.locator(".matrix--bars td.none")
+    assert silent.count() + len(cells) == wide.page.locator(".matrix--bars tbody td").count()
+    assert set(silent.all_inner_texts()) == {"silent"}
+
+
+@pytest.mark.parametrize("width", [1440, 375])
+def test_all_bars_have_one_scale(width: int, chromium: Browser, site: str) -> None:  # noqa: F811
+    for visit in _visit(chromium, site, width):
+        visit.go("")
+        bars = visit.page.locator(".matrix--bars .bar:not(.bar--none)")
+        widths = bars.evaluate_all("bars => bars.map(bar => bar.getBoundingClientRect().width)")
+        assert len(widths) > 40
+        assert max(widths) - min(widths) < 0.1
+
+
+def test_a_cell_leads_to_its_quotes_and_a_silence_to_its_reason(wide: Visit) -> None:
+    for row, column in ((0, 0), (3, 2), (13, 4)):
+        wide.go("")
+        cell = wide.page.locator(".matrix--bars tbody tr").nth(row).locator("td").nth(column)
+        number = int(cell.locator("b").inner_text())
+        cell.locator("a").click()
+        wide.page.wait_for_url("**/quotes/?topic=*&source=*")
+        wide.page.wait_for_function(
+            "count => [...document.querySelectorAll('#quote-index [data-quote]')]"
+            ".filter(each => each.offsetParent).length === count",
+            arg=number,
+        )
+    wide.go("")
+    wide.page.locator(".matrix--bars td.none a").first.click()
+    wide.page.wait_for_url("**/topics/*/#who-is-silent")
+    assert wide.page.locator(".silent-list li").count() > 0
+
+
+def test_the_stemma_has_the_sources_of_the_list(wide: Visit) -> None:
+    for path in ("", "sources/"):
+        wide.go(path)
+        listed = wide.page.locator(".lineages li li").all_inner_texts()
+        assert wide.page.locator(".stemma-siglum").all_text_contents() == [each.split()[0] for each in listed]
+        assert wide.page.locator(".stemma .stemma-link").count() == len(listed) > 1
+        inferred = sum(each.endswith("inferred") for each in listed)
+        assert wide.page.locator(".stemma .stemma-link--inferred").count() == inferred > 0
+        said = wide.page.locator(".lineage-box .lead").inner_text()
+        arcs = wide.page.locator(".stemma-share").all_text_contents()
+        assert arcs and arcs[0] in said
+
+
+def test_the_axis_has_the_events_of_the_list(wide: Visit) -> None:
+    wide.go("timeline/")
+    drawn = wide.page.locator(".axis-rows li:not(.axis-close)").evaluate_all(
+        "rows => rows.map(row => [row.querySelector('a').hash.slice(1), row.querySelector('a').textContent, "
+        "row.querySelector('.status')?.textContent || 'happened', row.querySelector('.mark').classList[1].slice(6)])"
+    )
+    listed = wide.page.locator("ol.timeline > li").evaluate_all(
+        "rows => rows.map(row => [row.id, row.querySelector('b').textContent, row.classList[1].slice(7), "
+        "row.classList[1].slice(7)])"
+    )
+    assert len(drawn) > 20
+    assert sorted(drawn) == sorted(listed)
+
+
+def test_the_strip_has_the_quotes_of_the_list(wide: Visit) -> None:
+    pieces = {"two": 2, "three": 3, "four": 4, "five": 5}
+    wide.go("sources/newschain/")
+    items = wide.page.locator(".quote-list--placed > li:not(.gap)").all_inner_texts()
+    told = [re.search(r"in (\w+) pieces", item) for item in items]
+    assert sum(pieces[each[1]] if each else 1 for each in told) == wide.page.locator(".strip rect").count() > 30
+    reported = sum(item.startswith(("REPORTED", "Reported")) for item in items)
+    assert wide.page.locator(".strip rect.reported").count() >= reported > 0
+    gaps = wide.page.locator(".quote-list--placed > li.gap").all_inner_texts()
+    assert gaps and all(re.fullmatch(r"… about [\d,]+[05] words not quoted …", gap) for gap in gaps)
+
+
+PAINTED = [
+    ("", ".bar rect.said"),
+    ("", ".stemma-source"),
+    ("timeline/", ".mark"),
+    ("sources/newschain/", ".strip .said"),
+]
+
+
+@pytest.mark.parametrize(("path", "shape"), PAINTED)
+def test_shapes_follow_light_and_dark(path: str, shape: str, chromium: Browser, site: str) -> None:  # noqa: F811
+    colours = set()
+    for scheme in ("light", "dark"):
+        context = chromium.new_context(color_scheme=scheme)
+        page = context.new_page()
+        page.goto(site + path)
+        read = "shape => getComputedStyle(shape).fill + getComputedStyle(shape).stroke"
+        colours.add(page.locator(shape).first.evaluate(read))
+        context.close()
+    assert len(colours) == 2
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1440, 375])
+def test_pages_with_pictures_fit_and_have_no_fault(width: int, scheme: str, chromium: Browser, site: str) -> None:  # noqa: F811
+    context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    page = context.new_page()
+    found: dict[str, object] = {}
+    for path in PAGES:
+        page.goto(site + path)
+        assert page.locator(".md-content svg.bar, svg.stemma, svg.axis-mark, svg.strip").count() > 0
+        beyond = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        found |= {f"{path}: beyond the window": beyond} if beyond > 0 else {}
+        violations = Axe().run(page).response["violations"]
+        found |= {f"{path}: {each['id']}": [node["html"] for node in each["nodes"]] for each in violations}
+    context.close()
+    assert found == {}
+
+
+@pytest.fixture(scope="module")
+def second(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the built site of the second briefing."""
+    folder: Path = tmp_path_factory.mktemp("pictures")
+    command = [COMMAND, "build", "--briefing", str(HERE / "second" / "briefing")]
+    subprocess.run(command, cwd=folder, check=True, timeout=300, capture_output=True)
+    server = http.server.ThreadingHTTPServer(
+        ("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder / "site"))
+    )
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+def test_pictures_of_another_briefing_fit_a_phone(chromium: Browser, second: str) -> None:  # noqa: F811
+    for visit in _visit(chromium, second, 375):
+        for path in ("", "timeline/", "sources/", "sources/asagiri/", "sources/sada/", "people/dvorakova/"):
+            visit.go(path)
+            assert visit.page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, path
