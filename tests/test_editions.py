@@ -5,6 +5,7 @@ import json
 import re
 import shutil
 import uuid
+from html import unescape
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -109,11 +110,13 @@ def test_what_was_published_is_still_to_be_found(second: Path) -> None:
     """Every address of the first edition, a page's or that of a place in a register, is one of the second's."""
     record = records.read((second / "briefing" / "editions" / "2024-03-09.json").read_bytes())
     site = second / "site"
-    differences, timeline = ((site / page / "index.html").read_text("utf-8") for page in ("differences", "timeline"))
+    differences, timeline = (
+        unescape((site / page / "index.html").read_text("utf-8")) for page in ("differences", "timeline")
+    )
     assert all((site / "quotes" / name / "index.html").exists() for name in record.nouns["quotes"])
     assert all((site / "people" / name / "index.html").exists() for name in record.nouns["people"])
-    assert [f'id="difference&#45;{name}"' in differences for name in record.nouns["discrepancies"]] == [True]
-    assert [f"event&#45;{name.replace('-', '&#45;')}" in timeline for name in record.nouns["events"]] == [True, True]
+    assert [f'id="difference-{name}"' in differences for name in record.nouns["discrepancies"]] == [True]
+    assert [f"event-{name}" in timeline for name in record.nouns["events"]] == [True, True]
     assert len(record.nouns["quotes"]) == 6
 
 

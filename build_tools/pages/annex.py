@@ -9,7 +9,7 @@ from build_tools.model import Person, Source
 from build_tools.pages.entries import PROSE, event
 from build_tools.pages.home import credits, lineages
 from build_tools.pages.judging import STATUS
-from build_tools.pages.marks import VERDICT_WORDS, counted, known
+from build_tools.pages.marks import VERDICT_WORDS, counted, if_foreign, known
 from build_tools.pages.method import pins
 from build_tools.pages.numbered import Numbers
 from build_tools.pages.page import WHOLE, anchor
@@ -68,8 +68,9 @@ def _source(verified: VerifiedBriefing, name: str, source: Source) -> Html:
     address = join("not known") if source.url == UNKNOWN else el("a", source.url, href=source.url, rel="external")
     retrieved = known(source.retrieved) if source.retrieved == UNKNOWN else dates.in_words(source.retrieved)
     quotes = sum(name in quote.readings for quote in verified.briefing.quotes.values())
+    title = join("not known") if source.title == UNKNOWN else el("span", source.title, **if_foreign(verified, name))
     rows = (
-        ("Title", join(known(source.title))),
+        ("Title", title),
         ("Byline", join(known(source.byline))),
         ("Lineage", join(f"{lineage}, {source.lineage.status}. ", inline(source.lineage.because, PROSE))),
         ("Published", join(published(source), ". ", inline(source.published_basis, PROSE))),

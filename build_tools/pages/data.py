@@ -17,7 +17,7 @@ def data(verified: VerifiedBriefing) -> Page:
     readings = counted(len(verified.checks), "reading")
     lead = (
         f"All of the briefing for programs: {readings}, with their sources, offsets, verdicts and folds. "
-        "Files are UTF-8; offsets count code points of the source's text, from 0, the end one past the last; "
+        "Files are UTF-8; offsets count code points of the source’s text, from 0, the end one past the last; "
         "dates are ISO 8601."
     )
     blocks: list[Html] = [el("p", lead, cls="lead")]

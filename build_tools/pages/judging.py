@@ -20,7 +20,7 @@ from build_tools.prose import inline, plain
 from build_tools.verify import VerifiedBriefing
 
 STATUS = {
-    "open": "Open: the sources can't all be right, or don't say enough.",
+    "open": "Open: the sources can’t all be right, or don’t say enough.",
     "compatible": "Compatible: both can be true.",
     "settled": "Settled by the sources themselves.",
 }

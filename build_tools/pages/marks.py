@@ -207,5 +207,5 @@ def evidence(verified: VerifiedBriefing, cites: Iterable[str], here: str) -> Htm
         quote = verified.briefing.quotes[name]
         speaker = f"{verified.briefing.people[quote.speaker].name}: " if quote.speaker else ""
         words = el("a", speaker, label(verified, quote), href=link(here, quote_path(name)))
-        items.append(el("li", words, " ", plain_sigla(verified, quote.readings)))
+        items.append(el("li", words, " ", bare_sigla(verified, quote.readings)))
     return el("ul", *items, cls="evidence", data_search_exclude="")

@@ -3,11 +3,10 @@
 from build_tools.escape import Html, el
 from build_tools.model import Quote
 from build_tools.pages.drawing import bar, stretched
+from build_tools.pages.facets import QUOTES, filtered
 from build_tools.pages.marks import siglum
 from build_tools.pages.page import link, source_path, topic_path
 from build_tools.verify import VerifiedBriefing
-
-QUOTES = "quotes/index.md"
 
 
 def matrix(verified: VerifiedBriefing, here: str) -> Html:
@@ -62,7 +61,7 @@ def _cell(verified: VerifiedBriefing, topic: str, source: str, most: int, here: 
     said = sum(quote.speaker is not None for quote in found)
     reported = len(found) - said
     parts = ", ".join(f"{count} {word}" for count, word in ((said, "said"), (reported, "reported")) if count)
-    target = f"{link(here, QUOTES)}?topic={topic}&source={source}"
+    target = filtered(here, QUOTES, topic=topic, source=source)
     drawn = bar(most, [(said, "said"), (reported, "reported")])
     words = el("span", f": {parts}", cls="unseen")
     return el("td", el("a", el("b", str(len(found))), words, drawn, href=target, title=parts))

@@ -32,14 +32,14 @@ PROVED = (
     "and not in a caption or a box around it;",
     "whether they stand there to the letter or only after the folds that are named;",
     "that no word which was looked for in a silent source stands anywhere in its body;",
-    "that the pinned text has not been changed since without the change being seen in the project's history.",
+    "that the pinned text has not been changed since without the change being seen in the project’s history.",
 )
 NOT_PROVED = (
     "that the publisher published that text: whoever made the pin read it from a copy;",
     "that the speaker said the words: that rests on the source, and often on its agency;",
     "that nothing else in the source qualifies the words: whoever doubts it follows the link to it;",
-    "that words called single stand only once, that a sentence doesn't go on with a qualification, and how much two "
-    "texts share: these were counted when the pin was made, and its proofs don't cover them.",
+    "that words called single stand only once, that a sentence doesn’t go on with a qualification, and how much two "
+    "texts share: these were counted when the pin was made, and its proofs don’t cover them.",
 )
 
 
@@ -110,8 +110,8 @@ def pins(verified: VerifiedBriefing) -> Html:
         el("ul", *(el("li", each) for each in NOT_PROVED)),
         el(
             "p",
-            "Whoever has a source's text can make its pin again and get the same bytes. Whoever has not learns from "
-            "the pin no word that isn't quoted here, and can't test a guess at one without guessing the whole text.",
+            "Whoever has a source’s text can make its pin again and get the same bytes. Whoever has not learns from "
+            "the pin no word that isn’t quoted here, and can’t test a guess at one without guessing the whole text.",
         ),
     )
 
