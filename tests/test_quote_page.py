@@ -218,8 +218,8 @@ def test_a_citation_is_selected_where_the_clipboard_is_closed(page: Page) -> Non
 def test_quotes_follow_one_another_as_in_the_index_and_on_the_topic(page: Page) -> None:
     """Next and next again goes through the same quotes as the lists do."""
     page.goto("small/quotes/")
-    index = "[...document.querySelectorAll('#quote-index > li')].filter(row => row.dataset.kind === 'report')"
-    reports = page.evaluate(f"{index}.map(row => row.dataset.quote)")
+    rows = "[...document.querySelectorAll('li[id^=quote-]')].filter(row => row.textContent.startsWith('Reported'))"
+    reports = page.evaluate(f"{rows}.map(row => row.id.slice(6))")
     page.goto("small/topics/quay/")
     on_topic = page.evaluate("[...document.querySelectorAll('figure.quote')].map(each => each.id.slice(6))")
     assert len(reports) > 2 and len(on_topic) > 2

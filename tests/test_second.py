@@ -138,7 +138,7 @@ def test_every_foreign_reading_stands_beside_its_translation(built: Path, verifi
         for source in quote.readings:
             assert (source in quote.translations) == verified.briefing.is_foreign(source)
             if source in quote.translations:
-                assert f'id="translation&#45;{source}"' in page
+                assert f'id="translation-{source}"' in page
                 told += 1
         assert len(quote.translations) == page.count('id="translation')
     assert told == 16
@@ -163,7 +163,7 @@ def test_words_are_compared_in_one_language_only(built: Path) -> None:
 
     seen = _page(built, "quotes/ogawa-no-tail")
     assert (
-        '尾は見え<span class="variant variant&#45;&#45;substantive"><del>なかっ</del><ins>ませんでし</ins></span>た。空は'
+        '尾は見え<span class="variant variant--substantive"><del>なかっ</del><ins>ませんでし</ins></span>た。空は'
         in seen
     )
     assert "なかっ ] ませんでし AS" in _text(seen)
