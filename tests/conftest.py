@@ -1,13 +1,18 @@
-"""What the tests share: the small briefing, a project around it, and the command as an editor runs it."""
+"""What the tests share: the small briefing, a project around it, the command, and the built sites in one browser."""
 
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser
+
+from tests.browser import browser
+from tests.visiting import Visit, visiting
+from tests.web import served
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
@@ -61,3 +66,53 @@ def project(tmp_path: Path) -> Path:
 def briefing(project: Path) -> Run:
     """Run the installed command in the project."""
     return command_in(project)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One browser for all tests; a window of it keeps nothing for the next."""
+    with browser() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the real briefing."""
+    folder = tmp_path_factory.mktemp("built") / "site"
+    subprocess.run([COMMAND, "build", "--site", str(folder)], cwd=ROOT, check=True, timeout=300)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def site(built: Path) -> Iterator[str]:
+    """The address of the site of the real briefing."""
+    with served(built) as wire:
+        yield wire.address
+
+
+@pytest.fixture(scope="session")
+def second_built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the second briefing, in many scripts, built in a folder that held nothing else."""
+    folder = tmp_path_factory.mktemp("second")
+    command = [COMMAND, "build", "--briefing", str(HERE / "second" / "briefing")]
+    subprocess.run(command, cwd=folder, check=True, timeout=300)
+    return folder / "site"
+
+
+@pytest.fixture(scope="session")
+def second_site(second_built: Path) -> Iterator[str]:
+    """The address of the site of the second briefing."""
+    with served(second_built) as wire:
+        yield wire.address
+
+
+@pytest.fixture
+def wide(chromium: Browser, site: str) -> Iterator[Visit]:
+    with visiting(chromium, site, width=1440) as visit:
+        yield visit
+
+
+@pytest.fixture
+def phone(chromium: Browser, site: str) -> Iterator[Visit]:
+    with visiting(chromium, site, width=375) as visit:
+        yield visit

@@ -4,9 +4,9 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-from tests.browser import FLAGS, executable
+from tests.browser import browser
 from tests.conftest import COMMAND, ROOT
 from tests.kinds import KINDS
 from tests.web import served
@@ -17,8 +17,8 @@ PAPER = 718  # A4 with margins of 10 mm, in CSS pixels
 TALLEST = 16000  # what Chromium draws in one piece
 
 
-def _shots(browser: Browser, address: str, width: int, scheme: str, media: str) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 900}, reduced_motion="reduce")
+def _shots(started: Browser, address: str, width: int, scheme: str, media: str) -> None:
+    context = started.new_context(viewport={"width": width, "height": 900}, reduced_motion="reduce")
     context.set_default_timeout(120_000)
     page = context.new_page()
     page.emulate_media(media=media, color_scheme=scheme)  # type: ignore[arg-type]
@@ -36,16 +36,14 @@ def main() -> None:
     FOLDER.mkdir(exist_ok=True)
     for old in FOLDER.glob("*.png"):
         old.unlink()
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+    with tempfile.TemporaryDirectory() as folder:
         site = Path(folder) / "site"
         subprocess.run([COMMAND, "build", "--site", str(site)], cwd=ROOT, check=True, timeout=600)
-        browser = playwright.chromium.launch(executable_path=executable(), args=list(FLAGS))
-        with served(site) as wire:
+        with browser() as started, served(site) as wire:
             for width in WIDTHS:
                 for scheme in ("light", "dark"):
-                    _shots(browser, wire.address, width, scheme, "screen")
-            _shots(browser, wire.address, PAPER, "light", "print")
-        browser.close()
+                    _shots(started, wire.address, width, scheme, "screen")
+            _shots(started, wire.address, PAPER, "light", "print")
     print(f"{len(list(FOLDER.glob('*.png')))} pictures in {FOLDER.name}")
 
 

@@ -1,14 +1,9 @@
 """The filters of quotes and differences in a real browser: what is listed, counted, addressed and saved."""
 
 import csv
-import functools
-import http.server
 import io
 import itertools
 import json
-import subprocess
-import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,42 +11,15 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page
 
 from build_tools.pages.facets import DIFFERENCES, QUOTES, filtered
-from tests.conftest import COMMAND, ROOT
-from tests.test_site import Visit, _Quiet, _visit, chromium  # noqa: F401  # a fixture
+from tests.visiting import Visit, visiting
 
 Values = dict[str, set[str]]
 Chosen = dict[str, list[str]]
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("facets") / "site"
-    subprocess.run([COMMAND, "build", "--site", str(folder)], cwd=ROOT, check=True, timeout=300)
-    return folder
-
-
-@pytest.fixture(scope="module")
-def address(built: Path) -> Iterator[str]:
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(built)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-
-
-@pytest.fixture(scope="module")
 def data(built: Path) -> dict[str, object]:
     return json.loads((built / "data" / "briefing.json").read_text("utf-8"))
-
-
-@pytest.fixture
-def wide(chromium: Browser, address: str) -> Iterator[Visit]:  # noqa: F811
-    yield from _visit(chromium, address, width=1440)
-
-
-@pytest.fixture
-def phone(chromium: Browser, address: str) -> Iterator[Visit]:  # noqa: F811
-    yield from _visit(chromium, address, width=375)
 
 
 def _quotes(data: dict) -> dict[str, Values]:
@@ -254,10 +222,10 @@ def test_all_is_done_by_keyboard(wide: Visit, data: dict) -> None:
 
 
 @pytest.mark.parametrize("path", ["quotes/", "differences/"])
-def test_without_javascript_all_is_listed_and_no_control_shown(path: str, chromium: Browser, address: str) -> None:  # noqa: F811
+def test_without_javascript_all_is_listed_and_no_control_shown(path: str, chromium: Browser, site: str) -> None:
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto(f"{address}{path}?topic=arctic")
+    page.goto(f"{site}{path}?topic=arctic")
     assert page.locator("[data-has]").filter(visible=True).count() == page.locator("[data-has]").count() > 90
     controls = page.locator("article").locator("input, button, summary")
     assert controls.count() > 10
@@ -302,10 +270,10 @@ def test_a_row_that_a_spreadsheet_could_mistake_stays_as_it_was(wide: Visit) -> 
     assert list(csv.reader(io.StringIO(saved, newline=""))) == [rows[0], rows[1], rows[3]]
 
 
-def test_a_file_that_fails_to_load_is_said_so(chromium: Browser, address: str) -> None:  # noqa: F811
+def test_a_file_that_fails_to_load_is_said_so(chromium: Browser, site: str) -> None:
     context = chromium.new_context()
     page = context.new_page()
-    page.goto(f"{address}quotes/?topic=arctic")
+    page.goto(f"{site}quotes/?topic=arctic")
     page.route("**/data/*", lambda route: route.abort())
     page.get_by_role("link", name="Save as CSV").click()
     page.locator(".facet-bar", has_text="The file could not be loaded.").wait_for()
@@ -318,7 +286,7 @@ def test_nothing_is_saved_of_an_empty_list(wide: Visit, data: dict) -> None:
     assert wide.page.locator(".facet-bar a").filter(visible=True).count() == 0
 
 
-def test_from_disk_the_filter_works_and_whole_files_are_offered(chromium: Browser, built: Path, data: dict) -> None:  # noqa: F811
+def test_from_disk_the_filter_works_and_whole_files_are_offered(chromium: Browser, built: Path, data: dict) -> None:
     context = chromium.new_context(viewport={"width": 1440, "height": 900})
     page = context.new_page()
     start = (built / "quotes" / "index.html").as_uri()
@@ -353,8 +321,8 @@ def test_on_a_phone_the_filter_is_folded_away_and_fits(phone: Visit) -> None:
 
 @pytest.mark.parametrize("path", ["quotes/", "differences/", "quotes/?topic=arctic"])
 @pytest.mark.parametrize("width", [1440, 768, 375])
-def test_the_list_does_not_jump_when_the_filter_appears(path: str, width: int, chromium: Browser, address: str) -> None:  # noqa: F811
-    for visit in _visit(chromium, address, width=width):
+def test_the_list_does_not_jump_when_the_filter_appears(path: str, width: int, chromium: Browser, site: str) -> None:
+    with visiting(chromium, site, width=width) as visit:
         visit.page.add_init_script(
             "window.jumps = []; new PerformanceObserver(list => jumps.push(...list.getEntries().map(each => each.value)))"
             ".observe({ type: 'layout-shift', buffered: true })"
@@ -366,12 +334,12 @@ def test_the_list_does_not_jump_when_the_filter_appears(path: str, width: int, c
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1440, 375])
-def test_a_filtered_list_is_accessible(width: int, scheme: str, chromium: Browser, address: str) -> None:  # noqa: F811
+def test_a_filtered_list_is_accessible(width: int, scheme: str, chromium: Browser, site: str) -> None:
     context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
     page = context.new_page()
     found = []
     for path, shut in itertools.product(("quotes/?topic=arctic&speaker=lavrov", "differences/?status=settled"), (0, 1)):
-        page.goto(address + path)
+        page.goto(site + path)
         page.locator(".facets").evaluate("(filter, shut) => { filter.open = !shut }", shut)
         violations = Axe().run(page).response["violations"]
         found += [(path, each["id"], [node["html"] for node in each["nodes"]]) for each in violations]

@@ -68,10 +68,10 @@ def _report(address: str) -> tuple[str, str, str]:
     [
         (
             "quotes/ogawa-no-tail.md",
-            "Edit this in briefing/quotes/said.yml, line 32. Report a mistake.",
-            ["quotes/said.yml#L32"],
+            "Edit this in briefing/quotes/said.yml, line 34. Report a mistake.",
+            ["quotes/said.yml#L34"],
             "Mistake in the quote ogawa-no-tail",
-            "quotes/ogawa-no-tail/\r\nbriefing/quotes/said.yml, line 32",
+            "quotes/ogawa-no-tail/\r\nbriefing/quotes/said.yml, line 34",
         ),
         (
             "topics/tail.md",

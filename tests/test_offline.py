@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from build_tools import offline
-from tests.browser import FLAGS, executable
 from tests.conftest import COMMAND, ROOT, Run
+from tests.visiting import PATIENCE
 
 
 @pytest.mark.parametrize(
@@ -137,23 +137,21 @@ class Reader:
 
 
 @pytest.fixture
-def reader(unpacked: str) -> Iterator[Reader]:
-    path = executable()
-    assert path, "no browser; run tests/browser.py first, as `make test` does"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
-        reader = Reader(browser.new_page(viewport={"width": 1440, "height": 900}), unpacked)
-        note = reader.complaints.append
-        reader.page.on("console", lambda said: said.type in ("error", "warning") and note(said.text))
-        reader.page.on("pageerror", lambda error: note(str(error)))
-        reader.page.on("request", lambda asked: asked.url.startswith((unpacked, "blob:")) or note(asked.url))
-        # What a page was still loading when the reader went on is aborted, and that is no failure.
-        reader.page.on(
-            "requestfailed", lambda asked: "ERR_ABORTED" in (asked.failure or "") or note(f"failed: {asked.url}")
-        )
-        reader.page.goto(unpacked + "index.html")
-        yield reader
-        browser.close()
+def reader(chromium: Browser, unpacked: str) -> Iterator[Reader]:
+    context = chromium.new_context(viewport={"width": 1440, "height": 900})
+    context.set_default_timeout(PATIENCE)
+    reader = Reader(context.new_page(), unpacked)
+    note = reader.complaints.append
+    reader.page.on("console", lambda said: said.type in ("error", "warning") and note(said.text))
+    reader.page.on("pageerror", lambda error: note(str(error)))
+    reader.page.on("request", lambda asked: asked.url.startswith((unpacked, "blob:")) or note(asked.url))
+    # What a page was still loading when the reader went on is aborted, and that is no failure.
+    reader.page.on(
+        "requestfailed", lambda asked: "ERR_ABORTED" in (asked.failure or "") or note(f"failed: {asked.url}")
+    )
+    reader.page.goto(unpacked + "index.html")
+    yield reader
+    context.close()
     assert reader.complaints == []
 
 
@@ -172,7 +170,9 @@ def test_the_site_is_walked_from_page_to_page(reader: Reader) -> None:
     page.wait_for_url("**/topics/arctic/index.html")
     page.locator("#quote-lavrov-our-land sup a").first.click()
     assert page.locator(f"li#{page.url.split('#')[1]}").is_visible()
-    page.get_by_role("link", name="Whole briefing").first.click()
+    page.get_by_role("link", name="Briefing", exact=True).first.click()
+    page.wait_for_url("**/site/index.html")
+    page.get_by_role("link", name="Whole briefing", exact=True).first.click()
     page.wait_for_url("**/whole/index.html")
     page.locator("p.rests a.number").first.click()
     assert re.search("#quote-[a-z-]+$", page.url)

@@ -3,12 +3,8 @@
 import dataclasses
 import datetime
 import functools
-import http.server
 import re
-import subprocess
-import threading
 from collections import Counter
-from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
 
@@ -26,8 +22,8 @@ from build_tools.pages.sharing import shared, sharing_table
 from build_tools.pages.stemma import stemma
 from build_tools.pages.stretches import Measure, Stretch, covered_by, entries, stretches
 from build_tools.verify import VerifiedBriefing
-from tests.conftest import COMMAND, HERE, Run
-from tests.test_site import Visit, _Quiet, _visit, chromium, site  # noqa: F401  # fixtures
+from tests.conftest import HERE, Run
+from tests.visiting import Visit, visiting
 
 BRIEFINGS = ("small", "second")
 PAGES = ("", "timeline/", "sources/", "sources/newschain/", "people/lavrov/")
@@ -235,11 +231,6 @@ def test_a_finished_page_may_have_shapes_and_nothing_else_of_svg() -> None:
     ]
 
 
-@pytest.fixture
-def wide(chromium: Browser, site: str) -> Iterator[Visit]:  # noqa: F811
-    yield from _visit(chromium, site, width=1440)
-
-
 def test_a_bar_is_as_long_as_its_number(wide: Visit) -> None:
     wide.go("")
     cells = wide.page.locator(".matrix--bars tbody td:not(.none)").evaluate_all(
@@ -256,8 +247,8 @@ def test_a_bar_is_as_long_as_its_number(wide: Visit) -> None:
 
 
 @pytest.mark.parametrize("width", [1440, 375])
-def test_all_bars_have_one_scale(width: int, chromium: Browser, site: str) -> None:  # noqa: F811
-    for visit in _visit(chromium, site, width):
+def test_all_bars_have_one_scale(width: int, chromium: Browser, site: str) -> None:
+    with visiting(chromium, site, width) as visit:
         visit.go("")
         bars = visit.page.locator(".matrix--bars .bar:not(.bar--none)")
         widths = bars.evaluate_all("bars => bars.map(bar => bar.getBoundingClientRect().width)")
@@ -273,8 +264,7 @@ def test_a_cell_leads_to_its_quotes_and_a_silence_to_its_reason(wide: Visit) -> 
         cell.locator("a").click()
         wide.page.wait_for_url("**/quotes/?topic=*&source=*")
         wide.page.wait_for_function(
-            "count => [...document.querySelectorAll('#quote-index [data-quote]')]"
-            ".filter(each => each.offsetParent).length === count",
+            "count => [...document.querySelectorAll('[data-has]')].filter(each => each.offsetParent).length === count",
             arg=number,
         )
     wide.go("")
@@ -331,7 +321,7 @@ PAINTED = [
 
 
 @pytest.mark.parametrize(("path", "shape"), PAINTED)
-def test_shapes_follow_light_and_dark(path: str, shape: str, chromium: Browser, site: str) -> None:  # noqa: F811
+def test_shapes_follow_light_and_dark(path: str, shape: str, chromium: Browser, site: str) -> None:
     colours = set()
     for scheme in ("light", "dark"):
         context = chromium.new_context(color_scheme=scheme)
@@ -345,7 +335,7 @@ def test_shapes_follow_light_and_dark(path: str, shape: str, chromium: Browser, 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1440, 375])
-def test_pages_with_pictures_fit_and_have_no_fault(width: int, scheme: str, chromium: Browser, site: str) -> None:  # noqa: F811
+def test_pages_with_pictures_fit_and_have_no_fault(width: int, scheme: str, chromium: Browser, site: str) -> None:
     context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
     page = context.new_page()
     found: dict[str, object] = {}
@@ -360,23 +350,8 @@ def test_pages_with_pictures_fit_and_have_no_fault(width: int, scheme: str, chro
     assert found == {}
 
 
-@pytest.fixture(scope="module")
-def second(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the built site of the second briefing."""
-    folder: Path = tmp_path_factory.mktemp("pictures")
-    command = [COMMAND, "build", "--briefing", str(HERE / "second" / "briefing")]
-    subprocess.run(command, cwd=folder, check=True, timeout=300, capture_output=True)
-    server = http.server.ThreadingHTTPServer(
-        ("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder / "site"))
-    )
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-
-
-def test_pictures_of_another_briefing_fit_a_phone(chromium: Browser, second: str) -> None:  # noqa: F811
-    for visit in _visit(chromium, second, 375):
+def test_pictures_of_another_briefing_fit_a_phone(chromium: Browser, second_site: str) -> None:
+    with visiting(chromium, second_site, 375) as visit:
         for path in ("", "timeline/", "sources/", "sources/asagiri/", "sources/sada/", "people/dvorakova/"):
             visit.go(path)
             assert visit.page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, path

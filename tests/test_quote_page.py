@@ -1,31 +1,23 @@
 """A quote's page in a browser: the lemma is the reader's choice, citations can be copied, neighbours are a step away."""
 
-import functools
-import http.server
 import json
 import subprocess
-import threading
 from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from build_tools import edition
-from tests.browser import FLAGS, executable
 from tests.conftest import COMMAND, HERE
+from tests.web import served
 
 STONE = "small/quotes/brandt-stone/"
 VOTE = "small/quotes/vote/"
 NO_TAIL = "second/quotes/ogawa-no-tail/"
 THIN = "second/quotes/dvorakova-thin/"
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        pass
 
 
 @pytest.fixture(scope="module")
@@ -41,21 +33,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def sites(folder: Path) -> Iterator[str]:
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    path = executable()
-    assert path, "no browser; run tests/browser.py first, as `make test` does"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
-        yield browser
-        browser.close()
+    with served(folder) as wire:
+        yield wire.address
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """The built site as it is read: by ear, enlarged, without motion, on a slow line. Every kind of page, in a browser."""
 
-import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -10,36 +9,12 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from tests.conftest import COMMAND, HERE, ROOT
 from tests.kinds import KINDS
-from tests.test_site import chromium  # noqa: F401  # a fixture
+from tests.visiting import PATIENCE
 from tests.web import served
 
 SIZES = [("wide", 1440), ("phone", 375)]
 SECOND_KINDS = ("", "topics/tail/", "quotes/", "quotes/dvorakova-thin/", "differences/", "timeline/", "sources/")
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the real briefing."""
-    folder = tmp_path_factory.mktemp("reading") / "site"
-    subprocess.run([COMMAND, "build", "--site", str(folder)], cwd=ROOT, check=True, timeout=300)
-    return folder
-
-
-@pytest.fixture(scope="module")
-def second(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the second briefing, in many scripts."""
-    folder = tmp_path_factory.mktemp("reading-second")
-    command = [COMMAND, "build", "--briefing", str(HERE / "second" / "briefing")]
-    subprocess.run(command, cwd=folder, check=True, timeout=300)
-    return folder / "site"
-
-
-@pytest.fixture(scope="module")
-def site(built: Path) -> Iterator[str]:
-    with served(built) as wire:
-        yield wire.address
 
 
 @dataclass(frozen=True)
@@ -54,7 +29,7 @@ class Reader:
 def reader(browser: Browser, width: int, **settings: object) -> Iterator[Reader]:
     """A window of its own, with nothing kept from before."""
     context = browser.new_context(viewport={"width": width, "height": 900}, **settings)  # type: ignore[arg-type]
-    context.set_default_timeout(120_000)
+    context.set_default_timeout(PATIENCE)
     asked: list[str] = []
     context.on("request", lambda request: asked.append(request.url))
     yield Reader(context.new_page(), asked)
@@ -90,7 +65,7 @@ def test_no_page_has_a_fault_of_accessibility(
     width: int,
     scheme: str,
     rule: str | None,
-    chromium: Browser,  # noqa: F811
+    chromium: Browser,
     site: str,
 ) -> None:
     """All rules in each width and each scheme; what colours do also in the other two pairs of these."""
@@ -105,18 +80,18 @@ def test_no_page_has_a_fault_of_accessibility(
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(1440, "dark"), (375, "light")])
-def test_no_page_in_many_scripts_has_one(width: int, scheme: str, chromium: Browser, second: Path) -> None:  # noqa: F811
+def test_no_page_in_many_scripts_has_one(width: int, scheme: str, chromium: Browser, second_site: str) -> None:
     found = {}
-    with served(second) as wire, reader(chromium, width, color_scheme=scheme) as window:
+    with reader(chromium, width, color_scheme=scheme) as window:
         for path in SECOND_KINDS:
-            window.page.goto(wire.address + path)
+            window.page.goto(second_site + path)
             found[path] = _faults(window.page)
     assert {path: faults for path, faults in found.items() if faults} == {}
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1440, 375])
-def test_the_open_search_has_none(width: int, scheme: str, chromium: Browser, site: str) -> None:  # noqa: F811
+def test_the_open_search_has_none(width: int, scheme: str, chromium: Browser, site: str) -> None:
     with reader(chromium, width, color_scheme=scheme) as window:
         window.page.goto(site)
         _search(window.page, "territory")
@@ -144,7 +119,7 @@ CUT = """() => [...document.querySelectorAll('article *')].filter(part => {
 
 
 @pytest.mark.parametrize(("percent", "width"), [(200, 640), (400, 320)])
-def test_an_enlarged_page_is_whole(percent: int, width: int, chromium: Browser, site: str) -> None:  # noqa: F811
+def test_an_enlarged_page_is_whole(percent: int, width: int, chromium: Browser, site: str) -> None:
     """A window 1280 wide shows half of that at 200 %, a quarter at 400 %; a table may scroll in a box of its own."""
     found = {}
     with reader(chromium, width, device_scale_factor=percent / 100) as window:
@@ -175,7 +150,7 @@ def _moving(page: Page, path: str) -> list[object]:
 
 
 @pytest.mark.parametrize(("name", "width"), SIZES)
-def test_nothing_moves_for_whoever_wants_no_motion(name: str, width: int, chromium: Browser, site: str) -> None:  # noqa: ARG001, F811
+def test_nothing_moves_for_whoever_wants_no_motion(name: str, width: int, chromium: Browser, site: str) -> None:  # noqa: ARG001
     with reader(chromium, width) as window:
         assert _moving(window.page, site + KINDS["timeline"]), "these touches move nothing for anyone"
     with reader(chromium, width, reduced_motion="reduce") as window:
@@ -190,7 +165,7 @@ new PerformanceObserver(list => list.getEntries().forEach(entry => shifts.push(
 
 
 @pytest.mark.parametrize(("name", "width"), SIZES)
-def test_nothing_shifts_while_a_page_loads(name: str, width: int, chromium: Browser, site: str) -> None:  # noqa: ARG001, F811
+def test_nothing_shifts_while_a_page_loads(name: str, width: int, chromium: Browser, site: str) -> None:  # noqa: ARG001
     found = {}
     with reader(chromium, width) as window:
         window.page.add_init_script(SHIFTS)
@@ -200,7 +175,7 @@ def test_nothing_shifts_while_a_page_loads(name: str, width: int, chromium: Brow
     assert {path: shifts for path, shifts in found.items() if sum(each[0] for each in shifts) >= 0.01} == {}
 
 
-def test_home_is_light_on_the_wire(built: Path, chromium: Browser) -> None:  # noqa: F811
+def test_home_is_light_on_the_wire(built: Path, chromium: Browser) -> None:
     """All that a first visit asks for, compressed as the host does it."""
     with served(built) as wire, reader(chromium, 375) as window:
         window.page.goto(wire.address, wait_until="networkidle")

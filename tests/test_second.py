@@ -1,11 +1,8 @@
 """A second briefing, unlike the first: four languages and three scripts, a transcript, nothing of its own in the code."""
 
-import functools
-import http.server
 import json
 import re
 import subprocess
-import threading
 from collections.abc import Iterator
 from html import unescape
 from html.parser import HTMLParser
@@ -20,7 +17,8 @@ from build_tools.load import Draft
 from build_tools.model import Reading
 from tests.conftest import COMMAND, HERE
 from tests.test_interchange import TEI, XML_ID
-from tests.test_site import Visit, _Quiet, _visit, chromium  # noqa: F401  # a fixture
+from tests.visiting import Visit, visiting
+from tests.web import served
 
 SECOND = HERE / "second"
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -243,16 +241,14 @@ def test_the_apparatus_gives_each_witness_in_its_language(built: Path, verified:
 
 @pytest.fixture(scope="module")
 def address(built: Path) -> Iterator[str]:
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(built)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+    with served(built) as wire:
+        yield wire.address
 
 
 @pytest.fixture
-def wide(chromium: Browser, address: str) -> Iterator[Visit]:  # noqa: F811
-    yield from _visit(chromium, address, width=1440)
+def wide(chromium: Browser, address: str) -> Iterator[Visit]:
+    with visiting(chromium, address, width=1440) as visit:
+        yield visit
 
 
 SEARCHES = [
@@ -282,8 +278,8 @@ def test_search_finds_any_spelling_in_any_script(words: str, page: str, wide: Vi
 
 @pytest.mark.parametrize("path", ["", "topics/tail/", "quotes/dvorakova-thin/", "quotes/passage/", "differences/"])
 @pytest.mark.parametrize("width", [1440, 375])
-def test_a_page_in_many_scripts_fits_its_window(path: str, width: int, chromium: Browser, address: str) -> None:  # noqa: F811
-    for visit in _visit(chromium, address, width=width):
+def test_a_page_in_many_scripts_fits_its_window(path: str, width: int, chromium: Browser, address: str) -> None:
+    with visiting(chromium, address, width=width) as visit:
         visit.go(path)
         assert visit.page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
         words = visit.page.locator("blockquote p[dir=rtl]")

@@ -15,7 +15,6 @@ from playwright.sync_api import Browser, Page, expect
 
 from build_tools import hooks
 from build_tools.preview import Preview
-from tests import browser
 from tests.conftest import ROOT, Run
 from tests.server import Served, serving, wait_for
 
@@ -27,12 +26,6 @@ NOT_FOUND = (
 MINUTE = 60_000
 BANNER, SCRIPT = "live&#45;findings", "&#47;&#46;live"
 ADDED = re.compile(r"(?<=<body)([^>]*>)<script src=\"&#47;&#46;live.*?</script>")
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with browser.browser() as started:
-        yield started
 
 
 @pytest.fixture
@@ -89,7 +82,7 @@ def test_template_and_style_are_followed(served: Served, page: Page) -> None:
     wait_for(lambda: "<!-- 42 -->" in served.text("people/brandt/"))
 
     served.replace("theme/main.html", "{{ 6 * 7 }}", "{{ 6 // 0 }}")
-    said = "theme/main.html:12:1: the template fails here (integer division or modulo by zero); mend it [mkdocs]"
+    said = "theme/main.html:20:1: the template fails here (integer division or modulo by zero); mend it [mkdocs]"
     expect(page.get_by_role("listitem").filter(has_text=said)).to_be_visible(timeout=MINUTE)
     assert "<!-- 42 -->" in served.text("people/brandt/")
 

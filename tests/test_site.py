@@ -1,98 +1,21 @@
 """The real site in a real browser: search, navigation, notes, no request to another host, no error."""
 
-import functools
-import http.server
 import re
-import subprocess
-import threading
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser
 
-from tests.browser import FLAGS, executable
-from tests.conftest import COMMAND, ROOT
 from tests.kinds import KINDS
+from tests.visiting import Visit, visiting
 
 SIZES = [("wide", 1440), ("phone", 375)]
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        pass
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the built site of the real briefing."""
-    folder = tmp_path_factory.mktemp("site") / "site"
-    subprocess.run([COMMAND, "build", "--site", str(folder)], cwd=ROOT, check=True, timeout=300)
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    path = executable()
-    assert path, "no browser; run tests/browser.py first, as `make test` does"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
-        yield browser
-        browser.close()
-
-
-@dataclass
-class Visit:
-    """A page that notes every request to another host and every error."""
-
-    page: Page
-    context: BrowserContext
-    site: str
-    complaints: list[str] = field(default_factory=list)
-
-    def go(self, path: str) -> None:
-        self.page.goto(self.site + path)
-
-    def search(self, words: str) -> list[str]:
-        """The pages of the hits, best first."""
-        box = self.page.locator(".md-search__input")
-        box.focus()
-        box.fill("zzzz")
-        box.press("End")
-        self.page.locator(".md-search-result__meta", has_text="No matching documents").wait_for()
-        box.fill(words)
-        box.press("End")
-        said = self.page.locator(".md-search-result__meta", has_text=re.compile("[0-9] matching document"))
-        count = int(said.inner_text().split()[0])
-        self.page.locator("a.md-search-result__link").nth(min(count, 10) - 1).wait_for(state="attached")
-        hits = "[...document.querySelectorAll('a.md-search-result__link')].map(hit => hit.href)"
-        return [hit.split("?")[0].split("#")[0].removeprefix(self.site) for hit in self.page.evaluate(hits)]
-
-
 @pytest.fixture(params=SIZES, ids=lambda size: size[0])
 def visit(request: pytest.FixtureRequest, chromium: Browser, site: str) -> Iterator[Visit]:
-    yield from _visit(chromium, site, width=request.param[1])
-
-
-@pytest.fixture
-def wide(chromium: Browser, site: str) -> Iterator[Visit]:
-    yield from _visit(chromium, site, width=1440)
-
-
-def _visit(chromium: Browser, site: str, width: int) -> Iterator[Visit]:
-    context = chromium.new_context(viewport={"width": width, "height": 900})
-    visit = Visit(context.new_page(), context, site)
-    visit.page.on("console", lambda said: said.type in ("error", "warning") and visit.complaints.append(said.text))
-    visit.page.on("pageerror", lambda error: visit.complaints.append(str(error)))
-    visit.page.on("request", lambda asked: asked.url.startswith(site) or visit.complaints.append(asked.url))
-    visit.page.on("response", lambda got: got.status < 400 or visit.complaints.append(f"{got.status} {got.url}"))
-    yield visit
-    context.close()
-    assert visit.complaints == []
+    with visiting(chromium, site, width=request.param[1]) as visit:
+        yield visit
 
 
 @pytest.mark.parametrize("path", KINDS.values())
@@ -174,7 +97,7 @@ def test_the_method_page_tells_the_totals(wide: Visit) -> None:
     totals = wide.page.evaluate("fetch('verification.json').then(got => got.json()).then(data => data.totals)")
     wide.go("method/")
     said = wide.page.locator("ul.totals").first.inner_text()
-    assert [f"{count} {verdict}" for verdict, count in totals.items()] == said.split("\n")
+    assert [f"{count} {verdict}" for verdict, count in totals.items()] == [line.strip() for line in said.split("\n")]
     assert sum(totals.values()) > 100
 
 

@@ -1,0 +1,54 @@
+"""A reader's visit to a site: a window that notes every request to another host, every failure and every error."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from playwright.sync_api import Browser, BrowserContext, Page
+
+PATIENCE = 120_000  # ms; a machine under load is slow, and no test here is about time
+
+
+@dataclass
+class Visit:
+    """A page, its window, the site's address, and what was noted."""
+
+    page: Page
+    context: BrowserContext
+    site: str
+    complaints: list[str] = field(default_factory=list)
+
+    def go(self, path: str) -> None:
+        self.page.goto(self.site + path)
+
+    def search(self, words: str) -> list[str]:
+        """The pages of the hits, best first."""
+        box = self.page.locator(".md-search__input")
+        box.focus()
+        box.fill("zzzz")
+        box.press("End")
+        self.page.locator(".md-search-result__meta", has_text="No matching documents").wait_for()
+        box.fill(words)
+        box.press("End")
+        said = self.page.locator(".md-search-result__meta", has_text=re.compile("[0-9] matching document"))
+        count = int(said.inner_text().split()[0])
+        self.page.locator("a.md-search-result__link").nth(min(count, 10) - 1).wait_for(state="attached")
+        hits = "[...document.querySelectorAll('a.md-search-result__link')].map(hit => hit.href)"
+        return [hit.split("?")[0].split("#")[0].removeprefix(self.site) for hit in self.page.evaluate(hits)]
+
+
+@contextmanager
+def visiting(browser: Browser, site: str, width: int) -> Iterator[Visit]:
+    """A visit until the end of the block, which fails if there was anything to note."""
+    context = browser.new_context(viewport={"width": width, "height": 900})
+    context.set_default_timeout(PATIENCE)
+    visit = Visit(context.new_page(), context, site)
+    note = visit.complaints.append
+    visit.page.on("console", lambda said: said.type in ("error", "warning") and note(said.text))
+    visit.page.on("pageerror", lambda error: note(str(error)))
+    visit.page.on("request", lambda asked: asked.url.startswith(site) or note(asked.url))
+    visit.page.on("response", lambda got: got.status < 400 or note(f"{got.status} {got.url}"))
+    yield visit
+    context.close()
+    assert visit.complaints == []
