@@ -11,9 +11,9 @@ from build_tools.finding import Finding, Place
 
 CODE = "finished-page"
 _ELEMENTS = frozenset(
-    """a abbr article aside b bdi blockquote br button caption cite code dd del details div dl dt em figcaption figure
-    h1 h2 h3 h4 hr i input ins kbd label li nav ol p pre q section small span strong sub summary sup table tbody
-    td tfoot th thead time tr ul
+    """a abbr article aside b bdi blockquote br button caption cite code dd del details div dl dt em fieldset figcaption
+    figure h1 h2 h3 h4 hr i input ins kbd label legend li nav ol p pre q section small span strong sub summary sup
+    table tbody td tfoot th thead time tr ul
     """.split()
 )
 _ATTRIBUTES = frozenset(
@@ -22,8 +22,8 @@ _ATTRIBUTES = frozenset(
 )
 _LINKED_DATA = {"type": "application/ld+json"}
 """What a script element in a page's text has: a browser takes it for data and runs nothing of it."""
-_TYPES = {"button": "button", "input": "checkbox"}
-"""The one type that a control may have: none that sends anything or can be typed into."""
+_TYPES = {"button": ("button",), "input": ("checkbox", "radio")}
+"""The types that a control may have: none that sends anything or can be typed into."""
 _SHAPES = frozenset("circle line path rect svg text".split())
 _OF_SHAPES = frozenset(
     "aria-hidden cx cy d height preserveaspectratio r stroke-width viewbox width x x1 x2 y y1 y2".split()
@@ -124,8 +124,8 @@ class _Page(HTMLParser):
         if tag not in _ELEMENTS | _SHAPES:
             self._refuse(f"the element {tag} is not allowed in a page's text")
             return
-        if given.get("type") != _TYPES.get(tag, given.get("type")):
-            self._refuse(f"the {tag} must have the type {_TYPES[tag]} in a page's text")
+        if tag in _TYPES and given.get("type") not in _TYPES[tag]:
+            self._refuse(f"the {tag} must have the type {' or '.join(_TYPES[tag])} in a page's text")
         allowed = {"class"} | _OF_SHAPES if tag in _SHAPES else _ATTRIBUTES
         for name in sorted(name for name in given.keys() - allowed if not name.startswith("data-")):
             self._refuse(f"the attribute {name} of {tag} is not allowed in a page's text")

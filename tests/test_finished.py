@@ -23,7 +23,9 @@ def _article(html: str) -> str:
         '<a href="a/#here">x</a><a href="./a/">x</a><a href="a/index.html">x</a><a href="">x</a><a href="style.css">x</a>',
         '<a href="https://other.example/x#y">x</a><a href="mailto:a@b.example">x</a>',
         '<script src="app.js"></script><link rel="stylesheet" href="style.css">',
-        _article('<label><input type="checkbox" name="x" value="y">z</label><button type="button">x</button>'),
+        _article(
+            '<label><input type="checkbox" name="x" value="y">z</label><input type="radio" name="x" value="y"><button type="button">x</button>'
+        ),
         _article('<p class="x">words<br>and <b>more</b></p>') + "<form><input></form>",
         _article('<script type="application/ld+json">{"text":"\\u003c/script\\u003e"}</script><p>x</p>'),
     ],
@@ -50,8 +52,8 @@ def test_nothing_is_said_of_a_sound_page(html: str) -> None:
         (_article('<script type="application/ld+json" id="x">{}</script>'), "the element script is not allowed in a page's text"),
         (_article('<script type="application/ld+json">{"text":"</script>"}'), "the linked data that ends here is not JSON, or has a < in it; mend what makes it"),
         (_article('<script type="application/ld+json">{"text":"<!--"}</script>'), "the linked data that ends here is not JSON, or has a < in it; mend what makes it"),
-        (_article("<input>"), "the input must have the type checkbox in a page's text"),
-        (_article('<input type="password">'), "the input must have the type checkbox in a page's text"),
+        (_article("<input>"), "the input must have the type checkbox or radio in a page's text"),
+        (_article('<input type="password">'), "the input must have the type checkbox or radio in a page's text"),
         (_article('<button type="submit">'), "the button must have the type button in a page's text"),
         (_article('<p style="x">'), "the attribute style of p is not allowed in a page's text"),
     ],

@@ -9,7 +9,7 @@ from build_tools.fields import UNKNOWN
 from build_tools.languages import called
 from build_tools.model import Quote, Source
 from build_tools.pages.choice import by_lemma, choices
-from build_tools.pages.marks import counted, if_foreign, number, siglum, verdict, written
+from build_tools.pages.marks import bare_siglum, counted, if_foreign, number, siglum, verdict, written
 from build_tools.pages.page import section
 from build_tools.pages.quotation import addresses
 from build_tools.pages.words import against, annotated, pieces
@@ -36,6 +36,8 @@ _STANDINGS = {
 def readings(verified: VerifiedBriefing, quote: Quote, here: str) -> Iterator[Html]:
     """The section of readings: the sum of them in a sentence, why they are one quote, and each."""
     yield section("How the sources print it")
+    if len(sources := choices(verified, quote)) > 1:
+        yield _switch(verified, sources)
     yield standing(verified, quote, here)
     for text in (quote.sameness, quote.cut):
         if text:
@@ -46,6 +48,21 @@ def readings(verified: VerifiedBriefing, quote: Quote, here: str) -> Iterator[Ht
     others = [source for source in quote.readings if source != quote.lemma_source]
     items = [_reading(verified, quote, source, here) for source in [quote.lemma_source, *others]]
     yield el("ol", *items, cls="readings", data_search_exclude="")
+
+
+def _switch(verified: VerifiedBriefing, sources: list[str]) -> Html:
+    """The choice of the lemma, for which `assets/quote.js` is needed: hidden until it runs, its place kept."""
+    labels = [
+        el(
+            "label",
+            el("input", type="radio", name="lemma", value=source),
+            bare_siglum(verified, source),
+            f" {verified.briefing.sources[source].publisher}",
+        )
+        for source in sources
+    ]
+    legend = el("legend", "Take as the lemma, against which the others are set:")
+    return el("fieldset", legend, *labels, cls="lemmas", hidden="", data_search_exclude="")
 
 
 def standing(verified: VerifiedBriefing, quote: Quote, here: str) -> Html:

@@ -84,6 +84,13 @@ def _title(verified: VerifiedBriefing, name: str) -> Html:
     return join("not known") if title == UNKNOWN else el("span", title, **if_foreign(verified, name))
 
 
+def _head(verified: VerifiedBriefing, name: str) -> tuple[Html | str, ...]:
+    source = verified.briefing.sources[name]
+    title = "Its title is not known" if source.title == UNKNOWN else _title(verified, name)
+    day = "Its day of publication is not known" if source.published == UNKNOWN else f"Published {published(source)}"
+    return title, ". ", day, "."
+
+
 def _pin(verified: VerifiedBriefing, name: str) -> Html:
     pin = verified.pins.get(name)
     if pin is None:
@@ -112,7 +119,7 @@ def sources_index(verified: VerifiedBriefing) -> Page:
             el(
                 "h3", siglum(verified, name, INDEX), " ", el("a", source.publisher, href=link(INDEX, source_path(name)))
             ),
-            el("p", _title(verified, name), f". Published: {published(source)}.", cls="lead"),
+            el("p", *_head(verified, name), cls="lead"),
             el("p", inline(source.descriptor, addresses(INDEX))),
         )
         for name, source in briefing.sources.items()

@@ -1,9 +1,10 @@
-/* On a quote's page: another source's reading can be taken as the lemma, and citations can be copied. What each lemma
-   gives is in the page already and only shown or hidden here. The choice is in the address. */
+/* On a quote's page: another source's reading can be taken as the lemma, and citations can be copied. The choice and what
+   each lemma gives are in the page already and only shown or hidden here. What is chosen is in the address. */
 (() => {
   const list = document.querySelector("ol.readings");
   const items = list ? [...list.children] : [];
-  const choices = items.filter((item) => item.dataset.reading);
+  const bar = document.querySelector(".lemmas");
+  const radios = bar ? [...bar.querySelectorAll("input")] : [];
   const parts = [...document.querySelectorAll("[data-lemma]")];
 
   const make = (name, properties, ...children) => {
@@ -12,12 +13,10 @@
     return made;
   };
 
-  const radios = choices.map((item) => make("input", { type: "radio", name: "lemma", value: item.dataset.reading }));
-
   const show = (lemma) => {
     for (const part of parts) part.hidden = !part.dataset.lemma.split(" ").includes(lemma);
     for (const radio of radios) radio.checked = radio.value === lemma;
-    const first = choices.find((item) => item.dataset.reading === lemma);
+    const first = items.find((item) => item.dataset.reading === lemma);
     list.append(first, ...items.filter((item) => item !== first));
   };
 
@@ -39,14 +38,8 @@
   };
 
   const offer = () => {
-    const labels = choices.map((item, index) => {
-      const siglum = make("span", { className: "siglum" }, item.querySelector(".siglum").firstChild.textContent);
-      siglum.setAttribute("aria-hidden", "true");
-      return make("label", {}, radios[index], siglum, item.querySelector(".reading-head b").textContent);
-    });
-    const bar = make("fieldset", { className: "lemmas" }, make("legend", {}, "Take as the lemma, against which the others are set:"), ...labels);
     bar.addEventListener("change", (event) => choose(event.target.value));
-    document.querySelector(".standing").before(bar);
+    bar.hidden = false;
     const asked = new URLSearchParams(location.search).get("lemma");
     show(radios.some((radio) => radio.value === asked) ? asked : radios[0].value);
     addEventListener("hashchange", reveal);
@@ -65,7 +58,7 @@
     }
   };
 
-  if (choices.length > 1) offer();
+  if (bar) offer();
   for (const row of document.querySelectorAll(".cite dd")) {
     const said = make("span", { className: "copied" });
     said.setAttribute("role", "status");
