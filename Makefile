@@ -22,6 +22,8 @@ test: .venv/test  ## run every test, those in a browser too
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(BIN)/zizmor --quiet --offline --persona auditor .github
 	$(BIN)/pytest
 
 audit: .venv/test tests/audit/node_modules/.package-lock.json  ## check the built site's HTML and its figures; needs Node and Java
