@@ -83,7 +83,7 @@ def in_words(date: str) -> str:
         return about + _one_in_words(start)
     if len(start) == len(end) == 10 and start[:7] == end[:7]:
         return f"{about}{int(start[8:])} {_joiner(start, end)} {_one_in_words(end)}"
-    return f"{about}between {_one_in_words(start)} and {_one_in_words(end)}"
+    return f"{'roughly ' if about else ''}between {_one_in_words(start)} and {_one_in_words(end)}"
 
 
 def in_short(date: str) -> str:

@@ -55,9 +55,10 @@ def _front(verified: VerifiedBriefing) -> Parts:
 
 def _judgement(judgement: Judgement) -> str:
     likelihood = f" Likelihood: {judgement.likelihood}." if judgement.likelihood else ""
+    carriers = f" in {_all('sources', judgement.sources)}" if judgement.sources else ""
     return (
         f"{plain(judgement.statement)}{likelihood} Confidence: {judgement.confidence}. {plain(judgement.because)} "
-        f"| Rests on: {_all('quotes', judgement.cites)}"
+        f"| Rests on: {_all('quotes', judgement.cites)}{carriers}"
     )
 
 

@@ -195,12 +195,18 @@ def test_fmt_tidies_all_files_once(project: Path, briefing: Run) -> None:
     assert briefing("fmt", "--check").stdout == "11 files of briefing are in canonical form\n"
 
 
+def _published(project: Path) -> dict[Path, str]:
+    """The pages but for the lines of the YAML that they name."""
+    pages = sorted((project / "docs").rglob("*.md"))
+    return {page: re.sub(r"&#44; line [0-9]+", "", page.read_text("utf-8")) for page in pages}
+
+
 def test_fmt_changes_no_word_that_is_published(project: Path, briefing: Run) -> None:
     assert briefing("pages").returncode == 0
-    before = {path: path.read_bytes() for path in sorted((project / "docs").rglob("*.md"))}
+    before = _published(project)
     assert briefing("fmt").returncode == 0
     assert briefing("pages").returncode == 0
-    assert before and {path: path.read_bytes() for path in sorted((project / "docs").rglob("*.md"))} == before
+    assert before and _published(project) == before
 
 
 def test_fmt_check_names_the_first_line_that_differs(project: Path, briefing: Run) -> None:

@@ -152,7 +152,15 @@ def _each_replaced(value: Any, text: str) -> Iterator[Any]:
             yield from ((*value[:number], changed, *value[number + 1 :]) for changed in _each_replaced(each, text))
 
 
-REFERENCES = {"unknown-reference", "duplicate-id", "named-twice", "topic-order", "silence", "position-evidence"}
+REFERENCES = {
+    "unknown-reference",
+    "duplicate-id",
+    "named-twice",
+    "topic-order",
+    "silence",
+    "position-evidence",
+    "judgement-evidence",
+}
 WORDS = {"not-found", "ambiguous", "segment-order", "annotation-span", "unverified-quotation", "silence-proof"}
 JUDGING = {"former-id", "translation", "high-confidence", "confidence-apart", "prose-link"}
 VALUES = {

@@ -66,6 +66,11 @@ class Briefing(Noun):
         """The lineages that these sources descend from, each once, sorted: attestation counts in these."""
         return sorted({self.sources[source].lineage.of for source in sources})
 
+    def carried_by(self, judgement: Judgement) -> list[str]:
+        """The sources whose words carry a judgement, in the order of the folder."""
+        printing = {source for name in judgement.cites for source in self.quotes[name].readings}
+        return [source for source in self.sources if source in printing & set(judgement.sources or printing)]
+
     def renamed(self) -> dict[tuple[str, str], str]:
         """The present id of each noun that had another, by its kind and that id."""
         return {

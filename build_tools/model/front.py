@@ -33,6 +33,10 @@ class Judgement(Noun):
     cites: tuple[Id, ...] = Field(min_length=1)
     """Ids of the quotes that it rests on, as in `[vote, old-quay]`."""
 
+    sources: tuple[Id, ...] | None = Field(default=None, min_length=1)
+    """Ids of the sources whose words carry it, where some readings of the quotes don't: a forecast doesn't carry what
+    came of it. Left out, all readings of the quotes count."""
+
     likelihood: Likelihood | None = None
     """How likely the event is, in one of the seven terms of ICD 203. Leave it out where nothing is uncertain."""
 

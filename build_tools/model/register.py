@@ -57,8 +57,9 @@ class Discrepancy(Noun):
     assessment: Prose
     """What you make of it: which position is better supported, and why; or why it stays open."""
 
-    status: Literal["open", "compatible", "settled"]
-    """`compatible` if all can be true at once, `settled` if the evidence decides, else `open`."""
+    status: Literal["conflict", "open", "compatible", "settled"]
+    """`conflict` if the positions can't all be right as printed, `compatible` if all can be true at once, `settled` if
+    the evidence decides, else `open`: the sources don't say enough."""
 
     settled_by: Prose
     """What would settle it, or what did."""
@@ -86,7 +87,7 @@ class Event(Noun):
     """How the date is known: which source says so, or what you concluded it from."""
 
     status: Literal["happened", "planned", "reported"]
-    """`planned` for what was still to come, `reported` for what a source reports and no other evidence shows."""
+    """`planned` for what was still to come, `reported` for what one lineage alone tells or another source doubts."""
 
     topics: tuple[Id, ...] = Field(min_length=1)
     """Ids of the topics that it belongs to."""

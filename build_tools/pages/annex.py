@@ -19,7 +19,7 @@ from build_tools.verify import VerifiedBriefing
 
 
 def differences(verified: VerifiedBriefing, given: Numbers) -> Iterator[Html]:
-    """The register in short: what is open first, each difference by its number."""
+    """The register in short: conflicts first, each difference by its number."""
     register = verified.briefing.discrepancies
     for word, meaning in STATUS.items():
         found = [name for name in given.differences if register[name].status == word]

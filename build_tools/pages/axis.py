@@ -22,7 +22,7 @@ _ABOUT_WORDS = "about: perhaps before or after"
 _HEIGHTS = {"happened": ("3", "10"), "planned": ("3", "10"), "reported": ("6", "4"), "close": ("2", "12")}
 _STATUS = {
     "happened": "happened",
-    "reported": "reported by a source, with no other evidence",
+    "reported": "told by one lineage alone, or doubted by another source",
     "planned": "planned, or still to come",
 }
 

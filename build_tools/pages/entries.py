@@ -23,7 +23,7 @@ def judgements(verified: VerifiedBriefing, given: Numbers, listed: Iterable[Judg
 
 
 def _judgement(verified: VerifiedBriefing, given: Numbers, judgement: Judgement) -> Html:
-    sources = dict.fromkeys(source for name in judgement.cites for source in verified.briefing.quotes[name].readings)
+    sources = verified.briefing.carried_by(judgement)
     likelihood = el("p", el("b", "Likelihood:"), f" {judgement.likelihood}.", cls="likelihood")
     because = inline(judgement.because, PROSE)
     rests = (given.cited(judgement.cites), f"; {attestation(verified, sources)} ", sigla(verified, sources, WHOLE))

@@ -20,7 +20,8 @@ from build_tools.prose import inline, plain
 from build_tools.verify import VerifiedBriefing
 
 STATUS = {
-    "open": "Open: the sources can’t all be right, or don’t say enough.",
+    "conflict": "Conflict: as printed, they can’t all be right.",
+    "open": "Open: the sources don’t say enough to tell.",
     "compatible": "Compatible: both can be true.",
     "settled": "Settled by the sources themselves.",
 }
@@ -33,7 +34,7 @@ def judgements(verified: VerifiedBriefing, listed: Iterable[Judgement], here: st
 
 def _judgement(verified: VerifiedBriefing, judgement: Judgement, here: str) -> Html:
     address_of = addresses(here)
-    rests_on = [source for name in judgement.cites for source in verified.briefing.quotes[name].readings]
+    carriers = verified.briefing.carried_by(judgement)
     likelihood = (
         el("p", el("b", "Likelihood:"), f" {judgement.likelihood}.", cls="likelihood")
         if judgement.likelihood
@@ -54,10 +55,10 @@ def _judgement(verified: VerifiedBriefing, judgement: Judgement, here: str) -> H
             "details",
             el(
                 "summary",
-                f"Rests on {attestation(verified, dict.fromkeys(rests_on))}: ",
-                plain_sigla(verified, rests_on),
+                f"Rests on {attestation(verified, carriers)}: ",
+                plain_sigla(verified, carriers),
             ),
-            evidence(verified, judgement.cites, here),
+            evidence(verified, judgement.cites, carriers, here),
         ),
     )
 
@@ -138,5 +139,12 @@ def _silent(verified: VerifiedBriefing, entry: Discrepancy) -> Html:
 
 
 def discrepancies_of(verified: VerifiedBriefing, topic: str) -> list[str]:
-    """The register's entries that belong to a topic."""
-    return [name for name, entry in verified.briefing.discrepancies.items() if topic in entry.topics]
+    """The register's entries that belong to a topic, conflicts first."""
+    entries = verified.briefing.discrepancies
+    return gravest_first(verified, (name for name, entry in entries.items() if topic in entry.topics))
+
+
+def gravest_first(verified: VerifiedBriefing, names: Iterable[str]) -> list[str]:
+    """Entries of the register by their status, conflicts first; those of one status as the editors ordered them."""
+    order = list(STATUS)
+    return sorted(names, key=lambda name: order.index(verified.briefing.discrepancies[name].status))

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import accumulate
 from unicodedata import east_asian_width
 
@@ -200,12 +200,13 @@ def _printed(verified: VerifiedBriefing, quote: Quote, source: str, here: str) -
     yield el("span", " ", said, cls="translation")
 
 
-def evidence(verified: VerifiedBriefing, cites: Iterable[str], here: str) -> Html:
-    """The quotes that something rests on, each by its label and its sources."""
+def evidence(verified: VerifiedBriefing, cites: Iterable[str], carriers: Collection[str], here: str) -> Html:
+    """The quotes that something rests on, each by its label and those of its sources that carry it."""
     items = []
     for name in cites:
         quote = verified.briefing.quotes[name]
         speaker = f"{verified.briefing.people[quote.speaker].name}: " if quote.speaker else ""
         words = el("a", speaker, label(verified, quote), href=link(here, quote_path(name)))
-        items.append(el("li", words, " ", bare_sigla(verified, quote.readings)))
+        printing = [source for source in quote.readings if source in carriers]
+        items.append(el("li", words, " ", bare_sigla(verified, printing)))
     return el("ul", *items, cls="evidence", data_search_exclude="")

@@ -8,7 +8,7 @@ from build_tools.model import Discrepancy, DiscrepancyType
 from build_tools.pages.axis import axis
 from build_tools.pages.facets import DIFFERENCES, Facets, filters, has, occurring
 from build_tools.pages.gone import gone_places
-from build_tools.pages.judging import STATUS, discrepancy
+from build_tools.pages.judging import STATUS, discrepancy, gravest_first
 from build_tools.pages.marks import counted, legend
 from build_tools.pages.page import TIMELINE, Page, section
 from build_tools.pages.topic import event_list
@@ -40,14 +40,15 @@ def differences(verified: VerifiedBriefing) -> Page:
     entries = verified.briefing.discrepancies
     values = {name: _values(entry) for name, entry in entries.items()}
     facets = occurring(_facets(verified), values.values())
+    count = counted(len(entries), "fact").capitalize()
     blocks: list[Html] = [
-        el("p", f"{counted(len(entries), 'fact').capitalize()} on which the sources differ or seem to.", cls="lead"),
+        el("p", f"{count} on which the sources differ or seem to, or that one alone has.", cls="lead"),
         el("ul", *(_total(entries.values(), status) for status in STATUS), cls="totals statuses"),
         legend(verified, DIFFERENCES),
         filters(facets, values.values(), "differences"),
     ]
     for topic, about in verified.briefing.topics.items():
-        found = [name for name, entry in entries.items() if entry.topics[0] == topic]
+        found = gravest_first(verified, (name for name, entry in entries.items() if entry.topics[0] == topic))
         if found:
             blocks.append(section(about.title))
         blocks += [discrepancy(verified, name, DIFFERENCES, has(facets, values[name])) for name in found]

@@ -102,9 +102,9 @@ def _differences(verified: VerifiedBriefing, topic: str, here: str) -> Iterator[
     if not entries:
         return
     yield section("Where the sources differ")
-    open_ones = [name for name in entries if verified.briefing.discrepancies[name].status == "open"]
-    others = [name for name in entries if name not in open_ones]
-    yield from (brief(verified, name, here) for name in open_ones)
+    unresolved = [name for name in entries if verified.briefing.discrepancies[name].status in ("conflict", "open")]
+    others = [name for name in entries if name not in unresolved]
+    yield from (brief(verified, name, here) for name in unresolved)
     if others:
         yield el("p", "Differences that can be reconciled, or that the sources settle:", cls="lead")
         yield el("ul", *(mentioned(verified, name, here) for name in others), cls="differences-beside")
@@ -164,7 +164,7 @@ def _event(verified: VerifiedBriefing, event: Event, here: str) -> Html:
             el(
                 "details",
                 el("summary", "Evidence"),
-                evidence(verified, event.cites, here),
+                evidence(verified, event.cites, verified.briefing.sources, here),
                 of_noun(verified, "events", event.id, here),
             ),
         ),

@@ -10,15 +10,18 @@ CODE = "high-confidence"
 
 
 def find(draft: Draft) -> Iterator[Finding]:
-    """A finding for each judgement of high confidence whose quotes have one lineage, with no reason given."""
+    """A finding for each judgement of high confidence that one lineage carries, with no reason given."""
     if draft.incomplete & {"quotes", "sources"}:
         return
     for route, judgement in judgements(draft):
-        sources = {source for name in judgement.cites if name in draft.quotes for source in draft.quotes[name].readings}
+        printing = {
+            source for name in judgement.cites if name in draft.quotes for source in draft.quotes[name].readings
+        }
+        sources = printing & set(judgement.sources or printing)
         if sources - draft.sources.keys() or judgement.confidence != "high" or judgement.single_lineage:
             continue
         lineages = {draft.sources[source].lineage.of for source in sources}
         if len(lineages) == 1:
-            found = f"all it cites is of one lineage, '{min(lineages)}'"
+            found = f"all that carries it is of one lineage, '{min(lineages)}'"
             sentence = f"{found}; cite a second one, write moderate, or say why in single_lineage:"
             yield Finding(CODE, (*route, "confidence"), sentence)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from build_tools.finding import Finding, Route
 from build_tools.load import Draft
-from build_tools.model import KIND_OF
+from build_tools.model import KIND_OF, Judgement
 from build_tools.nearest import did_you_mean
 
 CODE = "unknown-reference"
@@ -37,7 +37,7 @@ def _references(draft: Draft) -> Iterator[tuple[str, str, Route]]:
     for name, topic in draft.topics.items():
         at: Route = ("topics", name)
         for index, judgement in enumerate(topic.judgements):
-            yield from _each("quotes", judgement.cites, (*at, "judgements", index, "cites"))
+            yield from _of_judgement(judgement, (*at, "judgements", index))
         for index, silence in enumerate(topic.silent):
             yield "sources", silence.source, (*at, "silent", index, "source")
     for name, event in draft.events.items():
@@ -61,7 +61,12 @@ def _of_front(draft: Draft) -> Iterator[tuple[str, str, Route]]:
         return
     yield from _each("topics", draft.front.topics, ("front", "topics"))
     for index, judgement in enumerate(draft.front.judgements):
-        yield from _each("quotes", judgement.cites, ("front", "judgements", index, "cites"))
+        yield from _of_judgement(judgement, ("front", "judgements", index))
+
+
+def _of_judgement(judgement: Judgement, at: Route) -> Iterator[tuple[str, str, Route]]:
+    yield from _each("quotes", judgement.cites, (*at, "cites"))
+    yield from _each("sources", judgement.sources or (), (*at, "sources"))
 
 
 def _of_quotes(draft: Draft) -> Iterator[tuple[str, str, Route]]:
