@@ -135,7 +135,7 @@ def test_what_is_listed_is_said_in_words(wide: Visit, data: dict) -> None:
     quotes, differences = len(data["quotes"]), _differences(data)
     wide.go("quotes/?topic=arctic&topic=sanctions&source=kootneeti")
     shown = len(_listed(wide.page))
-    assert _said(wide.page) == f"{shown} of {quotes} quotes: The Arctic or Sanctions; The Kootneeti"
+    assert _said(wide.page) == f"{shown} of {quotes} quotes: The Arctic or Sanctions beyond the pipeline; The Kootneeti"
     wide.go("quotes/?topic=unknown&of=nothing&topic=")
     assert _said(wide.page) == f"{quotes} quotes"
     wide.go("differences/?status=settled")
