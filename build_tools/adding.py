@@ -1,13 +1,12 @@
 """Add a source to a briefing: a text and what an editor says of it in, the folder's changed files out. No disk here."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Literal
 
 from build_tools.anchoring import find
-from build_tools.drafting import Drafter, Names, folded
+from build_tools.drafting import Drafter, Names
 from build_tools.finding import Finding, Place
 from build_tools.gaps import Gap, gaps
 from build_tools.inserting import NotInBlocks, after_entry, after_item, before_key
@@ -16,18 +15,16 @@ from build_tools.model import Furniture
 from build_tools.pinning import is_qualified
 from build_tools.proposing import Proposal, propose
 from build_tools.regions import body_spans
+from build_tools.scalars import entry, in_flow
 
 Choice = Literal["all", "known", "none"]
 _SHOWN = 6
-_ABOVE = ("siglum", "kind", "publisher", "title", "byline", "agency")
-_PLAIN = re.compile(r"[^\W_][\w ’(),./&–-]{0,80}|https?://[\w./?=&%~+-]+")
-"""Values that YAML reads as they stand, without quotation marks."""
 _NOTE = "None of these words stands in its body. Nothing else was looked for."
 
 
 @dataclass(frozen=True)
 class Record:
-    """What an editor says of a new source; the keys of `fields` are those of its file, in their order."""
+    """What an editor says of a new source; the keys of `fields` are those of its file."""
 
     source: str
     text: str
@@ -129,10 +126,8 @@ class _Adding:
 
     def write_source(self) -> None:
         """The source's own file."""
-        fields = self._record.fields
-        lines = [*_mapping({key: fields[key] for key in _ABOVE}), "lineage:"]
+        lines = [*_mapping(self._record.fields), "lineage:"]
         lines += [f"  {line}" for line in _mapping(self._record.lineage)]
-        lines += _mapping({key: value for key, value in fields.items() if key not in _ABOVE})
         lines += ["furniture:"] if self._record.furniture else []
         lines += [f'  - {{lines: "{each.lines}", kind: {each.kind}}}' for each in self._record.furniture]
         path = f"sources/{self._record.source}.yml"
@@ -165,7 +160,7 @@ class _Adding:
             lines += ["", *self._drafter.quote(name, proposal, f"[{self._record.topic}]")]
         for topic, words in self._record.reports.items():
             found = find(words, self._record.text, self._spans)
-            if found and topic in self._draft.topics:
+            if found:
                 title = f"{self._record.fields['publisher']}: {self._draft.topics[topic].title}"
                 name = names.give(self._record.source, words)
                 lines += ["", *self._drafter.report(name, title, (found[0].start, found[0].end), f"[{topic}]")]
@@ -178,12 +173,9 @@ class _Adding:
 
     def _refuse_report(self, topic: str, words: str) -> None:
         place = Place(f"{self._draft.folder}/sources/{self._record.source}.yml", 1, 1)
-        sentence = f"for '{topic}' the words “{' '.join(words.split()[:_SHOWN])}” were given"
-        if topic not in self._draft.topics:
-            self.made.findings.append(Finding("unknown-reference", place, f"{sentence}, and no topic is called so"))
-        else:
-            sentence += ", and they don't stand side by side in its body; copy them from it"
-            self.made.findings.append(Finding("not-found", place, sentence))
+        given = f"for '{topic}' the words “{' '.join(words.split()[:_SHOWN])}” were given"
+        sentence = f"{given}, and they don't stand side by side in its body; copy them from it"
+        self.made.findings.append(Finding("not-found", place, sentence))
 
     def _free(self, name: str) -> str:
         number = 1
@@ -226,7 +218,11 @@ class _Adding:
         return Finding("silence", self._place(("topics", gap.topic)), sentence)
 
     def _silence(self, name: str, words: Sequence[str]) -> None:
-        item = [f"- source: {self._record.source}", f"  looked_for: [{', '.join(words)}]", f"  note: {_NOTE}"]
+        item = [
+            f"- source: {self._record.source}",
+            f"  looked_for: [{', '.join(map(in_flow, words))}]",
+            f"  note: {_NOTE}",
+        ]
         silent = self._draft.topics[name].silent
         done = f"silent, as it lacks {', '.join(words)}"
         if silent:
@@ -240,11 +236,7 @@ class _Adding:
 
 def _mapping(values: Mapping[str, str]) -> Iterator[str]:
     for key, value in values.items():
-        if value == " ".join(value.split()) and _PLAIN.fullmatch(value):
-            yield f"{key}: {value}"
-        else:
-            yield f"{key}: >-"
-            yield from folded(value, "  ")
+        yield from entry(f"{key}:", value)
 
 
 def _how(proposal: Proposal) -> str:

@@ -3,23 +3,23 @@
 import re
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from build_tools import report
-from build_tools.adding import Record, chosen, topics_of
+from build_tools.adding import Choice, Record, chosen, topics_of
 from build_tools.anchoring import Span, find
 from build_tools.fields import UNKNOWN
 from build_tools.gaps import gaps
 from build_tools.load import Draft, Loaded
-from build_tools.model import Descent, Furniture, Lineage, Source
+from build_tools.model import Descent, Furniture, Lineage, Noun, Silence, Source
 from build_tools.refusals import explain
 from build_tools.regions import body_spans, looks_like_furniture
 
-_QUESTIONS = {
+QUESTIONS = {
     "publisher": "Who published it?",
     "siglum": "Its siglum, one to four capital letters",
     "kind": "article or transcript",
@@ -40,20 +40,6 @@ _QUESTIONS = {
     "topic": "The topic of its new quotes",
     "words": "Which of its words are to be quoted",
 }
-_IN_FILE = (
-    "siglum",
-    "kind",
-    "publisher",
-    "title",
-    "byline",
-    "agency",
-    "language",
-    "published",
-    "published_basis",
-    "url",
-    "retrieved",
-    "descriptor",
-)
 _HEADING = 120
 
 
@@ -71,17 +57,21 @@ class Answers:
 
     given: Mapping[str, str | None]
     terminal: bool
-    missing: list[str]
+    missing: list[str] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
 
     def get(self, name: str, default: str | None, refusal: Callable[[str], str | None]) -> str:
         """One answer; asked again while it is refused."""
         told = self.given.get(name)
-        if told is not None or not self.terminal:
-            if told is None and default is None:
-                self.missing.append(name)
-            return told if told is not None else default or ""
+        if told is not None:
+            sentence = refusal(told)
+            self.refused += [f"{_option(name)}: {sentence}"] if sentence else []
+            return told
+        if not self.terminal:
+            self.missing += [name] if default is None else []
+            return default or ""
         while True:
-            report.say(f"{_QUESTIONS[name]} [{default}]" if default else _QUESTIONS[name])
+            report.say(f"{QUESTIONS[name]} [{default}]" if default else QUESTIONS[name])
             line = sys.stdin.readline()
             if not line:
                 raise Interrupted
@@ -102,12 +92,13 @@ def record(
     path: Path,
     text: str,
     given: Mapping[str, str | None],
+    quotes: Choice,
     silent: Sequence[str],
     reports: Sequence[str],
 ) -> Record:
     """The record of a new source, its fields as the model wants them; raises Unasked and Interrupted."""
     draft = loaded.draft
-    answers = Answers(given, sys.stdin.isatty(), [])
+    answers = Answers(given, sys.stdin.isatty())
     fields = _fields(draft, text, answers)
     lineage, name = _lineage(draft, answers)
     looks = ",".join(f"{line}:{kind}" for line, kind in looks_like_furniture(text, ()))
@@ -115,24 +106,28 @@ def record(
     made = Record(
         source=path.stem,
         text=text,
-        fields={key: fields[key] for key in _IN_FILE},
+        fields=fields,
         lineage=lineage,
         lineage_name=name,
         furniture=furniture,
-        quotes=given["quotes"] or "all",  # type: ignore[arg-type]
+        quotes=quotes,
         topic=given["topic"],
-        silent={topic: tuple(words.split(",")) for topic, words in _by_topic(silent, "--silent")},
-        reports=dict(_by_topic(reports, "--report")),
+        silent={topic: _words(words) for topic, words in _by_topic(draft, silent, "--silent")},
+        reports=dict(_by_topic(draft, reports, "--report")),
     )
     if chosen(loaded, made)[2]:
         answers.tell("topic", f"Topics: {', '.join(sorted(draft.topics))}")
         made = replace(made, topic=answers.get("topic", None, partial(_one_of, draft.topics)))
     if answers.terminal:
         made = replace(made, reports={**made.reports, **_reports(loaded, made, answers)})
-    if answers.missing:
-        options = ", ".join(f"--{name.replace('_', '-')}" for name in answers.missing)
-        raise Unasked(f"there is no terminal to ask at; give {options}")
+    if answers.refused or answers.missing:
+        raise Unasked("; ".join([*answers.refused, *_asked_in_vain(answers.missing)]))
     return made
+
+
+def _asked_in_vain(missing: Sequence[str]) -> Iterator[str]:
+    if missing:
+        yield f"there is no terminal to ask at; give {', '.join(map(_option, missing))}"
 
 
 def _fields(draft: Draft, text: str, answers: Answers) -> dict[str, str]:
@@ -175,7 +170,7 @@ def _lineage(draft: Draft, answers: Answers) -> tuple[dict[str, str], str | None
     return {"of": name, "status": status, "because": because}, title
 
 
-def _refusal(noun: type[Source] | type[Descent] | type[Lineage], name: str, value: str) -> str | None:
+def _refusal(noun: type[Noun], name: str, value: str | tuple[str, ...]) -> str | None:
     """What the model says against a value of one field, or None."""
     try:
         noun.model_validate({name: value})
@@ -216,13 +211,29 @@ def _furniture(value: str) -> tuple[Furniture, ...]:
     return tuple(found)
 
 
-def _by_topic(given: Sequence[str], option: str) -> Iterator[tuple[str, str]]:
+def _option(name: str) -> str:
+    return f"--{name.replace('_', '-')}"
+
+
+def _by_topic(draft: Draft, given: Sequence[str], option: str) -> Iterator[tuple[str, str]]:
     """What was given for topics, each as topic=words; raises Unasked."""
     for each in given:
         topic, equals, words = each.partition("=")
         if not equals or not words.strip():
             raise Unasked(f"'{each}' names no topic and words; write {option} TOPIC=WORDS")
+        sentence = _one_of(draft.topics, topic.strip())
+        if sentence:
+            raise Unasked(f"{option}: {sentence}")
         yield topic.strip(), words.strip()
+
+
+def _words(given: str) -> tuple[str, ...]:
+    """Words to look for, as they are given with commas between; raises Unasked."""
+    words = tuple(word.strip() for word in given.split(","))
+    sentence = _refusal(Silence, "looked_for", words)
+    if sentence:
+        raise Unasked(f"--silent: {sentence}")
+    return words
 
 
 def _reports(loaded: Loaded, made: Record, answers: Answers) -> dict[str, str]:

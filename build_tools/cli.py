@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from build_tools import __version__, asking, commands, disk, edition, publishing, report
+from build_tools import __version__, asking, commands, edition, publishing, report
 from build_tools.explanations import explanations
 from build_tools.fields import edit_address, report_address
 from build_tools.finding import Unreadable
@@ -47,7 +47,7 @@ def _run(options: argparse.Namespace) -> int:
         status: int = options.run(options)
     except edition.Refused as refused:
         if options.format == "text":
-            report.tell(refused.problems, disk.lines)
+            report.tell(refused.problems, refused.lines)
         else:
             commands.summarise(options, report.summary_of(refused.problems))
             report.say(report.FORMATS[options.format](refused.problems))

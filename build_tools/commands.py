@@ -36,8 +36,13 @@ def new(options: Namespace) -> int:
 def check(options: Namespace) -> int:
     briefing = edition.verified(options.briefing, strict=True)
     summarise(options, report.summary(briefing.totals(), len(briefing.briefing.quotes)))
-    report.say(report.totals(briefing.totals(), len(briefing.briefing.quotes)))
+    _say_all_is_well(options, report.totals(briefing.totals(), len(briefing.briefing.quotes)))
     return 0
+
+
+def _say_all_is_well(options: Namespace, sentence: str) -> None:
+    """To people a sentence, to programs the list of findings, in which there is none."""
+    report.say(report.as_json([]) if options.format == "json" else sentence)
 
 
 def summarise(options: Namespace, summary: str) -> None:
@@ -49,7 +54,7 @@ def summarise(options: Namespace, summary: str) -> None:
 def fmt(options: Namespace) -> int:
     files = edition.canonical(options.briefing, check=options.check)
     if options.check:
-        report.say(f"{len(files)} files of {options.briefing} are in canonical form")
+        _say_all_is_well(options, f"{len(files)} files of {options.briefing} are in canonical form")
     else:
         report.say(f"{len(files)} files of {options.briefing}, {disk.write_together(files)} changed")
     return 0
@@ -161,9 +166,9 @@ def add(options: Namespace) -> int:
     texts = disk.read_texts(options.texts) if options.texts else disk.texts_beside(options.text)
     text = disk.text_of(options.text).removeprefix("\ufeff")
     loaded = joining.without_source(options.briefing, options.text)
-    given = {**vars(options)}
+    given = {name: getattr(options, name) for name in asking.QUESTIONS if hasattr(options, name)}
     try:
-        record = asking.record(loaded, options.text, text, given, options.silent, options.report)
+        record = asking.record(loaded, options.text, text, given, options.quotes, options.silent, options.report)
         made, files = joining.with_source(options.briefing, record, texts | {record.source: text})
         disk.write_together(files)
     except KeyboardInterrupt:

@@ -1,21 +1,20 @@
 """Write proposals down: as YAML that an editor curates, and as JSON for programs."""
 
-import json
 import re
-import textwrap
 import unicodedata
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+from build_tools import report
 from build_tools.anchoring import Span
 from build_tools.fields import ID_PATTERN
 from build_tools.finding import Place
 from build_tools.load import Loaded
 from build_tools.proposing import Proposal, body_of
+from build_tools.scalars import entry
 from build_tools.telling import Words
 
-_WIDTH = 108
 _LONGEST = 5000
 _TELLING = 3
 _MOST = 60
@@ -82,8 +81,7 @@ class Drafter:
     def report(self, name: str, title: str, segment: Span, topics: str) -> Iterator[str]:
         """The lines of a quote of the source's own words."""
         yield f"- id: {name}"
-        yield "  title: >-"
-        yield from folded(title, "    ")
+        yield from entry("  title:", title)
         yield f"  topics: {topics}"
         yield "  readings:"
         yield from (f"    {line}" for line in self.reading([segment]))
@@ -92,18 +90,15 @@ class Drafter:
         """The lines of a reading, to stand under readings:."""
         beside = [self._words.beside(segment) for segment in segments]
         if beside == [("", "")]:
-            yield f"{self.source}: >-"
-            yield from folded(plain(self.text[slice(*segments[0])]), "  ")
+            yield from entry(f"{self.source}:", plain(self.text[slice(*segments[0])]))
             return
         yield f"{self.source}:"
         for segment, (prefix, suffix) in zip(segments, beside, strict=True):
-            parts = {"exact": self.text[slice(*segment)], "prefix": prefix, "suffix": suffix}
-            lead = "  - "
-            for key, words in parts.items():
-                if plain(words) and (key == "exact" or plain(words).isprintable()):
-                    yield f"{lead}{key}: >-"
-                    yield from folded(plain(words), "      ")
-                    lead = "    "
+            parts = {"exact": plain(self.text[slice(*segment)]), "prefix": plain(prefix), "suffix": plain(suffix)}
+            told = {key: words for key, words in parts.items() if words and (key == "exact" or words.isprintable())}
+            first, *rest = (line for key, words in told.items() for line in entry(f"{key}:", words))
+            yield f"  - {first}"
+            yield from (f"    {line}" for line in rest)
 
 
 class Names:
@@ -195,7 +190,7 @@ def _like(proposal: Proposal, drafter: Drafter, places: Mapping[str, str]) -> It
 def as_json(text: str, proposals: Sequence[Proposal]) -> str:
     """A list with an object for each run of words: `exact` is text[start:end], offsets in code points of the file."""
     rows = [_row(text, each, segment) for each in proposals for segment in each.segments]
-    return _visible(json.dumps(rows, ensure_ascii=False, indent=1))
+    return report.written(rows)
 
 
 def _row(text: str, proposal: Proposal, segment: Span) -> dict[str, object]:
@@ -209,11 +204,6 @@ def _row(text: str, proposal: Proposal, segment: Span) -> dict[str, object]:
         "kind": proposal.kind,
         "like": proposal.quote,
     }
-
-
-def _visible(written: str) -> str:
-    """JSON in which what can't be printed is written as escapes, so that it comes through a terminal as it is."""
-    return "".join(each if each.isprintable() or each == "\n" else json.dumps(each)[1:-1] for each in written)
 
 
 def plain(words: str) -> str:
@@ -230,13 +220,6 @@ def slug(text: str) -> str:
 def _comment(words: str) -> str:
     """Words of the text in a comment: on one line, and nothing in it that can't be printed."""
     return "".join(each if each.isprintable() else f"U+{ord(each):04X}" for each in plain(words))
-
-
-def folded(words: str, indent: str) -> list[str]:
-    """Words as the lines below >-."""
-    return textwrap.wrap(
-        words, _WIDTH, initial_indent=indent, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
-    )
 
 
 def _line_starts(text: str) -> list[int]:

@@ -28,11 +28,17 @@ _OTHERWISE = (
 
 
 class Refused(Exception):
-    """A briefing with findings, each at its place."""
+    """A briefing with findings, each at its place; `unwritten` are files that were read so and are not on disk so."""
 
-    def __init__(self, problems: list[Problem]):
+    def __init__(self, problems: list[Problem], unwritten: Mapping[str, bytes] | None = None):
         super().__init__(f"{len(problems)} findings")
         self.problems = problems
+        self._unwritten = unwritten or {}
+
+    def lines(self, file: str) -> list[str]:
+        """The lines of a file as they were read."""
+        data = self._unwritten.get(file)
+        return disk.lines(file) if data is None else data.decode().splitlines()
 
 
 @dataclass(frozen=True)

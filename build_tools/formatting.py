@@ -8,7 +8,7 @@ from build_tools.comments import Comment, Comments, attach
 from build_tools.document import Document
 from build_tools.finding import Finding, Place, Route
 from build_tools.load import form_of
-from build_tools.scalars import WRAP, gives, in_flow, key_text, ways
+from build_tools.scalars import WRAP, entry, gives, in_flow, key_text
 
 _ON_ONE_LINE = {fields.Id, fields.Word, model.Furniture}
 
@@ -127,8 +127,7 @@ class _Writer:
         return _beside(line, beside) if len(line) <= WRAP and gives(head, [line], value) else None
 
     def text(self, head: str, value: str, route: Route) -> Iterator[str]:
-        """A text in the first way of writing that fits and gives the same text back."""
-        first, *rest = next(lines for lines in ways(head, value) if gives(head, lines, value))
+        first, *rest = entry(head, value)
         yield _beside(first, self.comments.beside.get(route))
         yield from rest
 

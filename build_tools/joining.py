@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from build_tools import disk, edition, pinning, report
+from build_tools import disk, edition, formatting, pinning, report
 from build_tools.adding import Addition, Record, add
 from build_tools.committing import pin_all
 from build_tools.document import Places
@@ -45,12 +45,20 @@ def with_source(folder: Path, record: Record, texts: Mapping[str, str]) -> tuple
     before = edition.open_files(folder.as_posix(), files)
     edition.checked(before, strict=True)
     made = add(before.loaded, files, record)
+    made.files = _in_form(folder, files, made.files)
     after = edition.open_files(folder.as_posix(), files | made.files)
     pins, findings = pin_all(after.loaded.draft, texts)
     problems = report.placed([*after.loaded.findings, *made.findings, *findings], after.loaded.places)
     if problems:
-        raise edition.Refused(problems)
+        raise edition.Refused(problems, {f"{folder.as_posix()}/{path}": data for path, data in made.files.items()})
     pinned = {f"{PINS}/{name}.json": pinning.write(pin) for name, pin in pins.items()}
     edition.checked(edition.open_files(folder.as_posix(), files | made.files | pinned), strict=True)
     changed = made.files | pinned
     return made, {folder / path: data for path, data in changed.items() if files.get(path) != data}
+
+
+def _in_form(folder: Path, files: Mapping[str, bytes], made: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Changed files in canonical form, where they are new or had it before."""
+    before, _ = formatting.canonical(folder.as_posix(), files)
+    after, _ = formatting.canonical(folder.as_posix(), {**files, **made})
+    return {path: after.get(path, data) if files.get(path) == before.get(path) else data for path, data in made.items()}

@@ -49,7 +49,7 @@ def as_seen(problems: list[Problem], lines_of: Callable[[str], Sequence[str]], w
 
 def as_github(problems: list[Problem]) -> str:
     """Workflow commands, by which GitHub shows each at its line in a pull request."""
-    return "\n".join(_command(each) for each in problems) or "no problems found"
+    return "\n".join(_command(each) for each in problems)
 
 
 def _command(problem: Problem) -> str:
@@ -78,7 +78,13 @@ def as_json(problems: list[Problem]) -> str:
         }
         for each in problems
     ]
-    return json.dumps(rows, ensure_ascii=False, indent=1)
+    return written(rows)
+
+
+def written(rows: object) -> str:
+    """Values as JSON in which what can't be printed is an escape, so that it comes through a terminal as it is."""
+    text = json.dumps(rows, ensure_ascii=False, indent=1)
+    return "".join(each if each.isprintable() or each == "\n" else json.dumps(each)[1:-1] for each in text)
 
 
 FORMATS: dict[str, Callable[[list[Problem]], str]] = {"text": as_text, "github": as_github, "json": as_json}

@@ -37,6 +37,11 @@ def ways(head: str, value: str) -> Iterator[list[str]]:
     yield [start + _escaped(value)]
 
 
+def entry(head: str, value: str) -> list[str]:
+    """A text after its key or dash, in the first way of writing that fits and gives the same text back."""
+    return next(lines for lines in ways(head, value) if gives(head, lines, value))
+
+
 def in_flow(value: str) -> str:
     """A text between brackets: a plain word, or in quotation marks."""
     return value if re.fullmatch(r"\w[\w-]*", value) and not _NO_TEXT.fullmatch(value) else _quoted(value)

@@ -100,6 +100,16 @@ def test_findings_for_a_pull_request_and_for_programs(project: Path, briefing: R
     ]
 
 
+def test_check_gives_programs_json_whatever_it_finds(project: Path, briefing: Run) -> None:
+    assert json.loads(briefing("check", "--format", "json").stdout) == []
+    assert briefing("fmt").returncode == 0
+    assert json.loads(briefing("fmt", "--check", "--format", "json").stdout) == []
+    file = project / "briefing" / "quotes" / "quay.yml"
+    file.write_text(file.read_text("utf-8").replace("speaker: brandt", 'speaker: "br\u00a0andt"', 1), "utf-8")
+    (row,) = json.loads(briefing("check", "--format", "json").stdout)
+    assert (row["line"], row["code"]) == (3, "value") and "'br\u00a0andt' is no id" in row["message"]
+
+
 def test_a_stranger_cannot_write_a_workflow_command() -> None:
     problem = Problem(Place("a,b.yml", 1, 2), "50%\n::error::forged", "value")
     assert as_github([problem]) == "::error file=a%2Cb.yml,line=1,col=2,title=value::50%25%0A::error::forged"

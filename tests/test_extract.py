@@ -115,8 +115,7 @@ def test_the_same_source_has_only_new_ones_proposed(briefing: Run) -> None:
         "  speaker: brandt\n"
         "  topics: []  # choose: ferry, quay\n"
         "  readings:\n"
-        "    courier: >-\n"
-        "      about nine million crowns\n"
+        "    courier: about nine million crowns\n"
         "\n"
         "# Known already:\n"
         "# line 7: brandt-old-quay, brandt-stone\n"
@@ -148,7 +147,7 @@ def test_offsets_count_what_stands_in_the_file(project: Path, briefing: Run) -> 
 
 def test_a_file_of_any_name_gives_a_source_an_id(project: Path, briefing: Run) -> None:
     (project / "Our: Paper #1.txt").write_text("“We go now,” Ms Brandt said.\n", "utf-8")
-    assert briefing("extract", "Our: Paper #1.txt").stdout.endswith("    our-paper-1: >-\n      We go now,\n")
+    assert briefing("extract", "Our: Paper #1.txt").stdout.endswith("    our-paper-1: We go now,\n")
 
 
 def test_likeness_in_json(project: Path, briefing: Run) -> None:
@@ -217,7 +216,7 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize("unit", HOSTILE)
-def test_twice_the_text_takes_about_twice_the_time(unit: str) -> None:
+def test_four_times_the_text_takes_about_four_times_the_time(unit: str) -> None:
     known = open_folder(SMALL / "briefing").loaded
 
     def seconds(length: int) -> float:
@@ -227,6 +226,6 @@ def test_twice_the_text_takes_about_twice_the_time(unit: str) -> None:
         assert len(as_yaml(text, "x", found, known)) + len(as_json(text, found)) > 0
         return time.process_time() - begun
 
-    once = min(seconds(20_000) for _ in range(3))
-    twice = min(seconds(40_000) for _ in range(3))
-    assert twice < 3 * once + 0.1
+    once = min(seconds(10_000) for _ in range(3))
+    four_times = min(seconds(40_000) for _ in range(3))
+    assert four_times < 8 * once + 0.1

@@ -124,13 +124,3 @@ def _address(verified: VerifiedBriefing, quote: Quote) -> Html:
     """Where the page stays: the whole address, or the path where nobody knows the site's."""
     address = permanent(verified, quote)
     return el("code", f"quotes/{quote.id}/") if address == UNKNOWN else el("a", address, href=address, rel="bookmark")
-
-
-def quote_list(verified: VerifiedBriefing, listed: list[Quote], here: str) -> Html:
-    """Quotes as a list of links, with who says them and who prints them."""
-    items = []
-    for quote in listed:
-        kind = verified.briefing.people[quote.speaker].name if quote.speaker else "Reported"
-        words = el("a", label(verified, quote), href=link(here, quote_path(quote.id)))
-        items.append(el("li", el("span", kind, cls="kicker"), " ", words, " ", sigla(verified, quote.readings, here)))
-    return el("ul", *items, cls="quote-list", data_search_exclude="")
