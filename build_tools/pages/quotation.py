@@ -9,7 +9,7 @@ from build_tools.languages import called
 from build_tools.model import Quote
 from build_tools.pages.marks import attestation, if_foreign, sigla, siglum, verdict
 from build_tools.pages.page import anchor, link, person_path, quote_path
-from build_tools.pages.words import Note, annotated, notes_of
+from build_tools.pages.words import Note, annotated, lemma_first, notes_of
 from build_tools.prose import inline, paragraphs
 from build_tools.verify import VerifiedBriefing
 
@@ -24,8 +24,8 @@ def figure(verified: VerifiedBriefing, quote: Quote, here: str) -> Html:
 
     Speech is shown in the lemma's words; of a report each source's own words are shown, since they are its own.
     """
-    sources = [quote.lemma_source] if quote.speaker else list(quote.readings)
-    notes = notes_of(quote)
+    sources = [quote.lemma_source] if quote.speaker else lemma_first(quote)
+    notes = notes_of(verified, quote)
     kind = "speech" if quote.speaker else "report"
     return el(
         "figure",

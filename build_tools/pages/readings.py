@@ -12,7 +12,7 @@ from build_tools.pages.choice import by_lemma, choices
 from build_tools.pages.marks import bare_siglum, counted, if_foreign, number, siglum, verdict, written
 from build_tools.pages.page import section
 from build_tools.pages.quotation import addresses
-from build_tools.pages.words import against, annotated, pieces
+from build_tools.pages.words import against, annotated, lemma_first, pieces
 from build_tools.prose import paragraphs
 from build_tools.verify import Check, VerifiedBriefing
 
@@ -45,8 +45,7 @@ def readings(verified: VerifiedBriefing, quote: Quote, here: str) -> Iterator[Ht
     if renderings(verified.checks[quote.id, quote.lemma_source].words, verified.beside_lemma(quote)):
         lead = "Against the lemma, added words are underlined and dropped words struck."
         yield el("p", lead, cls="lead", data_search_exclude="")
-    others = [source for source in quote.readings if source != quote.lemma_source]
-    items = [_reading(verified, quote, source, here) for source in [quote.lemma_source, *others]]
+    items = [_reading(verified, quote, source, here) for source in lemma_first(quote)]
     yield el("ol", *items, cls="readings", data_search_exclude="")
 
 
