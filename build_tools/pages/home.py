@@ -7,7 +7,7 @@ from build_tools.escape import Html, el, join
 from build_tools.model import Front
 from build_tools.pages.drawing import bar
 from build_tools.pages.judging import judgements
-from build_tools.pages.marks import counted, sigla, siglum
+from build_tools.pages.marks import counted, legend, sigla, siglum
 from build_tools.pages.matrix import key, matrix
 from build_tools.pages.page import HOME, Page, link, section, topic_path
 from build_tools.pages.quotation import addresses, bottom_line
@@ -27,6 +27,7 @@ def home(verified: VerifiedBriefing) -> Page:
         blocks=(
             el("div", paragraphs(front.question, addresses(HOME)), cls="question"),
             bottom_line(front.bottom_line, HOME),
+            legend(verified, HOME),
             section("Judgements"),
             judgements(verified, front.judgements, HOME),
             section("Who says what"),

@@ -77,16 +77,14 @@ def bare_sigla(verified: VerifiedBriefing, sources: Iterable[str]) -> Html:
 
 def legend(verified: VerifiedBriefing, here: str) -> Html:
     """What the sources' marks mean, once for a page that bears many."""
-    items = [
-        el(
-            "li",
-            el("span", source.siglum, cls="siglum"),
-            " ",
-            el("a", source.publisher, href=link(here, source_path(name))),
-        )
-        for name, source in verified.briefing.sources.items()
-    ]
+    items = (el("li", *named(verified, source, here)) for source in verified.briefing.sources)
     return el("ul", *items, cls="legend", aria_label="Sources and their marks")
+
+
+def named(verified: VerifiedBriefing, source: str, here: str) -> tuple[Html, Html, Html]:
+    """A source's mark and what it stands for, linked to its page."""
+    publisher = el("a", verified.briefing.sources[source].publisher, href=link(here, source_path(source)))
+    return bare_siglum(verified, source), join(" "), publisher
 
 
 def sigla(verified: VerifiedBriefing, sources: Iterable[str], here: str) -> Html:
