@@ -6,8 +6,9 @@ import re
 import pytest
 
 from build_tools import edition
+from build_tools.pages.marks import looked_for
 from build_tools.prose import led
-from tests.conftest import ROOT
+from tests.conftest import ROOT, SMALL
 
 
 def _addresses(quote: str) -> str:
@@ -51,3 +52,17 @@ def test_each_topic_says_what_the_marks_mean_and_leads_on() -> None:
 def test_home_says_what_the_marks_mean_before_the_first() -> None:
     home = html.unescape(edition.files(edition.verified(ROOT / "briefing", strict=True))["index.md"])
     assert home.index('<ul class="legend"') < home.index('class="siglum"')
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ((), "Found by reading."),
+        (("nato",), "nato does not stand in it, as its pin proves."),
+        (("nato", "norway"), "Neither nato nor norway stands in it, as its pin proves."),
+        (("nato", "norway", "coast"), "None of nato, norway, coast stands in it, as its pin proves."),
+    ],
+)
+def test_a_silence_is_told_of_as_many_words_as_were_looked_for(words: tuple[str, ...], said: str) -> None:
+    written = html.unescape(looked_for(edition.verified(SMALL / "briefing", strict=True), "post", words))
+    assert re.sub("<[^>]+>", "", written) == said

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from unicodedata import east_asian_width
 
@@ -112,7 +112,7 @@ def verdict(check: Check) -> Html:
 def topics(verified: VerifiedBriefing, names: Iterable[str], here: str) -> Html:
     """Links to topics."""
     links = [el("a", verified.briefing.topics[name].title, href=link(here, topic_path(name))) for name in names]
-    return join(*(join(", " if index else "", each) for index, each in enumerate(links)))
+    return join(*_commas(links))
 
 
 def when(event: Event) -> Html:
@@ -161,17 +161,27 @@ def shortened(words: str, length: int) -> str:
     return cut.rstrip(" ,;:.—–-、。") + " …"
 
 
-def looked_for(verified: VerifiedBriefing, source: str, words: Iterable[str]) -> Html:
+def looked_for(verified: VerifiedBriefing, source: str, words: Sequence[str]) -> Html:
     """The words that were looked for in a silent source, and whether their absence is proved."""
-    listed = [
-        join(", " if index else "", el("i", word, **if_foreign(verified, source))) for index, word in enumerate(words)
-    ]
-    if not listed:
+    if not words:
         return join("Found by reading.")
-    proved = (
-        "; its pin proves that none of them stands in its body." if source in verified.pins else "; not proved yet."
-    )
-    return join("Looked for: ", *listed, proved)
+    listed = [el("i", word, **if_foreign(verified, source)) for word in words]
+    if source not in verified.pins:
+        return join("Looked for: ", *_commas(listed), "; not proved yet.")
+    return join(*_absent(listed), ", as its pin proves.")
+
+
+def _absent(listed: list[Html]) -> Iterator[Html]:
+    if len(listed) == 1:
+        yield join(listed[0], " does not stand in it")
+    elif len(listed) == 2:
+        yield join("Neither ", listed[0], " nor ", listed[1], " stands in it")
+    else:
+        yield join("None of ", *_commas(listed), " stands in it")
+
+
+def _commas(listed: list[Html]) -> Iterator[Html]:
+    return (join(", " if index else "", each) for index, each in enumerate(listed))
 
 
 def position_evidence(verified: VerifiedBriefing, position: Position, here: str) -> Html:
