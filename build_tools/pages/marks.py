@@ -17,10 +17,17 @@ from build_tools.verify import Check, Verdict, VerifiedBriefing
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 VERDICT_WORDS: dict[Verdict, str] = {
     "exact": "The same characters as in the source.",
-    "folded": "The same after folds of printing that are named beside it.",
+    "folded": "The same but for what printing varies, such as spaces and the shape of marks; it is named beside it.",
     "elided": "Pieces that follow one another in the source; what was left out between them is marked.",
     "not-found": "Not in the source. Such a reading stops the build and is never published.",
     "unchecked": "Not compared yet, because the source has no pin. A strict build refuses it.",
+}
+VERDICTS_IN_SHORT: dict[Verdict, str] = {
+    "exact": "to the letter",
+    "folded": "but for spaces, dashes or the shape of marks",
+    "elided": "checked in pieces, with words of the source left out between",
+    "not-found": "not in the source, which stops the build",
+    "unchecked": "not compared yet",
 }
 
 

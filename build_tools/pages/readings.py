@@ -43,7 +43,7 @@ def readings(verified: VerifiedBriefing, quote: Quote, here: str) -> Iterator[Ht
         if text:
             yield el("div", paragraphs(text, addresses(here)), cls="sameness")
     if renderings(verified.checks[quote.id, quote.lemma_source].words, verified.beside_lemma(quote)):
-        lead = "Against the lemma, added words are underlined and dropped words struck."
+        lead = "Against the lemma, the reading shown first, added words are underlined and dropped words struck."
         yield el("p", lead, cls="lead", data_search_exclude="")
     items = [_reading(verified, quote, source, here) for source in lemma_first(quote)]
     yield el("ol", *items, cls="readings", data_search_exclude="")
