@@ -22,13 +22,14 @@ WEIGHTS: dict[Weight, str] = {
     "punctuation": "Only other marks",
     "extent": "More or less of it printed",
 }
+_TOO_DIFFERENT = "worded too differently to compare word by word"
 _STANDINGS = {
     "substantive": ("differs in its words", "differ in their words"),
     "extent": ("begins or ends elsewhere, or passes over words", "begin or end elsewhere, or pass over words"),
     "orthographic": ("differs in spelling alone", "differ in spelling alone"),
     "punctuation": ("differs in marks alone", "differ in marks alone"),
     "same": ("has the same words", "have the same words"),
-    "own": ("has words of its own, not compared one by one", "have words of their own, not compared one by one"),
+    "own": (f"is {_TOO_DIFFERENT}", f"are {_TOO_DIFFERENT}"),
     "foreign": ("is in another language", "are in other languages"),
 }
 
@@ -143,8 +144,8 @@ def _against(verified: VerifiedBriefing, quote: Quote, source: str) -> tuple[Htm
     if source not in verified.beside_lemma(quote):
         return annotated(check, []), join(f"In {language}; compared with the lemma only by translation.")
     if not is_wording(lemma.words, check.words):
-        what = "Other words of the same utterance" if quote.speaker else "The same matter in words of its own"
-        return annotated(check, []), join(f"{what}; not compared word by word.")
+        what = "utterance" if quote.speaker else "matter"
+        return annotated(check, []), join(f"The same {what}, {_TOO_DIFFERENT}.")
     return against(lemma, check), _differences(changes(lemma.words, check.words), if_foreign(verified, source))
 
 
