@@ -24,7 +24,7 @@ VERDICT_WORDS: dict[Verdict, str] = {
 }
 VERDICTS_IN_SHORT: dict[Verdict, str] = {
     "exact": "to the letter",
-    "folded": "but for spaces, dashes or the shape of marks",
+    "folded": "the same but for spaces, dashes or the shape of marks",
     "elided": "checked in pieces, with words of the source left out between",
     "not-found": "not in the source, which stops the build",
     "unchecked": "not compared yet",
