@@ -3,7 +3,7 @@
 Every reading is aligned with the lemma alone, so the order of the witnesses can't matter; what differs at one place of
 the lemma is gathered there (TEI app, lem, rdg). A variant is punctuation where only marks differ, orthographic where
 case, hyphens or one of two spellings of a word differ, extent where a reading begins or ends elsewhere or
-passes over words, and substantive otherwise.
+passes over words, and substantive otherwise. Two readings are aligned in one way, whichever of them is the lemma.
 """
 
 import difflib
@@ -25,6 +25,10 @@ _SPELLINGS = ((re.compile(r"(?<=\w\w\w)i[sz](?=e|ing|ation)"), "iz"), (re.compil
 _NAME = (re.compile(r"(ei|ey|iy|yi|y|ii)$"), "i")
 """Where a name has two: Sergei and Sergey."""
 
+
+Tag = Literal["equal", "replace", "delete", "insert"]
+Stretch = tuple[Tag, int, int, int, int]
+"""How a stretch of the lemma and one of a reading agree, with their first words and those behind their last."""
 
 Piece = tuple[str, bool]
 """A part of what is said of differences, and whether it is words of the sources."""
@@ -69,9 +73,8 @@ class Entry:
 def changes(lemma: str, reading: str) -> tuple[Change, ...]:
     """The stretches of one reading against the lemma, in order, the same ones too."""
     ours, theirs = words(lemma), words(reading)
-    matcher = difflib.SequenceMatcher(None, _keys(ours), _keys(theirs), autojunk=False)
     found: list[Change] = []
-    for tag, a, b, c, d in matcher.get_opcodes():
+    for tag, a, b, c, d in _aligned(_keys(ours), _keys(theirs)):
         if tag == "equal":
             found += _word_by_word(ours[a:b], theirs[c:d], a)
         else:
@@ -79,6 +82,31 @@ def changes(lemma: str, reading: str) -> tuple[Change, ...]:
             weight = "extent" if edge else _weight(ours[a:b], theirs[c:d])
             found.append(_change(weight, (a, b), "".join(ours[a:b]), "".join(theirs[c:d])))
     return tuple(found)
+
+
+def _aligned(ours: list[str], theirs: list[str]) -> list[Stretch]:
+    """The stretches that are equal and those that differ; of two readings the same ones, whichever comes first.
+
+    The matcher takes the longest run first, and of two as long the one that the lemma has first, so the other way round
+    it may find others. Of both ways the better one is taken: that by which more words are shared, then that by which
+    fewer words stand against nothing.
+    """
+    forth: list[Stretch] = difflib.SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
+    back = difflib.SequenceMatcher(None, theirs, ours, autojunk=False).get_opcodes()
+    turned: list[Stretch] = [(_TURNED[tag], a, b, c, d) for tag, c, d, a, b in back]
+    return min((forth, turned) if ours < theirs else (turned, forth), key=_loss)
+
+
+_TURNED: dict[str, Tag] = {"equal": "equal", "replace": "replace", "delete": "insert", "insert": "delete"}
+
+
+def _loss(stretches: list[Stretch]) -> tuple[int, int]:
+    alone = sum(b - a + d - c for tag, a, b, c, d in stretches if tag in ("delete", "insert"))
+    return -_shared(stretches), alone
+
+
+def _shared(stretches: list[Stretch]) -> int:
+    return sum(b - a for tag, a, b, _, _ in stretches if tag == "equal")
 
 
 def _change(weight: Weight, place: tuple[int, int], our: str, their: str) -> Change:
@@ -154,7 +182,7 @@ def _word_by_word(ours: list[str], theirs: list[str], start: int) -> Iterator[Ch
 
 
 def _weight(ours: list[str], theirs: list[str]) -> Weight:
-    if theirs and all(word.strip() == ELISION for word in theirs):
+    if any(side and all(word.strip() == ELISION for word in side) for side in (ours, theirs)):
         return "extent"
     if not any(re.search(r"\w", word) for word in [*ours, *theirs]):
         return "punctuation"
@@ -176,8 +204,7 @@ def _spelled(listed: list[str]) -> str:
 def is_wording(lemma: str, reading: str) -> bool:
     """Whether a reading renders the lemma's words, and not only the same thing: half of the shorter one is shared."""
     ours, theirs = _keys(words(lemma)), _keys(words(reading))
-    matcher = difflib.SequenceMatcher(None, ours, theirs, autojunk=False)
-    return 2 * sum(block.size for block in matcher.get_matching_blocks()) >= min(len(ours), len(theirs))
+    return 2 * _shared(_aligned(ours, theirs)) >= min(len(ours), len(theirs))
 
 
 def renderings(lemma: str, readings: Mapping[str, str]) -> dict[str, str]:
@@ -201,22 +228,24 @@ def told(differing: Iterable[Change]) -> Iterator[Piece]:
 
 def said(lemma: str, reading: str, weight: Weight, *, of_many: bool = False) -> Iterator[Piece]:
     """One difference in words: what a witness, or each of many, has for the lemma's words."""
-    has, lacks, adds, also, does_not, breaks = _VERBS[of_many]
-    printed = reading.replace(ELISION, "").strip()
-    if lemma and printed:
+    has, lacks, adds, also, does_not, breaks, goes = _VERBS[of_many]
+    asked, printed = (text.replace(ELISION, "").strip() for text in (lemma, reading))
+    if asked and printed:
         yield from _quoted(f"{has} ", reading)
         yield from _quoted(" for ", lemma)
-    elif lemma:
+    elif asked:
         yield from _quoted(f"{does_not} print " if weight == "extent" else f"{lacks} ", lemma)
     elif printed:
         yield from _quoted(f"also {also} " if weight == "extent" else f"{adds} ", reading)
+    elif reading:
+        yield f"{breaks} off and {goes} on", False
     else:
-        yield f"{breaks} off and {'go' if of_many else 'goes'} on", False
+        yield f"{goes} on without a break", False
 
 
 _VERBS = {
-    False: ("has", "lacks", "adds", "prints", "does not", "breaks"),
-    True: ("have", "lack", "add", "print", "do not", "break"),
+    False: ("has", "lacks", "adds", "prints", "does not", "breaks", "goes"),
+    True: ("have", "lack", "add", "print", "do not", "break", "go"),
 }
 
 
@@ -232,6 +261,6 @@ def line(entries: list[Entry], sigla: Mapping[str, str]) -> Iterator[Piece]:
         yield "] ", False
         for number, variant in enumerate(entry.variants):
             yield (", ", False) if number else ("", False)
-            nothing = "non habet" if variant.weight == "extent" else "om."
+            nothing = "non habet" if variant.weight == "extent" and entry.lemma != ELISION else "om."
             yield (variant.text, True) if variant.text else (nothing, False)
             yield f" {' '.join(sigla[name] for name in variant.witnesses)}", False

@@ -3,7 +3,8 @@
 A reference is a link to `quote:` and an id: `[the warning](quote:our-land)`.
 """
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from markdown_it import MarkdownIt
@@ -12,6 +13,7 @@ from markdown_it.token import Token
 from build_tools.escape import Html, el, encode, join
 
 REFERENCE = "quote:"
+_STOP = re.compile(r"(\w+)[.?!][”’)]?\s+")
 _TAGS = {"em_close": "em", "strong_close": "strong"}
 
 
@@ -49,7 +51,39 @@ def inline(text: str, address_of: Callable[[str], str]) -> Html:
 
 def paragraphs(text: str, address_of: Callable[[str], str]) -> Html:
     """Prose as one `p` element a paragraph."""
-    return join(*(el("p", _inline(each, address_of)) for each in _inline_tokens(text)))
+    return _set(_inline_tokens(text), address_of)
+
+
+def led(text: str, address_of: Callable[[str], str]) -> Html:
+    """Prose that begins with its lead: the first of its paragraphs, or of the only one the first sentence.
+
+    The sentence ends at a point before a capital, but not behind a short word with a capital or a letter alone, which
+    may be an abbreviation, nor within a link. Who wants another lead breaks the paragraph there.
+    """
+    read = _inline_tokens(text)
+    return _set(_parted(read[0]) if len(read) == 1 else read, address_of)
+
+
+def _set(read: Iterable[list[Token]], address_of: Callable[[str], str]) -> Html:
+    return join(*(el("p", _inline(each, address_of)) for each in read))
+
+
+def _parted(tokens: list[Token]) -> list[list[Token]]:
+    """A paragraph as its first sentence and the rest; whole, where no sentence ends for sure."""
+    depth = 0
+    for index, token in enumerate(tokens):
+        depth += token.nesting
+        stop = None if depth else next(filter(_ends_sentence, _STOP.finditer(token.content)), None)
+        if stop:
+            sentence = token.copy(content=token.content[: stop.end()].rstrip())
+            rest = token.copy(content=token.content[stop.end() :])
+            return [[*tokens[:index], sentence], [rest, *tokens[index + 1 :]]]
+    return [tokens]
+
+
+def _ends_sentence(stop: re.Match[str]) -> bool:
+    word, after = stop[1], stop.string[stop.end() : stop.end() + 1]
+    return after.isupper() and (len(word) > 5 or (len(word) > 2 and word.islower()))
 
 
 def plain(text: str) -> str:

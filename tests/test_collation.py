@@ -48,6 +48,8 @@ def test_four_witnesses_in_every_order_give_one_apparatus() -> None:
         ("an ally came", "an alley came", "substantive"),
         ("the whole of it", "whole of it", "extent"),
         ("the whole of it", "the […] of it", "extent"),
+        ("the […] of it", "the whole of it", "extent"),
+        ("the […] of it", "the of it", "extent"),
         ("the whole of it", "the of it", "substantive"),
         ("some 3.5 million", "some 35 million", "substantive"),
         ("it cost $5", "it cost £5", "substantive"),
@@ -88,6 +90,8 @@ def test_one_difference_in_words_of_one_witness_and_of_many() -> None:
             ("b", "[…]", "extent"),
             ("", "x", "extent"),
             ("", "[…]", "extent"),
+            ("[…]", "x", "extent"),
+            ("[…]", "", "extent"),
         )
         for of_many in (False, True)
     ]
@@ -99,6 +103,8 @@ def test_one_difference_in_words_of_one_witness_and_of_many() -> None:
         "does not print “b”", "do not print “b”",
         "also prints “x”", "also print “x”",
         "breaks off and goes on", "break off and go on",
+        "also prints “x”", "also print “x”",
+        "goes on without a break", "go on without a break",
     ]  # fmt: skip
 
 
@@ -124,3 +130,13 @@ def test_the_gravest_difference(reading: str, weight: Weight) -> None:
 def test_a_report_in_other_words_is_not_collated() -> None:
     assert is_wording(WITNESSES["A"], WITNESSES["C"])
     assert not is_wording("voted on Tuesday to build a second quay", "Work on the pier is to begin")
+
+
+CLEAR = "But it has been quite plain to all of us for a long while that this is our quay"
+KNOWN = "And it has long been well known that this is our quay"
+
+
+def test_the_better_of_two_alignments_is_taken_whichever_reading_is_the_lemma() -> None:
+    plain = "quite plain to all of us for a long while"
+    assert _in_words(CLEAR, KNOWN) == f"has “And” for “But”; adds “long”; has “well known” for “{plain}”."
+    assert _in_words(KNOWN, CLEAR) == f"has “But” for “And”; lacks “long”; has “{plain}” for “well known”."

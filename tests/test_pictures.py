@@ -17,7 +17,6 @@ from build_tools.anchoring import units
 from build_tools.model import Event, Lineage
 from build_tools.pages.axis import Span, _ticks, axis, close_up
 from build_tools.pages.matrix import matrix
-from build_tools.pages.person import spellings_by_source
 from build_tools.pages.sharing import shared, sharing_table
 from build_tools.pages.stemma import stemma
 from build_tools.pages.stretches import Measure, Stretch, covered_by, entries, stretches
@@ -199,17 +198,6 @@ def test_pictures_hold_for_one_source_and_for_many(count: int) -> None:
     assert float(re.findall(r'class="stemma" [^>]* height="(\d+)"', drawn)[0]) == 34 * count + 16
     assert unescape(matrix(many, "index.md")).count(">silent<") == count * len(many.briefing.topics)
     assert (shared(many), sharing_table(many, "index.md")) == ([], "")
-
-
-def test_a_longer_spelling_goes_before_what_it_contains() -> None:
-    person = (
-        verified("small").briefing.people["brandt"].model_copy(update={"spellings": ("quay", "second", "second quay")})
-    )
-    assert spellings_by_source(verified("small"), person) == {
-        "courier": {"second quay"},
-        "post": {"second quay", "quay"},
-        "tidings": {"second quay"},
-    }
 
 
 def test_a_finished_page_may_have_shapes_and_nothing_else_of_svg() -> None:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from build_tools import absence, folds, pinning
 from build_tools.anchoring import find
 from build_tools.anchoring import words as words_of
-from build_tools.collation import changes, collate
+from build_tools.collation import changes, collate, is_wording
 from build_tools.escape import el, encode, front_matter, heading
 from build_tools.pinning import Commitment, Pin
 from build_tools.prose import paragraphs
@@ -157,6 +157,20 @@ def test_changes_keep_every_word_of_both(before: list[str], words: list[str], af
     found = changes(lemma, reading)
     assert " ".join(change.lemma for change in found if change.lemma) == lemma
     assert " ".join(change.reading for change in found if change.reading) == reading
+
+
+LAPSES = st.lists(
+    st.sampled_from(["the", "quay", "of", "stone,", "Stone", "3", "[…]", "—", "a"]), min_size=1, max_size=12
+)
+
+
+@given(LAPSES, LAPSES)
+def test_changes_are_the_same_from_either_side(some: list[str], others: list[str]) -> None:
+    one, other = " ".join(some), " ".join(others)
+    there = [(change.weight, change.lemma, change.reading) for change in changes(one, other)]
+    back = [(change.weight, change.reading, change.lemma) for change in changes(other, one)]
+    assert there == back
+    assert is_wording(one, other) == is_wording(other, one)
 
 
 @given(st.lists(WORDS, min_size=4, max_size=4))

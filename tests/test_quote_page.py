@@ -165,8 +165,10 @@ def test_a_report_in_words_of_its_own_is_shown_but_not_set_out(page: Page) -> No
     said = "No other reading renders these words differently, so nothing is set out word by word."
     assert page.locator(".apparatus").inner_text() == said
     assert page.locator(".standing [data-lemma] p:visible").text_content() == (
-        "Against Tidings, two have words of their own, not compared one by one (C The Courier P The Post <Evening>)."
+        "Against Tidings, two are worded too differently to compare word by word (C The Courier P The Post <Evening>)."
     )
+    said = "The same matter, worded too differently to compare word by word."
+    assert page.locator("#reading-post .in-words:visible").inner_text() == said
 
 
 def test_a_citation_is_copied_as_it_stands(context: BrowserContext, page: Page) -> None:

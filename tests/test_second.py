@@ -188,7 +188,7 @@ def test_a_topic_without_speech_shows_its_reports_translated(built: Path) -> Non
     page = _text(_page(built, "topics/pills"))
     assert "None of the six sources quotes anyone on this topic." in page
     assert "Powders against the comet were sold at the market" in page
-    assert "薬 , 丸薬 ; its pin proves that none of them stands in its body." in page
+    assert "Neither 薬 nor 丸薬 stands in it, as its pin proves." in page
 
 
 def test_exports_hold_translations_and_languages(built: Path, verified: edition.VerifiedBriefing) -> None:

@@ -67,6 +67,8 @@ SEARCHES = [
     ("Sergey Lavrov territory", "quotes/lavrov-our-land/"),
     ("Arctic coast safe", "quotes/lavrov-arctic-coast/"),
     ("Whelan", "quotes/whelan-sentence/"),
+    ("don't ensure", "quotes/lavrov-working-conditions/"),  # printed with a curly apostrophe
+    ("we'll respond", "quotes/blinken-will-respond/"),
 ]
 
 
@@ -74,6 +76,12 @@ SEARCHES = [
 def test_search_leads_to_the_quote_itself(words: str, address: str, wide: Visit) -> None:
     wide.go("method/")
     assert address in wide.search(words)[:4]
+
+
+@pytest.mark.parametrize("words", ["world’s", "we’ll respond", "don’t ensure"])
+def test_a_straight_apostrophe_finds_what_a_curly_one_does(words: str, wide: Visit) -> None:
+    wide.go("method/")
+    assert wide.search(words.replace("’", "'")) == wide.search(words)
 
 
 def test_every_quote_is_found_by_its_own_words(wide: Visit) -> None:

@@ -13,8 +13,9 @@ from build_tools.pages.words import pieces
 from build_tools.verify import VerifiedBriefing
 
 LEAD = (
-    "Place by place: the lemma’s words, a bracket, and what others have there. "
-    "A cross stands for added words, om. for words left out, non habet for words outside what a source prints."
+    "Where the readings differ, in the short signs of editions: the lemma’s words, a bracket, and what others have "
+    "there. For added words the lemma has a +; om. (omits) stands for words left out, non habet (has not) for words "
+    "outside what a source prints."
 )
 
 

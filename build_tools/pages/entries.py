@@ -38,7 +38,7 @@ def _judgement(verified: VerifiedBriefing, given: Numbers, judgement: Judgement)
 
 def figure(verified: VerifiedBriefing, given: Numbers, quote: Quote) -> Html:
     """A quote under its number: the lemma, readings with words of their own, how it is attested, the notes."""
-    notes = notes_of(quote)
+    notes = notes_of(verified, quote)
     shown = _shown(verified, quote)
     return el(
         "figure",

@@ -7,9 +7,9 @@ from build_tools.escape import Html, el, join
 from build_tools.model import Front
 from build_tools.pages.drawing import bar
 from build_tools.pages.judging import judgements
-from build_tools.pages.marks import counted, sigla, siglum
+from build_tools.pages.marks import VERDICTS_IN_SHORT, counted, legend, sigla, siglum
 from build_tools.pages.matrix import key, matrix
-from build_tools.pages.page import HOME, Page, link, section, topic_path
+from build_tools.pages.page import HOME, METHOD, Page, link, section, topic_path
 from build_tools.pages.quotation import addresses, bottom_line
 from build_tools.pages.sharing import shared
 from build_tools.pages.stemma import stemma
@@ -27,6 +27,7 @@ def home(verified: VerifiedBriefing) -> Page:
         blocks=(
             el("div", paragraphs(front.question, addresses(HOME)), cls="question"),
             bottom_line(front.bottom_line, HOME),
+            legend(verified, HOME),
             section("Judgements"),
             judgements(verified, front.judgements, HOME),
             section("Who says what"),
@@ -90,7 +91,7 @@ def totals(verified: VerifiedBriefing, here: str) -> Html:
         el("li", bar(1, [(1, verdict)]), " ", el("b", str(count)), f" {verdict}", cls=f"total total--{verdict}")
         for verdict, count in counts.items()
     ]
-    method = el("a", "How readings are checked, and what that proves", href=link(here, "method/index.md"))
+    method = el("a", "How readings are checked, and what that proves", href=link(here, METHOD))
     return el(
         "div",
         el(
@@ -100,9 +101,17 @@ def totals(verified: VerifiedBriefing, here: str) -> Html:
         ),
         bar(every, [(count, verdict) for verdict, count in counts.items()]),
         el("ul", *shown, cls="totals"),
+        el("p", *_in_short(), cls="lead"),
         el("p", method, "."),
         cls="totals-box",
     )
+
+
+def _in_short() -> Iterator[Html]:
+    """What each verdict means, where a reader meets them first."""
+    for index, (verdict, meaning) in enumerate(VERDICTS_IN_SHORT.items()):
+        yield join("; " if index else "", el("b", verdict.capitalize() if index == 0 else verdict), f": {meaning}")
+    yield join(".")
 
 
 def credits(front: Front, here: str) -> Html:

@@ -7,12 +7,12 @@ from build_tools.model import Discrepancy, Judgement, Position
 from build_tools.pages.correcting import of_noun
 from build_tools.pages.marks import (
     attestation,
+    bare_sigla,
     bare_siglum,
     evidence,
     looked_for,
     plain_sigla,
     position_evidence,
-    sigla,
 )
 from build_tools.pages.page import anchor, link
 from build_tools.pages.quotation import addresses
@@ -91,7 +91,7 @@ def brief(verified: VerifiedBriefing, name: str, here: str) -> Html:
     entry = verified.briefing.discrepancies[name]
     address_of = addresses(here)
     positions = [
-        el("li", sigla(verified, each.sources, here), " ", inline(each.claim, address_of)) for each in entry.positions
+        el("li", bare_sigla(verified, each.sources), " ", inline(each.claim, address_of)) for each in entry.positions
     ]
     target = link(here, "differences/index.md", anchor("difference", name))
     return el(

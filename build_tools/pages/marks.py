@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import accumulate
 from unicodedata import east_asian_width
 
@@ -17,10 +17,17 @@ from build_tools.verify import Check, Verdict, VerifiedBriefing
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 VERDICT_WORDS: dict[Verdict, str] = {
     "exact": "The same characters as in the source.",
-    "folded": "The same after folds of printing that are named beside it.",
+    "folded": "The same but for what printing varies, such as spaces and the shape of marks; it is named beside it.",
     "elided": "Pieces that follow one another in the source; what was left out between them is marked.",
     "not-found": "Not in the source. Such a reading stops the build and is never published.",
     "unchecked": "Not compared yet, because the source has no pin. A strict build refuses it.",
+}
+VERDICTS_IN_SHORT: dict[Verdict, str] = {
+    "exact": "to the letter",
+    "folded": "the same but for spaces, dashes or the shape of marks",
+    "elided": "checked in pieces, with words of the source left out between",
+    "not-found": "not in the source, which stops the build",
+    "unchecked": "not compared yet",
 }
 
 
@@ -77,16 +84,14 @@ def bare_sigla(verified: VerifiedBriefing, sources: Iterable[str]) -> Html:
 
 def legend(verified: VerifiedBriefing, here: str) -> Html:
     """What the sources' marks mean, once for a page that bears many."""
-    items = [
-        el(
-            "li",
-            el("span", source.siglum, cls="siglum"),
-            " ",
-            el("a", source.publisher, href=link(here, source_path(name))),
-        )
-        for name, source in verified.briefing.sources.items()
-    ]
+    items = (el("li", *named(verified, source, here)) for source in verified.briefing.sources)
     return el("ul", *items, cls="legend", aria_label="Sources and their marks")
+
+
+def named(verified: VerifiedBriefing, source: str, here: str) -> tuple[Html, Html, Html]:
+    """A source's mark and what it stands for, linked to its page."""
+    publisher = el("a", verified.briefing.sources[source].publisher, href=link(here, source_path(source)))
+    return bare_siglum(verified, source), join(" "), publisher
 
 
 def sigla(verified: VerifiedBriefing, sources: Iterable[str], here: str) -> Html:
@@ -114,7 +119,7 @@ def verdict(check: Check) -> Html:
 def topics(verified: VerifiedBriefing, names: Iterable[str], here: str) -> Html:
     """Links to topics."""
     links = [el("a", verified.briefing.topics[name].title, href=link(here, topic_path(name))) for name in names]
-    return join(*(join(", " if index else "", each) for index, each in enumerate(links)))
+    return join(*_commas(links))
 
 
 def when(event: Event) -> Html:
@@ -163,17 +168,27 @@ def shortened(words: str, length: int) -> str:
     return cut.rstrip(" ,;:.—–-、。") + " …"
 
 
-def looked_for(verified: VerifiedBriefing, source: str, words: Iterable[str]) -> Html:
+def looked_for(verified: VerifiedBriefing, source: str, words: Sequence[str]) -> Html:
     """The words that were looked for in a silent source, and whether their absence is proved."""
-    listed = [
-        join(", " if index else "", el("i", word, **if_foreign(verified, source))) for index, word in enumerate(words)
-    ]
-    if not listed:
+    if not words:
         return join("Found by reading.")
-    proved = (
-        "; its pin proves that none of them stands in its body." if source in verified.pins else "; not proved yet."
-    )
-    return join("Looked for: ", *listed, proved)
+    listed = [el("i", word, **if_foreign(verified, source)) for word in words]
+    if source not in verified.pins:
+        return join("Looked for: ", *_commas(listed), "; not proved yet.")
+    return join(*_absent(listed), ", as its pin proves.")
+
+
+def _absent(listed: list[Html]) -> Iterator[Html]:
+    if len(listed) == 1:
+        yield join(listed[0], " does not stand in it")
+    elif len(listed) == 2:
+        yield join("Neither ", listed[0], " nor ", listed[1], " stands in it")
+    else:
+        yield join("None of ", *_commas(listed), " stands in it")
+
+
+def _commas(listed: list[Html]) -> Iterator[Html]:
+    return (join(", " if index else "", each) for index, each in enumerate(listed))
 
 
 def position_evidence(verified: VerifiedBriefing, position: Position, here: str) -> Html:

@@ -5,10 +5,9 @@ from build_tools.explanations import explanations
 from build_tools.folds import NAMES
 from build_tools.pages.home import lineages, totals
 from build_tools.pages.marks import VERDICT_WORDS, coded, number, siglum
-from build_tools.pages.page import Page, section
+from build_tools.pages.page import METHOD, Page, section
 from build_tools.verify import VERDICTS, VerifiedBriefing
 
-HERE = "method/index.md"
 FOLD_WORDS = {
     "invisible": "Soft hyphens, zero-width characters, marks of direction and byte order are passed over.",
     "nfc": "A letter and its combining accent are the same as the accented letter (Unicode NFC).",
@@ -46,12 +45,12 @@ NOT_PROVED = (
 def method(verified: VerifiedBriefing) -> Page:
     """The method page."""
     return Page(
-        path=HERE,
+        path=METHOD,
         title="Method",
         description="How every quoted word was checked, the totals, and what this does not prove.",
         blocks=(
             section("The totals"),
-            totals(verified, HERE),
+            totals(verified, METHOD),
             el("div", _by_source(verified), cls="scroll", tabindex="0", role="region", aria_label="Verdicts by source"),
             section("The verdicts"),
             _terms([(verdict, VERDICT_WORDS[verdict]) for verdict in VERDICTS]),
@@ -65,7 +64,7 @@ def method(verified: VerifiedBriefing) -> Page:
             section("What a pin proves"),
             pins(verified),
             section("Counting in lineages"),
-            lineages(verified, HERE),
+            lineages(verified, METHOD),
             section("Likelihood and confidence"),
             el(
                 "p",
@@ -89,7 +88,7 @@ def _by_source(verified: VerifiedBriefing) -> Html:
     for source, witness in verified.briefing.sources.items():
         found = [check.verdict for (_, name), check in verified.checks.items() if name == source]
         cells = [el("td", str(found.count(verdict))) for verdict in VERDICTS]
-        rows.append(el("tr", el("th", siglum(verified, source, HERE), f" {witness.publisher}", scope="row"), *cells))
+        rows.append(el("tr", el("th", siglum(verified, source, METHOD), f" {witness.publisher}", scope="row"), *cells))
     caption = el("caption", "Verdicts by source", cls="unseen")
     return el("table", caption, el("thead", head), el("tbody", *rows), cls="matrix")
 

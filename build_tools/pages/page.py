@@ -8,6 +8,7 @@ from typing import Literal
 from build_tools.escape import Html, front_matter, heading
 
 HOME = "index.md"
+METHOD = "method/index.md"
 TIMELINE = "timeline/index.md"
 WHOLE = "whole/index.md"
 """The page that holds every noun; a link on it stays on it."""

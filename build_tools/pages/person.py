@@ -1,11 +1,10 @@
 """A person's page: role, spellings, and all that the sources quote of them; and the list of all people."""
 
-import re
 from collections import Counter
 
 from build_tools import dates
 from build_tools.escape import NOTHING, Html, el, join
-from build_tools.folds import fold, without_marks
+from build_tools.folds import without_marks
 from build_tools.model import Person, Quote
 from build_tools.pages.drawing import bar
 from build_tools.pages.marks import counted, label, sigla, when
@@ -22,7 +21,7 @@ def person_page(verified: VerifiedBriefing, name: str) -> Page:
     """The page of one person."""
     person = verified.briefing.people[name]
     here = person_path(name)
-    rows = [("Role", join(person.role)), ("Side", join(person.side)), ("Spelled", _spellings(verified, person, here))]
+    rows = [("Role", join(person.role)), ("Side", join(person.side)), ("Spelled", _spellings(person))]
     facts = el("div", el("dl", *(join(el("dt", key), el("dd", value)) for key, value in rows)), cls="facts")
     return Page(
         here,
@@ -32,28 +31,9 @@ def person_page(verified: VerifiedBriefing, name: str) -> Page:
     )
 
 
-def _spellings(verified: VerifiedBriefing, person: Person, here: str) -> Html:
-    """Every spelling, with the sources in whose words on this site it stands."""
-    found = spellings_by_source(verified, person)
-    items = []
-    for spelling in person.spellings:
-        users = [source for source, used in found.items() if spelling in used]
-        marks = join(" ", sigla(verified, users, here)) if users else NOTHING
-        items.append(el("li", el("bdi", spelling), marks))
-    note = "A mark names a source whose words on this site spell so; the rest of its text is not looked through."
-    return join(el("ul", *items, cls="spellings"), el("span", note, cls="count") if any(found.values()) else NOTHING)
-
-
-def spellings_by_source(verified: VerifiedBriefing, person: Person) -> dict[str, set[str]]:
-    """The spellings of a person that stand in each source's quoted words, a longer one before what it contains."""
-    longest = sorted(person.spellings, key=lambda spelling: (-len(spelling), spelling))
-    pattern = re.compile("|".join(rf"(?<!\w){re.escape(fold(spelling).text)}(?!\w)" for spelling in longest))
-    by_folded = {fold(spelling).text: spelling for spelling in longest}
-    found: dict[str, set[str]] = {}
-    for (_, source), check in verified.checks.items():
-        used = {by_folded[match] for match in pattern.findall(fold(check.words).text)}
-        found.setdefault(source, set()).update(used)
-    return found
+def _spellings(person: Person) -> Html:
+    """Every spelling by which a source may name the person, each in its own direction."""
+    return el("ul", *(el("li", el("bdi", spelling)) for spelling in person.spellings), cls="spellings")
 
 
 def _quotes(verified: VerifiedBriefing, name: str, here: str) -> list[Html]:

@@ -7,10 +7,10 @@ from build_tools.escape import NOTHING, Html, el, join
 from build_tools.fields import UNKNOWN
 from build_tools.languages import called
 from build_tools.model import Quote
-from build_tools.pages.marks import attestation, if_foreign, sigla, siglum, verdict
+from build_tools.pages.marks import attestation, bare_sigla, if_foreign, siglum, verdict
 from build_tools.pages.page import anchor, link, person_path, quote_path
-from build_tools.pages.words import Note, annotated, notes_of
-from build_tools.prose import inline, paragraphs
+from build_tools.pages.words import Note, annotated, lemma_first, notes_of
+from build_tools.prose import inline, led
 from build_tools.verify import VerifiedBriefing
 
 
@@ -24,8 +24,8 @@ def figure(verified: VerifiedBriefing, quote: Quote, here: str) -> Html:
 
     Speech is shown in the lemma's words; of a report each source's own words are shown, since they are its own.
     """
-    sources = [quote.lemma_source] if quote.speaker else list(quote.readings)
-    notes = notes_of(quote)
+    sources = [quote.lemma_source] if quote.speaker else lemma_first(quote)
+    notes = notes_of(verified, quote)
     kind = "speech" if quote.speaker else "report"
     return el(
         "figure",
@@ -106,7 +106,7 @@ def _foot(verified: VerifiedBriefing, quote: Quote, here: str) -> Html:
     unseen = quote.speaker is not None and readings > 1
     return el(
         "p",
-        sigla(verified, quote.readings, here) if unseen else NOTHING,
+        bare_sigla(verified, quote.readings) if unseen else NOTHING,
         el("span", attestation(verified, quote.readings), cls="attestation"),
         *(verdict(verified.checks[quote.id, source]) for source in [quote.lemma_source]),
         el("a", words, cls="record", href=link(here, quote_path(quote.id))),
@@ -138,4 +138,4 @@ def _note(note: Note, verified: VerifiedBriefing, here: str, shown: bool) -> Htm
 
 def bottom_line(text: str, here: str) -> Html:
     """The bottom line, first on a page and apart from all else."""
-    return el("section", el("p", "Bottom line", cls="kicker"), paragraphs(text, addresses(here)), cls="bottom-line")
+    return el("section", el("p", "Bottom line", cls="kicker"), led(text, addresses(here)), cls="bottom-line")

@@ -53,12 +53,12 @@ def _record(verified: VerifiedBriefing, quote: Quote, here: str) -> Html:
         _attribution(verified, quote, here),
         cls=f"quote quote--{kind} quote--record",
     )
-    notes = note_list(notes_of(quote), verified, quote, here, shown=[quote.lemma_source])
+    notes = note_list(notes_of(verified, quote), verified, quote, here, shown=[quote.lemma_source])
     return el("div", figure, el("div", notes, cls="after-record") if notes else NOTHING, cls="record")
 
 
 def _words(verified: VerifiedBriefing, quote: Quote, source: str, here: str) -> Html:
-    return join(block(verified, quote, source, notes_of(quote), here), translation(verified, quote, source))
+    return join(block(verified, quote, source, notes_of(verified, quote), here), translation(verified, quote, source))
 
 
 def title(verified: VerifiedBriefing, quote: Quote) -> str:

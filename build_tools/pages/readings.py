@@ -12,7 +12,7 @@ from build_tools.pages.choice import by_lemma, choices
 from build_tools.pages.marks import bare_siglum, counted, if_foreign, number, siglum, verdict, written
 from build_tools.pages.page import section
 from build_tools.pages.quotation import addresses
-from build_tools.pages.words import against, annotated, pieces
+from build_tools.pages.words import against, annotated, lemma_first, pieces
 from build_tools.prose import paragraphs
 from build_tools.verify import Check, VerifiedBriefing
 
@@ -22,13 +22,14 @@ WEIGHTS: dict[Weight, str] = {
     "punctuation": "Only other marks",
     "extent": "More or less of it printed",
 }
+_TOO_DIFFERENT = "worded too differently to compare word by word"
 _STANDINGS = {
     "substantive": ("differs in its words", "differ in their words"),
     "extent": ("begins or ends elsewhere, or passes over words", "begin or end elsewhere, or pass over words"),
     "orthographic": ("differs in spelling alone", "differ in spelling alone"),
     "punctuation": ("differs in marks alone", "differ in marks alone"),
     "same": ("has the same words", "have the same words"),
-    "own": ("has words of its own, not compared one by one", "have words of their own, not compared one by one"),
+    "own": (f"is {_TOO_DIFFERENT}", f"are {_TOO_DIFFERENT}"),
     "foreign": ("is in another language", "are in other languages"),
 }
 
@@ -43,10 +44,9 @@ def readings(verified: VerifiedBriefing, quote: Quote, here: str) -> Iterator[Ht
         if text:
             yield el("div", paragraphs(text, addresses(here)), cls="sameness")
     if renderings(verified.checks[quote.id, quote.lemma_source].words, verified.beside_lemma(quote)):
-        lead = "Against the lemma, added words are underlined and dropped words struck."
+        lead = "Against the lemma, the reading shown first, added words are underlined and dropped words struck."
         yield el("p", lead, cls="lead", data_search_exclude="")
-    others = [source for source in quote.readings if source != quote.lemma_source]
-    items = [_reading(verified, quote, source, here) for source in [quote.lemma_source, *others]]
+    items = [_reading(verified, quote, source, here) for source in lemma_first(quote)]
     yield el("ol", *items, cls="readings", data_search_exclude="")
 
 
@@ -144,8 +144,8 @@ def _against(verified: VerifiedBriefing, quote: Quote, source: str) -> tuple[Htm
     if source not in verified.beside_lemma(quote):
         return annotated(check, []), join(f"In {language}; compared with the lemma only by translation.")
     if not is_wording(lemma.words, check.words):
-        what = "Other words of the same utterance" if quote.speaker else "The same matter in words of its own"
-        return annotated(check, []), join(f"{what}; not compared word by word.")
+        what = "utterance" if quote.speaker else "matter"
+        return annotated(check, []), join(f"The same {what}, {_TOO_DIFFERENT}.")
     return against(lemma, check), _differences(changes(lemma.words, check.words), if_foreign(verified, source))
 
 

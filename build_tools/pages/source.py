@@ -7,7 +7,7 @@ from build_tools.languages import called
 from build_tools.model import Source
 from build_tools.pages.home import lineages
 from build_tools.pages.marks import counted, if_foreign, known, number, siglum, topics
-from build_tools.pages.page import Page, link, section, source_path
+from build_tools.pages.page import METHOD, Page, link, section, source_path
 from build_tools.pages.quotation import addresses
 from build_tools.pages.sharing import shared_with, sharing_table
 from build_tools.pages.stemma import stemma
@@ -57,7 +57,7 @@ def _facts(verified: VerifiedBriefing, name: str, source: Source, here: str) -> 
     ]
     shared = join("; shared with ", *same) if same else NOTHING
     rows = [
-        ("Siglum", siglum(verified, name, here)),
+        ("Short sign", siglum(verified, name, here)),
         ("Kind", join(f"{source.kind.capitalize()} in {called(source.language)}")),
         ("Title", _title(verified, name)),
         ("Byline", join(known(source.byline))),
@@ -95,7 +95,9 @@ def _pin(verified: VerifiedBriefing, name: str) -> Html:
     pin = verified.pins.get(name)
     if pin is None:
         return join("none yet; its readings are unchecked")
-    return join(f"{pin.tokens:,} tokens under the root ", el("code", pin.root, cls="root"))
+    proves = el("a", "What it proves", href=link(source_path(name), METHOD, "what-a-pin-proves"))
+    what = f"The fingerprint of its text, {pin.tokens:,} words and marks, by which its quotes are checked: "
+    return join(what, el("code", pin.root, cls="root"), ". ", proves, ".")
 
 
 def _silences(verified: VerifiedBriefing, name: str, here: str) -> Html:

@@ -1,13 +1,14 @@
 """A topic's page: from the bottom line to the open questions."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from build_tools import dates
 from build_tools.escape import NOTHING, Html, el
 from build_tools.model import Event, Quote, Topic
 from build_tools.pages.correcting import of_noun
 from build_tools.pages.judging import brief, discrepancies_of, judgements, mentioned
-from build_tools.pages.marks import attestation, counted, evidence, looked_for, number, siglum, when
+from build_tools.pages.marks import attestation, counted, evidence, looked_for, named, number, siglum, when
 from build_tools.pages.page import TIMELINE, Page, link, section, topic_path
 from build_tools.pages.quotation import addresses, bottom_line, figure, mention
 from build_tools.prose import inline, paragraphs, plain
@@ -36,6 +37,7 @@ def topic_page(verified: VerifiedBriefing, name: str) -> Page:
             *_timeline(verified, name, here),
             section("Open questions"),
             open_questions(topic, here),
+            _beside(verified, name, here),
         ),
     )
 
@@ -53,12 +55,12 @@ def quotes_of(verified: VerifiedBriefing, topic: str) -> list[Quote]:
 
 
 def at_a_glance(verified: VerifiedBriefing, topic: str, here: str) -> Html:
-    """A line that says how much each source has on a topic."""
+    """How much there is on a topic, and the legend of the sources' marks, which says how much each has."""
     quotes = quotes_of(verified, topic)
     speech = [quote for quote in quotes if quote.speaker]
     sources = list(dict.fromkeys(source for quote in quotes for source in quote.readings))
     counts = [
-        el("li", siglum(verified, source, here), f" {sum(source in quote.readings for quote in quotes)}")
+        el("li", *named(verified, source, here), f" {sum(source in quote.readings for quote in quotes)}")
         for source in verified.briefing.sources
     ]
     said = counted(len(speech), "quote") + " of speech" if speech else "Nobody is quoted"
@@ -184,3 +186,19 @@ def open_questions(topic: Topic, here: str) -> Html:
         for each in topic.open_questions
     ]
     return el("ol", *items, cls="open-questions")
+
+
+def _beside(verified: VerifiedBriefing, name: str, here: str) -> Html:
+    """The way on: the topics before and after in the briefing's order, and the list of all."""
+    links = [el("p", el("a", "All topics", href=link(here, "topics/index.md")))]
+    for one, next_one in pairwise(verified.briefing.topics):
+        if next_one == name:
+            links.insert(0, _way(verified, "Previous", one, here, "prev"))
+        if one == name:
+            links.append(_way(verified, "Next", next_one, here, "next"))
+    return el("nav", *links, cls="neighbours", aria_label="Topics before and after", data_search_exclude="")
+
+
+def _way(verified: VerifiedBriefing, word: str, topic: str, here: str, rel: str) -> Html:
+    title = verified.briefing.topics[topic].title
+    return el("p", f"{word}: ", el("a", title, href=link(here, topic_path(topic)), rel=rel))

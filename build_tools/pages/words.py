@@ -8,14 +8,14 @@ from build_tools.anchoring import find
 from build_tools.collation import Change, Piece, changes
 from build_tools.escape import NOTHING, Html, el, encode, join
 from build_tools.model import Annotation, Quote
-from build_tools.verify import ELISION, Anchor, Check, between, parted
+from build_tools.verify import ELISION, Anchor, Check, VerifiedBriefing, between, parted
 
 ELIDED = el("span", f" {ELISION} ", cls="elision", title="words of the source left out here")
 
 
 @dataclass(frozen=True)
 class Note:
-    """An annotation with its number on the page, and the ids that lead to it and back."""
+    """An annotation with its number on the page, and its permanent id, which counts in the editor's order."""
 
     number: int
     annotation: Annotation
@@ -23,12 +23,32 @@ class Note:
     id: str
 
 
-def notes_of(quote: Quote) -> list[Note]:
-    """A quote's annotations, numbered in the editor's order."""
+def lemma_first(quote: Quote) -> list[str]:
+    """The sources of a quote's readings in the order in which they are shown."""
+    return sorted(quote.readings, key=lambda source: source != quote.lemma_source)
+
+
+def notes_of(verified: VerifiedBriefing, quote: Quote) -> list[Note]:
+    """A quote's annotations, numbered as their marks are met: along each reading as shown, then those on the whole."""
+    sources = [annotation.reading or quote.lemma_source for annotation in quote.annotations]
+    shown = lemma_first(quote)
+
+    def met(index: int) -> tuple[int, ...]:
+        annotation, source = quote.annotations[index], sources[index]
+        if annotation.on is None:
+            return (len(shown),)
+        return shown.index(source), *_mark(verified.checks[quote.id, source], annotation)
+
     return [
-        Note(number, annotation, annotation.reading or quote.lemma_source, f"note-{quote.id}-{number}")
-        for number, annotation in enumerate(quote.annotations, 1)
+        Note(number, quote.annotations[index], sources[index], f"note-{quote.id}-{index + 1}")
+        for number, index in enumerate(sorted(range(len(sources)), key=met), 1)
     ]
+
+
+def _mark(check: Check, annotation: Annotation) -> tuple[int, int, int]:
+    """Where the mark of a note on words stands: behind them, in which piece of the reading."""
+    spans = [(piece, *_span(anchor.exact, annotation)) for piece, anchor in enumerate(check.anchors)]
+    return next((piece, end, start) for piece, start, end in spans if end)
 
 
 def annotated(check: Check, notes: Sequence[Note]) -> Html:
@@ -41,7 +61,7 @@ def annotated(check: Check, notes: Sequence[Note]) -> Html:
 
 def _annotated(anchor: Anchor, notes: Sequence[Note]) -> Html:
     words = anchor.exact
-    spans = [(*_span(words, note), note) for note in notes if _stands_in(words, note)]
+    spans = [(*_span(words, note.annotation), note) for note in notes if _stands_in(words, note)]
     edges = sorted({0, len(words)} | {edge for start, end, _ in spans for edge in (start, end)})
     pieces: list[Html] = []
     for start, end in pairwise(edges):
@@ -53,11 +73,10 @@ def _annotated(anchor: Anchor, notes: Sequence[Note]) -> Html:
 
 
 def _stands_in(words: str, note: Note) -> bool:
-    return note.annotation.on is not None and _span(words, note) != (0, 0)
+    return note.annotation.on is not None and _span(words, note.annotation) != (0, 0)
 
 
-def _span(words: str, note: Note) -> tuple[int, int]:
-    annotation = note.annotation
+def _span(words: str, annotation: Annotation) -> tuple[int, int]:
     matches = find(annotation.on or "", words, [(0, len(words))], annotation.prefix or "", annotation.suffix or "")
     return (matches[0].start, matches[0].end) if matches else (0, 0)
 

@@ -1,0 +1,86 @@
+"""The curator's notes: their numbers follow the words as these are read, their ids the editor's file for good."""
+
+import html
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from build_tools import edition
+from tests.conftest import ROOT
+
+STONE = """\
+  annotations:
+    - kind: context
+      note: On the whole.
+      author: editor
+      date: 2024-03-08
+    - on: granite
+      reading: post
+      kind: caution
+      note: On another reading.
+      author: editor
+      date: 2024-03-08
+    - on: in stone
+      kind: caution
+      note: On the last words.
+      author: editor
+      date: 2024-03-08
+    - on: We will
+      kind: caution
+      note: On the first words.
+      author: editor
+      date: 2024-03-08
+"""
+
+
+def _marks(figure: str) -> list[int]:
+    """The numbers of the notes as their marks are met."""
+    return [int(number) for number in re.findall(r'<sup class="note-ref"><a [^>]*>(\d+)</a>', figure)]
+
+
+def _notes(page: str) -> list[tuple[str, int]]:
+    """The ids and numbers of the notes in the order in which they are listed."""
+    return [(name, int(number)) for name, number in re.findall(r'<li id="(note-[^"]+)" value="(\d+)"', page)]
+
+
+def test_notes_are_numbered_in_the_order_of_the_words(project: Path) -> None:
+    quay = project / "briefing" / "quotes" / "quay.yml"
+    text = quay.read_text("utf-8")
+    start, end = text.index("  annotations:"), text.index("- id: brandt-old-quay")
+    quay.write_text(text[:start] + STONE + text[end:], "utf-8")
+    made = edition.files(edition.verified(project / "briefing", strict=True))
+    for path in ("quotes/brandt-stone.md", "topics/quay.md", "whole/index.md"):
+        listed = [(name, number) for name, number in _notes(html.unescape(made[path])) if "brandt-stone" in name]
+        assert listed == [(f"note-brandt-stone-{place}", number) for number, place in enumerate((4, 3, 2, 1), 1)], path
+    exported = json.loads(made["data/annotations.jsonld"])["first"]["items"]
+    bodies = {each["id"].partition("#")[2]: each["body"]["value"] for each in exported}
+    assert bodies["note-brandt-stone-1"] == "On the whole."
+    shown = html.unescape(made["quotes/brandt-stone.md"])
+    for name in ("note-brandt-stone-1", "note-brandt-stone-3"):
+        assert bodies[name] in re.findall(f'<li id="{name}" .*?</li>', shown)[0]
+
+
+@pytest.fixture(scope="module")
+def pages() -> dict[str, str]:
+    made = edition.files(edition.verified(ROOT / "briefing", strict=True))
+    return {path: html.unescape(text) for path, text in made.items() if path.endswith(".md")}
+
+
+def test_every_mark_has_a_higher_number_than_the_one_before(pages: dict[str, str]) -> None:
+    """Under the editors' lemma; another one, that a reader takes, has the notes of the same list."""
+    found = {}
+    for path, page in pages.items():
+        page = re.sub(r'<div data-lemma="[^"]*" hidden="".*?</div>', "", page)
+        for figure in re.findall(r"<figure .*?</figure>", page):
+            marks = _marks(figure)
+            found[path, figure[:80]] = marks == sorted(marks)
+    assert len(found) > 200
+    assert [place for place, ordered in found.items() if not ordered] == []
+
+
+def test_every_list_of_notes_counts_from_one(pages: dict[str, str]) -> None:
+    lists = [_notes(each) for page in pages.values() for each in re.findall(r"<aside .*?</aside>", page)]
+    assert len(lists) > 200
+    assert [each for each in lists if [number for _, number in each] != list(range(1, len(each) + 1))] == []
