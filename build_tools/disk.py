@@ -5,7 +5,6 @@ import os
 import re
 import shutil
 import tempfile
-import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -146,27 +145,33 @@ def write_generated(docs: Path, files: Mapping[str, str]) -> int:
             raise Unreadable(f"{docs / path} would be written outside {docs}; replace the link that leads there")
         if path not in before and (docs / path).exists():
             raise Unreadable(f"{docs / path} stands where a page is to be generated; move it, or delete it")
-    _write_manifest(docs, before | set(files))
+    write_manifest(docs, before | set(files))
     changed = sum(write(docs / path, text.encode()) for path, text in files.items())
     for path in sorted(before - set(files)):
-        _remove(docs, path)
+        remove(docs, path)
         changed += 1
-    _write_manifest(docs, set(files))
+    write_manifest(docs, set(files))
     return changed
 
 
 def generated(docs: Path) -> set[str]:
     """The files below docs/ that an earlier run wrote, by their paths with /."""
     path = docs / MANIFEST
-    return set(read(path).decode(errors="replace").splitlines()) if path.exists() else set()
+    return listed(read(path)) if path.exists() else set()
 
 
-def _write_manifest(docs: Path, paths: Iterable[str]) -> None:
-    write(docs / MANIFEST, "".join(f"{path}\n" for path in sorted(paths)).encode())
+def listed(manifest: bytes) -> set[str]:
+    """The paths that a manifest names."""
+    return set(manifest.decode(errors="replace").splitlines())
 
 
-def _remove(docs: Path, path: str) -> None:
-    """Remove a stale file, and its folder if that is empty now."""
+def write_manifest(folder: Path, paths: Iterable[str]) -> None:
+    """List the files that were made below a folder, so that the next run knows them; raises Unreadable."""
+    write(folder / MANIFEST, "".join(f"{path}\n" for path in sorted(set(paths) - {MANIFEST})).encode())
+
+
+def remove(docs: Path, path: str) -> None:
+    """Remove a stale file, and its folder if that is empty now; raises Unreadable."""
     target = docs / path
     if not target.resolve().is_relative_to(docs.resolve()):
         raise Unreadable(f"{docs / MANIFEST} names {path}, which is not below {docs}; delete the manifest")
@@ -176,18 +181,6 @@ def _remove(docs: Path, path: str) -> None:
             target.parent.rmdir()
     except OSError as error:
         raise Unreadable(f"{target} could not be removed ({error.strerror}); remove it by hand") from error
-
-
-def refuse_foreign(site: Path, mark: str) -> None:
-    """Raise Unreadable where a site would replace anything but an earlier site, which bears `mark`, or nothing."""
-    if site.exists() and not (site / mark).exists() and (site.is_file() or any(site.iterdir())):
-        raise Unreadable(f"{site} holds what no build made; name another folder with --site, or empty it")
-
-
-def refuse_foreign_archive(archive: Path, mark: str) -> None:
-    """Raise Unreadable where a zip would replace anything but an earlier one, which holds `mark`, or nothing."""
-    if archive.exists() and not (zipfile.is_zipfile(archive) and mark in zipfile.ZipFile(archive).namelist()):
-        raise Unreadable(f"{archive} holds what no build made; move it, or name another folder with --site")
 
 
 def new_folder_beside(folder: Path) -> Path:
@@ -258,14 +251,6 @@ def _exchange(one: Path, other: Path) -> bool:
     return bool(renameat2(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _EXCHANGE) == 0)
 
 
-def write_exactly(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Make the files below a folder exactly these."""
-    for path in read_folder(folder, "--site").keys() - files.keys():
-        _remove(folder, path)
-    for path, data in files.items():
-        write(folder / path, data)
-
-
 def hand_written(docs: Path) -> list[Path]:
     """The folders and files right below docs/ that no build made."""
     made = {path.split("/")[0] for path in generated(docs)}
@@ -278,16 +263,25 @@ def hand_written_pages(docs: Path) -> list[str]:
     return sorted(page.relative_to(docs).as_posix() for page in inside if page.suffix == ".md")
 
 
-def read_site(site: Path) -> tuple[dict[str, str], set[str]]:
-    """A site's pages by path, and the paths of all its files."""
-    files = files_below(site)
-    pages = {name: read(path).decode() for name, path in sorted(files.items()) if name.endswith(".html")}
-    return pages, set(files)
-
-
 def files_below(folder: Path) -> dict[str, Path]:
-    """Every file below a folder by its path with /; none where there is no folder."""
-    return {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()}
+    """Every file below a folder, hidden ones and links too, by its path with /, sorted; none where there is no folder.
+
+    Raises Unreadable for a folder that can't be listed.
+    """
+    return {path.relative_to(folder).as_posix(): path for path in _walk(folder)} if folder.exists() else {}
+
+
+def _walk(folder: Path) -> list[Path]:
+    """All that isn't a folder below one; a link to a folder is none; raises Unreadable."""
+
+    def refuse(error: OSError) -> None:
+        raise Unreadable(f"{error.filename} could not be listed ({error.strerror}); mend its permissions") from error
+
+    found: list[Path] = []
+    for where, folders, files in os.walk(folder, onerror=refuse):
+        links = [name for name in folders if Path(where, name).is_symlink()]
+        found += [Path(where, name) for name in [*files, *links]]
+    return sorted(found)
 
 
 @contextmanager
