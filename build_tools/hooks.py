@@ -64,7 +64,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except (edition.Refused, Unreadable) as problem:
         if command == PREVIEW or (isinstance(problem, Unreadable) and os.environ.get(BRIEFING) and not serving):
             raise  # the command answers it
-        report.complain(report.as_text(problem.problems) if isinstance(problem, edition.Refused) else str(problem))
+        said = report.as_text(problem.problems).split("\n") if isinstance(problem, edition.Refused) else [str(problem)]
+        report.complain(*said)
         if not serving or edition.LAST_GOOD is None:
             raise exceptions.Abort("the briefing has problems") from None
         return _with_content(config, edition.LAST_GOOD)

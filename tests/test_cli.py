@@ -105,6 +105,38 @@ def test_a_stranger_cannot_write_a_workflow_command() -> None:
     assert as_github([problem]) == "::error file=a%2Cb.yml,line=1,col=2,title=value::50%25%0A::error::forged"
 
 
+FORGING = "x\n::warning file=README.md,line=1::forged\n##[add-mask]y"
+"""A file's name that would command GitHub, were it told as it stands."""
+FORGED = "x\\n::warning file=README.md,line=1::forged\\n##\\x5badd-mask]y"
+
+
+def test_the_name_of_a_file_commands_nothing(project: Path, briefing: Run) -> None:
+    quotes = project / "briefing" / "quotes"
+    (quotes / f"{FORGING}.yml").write_text("mine: 1\n", "utf-8")
+    ran = briefing("check")
+    assert ran.returncode == 1
+    assert ran.stderr.startswith(f"briefing/quotes/{FORGED}.yml:1:1: ") and len(ran.stderr.splitlines()) == 2
+    (quotes / f"{FORGING}.yml").unlink()
+    (quotes / f"{FORGING}.yml").symlink_to("/etc/hostname")
+    sentence = f"briefing/quotes/{FORGED}.yml is a link; put the file itself there"
+    assert _refused(briefing("check")) == sentence
+    ran = _mkdocs(project, "build")
+    assert ran.returncode == 1 and f"{sentence}\n" in ran.stderr
+
+
+def test_the_name_of_a_text_commands_nothing(project: Path, briefing: Run) -> None:
+    (project / "texts" / f"{FORGING}.txt").write_text("mine", "utf-8")
+    ran = briefing("pin", "--texts", "texts")
+    assert ran.stdout.splitlines()[0] == f"{FORGED}.txt was left aside, since no source is called '{FORGED}'"
+
+
+def test_what_the_disk_refuses_is_told_in_a_pull_request(project: Path, briefing: Run) -> None:
+    (project / "briefing" / "quotes" / "50%\n::x").symlink_to("/etc/hostname")
+    ran = briefing("check", "--format", "github")
+    assert (ran.returncode, ran.stderr) == (3, "")
+    assert ran.stdout == "::error::briefing/quotes/50%25%0A::x is a link; put the file itself there\n"
+
+
 def test_every_code_is_explained(briefing: Run) -> None:
     source = "".join(path.read_text("utf-8") for path in (ROOT / "build_tools").rglob("*.py"))
     used = set(re.findall(r'Finding\(\s*"([a-z-]+)"', source)) | set(re.findall(r'CODE = "([a-z-]+)"', source))
