@@ -35,8 +35,7 @@ def publish(verified: VerifiedBriefing, settings: hooks.Settings, site: Path, wa
     if wanted.offline:
         sites.refuse_foreign_archive(archive, site.name)
     pdf = printing.pdf(printed(verified)) if wanted.pdf else None
-    new = disk.new_folder_beside(site)
-    try:
+    with disk.folder_beside(site) as new:
         hooks.build_site(settings, new, _extra(wanted))
         if pdf is not None:
             disk.write(new / PDF, pdf)
@@ -50,8 +49,6 @@ def publish(verified: VerifiedBriefing, settings: hooks.Settings, site: Path, wa
         if wanted.offline:
             disk.write(archive, offline.packed(sites.read_all(new), site.name))
         disk.swap(new, site)
-    finally:
-        disk.discard(new)
     return len(pages)
 
 

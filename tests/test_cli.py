@@ -309,6 +309,41 @@ def test_a_plain_build_is_replaced_and_what_others_put_beside_it_is_kept(project
     assert said == f"{project}/site holds .git/HEAD, which no build wrote; move it, or name another folder with --site"
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ("extract nowhere.txt", "nowhere.txt could not be read (No such file or directory); look at its name"),
+        ("extract texts", "texts could not be read (Is a directory); name a file, or move that folder"),
+        (
+            "extract texts/post.txt/x",
+            "texts/post.txt/x could not be read (Not a directory); look at its name, in which a file stands for a folder",
+        ),
+        (
+            "schemas --out texts/post.txt",
+            "texts/post.txt/briefing.schema.json could not be written (File exists); move what stands there",
+        ),
+        (f"extract {'x' * 300}", f"{'x' * 300} could not be read (File name too long); shorten its name"),
+        ("extract loop", "loop could not be read (Too many levels of symbolic links); mend its link"),
+    ],
+)
+def test_what_the_disk_refuses_is_told_with_the_way_out(
+    arguments: str, said: str, project: Path, briefing: Run
+) -> None:
+    (project / "loop").symlink_to("loop")
+    assert _refused(briefing(*arguments.split())) == said
+
+
+def test_a_site_goes_into_new_folders_which_are_gone_where_it_is_refused(project: Path, briefing: Run) -> None:
+    about = project / "docs" / "about" / "index.md"
+    sound = about.read_text("utf-8")
+    about.write_text(sound + '\n<a href="../nowhere/">x</a>\n', "utf-8")
+    assert briefing("build", "--site", "x/y/site").returncode == 1
+    assert not (project / "x").exists()
+    about.write_text(sound, "utf-8")
+    assert briefing("build", "--site", "x/y/site").returncode == 0
+    assert [path.name for path in (project / "x" / "y").iterdir()] == ["site"]
+
+
 def test_no_page_tells_where_the_briefing_lay(project: Path, briefing: Run) -> None:
     assert briefing("build", "--briefing", str(project / "briefing")).returncode == 0
     found = [path.name for path in (project / "site").rglob("*.html") if str(project) in path.read_text("utf-8")]
