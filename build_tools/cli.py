@@ -32,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return _run(options)
     except Unreadable as problem:
-        report.complain(f"briefing: {problem}")
+        _refuse(options, str(problem))
         return DISK
     except asking.Unasked as problem:
         report.complain(f"briefing: {problem}")
@@ -40,6 +40,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except asking.Interrupted:
         report.complain("briefing: interrupted; nothing was written")
         return INTERRUPTED
+
+
+def _refuse(options: argparse.Namespace, sentence: str) -> None:
+    if options.format == "github":
+        report.give(report.error(sentence))
+    else:
+        report.complain(f"briefing: {sentence}")
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -50,7 +57,7 @@ def _run(options: argparse.Namespace) -> int:
             report.tell(refused.problems, refused.lines)
         else:
             commands.summarise(options, report.summary_of(refused.problems))
-            report.say(report.FORMATS[options.format](refused.problems))
+            report.give(report.FORMATS[options.format](refused.problems))
         return FINDINGS
     return status
 

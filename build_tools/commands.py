@@ -29,7 +29,7 @@ from build_tools.schemas import schemas
 
 def new(options: Namespace) -> int:
     disk.write_new_folder(options.folder, example.files())
-    report.say(example.next_steps(options.folder))
+    report.say(*example.next_steps(options.folder).split("\n"))
     return 0
 
 
@@ -156,9 +156,9 @@ def extract(options: Namespace) -> int:
     source = options.text.stem
     proposals = propose(known.draft, source, text)
     if options.form == "json":
-        report.say(as_json(text, proposals))
+        report.give(as_json(text, proposals))
     else:
-        report.say(as_yaml(text, source, proposals, known))
+        report.give(as_yaml(text, source, proposals, known))
     return 0
 
 
@@ -173,8 +173,7 @@ def add(options: Namespace) -> int:
         disk.write_together(files)
     except KeyboardInterrupt:
         raise asking.Interrupted from None
-    for line in [*made.done, *made.left_out]:
-        report.say(line)
+    report.say(*made.done, *made.left_out)
     return 0
 
 

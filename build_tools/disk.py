@@ -1,11 +1,11 @@
 """Read and write files: the only room that touches the disk. Folders and bytes in and out, nothing half written."""
 
 import ctypes
+import errno
 import os
 import re
 import shutil
 import tempfile
-import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -15,6 +15,32 @@ from build_tools.finding import Unreadable
 MANIFEST = ".generated"
 _EXCHANGE = 2
 _AT_FDCWD = -100
+_SHORT = 40
+_OTHERWISE = "look at the disk and its limits"
+_WAYS_OUT = {
+    errno.ENOENT: "look at its name",
+    errno.EISDIR: "name a file, or move that folder",
+    errno.ENOTDIR: "look at its name, in which a file stands for a folder",
+    errno.EEXIST: "move what stands there",
+    errno.ENOTEMPTY: "move what stands there",
+    errno.EACCES: "mend its permissions",
+    errno.EPERM: "mend its permissions",
+    errno.EROFS: "name a place that can be written",
+    errno.ENOSPC: "make room on the disk",
+    errno.EDQUOT: "make room on the disk",
+    errno.ENAMETOOLONG: "shorten its name",
+    errno.ELOOP: "mend its link",
+}
+
+
+@contextmanager
+def _told(path: Path, done: str) -> Iterator[None]:
+    """Let what the disk refuses be told as what could not be `done`, why, and the way out; raises Unreadable."""
+    try:
+        yield
+    except OSError as error:
+        way_out = _WAYS_OUT.get(error.errno or 0, _OTHERWISE)
+        raise Unreadable(f"{path} could not be {done} ({error.strerror or error}); {way_out}") from error
 
 
 def read_folder(folder: Path, option: str) -> dict[str, bytes]:
@@ -65,10 +91,8 @@ def text_of(path: Path) -> str:
 
 def read(path: Path) -> bytes:
     """A file's bytes; raises Unreadable."""
-    try:
+    with _told(path, "read"):
         return path.read_bytes()
-    except OSError as error:
-        raise Unreadable(f"{path} could not be read ({error.strerror}); mend its permissions") from error
 
 
 def lines(file: str) -> list[str]:
@@ -79,27 +103,23 @@ def lines(file: str) -> list[str]:
 
 def append(path: Path, text: str) -> None:
     """Add text to the end of a file that another program reads; raises Unreadable."""
-    try:
-        with path.open("a", encoding="utf-8") as file:
-            file.write(text)
-    except OSError as error:
-        raise Unreadable(f"{path} could not be written ({error.strerror}); mend its permissions") from error
+    with _told(path, "written"), path.open("a", encoding="utf-8") as file:
+        file.write(text)
 
 
 def write(path: Path, data: bytes) -> bool:
     """Write a file in one step, and only where its bytes change; raises Unreadable."""
     finished: Path | None = None
     try:
-        if path.is_file() and path.read_bytes() == data:
-            return False
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".writing-", delete=False) as file:
-            finished = Path(file.name)
-            file.write(data)
-        finished.chmod(0o644)
-        finished.replace(path)
-    except OSError as error:
-        raise Unreadable(f"{path} could not be written ({error.strerror}); mend its permissions") from error
+        with _told(path, "written"):
+            if path.is_file() and path.read_bytes() == data:
+                return False
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".writing-", delete=False) as file:
+                finished = Path(file.name)
+                file.write(data)
+            finished.chmod(0o644)
+            finished.replace(path)
     finally:
         if finished is not None:
             finished.unlink(missing_ok=True)
@@ -146,64 +166,65 @@ def write_generated(docs: Path, files: Mapping[str, str]) -> int:
             raise Unreadable(f"{docs / path} would be written outside {docs}; replace the link that leads there")
         if path not in before and (docs / path).exists():
             raise Unreadable(f"{docs / path} stands where a page is to be generated; move it, or delete it")
-    _write_manifest(docs, before | set(files))
+    write_manifest(docs, before | set(files))
     changed = sum(write(docs / path, text.encode()) for path, text in files.items())
     for path in sorted(before - set(files)):
-        _remove(docs, path)
+        remove(docs, path)
         changed += 1
-    _write_manifest(docs, set(files))
+    write_manifest(docs, set(files))
     return changed
 
 
 def generated(docs: Path) -> set[str]:
     """The files below docs/ that an earlier run wrote, by their paths with /."""
     path = docs / MANIFEST
-    return set(read(path).decode(errors="replace").splitlines()) if path.exists() else set()
+    return listed(read(path)) if path.exists() else set()
 
 
-def _write_manifest(docs: Path, paths: Iterable[str]) -> None:
-    write(docs / MANIFEST, "".join(f"{path}\n" for path in sorted(paths)).encode())
+def listed(manifest: bytes) -> set[str]:
+    """The paths that a manifest names."""
+    return set(manifest.decode(errors="replace").splitlines())
 
 
-def _remove(docs: Path, path: str) -> None:
-    """Remove a stale file, and its folder if that is empty now."""
+def write_manifest(folder: Path, paths: Iterable[str]) -> None:
+    """List the files that were made below a folder, so that the next run knows them; raises Unreadable."""
+    write(folder / MANIFEST, "".join(f"{path}\n" for path in sorted(set(paths) - {MANIFEST})).encode())
+
+
+def remove(docs: Path, path: str) -> None:
+    """Remove a stale file, and its folder if that is empty now; raises Unreadable."""
     target = docs / path
     if not target.resolve().is_relative_to(docs.resolve()):
         raise Unreadable(f"{docs / MANIFEST} names {path}, which is not below {docs}; delete the manifest")
-    try:
+    with _told(target, "removed"):
         target.unlink(missing_ok=True)
         if target.parent != docs and target.parent.is_dir() and not any(target.parent.iterdir()):
             target.parent.rmdir()
-    except OSError as error:
-        raise Unreadable(f"{target} could not be removed ({error.strerror}); remove it by hand") from error
 
 
-def refuse_foreign(site: Path, mark: str) -> None:
-    """Raise Unreadable where a site would replace anything but an earlier site, which bears `mark`, or nothing."""
-    if site.exists() and not (site / mark).exists() and (site.is_file() or any(site.iterdir())):
-        raise Unreadable(f"{site} holds what no build made; name another folder with --site, or empty it")
+@contextmanager
+def folder_beside(folder: Path) -> Iterator[Path]:
+    """An empty folder on the same disk to make another in; gone afterwards, and so are parents that stayed empty.
 
-
-def refuse_foreign_archive(archive: Path, mark: str) -> None:
-    """Raise Unreadable where a zip would replace anything but an earlier one, which holds `mark`, or nothing."""
-    if archive.exists() and not (zipfile.is_zipfile(archive) and mark in zipfile.ZipFile(archive).namelist()):
-        raise Unreadable(f"{archive} holds what no build made; move it, or name another folder with --site")
-
-
-def new_folder_beside(folder: Path) -> Path:
-    """An empty folder on the same disk, to build in."""
+    Raises Unreadable.
+    """
+    missing = [each for each in folder.parents if not each.exists()]
+    make_folder(folder.parent)
+    with _told(folder.parent, "written"):
+        new = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name[:_SHORT]}-"))
     try:
-        return Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}-"))
-    except OSError as error:
-        raise Unreadable(f"{folder.parent} could not be written ({error.strerror}); mend its permissions") from error
+        yield new
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+        for each in missing:
+            with suppress(OSError):
+                each.rmdir()
 
 
 def make_folder(folder: Path) -> None:
     """Make a folder where there is none; raises Unreadable."""
-    try:
+    with _told(folder, "made"):
         folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise Unreadable(f"{folder} could not be made ({error.strerror}); mend its permissions") from error
 
 
 def write_new_folder(folder: Path, files: Mapping[str, bytes]) -> None:
@@ -211,32 +232,26 @@ def write_new_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise Unreadable(f"{folder} is there already and is not empty; name a folder that is new or empty")
     there = folder.exists()
-    make_folder(folder.absolute().parent)
-    new = new_folder_beside(folder.absolute() / "new" if there else folder.absolute())
-    try:
+    with folder_beside(folder.absolute() / "new" if there else folder.absolute()) as new:
         for path, data in files.items():
             write(new / path, data)
         _move(new, folder, there)
-    finally:
-        discard(new)
 
 
 def _move(new: Path, folder: Path, there: bool) -> None:
     """Give a folder its content; one that is there stays itself, since a shell may stand in it or a disk lie on it."""
-    try:
+    with _told(folder, "written"):
         new.chmod(0o755)
         if not there:
             new.rename(folder)
             return
         for path in sorted(new.iterdir()):
             path.rename(folder / path.name)
-    except OSError as error:
-        raise Unreadable(f"{folder} could not be written ({error.strerror}); mend its permissions") from error
 
 
 def swap(new: Path, folder: Path) -> None:
     """Put a finished folder in the place of another, in one step where the system can exchange two names."""
-    try:
+    with _told(folder, "replaced"):
         new.chmod(0o755)
         if not folder.exists():
             new.rename(folder)
@@ -247,8 +262,6 @@ def swap(new: Path, folder: Path) -> None:
             new.rename(folder)
             new = old
         shutil.rmtree(new)
-    except OSError as error:
-        raise Unreadable(f"{folder} could not be replaced ({error.strerror}); mend its permissions") from error
 
 
 def _exchange(one: Path, other: Path) -> bool:
@@ -256,14 +269,6 @@ def _exchange(one: Path, other: Path) -> bool:
     if renameat2 is None:
         return False
     return bool(renameat2(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _EXCHANGE) == 0)
-
-
-def write_exactly(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Make the files below a folder exactly these."""
-    for path in read_folder(folder, "--site").keys() - files.keys():
-        _remove(folder, path)
-    for path, data in files.items():
-        write(folder / path, data)
 
 
 def hand_written(docs: Path) -> list[Path]:
@@ -278,16 +283,26 @@ def hand_written_pages(docs: Path) -> list[str]:
     return sorted(page.relative_to(docs).as_posix() for page in inside if page.suffix == ".md")
 
 
-def read_site(site: Path) -> tuple[dict[str, str], set[str]]:
-    """A site's pages by path, and the paths of all its files."""
-    files = files_below(site)
-    pages = {name: read(path).decode() for name, path in sorted(files.items()) if name.endswith(".html")}
-    return pages, set(files)
-
-
 def files_below(folder: Path) -> dict[str, Path]:
-    """Every file below a folder by its path with /; none where there is no folder."""
-    return {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()}
+    """Every file below a folder, hidden ones and links too, by its path with /, sorted; none where there is no folder.
+
+    Raises Unreadable for a folder that can't be listed.
+    """
+    return {path.relative_to(folder).as_posix(): path for path in _walk(folder)} if folder.exists() else {}
+
+
+def _walk(folder: Path) -> list[Path]:
+    """All that isn't a folder below one; a link to a folder is none; raises Unreadable."""
+
+    def refuse(error: OSError) -> None:
+        with _told(Path(error.filename), "listed"):
+            raise error
+
+    found: list[Path] = []
+    for where, folders, files in os.walk(folder, onerror=refuse):
+        links = [name for name in folders if Path(where, name).is_symlink()]
+        found += [Path(where, name) for name in [*files, *links]]
+    return sorted(found)
 
 
 @contextmanager
@@ -311,8 +326,3 @@ def traces(paths: Iterable[Path], *, without: Iterable[Path]) -> dict[Path, tupl
                 stat = path.stat()
                 found[path] = (stat.st_ino, stat.st_mtime_ns, stat.st_size)
     return found
-
-
-def discard(folder: Path) -> None:
-    """Remove a folder that wasn't finished."""
-    shutil.rmtree(folder, ignore_errors=True)

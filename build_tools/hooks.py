@@ -6,7 +6,8 @@ MkDocs puts settings into its templates as they are, so what comes from a briefi
 import datetime
 import logging
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -63,7 +64,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except (edition.Refused, Unreadable) as problem:
         if command == PREVIEW or (isinstance(problem, Unreadable) and os.environ.get(BRIEFING) and not serving):
             raise  # the command answers it
-        report.complain(report.as_text(problem.problems) if isinstance(problem, edition.Refused) else str(problem))
+        said = report.as_text(problem.problems).split("\n") if isinstance(problem, edition.Refused) else [str(problem)]
+        report.complain(*said)
         if not serving or edition.LAST_GOOD is None:
             raise exceptions.Abort("the briefing has problems") from None
         return _with_content(config, edition.LAST_GOOD)
@@ -104,6 +106,12 @@ def on_post_page(output: str, **_: Any) -> str:
     return lighten(mended(output))
 
 
+def on_post_build(config: MkDocsConfig) -> None:
+    """List what was built, so that a later build may replace it; MkDocs leaves alone what is hidden and not its own."""
+    if os.environ.get(COMMAND) != PREVIEW:
+        disk.write_manifest(Path(config.site_dir), disk.read_folder(Path(config.site_dir), "--site-dir"))
+
+
 def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> Any:
     """Watch the briefing and the hand-written folders, and not what is generated: one rebuild for each edit."""
     docs = Path(config.docs_dir)
@@ -134,17 +142,31 @@ def load(settings: Settings, site: Path, **more: Any) -> MkDocsConfig:
     return load_config(str(settings.file), docs_dir=settings.docs and str(settings.docs), site_dir=str(site), **more)
 
 
+def docs_folder(settings: Settings) -> Path:
+    """The folder of pages that the settings name; raises edition.Refused where MkDocs refuses them."""
+    quiet()
+    with _refusing(settings), disk.scratch_folder() as scratch:
+        return Path(load(settings, scratch, strict=True).docs_dir)
+
+
 def build_site(settings: Settings, site: Path, extra: Mapping[str, object]) -> None:
     """Render the pages with MkDocs in strict mode, with settings for the theme beside those of the file.
 
     Raises edition.Refused where MkDocs refuses.
     """
     quiet()
-    try:
+    with _refusing(settings):
         config = load(settings, site, strict=True)
         config.extra.update(extra)
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
+
+
+@contextmanager
+def _refusing(settings: Settings) -> Iterator[None]:
+    """Turn what MkDocs refuses into a finding."""
+    try:
+        yield
     except (exceptions.Abort, exceptions.ConfigurationError) as error:
         sentence = f"MkDocs refused the pages ({error}); its messages stand above"
         raise edition.Refused([Problem(Place(settings.file.name, 1, 1), sentence, "mkdocs")]) from None

@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from build_tools import disk, edition, finished, hooks, offline, printing, report
+from build_tools import disk, edition, finished, hooks, offline, printing, report, sites
 from build_tools.document import Places
 from build_tools.pages.printed import printed
 from build_tools.verify import VerifiedBriefing
 
-MARK = "data/verification.json"
 PDF = "data/briefing.pdf"
 
 
@@ -31,26 +30,25 @@ def publish(verified: VerifiedBriefing, settings: hooks.Settings, site: Path, wa
     Raises edition.Refused and Unreadable.
     """
     archive = site.with_name(f"{site.name}.zip")
-    disk.refuse_foreign(site, MARK)
+    sites.refuse_nested(site, hooks.docs_folder(settings).resolve(), "pages")
+    sites.refuse_foreign(site)
     if wanted.offline:
-        disk.refuse_foreign_archive(archive, f"{site.name}/{MARK}")
+        sites.refuse_foreign_archive(archive, site.name)
     pdf = printing.pdf(printed(verified)) if wanted.pdf else None
-    new = disk.new_folder_beside(site)
-    try:
+    with disk.folder_beside(site) as new:
         hooks.build_site(settings, new, _extra(wanted))
         if pdf is not None:
             disk.write(new / PDF, pdf)
         if wanted.offline:
-            disk.write_exactly(new, offline.offline(disk.read_folder(new, "--site")))
-        pages, files = disk.read_site(new)
+            sites.write_exactly(new, offline.offline(disk.read_folder(new, "--site")))
+        disk.write_manifest(new, disk.files_below(new))
+        pages, files = sites.read_pages(new)
         problems = report.placed(finished.check(pages, files), Places({}, {}))
         if problems:
             raise edition.Refused(problems)
         if wanted.offline:
-            disk.write(archive, offline.packed(disk.read_folder(new, "--site"), site.name))
+            disk.write(archive, offline.packed(sites.read_all(new), site.name))
         disk.swap(new, site)
-    finally:
-        disk.discard(new)
     return len(pages)
 
 

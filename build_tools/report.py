@@ -22,7 +22,7 @@ def placed(findings: Iterable[Finding], places: Places) -> list[Problem]:
 
 def as_text(problems: list[Problem]) -> str:
     """A line for each, cut where nobody reads on, and the line below them."""
-    lines = [visible(f"{each.place}: {each.message} [{each.code}]") for each in problems[:_MOST]]
+    lines = [_line(f"{each.place}: {each.message} [{each.code}]") for each in problems[:_MOST]]
     return "\n".join([*lines, *_end(problems)])
 
 
@@ -56,6 +56,11 @@ def _command(problem: Problem) -> str:
     place = problem.place
     where = f"file={_property(place.file)},line={place.line},col={place.column},title={_property(problem.code)}"
     return f"::error {where}::{_data(problem.message)}"
+
+
+def error(sentence: str) -> str:
+    """A workflow command for what is wrong at no place in a file."""
+    return f"::error::{_data(sentence)}"
 
 
 def _data(text: str) -> str:
@@ -114,21 +119,31 @@ def summary_of(problems: list[Problem]) -> str:
 def tell(problems: list[Problem], lines_of: Callable[[str], Sequence[str]]) -> None:
     """To whoever must mend something: with the lines of the files at a terminal, else one line for each."""
     if not sys.stderr.isatty():
-        complain(as_text(problems))
+        complain(*as_text(problems).split("\n"))
         return
     colour = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     width = max(os.get_terminal_size(sys.stderr.fileno()).columns or _WIDTH, _NARROWEST)
     print(as_seen(problems, lines_of, width, colour=colour), file=sys.stderr)
 
 
-def say(text: str) -> None:
-    """To whoever runs the command; who reads no further, as `head` does, is told no more."""
+def say(*lines: str) -> None:
+    """To whoever runs the command, a line each."""
+    give("\n".join(_line(each) for each in lines))
+
+
+def give(text: str) -> None:
+    """What was asked for, as a program may read it; who reads no further, as `head` does, is given no more."""
     try:
         print("\n".join(visible(line) for line in text.split("\n")), flush=True)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def complain(text: str) -> None:
-    """To whoever must mend something."""
-    print("\n".join(visible(line) for line in text.split("\n")), file=sys.stderr)
+def complain(*lines: str) -> None:
+    """To whoever must mend something, a line each."""
+    print("\n".join(_line(each) for each in lines), file=sys.stderr)
+
+
+def _line(text: str) -> str:
+    """A text as one line that commands nothing: GitHub takes ##[ for the head of a command wherever it stands."""
+    return visible(text).replace("##[", "##\\x5b")

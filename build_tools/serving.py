@@ -138,7 +138,7 @@ def _show(preview: Preview, board: Board) -> None:
     else:
         heading, lines = banner.REFUSED, lines_of(edition.Refused(problems))
     if lines:
-        report.complain("\n".join(lines))
+        report.complain(*lines)
     elif before.lines:
         report.say("Mended.")
     board.put(site, heading, lines)

@@ -115,6 +115,38 @@ def test_a_stranger_cannot_write_a_workflow_command() -> None:
     assert as_github([problem]) == "::error file=a%2Cb.yml,line=1,col=2,title=value::50%25%0A::error::forged"
 
 
+FORGING = "x\n::warning file=README.md,line=1::forged\n##[add-mask]y"
+"""A file's name that would command GitHub, were it told as it stands."""
+FORGED = "x\\n::warning file=README.md,line=1::forged\\n##\\x5badd-mask]y"
+
+
+def test_the_name_of_a_file_commands_nothing(project: Path, briefing: Run) -> None:
+    quotes = project / "briefing" / "quotes"
+    (quotes / f"{FORGING}.yml").write_text("mine: 1\n", "utf-8")
+    ran = briefing("check")
+    assert ran.returncode == 1
+    assert ran.stderr.startswith(f"briefing/quotes/{FORGED}.yml:1:1: ") and len(ran.stderr.splitlines()) == 2
+    (quotes / f"{FORGING}.yml").unlink()
+    (quotes / f"{FORGING}.yml").symlink_to("/etc/hostname")
+    sentence = f"briefing/quotes/{FORGED}.yml is a link; put the file itself there"
+    assert _refused(briefing("check")) == sentence
+    ran = _mkdocs(project, "build")
+    assert ran.returncode == 1 and f"{sentence}\n" in ran.stderr
+
+
+def test_the_name_of_a_text_commands_nothing(project: Path, briefing: Run) -> None:
+    (project / "texts" / f"{FORGING}.txt").write_text("mine", "utf-8")
+    ran = briefing("pin", "--texts", "texts")
+    assert ran.stdout.splitlines()[0] == f"{FORGED}.txt was left aside, since no source is called '{FORGED}'"
+
+
+def test_what_the_disk_refuses_is_told_in_a_pull_request(project: Path, briefing: Run) -> None:
+    (project / "briefing" / "quotes" / "50%\n::x").symlink_to("/etc/hostname")
+    ran = briefing("check", "--format", "github")
+    assert (ran.returncode, ran.stderr) == (3, "")
+    assert ran.stdout == "::error::briefing/quotes/50%25%0A::x is a link; put the file itself there\n"
+
+
 def test_every_code_is_explained(briefing: Run) -> None:
     source = "".join(path.read_text("utf-8") for path in (ROOT / "build_tools").rglob("*.py"))
     used = set(re.findall(r'Finding\(\s*"([a-z-]+)"', source)) | set(re.findall(r'CODE = "([a-z-]+)"', source))
@@ -195,20 +227,131 @@ def test_a_finished_page_that_breaks_the_rules_is_not_published(project: Path, b
     assert "onclick" not in (project / "site" / "about" / "index.html").read_text("utf-8")
 
 
+def _refused(ran: "subprocess.CompletedProcess[str]") -> str:
+    """The sentence of a command that the disk, or what stands there, refused."""
+    assert (ran.returncode, ran.stdout) == (3, "")
+    return ran.stderr.removeprefix("briefing: ").removesuffix("\n")
+
+
 def test_only_an_earlier_site_is_replaced(project: Path, briefing: Run) -> None:
     mine = project / "mine"
     mine.mkdir()
-    (mine / "letter.txt").write_text("mine", "utf-8")
-    for site in ("mine", "docs", "mine/letter.txt"):
-        ran = briefing("build", "--site", site)
-        assert ran.returncode == 3
-        assert ran.stderr == (
-            f"briefing: {project / site} holds what no build made; name another folder with --site, or empty it\n"
-        )
-    assert (mine / "letter.txt").read_text("utf-8") == "mine"
-    assert (project / "docs" / "about" / "index.md").exists()
-    assert briefing("build", "--site", "new").returncode == 0
-    assert briefing("build", "--site", "new").returncode == 0
+    letter = mine / "letter.txt"
+    letter.write_text("mine", "utf-8")
+    no_list = "and no list of what a build wrote; move the folder away, or name another with --site"
+    assert _refused(briefing("build", "--site", "mine")) == f"{mine} holds letter.txt, {no_list}"
+    assert _refused(briefing("build", "--site", "mine/letter.txt")) == f"{letter} is a file; name a folder with --site"
+    assert letter.read_text("utf-8") == "mine"
+    for _ in range(2):
+        assert briefing("build", "--site", "new").returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("added", "said"),
+    [
+        (["CNAME"], "CNAME, which no build wrote; move it, or name another folder with --site"),
+        (
+            [".git/HEAD", "CNAME"],
+            ".git/HEAD and another file, which no build wrote; move them, or name another folder with --site",
+        ),
+        (
+            [".git/HEAD", "CNAME", "a/b.html"],
+            ".git/HEAD and 2 other files, which no build wrote; move them, or name another folder with --site",
+        ),
+    ],
+)
+def test_what_was_put_into_a_site_is_kept(added: list[str], said: str, project: Path, briefing: Run) -> None:
+    assert briefing("build").returncode == 0
+    for path in added:
+        (project / "site" / path).parent.mkdir(exist_ok=True)
+        (project / "site" / path).write_text("mine", "utf-8")
+    before = _site(project / "site")
+    assert _refused(briefing("build")) == f"{project}/site holds {said}"
+    assert _site(project / "site") == before
+
+
+def test_a_link_in_a_site_is_kept(project: Path, briefing: Run) -> None:
+    assert briefing("build").returncode == 0
+    (project / "site" / "about" / "texts").symlink_to(project / "texts")
+    assert _refused(briefing("build")).startswith(f"{project}/site holds about/texts, which no build wrote; move it")
+
+
+def test_a_site_without_a_list_of_its_files_is_kept(project: Path, briefing: Run) -> None:
+    assert briefing("build").returncode == 0
+    (project / "site" / ".generated").unlink()
+    assert re.fullmatch(
+        f"{project}/site holds 404.html and \\d+ other files, and no list of what a build wrote; "
+        "move the folder away, or name another with --site",
+        _refused(briefing("build")),
+    )
+
+
+def test_a_site_lists_its_files(project: Path, briefing: Run) -> None:
+    assert briefing("build", "--pdf", "--offline").returncode == 0
+    files = set(_site(project / "site")) - {".generated"}
+    assert (project / "site" / ".generated").read_text("utf-8").splitlines() == sorted(files)
+    assert "data/briefing.pdf" in files
+
+
+def test_site_and_pages_lie_apart(project: Path, briefing: Run) -> None:
+    assert briefing("pages").returncode == 0
+    before = _site(project / "docs")
+    assert "about/index.md" in before
+    for site, how in (("docs", "is"), ("docs/site", "lies in"), (".", "holds")):
+        said = _refused(briefing("build", "--site", site))
+        assert said == f"{project / site} {how} the folder of pages; name another folder with --site"
+    settings = project / "mkdocs.yml"
+    settings.write_text(settings.read_text("utf-8") + "docs_dir: site\n", "utf-8")
+    (project / "docs").rename(project / "site")
+    said = _refused(briefing("build"))
+    assert said == f"{project}/site is the folder of pages; name another folder with --site"
+    assert _site(project / "site") == before
+
+
+def test_a_plain_build_is_replaced_and_what_others_put_beside_it_is_kept(project: Path, briefing: Run) -> None:
+    for _ in range(2):
+        assert _mkdocs(project, "build").returncode == 0
+        assert briefing("build").returncode == 0
+    (project / "site" / ".git").mkdir()
+    (project / "site" / ".git" / "HEAD").write_text("mine", "utf-8")
+    assert _mkdocs(project, "build").returncode == 0
+    said = _refused(briefing("build"))
+    assert said == f"{project}/site holds .git/HEAD, which no build wrote; move it, or name another folder with --site"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ("extract nowhere.txt", "nowhere.txt could not be read (No such file or directory); look at its name"),
+        ("extract texts", "texts could not be read (Is a directory); name a file, or move that folder"),
+        (
+            "extract texts/post.txt/x",
+            "texts/post.txt/x could not be read (Not a directory); look at its name, in which a file stands for a folder",
+        ),
+        (
+            "schemas --out texts/post.txt",
+            "texts/post.txt/briefing.schema.json could not be written (File exists); move what stands there",
+        ),
+        (f"extract {'x' * 300}", f"{'x' * 300} could not be read (File name too long); shorten its name"),
+        ("extract loop", "loop could not be read (Too many levels of symbolic links); mend its link"),
+    ],
+)
+def test_what_the_disk_refuses_is_told_with_the_way_out(
+    arguments: str, said: str, project: Path, briefing: Run
+) -> None:
+    (project / "loop").symlink_to("loop")
+    assert _refused(briefing(*arguments.split())) == said
+
+
+def test_a_site_goes_into_new_folders_which_are_gone_where_it_is_refused(project: Path, briefing: Run) -> None:
+    about = project / "docs" / "about" / "index.md"
+    sound = about.read_text("utf-8")
+    about.write_text(sound + '\n<a href="../nowhere/">x</a>\n', "utf-8")
+    assert briefing("build", "--site", "x/y/site").returncode == 1
+    assert not (project / "x").exists()
+    about.write_text(sound, "utf-8")
+    assert briefing("build", "--site", "x/y/site").returncode == 0
+    assert [path.name for path in (project / "x" / "y").iterdir()] == ["site"]
 
 
 def test_no_page_tells_where_the_briefing_lay(project: Path, briefing: Run) -> None:

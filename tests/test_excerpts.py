@@ -156,9 +156,7 @@ def test_the_page_of_a_run_shows_totals_and_findings(project: Path, tmp_path: Pa
     )
     unwritable = {**environment, "GITHUB_STEP_SUMMARY": str(tmp_path)}
     ran = subprocess.run(check, cwd=project, env=unwritable, capture_output=True, text=True, check=False)
-    assert (ran.returncode, ran.stderr) == (
-        3,
-        f"briefing: {tmp_path} could not be written (Is a directory); mend its permissions\n",
-    )
+    said = f"::error::{tmp_path} could not be written (Is a directory); name a file, or move that folder\n"
+    assert (ran.returncode, ran.stdout, ran.stderr) == (3, said, "")
     assert subprocess.run([COMMAND, "check"], cwd=project, env=environment, capture_output=True, check=False).returncode
     assert summary.read_text("utf-8") == good + added

@@ -168,7 +168,7 @@ def test_it_works_without_a_briefing_and_writes_nothing(briefing: Run, project: 
     ("data", "arguments", "status", "said"),
     [
         (b"\xff\xfe", [], 3, "briefing: a.txt is not UTF-8; save it as UTF-8\n"),
-        (None, [], 3, "briefing: a.txt could not be read (No such file or directory); mend its permissions\n"),
+        (None, [], 3, "briefing: a.txt could not be read (No such file or directory); look at its name\n"),
         (
             b"",
             ["--briefing", "nowhere"],

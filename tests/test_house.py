@@ -13,7 +13,7 @@ FLOORS = (
     ("fields", "escape", "excerpts", "nearest", "saying"),
     ("model", "refusals"),
     ("document", "disk", "prose", "anchoring", "inserting", "works"),
-    ("absence", "citing", "collation", "comments", "extraction", "overlap", "regions", "scalars", "telling"),
+    ("absence", "citing", "collation", "comments", "extraction", "overlap", "regions", "scalars", "sites", "telling"),
     ("pinning", "narration", "records"),
     ("load", "cast", "revisions"),
     ("evidence", "mentions", "likeness", "gaps"),
@@ -92,6 +92,7 @@ def test_imports_lower_floors_only(path: Path) -> None:
         ("hashlib", {"absence", "pinning", "records"}),
         ("tempfile", {"disk"}),
         ("shutil", {"disk"}),
+        ("zipfile", {"offline", "sites"}),
     ],
 )
 def test_one_room_knows(knowledge: str, room: set[str]) -> None:

@@ -75,6 +75,20 @@ def test_the_zip_holds_the_site_to_the_byte_and_is_made_again_the_same(project: 
     assert (project / "site.zip").read_bytes() == packed
 
 
+def test_a_zip_into_which_something_was_put_is_kept(project: Path, briefing: Run) -> None:
+    assert briefing("build", "--offline").returncode == 0
+    archive = project / "site.zip"
+    with zipfile.ZipFile(archive, "a") as packed:
+        packed.writestr("site/letter.txt", "mine")
+    before = archive.read_bytes()
+    ran = briefing("build", "--offline")
+    assert ran.returncode == 3
+    assert ran.stderr == (
+        f"briefing: {archive} holds what no build made; move it, or name another folder with --site\n"
+    )
+    assert archive.read_bytes() == before
+
+
 def test_every_link_leads_to_a_file(project: Path, briefing: Run) -> None:
     assert briefing("build", "--offline", "--pdf").returncode == 0
     site = project / "site"

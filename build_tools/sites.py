@@ -1,0 +1,70 @@
+"""A finished site's folder and its zip: what is in them, and that a build replaces only what a build wrote."""
+
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from build_tools import disk
+from build_tools.finding import Unreadable
+
+
+def refuse_foreign(site: Path) -> None:
+    """Raise Unreadable where a site would replace anything, hidden or not, that no build wrote."""
+    if site.exists() and not site.is_dir():
+        raise Unreadable(f"{site} is a file; name a folder with --site")
+    foreign = sorted(disk.files_below(site).keys() - disk.generated(site) - {disk.MANIFEST})
+    if not foreign:
+        return
+    others = {0: "", 1: " and another file"}.get(len(foreign) - 1, f" and {len(foreign) - 1} other files")
+    if (site / disk.MANIFEST).exists():
+        them = "them" if others else "it"
+        raise Unreadable(
+            f"{site} holds {foreign[0]}{others}, which no build wrote; move {them}, or name another folder with --site"
+        )
+    raise Unreadable(
+        f"{site} holds {foreign[0]}{others}, and no list of what a build wrote; "
+        "move the folder away, or name another with --site"
+    )
+
+
+def refuse_nested(site: Path, folder: Path, what: str) -> None:
+    """Raise Unreadable where a site and a folder that a build reads are one, or one lies within the other."""
+    if site.is_relative_to(folder) or folder.is_relative_to(site):
+        how = "is" if site == folder else "lies in" if site.is_relative_to(folder) else "holds"
+        raise Unreadable(f"{site} {how} the folder of {what}; name another folder with --site")
+
+
+def refuse_foreign_archive(archive: Path, folder: str) -> None:
+    """Raise Unreadable where a zip would replace anything but one of a site, packed in a folder, or nothing."""
+    if archive.exists() and not _is_ours(archive, folder):
+        raise Unreadable(f"{archive} holds what no build made; move it, or name another folder with --site")
+
+
+def _is_ours(archive: Path, folder: str) -> bool:
+    """Whether a zip holds what its own list names, and nothing else."""
+    if not zipfile.is_zipfile(archive):
+        return False
+    with zipfile.ZipFile(archive) as packed:
+        names, manifest = set(packed.namelist()), f"{folder}/{disk.MANIFEST}"
+        listed = disk.listed(packed.read(manifest)) if manifest in names else set()
+    return names == {manifest, *(f"{folder}/{path}" for path in listed)}
+
+
+def write_exactly(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Make the files below a folder exactly these."""
+    for path in disk.read_folder(folder, "--site").keys() - files.keys():
+        disk.remove(folder, path)
+    for path, data in files.items():
+        disk.write(folder / path, data)
+
+
+def read_pages(site: Path) -> tuple[dict[str, str], set[str]]:
+    """A site's pages by path, and the paths of all its files."""
+    files = disk.files_below(site)
+    pages = {name: disk.read(path).decode() for name, path in files.items() if name.endswith(".html")}
+    return pages, set(files)
+
+
+def read_all(site: Path) -> dict[str, bytes]:
+    """A site's files by path, the list of them too."""
+    return {name: disk.read(path) for name, path in disk.files_below(site).items()}
