@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from build_tools.excerpts import visible
 from build_tools.finding import Unreadable
 
 MANIFEST = ".generated"
@@ -278,6 +279,18 @@ def hand_written_pages(docs: Path) -> list[str]:
     return sorted(page.relative_to(docs).as_posix() for page in inside if page.suffix == ".md")
 
 
+def refuse_pathless(docs: Path) -> None:
+    """Raise Unreadable for what has no address of its own: a link that may lead in a circle, a name not in UTF-8."""
+    whole = docs.resolve()
+    for path in sorted(docs.rglob("*")):
+        if path.is_symlink() and path.is_dir():
+            target = path.resolve()
+            if target.is_relative_to(whole) or whole.is_relative_to(target):
+                raise Unreadable(f"{path} is a link to pages that are here already; delete it")
+        if not path.name.isprintable():
+            raise Unreadable(f"{visible(str(path))} has a name that is not in UTF-8, or invisible; give it another")
+
+
 def read_site(site: Path) -> tuple[dict[str, str], set[str]]:
     """A site's pages by path, and the paths of all its files."""
     files = files_below(site)
@@ -298,17 +311,20 @@ def scratch_folder() -> Iterator[Path]:
 
 
 def traces(paths: Iterable[Path], *, without: Iterable[Path]) -> dict[Path, tuple[int, int, int]]:
-    """What tells an edit of the files at or below some paths: inode, time and size of each; hidden ones left out."""
-    left_out = set(without)
+    """What tells an edit of the files at or below some paths: inode, time and size of each; hidden ones left out.
+
+    A folder that is linked below them is not looked into: the link may lead back to where it stands.
+    """
+    left_out, roots = set(without), set(paths)
     found: dict[Path, tuple[int, int, int]] = {}
-    waiting = list(paths)
+    waiting = list(roots)
     while waiting:
         path = waiting.pop()
-        with suppress(FileNotFoundError, NotADirectoryError):  # an editor may be replacing it just now
-            if path.is_dir():
+        with suppress(OSError):  # an editor may be replacing it just now
+            if path.is_dir() and (path in roots or not path.is_symlink()):
                 waiting += [each for each in path.iterdir() if not each.name.startswith(".") and each not in left_out]
             else:
-                stat = path.stat()
+                stat = path.stat() if path.is_file() else path.lstat()
                 found[path] = (stat.st_ino, stat.st_mtime_ns, stat.st_size)
     return found
 

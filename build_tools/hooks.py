@@ -16,9 +16,9 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
-from build_tools import disk, edition, report
+from build_tools import blaming, disk, edition, report
 from build_tools.escape import lighten, setting
-from build_tools.finding import Place, Problem, Unreadable
+from build_tools.finding import Unreadable
 from build_tools.mending import mended
 from build_tools.pages.page import topic_path
 from build_tools.prose import plain
@@ -57,10 +57,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     command = os.environ.get(COMMAND)
     serving = command == "serve"
     try:
+        disk.refuse_pathless(blaming.from_here(Path(config.docs_dir)))
         verified = edition.verified(briefing_folder(config), strict=not (serving or command == PREVIEW))
         verified = edition.addressed(verified, config.extra.get("edit_at"), config.extra.get("report_to"))
         disk.write_generated(Path(config.docs_dir), edition.files(verified))
-    except (edition.Refused, Unreadable) as problem:
+    except blaming.REFUSALS as problem:
         if command == PREVIEW or (isinstance(problem, Unreadable) and os.environ.get(BRIEFING) and not serving):
             raise  # the command answers it
         report.complain(report.as_text(problem.problems) if isinstance(problem, edition.Refused) else str(problem))
@@ -116,7 +117,7 @@ def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> Any:
 def briefing_folder(config: MkDocsConfig) -> Path:
     """Where the briefing is: beside mkdocs.yml, relative to where the command runs if it lies below."""
     folder = Path(os.environ.get(BRIEFING, "") or Path(config.config_file_path).resolve().parent / "briefing")
-    return folder.relative_to(Path.cwd()) if folder.is_relative_to(Path.cwd()) else folder
+    return blaming.from_here(folder)
 
 
 def settings(named: Path | None) -> Settings:
@@ -137,17 +138,14 @@ def load(settings: Settings, site: Path, **more: Any) -> MkDocsConfig:
 def build_site(settings: Settings, site: Path, extra: Mapping[str, object]) -> None:
     """Render the pages with MkDocs in strict mode, with settings for the theme beside those of the file.
 
-    Raises edition.Refused where MkDocs refuses.
+    Raises edition.Refused where MkDocs refuses or fails, and Unreadable.
     """
     quiet()
-    try:
+    with blaming.hearing(settings.file):
         config = load(settings, site, strict=True)
         config.extra.update(extra)
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
-    except (exceptions.Abort, exceptions.ConfigurationError) as error:
-        sentence = f"MkDocs refused the pages ({error}); its messages stand above"
-        raise edition.Refused([Problem(Place(settings.file.name, 1, 1), sentence, "mkdocs")]) from None
 
 
 def quiet() -> None:

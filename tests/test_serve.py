@@ -82,7 +82,8 @@ def test_template_and_style_are_followed(served: Served, page: Page) -> None:
     wait_for(lambda: "<!-- 42 -->" in served.text("people/brandt/"))
 
     served.replace("theme/main.html", "{{ 6 * 7 }}", "{{ 6 // 0 }}")
-    said = "theme/main.html:20:1: the template fails here (integer division or modulo by zero); mend it [mkdocs]"
+    said = "theme/main.html:20:1: the template fails here for docs/people/brandt.md "
+    said += "(ZeroDivisionError: integer division or modulo by zero); mend what is wrong [mkdocs]"
     expect(page.get_by_role("listitem").filter(has_text=said)).to_be_visible(timeout=MINUTE)
     assert "<!-- 42 -->" in served.text("people/brandt/")
 
