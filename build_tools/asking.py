@@ -82,7 +82,7 @@ class Answers:
             return told if told is not None else default or ""
         while True:
             report.say(f"{_QUESTIONS[name]} [{default}]" if default else _QUESTIONS[name])
-            line = sys.stdin.readline()
+            line = sys.stdin.buffer.readline().decode(sys.stdin.encoding, "surrogateescape")
             if not line:
                 raise Interrupted
             answer = line.strip() or default or ""

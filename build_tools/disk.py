@@ -21,7 +21,8 @@ _AT_FDCWD = -100
 def read_folder(folder: Path, option: str) -> dict[str, bytes]:
     """Every file below a folder but hidden ones, by its path with /, sorted; `option` is what names the folder.
 
-    Raises Unreadable for a missing folder, a file that can't be read, and a link, since it may lead anywhere.
+    Raises Unreadable for a missing folder, a file that can't be read or told by its name, and a link, since it may
+    lead anywhere.
     """
     if not folder.is_dir():
         raise Unreadable(f"there is no folder {folder}; run this where it is, or name it with {option}")
@@ -32,9 +33,16 @@ def read_folder(folder: Path, option: str) -> dict[str, bytes]:
             continue
         if path.is_symlink():
             raise Unreadable(f"{path} is a link; put the file itself there")
+        _refuse_untellable(path)
         if path.is_file():
             files[name.as_posix()] = read(path)
     return files
+
+
+def _refuse_untellable(path: Path) -> None:
+    """Raise Unreadable for a name that no message and no address can hold: bytes that aren't UTF-8, invisible signs."""
+    if not path.name.isprintable():
+        raise Unreadable(f"{visible(str(path))} has a name that is not in UTF-8, or invisible; give it another")
 
 
 def read_texts(folder: Path) -> dict[str, str]:
@@ -287,8 +295,7 @@ def refuse_pathless(docs: Path) -> None:
             target = path.resolve()
             if target.is_relative_to(whole) or whole.is_relative_to(target):
                 raise Unreadable(f"{path} is a link to pages that are here already; delete it")
-        if not path.name.isprintable():
-            raise Unreadable(f"{visible(str(path))} has a name that is not in UTF-8, or invisible; give it another")
+        _refuse_untellable(path)
 
 
 def read_site(site: Path) -> tuple[dict[str, str], set[str]]:
