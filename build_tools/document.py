@@ -6,7 +6,7 @@ directives or second documents, bounded depth and size.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Literal
@@ -222,22 +222,34 @@ def _compose_mapping(events: Iterator[Any], route: Route, reader: _Reader) -> di
             _compose(event, events, (*route, "?"), reader)
             _compose(next(events), events, (*route, "?"), reader)
             continue
-        key, here = event.value, (*route, event.value)
-        if len(key) > MAX_KEY:
-            reader.refuse(event.start_mark, f"this key is longer than {MAX_KEY} characters; write a short one")
-        if key in entries:
-            first = reader.keys[here]
-            reader.refuse(
-                event.start_mark,
-                f"the key '{key}' stands here a second time; the first is in line {first.line}; delete one",
-            )
+        key = _key(event, route, entries, reader)
+        if key is None:
             _compose(next(events), events, (*route, "?"), reader)
             continue
+        here = (*route, key)
         reader.keys[here] = reader.place(event.start_mark)
         reader.note("scalar", event, here)
         entries[key] = _compose(next(events), events, here, reader)
     reader.note("close", event, route)
     return entries
+
+
+def _key(event: Any, route: Route, entries: Mapping[str, Any], reader: _Reader) -> str | None:
+    """A key as it is seen; None where nothing is seen of it, or it stands there already."""
+    key = "".join(character for character in event.value if character.isprintable())
+    hidden = next((character for character in event.value if not character.isprintable()), None)
+    if hidden is not None:
+        reader.refuse(event.start_mark, f"the invisible character U+{ord(hidden):04X} stands in this key; delete it")
+        if not key:
+            return None
+    if len(key) > MAX_KEY:
+        reader.refuse(event.start_mark, f"this key is longer than {MAX_KEY} characters; write a short one")
+    if key in entries:
+        first = reader.keys[(*route, key)].line
+        sentence = f"the key '{key}' stands here a second time; the first is in line {first}; delete one"
+        reader.refuse(event.start_mark, sentence)
+        return None
+    return key
 
 
 def _check_comment(event: Any, reader: _Reader) -> None:
