@@ -158,7 +158,7 @@ def write_generated(docs: Path, files: Mapping[str, str]) -> int:
     _write_manifest(docs, before | set(files))
     changed = sum(write(docs / path, text.encode()) for path, text in files.items())
     for path in sorted(before - set(files)):
-        _remove(docs, path)
+        _remove(docs, path, docs / MANIFEST)
         changed += 1
     _write_manifest(docs, set(files))
     return changed
@@ -174,14 +174,14 @@ def _write_manifest(docs: Path, paths: Iterable[str]) -> None:
     write(docs / MANIFEST, "".join(f"{path}\n" for path in sorted(paths)).encode())
 
 
-def _remove(docs: Path, path: str) -> None:
-    """Remove a stale file, and its folder if that is empty now."""
-    target = docs / path
-    if not target.resolve().is_relative_to(docs.resolve()):
-        raise Unreadable(f"{docs / MANIFEST} names {path}, which is not below {docs}; delete the manifest")
+def _remove(folder: Path, path: str, listed: Path) -> None:
+    """Remove a stale file below a folder, and its own folder if that is empty now; `listed` is what names it."""
+    target = folder / path
+    if not target.resolve().is_relative_to(folder.resolve()):
+        raise Unreadable(f"{listed} names {path}, which is not below {folder}; delete {listed}")
     try:
         target.unlink(missing_ok=True)
-        if target.parent != docs and target.parent.is_dir() and not any(target.parent.iterdir()):
+        if target.parent != folder and target.parent.is_dir() and not any(target.parent.iterdir()):
             target.parent.rmdir()
     except OSError as error:
         raise Unreadable(f"{target} could not be removed ({error.strerror}); remove it by hand") from error
@@ -270,7 +270,7 @@ def _exchange(one: Path, other: Path) -> bool:
 def write_exactly(folder: Path, files: Mapping[str, bytes]) -> None:
     """Make the files below a folder exactly these."""
     for path in read_folder(folder, "--site").keys() - files.keys():
-        _remove(folder, path)
+        _remove(folder, path, folder)
     for path, data in files.items():
         write(folder / path, data)
 

@@ -9,7 +9,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from mkdocs import exceptions
 from mkdocs.commands.build import build
@@ -27,11 +27,12 @@ from build_tools.verify import VerifiedBriefing
 BRIEFING = "BRIEFING_FOLDER"
 """The environment variable that names another folder than briefing/ beside mkdocs.yml."""
 
-COMMAND = "BRIEFING_COMMAND"
-"""The environment variable in which the hook remembers whether MkDocs builds or serves."""
+MODE = "BRIEFING_MODE"
+"""The environment variable that holds the mode, since MkDocs loads this module a second time, as its hook."""
 
-PREVIEW = "preview"
-"""What is remembered where the command serves: then it answers itself what the hook refuses."""
+Mode = Literal["build", "serve", "preview"]
+"""What the site is made for: `mkdocs build` or `briefing build`; `mkdocs serve`; `briefing serve`, which answers itself
+what the hook refuses."""
 
 BRIEFING_SECTION = "Briefing"
 METHOD_SECTION = "Method"
@@ -47,22 +48,28 @@ class Settings:
     docs: Path | None
 
 
-def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001  # MkDocs calls it so
-    """Remember whether this is a server, which survives what a build refuses."""
-    os.environ[COMMAND] = command
+def on_startup(command: Literal["build", "serve"], dirty: bool) -> None:  # noqa: ARG001  # MkDocs calls it so
+    """Remember whether MkDocs serves, unless it is our own server that runs it."""
+    if os.environ.get(MODE) != "preview":
+        remember(command)
+
+
+def remember(mode: Mode) -> None:
+    """Set the mode for the hook."""
+    os.environ[MODE] = mode
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Write the pages before MkDocs looks for them; name the site, and put its topics into the navigation."""
-    command = os.environ.get(COMMAND)
-    serving = command == "serve"
+    mode = os.environ.get(MODE)
+    serving, preview = mode == "serve", mode == "preview"
     try:
         disk.refuse_pathless(blaming.from_here(Path(config.docs_dir)))
-        verified = edition.verified(briefing_folder(config), strict=not (serving or command == PREVIEW))
+        verified = edition.verified(briefing_folder(config), strict=not (serving or preview))
         verified = edition.addressed(verified, config.extra.get("edit_at"), config.extra.get("report_to"))
         disk.write_generated(Path(config.docs_dir), edition.files(verified))
     except blaming.REFUSALS as problem:
-        if command == PREVIEW or (isinstance(problem, Unreadable) and os.environ.get(BRIEFING) and not serving):
+        if preview or (isinstance(problem, Unreadable) and os.environ.get(BRIEFING) and not serving):
             raise  # the command answers it
         report.complain(report.as_text(problem.problems) if isinstance(problem, edition.Refused) else str(problem))
         if not serving or edition.LAST_GOOD is None:
@@ -75,7 +82,7 @@ def _with_content(config: MkDocsConfig, verified: VerifiedBriefing) -> MkDocsCon
     front = verified.briefing.front
     config.site_name = setting(front.title)
     config.site_description = setting(plain(front.question))
-    if front.address and os.environ.get(COMMAND) != "serve":
+    if front.address and os.environ.get(MODE) != "serve":
         config.site_url = front.address
     language = front.language.split("-")[0]
     if any(Path(folder, "partials", "languages", f"{language}.html").exists() for folder in config.theme.dirs):

@@ -56,6 +56,7 @@ class Preview:
         self._dated = _DAY in os.environ
         self._docs: Path | None = None
         self._theme: Path | None = None
+        hooks.remember("preview")
         hooks.quiet()
         with suppress(*blaming.REFUSALS), blaming.hearing(settings.file):
             self._config()
@@ -83,7 +84,6 @@ class Preview:
     def _site(self, said: list[str]) -> Site:
         config = self._config()
         config.plugins.on_startup(command="serve", dirty=False)
-        os.environ[hooks.COMMAND] = hooks.PREVIEW
         config = config.plugins.on_config(config)
         config.plugins.on_pre_build(config=config)
         env = config.theme.get_env()
