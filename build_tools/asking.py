@@ -72,7 +72,7 @@ class Answers:
             return default or ""
         while True:
             report.say(f"{QUESTIONS[name]} [{default}]" if default else QUESTIONS[name])
-            line = sys.stdin.readline()
+            line = sys.stdin.buffer.readline().decode(sys.stdin.encoding, "surrogateescape")
             if not line:
                 raise Interrupted
             answer = line.strip() or default or ""

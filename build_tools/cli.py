@@ -1,7 +1,8 @@
 """The command `briefing`: arguments come in here, and an exit status goes out."""
 
 import argparse
-from collections.abc import Callable, Sequence
+import sys
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from build_tools import __version__, asking, commands, edition, publishing, report
@@ -28,6 +29,10 @@ exit status:  0  all is well
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit status."""
+    problems = list(_not_text(sys.argv[1:] if arguments is None else arguments))
+    if problems:
+        report.complain(*problems)
+        return USAGE
     options = _parser().parse_args(arguments)
     try:
         return _run(options)
@@ -47,6 +52,14 @@ def _refuse(options: argparse.Namespace, sentence: str) -> None:
         report.give(report.error(sentence))
     else:
         report.complain(f"briefing: {sentence}")
+
+
+def _not_text(arguments: Sequence[str]) -> Iterator[str]:
+    """A sentence for each argument that isn't UTF-8, with the option that it is for."""
+    for before, each in zip(["", *arguments], arguments, strict=False):
+        if any("\ud800" <= character <= "\udfff" for character in each):
+            option = f"{before} " if before.startswith("--") and "=" not in before else ""
+            yield f"briefing: {option}{each} is not UTF-8; write it anew"
 
 
 def _run(options: argparse.Namespace) -> int:

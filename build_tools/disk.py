@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from build_tools.excerpts import visible
 from build_tools.finding import Unreadable
 
 MANIFEST = ".generated"
@@ -46,7 +47,8 @@ def _told(path: Path, done: str) -> Iterator[None]:
 def read_folder(folder: Path, option: str) -> dict[str, bytes]:
     """Every file below a folder but hidden ones, by its path with /, sorted; `option` is what names the folder.
 
-    Raises Unreadable for a missing folder, a file that can't be read, and a link, since it may lead anywhere.
+    Raises Unreadable for a missing folder, a file that can't be read or told by its name, and a link, since it may
+    lead anywhere.
     """
     if not folder.is_dir():
         raise Unreadable(f"there is no folder {folder}; run this where it is, or name it with {option}")
@@ -57,9 +59,16 @@ def read_folder(folder: Path, option: str) -> dict[str, bytes]:
             continue
         if path.is_symlink():
             raise Unreadable(f"{path} is a link; put the file itself there")
+        _refuse_untellable(path)
         if path.is_file():
             files[name.as_posix()] = read(path)
     return files
+
+
+def _refuse_untellable(path: Path) -> None:
+    """Raise Unreadable for a name that no message and no address can hold: bytes that aren't UTF-8, invisible signs."""
+    if not path.name.isprintable():
+        raise Unreadable(f"{visible(str(path))} has a name that is not in UTF-8, or invisible; give it another")
 
 
 def read_texts(folder: Path) -> dict[str, str]:
@@ -169,7 +178,7 @@ def write_generated(docs: Path, files: Mapping[str, str]) -> int:
     write_manifest(docs, before | set(files))
     changed = sum(write(docs / path, text.encode()) for path, text in files.items())
     for path in sorted(before - set(files)):
-        remove(docs, path)
+        remove(docs, path, docs / MANIFEST)
         changed += 1
     write_manifest(docs, set(files))
     return changed
@@ -191,14 +200,17 @@ def write_manifest(folder: Path, paths: Iterable[str]) -> None:
     write(folder / MANIFEST, "".join(f"{path}\n" for path in sorted(set(paths) - {MANIFEST})).encode())
 
 
-def remove(docs: Path, path: str) -> None:
-    """Remove a stale file, and its folder if that is empty now; raises Unreadable."""
-    target = docs / path
-    if not target.resolve().is_relative_to(docs.resolve()):
-        raise Unreadable(f"{docs / MANIFEST} names {path}, which is not below {docs}; delete the manifest")
+def remove(folder: Path, path: str, listed_by: Path) -> None:
+    """Remove a stale file below a folder, and its own folder if that is empty now; `listed_by` is what names it.
+
+    Raises Unreadable.
+    """
+    target = folder / path
+    if not target.resolve().is_relative_to(folder.resolve()):
+        raise Unreadable(f"{listed_by} names {path}, which is not below {folder}; delete {listed_by}")
     with _told(target, "removed"):
         target.unlink(missing_ok=True)
-        if target.parent != docs and target.parent.is_dir() and not any(target.parent.iterdir()):
+        if target.parent != folder and target.parent.is_dir() and not any(target.parent.iterdir()):
             target.parent.rmdir()
 
 
@@ -283,6 +295,17 @@ def hand_written_pages(docs: Path) -> list[str]:
     return sorted(page.relative_to(docs).as_posix() for page in inside if page.suffix == ".md")
 
 
+def refuse_pathless(docs: Path) -> None:
+    """Raise Unreadable for what has no address of its own: a link that may lead in a circle, a name not in UTF-8."""
+    whole = docs.resolve()
+    for path in sorted(docs.rglob("*")):
+        if path.is_symlink() and path.is_dir():
+            target = path.resolve()
+            if target.is_relative_to(whole) or whole.is_relative_to(target):
+                raise Unreadable(f"{path} is a link to pages that are here already; delete it")
+        _refuse_untellable(path)
+
+
 def files_below(folder: Path) -> dict[str, Path]:
     """Every file below a folder, hidden ones and links too, by its path with /, sorted; none where there is no folder.
 
@@ -313,16 +336,19 @@ def scratch_folder() -> Iterator[Path]:
 
 
 def traces(paths: Iterable[Path], *, without: Iterable[Path]) -> dict[Path, tuple[int, int, int]]:
-    """What tells an edit of the files at or below some paths: inode, time and size of each; hidden ones left out."""
-    left_out = set(without)
+    """What tells an edit of the files at or below some paths: inode, time and size of each; hidden ones left out.
+
+    A folder that is linked below them is not looked into: the link may lead back to where it stands.
+    """
+    left_out, roots = set(without), set(paths)
     found: dict[Path, tuple[int, int, int]] = {}
-    waiting = list(paths)
+    waiting = list(roots)
     while waiting:
         path = waiting.pop()
-        with suppress(FileNotFoundError, NotADirectoryError):  # an editor may be replacing it just now
-            if path.is_dir():
+        with suppress(OSError):  # an editor may be replacing it just now
+            if path.is_dir() and (path in roots or not path.is_symlink()):
                 waiting += [each for each in path.iterdir() if not each.name.startswith(".") and each not in left_out]
             else:
-                stat = path.stat()
+                stat = path.stat() if path.is_file() else path.lstat()
                 found[path] = (stat.st_ino, stat.st_mtime_ns, stat.st_size)
     return found

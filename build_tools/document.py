@@ -6,7 +6,7 @@ directives or second documents, bounded depth and size.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Literal
@@ -26,7 +26,8 @@ _HIDDEN_IN_LAYOUT = re.compile(
 )
 _CUT_BY_COMMENT = re.compile(r" #")
 _YAML_TAG = "tag:yaml.org,2002:"
-_LINE_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+_LINE_BREAK = re.compile("\r?\n")
+_LONE_RETURN = re.compile("\r(?!\n)")
 _QUOTE_ALL = "if the value begins with a mark like \", ', [ or *, put all of it in quotation marks or after >-"
 _WAYS_OUT = {
     "mapping values are not allowed": "indent it like its neighbours, put a space after -, "
@@ -121,7 +122,7 @@ def read(file: str, data: bytes) -> tuple[Document | None, list[Finding]]:
         line = data.count(b"\n", 0, error.start) + 1
         column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
         return None, [Finding("yaml", Place(file, line, column), "this is not UTF-8; save the file as UTF-8")]
-    hidden = list(_hidden_characters(file, text))
+    hidden = [*_lone_return(file, text), *_hidden_characters(file, text)]
     if hidden:
         return None, hidden
     return _read_text(file, text)
@@ -130,12 +131,21 @@ def read(file: str, data: bytes) -> tuple[Document | None, list[Finding]]:
 def _hidden_characters(file: str, text: str) -> Iterator[Finding]:
     for pattern, group in ((_FORBIDDEN, 0), (_HIDDEN_IN_LAYOUT, 1)):
         for found in pattern.finditer(text):
-            at = found.start(group)
-            line = text.count("\n", 0, at) + 1
-            column = at - (text.rfind("\n", 0, at) + 1) + 1
             name = f"U+{ord(found.group(group)):04X}"
             sentence = f"the invisible character {name} stands here; delete it, and use plain spaces"
-            yield Finding("yaml", Place(file, line, column), sentence)
+            yield Finding("yaml", _place(file, text, found.start(group)), sentence)
+
+
+def _lone_return(file: str, text: str) -> Iterator[Finding]:
+    """The first line break that only YAML takes for one: what else reads the file would count other lines."""
+    found = _LONE_RETURN.search(text)
+    if found:
+        sentence = "a carriage return alone ends this line; save the file with line breaks of Unix or Windows"
+        yield Finding("yaml", _place(file, text, found.start()), sentence)
+
+
+def _place(file: str, text: str, at: int) -> Place:
+    return Place(file, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
 
 
 def _read_text(file: str, text: str) -> tuple[Document | None, list[Finding]]:
@@ -222,22 +232,34 @@ def _compose_mapping(events: Iterator[Any], route: Route, reader: _Reader) -> di
             _compose(event, events, (*route, "?"), reader)
             _compose(next(events), events, (*route, "?"), reader)
             continue
-        key, here = event.value, (*route, event.value)
-        if len(key) > MAX_KEY:
-            reader.refuse(event.start_mark, f"this key is longer than {MAX_KEY} characters; write a short one")
-        if key in entries:
-            first = reader.keys[here]
-            reader.refuse(
-                event.start_mark,
-                f"the key '{key}' stands here a second time; the first is in line {first.line}; delete one",
-            )
+        key = _key(event, route, entries, reader)
+        if key is None:
             _compose(next(events), events, (*route, "?"), reader)
             continue
+        here = (*route, key)
         reader.keys[here] = reader.place(event.start_mark)
         reader.note("scalar", event, here)
         entries[key] = _compose(next(events), events, here, reader)
     reader.note("close", event, route)
     return entries
+
+
+def _key(event: Any, route: Route, entries: Mapping[str, Any], reader: _Reader) -> str | None:
+    """A key as it is seen; None where nothing is seen of it, or it stands there already."""
+    key = "".join(character for character in event.value if character.isprintable())
+    hidden = next((character for character in event.value if not character.isprintable()), None)
+    if hidden is not None:
+        reader.refuse(event.start_mark, f"the invisible character U+{ord(hidden):04X} stands in this key; delete it")
+        if not key:
+            return None
+    if len(key) > MAX_KEY:
+        reader.refuse(event.start_mark, f"this key is longer than {MAX_KEY} characters; write a short one")
+    if key in entries:
+        first = reader.keys[(*route, key)].line
+        sentence = f"the key '{key}' stands here a second time; the first is in line {first}; delete one"
+        reader.refuse(event.start_mark, sentence)
+        return None
+    return key
 
 
 def _check_comment(event: Any, reader: _Reader) -> None:

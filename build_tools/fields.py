@@ -28,6 +28,15 @@ def _day(text: str) -> str:
     return text
 
 
+def _day_of_publication(text: str) -> str:
+    if not "1980-01-01" <= _day(text) <= "2105-12-31":
+        sentence = (
+            "'{text}' is no day on which a site can be published; write the day of this edition, not of its events"
+        )
+        raise PydanticCustomError("sentence", sentence, {"text": text})
+    return text
+
+
 def is_web_address(text: str) -> bool:
     """Whether a text is an http(s) address that a page may link to."""
     try:
@@ -141,6 +150,7 @@ SIGLUM_PATTERN = r"^[A-Z][A-Z0-9]{0,3}$"
 WORD_PATTERN = r"^\w+$"
 _A_DATE = "[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
 _A_DAY = "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
+_A_DAY_OF_PUBLICATION = "(19[89][0-9]|20[0-9]{2}|210[0-5])-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
 _AN_ADDRESS = "https?://[^\\s\"'<>\\\\^`{|}\\[\\]]+"
 _CHARACTER = "[^\\s\"'<>\\\\^`{|}\\[\\]]"
 _HOST = "[A-Za-z0-9][A-Za-z0-9.-]{0,250}(:[0-9]{1,5})?"
@@ -180,6 +190,9 @@ Date = Annotated[str, AfterValidator(_date), _like(f"{_A_DATE}(/{_A_DATE})?~?")]
 """ISO 8601 with its precision; see `dates`."""
 
 Day = Annotated[str, AfterValidator(_day), _like(_A_DAY)]
+DayOfPublication = Annotated[str, AfterValidator(_day_of_publication), _like(_A_DAY_OF_PUBLICATION)]
+"""A day from 1980 to 2105, since zip and gzip files, which bear it, know no other."""
+
 DateOrUnknown = Annotated[str, AfterValidator(_date_or_unknown), _like(f"{UNKNOWN}|{_A_DATE}(/{_A_DATE})?~?")]
 DayOrUnknown = Annotated[str, AfterValidator(_day_or_unknown), _like(f"{UNKNOWN}|{_A_DAY}")]
 AddressOrUnknown = Annotated[str, AfterValidator(_address_or_unknown), _like(f"{UNKNOWN}|{_AN_ADDRESS}")]

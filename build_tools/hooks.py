@@ -6,20 +6,19 @@ MkDocs puts settings into its templates as they are, so what comes from a briefi
 import datetime
 import logging
 import os
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from mkdocs import exceptions
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
-from build_tools import disk, edition, report
+from build_tools import blaming, disk, edition, report
 from build_tools.escape import lighten, setting
-from build_tools.finding import Place, Problem, Unreadable
+from build_tools.finding import Unreadable
 from build_tools.mending import mended
 from build_tools.pages.page import topic_path
 from build_tools.prose import plain
@@ -28,11 +27,12 @@ from build_tools.verify import VerifiedBriefing
 BRIEFING = "BRIEFING_FOLDER"
 """The environment variable that names another folder than briefing/ beside mkdocs.yml."""
 
-COMMAND = "BRIEFING_COMMAND"
-"""The environment variable in which the hook remembers whether MkDocs builds or serves."""
+MODE = "BRIEFING_MODE"
+"""The environment variable that holds the mode, since MkDocs loads this module a second time, as its hook."""
 
-PREVIEW = "preview"
-"""What is remembered where the command serves: then it answers itself what the hook refuses."""
+Mode = Literal["build", "serve", "preview"]
+"""What the site is made for: `mkdocs build` or `briefing build`; `mkdocs serve`; `briefing serve`, which answers itself
+what the hook refuses."""
 
 BRIEFING_SECTION = "Briefing"
 METHOD_SECTION = "Method"
@@ -48,21 +48,28 @@ class Settings:
     docs: Path | None
 
 
-def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001  # MkDocs calls it so
-    """Remember whether this is a server, which survives what a build refuses."""
-    os.environ[COMMAND] = command
+def on_startup(command: Literal["build", "serve"], dirty: bool) -> None:  # noqa: ARG001  # MkDocs calls it so
+    """Remember whether MkDocs serves, unless it is our own server that runs it."""
+    if os.environ.get(MODE) != "preview":
+        remember(command)
+
+
+def remember(mode: Mode) -> None:
+    """Set the mode for the hook."""
+    os.environ[MODE] = mode
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Write the pages before MkDocs looks for them; name the site, and put its topics into the navigation."""
-    command = os.environ.get(COMMAND)
-    serving = command == "serve"
+    mode = os.environ.get(MODE)
+    serving, preview = mode == "serve", mode == "preview"
     try:
-        verified = edition.verified(briefing_folder(config), strict=not (serving or command == PREVIEW))
+        disk.refuse_pathless(blaming.from_here(Path(config.docs_dir)))
+        verified = edition.verified(briefing_folder(config), strict=not (serving or preview))
         verified = edition.addressed(verified, config.extra.get("edit_at"), config.extra.get("report_to"))
         disk.write_generated(Path(config.docs_dir), edition.files(verified))
-    except (edition.Refused, Unreadable) as problem:
-        if command == PREVIEW or (isinstance(problem, Unreadable) and os.environ.get(BRIEFING) and not serving):
+    except blaming.REFUSALS as problem:
+        if preview or (isinstance(problem, Unreadable) and os.environ.get(BRIEFING) and not serving):
             raise  # the command answers it
         said = report.as_text(problem.problems).split("\n") if isinstance(problem, edition.Refused) else [str(problem)]
         report.complain(*said)
@@ -76,7 +83,7 @@ def _with_content(config: MkDocsConfig, verified: VerifiedBriefing) -> MkDocsCon
     front = verified.briefing.front
     config.site_name = setting(front.title)
     config.site_description = setting(plain(front.question))
-    if front.address and os.environ.get(COMMAND) != "serve":
+    if front.address and os.environ.get(MODE) != "serve":
         config.site_url = front.address
     language = front.language.split("-")[0]
     if any(Path(folder, "partials", "languages", f"{language}.html").exists() for folder in config.theme.dirs):
@@ -108,7 +115,7 @@ def on_post_page(output: str, **_: Any) -> str:
 
 def on_post_build(config: MkDocsConfig) -> None:
     """List what was built, so that a later build may replace it; MkDocs leaves alone what is hidden and not its own."""
-    if os.environ.get(COMMAND) != PREVIEW:
+    if os.environ.get(MODE) != "preview":
         disk.write_manifest(Path(config.site_dir), disk.read_folder(Path(config.site_dir), "--site-dir"))
 
 
@@ -124,7 +131,7 @@ def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> Any:
 def briefing_folder(config: MkDocsConfig) -> Path:
     """Where the briefing is: beside mkdocs.yml, relative to where the command runs if it lies below."""
     folder = Path(os.environ.get(BRIEFING, "") or Path(config.config_file_path).resolve().parent / "briefing")
-    return folder.relative_to(Path.cwd()) if folder.is_relative_to(Path.cwd()) else folder
+    return blaming.from_here(folder)
 
 
 def settings(named: Path | None) -> Settings:
@@ -145,31 +152,21 @@ def load(settings: Settings, site: Path, **more: Any) -> MkDocsConfig:
 def docs_folder(settings: Settings) -> Path:
     """The folder of pages that the settings name; raises edition.Refused where MkDocs refuses them."""
     quiet()
-    with _refusing(settings), disk.scratch_folder() as scratch:
+    with blaming.hearing(settings.file), disk.scratch_folder() as scratch:
         return Path(load(settings, scratch, strict=True).docs_dir)
 
 
 def build_site(settings: Settings, site: Path, extra: Mapping[str, object]) -> None:
     """Render the pages with MkDocs in strict mode, with settings for the theme beside those of the file.
 
-    Raises edition.Refused where MkDocs refuses.
+    Raises edition.Refused where MkDocs refuses or fails, and Unreadable.
     """
     quiet()
-    with _refusing(settings):
+    with blaming.hearing(settings.file):
         config = load(settings, site, strict=True)
         config.extra.update(extra)
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
-
-
-@contextmanager
-def _refusing(settings: Settings) -> Iterator[None]:
-    """Turn what MkDocs refuses into a finding."""
-    try:
-        yield
-    except (exceptions.Abort, exceptions.ConfigurationError) as error:
-        sentence = f"MkDocs refused the pages ({error}); its messages stand above"
-        raise edition.Refused([Problem(Place(settings.file.name, 1, 1), sentence, "mkdocs")]) from None
 
 
 def quiet() -> None:

@@ -5,24 +5,21 @@ few pages change with an edit. So what was made of a page is kept, and used whil
 MkDocs' settings are the same.
 """
 
-import logging
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import jinja2
-from mkdocs import exceptions
 from mkdocs.commands import build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files, get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
-from build_tools import disk, edition, hooks
-from build_tools.finding import Place, Problem
-from build_tools.rendering import CODE, Site
+from build_tools import blaming, disk, hooks
+from build_tools.finding import Problem
+from build_tools.rendering import Site
 
 SEARCH = "material/search"
 _DAY = "SOURCE_DATE_EPOCH"
@@ -50,27 +47,6 @@ class Memory:
         self._used = set()
 
 
-class _Heard(logging.Handler):
-    """The warnings and errors that MkDocs logs."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.said: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.said.append(record.getMessage())
-
-
-@contextmanager
-def _hearing() -> Iterator[list[str]]:
-    heard, log = _Heard(), logging.getLogger("mkdocs")
-    log.addHandler(heard)
-    try:
-        yield heard.said
-    finally:
-        log.removeHandler(heard)
-
-
 class Preview:
     """The site of a project, made anew at each edit with what is left of it from the edit before."""
 
@@ -80,8 +56,9 @@ class Preview:
         self._dated = _DAY in os.environ
         self._docs: Path | None = None
         self._theme: Path | None = None
+        hooks.remember("preview")
         hooks.quiet()
-        with _hearing(), suppress(exceptions.MkDocsException):
+        with suppress(*blaming.REFUSALS), blaming.hearing(settings.file):
             self._config()
 
     def traces(self) -> dict[Path, tuple[int, int, int]]:
@@ -94,16 +71,9 @@ class Preview:
         """The site as it is now, and what a build would refuse of it; raises edition.Refused and Unreadable."""
         if not self._dated:
             os.environ.pop(_DAY, None)  # the hook dates the site by its edition, which may have changed
-        with _hearing() as said:
-            try:
-                site = self._site(said)
-            except (exceptions.MkDocsException, OSError, UnicodeDecodeError) as error:
-                raise edition.Refused([self._problem(each) for each in said or [str(error)]]) from error
-        return site, [self._problem(each) for each in said]
-
-    def _problem(self, said: str) -> Problem:
-        sentence = f"MkDocs says: {' '.join(said.split())}"
-        return Problem(Place(self._settings.file.name, 1, 1), sentence, CODE)
+        with blaming.hearing(self._settings.file) as said:
+            site = self._site(said)
+        return site, blaming.problems_said(self._settings.file, said)
 
     def _config(self) -> MkDocsConfig:
         config = hooks.load(self._settings, self._scratch / "site")
@@ -114,7 +84,6 @@ class Preview:
     def _site(self, said: list[str]) -> Site:
         config = self._config()
         config.plugins.on_startup(command="serve", dirty=False)
-        os.environ[hooks.COMMAND] = hooks.PREVIEW
         config = config.plugins.on_config(config)
         config.plugins.on_pre_build(config=config)
         env = config.theme.get_env()

@@ -62,6 +62,7 @@ def _explain(noun: type[BaseModel], detail: Any, logical: Route) -> Finding:
         "literal_error": "one word is wanted here, not a list or keys; write it on one level",
         "sentence": detail["msg"],
         "string_type": "text is wanted here, not a list or keys; write it on one level",
+        "string_unicode": "this is not UTF-8; write it anew",
         "tuple_type": "a list is wanted here; begin each entry with '- '",
         "dict_type": "keys with values are wanted here; write them as key: value",
         "model_type": "keys with values are wanted here; write them as key: value",

@@ -1,24 +1,19 @@
 """Hold one state of the site, as MkDocs would build it, and make each of its files when it is first read."""
 
 import threading
-import traceback
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
 import jinja2
 from mkdocs.commands import build
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from build_tools import disk, edition
-from build_tools.finding import Place, Problem
-
-CODE = "mkdocs"
+from build_tools import blaming, disk
 
 
 class Site:
@@ -35,56 +30,44 @@ class Site:
         for file in self._files:
             if file.inclusion not in (InclusionLevel.EXCLUDED, InclusionLevel.DRAFT):
                 self._makers[file.dest_uri] = partial(getattr, file, "content_bytes")
-        config, documents = self._config, self._files.documentation_pages()
-        for page in [file.page for file in documents if file.page]:
-            context = build.get_context(self._nav, documents, config, page)
-            context = config.plugins.on_page_context(context, page=page, config=config, nav=self._nav)
-            page.validate_anchor_links(files=self._files, log_level=config.validation.links.anchors)
-            self._makers[page.file.dest_uri] = partial(self._page, page, context)
-        config.plugins.on_post_build(config=config)
+        documents = self._files.documentation_pages()
+        for file in documents:
+            if file.page:
+                self._gather_page(file.page, documents)
+        self._config.plugins.on_post_build(config=self._config)
         for name in self._config.theme.static_templates:
             self._makers[name] = partial(self._template, name)
         for name, path in disk.files_below(Path(self._config.site_dir)).items():
             self._makers.setdefault(name, partial(disk.read, path))
+
+    def _gather_page(self, page: Page, documents: Sequence[File]) -> None:
+        config = self._config
+        context = build.get_context(self._nav, documents, config, page)
+        context = config.plugins.on_page_context(context, page=page, config=config, nav=self._nav)
+        page.validate_anchor_links(files=self._files, log_level=config.validation.links.anchors)
+        self._makers[page.file.dest_uri] = partial(self._page, page, context)
 
     def has(self, path: str) -> bool:
         """Whether the site has a file with this path."""
         return path in self._makers
 
     def read(self, path: str) -> bytes:
-        """A file's bytes, as a build writes them; raises edition.Refused where a template fails."""
+        """A file's bytes, as a build writes them; raises edition.Refused where it can't be made, and Unreadable."""
         with self._making:
             if path not in self._made:
-                self._made[path] = self._makers[path]()
+                with blaming.blaming(Path(self._config.config_file_path), []):
+                    self._made[path] = self._makers[path]()
             return self._made[path]
 
     def _page(self, page: Page, context: TemplateContext) -> bytes:
         page.active = True
         try:
-            with _blaming_template():
-                output = self._env.get_template(page.meta.get("template", "main.html")).render(context)
+            output = self._env.get_template(page.meta.get("template", "main.html")).render(context)
         finally:
             page.active = False
         output = self._config.plugins.on_post_page(output, page=page, config=self._config)
         return output.encode("utf-8", errors="xmlcharrefreplace")
 
     def _template(self, name: str) -> bytes:
-        with _blaming_template():
-            build._build_theme_template(name, self._env, self._files, self._config, self._nav)
+        build._build_theme_template(name, self._env, self._files, self._config, self._nav)
         return disk.read(Path(self._config.site_dir, name))
-
-
-@contextmanager
-def _blaming_template() -> Iterator[None]:
-    try:
-        yield
-    except Exception as error:  # a template is a program, and may fail in every way
-        raise edition.Refused([_fault_of_template(error)]) from error
-
-
-def _fault_of_template(error: Exception) -> Problem:
-    """Where a template failed, and how."""
-    frames = traceback.extract_tb(error.__traceback__)
-    last = next(frame for frame in reversed(frames) if frame.filename.endswith(".html"))
-    sentence = f"the template fails here ({' '.join(str(error).split())}); mend it"
-    return Problem(Place(last.filename, last.lineno or 1, 1), sentence, CODE)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from build_tools import banner, disk, edition, hooks, report
+from build_tools import banner, blaming, disk, edition, hooks, report
 from build_tools.finding import Unreadable
 from build_tools.preview import Preview
 from build_tools.rendering import Site
@@ -133,7 +133,7 @@ def _show(preview: Preview, board: Board) -> None:
     try:
         site, problems = preview.make()
         site.read(board.asked if site.has(board.asked) else HOME)
-    except (edition.Refused, Unreadable) as refused:
+    except blaming.REFUSALS as refused:
         site, heading, lines = before.site, banner.OLD, lines_of(refused)
     else:
         heading, lines = banner.REFUSED, lines_of(edition.Refused(problems))

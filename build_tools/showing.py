@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from urllib.parse import unquote
 
-from build_tools import banner, edition, report
+from build_tools import banner, blaming, edition, report
 from build_tools.finding import Unreadable
 from build_tools.rendering import Site
 
@@ -80,7 +80,7 @@ def answer(state: State, path: str) -> Answer:
         if state.site.has(name):
             return _from_site(state, state.site, name, HTTPStatus.OK)
         return _from_site(state, state.site, "404.html", HTTPStatus.NOT_FOUND)
-    except edition.Refused as refused:
+    except blaming.REFUSALS as refused:
         return _without_page(state, lines_of(refused), HTTPStatus.INTERNAL_SERVER_ERROR)
 
 

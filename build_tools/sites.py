@@ -53,7 +53,7 @@ def _is_ours(archive: Path, folder: str) -> bool:
 def write_exactly(folder: Path, files: Mapping[str, bytes]) -> None:
     """Make the files below a folder exactly these."""
     for path in disk.read_folder(folder, "--site").keys() - files.keys():
-        disk.remove(folder, path)
+        disk.remove(folder, path, folder)
     for path, data in files.items():
         disk.write(folder / path, data)
 

@@ -1,7 +1,6 @@
 """What can be cited, a source or a page of the briefing, and its record in BibTeX and in CSL-JSON."""
 
 import json
-import re
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -80,9 +79,21 @@ def bibtex(work: Work) -> str:
     return f"@{kind}{{{work.key},\n" + ",\n".join(written) + "\n}\n"
 
 
+_TEX = str.maketrans(
+    {
+        **{mark: f"\\{mark}" for mark in "%&#$_"},
+        "\\": r"\textbackslash{}",
+        "{": r"\textbraceleft{}",
+        "}": r"\textbraceright{}",
+        "^": r"\textasciicircum{}",
+        "~": r"\textasciitilde{}",
+    }
+)
+
+
 def _tex(text: str) -> str:
-    """Text for a field, the marks that mean something to TeX escaped."""
-    return re.sub(r"[%&#$_{}]", r"\\\g<0>", text.replace("\\", r"\textbackslash "))
+    """Text for a field, the marks that mean something to TeX escaped; BibTeX counts escaped braces too."""
+    return text.translate(_TEX)
 
 
 def csl_text(work: Work) -> str:

@@ -264,12 +264,12 @@ class Terminal:
     def _read(self) -> str:
         """What is said next, nothing when the command has ended."""
         try:
-            return os.read(self._ours, 4096).decode()
+            return os.read(self._ours, 4096).decode(errors="replace")
         except OSError:
             return ""
 
     def type(self, words: str) -> None:
-        os.write(self._ours, words.encode())
+        os.write(self._ours, words.encode(errors="surrogateescape"))
 
     def end(self) -> int:
         """The exit status, when all is read."""

@@ -120,7 +120,7 @@ def test_a_record_is_read_back_whatever_the_title_holds() -> None:
     assert entry == {
         "ENTRYTYPE": "article",
         "ID": "gazette",
-        "title": r"100\% of \{it\} \#1 \$5 a\_b\textbackslash c \& d",
+        "title": r"100\% of \textbraceleft{}it\textbraceright{} \#1 \$5 a\_b\textbackslash{}c \& d",
         "author": "{Ana Lund}",
         "journal": "The Gazette",
         "url": URL,
@@ -128,6 +128,20 @@ def test_a_record_is_read_back_whatever_the_title_holds() -> None:
         "date": "2024-03-05/2024-03-06",
         "note": r"Lineage: coast\_agency, credited",
     }
+
+
+def test_a_brace_in_one_record_leaves_the_next_as_it_is() -> None:
+    """BibTeX counts braces, escaped or not."""
+    broken = dataclasses.replace(PAPER, title="a ^ b ~ c { d \\\\} e }", authors=("Ana {Lund",))
+    text = works.bibtex(broken) + "\n" + works.bibtex(dataclasses.replace(PAPER, key="post"))
+    assert text.count("{") == text.count("}")
+    first, second = bibtexparser.loads(text).entries
+    assert first["title"] == (
+        r"a \textasciicircum{} b \textasciitilde{} c \textbraceleft{} d "
+        r"\textbackslash{}\textbackslash{}\textbraceright{} e \textbraceright{}"
+    )
+    assert first["author"] == r"{Ana \textbraceleft{}Lund}"
+    assert (second["ID"], second["title"]) == ("post", works.bibtex(PAPER).split("title = {")[1].split("},")[0])
 
 
 def test_a_page_of_the_briefing_has_no_address_unless_it_says_where_it_is() -> None:

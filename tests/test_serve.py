@@ -1,5 +1,6 @@
 """The server: an edit is on the open page, what is broken is said there, and a served page is a built page."""
 
+import os
 import re
 import shutil
 import signal
@@ -82,7 +83,8 @@ def test_template_and_style_are_followed(served: Served, page: Page) -> None:
     wait_for(lambda: "<!-- 42 -->" in served.text("people/brandt/"))
 
     served.replace("theme/main.html", "{{ 6 * 7 }}", "{{ 6 // 0 }}")
-    said = "theme/main.html:20:1: the template fails here (integer division or modulo by zero); mend it [mkdocs]"
+    said = "theme/main.html:20:1: the template fails here for docs/people/brandt.md "
+    said += "(ZeroDivisionError: integer division or modulo by zero); mend what is wrong [mkdocs]"
     expect(page.get_by_role("listitem").filter(has_text=said)).to_be_visible(timeout=MINUTE)
     assert "<!-- 42 -->" in served.text("people/brandt/")
 
@@ -198,10 +200,11 @@ def test_what_the_server_writes_is_no_edit(project: Path, monkeypatch: pytest.Mo
     """Else each edit would make the site twice."""
     monkeypatch.chdir(project)
     monkeypatch.setenv(hooks.BRIEFING, "")
-    monkeypatch.setenv(hooks.COMMAND, "")  # MkDocs' hook leaves these two behind
+    monkeypatch.setenv(hooks.MODE, "")  # MkDocs' hook leaves these two behind
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
     preview = Preview(hooks.settings(None), Path("briefing"), project / "scratch")
     preview.make()
+    assert os.environ[hooks.MODE] == "preview"  # MkDocs says "serve" to every plugin
     written = project / "docs" / "topics" / "ferry.md"
     before = preview.traces()
     assert Path("briefing/quotes/ferry.yml") in before and written.exists()

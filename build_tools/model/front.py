@@ -5,7 +5,17 @@ from typing import Literal
 from pydantic import Field, field_validator
 from pydantic_core import PydanticCustomError
 
-from build_tools.fields import CuratorLine, Day, EditAddress, Id, Language, Line, Prose, ReportAddress, SiteAddress
+from build_tools.fields import (
+    CuratorLine,
+    DayOfPublication,
+    EditAddress,
+    Id,
+    Language,
+    Line,
+    Prose,
+    ReportAddress,
+    SiteAddress,
+)
 from build_tools.model.noun import Noun
 
 SCHEMA_VERSION = "1"
@@ -91,8 +101,8 @@ class Front(Noun):
     judgements: tuple[Judgement, ...] = Field(min_length=1, max_length=5)
     """The five judgements that matter most, or fewer."""
 
-    edition: Day
-    """The day of this edition, as in `2021-05-22`."""
+    edition: DayOfPublication
+    """The day on which this edition is published, as in `2021-05-22`."""
 
     address: SiteAddress | None = None
     """Where the site is published, as `https://briefing.example/`. Left out, pages and feed name no address."""

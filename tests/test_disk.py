@@ -1,0 +1,25 @@
+"""What is written and removed below a folder, and what stays."""
+
+from pathlib import Path
+
+import pytest
+
+from build_tools import disk, sites
+from build_tools.finding import Unreadable
+
+
+def test_a_file_that_leads_out_is_told_with_what_lists_it(tmp_path: Path) -> None:
+    docs, site, outside = tmp_path / "docs", tmp_path / "site", tmp_path / "outside.md"
+    for folder in (docs, site):
+        folder.mkdir()
+    outside.write_text("# By hand", "utf-8")
+    (docs / disk.MANIFEST).write_text("../outside.md\n", "utf-8")
+    with pytest.raises(Unreadable) as refused:
+        disk.write_generated(docs, {})
+    manifest = docs / disk.MANIFEST
+    assert str(refused.value) == f"{manifest} names ../outside.md, which is not below {docs}; delete {manifest}"
+    assert outside.exists()
+
+    (site / "stale.html").write_text("", "utf-8")
+    sites.write_exactly(site, {"index.html": b""})
+    assert sorted(path.name for path in site.iterdir()) == ["index.html"]
