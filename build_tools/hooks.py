@@ -61,6 +61,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         verified = edition.verified(briefing_folder(config), strict=not (serving or command == PREVIEW))
         verified = edition.addressed(verified, config.extra.get("edit_at"), config.extra.get("report_to"))
         disk.write_generated(Path(config.docs_dir), edition.files(verified))
+        return _with_content(config, verified)
     except (edition.Refused, Unreadable) as problem:
         if command == PREVIEW or (isinstance(problem, Unreadable) and os.environ.get(BRIEFING) and not serving):
             raise  # the command answers it
@@ -69,7 +70,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         if not serving or edition.LAST_GOOD is None:
             raise exceptions.Abort("the briefing has problems") from None
         return _with_content(config, edition.LAST_GOOD)
-    return _with_content(config, verified)
 
 
 def _with_content(config: MkDocsConfig, verified: VerifiedBriefing) -> MkDocsConfig:
