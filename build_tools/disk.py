@@ -47,22 +47,35 @@ def _told(path: Path, done: str) -> Iterator[None]:
 def read_folder(folder: Path, option: str) -> dict[str, bytes]:
     """Every file below a folder but hidden ones, by its path with /, sorted; `option` is what names the folder.
 
-    Raises Unreadable for a missing folder, a file that can't be read or told by its name, and a link, since it may
-    lead anywhere.
+    Raises Unreadable for a missing folder, a folder that can't be listed, a file that can't be read or told by its
+    name, and a link, since it may lead anywhere.
     """
-    if not folder.is_dir():
+    with _told(folder, "read"):
+        there = folder.is_dir()
+    if not there:
         raise Unreadable(f"there is no folder {folder}; run this where it is, or name it with {option}")
     files: dict[str, bytes] = {}
-    for path in sorted(folder.rglob("*")):
-        name = path.relative_to(folder)
-        if any(part.startswith(".") for part in name.parts):
-            continue
-        if path.is_symlink():
+    for entry in _walk(folder, hidden=False):
+        path = Path(entry.path)
+        if entry.is_symlink():
             raise Unreadable(f"{path} is a link; put the file itself there")
         _refuse_untellable(path)
-        if path.is_file():
-            files[name.as_posix()] = read(path)
+        if entry.is_file():
+            files[path.relative_to(folder).as_posix()] = read(path)
     return files
+
+
+def _walk(folder: Path, *, hidden: bool) -> Iterator["os.DirEntry[str]"]:
+    """All that isn't a folder below one, sorted; a link to a folder is none; raises Unreadable."""
+    with _told(folder, "listed"), os.scandir(folder) as entries:
+        found = sorted(
+            (each for each in entries if hidden or not each.name.startswith(".")), key=lambda each: each.name
+        )
+    for entry in found:
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(Path(entry.path), hidden=hidden)
+        else:
+            yield entry
 
 
 def _refuse_untellable(path: Path) -> None:
@@ -187,7 +200,9 @@ def write_generated(docs: Path, files: Mapping[str, str]) -> int:
 def generated(docs: Path) -> set[str]:
     """The files below docs/ that an earlier run wrote, by their paths with /."""
     path = docs / MANIFEST
-    return listed(read(path)) if path.exists() else set()
+    with _told(path, "read"):
+        there = path.exists()
+    return listed(read(path)) if there else set()
 
 
 def listed(manifest: bytes) -> set[str]:
@@ -284,15 +299,17 @@ def _exchange(one: Path, other: Path) -> bool:
 
 
 def hand_written(docs: Path) -> list[Path]:
-    """The folders and files right below docs/ that no build made."""
+    """The folders and files right below docs/ that no build made; raises Unreadable."""
     made = {path.split("/")[0] for path in generated(docs)}
-    return [path for path in sorted(docs.iterdir()) if path.name not in made and not path.name.startswith(".")]
+    with _told(docs, "listed"):
+        return [path for path in sorted(docs.iterdir()) if path.name not in made and not path.name.startswith(".")]
 
 
 def hand_written_pages(docs: Path) -> list[str]:
-    """The pages below docs/ that no build made, by their paths with /."""
-    inside = [page for path in hand_written(docs) for page in (path.rglob("*.md") if path.is_dir() else [path])]
-    return sorted(page.relative_to(docs).as_posix() for page in inside if page.suffix == ".md")
+    """The pages below docs/ that no build made, by their paths with /; raises Unreadable."""
+    made = {path.split("/")[0] for path in generated(docs)}
+    pages = [Path(entry.path).relative_to(docs) for entry in _walk(docs, hidden=False) if entry.name.endswith(".md")]
+    return sorted(page.as_posix() for page in pages if page.parts[0] not in made)
 
 
 def refuse_pathless(docs: Path) -> None:
@@ -311,21 +328,10 @@ def files_below(folder: Path) -> dict[str, Path]:
 
     Raises Unreadable for a folder that can't be listed.
     """
-    return {path.relative_to(folder).as_posix(): path for path in _walk(folder)} if folder.exists() else {}
-
-
-def _walk(folder: Path) -> list[Path]:
-    """All that isn't a folder below one; a link to a folder is none; raises Unreadable."""
-
-    def refuse(error: OSError) -> None:
-        with _told(Path(error.filename), "listed"):
-            raise error
-
-    found: list[Path] = []
-    for where, folders, files in os.walk(folder, onerror=refuse):
-        links = [name for name in folders if Path(where, name).is_symlink()]
-        found += [Path(where, name) for name in [*files, *links]]
-    return sorted(found)
+    if not folder.exists():
+        return {}
+    found = [Path(entry.path) for entry in _walk(folder, hidden=True)]
+    return {path.relative_to(folder).as_posix(): path for path in found}
 
 
 @contextmanager

@@ -68,6 +68,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         verified = edition.verified(briefing_folder(config), strict=not (serving or preview))
         verified = edition.addressed(verified, config.extra.get("edit_at"), config.extra.get("report_to"))
         disk.write_generated(Path(config.docs_dir), edition.files(verified))
+        return _with_content(config, verified)
     except blaming.REFUSALS as problem:
         if preview or (isinstance(problem, Unreadable) and os.environ.get(BRIEFING) and not serving):
             raise  # the command answers it
@@ -76,7 +77,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         if not serving or edition.LAST_GOOD is None:
             raise exceptions.Abort("the briefing has problems") from None
         return _with_content(config, edition.LAST_GOOD)
-    return _with_content(config, verified)
 
 
 def _with_content(config: MkDocsConfig, verified: VerifiedBriefing) -> MkDocsConfig:
