@@ -2,6 +2,7 @@
 
 import os
 from argparse import Namespace
+from collections.abc import Mapping
 from pathlib import Path
 
 from build_tools import (
@@ -20,8 +21,8 @@ from build_tools import (
 )
 from build_tools.drafting import as_json, as_yaml
 from build_tools.explanations import explanations
-from build_tools.finding import Problem
-from build_tools.load import PINS
+from build_tools.finding import Problem, Unreadable
+from build_tools.load import PINS, Draft
 from build_tools.proposing import propose
 from build_tools.regions import looks_like_furniture
 from build_tools.schemas import schemas
@@ -105,6 +106,7 @@ def pin(options: Namespace) -> int:
     problems = opened.problems(findings)
     if problems:
         raise edition.Refused(problems)
+    _tell_missing(draft, texts, options.texts, "their pins stay")
     for name in sorted(texts.keys() - draft.sources.keys()):
         report.say(f"{name}.txt was left aside, since no source is called '{name}'")
     if options.check:
@@ -118,18 +120,40 @@ def pin(options: Namespace) -> int:
     return 0
 
 
+def _tell_missing(draft: Draft, texts: Mapping[str, str], folder: Path, what: str) -> None:
+    """Say which sources have no text at hand, and what follows; raises Unreadable where none has."""
+    missing = sorted(draft.sources.keys() - texts.keys())
+    sentence = f"no text of {', '.join(map(repr, missing))} in {folder}"
+    if missing and len(missing) == len(draft.sources):
+        raise Unreadable(f"{sentence}; name the folder that has {missing[0]}.txt with --texts")
+    if missing:
+        report.say(f"{sentence}; {what}")
+
+
 def tell_coverage(options: Namespace) -> int:
     opened = edition.open_folder(options.briefing)
     draft = opened.loaded.draft
     if opened.loaded.findings:
         raise edition.Refused(opened.problems([]))
+    texts = disk.read_texts(options.texts) if options.texts else {}
+    if options.texts:
+        _tell_missing(draft, texts, options.texts, "their passages were not looked for")
     for line in coverage.without_quotes(draft):
         report.say(line)
-    texts = disk.read_texts(options.texts) if options.texts else {}
+    if options.texts:
+        _tell_passages(draft, texts, options.texts)
+    else:
+        report.say("no passages were looked for; name the folder of texts with --texts")
+    return 0
+
+
+def _tell_passages(draft: Draft, texts: Mapping[str, str], folder: Path) -> None:
+    """Say how much of each text is quoted; raises Refused with the passages that are neither quoted nor left out."""
     missing: list[Problem] = []
     found = 0
-    for source in sorted(draft.sources.keys() & texts.keys()):
-        count, gaps = coverage.passages(draft, source, texts[source], f"{options.texts}/{source}.txt")
+    sources = sorted(draft.sources.keys() & texts.keys())
+    for source in sources:
+        count, gaps = coverage.passages(draft, source, texts[source], f"{folder}/{source}.txt")
         found += count
         sentence = "stands in quotation marks and is no reading; quote it, or list it under left_out:"
         missing += [Problem(place, f"“{words}” {sentence}", "coverage") for place, words in gaps]
@@ -138,9 +162,8 @@ def tell_coverage(options: Namespace) -> int:
     for source, share in sorted(coverage.totals(draft, texts).items()):
         report.say(f"{source}: {share:.0%} of its body is quoted")
     report.say(
-        f"{found} passages in quotation marks in {len(texts)} texts, all of them readings or left out with a reason"
+        f"{found} passages in quotation marks in {len(sources)} texts, all of them readings or left out with a reason"
     )
-    return 0
 
 
 def record_edition(options: Namespace) -> int:

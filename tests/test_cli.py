@@ -475,8 +475,23 @@ def test_pins_are_made_again_byte_for_byte(project: Path, briefing: Run) -> None
 def test_one_text_at_hand_is_enough_to_pin_one_source(project: Path, briefing: Run) -> None:
     for name in ("courier", "post"):
         (project / "texts" / f"{name}.txt").unlink()
-    assert briefing("pin", "--texts", "texts").stdout == "2 proofs in 1 pins\n"
+    assert briefing("pin", "--texts", "texts").stdout == (
+        "no text of 'courier', 'post' in texts; their pins stay\n2 proofs in 1 pins\n"
+    )
     assert briefing("check").returncode == 0
+
+
+@pytest.mark.parametrize("command", ["pin", "pin --check", "coverage"])
+def test_a_folder_without_a_text_of_any_source_is_refused(command: str, project: Path, briefing: Run) -> None:
+    (project / "others").mkdir()
+    (project / "others" / "elsewhere.txt").write_text("Words.\n", "utf-8")
+    ran = briefing(*command.split(), "--texts", "others")
+    if command == "pin --check":
+        assert ran.returncode == 1 and ran.stderr.endswith("3 problems found; nothing was published\n")
+    else:
+        assert _refused(ran) == (
+            "no text of 'courier', 'post', 'tidings' in others; name the folder that has courier.txt with --texts"
+        )
 
 
 def test_a_quotation_cut_before_its_qualification_is_asked_about(project: Path, briefing: Run) -> None:

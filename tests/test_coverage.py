@@ -66,3 +66,20 @@ def test_a_passage_may_be_left_out_with_a_reason(project: Path, briefing: Run) -
         "5 passages in quotation marks in 3 texts, all of them readings or left out with a reason",
         "",
     ]
+
+
+def test_only_texts_of_sources_are_counted(project: Path, briefing: Run) -> None:
+    (project / "texts" / "courier.txt").rename(project / "texts" / "another.txt")
+    ran = briefing("coverage", "--texts", "texts")
+    assert (ran.returncode, ran.stderr) == (0, "")
+    lines = ran.stdout.splitlines()
+    assert lines[0] == "no text of 'courier' in texts; their passages were not looked for"
+    assert lines[-1] == "2 passages in quotation marks in 2 texts, all of them readings or left out with a reason"
+
+
+def test_without_texts_it_is_said_that_no_passages_were_looked_for(briefing: Run) -> None:
+    ran = briefing("coverage")
+    assert (ran.returncode, ran.stdout.splitlines()[2:]) == (
+        0,
+        ["no passages were looked for; name the folder of texts with --texts"],
+    )
