@@ -118,15 +118,14 @@ def test_a_stranger_cannot_write_a_workflow_command() -> None:
 
 FORGING = "x\n::warning file=README.md,line=1::forged\n##[add-mask]y"
 """A file's name that would command GitHub, were it told as it stands."""
+NAMELESS = "has a name that is not in UTF-8, or invisible; give it another"
 FORGED = "x\\n::warning file=README.md,line=1::forged\\n##\\x5badd-mask]y"
 
 
 def test_the_name_of_a_file_commands_nothing(project: Path, briefing: Run) -> None:
     quotes = project / "briefing" / "quotes"
     (quotes / f"{FORGING}.yml").write_text("mine: 1\n", "utf-8")
-    ran = briefing("check")
-    assert ran.returncode == 1
-    assert ran.stderr.startswith(f"briefing/quotes/{FORGED}.yml:1:1: ") and len(ran.stderr.splitlines()) == 2
+    assert _refused(briefing("check")) == f"briefing/quotes/{FORGED}.yml {NAMELESS}"
     (quotes / f"{FORGING}.yml").unlink()
     (quotes / f"{FORGING}.yml").symlink_to("/etc/hostname")
     sentence = f"briefing/quotes/{FORGED}.yml is a link; put the file itself there"
@@ -137,8 +136,7 @@ def test_the_name_of_a_file_commands_nothing(project: Path, briefing: Run) -> No
 
 def test_the_name_of_a_text_commands_nothing(project: Path, briefing: Run) -> None:
     (project / "texts" / f"{FORGING}.txt").write_text("mine", "utf-8")
-    ran = briefing("pin", "--texts", "texts")
-    assert ran.stdout.splitlines()[0] == f"{FORGED}.txt was left aside, since no source is called '{FORGED}'"
+    assert _refused(briefing("pin", "--texts", "texts")) == f"texts/{FORGED}.txt {NAMELESS}"
 
 
 def test_what_the_disk_refuses_is_told_in_a_pull_request(project: Path, briefing: Run) -> None:
