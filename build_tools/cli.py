@@ -1,6 +1,7 @@
 """The command `briefing`: arguments come in here, and an exit status goes out."""
 
 import argparse
+import signal
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -23,12 +24,14 @@ exit status:  0  all is well
               1  there are findings; each is a line file:line:column: what is wrong, and the way out [code]
               2  the command was not understood
               3  a file could not be read or written
+            130  it was interrupted
 """
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit status."""
     options = _parser().parse_args(arguments)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         return _run(options)
     except Unreadable as problem:
@@ -39,6 +42,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return USAGE
     except asking.Interrupted:
         report.complain("briefing: interrupted; nothing was written")
+        return INTERRUPTED
+    except KeyboardInterrupt:
+        report.complain("briefing: interrupted")
         return INTERRUPTED
 
 
