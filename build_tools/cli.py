@@ -1,6 +1,7 @@
 """The command `briefing`: arguments come in here, and an exit status goes out."""
 
 import argparse
+import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -24,6 +25,7 @@ exit status:  0  all is well
               1  there are findings; each is a line file:line:column: what is wrong, and the way out [code]
               2  the command was not understood
               3  a file could not be read or written
+            130  it was interrupted
 """
 
 
@@ -34,6 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         report.complain(*problems)
         return USAGE
     options = _parser().parse_args(arguments)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         return _run(options)
     except Unreadable as problem:
@@ -44,6 +47,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return USAGE
     except asking.Interrupted:
         report.complain("briefing: interrupted; nothing was written")
+        return INTERRUPTED
+    except KeyboardInterrupt:
+        report.complain("briefing: interrupted")
         return INTERRUPTED
 
 

@@ -111,6 +111,12 @@ def text_of(path: Path) -> str:
         raise Unreadable(f"{path} is not UTF-8; save it as UTF-8") from None
 
 
+def exists(path: Path) -> bool:
+    """Whether anything is there; raises Unreadable where that can't be told."""
+    with _told(path, "read"):
+        return path.exists()
+
+
 def read(path: Path) -> bytes:
     """A file's bytes; raises Unreadable."""
     with _told(path, "read"):
@@ -200,9 +206,7 @@ def write_generated(docs: Path, files: Mapping[str, str]) -> int:
 def generated(docs: Path) -> set[str]:
     """The files below docs/ that an earlier run wrote, by their paths with /."""
     path = docs / MANIFEST
-    with _told(path, "read"):
-        there = path.exists()
-    return listed(read(path)) if there else set()
+    return listed(read(path)) if exists(path) else set()
 
 
 def listed(manifest: bytes) -> set[str]:
@@ -235,7 +239,7 @@ def folder_beside(folder: Path) -> Iterator[Path]:
 
     Raises Unreadable.
     """
-    missing = [each for each in folder.parents if not each.exists()]
+    missing = [each for each in folder.parents if not exists(each)]
     make_folder(folder.parent)
     with _told(folder.parent, "written"):
         new = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name[:_SHORT]}-"))
@@ -256,9 +260,10 @@ def make_folder(folder: Path) -> None:
 
 def write_new_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write a folder that isn't there yet or is empty, all of it or nothing; raises Unreadable."""
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise Unreadable(f"{folder} is there already and is not empty; name a folder that is new or empty")
-    there = folder.exists()
+    there = exists(folder)
+    with _told(folder, "listed"):
+        if there and (not folder.is_dir() or any(folder.iterdir())):
+            raise Unreadable(f"{folder} is there already and is not empty; name a folder that is new or empty")
     with folder_beside(folder.absolute() / "new" if there else folder.absolute()) as new:
         for path, data in files.items():
             write(new / path, data)
@@ -272,8 +277,21 @@ def _move(new: Path, folder: Path, there: bool) -> None:
         if not there:
             new.rename(folder)
             return
-        for path in sorted(new.iterdir()):
-            path.rename(folder / path.name)
+        _move_all(new, folder)
+
+
+def _move_all(new: Path, folder: Path) -> None:
+    """Move what is in one folder into another, all of it: an error or Ctrl-C puts back what was moved."""
+    names = sorted(path.name for path in new.iterdir())
+    done = False
+    try:
+        for name in names:
+            (new / name).rename(folder / name)
+        done = True
+    finally:
+        for name in names:
+            if not done and not (new / name).exists():
+                (folder / name).rename(new / name)
 
 
 def swap(new: Path, folder: Path) -> None:
@@ -328,7 +346,7 @@ def files_below(folder: Path) -> dict[str, Path]:
 
     Raises Unreadable for a folder that can't be listed.
     """
-    if not folder.exists():
+    if not exists(folder):
         return {}
     found = [Path(entry.path) for entry in _walk(folder, hidden=True)]
     return {path.relative_to(folder).as_posix(): path for path in found}

@@ -10,7 +10,7 @@ from build_tools.finding import Unreadable
 
 def refuse_foreign(site: Path) -> None:
     """Raise Unreadable where a site would replace anything, hidden or not, that no build wrote."""
-    if site.exists() and not site.is_dir():
+    if disk.exists(site) and not site.is_dir():
         raise Unreadable(f"{site} is a file; name a folder with --site")
     foreign = sorted(disk.files_below(site).keys() - disk.generated(site) - {disk.MANIFEST})
     if not foreign:
@@ -36,7 +36,7 @@ def refuse_nested(site: Path, folder: Path, what: str) -> None:
 
 def refuse_foreign_archive(archive: Path, folder: str) -> None:
     """Raise Unreadable where a zip would replace anything but one of a site, packed in a folder, or nothing."""
-    if archive.exists() and not _is_ours(archive, folder):
+    if disk.exists(archive) and not _is_ours(archive, folder):
         raise Unreadable(f"{archive} holds what no build made; move it, or name another folder with --site")
 
 

@@ -4,8 +4,10 @@ import json
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
+import time
 from html import unescape
 from pathlib import Path
 
@@ -351,6 +353,19 @@ def test_a_site_goes_into_new_folders_which_are_gone_where_it_is_refused(project
     about.write_text(sound, "utf-8")
     assert briefing("build", "--site", "x/y/site").returncode == 0
     assert [path.name for path in (project / "x" / "y").iterdir()] == ["site"]
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_an_interrupted_build_says_so_and_leaves_nothing(number: int, project: Path) -> None:
+    """The interruption comes when the new site is being made."""
+    with subprocess.Popen([COMMAND, "build"], cwd=project, stderr=subprocess.PIPE, text=True) as running:
+        while not list(project.glob(".site-*")):
+            assert running.poll() is None
+            time.sleep(0.01)
+        running.send_signal(number)
+        said = running.communicate(timeout=60)[1]
+    assert (running.returncode, said) == (130, "briefing: interrupted\n")
+    assert not list(project.glob(".site-*")) and not (project / "site").exists()
 
 
 def test_no_page_tells_where_the_briefing_lay(project: Path, briefing: Run) -> None:

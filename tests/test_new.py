@@ -1,6 +1,9 @@
 """Another briefing begins as a small example that builds at once, and whose comments tell the truth."""
 
+import errno
+import os
 import re
+import shutil
 import subprocess
 import zipfile
 from pathlib import Path
@@ -9,8 +12,9 @@ import pytest
 from flit_core import buildapi
 
 from build_tools import cli, disk
+from build_tools.finding import Unreadable
 from tests.conftest import COMMAND, ROOT
-from tests.test_cli import _site
+from tests.test_cli import BOUND, _site
 
 FILES = """
 .gitignore README.md
@@ -143,6 +147,47 @@ def test_nothing_is_left_where_a_folder_could_not_be_written(tmp_path: Path) -> 
     assert ran.returncode == 3 and "Traceback" not in ran.stderr
     assert ran.stderr.startswith("briefing: ") and "could not be made" in ran.stderr
     assert _files(tmp_path) == ["file"]
+
+
+def test_a_name_that_the_disk_refuses(tmp_path: Path) -> None:
+    name = "x" * 300
+    for path, refused in ((name, name), (f"{name}/within", f"{name}/within")):
+        ran = _run(tmp_path, "new", path)
+        assert (ran.returncode, ran.stderr) == (
+            3,
+            f"briefing: {refused} could not be read (File name too long); shorten its name\n",
+        )
+    assert _run(tmp_path, "new", "x" * 255).returncode == 0
+
+
+@pytest.mark.skipif(bool(BOUND) and not shutil.which("setpriv"), reason="root reads every file")
+@pytest.mark.parametrize(("folder", "done"), [("kept", "listed"), ("kept/within", "read")])
+def test_a_folder_that_may_not_be_read(folder: str, done: str, tmp_path: Path) -> None:
+    (tmp_path / "kept").mkdir(mode=0)
+    command = [*BOUND, COMMAND, "new", folder]
+    ran = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=120, check=False)
+    assert (ran.returncode, ran.stderr) == (
+        3,
+        f"briefing: {folder} could not be {done} (Permission denied); mend its permissions\n",
+    )
+
+
+def test_an_empty_folder_stays_empty_where_it_could_not_be_filled(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    moved: list[str] = []
+
+    def rename(path: Path, to: Path) -> None:
+        if to.name == "docs":
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        moved.append(to.name)
+        os.rename(path, to)  # noqa: PTH104  # this stands in for the other
+
+    monkeypatch.setattr(Path, "rename", rename)
+    with pytest.raises(Unreadable, match=r"No space left on device.*; make room on the disk"):
+        disk.write_new_folder(tmp_path, {"briefing/a.yml": b"1", "docs/b.md": b"2", "texts/c.txt": b"3"})
+    assert moved == ["briefing", "briefing"]
+    assert list(tmp_path.iterdir()) == []
 
 
 def _suggestions(folder: Path) -> list[tuple[Path, int]]:
