@@ -26,6 +26,7 @@ from build_tools.load import PINS, Draft
 from build_tools.proposing import propose
 from build_tools.regions import looks_like_furniture
 from build_tools.schemas import schemas
+from build_tools.texts import as_it_stands, text_of, texts_in
 
 
 def new(options: Namespace) -> int:
@@ -98,7 +99,7 @@ def serve(options: Namespace) -> int:
 def pin(options: Namespace) -> int:
     opened = edition.open_folder(options.briefing)
     draft = opened.loaded.draft
-    texts = disk.read_texts(options.texts)
+    texts = texts_in(options.texts)
     if options.check:
         findings = [*opened.pin_findings, *committing.compare(draft, texts)]
     else:
@@ -135,7 +136,7 @@ def tell_coverage(options: Namespace) -> int:
     draft = opened.loaded.draft
     if opened.loaded.findings:
         raise edition.Refused(opened.problems([]))
-    texts = disk.read_texts(options.texts) if options.texts else {}
+    texts = texts_in(options.texts) if options.texts else {}
     if options.texts:
         _tell_missing(draft, texts, options.texts, "their passages were not looked for")
     for line in coverage.without_quotes(draft):
@@ -174,7 +175,7 @@ def record_edition(options: Namespace) -> int:
 
 
 def extract(options: Namespace) -> int:
-    text = disk.text_of(options.text)
+    text = as_it_stands(options.text)
     known = joining.readable(options.briefing, may_lack=options.briefing == Path("briefing"))
     source = options.text.stem
     proposals = propose(known.draft, source, text)
@@ -186,8 +187,8 @@ def extract(options: Namespace) -> int:
 
 
 def add(options: Namespace) -> int:
-    texts = disk.read_texts(options.texts) if options.texts else disk.texts_beside(options.text)
-    text = disk.text_of(options.text).removeprefix("\ufeff")
+    text = text_of(options.text)
+    texts = texts_in(options.texts or options.text.parent)
     loaded = joining.without_source(options.briefing, options.text)
     given = {name: getattr(options, name) for name in asking.QUESTIONS if hasattr(options, name)}
     try:

@@ -50,12 +50,26 @@ def read_folder(folder: Path, option: str) -> dict[str, bytes]:
     Raises Unreadable for a missing folder, a folder that can't be listed, a file that can't be read or told by its
     name, and a link, since it may lead anywhere.
     """
+    _refuse_missing(folder, option)
+    return _contents(folder, _walk(folder, hidden=False))
+
+
+def read_right_in(folder: Path, ending: str, option: str) -> dict[str, bytes]:
+    """The files right in a folder whose names end so, but hidden ones, by name, sorted; raises like `read_folder`."""
+    _refuse_missing(folder, option)
+    return _contents(folder, [entry for entry in _entries(folder, hidden=False) if entry.name.endswith(ending)])
+
+
+def _refuse_missing(folder: Path, option: str) -> None:
     with _told(folder, "read"):
         there = folder.is_dir()
     if not there:
         raise Unreadable(f"there is no folder {folder}; run this where it is, or name it with {option}")
+
+
+def _contents(folder: Path, entries: Iterable["os.DirEntry[str]"]) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
-    for entry in _walk(folder, hidden=False):
+    for entry in entries:
         path = Path(entry.path)
         if entry.is_symlink():
             raise Unreadable(f"{path} is a link; put the file itself there")
@@ -65,13 +79,15 @@ def read_folder(folder: Path, option: str) -> dict[str, bytes]:
     return files
 
 
+def _entries(folder: Path, *, hidden: bool) -> list["os.DirEntry[str]"]:
+    with _told(folder, "listed"), os.scandir(folder) as entries:
+        found = [each for each in entries if hidden or not each.name.startswith(".")]
+    return sorted(found, key=lambda each: each.name)
+
+
 def _walk(folder: Path, *, hidden: bool) -> Iterator["os.DirEntry[str]"]:
     """All that isn't a folder below one, sorted; a link to a folder is none; raises Unreadable."""
-    with _told(folder, "listed"), os.scandir(folder) as entries:
-        found = sorted(
-            (each for each in entries if hidden or not each.name.startswith(".")), key=lambda each: each.name
-        )
-    for entry in found:
+    for entry in _entries(folder, hidden=hidden):
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(Path(entry.path), hidden=hidden)
         else:
@@ -82,33 +98,6 @@ def _refuse_untellable(path: Path) -> None:
     """Raise Unreadable for a name that no message and no address can hold: bytes that aren't UTF-8, invisible signs."""
     if not path.name.isprintable():
         raise Unreadable(f"{visible(str(path))} has a name that is not in UTF-8, or invisible; give it another")
-
-
-def read_texts(folder: Path) -> dict[str, str]:
-    """The sources' texts, <source id>.txt each, by id; raises Unreadable, also for one that is not UTF-8."""
-    texts: dict[str, str] = {}
-    for path, data in read_folder(folder, "--texts").items():
-        try:
-            texts[path.removesuffix(".txt")] = data.decode("utf-8").removeprefix("\ufeff")
-        except UnicodeDecodeError:
-            raise Unreadable(f"{folder / path} is not UTF-8; save it as UTF-8") from None
-    return texts
-
-
-def texts_beside(path: Path) -> dict[str, str]:
-    """The texts that lie in one folder with a text, and it, by id; raises Unreadable."""
-    return {each.stem: text_of(each).removeprefix("\ufeff") for each in sorted(path.parent.glob("*.txt"))}
-
-
-def text_of(path: Path) -> str:
-    """A text's code points as they stand in the file, a mark at its head and every line break too; raises Unreadable.
-
-    Whoever counts offsets in the file counts the same.
-    """
-    try:
-        return read(path).decode("utf-8")
-    except UnicodeDecodeError:
-        raise Unreadable(f"{path} is not UTF-8; save it as UTF-8") from None
 
 
 def exists(path: Path) -> bool:

@@ -320,27 +320,33 @@ def test_a_plain_build_is_replaced_and_what_others_put_beside_it_is_kept(project
     assert said == f"{project}/site holds .git/HEAD, which no build wrote; move it, or name another folder with --site"
 
 
+OTHER_ENDING = "is not called <source id>.txt; save the article as plain text under such a name"
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
         ("extract nowhere.txt", "nowhere.txt could not be read (No such file or directory); look at its name"),
-        ("extract texts", "texts could not be read (Is a directory); name a file, or move that folder"),
+        ("extract folder.txt", "folder.txt could not be read (Is a directory); name a file, or move that folder"),
+        ("extract README.md", f"README.md {OTHER_ENDING}"),
+        ("add texts", f"texts {OTHER_ENDING}"),
         (
-            "extract texts/post.txt/x",
-            "texts/post.txt/x could not be read (Not a directory); look at its name, in which a file stands for a folder",
+            "extract texts/post.txt/x.txt",
+            "texts/post.txt/x.txt could not be read (Not a directory); look at its name, in which a file stands for a folder",
         ),
         (
             "schemas --out texts/post.txt",
             "texts/post.txt/briefing.schema.json could not be written (File exists); move what stands there",
         ),
-        (f"extract {'x' * 300}", f"{'x' * 300} could not be read (File name too long); shorten its name"),
-        ("extract loop", "loop could not be read (Too many levels of symbolic links); mend its link"),
+        (f"extract {'x' * 300}.txt", f"{'x' * 300}.txt could not be read (File name too long); shorten its name"),
+        ("extract loop.txt", "loop.txt could not be read (Too many levels of symbolic links); mend its link"),
     ],
 )
 def test_what_the_disk_refuses_is_told_with_the_way_out(
     arguments: str, said: str, project: Path, briefing: Run
 ) -> None:
-    (project / "loop").symlink_to("loop")
+    (project / "loop.txt").symlink_to("loop.txt")
+    (project / "folder.txt").mkdir()
     assert _refused(briefing(*arguments.split())) == said
 
 
@@ -505,6 +511,23 @@ def test_a_folder_without_a_text_of_any_source_is_refused(command: str, project:
         assert _refused(ran) == (
             "no text of 'courier', 'post', 'tidings' in others; name the folder that has courier.txt with --texts"
         )
+
+
+def test_what_is_no_text_is_none_among_texts(project: Path, briefing: Run) -> None:
+    """Beside texts may lie what a curator keeps with them, and what a system puts there."""
+    texts = project / "texts"
+    (texts / "README.md").write_text("Where they are from.\n", "utf-8")
+    (texts / "photo.jpg").write_bytes(b"\xff\xd8")
+    (texts / "._tidings.txt").write_bytes(b"\x00\x05\x16\x07\xff")
+    (texts / "older").mkdir()
+    (texts / "older" / "post.txt").write_text("Other words.\n", "utf-8")
+    tidings = texts / "tidings.txt"
+    tidings.write_bytes(b"\xef\xbb\xbf" + tidings.read_bytes())
+    assert briefing("pin", "--texts", "texts").stdout == "12 proofs in 3 pins\n"
+    assert briefing("pin", "--check", "--texts", "texts").returncode == 0
+    (texts / "letter.txt").write_text("Words.\n", "utf-8")
+    ran = briefing("add", "texts/letter.txt")
+    assert (ran.returncode, ran.stderr[:46]) == (2, "briefing: there is no terminal to ask at; give")
 
 
 def test_a_quotation_cut_before_its_qualification_is_asked_about(project: Path, briefing: Run) -> None:
