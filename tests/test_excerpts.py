@@ -82,7 +82,6 @@ def test_where_no_one_looks_there_is_one_line_for_each(briefing: Run) -> None:
 def test_a_stranger_cannot_speak_to_the_terminal(project: Path) -> None:
     ferry = project / "briefing" / "quotes" / "ferry.yml"
     ferry.write_text(ferry.read_text("utf-8").replace("kind: caution", f"kind: {HOSTILE}\u202ecaution"), "utf-8")
-    (project / "briefing" / f"{HOSTILE}.yml").write_text("x", "utf-8")
     said = _at_terminal(project, "check", columns=200)
     assert "\\x1b]0;owned\\x07\\x1b[2J\\u202ecaution" in said
     assert set(re.findall(r"\x1b[^m]*m?", said)) == {"\x1b[1m", "\x1b[2m", "\x1b[1;31m", "\x1b[0m"}
