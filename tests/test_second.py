@@ -18,7 +18,6 @@ from build_tools.model import Reading
 from tests.conftest import COMMAND, HERE
 from tests.test_interchange import TEI, XML_ID
 from tests.visiting import Visit, visiting
-from tests.web import served
 
 SECOND = HERE / "second"
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -239,15 +238,9 @@ def test_the_apparatus_gives_each_witness_in_its_language(built: Path, verified:
         ]
 
 
-@pytest.fixture(scope="module")
-def address(built: Path) -> Iterator[str]:
-    with served(built) as wire:
-        yield wire.address
-
-
 @pytest.fixture
-def wide(chromium: Browser, address: str) -> Iterator[Visit]:
-    with visiting(chromium, address, width=1440) as visit:
+def wide(chromium: Browser, second_site: str) -> Iterator[Visit]:
+    with visiting(chromium, second_site, width=1440) as visit:
         yield visit
 
 
@@ -278,8 +271,8 @@ def test_search_finds_any_spelling_in_any_script(words: str, page: str, wide: Vi
 
 @pytest.mark.parametrize("path", ["", "topics/tail/", "quotes/dvorakova-thin/", "quotes/passage/", "differences/"])
 @pytest.mark.parametrize("width", [1440, 375])
-def test_a_page_in_many_scripts_fits_its_window(path: str, width: int, chromium: Browser, address: str) -> None:
-    with visiting(chromium, address, width=width) as visit:
+def test_a_page_in_many_scripts_fits_its_window(path: str, width: int, chromium: Browser, second_site: str) -> None:
+    with visiting(chromium, second_site, width=width) as visit:
         visit.go(path)
         assert visit.page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
         words = visit.page.locator("blockquote p[dir=rtl]")
