@@ -14,15 +14,15 @@ WAITING = "There is no page to show yet. Mend this first:"
 STARTING = "The site is being made. It will appear here."
 
 
-def addition(state: str, heading: str, lines: Sequence[str]) -> Html:
-    """What a page is given at its top: the script that waits for another state than this, and the findings."""
-    script = el("script", src=f"/{FOLDER}/reload.js", data_state=state)
+def addition(mark: str, heading: str, lines: Sequence[str]) -> Html:
+    """What a page is given at its top: the script that waits for a page with another mark, and the findings."""
+    script = el("script", src=f"/{FOLDER}/reload.js", data_mark=mark)
     return join(script, _style(), _findings(heading, lines)) if lines else script
 
 
-def page(state: str, heading: str, lines: Sequence[str]) -> Html:
+def page(mark: str, heading: str, lines: Sequence[str]) -> Html:
     """A page of findings alone, where there is no other to show."""
-    script = el("script", src=f"/{FOLDER}/reload.js", data_state=state)
+    script = el("script", src=f"/{FOLDER}/reload.js", data_mark=mark)
     head = el("head", el("title", "Briefing"), _style())
     return el("html", head, el("body", script, _findings(heading, lines)), lang="en")
 

@@ -11,7 +11,7 @@ from build_tools.exports import exports
 from build_tools.finding import Finding, Place, Problem, Route
 from build_tools.interchange import interchange
 from build_tools.load import PINS, Loaded, load
-from build_tools.pages import pages
+from build_tools.pages import page_at, pages
 from build_tools.recording import record_of
 from build_tools.records import EDITIONS
 from build_tools.rules import find_all
@@ -177,6 +177,12 @@ def _origins(folder: Path, places: dict[Route, Place]) -> dict[Route, Place]:
         return f"{folder.name}/{PurePosixPath(file).relative_to(folder.as_posix())}"
 
     return {noun: replace(place, file=named(place.file)) for noun, place in places.items()}
+
+
+def source(briefing: VerifiedBriefing, path: str) -> str | None:
+    """One page's file, as `files` has it; None for a file that is no page of what the briefing has now."""
+    page = page_at(briefing, path)
+    return page.markdown() if page else None
 
 
 @lru_cache(maxsize=1)

@@ -65,8 +65,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     serving, preview = mode == "serve", mode == "preview"
     try:
         disk.refuse_pathless(blaming.from_here(Path(config.docs_dir)))
-        verified = edition.verified(briefing_folder(config), strict=not (serving or preview))
-        verified = edition.addressed(verified, config.extra.get("edit_at"), config.extra.get("report_to"))
+        verified = verified_briefing(config)
         disk.write_generated(Path(config.docs_dir), edition.files(verified))
         return _with_content(config, verified)
     except blaming.REFUSALS as problem:
@@ -126,6 +125,16 @@ def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> Any:
     for path in [*disk.hand_written(docs), briefing_folder(config)]:
         server.watch(str(path), builder)
     return server
+
+
+def verified_briefing(config: MkDocsConfig) -> VerifiedBriefing:
+    """The briefing that the settings mean, with their addresses; only a build wants each source pinned.
+
+    Raises edition.Refused and Unreadable.
+    """
+    strict = os.environ.get(MODE) not in {"serve", "preview"}
+    verified = edition.verified(briefing_folder(config), strict=strict)
+    return edition.addressed(verified, config.extra.get("edit_at"), config.extra.get("report_to"))
 
 
 def briefing_folder(config: MkDocsConfig) -> Path:

@@ -17,7 +17,7 @@ from mkdocs.structure.files import Files, get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
-from build_tools import blaming, disk, hooks
+from build_tools import blaming, disk, edition, hooks
 from build_tools.finding import Problem
 from build_tools.rendering import Site
 
@@ -63,9 +63,27 @@ class Preview:
 
     def traces(self) -> dict[Path, tuple[int, int, int]]:
         """What tells an edit: of the briefing, the settings, the theme's own folder, and the hand-written pages."""
+        return {**disk.traces([self._briefing], without=()), **self._traces_of_others()}
+
+    def _traces_of_others(self) -> dict[Path, tuple[int, int, int]]:
         made = [self._docs / name for name in disk.generated(self._docs)] if self._docs else []
-        roots = [self._briefing, self._settings.file, hooks.OWN_SETTINGS, self._docs, self._theme]
+        roots = [self._settings.file, hooks.OWN_SETTINGS, self._docs, self._theme]
         return disk.traces([path for path in roots if path], without=made)
+
+    def renew(self, site: Site, path: str) -> bool:
+        """Make the one page that goes to this path as an edit of the briefing wants it; tell whether that was done.
+
+        So whoever looks at a page sees the edit before the whole site is made anew. Raises edition.Refused and
+        Unreadable as `make` does.
+        """
+        page, before = site.page_at(path), edition.LAST_GOOD
+        with blaming.hearing(self._settings.file):
+            verified = hooks.verified_briefing(site.config)
+            source = edition.source(verified, page.file.src_uri) if page else None
+            if page is None or source is None or edition.LAST_GOOD is before:
+                return False
+            site.renew(page, source)
+            return True
 
     def make(self) -> tuple[Site, list[Problem]]:
         """The site as it is now, and what a build would refuse of it; raises edition.Refused and Unreadable."""
@@ -82,6 +100,7 @@ class Preview:
         return config
 
     def _site(self, said: list[str]) -> Site:
+        loaded = repr(self._traces_of_others())
         config = self._config()
         config.plugins.on_startup(command="serve", dirty=False)
         config = config.plugins.on_config(config)
@@ -96,7 +115,7 @@ class Preview:
         self._read_pages(config, files, said)
         env = config.plugins.on_env(env, config=config, files=files)
         self._remember_search(config)
-        site = Site(config, files, nav, env)
+        site = Site(config, files, nav, env, loaded)
         site.gather()
         self._memory.forget_unused()
         return site

@@ -1,14 +1,14 @@
 """Hold one state of the site, as MkDocs would build it, and make each of its files when it is first read."""
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 import jinja2
 from mkdocs.commands import build
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
@@ -17,10 +17,14 @@ from build_tools import blaming, disk
 
 
 class Site:
-    """One state of the site: each of its files is made when it is first read, one at a time."""
+    """One state of the site: each of its files is made when it is first read, one at a time.
 
-    def __init__(self, config: MkDocsConfig, files: Files, nav: Navigation, env: jinja2.Environment):
-        self._config, self._files, self._nav, self._env = config, files, nav, env
+    `loaded` is another for other files that pages load, like styles.
+    """
+
+    def __init__(self, config: MkDocsConfig, files: Files, nav: Navigation, env: jinja2.Environment, loaded: str):
+        self.config, self.loaded = config, loaded
+        self._files, self._nav, self._env = files, nav, env
         self._makers: dict[str, Callable[[], bytes]] = {}
         self._made: dict[str, bytes] = {}
         self._making = threading.RLock()
@@ -30,19 +34,30 @@ class Site:
         for file in self._files:
             if file.inclusion not in (InclusionLevel.EXCLUDED, InclusionLevel.DRAFT):
                 self._makers[file.dest_uri] = partial(getattr, file, "content_bytes")
-        documents = self._files.documentation_pages()
-        for file in documents:
+        for file in self._files.documentation_pages():
             if file.page:
-                self._gather_page(file.page, documents)
-        self._config.plugins.on_post_build(config=self._config)
-        for name in self._config.theme.static_templates:
+                self._gather_page(file.page)
+        self.config.plugins.on_post_build(config=self.config)
+        for name in self.config.theme.static_templates:
             self._makers[name] = partial(self._template, name)
-        for name, path in disk.files_below(Path(self._config.site_dir)).items():
+        for name, path in disk.files_below(Path(self.config.site_dir)).items():
             self._makers.setdefault(name, partial(disk.read, path))
 
-    def _gather_page(self, page: Page, documents: Sequence[File]) -> None:
-        config = self._config
-        context = build.get_context(self._nav, documents, config, page)
+    def page_at(self, path: str) -> Page | None:
+        """The page that is made into the file with this path."""
+        return next((file.page for file in self._files.documentation_pages() if file.dest_uri == path), None)
+
+    def renew(self, page: Page, source: str) -> None:
+        """Make one page of another source, and nothing else of the site; raises what its making raises."""
+        with self._making:
+            page.file.content_string = source
+            build._populate_page(page, self.config, self._files)
+            self._gather_page(page)
+            self._made[page.file.dest_uri] = self._makers[page.file.dest_uri]()
+
+    def _gather_page(self, page: Page) -> None:
+        config = self.config
+        context = build.get_context(self._nav, self._files.documentation_pages(), config, page)
         context = config.plugins.on_page_context(context, page=page, config=config, nav=self._nav)
         page.validate_anchor_links(files=self._files, log_level=config.validation.links.anchors)
         self._makers[page.file.dest_uri] = partial(self._page, page, context)
@@ -55,7 +70,7 @@ class Site:
         """A file's bytes, as a build writes them; raises edition.Refused where it can't be made, and Unreadable."""
         with self._making:
             if path not in self._made:
-                with blaming.blaming(Path(self._config.config_file_path), []):
+                with blaming.blaming(Path(self.config.config_file_path), []):
                     self._made[path] = self._makers[path]()
             return self._made[path]
 
@@ -65,9 +80,9 @@ class Site:
             output = self._env.get_template(page.meta.get("template", "main.html")).render(context)
         finally:
             page.active = False
-        output = self._config.plugins.on_post_page(output, page=page, config=self._config)
+        output = self.config.plugins.on_post_page(output, page=page, config=self.config)
         return output.encode("utf-8", errors="xmlcharrefreplace")
 
     def _template(self, name: str) -> bytes:
-        build._build_theme_template(name, self._env, self._files, self._config, self._nav)
-        return disk.read(Path(self._config.site_dir, name))
+        build._build_theme_template(name, self._env, self._files, self.config, self._nav)
+        return disk.read(Path(self.config.site_dir, name))

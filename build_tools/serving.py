@@ -31,9 +31,10 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         path = urlsplit(self.path).path
         _, _, own = path.partition(f"/{banner.FOLDER}/")
-        if own.startswith("state/"):
-            number = self.server.board.other_than(own.removeprefix("state/"))
-            self._send(Answer(HTTPStatus.OK, "text/plain", number.encode()))
+        if own.startswith("mark/"):
+            mark, _, shown = own.removeprefix("mark/").partition("/")
+            other = self.server.board.other_than(mark, f"/{shown}")
+            self._send(Answer(HTTPStatus.OK, "text/plain", other.encode()))
         elif own in banner.FILES:
             self._send(Answer(HTTPStatus.OK, banner.FILES[own], disk.read(_LIVE / own)))
         else:
@@ -127,10 +128,15 @@ def _edits(preview: Preview) -> Iterator[None]:
 
 
 def _show(preview: Preview, board: Board) -> None:
-    """Make the site anew and show it; where it can't be made, go on with the last one and say why."""
+    """Make the site anew and show it, first the page that is looked at.
+
+    Where it can't be made, go on with the last one and say why.
+    """
     before = board.state
     site: Site | None
     try:
+        if before.site and preview.renew(before.site, board.asked):
+            board.put(before.site, before.heading, () if before.heading == banner.OLD else before.lines)
         site, problems = preview.make()
         site.read(board.asked if site.has(board.asked) else HOME)
     except blaming.REFUSALS as refused:

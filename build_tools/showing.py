@@ -1,10 +1,12 @@
 """Decide what a browser is shown: the last site that could be made, and on top of it what is to be mended now."""
 
+import hashlib
 import mimetypes
 import posixpath
 import re
 import threading
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
 from urllib.parse import unquote
@@ -22,9 +24,8 @@ _BODY = re.compile(rb"<body[^>]*>")
 
 @dataclass(frozen=True)
 class State:
-    """What is shown; its number is that of no other state, of no earlier server either."""
+    """What is shown."""
 
-    number: str
     site: Site | None
     heading: str
     lines: tuple[str, ...]
@@ -44,7 +45,7 @@ class Board:
     def put(self, site: Site | None, heading: str, lines: tuple[str, ...]) -> None:
         """Hang up another state."""
         with self._changed:
-            self.state = State(str(time.time_ns()), site, heading, lines)
+            self.state = State(site, heading, lines)
             self._changed.notify_all()
 
     def note(self, path: str) -> None:
@@ -52,21 +53,27 @@ class Board:
         if path.endswith("/"):
             self.asked = file_of(path)
 
-    def other_than(self, number: str) -> str:
-        """The number of another state as soon as there is one; after a while this one."""
+    def other_than(self, mark: str, path: str) -> str:
+        """The mark of what is shown at a path as soon as it is another; after a while this one."""
+        until = time.monotonic() + PATIENCE
+        while (now := answer(state := self.state, path).mark) == mark and self._changes(state, until):
+            pass
+        return now
+
+    def _changes(self, state: State, until: float) -> bool:
         with self._changed:
-            self._changed.wait_for(lambda: self.state.number != number, timeout=PATIENCE)
-            return self.state.number
+            return self._changed.wait_for(lambda: self.state is not state, until - time.monotonic())
 
 
 @dataclass(frozen=True)
 class Answer:
-    """What a browser gets."""
+    """What a browser gets; a page with another mark looks or behaves otherwise."""
 
     status: HTTPStatus
     kind: str
     body: bytes
     location: str = ""
+    mark: str = ""
 
 
 def answer(state: State, path: str) -> Answer:
@@ -92,15 +99,21 @@ def file_of(path: str) -> str:
 
 def _from_site(state: State, site: Site, name: str, status: HTTPStatus) -> Answer:
     body = site.read(name)
+    mark = _mark(body, site.loaded, state.heading, state.lines)
     if name.endswith(".html"):
-        added = banner.addition(state.number, state.heading, state.lines).encode()
+        added = banner.addition(mark, state.heading, state.lines).encode()
         body = _BODY.sub(lambda found: found.group() + added, body, count=1)
-    return Answer(status, mimetypes.guess_type(name)[0] or "application/octet-stream", body)
+    return Answer(status, mimetypes.guess_type(name)[0] or "application/octet-stream", body, mark=mark)
 
 
 def _without_page(state: State, lines: tuple[str, ...], status: HTTPStatus) -> Answer:
     heading = banner.WAITING if lines else state.heading
-    return Answer(status, "text/html", b"<!DOCTYPE html>" + banner.page(state.number, heading, lines).encode())
+    mark = _mark(b"", "", heading, lines)
+    return Answer(status, "text/html", b"<!DOCTYPE html>" + banner.page(mark, heading, lines).encode(), mark=mark)
+
+
+def _mark(body: bytes, loaded: str, heading: str, lines: Sequence[str]) -> str:
+    return hashlib.sha256(repr((body, loaded, lines and (heading, *lines))).encode()).hexdigest()
 
 
 def lines_of(problem: edition.Refused | Unreadable) -> tuple[str, ...]:

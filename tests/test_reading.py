@@ -124,7 +124,7 @@ CUT = """() => [...document.querySelectorAll('article *')].filter(part => {
 def test_an_enlarged_page_is_whole(percent: int, width: int, chromium: Browser, site: str) -> None:
     """A window 1280 wide shows half of that at 200 %, a quarter at 400 %; a table may scroll in a box of its own."""
     found = {}
-    with reader(chromium, width, device_scale_factor=percent / 100) as window:
+    with reader(chromium, width, device_scale_factor=percent / 100, reduced_motion="reduce") as window:
         for path in KINDS.values():
             window.page.goto(site + path)
             window.page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")

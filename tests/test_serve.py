@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from build_tools import hooks
+from build_tools import edition, hooks
 from build_tools.preview import Preview
 from tests.conftest import ROOT, Run
 from tests.server import Served, serving, wait_for
@@ -38,6 +38,7 @@ def page(chromium: Browser) -> Iterator[Page]:
     opened.set_default_timeout(MINUTE)
     opened.on("pageerror", lambda error: failed.append(str(error)))
     yield opened
+    context.set_offline(True)  # Chromium doesn't finish closing a window that reloads itself just then
     context.close()
     assert failed == []
 
@@ -159,10 +160,11 @@ def test_a_served_page_is_a_built_page(served: Served, briefing: Run) -> None:
         ("theme/main.html", "{% extends", "<!-- edited -->{% extends"),
         (QUAY, "    note: The vote came first.\n", "    note: The vote came before.\n"),
     ]
+    served.text("")  # this is looked at, and made first at each edit; so another page tells that all are made
     for file, old, new in edits:
-        before = _state(served)
+        before = served.text("whole/index.html")
         served.replace(file, old, new)
-        wait_for(lambda before=before: _state(served) != before)
+        wait_for(lambda before=before: served.text("whole/index.html") != before)
     assert BANNER not in served.text("")
     assert briefing("build").returncode == 0
     site = {
@@ -172,12 +174,6 @@ def test_a_served_page_is_a_built_page(served: Served, briefing: Run) -> None:
     assert len(site) > 60 and "essay/index.html" in site
     differing = [name for name, path in site.items() if _without_addition(served.get(name)) != path.read_bytes()]
     assert differing == []
-
-
-def _state(served: Served) -> str:
-    found = re.search(r"data-state=\"(\d+)", served.text(""))
-    assert found
-    return found.group(1)
 
 
 def _add_and_remove_a_quote(served: Served) -> None:
@@ -196,13 +192,54 @@ def _without_addition(answer: bytes) -> bytes:
         return answer
 
 
-def test_what_the_server_writes_is_no_edit(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Else each edit would make the site twice."""
+@pytest.fixture
+def preview(project: Path, monkeypatch: pytest.MonkeyPatch) -> Preview:
     monkeypatch.chdir(project)
     monkeypatch.setenv(hooks.BRIEFING, "")
     monkeypatch.setenv(hooks.MODE, "")  # MkDocs' hook leaves these two behind
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
-    preview = Preview(hooks.settings(None), Path("briefing"), project / "scratch")
+    return Preview(hooks.settings(None), Path("briefing"), project / "scratch")
+
+
+def test_the_page_that_is_looked_at_is_made_first_and_made_as_with_all_others(preview: Preview, project: Path) -> None:
+    site, _ = preview.make()
+    looked_at, another = "quotes/passengers/index.html", "whole/index.html"
+    assert not preview.renew(site, looked_at)  # nothing was edited
+    ferry = project / FERRY
+    good = ferry.read_text("utf-8")
+    ferry.write_text(good.replace("The year is not named", "No year stands here"), "utf-8")
+    before = site.read(looked_at)
+    assert preview.renew(site, looked_at) and site.read(looked_at) != before
+    assert b"No year stands here" in site.read(looked_at) and b"No year stands here" not in site.read(another)
+
+    whole, _ = preview.make()
+    assert whole.read(looked_at) == site.read(looked_at) and whole.loaded == site.loaded
+    assert b"No year stands here" in whole.read(another)
+
+    ferry.write_text(good.replace("passengers\n", "travellers\n", 1), "utf-8")
+    assert not preview.renew(whole, looked_at)  # its quote is gone
+    assert not preview.renew(whole, "essay/index.html")
+    ferry.write_text(good.replace("would keep", "would leave"), "utf-8")
+    with pytest.raises(edition.Refused):
+        preview.renew(whole, looked_at)
+
+
+def test_a_page_that_an_edit_leaves_as_it_is_stays_where_its_reader_is(served: Served, page: Page) -> None:
+    page.goto(served.address + "people/brandt/")
+    page.evaluate("window.read = true")
+    served.replace(FERRY, "The year is not named", "No year stands here")
+    wait_for(lambda: "No year stands here" in served.text("topics/ferry/index.html"))
+    served.replace("theme/assets/briefing.css", ":root {", "h1 { letter-spacing: 7px !important; }\n:root {")
+    wait_for(lambda: "letter-spacing: 7px" in served.text("assets/briefing.css"))
+    page.wait_for_function("window.read === undefined")  # it does follow what it loads
+    page.evaluate("window.read = true")
+    served.replace(FERRY, "No year stands here", "No year is named")
+    wait_for(lambda: "No year is named" in served.text("topics/ferry/index.html"))
+    assert page.evaluate("window.read")
+
+
+def test_what_the_server_writes_is_no_edit(preview: Preview, project: Path) -> None:
+    """Else each edit would make the site twice."""
     preview.make()
     assert os.environ[hooks.MODE] == "preview"  # MkDocs says "serve" to every plugin
     written = project / "docs" / "topics" / "ferry.md"
@@ -233,9 +270,9 @@ def test_a_port_in_use_is_said_in_one_sentence(briefing: Run) -> None:
 @pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM])
 def test_a_signal_ends_it_and_nothing_is_left(ending: signal.Signals, project: Path) -> None:
     with serving(project) as served:
-        state = _state(served)
-        assert list((project / "temporary").iterdir())
-        waits = threading.Thread(target=lambda: _until_it_ends(served, f".live/state/{state}"))
+        mark = re.search(r'data-mark="(\w+)"', served.text(""))
+        assert mark and list((project / "temporary").iterdir())
+        waits = threading.Thread(target=lambda: _until_it_ends(served, f".live/mark/{mark.group(1)}/"))
         waits.start()
         served.process.send_signal(ending)
         assert served.process.wait(timeout=60) == 0

@@ -1,21 +1,21 @@
-// Reload the page when the server has another state of the site; a server that was started anew has one too.
+// Reload the page when the server has another one at its address, be it a server that was started anew.
 // A hidden page doesn't ask, since a browser opens few connections to one host.
 "use strict";
 (() => {
-  const shown = document.currentScript.dataset.state;
+  const shown = document.currentScript.dataset.mark;
   let asking = new AbortController();
   const happens = (target, name) => new Promise(done => target.addEventListener(name, done, { once: true }));
   const pause = milliseconds => new Promise(done => setTimeout(done, milliseconds));
-  const state = async () => {
+  const present = async () => {
     asking = new AbortController();
-    const answer = await fetch(`/.live/state/${shown}`, { cache: "no-store", signal: asking.signal });
+    const answer = await fetch(`/.live/mark/${shown}${location.pathname}`, { cache: "no-store", signal: asking.signal });
     return answer.ok ? answer.text() : shown;
   };
   const follow = async () => {
     for (;;) {
       if (document.hidden) await happens(document, "visibilitychange");
       try {
-        if ((await state()) !== shown) return location.reload();
+        if ((await present()) !== shown) return location.reload();
       } catch {
         await pause(500);
       }

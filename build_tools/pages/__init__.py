@@ -1,16 +1,33 @@
 """What readers see: a verified briefing in, pages out."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 
-from build_tools.escape import Html
 from build_tools.pages import correcting, describing
 from build_tools.pages.changes import changes
 from build_tools.pages.data import data
 from build_tools.pages.gone import gone_pages
 from build_tools.pages.home import home, topics_index
 from build_tools.pages.method import method
-from build_tools.pages.page import Page
+from build_tools.pages.page import (
+    CHANGES,
+    DATA,
+    DIFFERENCES,
+    HOME,
+    METHOD,
+    PEOPLE,
+    QUOTES,
+    SOURCES,
+    TIMELINE,
+    TOPICS,
+    WHOLE,
+    Page,
+    person_path,
+    quote_path,
+    source_path,
+    topic_path,
+)
 from build_tools.pages.person import people_index, person_page
 from build_tools.pages.quote import quote_page
 from build_tools.pages.quotes import quotes_index
@@ -23,29 +40,37 @@ from build_tools.verify import VerifiedBriefing
 
 def pages(verified: VerifiedBriefing) -> Iterator[Page]:
     """Every page of the site that is made from the briefing, closed by what leads from it to the YAML."""
-    for page in _pages(verified):
-        yield replace(page, blocks=(*page.blocks, *_closing(verified, page.path)))
+    yield from (_closed(verified, make()) for make in _makers(verified).values())
+    yield from (_closed(verified, page) for page in gone_pages(verified))
 
 
-def _closing(verified: VerifiedBriefing, path: str) -> Iterator[Html]:
-    yield from (block for block in (correcting.of_page(verified, path), describing.of_page(verified, path)) if block)
+def page_at(verified: VerifiedBriefing, path: str) -> Page | None:
+    """The page of one file, as `pages` has it; None for a file that is made of nothing that the briefing has now."""
+    make = _makers(verified).get(path)
+    return make and _closed(verified, make())
 
 
-def _pages(verified: VerifiedBriefing) -> Iterator[Page]:
+def _closed(verified: VerifiedBriefing, page: Page) -> Page:
+    closing = (correcting.of_page(verified, page.path), describing.of_page(verified, page.path))
+    return replace(page, blocks=(*page.blocks, *(block for block in closing if block)))
+
+
+def _makers(verified: VerifiedBriefing) -> dict[str, Callable[[], Page]]:
     briefing = verified.briefing
-    yield home(verified)
-    yield topics_index(verified)
-    yield from (topic_page(verified, name) for name in briefing.topics)
-    yield quotes_index(verified)
-    yield from (quote_page(verified, name) for name in briefing.quotes)
-    yield people_index(verified)
-    yield from (person_page(verified, name) for name in briefing.people)
-    yield sources_index(verified)
-    yield from (source_page(verified, name) for name in briefing.sources)
-    yield differences(verified)
-    yield timeline(verified)
-    yield method(verified)
-    yield changes(verified)
-    yield data(verified)
-    yield whole(verified)
-    yield from gone_pages(verified)
+    return {
+        HOME: partial(home, verified),
+        TOPICS: partial(topics_index, verified),
+        **{topic_path(name): partial(topic_page, verified, name) for name in briefing.topics},
+        QUOTES: partial(quotes_index, verified),
+        **{quote_path(name): partial(quote_page, verified, name) for name in briefing.quotes},
+        PEOPLE: partial(people_index, verified),
+        **{person_path(name): partial(person_page, verified, name) for name in briefing.people},
+        SOURCES: partial(sources_index, verified),
+        **{source_path(name): partial(source_page, verified, name) for name in briefing.sources},
+        DIFFERENCES: partial(differences, verified),
+        TIMELINE: partial(timeline, verified),
+        METHOD: partial(method, verified),
+        CHANGES: partial(changes, verified),
+        DATA: partial(data, verified),
+        WHOLE: partial(whole, verified),
+    }

@@ -8,18 +8,30 @@ from build_tools import dates
 from build_tools.escape import Html, el, join
 from build_tools.history import NOUN_OF, History, Step, history
 from build_tools.pages.marks import counted, number
-from build_tools.pages.page import HOME, Page, anchor, link, person_path, quote_path, section, source_path, topic_path
+from build_tools.pages.page import (
+    CHANGES,
+    DIFFERENCES,
+    HOME,
+    TIMELINE,
+    Page,
+    anchor,
+    link,
+    person_path,
+    quote_path,
+    section,
+    source_path,
+    topic_path,
+)
 from build_tools.pages.quotation import addresses
 from build_tools.records import Record
 from build_tools.redline import told
 from build_tools.revisions import Revision, What
 from build_tools.verify import VerifiedBriefing
 
-HERE = "changes/index.md"
 PATHS = {"quotes": quote_path, "topics": topic_path, "people": person_path, "sources": source_path}
 """The kinds of noun that have pages of their own, and where these are."""
 
-REGISTERS = {"discrepancies": ("differences/index.md", "difference"), "events": ("timeline/index.md", "event")}
+REGISTERS = {"discrepancies": (DIFFERENCES, "difference"), "events": (TIMELINE, "event")}
 """The kinds that have places in a register: its page, and how the ids of the places begin."""
 
 _ORDER: tuple[What, ...] = get_args(What)
@@ -38,7 +50,7 @@ def changes(verified: VerifiedBriefing) -> Page:
         blocks += _step(told_so_far, step)
     blocks += _first(told_so_far.first, alone=not told_so_far.steps)
     about = "What each edition of the briefing added, reworded, renamed or withdrawn."
-    return Page(HERE, "Changes", about, tuple(blocks), search="never")
+    return Page(CHANGES, "Changes", about, tuple(blocks), search="never")
 
 
 def address(kind: str, name: str, here: str) -> str:
@@ -73,8 +85,8 @@ def _item(told_so_far: History, step: Step, revision: Revision) -> Html:
         "li",
         el("span", NOUN_OF[revision.kind], cls="kicker"),
         " ",
-        el("a", name, href=address(revision.kind, revision.id, HERE)),
-        told(told_so_far, revision, addresses(HERE)),
+        el("a", name, href=address(revision.kind, revision.id, CHANGES)),
+        told(told_so_far, revision, addresses(CHANGES)),
         id=step.anchor(revision),
     )
 

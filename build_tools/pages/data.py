@@ -6,10 +6,8 @@ from build_tools.escape import Html, el, join
 from build_tools.exports import EXPORTS
 from build_tools.interchange import FORMATS
 from build_tools.pages.marks import coded, counted
-from build_tools.pages.page import Page, section
+from build_tools.pages.page import DATA, Page, section
 from build_tools.verify import VerifiedBriefing
-
-HERE = "data/index.md"
 
 
 def data(verified: VerifiedBriefing) -> Page:
@@ -24,7 +22,7 @@ def data(verified: VerifiedBriefing) -> Page:
     for export in EXPORTS:
         blocks += [section(export.name), _downloads(export.name), *_tables(export.schema())]
     blocks += [section("Other formats"), el("dl", *(_format(each.name, each.about) for each in FORMATS))]
-    return Page(HERE, "Data", "Downloads of the briefing, and what their fields mean.", tuple(blocks))
+    return Page(DATA, "Data", "Downloads of the briefing, and what their fields mean.", tuple(blocks))
 
 
 def _format(name: str, about: str) -> Html:

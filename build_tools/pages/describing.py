@@ -5,8 +5,7 @@ from build_tools.escape import NOTHING, Html, json_ld
 from build_tools.exports import EXPORTS
 from build_tools.interchange import FORMATS
 from build_tools.linked_data import Download
-from build_tools.pages import data
-from build_tools.pages.page import HOME, noun_of, served_at
+from build_tools.pages.page import DATA, HOME, noun_of, served_at
 from build_tools.verify import VerifiedBriefing
 
 _DOWNLOADS = [
@@ -25,7 +24,7 @@ def _thing(verified: VerifiedBriefing, path: str) -> linked_data.Thing | None:
     kind, name = noun_of(path)
     if path == HOME:
         return linked_data.report(verified)
-    if path == data.HERE:
+    if path == DATA:
         return linked_data.dataset(verified, _DOWNLOADS, served_at(path))
     if kind == "quotes" and name in verified.briefing.quotes:
         return linked_data.quotation(verified, name, served_at(path))

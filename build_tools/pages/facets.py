@@ -13,9 +13,6 @@ from urllib.parse import urlencode
 from build_tools.escape import NOTHING, Html, el, join
 from build_tools.pages.page import away
 
-QUOTES = "quotes/index.md"
-DIFFERENCES = "differences/index.md"
-
 Facets = dict[str, dict[str, str]]
 """The values of each facet by their ids, with their names, in the order in which they are shown."""
 

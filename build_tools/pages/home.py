@@ -9,7 +9,7 @@ from build_tools.pages.drawing import bar
 from build_tools.pages.judging import judgements
 from build_tools.pages.marks import VERDICTS_IN_SHORT, counted, legend, sigla, siglum
 from build_tools.pages.matrix import key, matrix
-from build_tools.pages.page import HOME, METHOD, Page, link, section, topic_path
+from build_tools.pages.page import HOME, METHOD, TOPICS, Page, link, section, topic_path
 from build_tools.pages.quotation import addresses, bottom_line
 from build_tools.pages.sharing import shared
 from build_tools.pages.stemma import stemma
@@ -128,7 +128,7 @@ def credits(front: Front, here: str) -> Html:
 
 def topics_index(verified: VerifiedBriefing) -> Page:
     """The list of topics."""
-    here = "topics/index.md"
+    here = TOPICS
     items = [
         el(
             "li",

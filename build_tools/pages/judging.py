@@ -14,7 +14,7 @@ from build_tools.pages.marks import (
     plain_sigla,
     position_evidence,
 )
-from build_tools.pages.page import anchor, link
+from build_tools.pages.page import DIFFERENCES, anchor, link
 from build_tools.pages.quotation import addresses
 from build_tools.prose import inline, plain
 from build_tools.verify import VerifiedBriefing
@@ -93,7 +93,7 @@ def brief(verified: VerifiedBriefing, name: str, here: str) -> Html:
     positions = [
         el("li", bare_sigla(verified, each.sources), " ", inline(each.claim, address_of)) for each in entry.positions
     ]
-    target = link(here, "differences/index.md", anchor("difference", name))
+    target = link(here, DIFFERENCES, anchor("difference", name))
     return el(
         "article",
         _kind(entry),
@@ -109,7 +109,7 @@ def brief(verified: VerifiedBriefing, name: str, here: str) -> Html:
 def mentioned(verified: VerifiedBriefing, name: str, here: str) -> Html:
     """An entry of the register in one line that leads to it."""
     entry = verified.briefing.discrepancies[name]
-    target = link(here, "differences/index.md", anchor("difference", name))
+    target = link(here, DIFFERENCES, anchor("difference", name))
     kind = el("span", f"{entry.type}, {entry.status}", cls="kicker")
     question = el("a", plain(entry.question), href=target)
     return el("li", kind, " ", question, id=anchor("difference", name))

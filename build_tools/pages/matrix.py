@@ -3,9 +3,9 @@
 from build_tools.escape import Html, el
 from build_tools.model import Quote
 from build_tools.pages.drawing import bar, stretched
-from build_tools.pages.facets import QUOTES, filtered
+from build_tools.pages.facets import filtered
 from build_tools.pages.marks import siglum
-from build_tools.pages.page import link, source_path, topic_path
+from build_tools.pages.page import QUOTES, link, source_path, topic_path
 from build_tools.verify import VerifiedBriefing
 
 

@@ -8,8 +8,15 @@ from typing import Literal
 from build_tools.escape import Html, front_matter, heading
 
 HOME = "index.md"
-METHOD = "method/index.md"
+TOPICS = "topics/index.md"
+QUOTES = "quotes/index.md"
+PEOPLE = "people/index.md"
+SOURCES = "sources/index.md"
+DIFFERENCES = "differences/index.md"
 TIMELINE = "timeline/index.md"
+METHOD = "method/index.md"
+CHANGES = "changes/index.md"
+DATA = "data/index.md"
 WHOLE = "whole/index.md"
 """The page that holds every noun; a link on it stays on it."""
 

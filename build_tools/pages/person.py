@@ -8,13 +8,10 @@ from build_tools.folds import without_marks
 from build_tools.model import Person, Quote
 from build_tools.pages.drawing import bar
 from build_tools.pages.marks import counted, label, sigla, when
-from build_tools.pages.page import Page, anchor, link, person_path, quote_path, section
+from build_tools.pages.page import PEOPLE, TIMELINE, Page, anchor, link, person_path, quote_path, section
 from build_tools.pages.searching import hidden
 from build_tools.pages.topic import quotes_of
 from build_tools.verify import VerifiedBriefing
-
-INDEX = "people/index.md"
-TIMELINE = "timeline/index.md"
 
 
 def person_page(verified: VerifiedBriefing, name: str) -> Page:
@@ -111,7 +108,7 @@ def people_index(verified: VerifiedBriefing) -> Page:
         if items:
             blocks += [section(title), el("ul", *items, cls="people")]
     about = "Who is quoted or named in the sources, and how they are spelled."
-    return Page(INDEX, "People and organisations", about, tuple(blocks), search="never")
+    return Page(PEOPLE, "People and organisations", about, tuple(blocks), search="never")
 
 
 def _person(verified: VerifiedBriefing, name: str, person: Person) -> Html:
@@ -119,7 +116,7 @@ def _person(verified: VerifiedBriefing, name: str, person: Person) -> Html:
     count = counted(spoken, "quote") if spoken else "not quoted"
     return el(
         "li",
-        el("a", person.name, href=link(INDEX, person_path(name))),
+        el("a", person.name, href=link(PEOPLE, person_path(name))),
         el("span", f"{person.role}, {person.side}", cls="role"),
         el("span", count, cls="count"),
     )

@@ -11,7 +11,7 @@ from build_tools.pages.cite import cite, permanent
 from build_tools.pages.marks import VERDICT_WORDS, attestation, counted, label, sigla, topics, when
 from build_tools.pages.method import FOLD_WORDS
 from build_tools.pages.neighbours import neighbours
-from build_tools.pages.page import Page, link, quote_path, section
+from build_tools.pages.page import TIMELINE, Page, link, quote_path, section
 from build_tools.pages.quotation import block, note_list, speaker_line, translation
 from build_tools.pages.readings import readings
 from build_tools.pages.searching import hidden
@@ -96,7 +96,7 @@ def _facts(verified: VerifiedBriefing, quote: Quote, here: str) -> Html:
     rows: list[tuple[str, Html]] = []
     if quote.occasion:
         event = briefing.events[quote.occasion]
-        target = link(here, "timeline/index.md", f"event-{event.id}")
+        target = link(here, TIMELINE, f"event-{event.id}")
         rows.append(("Occasion", join(el("a", event.title, href=target), ", ", when(event))))
     rows += [
         ("Topics", topics(verified, quote.topics, here)),

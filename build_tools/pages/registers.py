@@ -6,11 +6,11 @@ from typing import get_args
 from build_tools.escape import Html, el
 from build_tools.model import Discrepancy, DiscrepancyType
 from build_tools.pages.axis import axis
-from build_tools.pages.facets import DIFFERENCES, Facets, filters, has, occurring
+from build_tools.pages.facets import Facets, filters, has, occurring
 from build_tools.pages.gone import gone_places
 from build_tools.pages.judging import STATUS, discrepancy, gravest_first
 from build_tools.pages.marks import counted, legend
-from build_tools.pages.page import TIMELINE, Page, section
+from build_tools.pages.page import DIFFERENCES, TIMELINE, Page, section
 from build_tools.pages.topic import event_list
 from build_tools.verify import VerifiedBriefing
 

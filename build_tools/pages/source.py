@@ -7,7 +7,7 @@ from build_tools.languages import called
 from build_tools.model import Source
 from build_tools.pages.home import lineages
 from build_tools.pages.marks import counted, if_foreign, known, number, siglum, topics
-from build_tools.pages.page import METHOD, Page, link, section, source_path
+from build_tools.pages.page import METHOD, SOURCES, Page, link, section, source_path
 from build_tools.pages.quotation import addresses
 from build_tools.pages.sharing import shared_with, sharing_table
 from build_tools.pages.stemma import stemma
@@ -15,7 +15,6 @@ from build_tools.pages.strip import in_its_order, strip
 from build_tools.prose import inline, paragraphs
 from build_tools.verify import VerifiedBriefing
 
-INDEX = "sources/index.md"
 RUNS = "Runs of seven words that stand in both of two texts. Chance hardly repeats one; copy hardly avoids it."
 
 
@@ -119,10 +118,13 @@ def sources_index(verified: VerifiedBriefing) -> Page:
         el(
             "li",
             el(
-                "h3", siglum(verified, name, INDEX), " ", el("a", source.publisher, href=link(INDEX, source_path(name)))
+                "h3",
+                siglum(verified, name, SOURCES),
+                " ",
+                el("a", source.publisher, href=link(SOURCES, source_path(name))),
             ),
             el("p", *_head(verified, name), cls="lead"),
-            el("p", inline(source.descriptor, addresses(INDEX))),
+            el("p", inline(source.descriptor, addresses(SOURCES))),
         )
         for name, source in briefing.sources.items()
     ]
@@ -133,16 +135,16 @@ def sources_index(verified: VerifiedBriefing) -> Page:
         cls="lead",
     )
     return Page(
-        INDEX,
+        SOURCES,
         "Sources",
         f"The sources of {briefing.front.title}, described.",
         (
             intro,
             section("Where their words come from"),
-            el("div", stemma(verified), lineages(verified, INDEX), cls="picture-beside"),
+            el("div", stemma(verified), lineages(verified, SOURCES), cls="picture-beside"),
             section("Wording they share"),
             el("p", RUNS, cls="lead"),
-            sharing_table(verified, INDEX),
+            sharing_table(verified, SOURCES),
             section("What each is"),
             el("ul", *items, cls="cards"),
         ),

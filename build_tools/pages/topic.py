@@ -9,7 +9,7 @@ from build_tools.model import Event, Quote, Topic
 from build_tools.pages.correcting import of_noun
 from build_tools.pages.judging import brief, discrepancies_of, judgements, mentioned
 from build_tools.pages.marks import attestation, counted, evidence, looked_for, named, number, siglum, when
-from build_tools.pages.page import TIMELINE, Page, link, section, topic_path
+from build_tools.pages.page import TIMELINE, TOPICS, Page, link, section, topic_path
 from build_tools.pages.quotation import addresses, bottom_line, figure, mention
 from build_tools.prose import inline, paragraphs, plain
 from build_tools.verify import VerifiedBriefing
@@ -190,7 +190,7 @@ def open_questions(topic: Topic, here: str) -> Html:
 
 def _beside(verified: VerifiedBriefing, name: str, here: str) -> Html:
     """The way on: the topics before and after in the briefing's order, and the list of all."""
-    links = [el("p", el("a", "All topics", href=link(here, "topics/index.md")))]
+    links = [el("p", el("a", "All topics", href=link(here, TOPICS)))]
     for one, next_one in pairwise(verified.briefing.topics):
         if next_one == name:
             links.insert(0, _way(verified, "Previous", one, here, "prev"))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from build_tools.escape import Html, el
-from build_tools.pages.page import HOME, anchor, link, topic_path
+from build_tools.pages.page import DIFFERENCES, HOME, TIMELINE, anchor, link, topic_path
 from build_tools.pages.quotation import addresses
 from build_tools.prose import inline
 from build_tools.verify import VerifiedBriefing
@@ -28,9 +28,9 @@ def _uses(verified: VerifiedBriefing, name: str, here: str) -> Iterator[Html]:
                 yield el("li", place, ": ", inline(judgement.statement, addresses(here)))
     for key, entry in briefing.discrepancies.items():
         if any(name in position.cites for position in entry.positions):
-            target = link(here, "differences/index.md", anchor("difference", key))
+            target = link(here, DIFFERENCES, anchor("difference", key))
             yield el("li", el("a", "Difference", href=target), ": ", inline(entry.question, addresses(here)))
     for event in briefing.events.values():
         if name in event.cites:
-            target = link(here, "timeline/index.md", f"event-{event.id}")
+            target = link(here, TIMELINE, f"event-{event.id}")
             yield el("li", el("a", "Timeline", href=target), f": {event.title}")
