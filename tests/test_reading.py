@@ -190,3 +190,19 @@ def test_a_topic_is_light(built: Path) -> None:
     sizes = {path.parent.name: path.stat().st_size for path in built.glob("topics/*/index.html")}
     assert sizes
     assert {topic: size for topic, size in sizes.items() if size >= 100_000} == {}
+
+
+@pytest.mark.parametrize("width", [1440, 375])
+def test_a_link_on_the_whole_briefing_lands_where_it_leads(width: int, chromium: Browser, site: str) -> None:
+    """What is drawn late gets its true height when it comes near, also above the part that was asked for."""
+    missed = {}
+    with reader(chromium, width) as window:
+        window.page.goto(site + "whole/")
+        for part in window.page.evaluate("[...document.querySelectorAll('.part')].map(part => part.id)")[:-1:3]:
+            window.page.goto("about:blank")
+            window.page.goto(f"{site}whole/#{part}")
+            window.page.wait_for_timeout(500)
+            top = window.page.evaluate("id => document.getElementById(id).getBoundingClientRect().top", part)
+            if not 48 < top < 96:
+                missed[part] = top
+    assert missed == {}

@@ -22,9 +22,9 @@ class Figures:
     scores: dict[str, int]
     costs: tuple[str, ...]
 
-    @property
-    def good(self) -> bool:
-        return all(self.scores[name] >= least for name, least in LEAST.items())
+    def reach(self, least: dict[str, int]) -> bool:
+        """Whether no score is lower than the least that is wanted of it."""
+        return all(self.scores[name] >= score for name, score in least.items())
 
 
 def ask(address: str, device: str) -> Figures:
