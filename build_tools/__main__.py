@@ -1,7 +1,18 @@
-"""`python -m build_tools` is the command `briefing`."""
+"""Where the command `briefing` begins, and `python -m build_tools`: it can be interrupted while its modules load."""
 
 import sys
 
-from build_tools.cli import main
 
-sys.exit(main())
+def main() -> int:
+    """Run the command with the arguments of the process, and give its exit status."""
+    try:
+        from build_tools import cli
+
+        return cli.main()
+    except KeyboardInterrupt:
+        sys.stderr.write("briefing: interrupted\n")
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -75,8 +75,8 @@ def _run(options: argparse.Namespace) -> int:
         if options.format == "text":
             report.tell(refused.problems, refused.lines)
         else:
-            commands.summarise(options, report.summary_of(refused.problems))
             report.give(report.FORMATS[options.format](refused.problems))
+            commands.summarise(options, report.summary_of(refused.problems))
         return FINDINGS
     return status
 

@@ -37,8 +37,8 @@ def new(options: Namespace) -> int:
 
 def check(options: Namespace) -> int:
     briefing = edition.verified(options.briefing, strict=True)
-    summarise(options, report.summary(briefing.totals(), len(briefing.briefing.quotes)))
     _say_all_is_well(options, report.totals(briefing.totals(), len(briefing.briefing.quotes)))
+    summarise(options, report.summary(briefing.totals(), len(briefing.briefing.quotes)))
     return 0
 
 

@@ -67,6 +67,11 @@ def after_links(block: Html, cls: str, mark: Callable[[str], Html]) -> Html:
     return Html(pattern.sub(lambda found: found.group() + mark(html.unescape(found.group(1))), block))
 
 
+def length(block: Html) -> int:
+    """How long what one reads of a block is, in code points."""
+    return len(html.unescape(re.sub("<[^>]*>", "", block)))
+
+
 @lru_cache(maxsize=50_000)
 def _attribute(key: str, value: str) -> str:
     key = {"cls": "class", "for_": "for"}.get(key, key).replace("_", "-")

@@ -20,6 +20,8 @@ _ATTRIBUTES = frozenset(
     """aria-label aria-live cite class colspan datetime dir download hidden href id lang name open rel role scope
     start tabindex title type value""".split()
 )
+_LENGTH = re.compile(r"--length: \d+")
+"""The one style that an element in a page's text may have: a number that paints nothing."""
 _LINKED_DATA = {"type": "application/ld+json"}
 """What a script element in a page's text has: a browser takes it for data and runs nothing of it."""
 _TYPES = {"button": ("button",), "input": ("checkbox", "radio")}
@@ -127,6 +129,8 @@ class _Page(HTMLParser):
         if tag in _TYPES and given.get("type") not in _TYPES[tag]:
             self._refuse(f"the {tag} must have the type {' or '.join(_TYPES[tag])} in a page's text")
         allowed = {"class"} | _OF_SHAPES if tag in _SHAPES else _ATTRIBUTES
+        if _LENGTH.fullmatch(given.get("style", "")):
+            allowed = allowed | {"style"}
         for name in sorted(name for name in given.keys() - allowed if not name.startswith("data-")):
             self._refuse(f"the attribute {name} of {tag} is not allowed in a page's text")
 

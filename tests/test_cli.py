@@ -374,6 +374,25 @@ def test_an_interrupted_build_says_so_and_leaves_nothing(number: int, project: P
     assert not list(project.glob(".site-*")) and not (project / "site").exists()
 
 
+_INTERRUPTED_WHILE_LOADING = """
+import signal, sys
+
+class Interruption:
+    def find_spec(self, name, path=None, target=None):
+        if name == "build_tools.report":
+            signal.raise_signal(signal.SIGINT)
+
+sys.meta_path.insert(0, Interruption())
+from build_tools.__main__ import main
+sys.exit(main())
+"""
+
+
+def test_an_interruption_while_modules_load_says_so(briefing: Run) -> None:
+    ran = briefing("check", program=(sys.executable, "-c", _INTERRUPTED_WHILE_LOADING))
+    assert (ran.returncode, ran.stdout, ran.stderr) == (130, "", "briefing: interrupted\n")
+
+
 def test_no_page_tells_where_the_briefing_lay(project: Path, briefing: Run) -> None:
     assert briefing("build", "--briefing", str(project / "briefing")).returncode == 0
     found = [path.name for path in (project / "site").rglob("*.html") if str(project) in path.read_text("utf-8")]

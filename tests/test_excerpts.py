@@ -145,7 +145,8 @@ def test_the_page_of_a_run_shows_totals_and_findings(project: Path, tmp_path: Pa
     )
     people = project / "briefing" / "people.yml"
     people.write_text(people.read_text("utf-8") + '  "<b>|x`": y\n', "utf-8")
-    assert subprocess.run(check, cwd=project, env=environment, capture_output=True, check=False).returncode == 1
+    refused = subprocess.run(check, cwd=project, env=environment, capture_output=True, text=True, check=False)
+    assert refused.returncode == 1
     added = summary.read_text("utf-8").removeprefix(good)
     assert added == (
         "### The briefing is refused\n\n1 problem found; nothing was published\n\n"
@@ -156,6 +157,6 @@ def test_the_page_of_a_run_shows_totals_and_findings(project: Path, tmp_path: Pa
     unwritable = {**environment, "GITHUB_STEP_SUMMARY": str(tmp_path)}
     ran = subprocess.run(check, cwd=project, env=unwritable, capture_output=True, text=True, check=False)
     said = f"::error::{tmp_path} could not be written (Is a directory); name a file, or move that folder\n"
-    assert (ran.returncode, ran.stdout, ran.stderr) == (3, said, "")
+    assert (ran.returncode, ran.stdout, ran.stderr) == (3, refused.stdout + said, "")
     assert subprocess.run([COMMAND, "check"], cwd=project, env=environment, capture_output=True, check=False).returncode
     assert summary.read_text("utf-8") == good + added

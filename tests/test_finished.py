@@ -27,6 +27,7 @@ def _article(html: str) -> str:
             '<label><input type="checkbox" name="x" value="y">z</label><input type="radio" name="x" value="y"><button type="button">x</button>'
         ),
         _article('<p class="x">words<br>and <b>more</b></p>') + "<form><input></form>",
+        _article('<section style="--length: 21046">x</section>'),
         _article('<script type="application/ld+json">{"text":"\\u003c/script\\u003e"}</script><p>x</p>'),
     ],
 )
@@ -56,6 +57,7 @@ def test_nothing_is_said_of_a_sound_page(html: str) -> None:
         (_article('<input type="password">'), "the input must have the type checkbox or radio in a page's text"),
         (_article('<button type="submit">'), "the button must have the type button in a page's text"),
         (_article('<p style="x">'), "the attribute style of p is not allowed in a page's text"),
+        (_article('<p style="--length: 1;color:red">'), "the attribute style of p is not allowed in a page's text"),
     ],
 )  # fmt: skip
 def test_what_is_wrong_is_said_in_one_sentence(html: str, said: str) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from build_tools.escape import NOTHING, Html, el, join
+from build_tools.escape import NOTHING, Html, el, join, length
 from build_tools.model import Quote
 from build_tools.pages.annex import about, differences, method, people, sources, timeline
 from build_tools.pages.entries import PROSE, difference, figure, judgements
@@ -73,7 +73,9 @@ def parts(verified: VerifiedBriefing, *, records: bool) -> Iterator[Part]:
 
 
 def _part(title: str, place: str, given: Numbers, blocks: list[Html]) -> Part:
-    return Part(title, place, given.after_references(el("section", *blocks, cls="whole")))
+    """A part whose length is told to the style sheet, by which a browser leaves room for it before it draws it."""
+    body = given.after_references(join(*blocks))
+    return Part(title, place, el("section", body, cls="whole", style=f"--length: {length(body)}"))
 
 
 def _topic(verified: VerifiedBriefing, given: Numbers, name: str) -> Iterator[Html]:
