@@ -18,7 +18,6 @@ from build_tools.records import Record
 Verdict = Literal["exact", "folded", "elided", "not-found", "unchecked"]
 VERDICTS: tuple[Verdict, ...] = ("exact", "folded", "elided", "not-found", "unchecked")
 ELISION = "[…]"
-_SPACE = 2
 PIN = "`briefing pin --texts DIR`"
 
 
@@ -33,13 +32,8 @@ class Anchor:
 
 
 def parted(before: Anchor, after: Anchor) -> bool:
-    """Whether more than a space or line break stands in the source between two segments."""
-    return before.end is None or after.start is None or after.start - before.end > _SPACE
-
-
-def between(before: Anchor, after: Anchor) -> str:
-    """What stands in the source between two segments that are not parted: a space, or nothing."""
-    return "" if before.end == after.start else " "
+    """Whether anything may stand in the source between two segments; a pin can't tell a space from a mark or word."""
+    return before.end is None or before.end != after.start
 
 
 @dataclass(frozen=True)
@@ -54,8 +48,7 @@ class Check:
         """The words on one line, […] where any of the source's were left out between two segments."""
         pieces = [" ".join(self.anchors[0].exact.split())]
         for before, anchor in pairwise(self.anchors):
-            gap = f" {ELISION} " if parted(before, anchor) else between(before, anchor)
-            pieces += [gap, " ".join(anchor.exact.split())]
+            pieces += [f" {ELISION} " if parted(before, anchor) else "", " ".join(anchor.exact.split())]
         return "".join(pieces)
 
     @property

@@ -8,7 +8,7 @@ from build_tools.anchoring import find
 from build_tools.collation import Change, Piece, changes
 from build_tools.escape import NOTHING, Html, el, encode, join
 from build_tools.model import Annotation, Quote
-from build_tools.verify import ELISION, Anchor, Check, VerifiedBriefing, between, parted
+from build_tools.verify import ELISION, Anchor, Check, VerifiedBriefing, parted
 
 ELIDED = el("span", f" {ELISION} ", cls="elision", title="words of the source left out here")
 
@@ -55,7 +55,7 @@ def annotated(check: Check, notes: Sequence[Note]) -> Html:
     """A reading's words, those that bear a note marked and followed by its number."""
     pieces = [_annotated(check.anchors[0], notes)]
     for before, anchor in pairwise(check.anchors):
-        pieces += [ELIDED if parted(before, anchor) else join(between(before, anchor)), _annotated(anchor, notes)]
+        pieces += [ELIDED if parted(before, anchor) else NOTHING, _annotated(anchor, notes)]
     return join(*pieces)
 
 

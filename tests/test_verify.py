@@ -1,0 +1,41 @@
+"""What verification makes of a reading: its words, marked where any of the source's were left out."""
+
+import re
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from build_tools import cli, edition
+from build_tools.pages.words import annotated
+
+SIGNS = """\
+- id: signs
+  title: What was signed
+  topics: [quay]
+  readings:
+    courier:
+"""
+
+
+@pytest.mark.parametrize(
+    ("printed", "segments", "words"),
+    [
+        ("They sign? Never do they sell.", ["They sign", "Never do they sell"], "They sign […] Never do they sell"),
+        ("It is not done—yet.", ["It is not done", "yet"], "It is not done […] yet"),
+        ("行く否と言う。", ["行く", "言う"], "行く […] 言う"),
+        ("They came, and left.", ["They came", ", and left."], "They came, and left."),
+    ],
+)
+def test_only_segments_that_touch_are_shown_as_one(
+    printed: str, segments: list[str], words: str, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(project)
+    with (project / "texts" / "courier.txt").open("a", encoding="utf-8") as text:
+        text.write(f"\n{printed}\n")
+    with (project / "briefing" / "quotes" / "quay.yml").open("a", encoding="utf-8") as quay:
+        quay.write(SIGNS + "".join(f"      - '{segment}'\n" for segment in segments))
+    assert cli.main(["pin", "--texts", "texts"]) == 0
+    check = edition.verified(Path("briefing"), strict=True).checks["signs", "courier"]
+    assert (check.verdict, check.words) == ("elided", words)
+    assert unescape(re.sub("<[^>]*>", "", str(annotated(check, ())))) == words
