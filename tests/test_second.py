@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import subprocess
 from collections.abc import Iterator
 from html import unescape
@@ -49,6 +50,16 @@ def test_its_pins_agree_with_its_texts(capsys: pytest.CaptureFixture[str]) -> No
     said = capsys.readouterr().out
     assert "6 pins agree with their texts\n" in said
     assert "8 passages in quotation marks in 6 texts, all of them readings or left out with a reason\n" in said
+
+
+def test_prose_may_quote_what_a_reading_in_japanese_has(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.copytree(SECOND / "briefing", tmp_path / "briefing")
+    said = tmp_path / "briefing" / "quotes" / "said.yml"
+    said.write_text(
+        re.sub("note: .*", "note: He says 「空はいつもの空だった。」.", said.read_text("utf-8"), count=1), "utf-8"
+    )
+    assert cli.main(["check", "--briefing", str(tmp_path / "briefing")]) == 0
+    assert capsys.readouterr().out == TOTALS
 
 
 def test_no_character_of_any_script_can_change_unseen() -> None:
