@@ -24,7 +24,7 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066
 _HIDDEN_IN_LAYOUT = re.compile(
     r"(?:^ *|^ *(?:- +)*[\w-]+:|^ *(?:- +)*-)([\u00a0\u2000-\u200d\u202f\u2060\u3000])", re.MULTILINE
 )
-_CUT_BY_COMMENT = re.compile(r" #")
+_CUT_BY_COMMENT = re.compile(r"(?!  +#)[ \t]+#")
 _YAML_TAG = "tag:yaml.org,2002:"
 _LINE_BREAK = re.compile("\r?\n")
 _LONE_RETURN = re.compile("\r(?!\n)")
@@ -263,7 +263,7 @@ def _key(event: Any, route: Route, entries: Mapping[str, Any], reader: _Reader) 
 
 
 def _check_comment(event: Any, reader: _Reader) -> None:
-    """A plain value that a single space and `#` cut off has lost words unseen."""
+    """A plain value that a single space or a tab and `#` cut off has lost words unseen."""
     if event.style or not event.value:
         return
     rest = reader.lines[event.end_mark.line][event.end_mark.column :]
