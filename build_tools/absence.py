@@ -15,12 +15,12 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from build_tools.anchoring import Span
 from build_tools.fields import MOST_TOGETHER
-from build_tools.folds import SPACELESS, fold
+from build_tools.folds import SPACELESS, fold, words
 
 DEPTH = 16
 _KEY = b"annotated briefing: absence 1"
 _LEAF, _NODE = b"\x04", b"\x05"
-_WORD = re.compile(rf"([{SPACELESS}]+)|[^\W{SPACELESS}]+")
+_RUN = re.compile(rf"([{SPACELESS}]+)|[^{SPACELESS}]+")
 
 Hash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 
@@ -42,8 +42,8 @@ def words_of(text: str, spans: Iterable[Span]) -> set[str]:
     """
     found: set[str] = set()
     for start, end in spans:
-        for word in _WORD.finditer(fold(text[start:end]).text.casefold()):
-            found |= _together(word.group()) if word.group(1) else {word.group()}
+        for run in _RUN.finditer(fold(text[start:end]).text.casefold()):
+            found |= _together(run.group()) if run.group(1) else set(words(run.group()))
     return found
 
 

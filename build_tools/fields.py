@@ -8,7 +8,7 @@ from pydantic import AfterValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from build_tools import dates, languages
-from build_tools.folds import SPACELESS, fold
+from build_tools.folds import SPACELESS, fold, words
 
 UNKNOWN = "unknown"
 MOST_TOGETHER = 4
@@ -61,11 +61,11 @@ def _visible(text: str) -> str:
 
 def is_word(text: str) -> bool:
     """Whether a text is one plain word in small letters, as words are looked for."""
-    return re.findall(r"\w+", fold(text).text) == [text] == [text.casefold()]
+    return words(fold(text).text) == [text] == [text.casefold()]
 
 
 def _small(word: str) -> str:
-    if re.findall(r"\w+", fold(word).text) != [word]:
+    if words(fold(word).text) != [word]:
         raise PydanticCustomError("sentence", "'{word}' is not one plain word; write it without marks", {"word": word})
     if re.search(f"[{SPACELESS}]", word) and not re.fullmatch(f"[{SPACELESS}]{{1,{MOST_TOGETHER}}}", word):
         sentence = "'{word}' is in a script without spaces; write at most {most} characters of it, and nothing else"

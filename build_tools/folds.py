@@ -91,6 +91,12 @@ def used(one: str, other: str) -> tuple[str, ...]:
     return tuple(name for name in NAMES if fold(one, leave_out=name).text != fold(other, leave_out=name).text)
 
 
+def words(text: str) -> list[str]:
+    r"""The words of a text with their combining marks, which Python's \w leaves out."""
+    marks = "".join(each for each in set(text) if unicodedata.category(each).startswith("M"))
+    return re.findall(rf"\w[\w{marks}]*", text)
+
+
 _WITHOUT_MARKS = str.maketrans(
     {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe"}
     | {"Œ": "Oe", "þ": "th", "Þ": "Th", "ð": "d", "Ð": "D"}

@@ -1,10 +1,9 @@
 """How much of their wording two texts share: texts in, counts out."""
 
-import re
 from collections.abc import Iterable
 
 from build_tools.anchoring import Span
-from build_tools.folds import fold
+from build_tools.folds import fold, words
 
 RUN = 7
 """Runs of seven words: chance alone hardly repeats one, and copy hardly avoids it."""
@@ -14,6 +13,6 @@ def runs(text: str, spans: Iterable[Span]) -> set[tuple[str, ...]]:
     """The different runs of seven words in a body, folded and in small letters."""
     found: set[tuple[str, ...]] = set()
     for start, end in spans:
-        words = re.findall(r"\w+", fold(text[start:end]).text.casefold())
-        found |= {tuple(words[at : at + RUN]) for at in range(len(words) - RUN + 1)}
+        listed = words(fold(text[start:end]).text.casefold())
+        found |= {tuple(listed[at : at + RUN]) for at in range(len(listed) - RUN + 1)}
     return found

@@ -10,8 +10,9 @@ import markdown
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from pydantic import TypeAdapter
 
-from build_tools import absence, folds, pinning
+from build_tools import absence, fields, folds, overlap, pinning
 from build_tools.anchoring import find
 from build_tools.anchoring import words as words_of
 from build_tools.collation import changes, collate, is_wording
@@ -338,6 +339,23 @@ def test_absence_is_told_of_any_characters_in_a_script_without_spaces() -> None:
     assert not absence.holds(vocabulary.root, proof.model_copy(update={"word": "彗星"}))
     forged = absence.Absence(word="彗星の尾の", salt=proof.salt, siblings=proof.siblings)
     assert not absence.holds(vocabulary.root, forged)
+
+
+@pytest.mark.parametrize("word", ["नहीं", "ที่", "i\u0307stanbul", "كِتاب", "41", "don_t"])
+def test_a_word_keeps_its_marks(word: str) -> None:
+    assert TypeAdapter(fields.Word).validate_python(word) == word
+    assert fields.is_word(word)
+    text = f"({word}), {word}."
+    assert word in absence.words_of(text, [(0, len(text))])
+    proof = absence.Vocabulary("comet", [(0, 5)]).prove(word)
+    assert proof is not None and absence.holds(absence.Vocabulary("comet", [(0, 5)]).root, proof)
+
+
+def test_a_word_is_not_cut_at_its_marks() -> None:
+    text = "यह नहीं है। İstanbul’da \u0301ti ❤\ufe0f"
+    assert absence.words_of(text, [(0, len(text))]) == {"यह", "नहीं", "है", "i\u0307stanbul", "da", "ti"}
+    text = "हम नहीं मानते कि यह सच है"
+    assert overlap.runs(text, [(0, len(text))]) == {tuple(text.split())}
 
 
 def test_folds_know_what_printing_varies() -> None:
