@@ -5,7 +5,7 @@ Case, words, numbers and brackets are never folded: what a source prints in brac
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -18,10 +18,10 @@ _CJK = f"[{HAN_AND_KANA}\u3001-\u303f\uff00-\uffef]"
 
 @dataclass(frozen=True)
 class Fold:
-    """One named fold: what the pattern finds becomes what `replace` says."""
+    """One named fold: what `find` finds becomes what `replace` says."""
 
     name: str
-    pattern: re.Pattern[str]
+    find: Callable[[str], Iterable[re.Match[str]]]
     replace: Callable[[str], str]
 
 
@@ -29,19 +29,30 @@ def _to(text: str) -> Callable[[str], str]:
     return lambda _: text
 
 
+def _marks(text: str) -> str:
+    return "".join(sorted(each for each in set(text) if unicodedata.category(each).startswith("M")))
+
+
+def _clusters(text: str) -> Iterable[re.Match[str]]:
+    """Each character with the combining marks, or the parts of a Korean syllable, that may be composed with it."""
+    if unicodedata.is_normalized("NFC", text):
+        return ()
+    return re.finditer(rf"(?s:.)[{_marks(text)}\u1160-\u11ff]*", text)
+
+
 def _nfc(cluster: str) -> str:
     return unicodedata.normalize("NFC", cluster)
 
 
 FOLDS = (
-    Fold("invisible", re.compile("[\u00ad\u061c\u200b-\u200f\u2060\ufeff]"), _to("")),
-    Fold("nfc", re.compile(r"[^\u0300-\u036f][\u0300-\u036f]+"), _nfc),
-    Fold("white-space", re.compile(rf"(?<={_CJK})\s+(?={_CJK})"), _to("")),
-    Fold("white-space", re.compile(r"\s+"), _to(" ")),
-    Fold("quotation-marks", re.compile("[\u201c-\u201f\u00ab\u00bb\u2033]"), _to('"')),
-    Fold("quotation-marks", re.compile("[\u2018-\u201b\u02bc\u2032]"), _to("'")),
-    Fold("dashes", re.compile("[\u2010-\u2015\u2212]"), _to("-")),
-    Fold("ellipsis", re.compile(r"\.\.\.|\. \. \."), _to("\u2026")),
+    Fold("invisible", re.compile("[\u00ad\u061c\u200b-\u200f\u2060\ufeff]").finditer, _to("")),
+    Fold("nfc", _clusters, _nfc),
+    Fold("white-space", re.compile(rf"(?<={_CJK})\s+(?={_CJK})").finditer, _to("")),
+    Fold("white-space", re.compile(r"\s+").finditer, _to(" ")),
+    Fold("quotation-marks", re.compile("[\u201c-\u201f\u00ab\u00bb\u2033]").finditer, _to('"')),
+    Fold("quotation-marks", re.compile("[\u2018-\u201b\u02bc\u2032]").finditer, _to("'")),
+    Fold("dashes", re.compile("[\u2010-\u2015\u2212]").finditer, _to("-")),
+    Fold("ellipsis", re.compile(r"\.\.\.|\. \. \.").finditer, _to("\u2026")),
 )
 """In this order: the ellipsis reads the plain spaces that white-space leaves."""
 
@@ -72,7 +83,7 @@ def _apply(each: Fold, text: str, starts: list[int], ends: list[int]) -> tuple[s
     new_starts: list[int] = []
     new_ends: list[int] = []
     done = 0
-    for found in each.pattern.finditer(text):
+    for found in each.find(text):
         replacement = each.replace(found.group())
         pieces += [text[done : found.start()], replacement]
         new_starts += starts[done : found.start()]
@@ -93,8 +104,7 @@ def used(one: str, other: str) -> tuple[str, ...]:
 
 def words(text: str) -> list[str]:
     r"""The words of a text with their combining marks, which Python's \w leaves out."""
-    marks = "".join(each for each in set(text) if unicodedata.category(each).startswith("M"))
-    return re.findall(rf"\w[\w{marks}]*", text)
+    return re.findall(rf"\w[\w{_marks(text)}]*", text)
 
 
 _WITHOUT_MARKS = str.maketrans(

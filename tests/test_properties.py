@@ -125,6 +125,35 @@ def test_a_fold_knows_the_way_back_in_order(text: str) -> None:
     assert all(start < end <= len(text) for start, end in zip(folded.starts, folded.ends, strict=True))
 
 
+@given(
+    st.text(
+        st.one_of(st.characters(codec="utf-8"), st.sampled_from("e\u0301\u0323か\u3099\u1112\u1161\u11ab")), max_size=20
+    )
+)
+def test_a_text_folds_alike_composed_and_decomposed(text: str) -> None:
+    assert folds.fold(unicodedata.normalize("NFD", text)).text == folds.fold(text).text
+    assert folds.fold(unicodedata.normalize("NFC", text)).text == folds.fold(text).text
+
+
+@pytest.mark.parametrize(
+    ("printed", "typed"),
+    [
+        ("か\u3099", "が"),
+        ("\u1112\u1161\u11ab", "한"),
+        ("하\u11ab", "한"),
+        ("\u212b", "Å"),
+        ("\uf900", "豈"),
+        ("क\u093c", "\u0958"),
+        ("a\u0302\u0323", "ậ"),
+        ("שׁ", "\ufb2a"),
+    ],
+)
+def test_what_unicode_composes_is_found_where_it_stands(printed: str, typed: str) -> None:
+    text = f"x {printed} y"
+    assert folds.used(printed, typed) == ("nfc",)
+    assert [(match.start, match.end) for match in find(typed, text, [(0, len(text))])] == [(2, 2 + len(printed))]
+
+
 @given(WORDS)
 def test_folds_are_named_only_when_needed(words: list[str]) -> None:
     text = " ".join(words)
