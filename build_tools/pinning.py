@@ -23,7 +23,10 @@ from build_tools.anchoring import Match, Span, units
 
 VERSION = 1
 MAX_LENGTH = 10_000_000
-_QUALIFIER = re.compile(r"[,;:—–”’\"' \u00a0]*\b(but|although|though|unless|however|except|despite|if|only if)\b")
+_BETWEEN = r"[-,;:—–”’\"' \u00a0]*"
+_QUALIFIER = re.compile(
+    rf"{_BETWEEN}(?:\r?\n{_BETWEEN})?\b(but|although|though|unless|however|except|despite|if|only if)\b"
+)
 _KEY = b"annotated briefing: pin 1"
 _LEAF, _NODE, _ROOT, _PADDING = b"\x00", b"\x01", b"\x02", hashlib.sha256(b"\x03").digest()
 

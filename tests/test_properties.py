@@ -329,6 +329,25 @@ def test_a_name_without_its_marks() -> None:
     assert folds.without_marks("小川ガ") == "小川ガ"
 
 
+@pytest.mark.parametrize(
+    ("rest", "qualified"),
+    [
+        (", but not now", True),
+        (",\nbut not now", True),
+        (",”\r\n  although not now", True),
+        (" - but not now", True),
+        (" –\nif at all", True),
+        ("\n\nbut not now", False),
+        (",\r\n\r\nbut not now", False),
+        (". But not now", False),
+        (", butter", False),
+        (" and\nbut", False),
+    ],
+)
+def test_a_qualification_is_seen_over_one_line_break(rest: str, qualified: bool) -> None:
+    assert pinning.is_qualified(rest) is qualified
+
+
 def test_a_part_of_a_word_cannot_be_proved() -> None:
     """A forged pin that cuts "likely" out of "unlikely" is refused, though its hashes are right."""
     text = "That is unlikely now."
