@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from build_tools import edition
+from build_tools import cli, edition
 from tests.conftest import ROOT
 
 STONE = """\
@@ -84,3 +84,15 @@ def test_every_list_of_notes_counts_from_one(pages: dict[str, str]) -> None:
     lists = [_notes(each) for page in pages.values() for each in re.findall(r"<aside .*?</aside>", page)]
     assert len(lists) > 200
     assert [each for each in lists if [number for _, number in each] != list(range(1, len(each) + 1))] == []
+
+
+def test_a_note_is_on_words_as_they_are_printed(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A dash parts two words where a hyphen makes one of them: what counts is what the source has."""
+    monkeypatch.chdir(project)
+    courier, ferry = project / "texts" / "courier.txt", project / "briefing" / "quotes" / "ferry.yml"
+    courier.write_text(courier.read_text("utf-8").replace("passengers last", "passengers, 2014–2021, last"), "utf-8")
+    reading = ferry.read_text("utf-8").replace("passengers last", "passengers, 2014-2021, last", 1)
+    ferry.write_text(reading.replace("on: last year", "on: '2014'"), "utf-8")
+    assert cli.main(["pin", "--texts", "texts"]) == 0
+    made = edition.files(edition.verified(Path("briefing"), strict=True))
+    assert '<span class="noted">2014</span>' in made["quotes/passengers.md"]
