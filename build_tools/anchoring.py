@@ -48,7 +48,7 @@ def _find_in(words: str, text: str, span: Span, prefix: str, suffix: str) -> Ite
     edges = _edges(text[start:end])
     needle = fold(words).text.strip()
     before, after = fold(prefix).text.strip(), fold(suffix).text.strip()
-    at = body.text.find(needle)
+    at = body.text.find(needle) if needle else -1
     while at >= 0:
         stop = at + len(needle)
         left, right = body.text[:at].rstrip(), body.text[stop:].lstrip()

@@ -171,6 +171,12 @@ def test_what_is_found_is_what_was_looked_for(before: list[str], words: list[str
     assert all(folds.fold(text[match.start : match.end]).text == folds.fold(needle).text for match in found)
 
 
+@pytest.mark.parametrize("nothing", ["", " ", "\u200b", "\u00ad \u2060"])
+def test_nothing_is_found_where_nothing_visible_is_looked_for(nothing: str) -> None:
+    assert find(nothing, "abc def", [(0, 7)]) == []
+    assert find(nothing, "abc def", [(0, 7)], prefix="abc") == []
+
+
 @given(WORDS, WORDS)
 def test_nothing_is_found_across_furniture(words: list[str], more: list[str]) -> None:
     text = " ".join([*words, "CAPTION", *more])
