@@ -16,6 +16,7 @@ from playwright.sync_api import Browser
 from build_tools import cli, edition, verify
 from build_tools.load import Draft
 from build_tools.model import Reading
+from build_tools.pages.marks import label
 from tests.conftest import COMMAND, HERE
 from tests.test_interchange import TEI, XML_ID
 from tests.visiting import Visit, visiting
@@ -60,6 +61,16 @@ def test_prose_may_quote_what_a_reading_in_japanese_has(tmp_path: Path, capsys: 
     )
     assert cli.main(["check", "--briefing", str(tmp_path / "briefing")]) == 0
     assert capsys.readouterr().out == TOTALS
+
+
+def test_a_translation_that_is_marks_alone_is_shown(tmp_path: Path) -> None:
+    shutil.copytree(SECOND / "briefing", tmp_path / "briefing")
+    said = tmp_path / "briefing" / "quotes" / "said.yml"
+    translated = "The tail could not be seen. The sky was the sky it always is"
+    said.write_text(said.read_text("utf-8").replace(f"minato: {translated}", "minato: ',:;'"), "utf-8")
+    made = edition.verified(tmp_path / "briefing", strict=True)
+    assert label(made, made.briefing.quotes["ogawa-no-tail"]) == "“,:;” (translated)"
+    assert edition.files(made)
 
 
 def test_no_character_of_any_script_can_change_unseen() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from build_tools import cli, edition
+from build_tools.pages.marks import label
 from build_tools.pages.words import annotated
 
 SIGNS = """\
@@ -39,3 +40,15 @@ def test_only_segments_that_touch_are_shown_as_one(
     check = edition.verified(Path("briefing"), strict=True).checks["signs", "courier"]
     assert (check.verdict, check.words) == ("elided", words)
     assert unescape(re.sub("<[^>]*>", "", str(annotated(check, ())))) == words
+
+
+def test_words_that_are_marks_alone_are_shown(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(project)
+    with (project / "texts" / "courier.txt").open("a", encoding="utf-8") as text:
+        text.write("\nThe telegram said “;:,” and no more.\n")
+    with (project / "briefing" / "quotes" / "quay.yml").open("a", encoding="utf-8") as quay:
+        quay.write("- id: marks\n  speaker: brandt\n  topics: [quay]\n  readings:\n    courier: ';:,'\n")
+    assert cli.main(["pin", "--texts", "texts"]) == 0
+    verified = edition.verified(Path("briefing"), strict=True)
+    assert label(verified, verified.briefing.quotes["marks"]) == "“;:,”"
+    assert edition.files(verified)

@@ -135,13 +135,17 @@ def label(verified: VerifiedBriefing, quote: Quote) -> str:
     if quote.title is not None:
         return quote.title
     if quote.lemma_source in quote.translations:
-        return f"“{shortened(quote.translations[quote.lemma_source].rstrip(' ,;:'), 72)}” (translated)"
+        return f"“{shortened(_without_comma(quote.translations[quote.lemma_source]), 72)}” (translated)"
     return f"“{shortened(words_of(verified, quote, quote.lemma_source), 72)}”"
 
 
 def words_of(verified: VerifiedBriefing, quote: Quote, source: str) -> str:
     """A reading's words on one line, without the comma of the sentence that they were taken from."""
-    return verified.checks[quote.id, source].words.rstrip(" ,;:")
+    return _without_comma(verified.checks[quote.id, source].words)
+
+
+def _without_comma(words: str) -> str:
+    return words.rstrip(" ,;:") or words
 
 
 def written(language: str) -> dict[str, str]:
