@@ -5,6 +5,7 @@ import io
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 from xml.etree import ElementTree as xml
 
@@ -154,7 +155,12 @@ def tei(verified: VerifiedBriefing) -> str:
     body = _child(_child(root, "text"), "body")
     for quote in verified.briefing.quotes.values():
         _quote(body, verified, quote)
+    # White space between two entries that touch would be read as the witnesses’ own.
+    entries = (pairwise(block.iter(f"{{{_TEI}}}app")) for block in body)
+    touching = [entry for pairs in entries for entry, _ in pairs if not entry.tail]
     xml.indent(root, " ")
+    for entry in touching:
+        entry.tail = None
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + xml.tostring(root, encoding="unicode") + "\n"
 
 
