@@ -66,7 +66,7 @@ def chosen(loaded: Loaded, record: Record) -> tuple[list[Proposal], list[tuple[P
     taken: set[str] = set()
     drafter = Drafter(record.source, record.text, body_spans(record.text, record.furniture))
     for proposal in propose(loaded.draft, record.source, record.text, record.furniture):
-        reason = drafter.why_not(proposal) or _not_taken(loaded, record, proposal, taken)
+        reason = drafter.why_not(proposal.segments) or _not_taken(loaded, record, proposal, taken)
         if reason is not None:
             left_out.append((proposal, reason))
         elif proposal.quote is None:
@@ -160,21 +160,23 @@ class _Adding:
             lines += ["", *self._drafter.quote(name, proposal, f"[{self._record.topic}]")]
         for topic, words in self._record.reports.items():
             found = find(words, self._record.text, self._spans)
-            if found:
+            reason = self._drafter.why_not([(each.start, each.end) for each in found[:1]])
+            if found and reason is None:
                 title = f"{self._record.fields['publisher']}: {self._draft.topics[topic].title}"
                 name = names.give(self._record.source, words)
                 lines += ["", *self._drafter.report(name, title, (found[0].start, found[0].end), f"[{topic}]")]
             else:
-                self._refuse_report(topic, words)
+                missing = "they don't stand side by side in its body; copy them from it"
+                self._refuse_report(topic, words, reason or missing)
         count = sum(line.startswith("- id:") for line in lines)
         path = self._free(f"quotes/{self._record.source}")
         done = f"{count} new {'quote' if count == 1 else 'quotes'}"
         self._change(path, ("\n".join(lines[1:]) + "\n").encode(), done)
 
-    def _refuse_report(self, topic: str, words: str) -> None:
+    def _refuse_report(self, topic: str, words: str, reason: str) -> None:
         place = Place(f"{self._draft.folder}/sources/{self._record.source}.yml", 1, 1)
         given = f"for '{topic}' the words “{' '.join(words.split()[:_SHOWN])}” were given"
-        sentence = f"{given}, and they don't stand side by side in its body; copy them from it"
+        sentence = f"{given}, and {reason}"
         self.made.findings.append(Finding("not-found", place, sentence))
 
     def _free(self, name: str) -> str:

@@ -18,6 +18,7 @@ from build_tools.load import Draft, Loaded
 from build_tools.model import Descent, Furniture, Lineage, Noun, Silence, Source
 from build_tools.refusals import explain
 from build_tools.regions import body_spans, looks_like_furniture
+from build_tools.scalars import unwritable
 
 QUESTIONS = {
     "publisher": "Who published it?",
@@ -144,7 +145,9 @@ def _fields(draft: Draft, text: str, answers: Answers) -> dict[str, str]:
 
 def _defaults(draft: Draft, text: str) -> dict[str, str | None]:
     """What is asked for in this order, with what is taken where an editor only presses Enter."""
-    heading = next((line.strip() for line in text.splitlines() if line.strip()), "")
+    hidden = unwritable(text)
+    lines = ("".join(each for each in line if each not in hidden).strip() for line in text.splitlines())
+    heading = next(filter(None, lines), "")
     return {
         "publisher": None,
         "kind": "article",
@@ -177,8 +180,10 @@ def _refusal(noun: type[Noun], name: str, value: str | tuple[str, ...]) -> str |
     except ValidationError as error:
         details = [detail for detail in error.errors(include_url=False) if detail["loc"][:1] == (name,)]
         wrong = [detail for detail in details if detail["type"] != "missing"]
-        return next(explain(noun, wrong, ())).message if wrong else None
-    return None
+        if wrong:
+            return next(explain(noun, wrong, ())).message
+    hidden = unwritable("".join(value))
+    return f"the invisible character U+{ord(hidden[0]):04X} stands here; delete it" if hidden else None
 
 
 def _siglum_refusal(sigla: set[str], value: str) -> str | None:

@@ -44,9 +44,9 @@ class Drafter:
         """The words of a proposal, its segments one after the other."""
         return " ".join(self.text[start:end] for start, end in proposal.segments)
 
-    def why_not(self, proposal: Proposal) -> str | None:
-        """Why a proposal can be no reading of a briefing as it is, or None."""
-        for start, end in proposal.segments:
+    def why_not(self, segments: Sequence[Span]) -> str | None:
+        """Why segments can be no reading of a briefing as they are, or None."""
+        for start, end in segments:
             words = plain(self.text[start:end])
             odd = next((each for each in words if not each.isprintable()), None)
             if odd is not None:
@@ -153,7 +153,7 @@ def _short(place: Place) -> str:
 
 def _new(proposal: Proposal, drafter: Drafter, topics: Collection[str], names: Names) -> Iterator[str]:
     yield f"# {', '.join(_about(proposal, drafter))}"
-    why_not = drafter.why_not(proposal)
+    why_not = drafter.why_not(proposal.segments)
     if why_not is not None:
         yield f"# Not proposed: {why_not}."
         return
@@ -179,7 +179,7 @@ def _like(proposal: Proposal, drafter: Drafter, places: Mapping[str, str]) -> It
     for each in proposal.like:
         same = "" if each.how == "exact" else f" {_comment(each.differs)}"
         yield f"# {each.how} '{each.quote}' ({places[each.quote]}) as in {each.source}.{same}"
-    why_not = drafter.why_not(proposal)
+    why_not = drafter.why_not(proposal.segments)
     if why_not is not None:
         yield f"# Not proposed: {why_not}."
         return

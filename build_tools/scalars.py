@@ -42,6 +42,12 @@ def entry(head: str, value: str) -> list[str]:
     return next(lines for lines in ways(head, value) if gives(head, lines, value))
 
 
+def unwritable(value: str) -> list[str]:
+    """The characters of a text that the reader refuses however they are written, each once."""
+    hidden = (each for each in dict.fromkeys(value) if not each.isprintable())
+    return [each for each in hidden if not gives("-", [f"- {_escaped(each)}"], each)]
+
+
 def in_flow(value: str) -> str:
     """A text between brackets: a plain word, or in quotation marks."""
     return value if re.fullmatch(r"\w[\w-]*", value) and not _NO_TEXT.fullmatch(value) else _quoted(value)

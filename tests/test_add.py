@@ -159,6 +159,28 @@ def test_a_topic_nobody_is_silent_on_and_a_lineage_nobody_has(gazette: Path, bri
     ]
 
 
+def test_signs_of_direction_around_a_heading_are_left_out_of_the_title(gazette: Path, briefing: Run) -> None:
+    text = gazette / "texts" / "gazette.txt"
+    text.write_text("\u202c\n\u2067The gulls of Lunde are heard\u2069" + GAZETTE[GAZETTE.index("\n") :], "utf-8")
+    ran = briefing("add", "texts/gazette.txt", *GIVEN, *REPORT, "--furniture", "4:caption")
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert _files(gazette)["sources/gazette.yml"].decode() == SOURCE.replace('"3"', '"4"')
+
+
+def test_invisible_signs_within_words_to_be_quoted_are_told(gazette: Path, briefing: Run) -> None:
+    text = gazette / "texts" / "gazette.txt"
+    text.write_text(GAZETTE.replace("a new captain", "a \u2067new\u2069 captain"), "utf-8")
+    before = _files(gazette)
+    ran = briefing("add", "texts/gazette.txt", *GIVEN, "--report", "ferry=has a \u2067new\u2069 captain")
+    assert (ran.returncode, ran.stdout) == (1, "")
+    assert ran.stderr == (
+        "briefing/sources/gazette.yml:1:1: for 'ferry' the words “has a \\u2067new\\u2069 captain” were given, and "
+        "the invisible character U+2067 stands in it; delete it from the text [not-found]\n"
+        "1 problem found; nothing was published\n"
+    )
+    assert _files(gazette) == before
+
+
 def test_the_other_texts_are_needed_to_count_what_is_shared(gazette: Path, briefing: Run) -> None:
     before = _files(gazette)
     (gazette / "texts" / "gazette.txt").rename(gazette / "gazette.txt")
@@ -207,6 +229,12 @@ def test_a_refused_source_leaves_the_folder_as_it_was(
             ["texts/gazette.txt", *GIVEN, "--siglum", "C"],
             2,
             "--siglum: 'C' is another source's siglum; choose another\n",
+        ),
+        (
+            ["texts/gazette.txt", *GIVEN, "--title", "\u2067Gulls\u2069", "--byline", "A\x7fB"],
+            2,
+            "--title: the invisible character U+2067 stands here; delete it; "
+            "--byline: the invisible character U+007F stands here; delete it\n",
         ),
         (["texts/gazette.txt", *GIVEN, "--furniture", "1:head"], 2, "'head' is not a word for this; "),
         (
