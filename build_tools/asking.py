@@ -221,7 +221,8 @@ def _option(name: str) -> str:
 
 
 def _by_topic(draft: Draft, given: Sequence[str], option: str) -> Iterator[tuple[str, str]]:
-    """What was given for topics, each as topic=words; raises Unasked."""
+    """What was given for topics, each once as topic=words; raises Unasked."""
+    told: set[str] = set()
     for each in given:
         topic, equals, words = each.partition("=")
         if not equals or not words.strip():
@@ -229,6 +230,9 @@ def _by_topic(draft: Draft, given: Sequence[str], option: str) -> Iterator[tuple
         sentence = _one_of(draft.topics, topic.strip())
         if sentence:
             raise Unasked(f"{option}: {sentence}")
+        if topic.strip() in told:
+            raise Unasked(f"{option}: '{topic.strip()}' is given twice; give each topic once")
+        told.add(topic.strip())
         yield topic.strip(), words.strip()
 
 

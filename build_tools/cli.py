@@ -198,8 +198,8 @@ def _add_options(command: argparse.ArgumentParser) -> None:
 
 _TOPIC = "the topic of quotes that are new"
 _QUOTES = "add new quotes and readings of known ones, these only, or none (all)"
-_SILENT = "words looked for in vain, for a topic that the source says nothing on; may stand several times"
-_REPORT = "words of its body to quote on a topic that nobody is quoted on; may stand several times"
+_SILENT = "words looked for in vain, for a topic that the source says nothing on; may stand once for each topic"
+_REPORT = "words of its body to quote on a topic that nobody is quoted on; may stand once for each topic"
 
 
 def _add(

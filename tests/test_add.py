@@ -242,6 +242,16 @@ def test_a_refused_source_leaves_the_folder_as_it_was(
             2,
             "--silent: no topic is called 'fery'; use one of ferry, quay\n",
         ),
+        (
+            ["texts/gazette.txt", *GIVEN, *REPORT, "--report", "ferry =The gulls"],
+            2,
+            "--report: 'ferry' is given twice; give each topic once\n",
+        ),
+        (
+            ["texts/gazette.txt", *GIVEN, "--silent", "ferry=berth", "--silent", "quay=stone", "--silent", "ferry=bay"],
+            2,
+            "--silent: 'ferry' is given twice; give each topic once\n",
+        ),
         (["texts/gazette.txt", *GIVEN, "--silent", "ferry=a berth"], 2, "--silent: 'a berth' is not one word"),
         (
             ["texts/gazette.txt", *GIVEN, "--silent", "ferry"],
