@@ -113,8 +113,8 @@ def pin(options: Namespace) -> int:
     if options.check:
         report.say(f"{len(draft.sources)} pins agree with their texts")
         return 0
-    for name, pin in pins.items():
-        disk.write(options.briefing / PINS / f"{name}.json", pinning.write(pin))
+    disk.write_together({options.briefing / PINS / f"{name}.json": pinning.write(pin) for name, pin in pins.items()})
+    for name in pins:
         for line, kind in looks_like_furniture(texts[name], draft.sources[name].furniture):
             report.say(f"line {line} of '{name}' looks like a {kind}; if so, list it under furniture: and pin again")
     report.say(f"{sum(len(pin.proofs) for pin in pins.values())} proofs in {len(pins)} pins")

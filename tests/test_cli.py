@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from build_tools.cli import main
 from build_tools.explanations import explanations
 from build_tools.finding import Place, Problem
 from build_tools.report import as_github
@@ -508,6 +509,28 @@ def test_pins_are_made_again_byte_for_byte(project: Path, briefing: Run) -> None
         "briefing/sources/tidings.yml:2:1: its pin differs from the text at hand; run `briefing pin` [pin]\n"
         "1 problem found; nothing was published\n"
     )
+
+
+def test_pins_are_written_all_or_none(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pins = project / "briefing" / "pins"
+    before = {path.name: path.read_bytes() for path in pins.iterdir()}
+    for text in (project / "texts").iterdir():
+        text.write_text(text.read_text("utf-8") + "\nOne more line.\n", "utf-8")
+    replace, last = Path.replace, sorted(before)[-1]
+
+    def breaking_off(written: Path, path: Path) -> Path:
+        if path.name == last:
+            raise KeyboardInterrupt
+        return replace(written, path)
+
+    monkeypatch.chdir(project)
+    monkeypatch.setattr(Path, "replace", breaking_off)
+    assert main(["pin", "--texts", "texts"]) == 130
+    assert {path.name: path.read_bytes() for path in pins.iterdir()} == before
+    monkeypatch.undo()
+    monkeypatch.chdir(project)
+    assert main(["pin", "--texts", "texts"]) == 0
+    assert all(path.read_bytes() != before[path.name] for path in pins.iterdir())
 
 
 def test_one_text_at_hand_is_enough_to_pin_one_source(project: Path, briefing: Run) -> None:
