@@ -5,6 +5,7 @@ import errno
 import os
 import re
 import shutil
+import stat
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -125,17 +126,21 @@ def append(path: Path, text: str) -> None:
 
 
 def write(path: Path, data: bytes) -> bool:
-    """Write a file in one step, and only where its bytes change; raises Unreadable."""
+    """Write a file in one step, and only where its bytes change; one that is there keeps its permissions.
+
+    Raises Unreadable.
+    """
     finished: Path | None = None
     try:
         with _told(path, "written"):
             if path.is_file() and path.read_bytes() == data:
                 return False
+            mode = stat.S_IMODE(path.stat().st_mode) if path.is_file() else 0o644
             path.parent.mkdir(parents=True, exist_ok=True)
             with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".writing-", delete=False) as file:
                 finished = Path(file.name)
                 file.write(data)
-            finished.chmod(0o644)
+            finished.chmod(mode)
             finished.replace(path)
     finally:
         if finished is not None:
@@ -362,6 +367,6 @@ def traces(paths: Iterable[Path], *, without: Iterable[Path]) -> dict[Path, tupl
             if path.is_dir() and (path in roots or not path.is_symlink()):
                 waiting += [each for each in path.iterdir() if not each.name.startswith(".") and each not in left_out]
             else:
-                stat = path.stat() if path.is_file() else path.lstat()
-                found[path] = (stat.st_ino, stat.st_mtime_ns, stat.st_size)
+                told = path.stat() if path.is_file() else path.lstat()
+                found[path] = (told.st_ino, told.st_mtime_ns, told.st_size)
     return found

@@ -23,3 +23,15 @@ def test_a_file_that_leads_out_is_told_with_what_lists_it(tmp_path: Path) -> Non
     (site / "stale.html").write_text("", "utf-8")
     sites.write_exactly(site, {"index.html": b""})
     assert sorted(path.name for path in site.iterdir()) == ["index.html"]
+
+
+def test_a_file_keeps_its_permissions(tmp_path: Path) -> None:
+    private, new = tmp_path / "private.yml", tmp_path / "new.yml"
+    private.write_text("old", "utf-8")
+    private.chmod(0o600)
+    for path in (private, new):
+        assert disk.write(path, b"written")
+    assert {path.name: oct(path.stat().st_mode & 0o777) for path in (private, new)} == {
+        "private.yml": "0o600",
+        "new.yml": "0o644",
+    }
