@@ -29,8 +29,8 @@ def publish(verified: VerifiedBriefing, settings: hooks.Settings, site: Path, wa
 
     Raises edition.Refused and Unreadable.
     """
-    archive = site.with_name(f"{site.name}.zip")
     sites.refuse_nested(site, hooks.docs_folder(settings).resolve(), "pages")
+    archive = site.with_name(f"{site.name}.zip")
     sites.refuse_foreign(site)
     if wanted.offline:
         sites.refuse_foreign_archive(archive, site.name)

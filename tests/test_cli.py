@@ -299,7 +299,7 @@ def test_site_and_pages_lie_apart(project: Path, briefing: Run) -> None:
     assert briefing("pages").returncode == 0
     before = _site(project / "docs")
     assert "about/index.md" in before
-    for site, how in (("docs", "is"), ("docs/site", "lies in"), (".", "holds")):
+    for site, how in (("docs", "is"), ("docs/site", "lies in"), (".", "holds"), ("/", "holds")):
         said = _refused(briefing("build", "--site", site))
         assert said == f"{project / site} {how} the folder of pages; name another folder with --site"
     settings = project / "mkdocs.yml"
