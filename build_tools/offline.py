@@ -11,6 +11,8 @@ import re
 import zipfile
 from collections.abc import Mapping
 
+from build_tools.sites import page_text
+
 SCRIPT = "assets/offline.js"
 """The theme's script that stands in for what a browser refuses to a page from disk."""
 
@@ -22,7 +24,7 @@ _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 
 
 def offline(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The files of a site that opens from disk; those that only a server uses are left out."""
+    """The files of a site that opens from disk; those that only a server uses are left out; raises Unreadable."""
     made = {path: _file(path, data) for path, data in files.items() if path not in _SERVED}
     made[INDEX] = _index(files[INDEX])
     made[INDEX.removesuffix("on")] = b"var __index = " + made[INDEX]
@@ -30,7 +32,7 @@ def offline(files: Mapping[str, bytes]) -> dict[str, bytes]:
 
 
 def _file(path: str, data: bytes) -> bytes:
-    return page(data.decode()).encode() if path.endswith(".html") else data
+    return page(page_text(path, data)).encode() if path.endswith(".html") else data
 
 
 def page(text: str) -> str:

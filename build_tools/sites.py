@@ -58,10 +58,18 @@ def write_exactly(folder: Path, files: Mapping[str, bytes]) -> None:
         disk.write(folder / path, data)
 
 
+def page_text(path: str, data: bytes) -> str:
+    """What a page of a site says; raises Unreadable."""
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        raise Unreadable(f"the page {path} is not UTF-8; save it as UTF-8") from None
+
+
 def read_pages(site: Path) -> tuple[dict[str, str], set[str]]:
-    """A site's pages by path, and the paths of all its files."""
+    """A site's pages by path, and the paths of all its files; raises Unreadable."""
     files = disk.files_below(site)
-    pages = {name: disk.read(path).decode() for name, path in files.items() if name.endswith(".html")}
+    pages = {name: page_text(name, disk.read(path)) for name, path in files.items() if name.endswith(".html")}
     return pages, set(files)
 
 

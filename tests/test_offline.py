@@ -89,6 +89,15 @@ def test_a_zip_into_which_something_was_put_is_kept(project: Path, briefing: Run
     assert archive.read_bytes() == before
 
 
+@pytest.mark.parametrize("options", [[], ["--offline"]])
+def test_a_page_by_hand_that_is_not_utf_8_is_told(options: list[str], project: Path, briefing: Run) -> None:
+    (project / "docs" / "about" / "old.html").write_bytes("<p>Café</p>".encode("latin-1"))
+    ran = briefing("build", *options)
+    assert (ran.returncode, ran.stdout) == (3, "")
+    assert ran.stderr == "briefing: the page about/old.html is not UTF-8; save it as UTF-8\n"
+    assert not (project / "site").exists()
+
+
 def test_every_link_leads_to_a_file(project: Path, briefing: Run) -> None:
     assert briefing("build", "--offline", "--pdf").returncode == 0
     site = project / "site"
