@@ -1,6 +1,7 @@
 """A finished site's folder and its zip: what is in them, and that a build replaces only what a build wrote."""
 
 import zipfile
+import zlib
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -41,12 +42,16 @@ def refuse_foreign_archive(archive: Path, folder: str) -> None:
 
 
 def _is_ours(archive: Path, folder: str) -> bool:
-    """Whether a zip holds what its own list names, and nothing else."""
+    """Whether a zip holds what its own list names, and nothing else; one that is damaged does not."""
     if not zipfile.is_zipfile(archive):
         return False
-    with zipfile.ZipFile(archive) as packed:
-        names, manifest = set(packed.namelist()), f"{folder}/{disk.MANIFEST}"
-        listed = disk.listed(packed.read(manifest)) if manifest in names else set()
+    manifest = f"{folder}/{disk.MANIFEST}"
+    try:
+        with zipfile.ZipFile(archive) as packed:
+            names = set(packed.namelist())
+            listed = disk.listed(packed.read(manifest)) if manifest in names else set()
+    except (zipfile.BadZipFile, zlib.error):
+        return False
     return names == {manifest, *(f"{folder}/{path}" for path in listed)}
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from build_tools import disk, sites
+from build_tools import disk, offline, sites
 from build_tools.finding import Unreadable
 
 
@@ -35,3 +35,26 @@ def test_a_file_keeps_its_permissions(tmp_path: Path) -> None:
         "private.yml": "0o600",
         "new.yml": "0o644",
     }
+
+
+PACKED = offline.packed({disk.MANIFEST: b"index.html\n", "index.html": b""}, "site")
+
+
+@pytest.mark.parametrize(
+    "damaged",
+    [
+        PACKED.replace(b"PK\1\2", b"PK\1\0", 1),
+        PACKED.replace(b"site/.generated", b"site/.generated"[:-1] + b"D", 1),
+        PACKED.replace(b"site/.generated" + PACKED[45:46], b"site/.generated\xff", 1),
+    ],
+    ids=["its list of files", "the name before its first file", "its first file"],
+)
+def test_a_damaged_zip_is_kept(damaged: bytes, tmp_path: Path) -> None:
+    archive = tmp_path / "site.zip"
+    archive.write_bytes(PACKED)
+    sites.refuse_foreign_archive(archive, "site")
+    assert damaged != PACKED
+    archive.write_bytes(damaged)
+    with pytest.raises(Unreadable) as refused:
+        sites.refuse_foreign_archive(archive, "site")
+    assert str(refused.value) == f"{archive} holds what no build made; move it, or name another folder with --site"
