@@ -43,3 +43,8 @@ def test_only_what_markdown_needs_is_taken_out() -> None:
     assert lighten(page) == (
         "<p class=\"a\">\n&#38;#60;b&#62; it’s &#39;x&#39; (&#128;)\n</p><pre>\n  a&#40;\n</pre>\n<script>  x = '&#40;'\n  </script>"
     )
+
+
+def test_a_reference_to_no_character_stays() -> None:
+    kept = f"&#55296;&#57343;&#1114112;&#9999999;&#{'9' * 5000};&#٤٥;"
+    assert lighten(f"{kept}&#55295;&#57344;&#1114111;") == f"{kept}\ud7ff\ue000\U0010ffff"
