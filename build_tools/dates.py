@@ -33,6 +33,8 @@ def check(text: str) -> str:
         raise ValueError(f"'{text}' has two dates of different precision; write both as days, months or years")
     if parts[0] > parts[-1]:
         raise ValueError(f"'{text}' ends before it begins; put the earlier date first")
+    if len(parts) == 2 and parts[0] == parts[1]:
+        raise ValueError(f"'{text}' ends on the date that it begins with; write {parts[0]} once")
     return text
 
 
