@@ -87,8 +87,8 @@ def as_json(problems: list[Problem]) -> str:
 
 
 def written(rows: object) -> str:
-    """Values as JSON in which what can't be printed is an escape, so that it comes through a terminal as it is."""
-    text = json.dumps(rows, ensure_ascii=False, indent=1)
+    """Values as JSON that commands nothing: what can't be printed is an escape, and so is the bracket of ##[."""
+    text = json.dumps(rows, ensure_ascii=False, indent=1).replace("##[", "##\\u005b")
     return "".join(each if each.isprintable() or each == "\n" else json.dumps(each)[1:-1] for each in text)
 
 

@@ -16,7 +16,7 @@ import pytest
 from build_tools.cli import main
 from build_tools.explanations import explanations
 from build_tools.finding import Place, Problem
-from build_tools.report import as_github
+from build_tools.report import as_github, as_json
 from tests.conftest import COMMAND, ROOT, Run
 
 TOTALS = "11 readings of 6 quotes: 8 exact, 1 folded, 2 elided, 0 not-found, 0 unchecked\n"
@@ -117,6 +117,13 @@ def test_check_gives_programs_json_whatever_it_finds(project: Path, briefing: Ru
 def test_a_stranger_cannot_write_a_workflow_command() -> None:
     problem = Problem(Place("a,b.yml", 1, 2), "50%\n::error::forged", "value")
     assert as_github([problem]) == "::error file=a%2Cb.yml,line=1,col=2,title=value::50%25%0A::error::forged"
+
+
+def test_json_commands_nothing_and_says_the_same() -> None:
+    problem = Problem(Place("a.yml", 1, 2), "'##[add-mask]y' is no id", "value")
+    said = as_json([problem])
+    assert "##[" not in said and '"message": "'  ##\\u005badd-mask]y' is no id"' in said
+    assert json.loads(said)[0]["message"] == problem.message
 
 
 FORGING = "x\n::warning file=README.md,line=1::forged\n##[add-mask]y"
