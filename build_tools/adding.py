@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Literal
 
+from build_tools import report
 from build_tools.anchoring import find
 from build_tools.drafting import Drafter, Names
 from build_tools.finding import Finding, Place
@@ -170,8 +171,7 @@ class _Adding:
                 self._refuse_report(topic, words, reason or missing)
         count = sum(line.startswith("- id:") for line in lines)
         path = self._free(f"quotes/{self._record.source}")
-        done = f"{count} new {'quote' if count == 1 else 'quotes'}"
-        self._change(path, ("\n".join(lines[1:]) + "\n").encode(), done)
+        self._change(path, ("\n".join(lines[1:]) + "\n").encode(), report.counted(count, "new quote"))
 
     def _refuse_report(self, topic: str, words: str, reason: str) -> None:
         place = Place(f"{self._draft.folder}/sources/{self._record.source}.yml", 1, 1)

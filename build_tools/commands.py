@@ -111,13 +111,15 @@ def pin(options: Namespace) -> int:
     for name in sorted(texts.keys() - draft.sources.keys()):
         report.say(f"{name}.txt was left aside, since no source is called '{name}'")
     if options.check:
-        report.say(f"{len(draft.sources)} pins agree with their texts")
+        agree = "agrees with its text" if len(draft.sources) == 1 else "agree with their texts"
+        report.say(f"{report.counted(len(draft.sources), 'pin')} {agree}")
         return 0
     disk.write_together({options.briefing / PINS / f"{name}.json": pinning.write(pin) for name, pin in pins.items()})
     for name in pins:
         for line, kind in looks_like_furniture(texts[name], draft.sources[name].furniture):
             report.say(f"line {line} of '{name}' looks like a {kind}; if so, list it under furniture: and pin again")
-    report.say(f"{sum(len(pin.proofs) for pin in pins.values())} proofs in {len(pins)} pins")
+    proofs = sum(len(pin.proofs) for pin in pins.values())
+    report.say(f"{report.counted(proofs, 'proof')} in {report.counted(len(pins), 'pin')}")
     return 0
 
 

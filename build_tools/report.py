@@ -28,8 +28,7 @@ def as_text(problems: list[Problem]) -> str:
 
 def _end(problems: list[Problem]) -> list[str]:
     more = [f"… and {len(problems) - _MOST:,} more"] if len(problems) > _MOST else []
-    total = f"{len(problems):,} {'problem' if len(problems) == 1 else 'problems'} found; nothing was published"
-    return [*more, total]
+    return [*more, f"{counted(len(problems), 'problem')} found; nothing was published"]
 
 
 def as_seen(problems: list[Problem], lines_of: Callable[[str], Sequence[str]], width: int, *, colour: bool) -> str:
@@ -98,13 +97,18 @@ FORMATS: dict[str, Callable[[list[Problem]], str]] = {"text": as_text, "github":
 def totals(counts: dict[Verdict, int], quotes: int) -> str:
     """One line that names every verdict."""
     named = ", ".join(f"{count} {verdict}" for verdict, count in counts.items())
-    return f"{sum(counts.values())} readings of {quotes} quotes: {named}"
+    return f"{counted(sum(counts.values()), 'reading')} of {counted(quotes, 'quote')}: {named}"
+
+
+def counted(count: int, noun: str) -> str:
+    """A count in figures with its noun."""
+    return f"{count:,} {noun if count == 1 else noun + 's'}"
 
 
 def summary(counts: dict[Verdict, int], quotes: int) -> str:
     """The totals in Markdown, for the page of a run at GitHub."""
     rows = "".join(f"| {verdict} | {count} |\n" for verdict, count in counts.items())
-    return f"### The briefing is verified\n\n{quotes} quotes\n\n| verdict | readings |\n|---|---:|\n{rows}\n"
+    return f"### The briefing is verified\n\n{counted(quotes, 'quote')}\n\n| verdict | readings |\n|---|---:|\n{rows}\n"
 
 
 def summary_of(problems: list[Problem]) -> str:

@@ -544,7 +544,7 @@ def test_one_text_at_hand_is_enough_to_pin_one_source(project: Path, briefing: R
     for name in ("courier", "post"):
         (project / "texts" / f"{name}.txt").unlink()
     assert briefing("pin", "--texts", "texts").stdout == (
-        "no text of 'courier', 'post' in texts; their pins stay\n2 proofs in 1 pins\n"
+        "no text of 'courier', 'post' in texts; their pins stay\n2 proofs in 1 pin\n"
     )
     assert briefing("check").returncode == 0
 

@@ -9,7 +9,7 @@ from build_tools.model import Person, Source
 from build_tools.pages.entries import PROSE, event
 from build_tools.pages.home import credits, lineages
 from build_tools.pages.judging import STATUS
-from build_tools.pages.marks import VERDICT_WORDS, counted, if_foreign, known
+from build_tools.pages.marks import VERDICT_WORDS, counted, if_foreign, known, of_count
 from build_tools.pages.method import pins
 from build_tools.pages.numbered import Numbers
 from build_tools.pages.page import WHOLE, anchor
@@ -91,7 +91,9 @@ def _source(verified: VerifiedBriefing, name: str, source: Source) -> Html:
 def method(verified: VerifiedBriefing, given: Numbers) -> Iterator[Html]:  # noqa: ARG001
     """How the readings were checked: the totals, the verdicts that occur, and what the pins show."""
     counts = verified.totals()
-    yield el("p", f"{sum(counts.values())} readings of {len(verified.briefing.quotes)} quotes were compared.")
+    every, quotes = sum(counts.values()), len(verified.briefing.quotes)
+    of_quotes = f"of {quotes} {of_count('quote', quotes)}"
+    yield el("p", f"{every} {of_count('reading', every)} {of_quotes} {'was' if every == 1 else 'were'} compared.")
     found = [(verdict, count) for verdict, count in counts.items() if count]
     terms = (join(el("dt", f"{count} {verdict}"), el("dd", VERDICT_WORDS[verdict])) for verdict, count in found)
     yield el("dl", *terms)

@@ -7,7 +7,7 @@ from build_tools.escape import Html, el, join
 from build_tools.model import Front
 from build_tools.pages.drawing import bar
 from build_tools.pages.judging import judgements
-from build_tools.pages.marks import VERDICTS_IN_SHORT, counted, legend, sigla, siglum
+from build_tools.pages.marks import VERDICTS_IN_SHORT, counted, legend, of_count, sigla, siglum
 from build_tools.pages.matrix import key, matrix
 from build_tools.pages.page import HOME, METHOD, TOPICS, Page, link, section, topic_path
 from build_tools.pages.quotation import addresses, bottom_line
@@ -86,7 +86,7 @@ def _kinship(verified: VerifiedBriefing) -> Iterator[Html]:
 def totals(verified: VerifiedBriefing, here: str) -> Html:
     """How many readings were checked, and with what verdict."""
     counts = verified.totals()
-    every = sum(counts.values())
+    every, quotes = sum(counts.values()), len(verified.briefing.quotes)
     shown = [
         el("li", bar(1, [(1, verdict)]), " ", el("b", str(count)), f" {verdict}", cls=f"total total--{verdict}")
         for verdict, count in counts.items()
@@ -96,7 +96,7 @@ def totals(verified: VerifiedBriefing, here: str) -> Html:
         "div",
         el(
             "p",
-            f"{every} readings of {len(verified.briefing.quotes)} quotes, "
+            f"{every} {of_count('reading', every)} of {quotes} {of_count('quote', quotes)}, "
             "each compared with its source at every build.",
         ),
         bar(every, [(count, verdict) for verdict, count in counts.items()]),

@@ -38,7 +38,12 @@ def number(count: int) -> str:
 
 def counted(count: int, noun: str) -> str:
     """A count with its noun: "two sources", "one lineage"."""
-    return f"{number(count)} {noun if count == 1 else noun + 's'}"
+    return f"{number(count)} {of_count(noun, count)}"
+
+
+def of_count(noun: str, count: int) -> str:
+    """A noun as it stands behind a count."""
+    return noun if count == 1 else f"{noun}s"
 
 
 def coded(text: str) -> Html:

@@ -4,7 +4,7 @@ from build_tools.escape import Html, el, join
 from build_tools.explanations import explanations
 from build_tools.folds import NAMES
 from build_tools.pages.home import lineages, totals
-from build_tools.pages.marks import VERDICT_WORDS, coded, number, siglum
+from build_tools.pages.marks import VERDICT_WORDS, coded, counted, number, siglum
 from build_tools.pages.page import METHOD, Page, section
 from build_tools.verify import VERDICTS, VerifiedBriefing
 
@@ -95,13 +95,14 @@ def _by_source(verified: VerifiedBriefing) -> Html:
 
 def pins(verified: VerifiedBriefing) -> Html:
     """What the pins show of the readings, and what they do not."""
-    pinned, every = len(verified.pins), len(verified.briefing.sources)
+    pinned, every = len(verified.pins), counted(len(verified.briefing.sources), "source")
+    have = "has" if pinned == 1 else "have"
     return el(
         "div",
         el(
             "p",
             f"The sources' texts are under copyright and are not in this project. A pin stands in for each: "
-            f"{number(pinned)} of {number(every)} sources have one. It is a fingerprint of the whole text with a "
+            f"{number(pinned)} of {every} {have} one. It is a fingerprint of the whole text with a "
             "short proof for each reading, and every build checks every proof. It shows:",
         ),
         el("ul", *(el("li", each) for each in PROVED)),

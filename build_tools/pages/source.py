@@ -6,7 +6,7 @@ from build_tools.fields import UNKNOWN
 from build_tools.languages import called
 from build_tools.model import Source
 from build_tools.pages.home import lineages
-from build_tools.pages.marks import counted, if_foreign, known, number, siglum, topics
+from build_tools.pages.marks import counted, if_foreign, known, siglum, topics
 from build_tools.pages.page import METHOD, SOURCES, Page, link, section, source_path
 from build_tools.pages.quotation import addresses
 from build_tools.pages.sharing import shared_with, sharing_table
@@ -131,7 +131,7 @@ def sources_index(verified: VerifiedBriefing) -> Page:
     independent = counted(len(briefing.lineages_of(briefing.sources)), "lineage")
     intro = el(
         "p",
-        f"{number(len(briefing.sources)).capitalize()} sources of {independent}. Each is described; none is scored.",
+        f"{counted(len(briefing.sources), 'source').capitalize()} of {independent}. Each is described; none is scored.",
         cls="lead",
     )
     return Page(

@@ -77,14 +77,18 @@ def _said(verified: VerifiedBriefing, topic: str, here: str) -> Iterator[Html]:
     yield section("What was said")
     speech = [quote for quote in quotes_of(verified, topic) if quote.speaker]
     if not speech:
-        every = number(len(verified.briefing.sources))
-        yield el(
-            "p",
-            f"None of the {every} sources quotes anyone on this topic. What they report in words of their own "
-            "follows, quoted as evidence.",
-            cls="nothing-said",
-        )
+        one = len(verified.briefing.sources) == 1
+        report = "What it reports in words of its own" if one else "What they report in words of their own"
+        yield el("p", f"{nobody_quoted(verified)} {report} follows, quoted as evidence.", cls="nothing-said")
     yield from (_shown(verified, topic, quote, here) for quote in speech)
+
+
+def nobody_quoted(verified: VerifiedBriefing) -> str:
+    """What is said where a topic has no speech."""
+    every = len(verified.briefing.sources)
+    if every == 1:
+        return "The one source quotes nobody on this topic."
+    return f"None of the {number(every)} sources quotes anyone on this topic."
 
 
 def _shown(verified: VerifiedBriefing, topic: str, quote: Quote, here: str) -> Html:
@@ -115,8 +119,9 @@ def _differences(verified: VerifiedBriefing, topic: str, here: str) -> Iterator[
 def silent_list(verified: VerifiedBriefing, topic: Topic, here: str) -> Html:
     """The sources that have no words on a topic, and what was looked for in them."""
     if not topic.silent:
-        every = number(len(verified.briefing.sources))
-        return el("p", f"No source is silent: all {every} have words on this topic.")
+        every = len(verified.briefing.sources)
+        who = "the one source has" if every == 1 else f"all {number(every)} have"
+        return el("p", f"No source is silent: {who} words on this topic.")
     items = [
         el(
             "li",

@@ -8,11 +8,10 @@ from build_tools.model import Quote
 from build_tools.pages.annex import about, differences, method, people, sources, timeline
 from build_tools.pages.entries import PROSE, difference, figure, judgements
 from build_tools.pages.judging import discrepancies_of
-from build_tools.pages.marks import number
 from build_tools.pages.numbered import Numbers, numbers, own_differences, own_quotes
 from build_tools.pages.page import WHOLE, Page, anchor, section
 from build_tools.pages.quotation import bottom_line
-from build_tools.pages.topic import at_a_glance, open_questions, quotes_of, silent_list
+from build_tools.pages.topic import at_a_glance, nobody_quoted, open_questions, quotes_of, silent_list
 from build_tools.prose import paragraphs
 from build_tools.verify import VerifiedBriefing
 
@@ -105,9 +104,8 @@ def _quotes(verified: VerifiedBriefing, given: Numbers, name: str) -> Iterator[H
             yield from here
             yield _elsewhere(verified, given, elsewhere)
         elif speech:
-            every = number(len(verified.briefing.sources))
             yield el("h3", title)
-            yield el("p", f"None of the {every} sources quotes anyone on this topic.", cls="nothing-said")
+            yield el("p", nobody_quoted(verified), cls="nothing-said")
 
 
 def _elsewhere(verified: VerifiedBriefing, given: Numbers, quotes: list[Quote]) -> Html:

@@ -1,0 +1,109 @@
+"""A briefing with one of each: what counts it says so in the singular."""
+
+import html
+import re
+from pathlib import Path
+
+import pytest
+
+from build_tools import edition
+from build_tools.cli import main
+
+FILES = {
+    "briefing.yml": """\
+version: "1"
+language: en
+title: The clock
+question: What was decided?
+bottom_line: It goes on.
+judgements:
+  - {statement: It goes on., cites: [clock], confidence: low, because: One source says so.}
+edition: 2024-03-06
+topics: [clock]
+lineages:
+  - {id: herald, name: The Herald}
+curators:
+  - {id: editor, name: The editor}
+credits: Invented.
+""",
+    "sources/herald.yml": """\
+siglum: H
+kind: article
+publisher: The Herald
+title: The clock
+byline: unknown
+agency: unknown
+lineage: {of: herald, status: inferred, because: No agency is named.}
+language: en
+published: 2024-03-05
+published_basis: Printed at its head.
+url: unknown
+retrieved: unknown
+descriptor: A paper.
+""",
+    "people.yml": "[]\n",
+    "timeline.yml": "[]\n",
+    "topics/clock.yml": """\
+title: The clock
+question: What was decided?
+bottom_line: It goes on.
+judgements:
+  - {statement: It goes on., cites: [clock], confidence: low, because: One source says so.}
+open_questions:
+  - {question: For how long?, settled_by: The minutes.}
+""",
+    "quotes/clock.yml": """\
+- id: clock
+  title: The clock goes on
+  topics: [clock]
+  readings:
+    herald: The clock will go on.
+""",
+}
+TEXT = "The council met on Monday. The clock will go on. It was cast two hundred years ago.\n"
+ONES = {
+    "index.md": ("1 reading of 1 quote, each compared with its source at every build.",),
+    "method/index.md": ("1 reading of 1 quote, ", "A pin stands in for each: one of one source has one."),
+    "sources/index.md": ("One source of one lineage. Each is described; none is scored.",),
+    "topics/clock.md": (
+        "The one source quotes nobody on this topic. What it reports in words of its own follows, quoted as evidence.",
+        "No source is silent: the one source has words on this topic.",
+    ),
+    "whole/index.md": (
+        "The one source quotes nobody on this topic.",
+        "1 reading of 1 quote was compared.",
+        "No source is silent: the one source has words on this topic.",
+    ),
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project with a briefing of one source, one quote and one reading."""
+    for path, text in (FILES | {"../texts/herald.txt": TEXT}).items():
+        file = tmp_path / "briefing" / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_one_of_each_is_said_in_the_singular(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    totals = "1 reading of 1 quote: 1 exact, 0 folded, 0 elided, 0 not-found, 0 unchecked\n"
+    assert main(["pin", "--texts", "texts"]) == 0
+    assert capsys.readouterr().out == "1 proof in 1 pin\n"
+    assert main(["pin", "--check", "--texts", "texts"]) == 0
+    assert capsys.readouterr().out == "1 pin agrees with its text\n"
+    assert main(["check"]) == 0
+    assert capsys.readouterr().out == totals
+    made = edition.files(edition.verified(folder / "briefing", strict=True))
+    shown = {
+        path: html.unescape(html.unescape(re.sub("<[^>]*>", "", text)))
+        for path, text in made.items()
+        if path[-3:] == ".md"
+    }
+    missing = {(path, words) for path, every in ONES.items() for words in every if words not in shown[path]}
+    assert missing == set()
+    assert {
+        found for text in shown.values() for found in re.findall(r"\b(?:one|1) (?:readings|quotes|sources)\b", text)
+    } == set()
