@@ -30,8 +30,9 @@ def chicago_bibliography(work: Work) -> list[Run]:
     """An entry of a bibliography; where nobody is named, the paper stands in the author's place."""
     first, *rest = _when_and_where(work)
     paper: list[Run] = [(work.publisher, "italic")]
+    stop = _plain(_stop(work.publisher))
     title = _in_marks(work.title, ".")
-    said = _plain(_stopped(_listed(_first(work), "and")) + " ") if _first(work) else paper + _plain(". ")
+    said = _plain(_stopped(_listed(_first(work), "and")) + " ") if _first(work) else paper + stop
     if _first(work) and not _is_its_own(work):
         said += [*title, *paper, (", ", "plain")]
     else:
@@ -45,8 +46,7 @@ def apa(work: Work) -> list[Run]:
     named = _plain(_stopped(_listed(_first(work), "&")) + " ")
     said = named + when + _apa_title(work) if _first(work) else _apa_title(work) + when
     if not _is_its_own(work):
-        stop = ". " if _stopped(work.publisher) != work.publisher else " "
-        said += [(work.publisher, "italic" if work.kind == "article" else "plain"), (stop, "plain")]
+        said += [(work.publisher, "italic" if work.kind == "article" else "plain"), (_stop(work.publisher), "plain")]
     return _trimmed(said + _plain(_apa_where(work)))
 
 
@@ -84,6 +84,11 @@ def _listed(names: Sequence[str], last: str) -> str:
 
 def _stopped(text: str) -> str:
     return text if text.endswith(_ENDS) else f"{text}."
+
+
+def _stop(text: str) -> str:
+    """What stands between a text that is set by itself and the next."""
+    return " " if text.endswith(_ENDS) else ". "
 
 
 def _in_marks(title: str, mark: str) -> list[Run]:

@@ -61,6 +61,13 @@ FORMS = [
         "(Ana Lund, n.d.)",
     ),
     (
+        {"authors": (), "title": "Stone", "publisher": "Example Inc."},
+        f"“Stone,” Example Inc., March 6, 2024, {URL}.",
+        f"Example Inc. “Stone.” March 6, 2024. {URL}.",
+        f"Stone. (2024, March 6). Example Inc. {URL}",
+        "(“Stone,” 2024)",
+    ),
+    (
         {"kind": "transcript", "authors": (), "title": "Record of the board", "published": "2023-12-30/2024-01-02"},
         f"The Gazette, “Record of the board,” between December 30, 2023 and January 2, 2024, {URL}.",
         f"The Gazette. “Record of the board.” Between December 30, 2023 and January 2, 2024. {URL}.",
