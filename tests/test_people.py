@@ -2,6 +2,7 @@
 
 import html
 import re
+from pathlib import Path
 
 from build_tools import edition
 from tests.conftest import ROOT
@@ -14,3 +15,16 @@ def test_spellings_are_listed_alone() -> None:
     for name, person in verified.briefing.people.items():
         listed = re.findall(r'<ul class="spellings">(.*?)</ul>', html.unescape(made[f"people/{name}.md"]))[0]
         assert listed == "".join(f"<li><bdi>{spelling}</bdi></li>" for spelling in person.spellings)
+
+
+def test_letters_with_marks_stand_among_those_without(project: Path) -> None:
+    people = project / "briefing" / "people.yml"
+    more = "- {{id: {0}, name: {1}, role: member, side: Board, spellings: [{1}]}}\n"
+    added = [more.format("zetter", "Zetter"), more.format("ase", "Åse"), more.format("berg", "berg")]
+    people.write_text(people.read_text("utf-8") + "".join(added), "utf-8")
+    made = edition.files(edition.verified(project / "briefing", strict=True))
+    ordered = ["Åsa Brandt", "Åse", "berg", "Zetter"]
+    listed = html.unescape(made["people/index.md"])
+    assert re.findall("<li><a[^>]*>([^<]*)</a>", listed) == ordered
+    listed = html.unescape(made["whole/index.md"])
+    assert re.findall('<li id="person-[a-z]+"><b>([^<]*)</b>', listed) == ordered

@@ -13,7 +13,9 @@ from build_tools.pages.marks import VERDICT_WORDS, counted, if_foreign, known, o
 from build_tools.pages.method import pins
 from build_tools.pages.numbered import Numbers
 from build_tools.pages.page import WHOLE, anchor
+from build_tools.pages.person import most_quoted_first
 from build_tools.pages.source import published
+from build_tools.pages.topic import in_order
 from build_tools.prose import inline, paragraphs
 from build_tools.verify import VerifiedBriefing
 
@@ -31,7 +33,7 @@ def differences(verified: VerifiedBriefing, given: Numbers) -> Iterator[Html]:
 
 def timeline(verified: VerifiedBriefing, given: Numbers) -> Iterator[Html]:
     """All events by date."""
-    ordered = sorted(verified.briefing.events.values(), key=lambda each: dates.sort_key(each.date))
+    ordered = in_order(list(verified.briefing.events.values()))
     yield el("ol", *(event(given, each) for each in ordered), cls="timeline")
 
 
@@ -41,9 +43,8 @@ def people(verified: VerifiedBriefing, given: Numbers) -> Iterator[Html]:
         name: [quote.id for quote in verified.briefing.quotes.values() if quote.speaker == name]
         for name in verified.briefing.people
     }
-    known_people = verified.briefing.people
-    ordered = sorted(known_people, key=lambda name: (-len(spoken[name]), known_people[name].name))
-    yield el("ul", *(_person(known_people[name], given.cited(spoken[name])) for name in ordered), cls="register")
+    people = ((verified.briefing.people[name], spoken[name]) for name in most_quoted_first(verified))
+    yield el("ul", *(_person(person, given.cited(quotes)) for person, quotes in people), cls="register")
 
 
 def _person(person: Person, said: Html) -> Html:

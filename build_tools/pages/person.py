@@ -96,12 +96,16 @@ def _row(verified: VerifiedBriefing, found: list[Quote], most: int, here: str) -
     )
 
 
+def most_quoted_first(verified: VerifiedBriefing) -> list[str]:
+    """The ids of people; those who are quoted as often by their names, letters with marks among those without."""
+    people = verified.briefing.people
+    return sorted(people, key=lambda name: (-len(_spoken(verified, name)), without_marks(people[name].name).casefold()))
+
+
 def people_index(verified: VerifiedBriefing) -> Page:
     """The list of people and that of organisations, the most quoted first."""
     people = verified.briefing.people
-    ordered = sorted(
-        people, key=lambda name: (-len(_spoken(verified, name)), without_marks(people[name].name).casefold())
-    )
+    ordered = most_quoted_first(verified)
     blocks: list[Html] = []
     for title, kind in (("People", "person"), ("Organisations", "organisation")):
         items = [_person(verified, name, people[name]) for name in ordered if people[name].kind == kind]
