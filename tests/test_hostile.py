@@ -10,6 +10,8 @@ from tests.conftest import Run
 
 ATTACK = """</title><script>steal()</script><img src=x onerror=steal()>"'{{ 7*7 }}{% raw %}](javascript:steal())<!--"""
 
+BY_HAND = 'About "us" & you'
+
 
 class _Made(HTMLParser):
     """The scripts, handlers and images of a page, and all the text that it shows."""
@@ -54,6 +56,8 @@ def hostile(project: Path, briefing: Run) -> Path:
         text = file.read_text("utf-8")
         assert old in text
         file.write_text(text.replace(old, new), "utf-8")
+    about = project / "docs" / "about" / "index.md"
+    about.write_text(about.read_text("utf-8").replace("title: About", f"title: '{BY_HAND}'"), "utf-8")
     ran = briefing("build")
     assert ran.returncode == 0, ran.stderr
     return project / "site"
@@ -74,6 +78,8 @@ def test_an_attack_is_shown_and_does_nothing(hostile: Path) -> None:
             title, _, rest = page.shared["og:description"].partition(ATTACK)
             assert (page.shared["og:title"], page.shared["og:type"], title) == (ATTACK, "article", "")
             assert rest.endswith(": what the sources quote.")
+        if path.parent.name == "about":
+            assert page.shared["og:title"] == BY_HAND
     assert shown > 10
 
 
