@@ -3,14 +3,44 @@
 import re
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
+from build_tools.fields import LINE_PATTERN, PROSE_MARK
+from build_tools.model.noun import Noun
 from tests.conftest import Run
 
 ATTACK = """</title><script>steal()</script><img src=x onerror=steal()>"'{{ 7*7 }}{% raw %}](javascript:steal())<!--"""
 
+IN_PROSE = ATTACK.replace("](javascript:steal())", "")
+"""What the rules of prose let pass."""
 BY_HAND = 'About "us" & you'
+
+
+def _texts() -> dict[str, str]:
+    """The keys under which an editor writes words of their own, each with what is added to them."""
+    kinds = [
+        (name, str(field.rebuild_annotation())) for n in Noun.__subclasses__() for name, field in n.model_fields.items()
+    ]
+    lines = {name: ATTACK for name, kind in kinds if repr(LINE_PATTERN) in kind and name != "version"}
+    return lines | {"translations": ATTACK} | {name: IN_PROSE for name, kind in kinds if repr(PROSE_MARK) in kind}
+
+
+TEXTS = _texts()
+
+
+def _attacked(value: Any, key: str | None, reached: set[str]) -> Any:
+    """What a file holds, an attack behind each text in it."""
+    if isinstance(value, dict):
+        return {name: _attacked(each, key if key == "translations" else name, reached) for name, each in value.items()}
+    if isinstance(value, list):
+        return [_attacked(each, key, reached) for each in value]
+    if key not in TEXTS:
+        return value
+    reached.add(key)
+    return f"{value} {TEXTS[key]}"
 
 
 class _Made(HTMLParser):
@@ -38,24 +68,21 @@ class _Made(HTMLParser):
 @pytest.fixture
 def hostile(project: Path, briefing: Run) -> Path:
     """The site of a briefing in which every text that an editor writes ends in an attack."""
-    quoted = "'" + ATTACK.replace("'", "''") + "'"
-    changes = {
-        "briefing.yml": ("title: The second quay of Lunde", f"title: {quoted}"),
-        "people.yml": ("name: Åsa Brandt", f"name: {quoted}"),
-        "timeline.yml": ("title: The quay is built", f"title: {quoted}"),
-        "topics/ferry.yml": ("title: The ferry & its berth", f"title: {quoted}"),
-        "sources/post.yml": ("publisher: The Post <Evening>", f"publisher: {quoted}"),
-        "quotes/ferry.yml": ("title: The ferry keeps its berth", f"title: {quoted}"),
-        "discrepancies.yml": (
-            "question: What is the quay to be built in?",
-            f"question: {quoted.replace('](javascript:steal())', '')}",
-        ),
-    }
-    for path, (old, new) in changes.items():
-        file = project / "briefing" / path
-        text = file.read_text("utf-8")
-        assert old in text
-        file.write_text(text.replace(old, new), "utf-8")
+    reached: set[str] = set()
+    for file in sorted((project / "briefing").rglob("*.yml")):
+        content = yaml.load(file.read_text("utf-8"), yaml.BaseLoader)
+        if file.name == "timeline.yml":
+            content[0]["time"] = "in the evening"
+        if file.name == "tidings.yml":
+            content["language"] = "nb"
+        if file.name == "briefing.yml":
+            content["judgements"][0]["single_lineage"] = "It is enough."
+        for quote in content if file.parent.name == "quotes" else ():
+            quote["cut"] = "It goes on."
+            if "tidings" in quote["readings"]:
+                quote["translations"] = {"tidings": "In English."}
+        file.write_text(yaml.safe_dump(_attacked(content, None, reached), allow_unicode=True, width=10_000), "utf-8")
+    assert TEXTS.keys() - reached == set()
     about = project / "docs" / "about" / "index.md"
     about.write_text(about.read_text("utf-8").replace("title: About", f"title: '{BY_HAND}'"), "utf-8")
     ran = briefing("build")
@@ -75,9 +102,9 @@ def test_an_attack_is_shown_and_does_nothing(hostile: Path) -> None:
         assert "<script>steal" not in html and "49" not in re.findall(r">(49)<", html), path
         shown += "<script>steal()</script>" in page.text
         if path.parent.name == "brandt":
-            title, _, rest = page.shared["og:description"].partition(ATTACK)
-            assert (page.shared["og:title"], page.shared["og:type"], title) == (ATTACK, "article", "")
-            assert rest.endswith(": what the sources quote.")
+            told = f"Åsa Brandt {ATTACK}, chair of the harbour board {IN_PROSE}: what the sources quote."
+            assert page.shared["og:description"] == told
+            assert (page.shared["og:title"], page.shared["og:type"]) == (f"Åsa Brandt {ATTACK}", "article")
         if path.parent.name == "about":
             assert page.shared["og:title"] == BY_HAND
     assert shown > 10
