@@ -115,7 +115,8 @@ def on_post_page(output: str, **_: Any) -> str:
 def on_post_build(config: MkDocsConfig) -> None:
     """List what was built, so that a later build may replace it; MkDocs leaves alone what is hidden and not its own."""
     if os.environ.get(MODE) != "preview":
-        disk.write_manifest(Path(config.site_dir), disk.read_folder(Path(config.site_dir), "--site-dir"))
+        site = Path(config.site_dir)
+        disk.write_manifest(site, (path for path in disk.files_below(site) if "/." not in f"/{path}"))
 
 
 def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> Any:
