@@ -34,7 +34,7 @@ PUTTING = _words("""
     called calls calling          described describes describing      accused accuses accusing
     expressed expresses           voiced voices voicing               raised raises raising
     criticised criticises         criticized criticizes               praised praises praising
-    condemned condemns            denounced denounces                 labelled labels labelled            labeled labels
+    condemned condemns            denounced denounces                 labelled labels labelling         labeled labeling
     branded brands dubbed         referred refers referring           spoke speaks
     hailed hails                  welcomed welcomes                   mocked mocks
     pledged pledges               appealed appeals                    lamented laments

@@ -78,6 +78,13 @@ def test_marks(text: str, found: list[str]) -> None:
     assert [text[each.start : each.end] for each in quotations(text, [(0, len(text))])] == found
 
 
+@pytest.mark.parametrize("verb", ["calling", "labelling", "labeling"])
+def test_who_gives_a_thing_a_name_speaks(verb: str) -> None:
+    text = f"Åsa Brandt defended the board on Monday, {verb} the plan “a gift to the coast of Lunde”.\n"
+    (proposal,) = propose(open_folder(SMALL / "briefing").loaded.draft, "herald", text)
+    assert (proposal.speaker, proposal.kind) == ("brandt", "speech")
+
+
 HERALD = """\
 Stone or granite?
 
