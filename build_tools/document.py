@@ -119,8 +119,8 @@ def read(file: str, data: bytes) -> tuple[Document | None, list[Finding]]:
     try:
         text = data.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
+        before = data[: error.start].decode().removeprefix("\ufeff")
+        line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
         return None, [Finding("yaml", Place(file, line, column), "this is not UTF-8; save the file as UTF-8")]
     hidden = [*_lone_return(file, text), *_hidden_characters(file, text)]
     if hidden:

@@ -16,9 +16,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field
 
-from build_tools.absence import Absence
+from build_tools.absence import Absence, Hash
 from build_tools.anchoring import Match, Span, units
 
 VERSION = 1
@@ -29,8 +29,6 @@ _QUALIFIER = re.compile(
 )
 _KEY = b"annotated briefing: pin 1"
 _LEAF, _NODE, _ROOT, _PADDING = b"\x00", b"\x01", b"\x02", hashlib.sha256(b"\x03").digest()
-
-Hash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 
 
 class _Json(BaseModel):

@@ -8,6 +8,7 @@ from typing import Literal
 
 from build_tools import folds
 from build_tools.anchoring import differences, nearest
+from build_tools.collation import ELISION
 from build_tools.finding import Finding, Place, Route
 from build_tools.languages import comparable
 from build_tools.load import Draft
@@ -17,7 +18,6 @@ from build_tools.records import Record
 
 Verdict = Literal["exact", "folded", "elided", "not-found", "unchecked"]
 VERDICTS: tuple[Verdict, ...] = ("exact", "folded", "elided", "not-found", "unchecked")
-ELISION = "[…]"
 PIN = "`briefing pin --texts DIR`"
 
 

@@ -227,15 +227,24 @@ def test_the_page_that_is_looked_at_is_made_first_and_made_as_with_all_others(pr
 def test_a_page_that_an_edit_leaves_as_it_is_stays_where_its_reader_is(served: Served, page: Page) -> None:
     page.goto(served.address + "people/brandt/")
     page.evaluate("window.read = true")
+    mark = _mark(served, "people/brandt/")
     served.replace(FERRY, "The year is not named", "No year stands here")
     wait_for(lambda: "No year stands here" in served.text("topics/ferry/index.html"))
+    assert _mark(served, "people/brandt/") == mark
     served.replace("theme/assets/briefing.css", ":root {", "h1 { letter-spacing: 7px !important; }\n:root {")
     wait_for(lambda: "letter-spacing: 7px" in served.text("assets/briefing.css"))
     page.wait_for_function("window.read === undefined")  # it does follow what it loads
     page.evaluate("window.read = true")
+    mark = _mark(served, "people/brandt/")
     served.replace(FERRY, "No year stands here", "No year is named")
     wait_for(lambda: "No year is named" in served.text("topics/ferry/index.html"))
+    assert _mark(served, "people/brandt/") == mark
     assert page.evaluate("window.read")
+
+
+def _mark(served: Served, path: str) -> str:
+    """By which a page tells whether it is still what the server shows."""
+    return re.findall(r'data-mark="([0-9a-f]+)"', served.text(path))[0]
 
 
 def test_what_the_server_writes_is_no_edit(preview: Preview, project: Path) -> None:
