@@ -129,9 +129,8 @@ def furniture_of(source: Source) -> tuple[str, ...]:
 
 def _sources_without_pin(draft: Draft) -> Iterator[Finding]:
     for name in draft.sources:
-        readings = sum(name in quote.readings for quote in draft.quotes.values())
         if name not in draft.pins:
-            sentence = f"it has no pin, so its {readings} readings and its silences are unchecked; run {PIN}"
+            sentence = f"it has no pin, so its readings and its silences are unchecked; run {PIN}"
             yield Finding("unchecked", ("sources", name), sentence)
 
 
