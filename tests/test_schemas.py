@@ -164,7 +164,8 @@ REFERENCES = {
 WORDS = {"not-found", "ambiguous", "segment-order", "annotation-span", "unverified-quotation", "silence-proof"}
 JUDGING = {"former-id", "translation", "high-confidence", "confidence-apart", "prose-link"}
 VALUES = {
-    *("date-impossible", "date-day-to-its-month", "date-reversed-interval", "furniture-lines-reversed"),
+    *("date-impossible", "date-day-to-its-month", "date-reversed-interval", "date-twice-the-same"),
+    "furniture-lines-reversed",
     *("url-without-host", "id-that-an-index-page-has", "file-name-with-capital", "ten-mistakes"),
     *("invisible-segment", "invisible-segment-pinned", "invisible-annotation-span"),
     *("language-unknown", "silence-of-many-characters"),
