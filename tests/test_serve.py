@@ -38,9 +38,10 @@ def page(chromium: Browser) -> Iterator[Page]:
     opened.set_default_timeout(MINUTE)
     opened.on("pageerror", lambda error: failed.append(str(error)))
     yield opened
+    failed_while_open = list(failed)
     context.set_offline(True)  # Chromium doesn't finish closing a window that reloads itself just then
     context.close()
-    assert failed == []
+    assert failed_while_open == []
 
 
 @pytest.fixture
