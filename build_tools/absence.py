@@ -13,9 +13,9 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from build_tools.anchoring import Span
 from build_tools.fields import MOST_TOGETHER
-from build_tools.folds import SPACELESS, fold, words
+from build_tools.text.anchoring import Span
+from build_tools.text.folding import SPACELESS, fold, words
 
 DEPTH = 16
 _KEY = b"annotated briefing: absence 1"

@@ -6,7 +6,6 @@ from functools import partial
 from typing import Literal
 
 from build_tools import report
-from build_tools.anchoring import find
 from build_tools.drafting import Drafter, Names
 from build_tools.finding import Finding, Place
 from build_tools.gaps import Gap, gaps
@@ -17,6 +16,7 @@ from build_tools.pinning import is_qualified
 from build_tools.proposing import Proposal, propose
 from build_tools.regions import body_spans
 from build_tools.scalars import entry, in_flow
+from build_tools.text.anchoring import find
 
 Choice = Literal["all", "known", "none"]
 _SHOWN = 6

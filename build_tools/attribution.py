@@ -9,12 +9,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from build_tools.anchoring import Span
 from build_tools.cast import Who
 from build_tools.mentions import PRONOUNS, Mention
 from build_tools.narration import Paragraph
 from build_tools.saying import BESIDE, OUTRIGHT, PUTTING
 from build_tools.tagging import ANOTHER, DASHES, FAR, REACH, Tag, nobody, tags_of
+from build_tools.text.anchoring import Span
 
 
 @dataclass(frozen=True)

@@ -4,15 +4,15 @@ from collections.abc import Iterator, Mapping
 
 from build_tools import pinning
 from build_tools.absence import Absence, Vocabulary
-from build_tools.anchoring import Match, Span, differences, find, nearest
 from build_tools.evidence import words_looked_for
 from build_tools.finding import Finding, Route
-from build_tools.folds import fold
 from build_tools.load import Draft
 from build_tools.model import Furniture, Segment
-from build_tools.overlap import runs
 from build_tools.pinning import Commitment, Pin, Proof
 from build_tools.regions import body_spans, furniture_at, furniture_lines
+from build_tools.text.anchoring import Match, Span, differences, find, nearest
+from build_tools.text.folding import fold
+from build_tools.text.shingles import runs
 from build_tools.verify import SEGMENT_ORDER, ambiguous, furniture_of
 
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
-from build_tools.anchoring import Span, find
 from build_tools.evidence import judgements
-from build_tools.extraction import quotations
 from build_tools.finding import Place
 from build_tools.load import Draft
 from build_tools.regions import body_spans
+from build_tools.text.anchoring import Span, find
+from build_tools.text.quotation_marks import quotations
 
 
 def passages(draft: Draft, source: str, text: str, file: str) -> tuple[int, list[tuple[Place, str]]]:

@@ -7,13 +7,13 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from build_tools import report
-from build_tools.anchoring import Span
 from build_tools.fields import ID_PATTERN
 from build_tools.finding import Place
 from build_tools.load import Loaded
 from build_tools.proposing import Proposal, body_of
 from build_tools.scalars import entry
 from build_tools.telling import Words
+from build_tools.text.anchoring import Span
 
 _LONGEST = 5000
 _TELLING = 3

@@ -7,8 +7,8 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from build_tools import dates, languages
-from build_tools.folds import SPACELESS, fold, words
+from build_tools.text import dates, languages
+from build_tools.text.folding import SPACELESS, fold, words
 
 UNKNOWN = "unknown"
 MOST_TOGETHER = 4

@@ -13,10 +13,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from build_tools.anchoring import Span, find
-from build_tools.collation import in_words
-from build_tools.folds import fold
 from build_tools.load import Draft
+from build_tools.text.anchoring import Span, find
+from build_tools.text.collation import in_words
+from build_tools.text.folding import fold
 
 _WORD = re.compile(r"\w+(?:'\w+)*")
 _SHARED, _IN_A_ROW, _LONGEST = 5, 3, 1000

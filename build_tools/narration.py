@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from build_tools.anchoring import Span
-from build_tools.extraction import Quotation, paragraphs
+from build_tools.text.anchoring import Span
+from build_tools.text.quotation_marks import Quotation, paragraphs
 
 _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}|(?:Mrs?|Ms|Dr|Prof|Gen|Sen|Gov|Rep|Lt|Col|Capt|St|Jr|Sr)\.(?=\s)|[A-Z]\.(?=\s[A-Z])"

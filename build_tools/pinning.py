@@ -19,7 +19,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from build_tools.absence import Absence, Hash
-from build_tools.anchoring import Match, Span, units
+from build_tools.text.anchoring import Match, Span, units
 
 VERSION = 1
 MAX_LENGTH = 10_000_000

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Container, Iterable, Iterator
 
-from build_tools.anchoring import Span
 from build_tools.model import Furniture
+from build_tools.text.anchoring import Span
 
 _LOOKS_LIKE = (
     (

@@ -7,17 +7,7 @@ from dataclasses import dataclass
 from build_tools.cast import Who
 from build_tools.mentions import Mention
 from build_tools.narration import Paragraph, Token
-from build_tools.saying import (
-    AROUND,
-    INVERTED,
-    JOINING,
-    NO_NAMES,
-    NOT_SUBJECT,
-    PASSIVE,
-    PLACING,
-    PUTTING,
-    SAYING,
-)
+from build_tools.saying import AROUND, INVERTED, JOINING, NO_NAMES, NOT_SUBJECT, PASSIVE, PLACING, PUTTING, SAYING
 
 REACH, FAR = 14, 60
 """How far a tag's verb stands from its quotation at most, and how far anything is looked for."""

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
-from build_tools.anchoring import Span
+from build_tools.text.anchoring import Span
 
 _WORD = re.compile(r"[^\W_]+(?:[’'.,‐‑-][^\W_]+)*")
 _MOST = 20

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from build_tools import folds
-from build_tools.anchoring import differences, nearest
-from build_tools.collation import ELISION
 from build_tools.finding import Finding, Place, Route
-from build_tools.languages import comparable
 from build_tools.load import Draft
 from build_tools.model import Briefing, Quote, Reading, Segment, Source
 from build_tools.pinning import Pin, Proof, holds
 from build_tools.records import Record
+from build_tools.text import folding
+from build_tools.text.anchoring import differences, nearest
+from build_tools.text.collation import ELISION
+from build_tools.text.languages import comparable
 
 Verdict = Literal["exact", "folded", "elided", "not-found", "unchecked"]
 VERDICTS: tuple[Verdict, ...] = ("exact", "folded", "elided", "not-found", "unchecked")
@@ -54,7 +54,7 @@ class Check:
     @property
     def folds(self) -> tuple[str, ...]:
         """The folds that any of the segments needed, in the order of `folds.NAMES`."""
-        return tuple(name for name in folds.NAMES if any(name in anchor.folds for anchor in self.anchors))
+        return tuple(name for name in folding.NAMES if any(name in anchor.folds for anchor in self.anchors))
 
 
 @dataclass(frozen=True, eq=False)
@@ -148,7 +148,7 @@ def _check_reading(reading: Reading, source: str, proofs: list[Proof], route: Ro
         found = _proof_of(segment, proofs, end)
         if isinstance(found, Proof):
             words = segment.exact.strip()
-            anchors.append(Anchor(found.exact, found.start, found.end, folds.used(words, found.exact)))
+            anchors.append(Anchor(found.exact, found.start, found.end, folding.used(words, found.exact)))
             end = found.end
         else:
             code, sentence = found or _miss(segment, source, proofs)
@@ -190,12 +190,12 @@ def ambiguous(places: int) -> str:
 
 
 def _same(one: str, other: str) -> bool:
-    return folds.fold(one).text.strip() == folds.fold(other).text.strip()
+    return folding.fold(one).text.strip() == folding.fold(other).text.strip()
 
 
 def _stands_beside(proof: Proof, segment: Segment) -> bool:
-    before, after = folds.fold(proof.before).text.rstrip(), folds.fold(proof.after).text.lstrip()
-    prefix, suffix = folds.fold(segment.prefix or "").text, folds.fold(segment.suffix or "").text
+    before, after = folding.fold(proof.before).text.rstrip(), folding.fold(proof.after).text.lstrip()
+    prefix, suffix = folding.fold(segment.prefix or "").text, folding.fold(segment.suffix or "").text
     return before.endswith(prefix.strip()) and after.startswith(suffix.strip())
 
 

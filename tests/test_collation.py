@@ -4,7 +4,7 @@ from itertools import permutations
 
 import pytest
 
-from build_tools.collation import Entry, Weight, changes, collate, gravest, in_words, is_wording, line, said
+from build_tools.text.collation import Entry, Weight, changes, collate, gravest, in_words, is_wording, line, said
 
 WITNESSES = {
     "A": "We have serious differences in the assessment of the situation",

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from build_tools.extraction import quotations
+from build_tools.text.quotation_marks import quotations
 from tests.conftest import Run
 
 

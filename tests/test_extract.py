@@ -8,9 +8,9 @@ import pytest
 
 from build_tools.drafting import as_json, as_yaml
 from build_tools.edition import open_folder
-from build_tools.extraction import quotations
 from build_tools.load import Draft
 from build_tools.proposing import propose
+from build_tools.text.quotation_marks import quotations
 from tests.conftest import COMMAND, HERE, SMALL, Run
 
 CORPUS = HERE / "extraction"

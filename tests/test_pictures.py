@@ -12,14 +12,15 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
-from build_tools import dates, edition, finished
-from build_tools.anchoring import units
+from build_tools import edition, finished
 from build_tools.model import Event, Lineage
 from build_tools.pages.axis import Span, _ticks, axis, close_up
 from build_tools.pages.matrix import matrix
 from build_tools.pages.sharing import shared, sharing_table
 from build_tools.pages.stemma import stemma
 from build_tools.pages.stretches import Measure, Stretch, covered_by, entries, stretches
+from build_tools.text import dates
+from build_tools.text.anchoring import units
 from build_tools.verify import VerifiedBriefing
 from tests.conftest import HERE, Run
 from tests.visiting import Visit, visiting

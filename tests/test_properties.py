@@ -12,13 +12,14 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
-from build_tools import absence, fields, folds, overlap, pinning
-from build_tools.anchoring import find
-from build_tools.anchoring import words as words_of
-from build_tools.collation import changes, collate, is_wording
+from build_tools import absence, fields, pinning
 from build_tools.escape import el, encode, front_matter, heading
 from build_tools.pinning import Commitment, Pin
 from build_tools.prose import paragraphs
+from build_tools.text import folding, shingles
+from build_tools.text.anchoring import find
+from build_tools.text.anchoring import words as words_of
+from build_tools.text.collation import changes, collate, is_wording
 
 EXTENSIONS = [
     "toc",
@@ -120,7 +121,7 @@ def test_prose_makes_no_element_but_its_own(text: str) -> None:
 
 @given(st.text(max_size=60))
 def test_a_fold_knows_the_way_back_in_order(text: str) -> None:
-    folded = folds.fold(text)
+    folded = folding.fold(text)
     assert list(folded.starts) == sorted(folded.starts)
     assert all(start < end <= len(text) for start, end in zip(folded.starts, folded.ends, strict=True))
 
@@ -131,8 +132,8 @@ def test_a_fold_knows_the_way_back_in_order(text: str) -> None:
     )
 )
 def test_a_text_folds_alike_composed_and_decomposed(text: str) -> None:
-    assert folds.fold(unicodedata.normalize("NFD", text)).text == folds.fold(text).text
-    assert folds.fold(unicodedata.normalize("NFC", text)).text == folds.fold(text).text
+    assert folding.fold(unicodedata.normalize("NFD", text)).text == folding.fold(text).text
+    assert folding.fold(unicodedata.normalize("NFC", text)).text == folding.fold(text).text
 
 
 @pytest.mark.parametrize(
@@ -150,16 +151,16 @@ def test_a_text_folds_alike_composed_and_decomposed(text: str) -> None:
 )
 def test_what_unicode_composes_is_found_where_it_stands(printed: str, typed: str) -> None:
     text = f"x {printed} y"
-    assert folds.used(printed, typed) == ("nfc",)
+    assert folding.used(printed, typed) == ("nfc",)
     assert [(match.start, match.end) for match in find(typed, text, [(0, len(text))])] == [(2, 2 + len(printed))]
 
 
 @given(WORDS)
 def test_folds_are_named_only_when_needed(words: list[str]) -> None:
     text = " ".join(words)
-    assert folds.used(text, text) == ()
+    assert folding.used(text, text) == ()
     changed = text.replace(" ", "\u00a0")
-    assert folds.used(text, changed) == (("white-space",) if changed != text else ())
+    assert folding.used(text, changed) == (("white-space",) if changed != text else ())
 
 
 @given(WORDS, WORDS, WORDS)
@@ -168,7 +169,7 @@ def test_what_is_found_is_what_was_looked_for(before: list[str], words: list[str
     found = find(needle, text, [(0, len(text))])
     start = len(" ".join(before)) + 1
     assert (start, start + len(needle)) in [(match.start, match.end) for match in found]
-    assert all(folds.fold(text[match.start : match.end]).text == folds.fold(needle).text for match in found)
+    assert all(folding.fold(text[match.start : match.end]).text == folding.fold(needle).text for match in found)
 
 
 @pytest.mark.parametrize("nothing", ["", " ", "\u200b", "\u00ad \u2060"])
@@ -313,10 +314,10 @@ def test_a_quotation_in_japanese_may_begin_where_hiragana_ends(words: str) -> No
 
 
 def test_a_line_break_within_chinese_or_japanese_is_nothing() -> None:
-    assert folds.fold("彗星の\n  尾、\u3000空").text == "彗星の尾、空"
-    assert folds.used("彗星の 尾", "彗星の尾") == ("white-space",)
-    assert folds.fold("ไป มา").text == "ไป มา"
-    assert folds.fold("第 1 回").text == "第 1 回"
+    assert folding.fold("彗星の\n  尾、\u3000空").text == "彗星の尾、空"
+    assert folding.used("彗星の 尾", "彗星の尾") == ("white-space",)
+    assert folding.fold("ไป มา").text == "ไป มา"
+    assert folding.fold("第 1 回").text == "第 1 回"
 
 
 @given(st.text(st.sampled_from("彗星の尾 、comet ไม่อ่าน"), min_size=1, max_size=30))
@@ -331,8 +332,8 @@ def test_a_name_without_its_marks() -> None:
         "Łódź": "Lodz",
         "Ελένη": "Ελενη",
     }
-    assert {name: folds.without_marks(name) for name in names} == names
-    assert folds.without_marks("小川ガ") == "小川ガ"
+    assert {name: folding.without_marks(name) for name in names} == names
+    assert folding.without_marks("小川ガ") == "小川ガ"
 
 
 @pytest.mark.parametrize(
@@ -409,16 +410,16 @@ def test_a_word_is_not_cut_at_its_marks() -> None:
     text = "यह नहीं है। İstanbul’da \u0301ti ❤\ufe0f"
     assert absence.words_of(text, [(0, len(text))]) == {"यह", "नहीं", "है", "i\u0307stanbul", "da", "ti"}
     text = "हम नहीं मानते कि यह सच है"
-    assert overlap.runs(text, [(0, len(text))]) == {tuple(text.split())}
+    assert shingles.runs(text, [(0, len(text))]) == {tuple(text.split())}
 
 
 def test_folds_know_what_printing_varies() -> None:
     source = "\u201cIt\u2019s\u00a0so\u201d \u2014 caf\u00e9\u00ad . . ."
     typed = unicodedata.normalize("NFD", '"It\'s so" - caf\u00e9 \u2026')
-    assert folds.fold(source).text == folds.fold(typed).text
-    assert set(folds.used(source, typed)) == set(folds.NAMES)
+    assert folding.fold(source).text == folding.fold(typed).text
+    assert set(folding.used(source, typed)) == set(folding.NAMES)
     for different in ("It's So", "Its so", "It's [so]", "It's 1"):
-        assert folds.fold("It's so").text != folds.fold(different).text
+        assert folding.fold("It's so").text != folding.fold(different).text
 
 
 def test_the_encoder_leaves_only_letters_digits_and_spaces() -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from build_tools.languages import comparable
 from build_tools.model.front import SCHEMA_VERSION, Confidence, Curator, Front, Judgement, Likelihood, Lineage
 from build_tools.model.noun import Noun
 from build_tools.model.quote import Annotation, AnnotationKind, Quote, Reading, Segment
@@ -10,6 +9,7 @@ from build_tools.model.register import Discrepancy, DiscrepancyType, Event, Posi
 from build_tools.model.source import Descent, Furniture, FurnitureKind, LeftOut, Person, Source
 from build_tools.model.topic import OpenQuestion, Silence, Topic
 from build_tools.model.withdrawal import KIND_OF, Withdrawal, WithdrawnKind
+from build_tools.text.languages import comparable
 
 __all__ = [
     "KIND_OF",

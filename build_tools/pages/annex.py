@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from build_tools import dates
 from build_tools.escape import Html, el, join
 from build_tools.fields import UNKNOWN
 from build_tools.model import Person, Source
@@ -17,6 +16,7 @@ from build_tools.pages.person import most_quoted_first
 from build_tools.pages.source import published
 from build_tools.pages.topic import in_order
 from build_tools.prose import inline, paragraphs
+from build_tools.text import dates
 from build_tools.verify import VerifiedBriefing
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from build_tools.collation import Entry, Variant, Weight, collate, line, renderings, said
 from build_tools.escape import NOTHING, Html, el, join
 from build_tools.model import Quote
 from build_tools.pages.choice import by_lemma, choices, under
@@ -10,6 +9,7 @@ from build_tools.pages.marks import if_foreign, sigla
 from build_tools.pages.page import section
 from build_tools.pages.readings import WEIGHTS
 from build_tools.pages.words import pieces
+from build_tools.text.collation import Entry, Variant, Weight, collate, line, renderings, said
 from build_tools.verify import VerifiedBriefing
 
 LEAD = (

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import get_args
 
-from build_tools import dates
 from build_tools.escape import Html, el, join
 from build_tools.history import NOUN_OF, History, Step, history
 from build_tools.pages.marks import counted, number
@@ -26,6 +25,7 @@ from build_tools.pages.quotation import addresses
 from build_tools.records import Record
 from build_tools.redline import told
 from build_tools.revisions import Revision, What
+from build_tools.text import dates
 from build_tools.verify import VerifiedBriefing
 
 PATHS = {"quotes": quote_path, "topics": topic_path, "people": person_path, "sources": source_path}

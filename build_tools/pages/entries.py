@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 
-from build_tools.collation import ELISION, changes, in_words, is_wording
 from build_tools.escape import NOTHING, Html, el, join
 from build_tools.model import Discrepancy, Event, Judgement, Quote, SilentSource
 from build_tools.pages.judging import STATUS
@@ -12,6 +11,7 @@ from build_tools.pages.page import WHOLE, anchor
 from build_tools.pages.quotation import addresses, block, note_list, speaker_line, translation
 from build_tools.pages.words import Note, notes_of, pieces
 from build_tools.prose import inline, paragraphs
+from build_tools.text.collation import ELISION, changes, in_words, is_wording
 from build_tools.verify import VerifiedBriefing
 
 PROSE = addresses(WHOLE)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from build_tools import dates
 from build_tools.escape import Html, el, join
 from build_tools.model import Front
 from build_tools.pages.drawing import bar
@@ -14,6 +13,7 @@ from build_tools.pages.quotation import addresses, bottom_line
 from build_tools.pages.sharing import shared
 from build_tools.pages.stemma import stemma
 from build_tools.prose import paragraphs, plain
+from build_tools.text import dates
 from build_tools.verify import VerifiedBriefing
 
 

@@ -2,10 +2,10 @@
 
 from build_tools.escape import Html, el, join
 from build_tools.explanations import explanations
-from build_tools.folds import NAMES
 from build_tools.pages.home import lineages, totals
 from build_tools.pages.marks import VERDICT_WORDS, coded, counted, number, siglum
 from build_tools.pages.page import METHOD, Page, section
+from build_tools.text.folding import NAMES
 from build_tools.verify import VERDICTS, VerifiedBriefing
 
 FOLD_WORDS = {

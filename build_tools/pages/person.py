@@ -2,15 +2,15 @@
 
 from collections import Counter
 
-from build_tools import dates
 from build_tools.escape import NOTHING, Html, el, join
-from build_tools.folds import without_marks
 from build_tools.model import Person, Quote
 from build_tools.pages.drawing import bar
 from build_tools.pages.marks import counted, label, sigla, when
 from build_tools.pages.page import PEOPLE, TIMELINE, Page, anchor, link, person_path, quote_path, section
 from build_tools.pages.searching import hidden
 from build_tools.pages.topic import quotes_of
+from build_tools.text import dates
+from build_tools.text.folding import without_marks
 from build_tools.verify import VerifiedBriefing
 
 

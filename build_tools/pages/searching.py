@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from build_tools.escape import NOTHING, Html, el
-from build_tools.folds import SPACELESS, without_marks
+from build_tools.text.folding import SPACELESS, without_marks
 
 _RUN = re.compile(f"[{SPACELESS}]+")
 _LONGEST = 8

@@ -1,9 +1,7 @@
 """A source's page: what is known of it, and its quotes in its own order; and the list of all sources."""
 
-from build_tools import dates
 from build_tools.escape import NOTHING, Html, el, join
 from build_tools.fields import UNKNOWN
-from build_tools.languages import called
 from build_tools.model import Source
 from build_tools.pages.home import lineages
 from build_tools.pages.marks import counted, if_foreign, known, siglum, topics
@@ -13,6 +11,8 @@ from build_tools.pages.sharing import shared_with, sharing_table
 from build_tools.pages.stemma import stemma
 from build_tools.pages.strip import in_its_order, strip
 from build_tools.prose import inline, paragraphs
+from build_tools.text import dates
+from build_tools.text.languages import called
 from build_tools.verify import VerifiedBriefing
 
 RUNS = "Runs of seven words that stand in both of two texts. Chance hardly repeats one; copy hardly avoids it."

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from build_tools import dates
 from build_tools.escape import NOTHING, Html, el
 from build_tools.model import Event, Quote, Topic
 from build_tools.pages.correcting import of_noun
@@ -12,6 +11,7 @@ from build_tools.pages.marks import attestation, counted, evidence, looked_for, 
 from build_tools.pages.page import TIMELINE, TOPICS, Page, link, section, topic_path
 from build_tools.pages.quotation import addresses, bottom_line, figure, mention
 from build_tools.prose import inline, paragraphs, plain
+from build_tools.text import dates
 from build_tools.verify import VerifiedBriefing
 
 

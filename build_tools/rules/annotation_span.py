@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from build_tools.anchoring import find as find_words
 from build_tools.finding import Finding, Route
-from build_tools.folds import fold
 from build_tools.load import Draft
 from build_tools.model import Annotation, Quote, Segment
 from build_tools.pinning import Pin
+from build_tools.text.anchoring import find as find_words
+from build_tools.text.folding import fold
 
 CODE = "annotation-span"
 

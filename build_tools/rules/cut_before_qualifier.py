@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from build_tools.anchoring import find as find_words
 from build_tools.finding import Finding
 from build_tools.load import Draft
+from build_tools.text.anchoring import find as find_words
 
 CODE = "cut-before-qualifier"
 

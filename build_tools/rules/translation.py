@@ -4,10 +4,10 @@ so readers can follow every word, and see whose words they read."""
 from collections.abc import Iterator
 
 from build_tools.finding import Finding
-from build_tools.languages import called, comparable
 from build_tools.load import Draft
 from build_tools.model import Quote
 from build_tools.nearest import did_you_mean
+from build_tools.text.languages import called, comparable
 
 CODE = "translation"
 

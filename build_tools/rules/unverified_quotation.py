@@ -4,14 +4,14 @@ or in the translation of one."""
 import re
 from collections.abc import Iterator
 
-from build_tools.anchoring import find as find_words
-from build_tools.anchoring import words as split
 from build_tools.evidence import prose_texts
-from build_tools.extraction import quotations
 from build_tools.finding import Finding
-from build_tools.folds import SPACELESS
 from build_tools.load import Draft
 from build_tools.prose import plain
+from build_tools.text.anchoring import find as find_words
+from build_tools.text.anchoring import words as split
+from build_tools.text.folding import SPACELESS
+from build_tools.text.quotation_marks import quotations
 
 CODE = "unverified-quotation"
 _WORDS = 4

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from build_tools.anchoring import Span
+from build_tools.text.anchoring import Span
 
 _CLOSING = {
     "“": "”",

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from build_tools.anchoring import Span
-from build_tools.folds import fold, words
+from build_tools.text.anchoring import Span
+from build_tools.text.folding import fold, words
 
 RUN = 7
 """Runs of seven words: chance alone hardly repeats one, and copy hardly avoids it."""

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from build_tools.folds import SPACELESS, fold
+from build_tools.text.folding import SPACELESS, fold
 
 Span = tuple[int, int]
 _WORD = re.compile(rf"[{SPACELESS}]|[^\W{SPACELESS}]+|[^\w\s]")

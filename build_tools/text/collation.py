@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from build_tools.anchoring import words
-from build_tools.folds import fold
+from build_tools.text.anchoring import words
+from build_tools.text.folding import fold
 
 Weight = Literal["same", "punctuation", "orthographic", "extent", "substantive"]
 ELISION = "[…]"
