@@ -54,7 +54,7 @@ def summarise(options: Namespace, summary: str) -> None:
 
 
 def fmt(options: Namespace) -> int:
-    files = edition.canonical(options.briefing, check=options.check)
+    files = edition.canonical_files(options.briefing, check=options.check)
     if options.check:
         _say_all_is_well(options, f"{len(files)} files of {options.briefing} are in canonical form")
     else:

@@ -24,16 +24,16 @@ def pin_source(draft: Draft, source: str, texts: Mapping[str, str]) -> tuple[Pin
     text = texts[source]
     furniture = draft.sources[source].furniture
     spans = body_spans(text, furniture)
-    commitment, vocabulary = Commitment(text, spans), Vocabulary(text, spans)
-    proofs, findings = _proofs(draft, source, text, spans, commitment)
+    committed, vocabulary = Commitment(text, spans), Vocabulary(text, spans)
+    proofs, findings = _proofs(draft, source, text, spans, committed)
     absences, silent = _absences(draft, source, vocabulary)
     made_of = furniture_of(draft.sources[source])
     count = len(_runs(draft, source, texts))
     pin = Pin(
         version=pinning.VERSION,
         source=source,
-        tokens=commitment.size,
-        root=commitment.root(vocabulary.root, count, made_of),
+        tokens=committed.size,
+        root=committed.root(vocabulary.root, count, made_of),
         furniture=made_of,
         words_root=vocabulary.root,
         runs=count,
@@ -45,7 +45,7 @@ def pin_source(draft: Draft, source: str, texts: Mapping[str, str]) -> tuple[Pin
 
 
 def _proofs(
-    draft: Draft, source: str, text: str, spans: list[Span], commitment: Commitment
+    draft: Draft, source: str, text: str, spans: list[Span], committed: Commitment
 ) -> tuple[tuple[Proof, ...], list[Finding]]:
     proofs: dict[tuple[int, ...], Proof] = {}
     findings: list[Finding] = []
@@ -59,7 +59,7 @@ def _proofs(
                 findings.append(match)
                 continue
             places = len(find(segment.exact, text, spans))
-            proofs[match.context_start, match.start, match.end, match.context_end] = commitment.prove(match, places)
+            proofs[match.context_start, match.start, match.end, match.context_end] = committed.prove(match, places)
             end = match.end
     return tuple(proofs[place] for place in sorted(proofs)), findings
 

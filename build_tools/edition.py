@@ -142,14 +142,14 @@ def checked(opened: Opened, *, strict: bool) -> dict[tuple[str, str], Check]:
     return checks
 
 
-def canonical(folder: Path, *, check: bool) -> dict[Path, bytes]:
+def canonical_files(folder: Path, *, check: bool) -> dict[Path, bytes]:
     """A briefing's YAML in canonical form, by where it stands.
 
     Raises Refused with what the reader refuses, and where `check` with the files that have another form; and
     Unreadable.
     """
     files = disk.read_folder(folder, "--briefing")
-    written, findings = formatting.canonical(folder.as_posix(), files)
+    written, findings = formatting.rewrite(folder.as_posix(), files)
     if check:
         findings += formatting.differences(folder.as_posix(), files, written)
     if findings:

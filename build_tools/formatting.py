@@ -13,7 +13,7 @@ from build_tools.scalars import WRAP, entry, gives, in_flow, key_text
 _ON_ONE_LINE = {fields.Id, fields.Word, model.Furniture}
 
 
-def canonical(folder: str, files: Mapping[str, bytes]) -> tuple[dict[str, bytes], list[Finding]]:
+def rewrite(folder: str, files: Mapping[str, bytes]) -> tuple[dict[str, bytes], list[Finding]]:
     """The files of a briefing in canonical form, by path; none, and the findings, where the reader refuses one."""
     written: dict[str, bytes] = {}
     findings: list[Finding] = []

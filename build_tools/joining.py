@@ -59,6 +59,6 @@ def with_source(folder: Path, record: Record, texts: Mapping[str, str]) -> tuple
 
 def _in_form(folder: Path, files: Mapping[str, bytes], made: Mapping[str, bytes]) -> dict[str, bytes]:
     """Changed files in canonical form, where they are new or had it before."""
-    before, _ = formatting.canonical(folder.as_posix(), files)
-    after, _ = formatting.canonical(folder.as_posix(), {**files, **made})
+    before, _ = formatting.rewrite(folder.as_posix(), files)
+    after, _ = formatting.rewrite(folder.as_posix(), {**files, **made})
     return {path: after.get(path, data) if files.get(path) == before.get(path) else data for path, data in made.items()}

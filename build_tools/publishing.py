@@ -34,11 +34,11 @@ def publish(verified: VerifiedBriefing, settings: hooks.Settings, site: Path, wa
     sites.refuse_foreign(site)
     if wanted.offline:
         sites.refuse_foreign_archive(archive, site.name)
-    pdf = printing.pdf(printed(verified)) if wanted.pdf else None
+    paper = printing.pdf(printed(verified)) if wanted.pdf else None
     with disk.folder_beside(site) as new:
         hooks.build_site(settings, new, _extra(wanted))
-        if pdf is not None:
-            disk.write(new / PDF, pdf)
+        if paper is not None:
+            disk.write(new / PDF, paper)
         if wanted.offline:
             sites.write_exactly(new, offline.offline(disk.read_folder(new, "--site")))
         disk.write_manifest(new, disk.files_below(new))

@@ -1,8 +1,8 @@
 """Say in one sentence each what the model refuses: pydantic's errors in, findings out."""
 
 import re
-import types
 from collections.abc import Iterator, Sequence
+from types import GenericAlias
 from typing import Any, get_args
 
 from pydantic import BaseModel
@@ -88,4 +88,4 @@ def _innermost(annotation: Any) -> Any:
         found = _innermost(inner)
         if isinstance(found, type) and issubclass(found, BaseModel):
             return found
-    return annotation if not isinstance(annotation, types.GenericAlias) else None
+    return annotation if not isinstance(annotation, GenericAlias) else None

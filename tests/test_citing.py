@@ -104,11 +104,11 @@ def _text(runs: list[citing.Run]) -> str:
     return "".join(text for text, _ in runs)
 
 
-@pytest.mark.parametrize(("given", "note", "bibliography", "reference", "in_text"), FORMS)
-def test_forms(given: dict[str, object], note: str, bibliography: str, reference: str, in_text: str) -> None:
+@pytest.mark.parametrize(("given", "note", "entry", "reference", "in_text"), FORMS)
+def test_forms(given: dict[str, object], note: str, entry: str, reference: str, in_text: str) -> None:
     work = dataclasses.replace(PAPER, **given)
     forms = (citing.chicago_note, citing.chicago_bibliography, citing.apa, citing.apa_in_text)
-    assert [_text(form(work)) for form in forms] == [note, bibliography, reference, in_text]
+    assert [_text(form(work)) for form in forms] == [note, entry, reference, in_text]
 
 
 def test_words_that_a_work_quotes_are_their_speakers() -> None:

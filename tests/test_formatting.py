@@ -102,7 +102,7 @@ def test_every_file_that_can_be_read_says_the_same() -> None:
     for path in _files():
         name = path.relative_to(next(each for each in path.parents if each.name == "briefing")).as_posix()
         data = path.read_bytes()
-        written, findings = formatting.canonical("x", {name: data})
+        written, findings = formatting.rewrite("x", {name: data})
         if findings or not written:
             continue
         before, after = document.read("x", data)[0], document.read("x", written[name])[0]
@@ -111,14 +111,14 @@ def test_every_file_that_can_be_read_says_the_same() -> None:
         assert sorted(map(str.strip, hashes.findall(data.decode()))) == sorted(
             map(str.strip, hashes.findall(written[name].decode()))
         )
-        assert formatting.canonical("x", written) == (written, [])
+        assert formatting.rewrite("x", written) == (written, [])
         tried += 1
     assert tried > 200
 
 
 def test_the_published_briefing_is_in_canonical_form() -> None:
     files = read_folder(ROOT / "briefing", "")
-    written, findings = formatting.canonical("briefing", files)
+    written, findings = formatting.rewrite("briefing", files)
     assert findings == [] and len(written) > 30
     assert formatting.differences("briefing", files, written) == []
 

@@ -220,14 +220,14 @@ def test_an_apparatus_is_the_same_in_every_order_of_witnesses(readings: list[lis
 def _pinned(before: list[str], words: list[str], after: list[str]) -> tuple[str, Pin]:
     text = " ".join([*before, "«", *words, "»", *after])
     spans = [(0, len(text))]
-    commitment = Commitment(text, spans)
+    committed = Commitment(text, spans)
     match = find("« " + " ".join(words) + " »", text, spans)[0]
-    proof = commitment.prove(match, 1)
+    proof = committed.prove(match, 1)
     return text, Pin(
         version=1,
         source="s",
-        tokens=commitment.size,
-        root=commitment.root(EMPTY, 0, ()),
+        tokens=committed.size,
+        root=committed.root(EMPTY, 0, ()),
         furniture=(),
         words_root=EMPTY,
         runs=0,
@@ -358,11 +358,11 @@ def test_a_qualification_is_seen_over_one_line_break(rest: str, qualified: bool)
 def test_a_part_of_a_word_cannot_be_proved() -> None:
     """A forged pin that cuts "likely" out of "unlikely" is refused, though its hashes are right."""
     text = "That is unlikely now."
-    commitment = Commitment(text, [(0, len(text))])
+    committed = Commitment(text, [(0, len(text))])
     match = find("That is unlikely now", text, [(0, len(text))])[0]
-    honest = commitment.prove(match, 1)
+    honest = committed.prove(match, 1)
     _, pin = _pinned(["a"], ["b"], ["c"])
-    pin = pin.model_copy(update={"tokens": commitment.size, "root": commitment.root(EMPTY, 0, ())})
+    pin = pin.model_copy(update={"tokens": committed.size, "root": committed.root(EMPTY, 0, ())})
     assert pinning.holds(pin, honest)
     cut = {"before": "That is un", "exact": "likely now", "start": honest.start + 10}
     assert not pinning.holds(pin, honest.model_copy(update=cut))
