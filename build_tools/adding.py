@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Literal
 
-from build_tools import report
+from build_tools.diagnostics import report
+from build_tools.diagnostics.finding import Finding, Place
 from build_tools.drafting import Drafter, Names
-from build_tools.finding import Finding, Place
 from build_tools.gaps import Gap, gaps
 from build_tools.inserting import NotInBlocks, after_entry, after_item, before_key
 from build_tools.load import FRONT, Loaded

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from build_tools import report
 from build_tools.adding import Choice, Record, chosen, topics_of
+from build_tools.diagnostics import report
 from build_tools.fields import UNKNOWN
 from build_tools.gaps import gaps
 from build_tools.load import Draft, Loaded

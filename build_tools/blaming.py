@@ -14,7 +14,7 @@ from mkdocs.exceptions import MkDocsException
 from mkdocs.structure.pages import Page
 
 from build_tools import edition
-from build_tools.finding import Place, Problem, Unreadable
+from build_tools.diagnostics.finding import Place, Problem, Unreadable
 
 CODE = "mkdocs"
 REFUSALS = (edition.Refused, Unreadable)

@@ -6,10 +6,11 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from build_tools import __version__, asking, commands, edition, publishing, report
+from build_tools import __version__, asking, commands, edition, publishing
+from build_tools.diagnostics import report
+from build_tools.diagnostics.finding import Unreadable
 from build_tools.explanations import explanations
 from build_tools.fields import edit_address, report_address
-from build_tools.finding import Unreadable
 
 FINDINGS, USAGE, DISK, INTERRUPTED = 1, 2, 3, 130
 _ABOUT = """\

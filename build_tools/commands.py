@@ -16,12 +16,12 @@ from build_tools import (
     joining,
     pinning,
     publishing,
-    report,
     serving,
 )
+from build_tools.diagnostics import report
+from build_tools.diagnostics.finding import Problem, Unreadable
 from build_tools.drafting import as_json, as_yaml
 from build_tools.explanations import explanations
-from build_tools.finding import Problem, Unreadable
 from build_tools.load import PINS, Draft
 from build_tools.proposing import propose
 from build_tools.regions import looks_like_furniture

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from build_tools.diagnostics.finding import Route
 from build_tools.document import Document, Token
-from build_tools.finding import Route
 
 _WHOLE: Route = ()
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from build_tools import pinning
 from build_tools.absence import Absence, Vocabulary
+from build_tools.diagnostics.finding import Finding, Route
 from build_tools.evidence import words_looked_for
-from build_tools.finding import Finding, Route
 from build_tools.load import Draft
 from build_tools.model import Furniture, Segment
 from build_tools.pinning import Commitment, Pin, Proof

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
+from build_tools.diagnostics.finding import Place
 from build_tools.evidence import judgements
-from build_tools.finding import Place
 from build_tools.load import Draft
 from build_tools.regions import body_spans
 from build_tools.text.anchoring import Span, find

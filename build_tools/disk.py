@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from build_tools.excerpts import visible
-from build_tools.finding import Unreadable
+from build_tools.diagnostics.finding import Unreadable
+from build_tools.diagnostics.snippet import visible
 
 MANIFEST = ".generated"
 _EXCHANGE = 2

@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 import yaml
 
-from build_tools.finding import Finding, Place, Route
+from build_tools.diagnostics.finding import Finding, Place, Route
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 20

@@ -6,9 +6,9 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from build_tools import report
+from build_tools.diagnostics import report
+from build_tools.diagnostics.finding import Place
 from build_tools.fields import ID_PATTERN
-from build_tools.finding import Place
 from build_tools.load import Loaded
 from build_tools.proposing import Proposal, body_of
 from build_tools.scalars import entry

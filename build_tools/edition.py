@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
-from build_tools import disk, formatting, pinning, records, report
+from build_tools import disk, formatting, pinning, records
+from build_tools.diagnostics import report
+from build_tools.diagnostics.finding import Finding, Place, Problem, Route
 from build_tools.document import Places
 from build_tools.exports import exports
-from build_tools.finding import Finding, Place, Problem, Route
 from build_tools.interchange import interchange
 from build_tools.load import PINS, Loaded, load
 from build_tools.pages import page_at, pages

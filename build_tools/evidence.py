@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, get_args, get_type_hints
 
+from build_tools.diagnostics.finding import Route
 from build_tools.fields import PROSE_MARK
-from build_tools.finding import Route
 from build_tools.load import Draft
 from build_tools.model import Judgement, Noun
 

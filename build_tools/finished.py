@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Set
 from html.parser import HTMLParser
 from urllib.parse import SplitResult, unquote, urlsplit
 
-from build_tools.finding import Finding, Place
+from build_tools.diagnostics.finding import Finding, Place
 
 CODE = "finished-page"
 _ELEMENTS = frozenset(

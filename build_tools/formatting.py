@@ -5,8 +5,8 @@ from typing import Any, get_args, get_origin
 
 from build_tools import document, fields, model
 from build_tools.comments import Comment, Comments, attach
+from build_tools.diagnostics.finding import Finding, Place, Route
 from build_tools.document import Document
-from build_tools.finding import Finding, Place, Route
 from build_tools.load import form_of
 from build_tools.scalars import WRAP, entry, gives, in_flow, key_text
 

@@ -16,9 +16,10 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
-from build_tools import blaming, disk, edition, report
+from build_tools import blaming, disk, edition
+from build_tools.diagnostics import report
+from build_tools.diagnostics.finding import Unreadable
 from build_tools.escape import lighten, setting
-from build_tools.finding import Unreadable
 from build_tools.mending import mended
 from build_tools.pages.page import topic_path
 from build_tools.prose import plain

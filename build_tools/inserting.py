@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from build_tools.finding import Place
+from build_tools.diagnostics.finding import Place
 
 _CODING = "utf-8"
 

@@ -4,12 +4,13 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from build_tools import disk, edition, formatting, pinning, report
+from build_tools import disk, edition, formatting, pinning
 from build_tools.adding import Addition, Record, add
 from build_tools.committing import pin_all
+from build_tools.diagnostics import report
+from build_tools.diagnostics.finding import Unreadable
 from build_tools.document import Places
 from build_tools.fields import ID_PATTERN
-from build_tools.finding import Unreadable
 from build_tools.load import PINS, Draft, Loaded
 
 

@@ -9,8 +9,8 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from build_tools import document, fields, model
+from build_tools.diagnostics.finding import Finding, Place, Route
 from build_tools.document import Document, Places
-from build_tools.finding import Finding, Place, Route
 from build_tools.pinning import Pin
 from build_tools.records import EDITIONS, Record
 from build_tools.refusals import explain

@@ -18,7 +18,7 @@ from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
 from build_tools import blaming, disk, edition, hooks
-from build_tools.finding import Problem
+from build_tools.diagnostics.finding import Problem
 from build_tools.rendering import Site
 
 SEARCH = "material/search"

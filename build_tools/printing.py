@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from build_tools import disk
-from build_tools.finding import Unreadable
+from build_tools.diagnostics.finding import Unreadable
 
 STYLE = Path(__file__).with_name("printing.css")
 _IDENTIFIER = b"annotated-briefing"

@@ -8,8 +8,8 @@ from typing import Any, get_args
 from pydantic import BaseModel
 
 from build_tools import fields
-from build_tools.finding import Finding, Route
-from build_tools.nearest import did_you_mean, nearest
+from build_tools.diagnostics.did_you_mean import did_you_mean, nearest
+from build_tools.diagnostics.finding import Finding, Route
 
 _SENTENCES = {
     fields.ID_PATTERN: "'{input}' is no id; write lower-case words joined by hyphens, like our-land",

@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from build_tools import banner, blaming, disk, edition, hooks, report
-from build_tools.finding import Unreadable
+from build_tools import banner, blaming, disk, edition, hooks
+from build_tools.diagnostics import report
+from build_tools.diagnostics.finding import Unreadable
 from build_tools.preview import Preview
 from build_tools.rendering import Site
 from build_tools.showing import HOME, Answer, Board, answer, lines_of

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from urllib.parse import unquote
 
-from build_tools import banner, blaming, edition, report
-from build_tools.finding import Unreadable
+from build_tools import banner, blaming, edition
+from build_tools.diagnostics import report
+from build_tools.diagnostics.finding import Unreadable
 from build_tools.rendering import Site
 
 PATIENCE = 25

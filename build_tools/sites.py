@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from build_tools import disk
-from build_tools.finding import Unreadable
+from build_tools.diagnostics.finding import Unreadable
 
 
 def refuse_foreign(site: Path) -> None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from build_tools import disk
-from build_tools.finding import Unreadable
+from build_tools.diagnostics.finding import Unreadable
 
 _ENDING = ".txt"
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from build_tools.finding import Finding, Place, Route
+from build_tools.diagnostics.finding import Finding, Place, Route
 from build_tools.load import Draft
 from build_tools.model import Briefing, Quote, Reading, Segment, Source
 from build_tools.pinning import Pin, Proof, holds

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from build_tools.diagnostics.finding import Place, Unreadable
 from build_tools.disk import write_together
-from build_tools.finding import Place, Unreadable
 from build_tools.inserting import NotInBlocks, after_entry, after_item, before_key
 from tests.conftest import COMMAND, Run
 

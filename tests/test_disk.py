@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from build_tools import disk, offline, sites
-from build_tools.finding import Unreadable
+from build_tools.diagnostics.finding import Unreadable
 
 
 def test_a_file_that_leads_out_is_told_with_what_lists_it(tmp_path: Path) -> None:

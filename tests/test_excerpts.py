@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_tools.excerpts import excerpt
+from build_tools.diagnostics.snippet import excerpt
 from tests.conftest import COMMAND, Run
 
 HOSTILE = "\x1b]0;owned\x07\x1b[2J"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from build_tools.nearest import did_you_mean
+from build_tools.diagnostics.did_you_mean import did_you_mean
 
 MANY = [f"quay-{number:02}" for number in range(31)]
 

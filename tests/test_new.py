@@ -12,7 +12,7 @@ import pytest
 from flit_core import buildapi
 
 from build_tools import cli, disk
-from build_tools.finding import Unreadable
+from build_tools.diagnostics.finding import Unreadable
 from tests.conftest import COMMAND, ROOT
 from tests.test_cli import BOUND, _site
 

@@ -6,7 +6,7 @@ A rule has a CODE, a docstring that tells editors what it wants and why, and `fi
 from collections.abc import Iterator
 from types import ModuleType
 
-from build_tools.finding import Finding
+from build_tools.diagnostics.finding import Finding
 from build_tools.load import Draft
 from build_tools.rules import (
     annotation_span,

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from build_tools.diagnostics.finding import Finding
 from build_tools.evidence import judgements
-from build_tools.finding import Finding
 from build_tools.load import Draft
 
 CODE = "high-confidence"

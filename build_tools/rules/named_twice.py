@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+from build_tools.diagnostics.finding import Finding, Route
 from build_tools.evidence import nouns
-from build_tools.finding import Finding, Route
 from build_tools.load import Draft
 
 CODE = "named-twice"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from build_tools.finding import Finding, Route
+from build_tools.diagnostics.finding import Finding, Route
 from build_tools.load import Draft
 
 CODE = "silence"

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from build_tools.absence import holds, words_of
+from build_tools.diagnostics.finding import Finding
 from build_tools.evidence import words_looked_for
-from build_tools.finding import Finding
 from build_tools.load import Draft
 from build_tools.pinning import Pin
 

@@ -3,10 +3,10 @@ so readers can follow every word, and see whose words they read."""
 
 from collections.abc import Iterator
 
-from build_tools.finding import Finding
+from build_tools.diagnostics.did_you_mean import did_you_mean
+from build_tools.diagnostics.finding import Finding
 from build_tools.load import Draft
 from build_tools.model import Quote
-from build_tools.nearest import did_you_mean
 from build_tools.text.languages import called, comparable
 
 CODE = "translation"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import combinations
 
-from build_tools.finding import Finding
+from build_tools.diagnostics.finding import Finding
 from build_tools.load import Draft
 
 CODE = "undeclared-kinship"

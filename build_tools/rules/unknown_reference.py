@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from build_tools.finding import Finding, Route
+from build_tools.diagnostics.did_you_mean import did_you_mean
+from build_tools.diagnostics.finding import Finding, Route
 from build_tools.load import Draft
 from build_tools.model import KIND_OF, Judgement
-from build_tools.nearest import did_you_mean
 
 CODE = "unknown-reference"
 _NOUNS = {

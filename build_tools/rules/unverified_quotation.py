@@ -4,8 +4,8 @@ or in the translation of one."""
 import re
 from collections.abc import Iterator
 
+from build_tools.diagnostics.finding import Finding
 from build_tools.evidence import prose_texts
-from build_tools.finding import Finding
 from build_tools.load import Draft
 from build_tools.prose import plain
 from build_tools.text.anchoring import find as find_words

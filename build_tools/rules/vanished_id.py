@@ -3,7 +3,7 @@ withdrawn.yml with a reason, so that whoever cites the address learns what becam
 
 from collections.abc import Iterator
 
-from build_tools.finding import Finding
+from build_tools.diagnostics.finding import Finding
 from build_tools.load import Draft
 from build_tools.model import KIND_OF
 from build_tools.records import EDITIONS
