@@ -13,7 +13,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from build_tools.fields import MOST_TOGETHER
+from build_tools.model.values import MOST_TOGETHER
 from build_tools.text.anchoring import Span
 from build_tools.text.folding import SPACELESS, fold, words
 

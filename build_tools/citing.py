@@ -6,7 +6,7 @@ Names and titles stand as they are printed: none is turned round, shortened or p
 from collections.abc import Sequence
 from typing import Literal
 
-from build_tools.fields import UNKNOWN
+from build_tools.model.values import UNKNOWN
 from build_tools.text import dates
 from build_tools.works import Work
 

@@ -10,7 +10,7 @@ from build_tools import __version__, asking, commands, edition, publishing
 from build_tools.diagnostics import report
 from build_tools.diagnostics.finding import Unreadable
 from build_tools.explanations import explanations
-from build_tools.fields import edit_address, report_address
+from build_tools.model.values import edit_address, report_address
 
 FINDINGS, USAGE, DISK, INTERRUPTED = 1, 2, 3, 130
 _ABOUT = """\

@@ -5,16 +5,17 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
-from build_tools import disk, formatting, pinning, records
+from build_tools import disk, formatting, pinning
 from build_tools.diagnostics import report
 from build_tools.diagnostics.finding import Finding, Place, Problem, Route
 from build_tools.document import Places
 from build_tools.exports import exports
 from build_tools.interchange import interchange
 from build_tools.load import PINS, Loaded, load
+from build_tools.model import edition_record
+from build_tools.model.edition_record import EDITIONS
 from build_tools.pages import page_at, pages
 from build_tools.recording import record_of
-from build_tools.records import EDITIONS
 from build_tools.rules import find_all
 from build_tools.verify import PIN, Check, VerifiedBriefing, publishable, verify
 
@@ -90,7 +91,7 @@ def _read_records(folder: str, files: Mapping[str, bytes], loaded: Loaded) -> It
         loaded.places.add_file((EDITIONS, day), f"{folder}/{path}")
         loaded.draft.records[day] = None
         try:
-            record = records.read(data)
+            record = edition_record.read(data)
         except ValueError as problem:
             yield Finding("edition", (EDITIONS, day), str(problem))
             continue
@@ -111,7 +112,7 @@ def closed(folder: Path) -> tuple[Path, bytes]:
     path = folder / EDITIONS / f"{record.edition}.json"
     if briefing.records.get(record.edition, record) != record:
         raise Refused([Problem(Place(path.as_posix(), 1, 1), _OTHERWISE, "edition")])
-    return path, records.write(record)
+    return path, edition_record.write(record)
 
 
 def verified(folder: Path, *, strict: bool) -> VerifiedBriefing:

@@ -5,9 +5,9 @@ from functools import cache
 from typing import Any, get_args, get_type_hints
 
 from build_tools.diagnostics.finding import Route
-from build_tools.fields import PROSE_MARK
 from build_tools.load import Draft
 from build_tools.model import Judgement, Noun
+from build_tools.model.values import PROSE_MARK
 
 KINDS = ("sources", "people", "quotes", "topics", "discrepancies", "events", "withdrawn")
 

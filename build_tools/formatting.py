@@ -3,14 +3,15 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, get_args, get_origin
 
-from build_tools import document, fields, model
+from build_tools import document, model
 from build_tools.comments import Comment, Comments, attach
 from build_tools.diagnostics.finding import Finding, Place, Route
 from build_tools.document import Document
 from build_tools.load import form_of
+from build_tools.model import values
 from build_tools.scalars import WRAP, entry, gives, in_flow, key_text
 
-_ON_ONE_LINE = {fields.Id, fields.Word, model.Furniture}
+_ON_ONE_LINE = {values.Id, values.Word, model.Furniture}
 
 
 def rewrite(folder: str, files: Mapping[str, bytes]) -> tuple[dict[str, bytes], list[Finding]]:

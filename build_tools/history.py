@@ -7,8 +7,8 @@ from itertools import pairwise
 from textwrap import shorten
 
 from build_tools.model import KIND_OF, Withdrawal
+from build_tools.model.edition_record import Parts, Record, with_references
 from build_tools.recording import FRONT, record_of
-from build_tools.records import Parts, Record, with_references
 from build_tools.revisions import Revision, compare
 from build_tools.verify import VerifiedBriefing
 

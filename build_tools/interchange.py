@@ -12,8 +12,8 @@ from xml.etree import ElementTree as xml
 from build_tools import works
 from build_tools.escape import json_text
 from build_tools.feed import feed
-from build_tools.fields import UNKNOWN
 from build_tools.model import Annotation, Quote
+from build_tools.model.values import UNKNOWN
 from build_tools.text import dates
 from build_tools.text.anchoring import words as split
 from build_tools.text.collation import collate, renderings

@@ -10,8 +10,8 @@ from build_tools.committing import pin_all
 from build_tools.diagnostics import report
 from build_tools.diagnostics.finding import Unreadable
 from build_tools.document import Places
-from build_tools.fields import ID_PATTERN
 from build_tools.load import PINS, Draft, Loaded
+from build_tools.model.values import ID_PATTERN
 
 
 def readable(folder: Path, *, may_lack: bool) -> Loaded:

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from build_tools.fields import UNKNOWN
 from build_tools.model import Quote, Source
+from build_tools.model.values import UNKNOWN
 from build_tools.prose import plain
 from build_tools.verify import VerifiedBriefing
 

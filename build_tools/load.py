@@ -8,11 +8,12 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from build_tools import document, fields, model
+from build_tools import document, model
 from build_tools.diagnostics.finding import Finding, Place, Route
 from build_tools.document import Document, Places
+from build_tools.model import values
+from build_tools.model.edition_record import EDITIONS, Record
 from build_tools.pinning import Pin
-from build_tools.records import EDITIONS, Record
 from build_tools.refusals import explain
 
 FRONT = "briefing.yml"
@@ -173,7 +174,7 @@ class _Loader:
             return
         self.roots[(kind, name)] = (read.file, ())
         try:
-            TypeAdapter(fields.Id).validate_python(name)
+            TypeAdapter(values.Id).validate_python(name)
         except ValidationError as error:
             sentence = next(explain(noun, error.errors(include_url=False), ())).message
             self.findings.append(Finding("value", read.place(()), f"as a file's name {sentence}"))
@@ -198,7 +199,7 @@ class _Loader:
             self.add_entry(kind, noun, read, index, str(index) if noun is model.Withdrawal else name)
 
     def add_entry(self, kind: str, noun: type[Any], read: Document, index: int, name: Any) -> None:
-        if not isinstance(name, str) or not re.fullmatch(fields.ID_PATTERN, name):
+        if not isinstance(name, str) or not re.fullmatch(values.ID_PATTERN, name):
             self.lose(kind)
             name = f"{read.file}#{index}"
         if (kind, name) in self.roots:

@@ -7,17 +7,17 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
-from build_tools import fields
 from build_tools.diagnostics.did_you_mean import did_you_mean, nearest
 from build_tools.diagnostics.finding import Finding, Route
+from build_tools.model import values
 
 _SENTENCES = {
-    fields.ID_PATTERN: "'{input}' is no id; write lower-case words joined by hyphens, like our-land",
-    fields.LINE_PATTERN: "one line of text is wanted here; delete its line breaks",
-    fields.LANGUAGE_PATTERN: "'{input}' is no language; write its code, like en or pt-BR",
-    fields.SIGLUM_PATTERN: "'{input}' is no siglum; write one to four capital letters or digits, like IT",
-    fields.WORD_PATTERN: "'{input}' is not one word; write one word, without spaces or marks",
-    fields.LINES_PATTERN: "'{input}' names no lines; write 7 or 7-9, counted from 1",
+    values.ID_PATTERN: "'{input}' is no id; write lower-case words joined by hyphens, like our-land",
+    values.LINE_PATTERN: "one line of text is wanted here; delete its line breaks",
+    values.LANGUAGE_PATTERN: "'{input}' is no language; write its code, like en or pt-BR",
+    values.SIGLUM_PATTERN: "'{input}' is no siglum; write one to four capital letters or digits, like IT",
+    values.WORD_PATTERN: "'{input}' is not one word; write one word, without spaces or marks",
+    values.LINES_PATTERN: "'{input}' names no lines; write 7 or 7-9, counted from 1",
 }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from build_tools.records import Kind, Nouns, Parts, reference, with_references
+from build_tools.model.edition_record import Kind, Nouns, Parts, reference, with_references
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 Renamed = Mapping[tuple[str, str], str]

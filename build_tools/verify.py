@@ -9,8 +9,8 @@ from typing import Literal
 from build_tools.diagnostics.finding import Finding, Place, Route
 from build_tools.load import Draft
 from build_tools.model import Briefing, Quote, Reading, Segment, Source
+from build_tools.model.edition_record import Record
 from build_tools.pinning import Pin, Proof, holds
-from build_tools.records import Record
 from build_tools.text import folding
 from build_tools.text.anchoring import differences, nearest
 from build_tools.text.collation import ELISION

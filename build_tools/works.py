@@ -4,8 +4,8 @@ import json
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from build_tools.fields import UNKNOWN
 from build_tools.model import Front, Source
+from build_tools.model.values import UNKNOWN
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ import bibtexparser
 import pytest
 
 from build_tools import citing, works
-from build_tools.fields import UNKNOWN
+from build_tools.model.values import UNKNOWN
 from build_tools.works import Work
 
 PAPER = Work(

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 import yaml
 
-from build_tools.fields import LINE_PATTERN, PROSE_MARK
-from build_tools.model.noun import Noun
+from build_tools.model.record import Noun
+from build_tools.model.values import LINE_PATTERN, PROSE_MARK
 from tests.conftest import Run
 
 ATTACK = """</title><script>steal()</script><img src=x onerror=steal()>"'{{ 7*7 }}{% raw %}](javascript:steal())<!--"""

@@ -12,8 +12,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
-from build_tools import absence, fields, pinning
+from build_tools import absence, pinning
 from build_tools.escape import el, encode, front_matter, heading
+from build_tools.model import values
 from build_tools.pinning import Commitment, Pin
 from build_tools.prose import paragraphs
 from build_tools.text import folding, shingles
@@ -398,8 +399,8 @@ def test_absence_is_told_of_any_characters_in_a_script_without_spaces() -> None:
 
 @pytest.mark.parametrize("word", ["नहीं", "ที่", "i\u0307stanbul", "كِتاب", "41", "don_t"])
 def test_a_word_keeps_its_marks(word: str) -> None:
-    assert TypeAdapter(fields.Word).validate_python(word) == word
-    assert fields.is_word(word)
+    assert TypeAdapter(values.Word).validate_python(word) == word
+    assert values.is_word(word)
     text = f"({word}), {word}."
     assert word in absence.words_of(text, [(0, len(text))])
     proof = absence.Vocabulary("comet", [(0, 5)]).prove(word)

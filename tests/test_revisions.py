@@ -8,8 +8,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from build_tools import records
-from build_tools.records import Nouns, Parts, reference, with_references
+from build_tools.model import edition_record
+from build_tools.model.edition_record import Nouns, Parts, reference, with_references
 from build_tools.redline import marked
 from build_tools.revisions import Renamed, Revision, compare
 
@@ -76,8 +76,8 @@ def _texts(parts: Parts, renamed: Renamed) -> list[tuple[str, str]]:
 
 @given(NOUNS)
 def test_a_record_is_read_as_it_was_written(nouns: Nouns) -> None:
-    record = records.make("2024-03-09", 'A “title” with a [\n "bracket" ]', nouns)
-    assert records.read(records.write(record)) == record
+    record = edition_record.make("2024-03-09", 'A “title” with a [\n "bracket" ]', nouns)
+    assert edition_record.read(edition_record.write(record)) == record
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from build_tools.model.front import SCHEMA_VERSION, Confidence, Curator, Front, Judgement, Likelihood, Lineage
-from build_tools.model.noun import Noun
 from build_tools.model.quote import Annotation, AnnotationKind, Quote, Reading, Segment
+from build_tools.model.record import Noun
 from build_tools.model.register import Discrepancy, DiscrepancyType, Event, Position, SilentSource
 from build_tools.model.source import Descent, Furniture, FurnitureKind, LeftOut, Person, Source
 from build_tools.model.topic import OpenQuestion, Silence, Topic

@@ -5,7 +5,8 @@ from typing import Literal
 from pydantic import Field, field_validator
 from pydantic_core import PydanticCustomError
 
-from build_tools.fields import (
+from build_tools.model.record import Noun
+from build_tools.model.values import (
     CuratorLine,
     DayOfPublication,
     EditAddress,
@@ -16,7 +17,6 @@ from build_tools.fields import (
     ReportAddress,
     SiteAddress,
 )
-from build_tools.model.noun import Noun
 
 SCHEMA_VERSION = "1"
 

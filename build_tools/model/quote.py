@@ -5,8 +5,8 @@ from typing import Any, Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from build_tools.fields import CuratorLine, Day, Id, Prose, Translation, Verbatim
-from build_tools.model.noun import Noun
+from build_tools.model.record import Noun
+from build_tools.model.values import CuratorLine, Day, Id, Prose, Translation, Verbatim
 
 AnnotationKind = Literal["context", "caution", "translation", "inference", "link"]
 

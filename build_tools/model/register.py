@@ -4,8 +4,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from build_tools.fields import CuratorLine, Date, Id, Line, Prose, Word
-from build_tools.model.noun import Noun
+from build_tools.model.record import Noun
+from build_tools.model.values import CuratorLine, Date, Id, Line, Prose, Word
 
 DiscrepancyType = Literal["substance", "figure", "time", "wording", "attribution", "scope", "omission"]
 

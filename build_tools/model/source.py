@@ -4,7 +4,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from build_tools.fields import (
+from build_tools.model.record import Noun
+from build_tools.model.values import (
     AddressOrUnknown,
     CuratorLine,
     DateOrUnknown,
@@ -17,7 +18,6 @@ from build_tools.fields import (
     Siglum,
     Verbatim,
 )
-from build_tools.model.noun import Noun
 
 FurnitureKind = Literal["caption", "headline", "dateline", "promotion", "boilerplate"]
 

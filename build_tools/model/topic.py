@@ -2,9 +2,9 @@
 
 from pydantic import Field
 
-from build_tools.fields import CuratorLine, Id, Prose, Word
 from build_tools.model.front import Judgement
-from build_tools.model.noun import Noun
+from build_tools.model.record import Noun
+from build_tools.model.values import CuratorLine, Id, Prose, Word
 
 
 class OpenQuestion(Noun):

@@ -2,8 +2,8 @@
 
 from typing import Literal
 
-from build_tools.fields import Day, Id, Prose
-from build_tools.model.noun import Noun
+from build_tools.model.record import Noun
+from build_tools.model.values import Day, Id, Prose
 
 WithdrawnKind = Literal["quote", "topic", "person", "source", "discrepancy", "event"]
 

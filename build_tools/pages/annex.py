@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from build_tools.escape import Html, el, join
-from build_tools.fields import UNKNOWN
 from build_tools.model import Person, Source
+from build_tools.model.values import UNKNOWN
 from build_tools.pages.entries import PROSE, event
 from build_tools.pages.home import credits, lineages
 from build_tools.pages.judging import STATUS

@@ -6,6 +6,7 @@ from typing import get_args
 
 from build_tools.escape import Html, el, join
 from build_tools.history import NOUN_OF, History, Step, history
+from build_tools.model.edition_record import Record
 from build_tools.pages.marks import counted, number
 from build_tools.pages.page import (
     CHANGES,
@@ -22,7 +23,6 @@ from build_tools.pages.page import (
     topic_path,
 )
 from build_tools.pages.quotation import addresses
-from build_tools.records import Record
 from build_tools.redline import told
 from build_tools.revisions import Revision, What
 from build_tools.text import dates

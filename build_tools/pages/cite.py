@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from build_tools import citing, works
 from build_tools.citing import Run
 from build_tools.escape import Html, el, join
-from build_tools.fields import UNKNOWN
 from build_tools.model import Quote
+from build_tools.model.values import UNKNOWN
 from build_tools.pages.marks import written
 from build_tools.pages.page import section
 from build_tools.verify import VerifiedBriefing

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from build_tools.escape import NOTHING, Html, el, join
-from build_tools.fields import UNKNOWN
 from build_tools.model import Quote
+from build_tools.model.values import UNKNOWN
 from build_tools.pages.marks import attestation, bare_sigla, if_foreign, siglum, verdict
 from build_tools.pages.page import anchor, link, person_path, quote_path
 from build_tools.pages.words import Note, annotated, lemma_first, notes_of

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from build_tools.escape import NOTHING, Html, el, join
-from build_tools.fields import UNKNOWN
 from build_tools.model import Quote
+from build_tools.model.values import UNKNOWN
 from build_tools.pages.apparatus import apparatus
 from build_tools.pages.choice import by_lemma
 from build_tools.pages.cite import cite, permanent

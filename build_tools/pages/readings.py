@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import quote as quote_text
 
 from build_tools.escape import NOTHING, Html, el, join
-from build_tools.fields import UNKNOWN
 from build_tools.model import Quote, Source
+from build_tools.model.values import UNKNOWN
 from build_tools.pages.choice import by_lemma, choices
 from build_tools.pages.marks import bare_siglum, counted, if_foreign, number, siglum, verdict, written
 from build_tools.pages.page import section

@@ -1,8 +1,8 @@
 """A source's page: what is known of it, and its quotes in its own order; and the list of all sources."""
 
 from build_tools.escape import NOTHING, Html, el, join
-from build_tools.fields import UNKNOWN
 from build_tools.model import Source
+from build_tools.model.values import UNKNOWN
 from build_tools.pages.home import lineages
 from build_tools.pages.marks import counted, if_foreign, known, siglum, topics
 from build_tools.pages.page import METHOD, SOURCES, Page, link, section, source_path

@@ -11,8 +11,8 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from build_tools import fields
 from build_tools.load import form_of
+from build_tools.model import values
 
 FILES = {
     "briefing": "briefing.yml",
@@ -33,7 +33,7 @@ _WORDS = {"$ref": f"{_REFERENCE}Segment/properties/exact"}
 _SEGMENT = {"$ref": f"{_REFERENCE}Segment"}
 _SHORT_FORMS = [_WORDS, _SEGMENT, {"type": "array", "minItems": 1, "items": {"anyOf": [_WORDS, _SEGMENT]}}]
 # JSON Schema's \w knows ASCII only.
-_ANY_WORD = {fields.WORD_PATTERN: r"^\S+$"}
+_ANY_WORD = {values.WORD_PATTERN: r"^\S+$"}
 # What validators of the model say, which JSON Schema can say too.
 _ADDED: dict[str, dict[str, Any]] = {
     "Quote": {"anyOf": [{"required": ["speaker"]}, {"required": ["title"]}]},

@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from build_tools.fields import Day, Id
+from build_tools.model.values import Day, Id
 
 FORMAT = "1"
 EDITIONS = "editions"
