@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from build_tools.escape import NOTHING, Html, el, join
+from build_tools.markup.html import NOTHING, Html, el, join
 
 FOLDER = ".live"
 FILES = {"reload.js": "text/javascript", "findings.css": "text/css"}

@@ -8,8 +8,8 @@ import re
 import uuid
 from xml.etree import ElementTree as xml
 
-from build_tools.escape import Html, el
 from build_tools.history import NOUN_OF, History, Step, history
+from build_tools.markup.html import Html, el
 from build_tools.redline import told
 from build_tools.revisions import Revision
 from build_tools.text import dates

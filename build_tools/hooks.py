@@ -19,10 +19,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from build_tools import blaming, disk, edition
 from build_tools.diagnostics import report
 from build_tools.diagnostics.finding import Unreadable
-from build_tools.escape import lighten, setting
+from build_tools.markup.html import lighten, setting
+from build_tools.markup.prose import plain
 from build_tools.mending import mended
 from build_tools.pages.page import topic_path
-from build_tools.prose import plain
 from build_tools.verify import VerifiedBriefing
 
 BRIEFING = "BRIEFING_FOLDER"

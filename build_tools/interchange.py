@@ -10,8 +10,8 @@ from typing import Any
 from xml.etree import ElementTree as xml
 
 from build_tools import works
-from build_tools.escape import json_text
 from build_tools.feed import feed
+from build_tools.markup.html import json_text
 from build_tools.model import Annotation, Quote
 from build_tools.model.values import UNKNOWN
 from build_tools.text import dates

@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from build_tools.markup.prose import plain
 from build_tools.model import Quote, Source
 from build_tools.model.values import UNKNOWN
-from build_tools.prose import plain
 from build_tools.verify import VerifiedBriefing
 
 Thing = dict[str, Any]

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
+from build_tools.markup.prose import plain
 from build_tools.model import Annotation, Discrepancy, Event, Judgement, Person, Position, Quote, Silence, Source, Topic
 from build_tools.model.edition_record import Nouns, Parts, Record, make, reference
 from build_tools.model.values import UNKNOWN
-from build_tools.prose import plain
 from build_tools.text import dates
 from build_tools.verify import VerifiedBriefing
 

@@ -14,8 +14,8 @@ import pytest
 
 from build_tools import edition
 from build_tools.evidence import prose_texts
+from build_tools.markup.prose import plain
 from build_tools.model import edition_record
-from build_tools.prose import plain
 from build_tools.recording import record_of
 from tests.conftest import HERE, ROOT, SMALL, command_in, new_project
 

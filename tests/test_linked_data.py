@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from pyld import jsonld
 
 from build_tools import edition
-from build_tools.escape import json_ld
+from build_tools.markup.html import json_ld
 from tests.conftest import HERE, ROOT
 
 CONTEXT = {"@vocab": "https://schema.org/", "url": {"@type": "@id"}, "contentUrl": {"@type": "@id"}}

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
 from build_tools import absence, pinning
-from build_tools.escape import el, encode, front_matter, heading
+from build_tools.markup.html import el, encode, front_matter, heading
+from build_tools.markup.prose import paragraphs
 from build_tools.model import values
 from build_tools.pinning import Commitment, Pin
-from build_tools.prose import paragraphs
 from build_tools.text import folding, shingles
 from build_tools.text.anchoring import find
 from build_tools.text.anchoring import words as words_of

@@ -6,8 +6,8 @@ import re
 import pytest
 
 from build_tools import edition
+from build_tools.markup.prose import led
 from build_tools.pages.marks import looked_for
-from build_tools.prose import led
 from tests.conftest import ROOT, SMALL
 
 

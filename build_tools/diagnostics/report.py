@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from build_tools.diagnostics.finding import Finding, Problem
 from build_tools.diagnostics.snippet import excerpt, visible
 from build_tools.document import Places
-from build_tools.escape import encode
+from build_tools.markup.html import encode
 from build_tools.verify import Verdict
 
 _MOST = 200

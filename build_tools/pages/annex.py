@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from build_tools.escape import Html, el, join
+from build_tools.markup.html import Html, el, join
+from build_tools.markup.prose import inline, paragraphs
 from build_tools.model import Person, Source
 from build_tools.model.values import UNKNOWN
 from build_tools.pages.entries import PROSE, event
@@ -15,7 +16,6 @@ from build_tools.pages.page import WHOLE, anchor
 from build_tools.pages.person import most_quoted_first
 from build_tools.pages.source import published
 from build_tools.pages.topic import in_order
-from build_tools.prose import inline, paragraphs
 from build_tools.text import dates
 from build_tools.verify import VerifiedBriefing
 

@@ -4,9 +4,9 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from build_tools.escape import NOTHING, Html, el
+from build_tools.markup.html import NOTHING, Html, el
+from build_tools.markup.svg import fluid, line, percent, rect, words
 from build_tools.model import Event
-from build_tools.pages.drawing import fluid, line, percent, rect, words
 from build_tools.pages.marks import counted
 from build_tools.pages.page import anchor
 from build_tools.text import dates

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import get_args
 
-from build_tools.escape import Html, el, join
 from build_tools.history import NOUN_OF, History, Step, history
+from build_tools.markup.html import Html, el, join
 from build_tools.model.edition_record import Record
 from build_tools.pages.marks import counted, number
 from build_tools.pages.page import (

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from build_tools.escape import Html, el, join
+from build_tools.markup.html import Html, el, join
 from build_tools.model import Quote
 from build_tools.verify import VerifiedBriefing
 

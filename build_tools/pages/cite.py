@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from build_tools import citing, works
 from build_tools.citing import Run
-from build_tools.escape import Html, el, join
+from build_tools.markup.html import Html, el, join
 from build_tools.model import Quote
 from build_tools.model.values import UNKNOWN
 from build_tools.pages.marks import written

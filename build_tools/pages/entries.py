@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from build_tools.escape import NOTHING, Html, el, join
+from build_tools.markup.html import NOTHING, Html, el, join
+from build_tools.markup.prose import inline, paragraphs
 from build_tools.model import Discrepancy, Event, Judgement, Quote, SilentSource
 from build_tools.pages.judging import STATUS
 from build_tools.pages.marks import attestation, if_foreign, sigla, siglum, verdict, when
@@ -10,7 +11,6 @@ from build_tools.pages.numbered import Numbers
 from build_tools.pages.page import WHOLE, anchor
 from build_tools.pages.quotation import addresses, block, note_list, speaker_line, translation
 from build_tools.pages.words import Note, notes_of, pieces
-from build_tools.prose import inline, paragraphs
 from build_tools.text.collation import ELISION, changes, in_words, is_wording
 from build_tools.verify import VerifiedBriefing
 

@@ -10,7 +10,7 @@ status. `assets/facets.js` does the filtering; without it all is listed, and no 
 from collections.abc import Collection, Iterable, Mapping
 from urllib.parse import urlencode
 
-from build_tools.escape import NOTHING, Html, el, join
+from build_tools.markup.html import NOTHING, Html, el, join
 from build_tools.pages.page import away
 
 Facets = dict[str, dict[str, str]]

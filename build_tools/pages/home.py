@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from build_tools.escape import Html, el, join
+from build_tools.markup.html import Html, el, join
+from build_tools.markup.prose import paragraphs, plain
+from build_tools.markup.svg import bar
 from build_tools.model import Front
-from build_tools.pages.drawing import bar
 from build_tools.pages.judging import judgements
 from build_tools.pages.marks import VERDICTS_IN_SHORT, counted, legend, of_count, sigla, siglum
 from build_tools.pages.matrix import key, matrix
@@ -12,7 +13,6 @@ from build_tools.pages.page import HOME, METHOD, TOPICS, Page, link, section, to
 from build_tools.pages.quotation import addresses, bottom_line
 from build_tools.pages.sharing import shared
 from build_tools.pages.stemma import stemma
-from build_tools.prose import paragraphs, plain
 from build_tools.text import dates
 from build_tools.verify import VerifiedBriefing
 

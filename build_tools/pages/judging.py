@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from build_tools.escape import NOTHING, Html, el
+from build_tools.markup.html import NOTHING, Html, el
+from build_tools.markup.prose import inline, plain
 from build_tools.model import Discrepancy, Judgement, Position
 from build_tools.pages.correcting import of_noun
 from build_tools.pages.marks import (
@@ -16,7 +17,6 @@ from build_tools.pages.marks import (
 )
 from build_tools.pages.page import DIFFERENCES, anchor, link
 from build_tools.pages.quotation import addresses
-from build_tools.prose import inline, plain
 from build_tools.verify import VerifiedBriefing
 
 STATUS = {

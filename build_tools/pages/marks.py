@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import accumulate
 from unicodedata import east_asian_width
 
-from build_tools.escape import Html, el, encode, join
+from build_tools.markup.html import Html, el, encode, join
 from build_tools.model import Event, Position, Quote
 from build_tools.model.values import UNKNOWN
 from build_tools.pages.page import link, quote_path, source_path, topic_path

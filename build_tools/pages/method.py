@@ -1,7 +1,7 @@
 """The method page: how it was checked, the totals, and the limits, all from the data and the code."""
 
-from build_tools.escape import Html, el, join
 from build_tools.explanations import explanations
+from build_tools.markup.html import Html, el, join
 from build_tools.pages.home import lineages, totals
 from build_tools.pages.marks import VERDICT_WORDS, coded, counted, number, siglum
 from build_tools.pages.page import METHOD, Page, section

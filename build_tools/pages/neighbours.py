@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from build_tools.escape import NOTHING, Html, el
+from build_tools.markup.html import NOTHING, Html, el
 from build_tools.model import Quote
 from build_tools.pages.marks import label
 from build_tools.pages.page import link, quote_path

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from build_tools.escape import Html, after_links, el, join
+from build_tools.markup.html import Html, after_links, el, join
 from build_tools.model import Quote
 from build_tools.pages.judging import discrepancies_of
 from build_tools.pages.page import WHOLE, anchor, away, quote_path

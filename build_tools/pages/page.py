@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from build_tools.escape import Html, front_matter, heading
+from build_tools.markup.html import Html, front_matter, heading
 
 HOME = "index.md"
 TOPICS = "topics/index.md"

@@ -2,9 +2,9 @@
 
 from collections import Counter
 
-from build_tools.escape import NOTHING, Html, el, join
+from build_tools.markup.html import NOTHING, Html, el, join
+from build_tools.markup.svg import bar
 from build_tools.model import Person, Quote
-from build_tools.pages.drawing import bar
 from build_tools.pages.marks import counted, label, sigla, when
 from build_tools.pages.page import PEOPLE, TIMELINE, Page, anchor, link, person_path, quote_path, section
 from build_tools.pages.searching import hidden

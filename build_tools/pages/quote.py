@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from build_tools.escape import NOTHING, Html, el, join
+from build_tools.markup.html import NOTHING, Html, el, join
 from build_tools.model import Quote
 from build_tools.model.values import UNKNOWN
 from build_tools.pages.apparatus import apparatus

@@ -2,7 +2,7 @@
 
 from typing import get_args
 
-from build_tools.escape import Html, el
+from build_tools.markup.html import Html, el
 from build_tools.model import AnnotationKind, Quote
 from build_tools.pages.facets import Facets, filters, has, occurring
 from build_tools.pages.marks import VERDICT_WORDS, bare_sigla, label, legend

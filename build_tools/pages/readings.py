@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from urllib.parse import quote as quote_text
 
-from build_tools.escape import NOTHING, Html, el, join
+from build_tools.markup.html import NOTHING, Html, el, join
+from build_tools.markup.prose import paragraphs
 from build_tools.model import Quote, Source
 from build_tools.model.values import UNKNOWN
 from build_tools.pages.choice import by_lemma, choices
@@ -11,7 +12,6 @@ from build_tools.pages.marks import bare_siglum, counted, if_foreign, number, si
 from build_tools.pages.page import section
 from build_tools.pages.quotation import addresses
 from build_tools.pages.words import against, annotated, lemma_first, pieces
-from build_tools.prose import paragraphs
 from build_tools.text.collation import Change, Weight, changes, gravest, is_wording, renderings, told
 from build_tools.text.languages import called
 from build_tools.verify import Check, VerifiedBriefing

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import get_args
 
-from build_tools.escape import Html, el
+from build_tools.markup.html import Html, el
 from build_tools.model import Discrepancy, DiscrepancyType
 from build_tools.pages.axis import axis
 from build_tools.pages.facets import Facets, filters, has, occurring

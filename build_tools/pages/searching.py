@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from build_tools.escape import NOTHING, Html, el
+from build_tools.markup.html import NOTHING, Html, el
 from build_tools.text.folding import SPACELESS, without_marks
 
 _RUN = re.compile(f"[{SPACELESS}]+")

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from itertools import combinations
 
-from build_tools.escape import NOTHING, Html, el, join
-from build_tools.pages.drawing import bar
+from build_tools.markup.html import NOTHING, Html, el, join
+from build_tools.markup.svg import bar
 from build_tools.pages.marks import siglum
 from build_tools.verify import VerifiedBriefing
 

@@ -1,6 +1,7 @@
 """A source's page: what is known of it, and its quotes in its own order; and the list of all sources."""
 
-from build_tools.escape import NOTHING, Html, el, join
+from build_tools.markup.html import NOTHING, Html, el, join
+from build_tools.markup.prose import inline, paragraphs
 from build_tools.model import Source
 from build_tools.model.values import UNKNOWN
 from build_tools.pages.home import lineages
@@ -10,7 +11,6 @@ from build_tools.pages.quotation import addresses
 from build_tools.pages.sharing import shared_with, sharing_table
 from build_tools.pages.stemma import stemma
 from build_tools.pages.strip import in_its_order, strip
-from build_tools.prose import inline, paragraphs
 from build_tools.text import dates
 from build_tools.text.languages import called
 from build_tools.verify import VerifiedBriefing

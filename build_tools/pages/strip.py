@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from build_tools.escape import NOTHING, Html, el, join
+from build_tools.markup.html import NOTHING, Html, el, join
+from build_tools.markup.svg import bar, fluid, line, percent, rect
 from build_tools.model import Quote
-from build_tools.pages.drawing import bar, fluid, line, percent, rect
 from build_tools.pages.marks import label, number, verdict
 from build_tools.pages.page import link, quote_path
 from build_tools.pages.stretches import Entry, Measure, Stretch, covered_by, entries, stretches

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from build_tools.escape import NOTHING, Html, el, encode, join
+from build_tools.markup.html import NOTHING, Html, el, encode, join
 from build_tools.model import Annotation, Quote
 from build_tools.text.anchoring import find
 from build_tools.text.collation import ELISION, Change, Piece, changes

@@ -6,8 +6,8 @@ from build_tools.diagnostics.did_you_mean import did_you_mean
 from build_tools.diagnostics.finding import Finding
 from build_tools.evidence import prose_texts
 from build_tools.load import Draft
+from build_tools.markup.prose import REFERENCE, links
 from build_tools.model.values import is_web_address
-from build_tools.prose import REFERENCE, links
 
 CODE = "prose-link"
 

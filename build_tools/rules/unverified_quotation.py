@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from build_tools.diagnostics.finding import Finding
 from build_tools.evidence import prose_texts
 from build_tools.load import Draft
-from build_tools.prose import plain
+from build_tools.markup.prose import plain
 from build_tools.text.anchoring import find as find_words
 from build_tools.text.anchoring import words as split
 from build_tools.text.folding import SPACELESS

@@ -1,6 +1,6 @@
 """Shapes of SVG that follow the page's colours: a style sheet paints their classes. Figures in, Html out."""
 
-from build_tools.escape import Html, el
+from build_tools.markup.html import Html, el
 
 
 def rounded(value: float) -> str:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from build_tools.escape import Html, el, encode, join
+from build_tools.markup.html import Html, el, encode, join
 
 REFERENCE = "quote:"
 _STOP = re.compile(r"(\w+)[.?!][”’)]?\s+")
