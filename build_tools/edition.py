@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
-from build_tools import disk, formatting, pinning
+from build_tools import disk, pinning
 from build_tools.diagnostics import report
 from build_tools.diagnostics.finding import Finding, Place, Problem, Route
-from build_tools.document import Places
+from build_tools.documents import canonical
+from build_tools.documents.reader import Places
 from build_tools.exports import exports
 from build_tools.interchange import interchange
 from build_tools.load import PINS, Loaded, load
@@ -151,9 +152,9 @@ def canonical_files(folder: Path, *, check: bool) -> dict[Path, bytes]:
     Unreadable.
     """
     files = disk.read_folder(folder, "--briefing")
-    written, findings = formatting.rewrite(folder.as_posix(), files)
+    written, findings = canonical.rewrite(folder.as_posix(), files)
     if check:
-        findings += formatting.differences(folder.as_posix(), files, written)
+        findings += canonical.differences(folder.as_posix(), files, written)
     if findings:
         raise Refused(report.placed(findings, Places({}, {})))
     return {folder / path: data for path, data in written.items()}

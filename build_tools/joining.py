@@ -4,12 +4,13 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from build_tools import disk, edition, formatting, pinning
+from build_tools import disk, edition, pinning
 from build_tools.adding import Addition, Record, add
 from build_tools.committing import pin_all
 from build_tools.diagnostics import report
 from build_tools.diagnostics.finding import Unreadable
-from build_tools.document import Places
+from build_tools.documents import canonical
+from build_tools.documents.reader import Places
 from build_tools.load import PINS, Draft, Loaded
 from build_tools.model.values import ID_PATTERN
 
@@ -60,6 +61,6 @@ def with_source(folder: Path, record: Record, texts: Mapping[str, str]) -> tuple
 
 def _in_form(folder: Path, files: Mapping[str, bytes], made: Mapping[str, bytes]) -> dict[str, bytes]:
     """Changed files in canonical form, where they are new or had it before."""
-    before, _ = formatting.rewrite(folder.as_posix(), files)
-    after, _ = formatting.rewrite(folder.as_posix(), {**files, **made})
+    before, _ = canonical.rewrite(folder.as_posix(), files)
+    after, _ = canonical.rewrite(folder.as_posix(), {**files, **made})
     return {path: after.get(path, data) if files.get(path) == before.get(path) else data for path, data in made.items()}

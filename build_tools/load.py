@@ -8,9 +8,10 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from build_tools import document, model
+from build_tools import model
 from build_tools.diagnostics.finding import Finding, Place, Route
-from build_tools.document import Document, Places
+from build_tools.documents import reader
+from build_tools.documents.reader import Document, Places
 from build_tools.model import values
 from build_tools.model.edition_record import EDITIONS, Record
 from build_tools.pinning import Pin
@@ -140,7 +141,7 @@ class _Loader:
             sentence = f"no file of a briefing is called so; {ending}"
             self.findings.append(Finding("unknown-file", Place(self.file(path), 1, 1), sentence))
             return
-        read, findings = document.read(self.file(path), data)
+        read, findings = reader.read(self.file(path), data)
         self.findings += findings
         if read is not None:
             self.documents[read.file] = read

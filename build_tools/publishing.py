@@ -5,7 +5,7 @@ from pathlib import Path
 
 from build_tools import disk, edition, finished, hooks, offline, printing, sites
 from build_tools.diagnostics import report
-from build_tools.document import Places
+from build_tools.documents.reader import Places
 from build_tools.pages.printed import printed
 from build_tools.verify import VerifiedBriefing
 

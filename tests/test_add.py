@@ -13,7 +13,7 @@ import pytest
 
 from build_tools.diagnostics.finding import Place, Unreadable
 from build_tools.disk import write_together
-from build_tools.inserting import NotInBlocks, after_entry, after_item, before_key
+from build_tools.documents.insert import NotInBlocks, after_entry, after_item, before_key
 from tests.conftest import COMMAND, Run
 
 GAZETTE = """\

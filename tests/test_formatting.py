@@ -11,8 +11,9 @@ import yaml
 from hypothesis import assume, given, note, settings
 from hypothesis import strategies as st
 
-from build_tools import document, formatting, model
+from build_tools import model
 from build_tools.disk import read_folder
+from build_tools.documents import canonical, reader
 from tests.conftest import COMMAND, HERE, ROOT, Run
 
 WORDS = st.sampled_from(
@@ -62,15 +63,15 @@ def test_it_says_the_same_and_keeps_every_comment(
     )
     text = _with_comments(dumped.replace("!!str ", "").replace("!!int ", ""), chance)
     note(text)
-    before, findings = document.read("x.yml", text.encode("utf-8", "surrogatepass"))
+    before, findings = reader.read("x.yml", text.encode("utf-8", "surrogatepass"))
     assume(before is not None and not findings)
-    once = formatting.write(before, model.Topic)
-    after, findings = document.read("x.yml", once.encode())
+    once = canonical.write(before, model.Topic)
+    after, findings = reader.read("x.yml", once.encode())
     assert after is not None and findings == []
     assert after.value == before.value
     assert repr(after.value) == repr(before.value), "the order of keys that the model doesn't know"
     assert _comments(once, before.value) == _comments(text, before.value)
-    assert formatting.write(after, model.Topic) == once
+    assert canonical.write(after, model.Topic) == once
 
 
 @pytest.mark.parametrize(
@@ -86,9 +87,9 @@ def test_it_says_the_same_and_keeps_every_comment(
     ],
 )
 def test_a_comment_stays_with_what_it_is_about(text: str, tidy: str) -> None:
-    read, findings = document.read("x.yml", text.encode())
+    read, findings = reader.read("x.yml", text.encode())
     assert read is not None and findings == []
-    assert formatting.write(read, model.Topic) == tidy
+    assert canonical.write(read, model.Topic) == tidy
 
 
 def _files() -> list[Path]:
@@ -102,25 +103,25 @@ def test_every_file_that_can_be_read_says_the_same() -> None:
     for path in _files():
         name = path.relative_to(next(each for each in path.parents if each.name == "briefing")).as_posix()
         data = path.read_bytes()
-        written, findings = formatting.rewrite("x", {name: data})
+        written, findings = canonical.rewrite("x", {name: data})
         if findings or not written:
             continue
-        before, after = document.read("x", data)[0], document.read("x", written[name])[0]
+        before, after = reader.read("x", data)[0], reader.read("x", written[name])[0]
         assert before is not None and after is not None and before.value == after.value
         hashes = re.compile(r"^ *#.*$", re.MULTILINE)
         assert sorted(map(str.strip, hashes.findall(data.decode()))) == sorted(
             map(str.strip, hashes.findall(written[name].decode()))
         )
-        assert formatting.rewrite("x", written) == (written, [])
+        assert canonical.rewrite("x", written) == (written, [])
         tried += 1
     assert tried > 200
 
 
 def test_the_published_briefing_is_in_canonical_form() -> None:
     files = read_folder(ROOT / "briefing", "")
-    written, findings = formatting.rewrite("briefing", files)
+    written, findings = canonical.rewrite("briefing", files)
     assert findings == [] and len(written) > 30
-    assert formatting.differences("briefing", files, written) == []
+    assert canonical.differences("briefing", files, written) == []
 
 
 UNTIDY = """\

@@ -12,7 +12,7 @@ import pytest
 import yaml
 from pydantic import TypeAdapter, ValidationError
 
-from build_tools import document, formatting
+from build_tools.documents import canonical, reader
 from build_tools.load import form_of
 from build_tools.schemas import FILES, schemas
 from tests.conftest import HERE, ROOT
@@ -55,7 +55,7 @@ def _refused_by_schema(path: str, data: bytes) -> bool:
 
 
 def _refused_by_model(path: str, data: bytes) -> bool:
-    read, findings = document.read(path, data)
+    read, findings = reader.read(path, data)
     if read is None or findings:
         return True
     try:
@@ -118,7 +118,7 @@ def test_what_a_schema_refuses_the_model_refuses_too() -> None:
     accepted = [(name, path, data) for name, path, data in refused if not _refused_by_model(path, data)]
     assert [f"{name}/{path}" for name, path, _ in accepted] == ["values-like-booleans-and-numbers/people.yml"]
     for _, path, data in accepted:
-        written, _ = formatting.rewrite("x", {path: data})
+        written, _ = canonical.rewrite("x", {path: data})
         assert not _refused_by_schema(path, written[path])
 
 
@@ -130,10 +130,10 @@ def test_they_agree_where_any_text_stands_in_place_of_another() -> None:
     """In each place of the small briefing each strange text, as `briefing fmt` writes it."""
     tried = told_by_both = 0
     for path, data in _files(HERE / "small" / "briefing"):
-        read, _ = document.read(path, data)
+        read, _ = reader.read(path, data)
         for text in STRANGE:
             for changed in _each_replaced(read.value, text):
-                written = formatting.write(document.Document(path, changed, {}, {}, [""], []), form_of(path)).encode()
+                written = canonical.write(reader.Document(path, changed, {}, {}, [""], []), form_of(path)).encode()
                 by_schema = _refused_by_schema(path, written)
                 assert not by_schema or _refused_by_model(path, written), written.decode()
                 tried += 1

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from build_tools.diagnostics.finding import Finding, Problem
 from build_tools.diagnostics.snippet import excerpt, visible
-from build_tools.document import Places
+from build_tools.documents.reader import Places
 from build_tools.markup.html import encode
 from build_tools.verify import Verdict
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from build_tools import document
+from build_tools.documents import reader
 
 WRAP = 110
 """Where text that is one paragraph goes on in the next line."""
@@ -87,7 +87,7 @@ def _wrapped(line: str, width: int) -> list[str]:
 
 def gives(head: str, lines: list[str], value: Any) -> bool:
     """Whether the reader finds just this value in an entry's lines."""
-    read, findings = document.read("", "\n".join([*lines, ""]).encode())
+    read, findings = reader.read("", "\n".join([*lines, ""]).encode())
     if read is None or findings:
         return False
     stands = read.value

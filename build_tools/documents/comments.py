@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from build_tools.diagnostics.finding import Route
-from build_tools.document import Document, Token
+from build_tools.documents.reader import Document, Token
 
 _WHOLE: Route = ()
 

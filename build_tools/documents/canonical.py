@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, get_args, get_origin
 
-from build_tools import document, model
-from build_tools.comments import Comment, Comments, attach
+from build_tools import model
 from build_tools.diagnostics.finding import Finding, Place, Route
-from build_tools.document import Document
+from build_tools.documents import reader
+from build_tools.documents.comments import Comment, Comments, attach
+from build_tools.documents.reader import Document
+from build_tools.documents.scalars import WRAP, entry, gives, in_flow, key_text
 from build_tools.load import form_of
 from build_tools.model import values
-from build_tools.scalars import WRAP, entry, gives, in_flow, key_text
 
 _ON_ONE_LINE = {values.Id, values.Word, model.Furniture}
 
@@ -22,7 +23,7 @@ def rewrite(folder: str, files: Mapping[str, bytes]) -> tuple[dict[str, bytes], 
         form = form_of(path)
         if form is None:
             continue
-        read, found = document.read(f"{folder}/{path}", data)
+        read, found = reader.read(f"{folder}/{path}", data)
         findings += found
         if read is not None and not found:
             written[path] = write(read, form).encode()
