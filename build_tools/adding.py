@@ -5,17 +5,17 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Literal
 
+from build_tools.briefing.load import FRONT, Loaded
+from build_tools.briefing.pins.body import body_spans
+from build_tools.briefing.pins.commitment import is_qualified
 from build_tools.diagnostics import report
 from build_tools.diagnostics.finding import Finding, Place
 from build_tools.documents.insert import NotInBlocks, after_entry, after_item, before_key
 from build_tools.documents.scalars import entry, in_flow
 from build_tools.drafting import Drafter, Names
 from build_tools.gaps import Gap, gaps
-from build_tools.load import FRONT, Loaded
 from build_tools.model import Furniture
-from build_tools.pinning import is_qualified
 from build_tools.proposing import Proposal, propose
-from build_tools.regions import body_spans
 from build_tools.text.anchoring import find
 
 Choice = Literal["all", "known", "none"]

@@ -13,11 +13,11 @@ from jinja2 import TemplateNotFound
 from mkdocs.exceptions import MkDocsException
 from mkdocs.structure.pages import Page
 
-from build_tools import edition
+from build_tools.briefing import gate
 from build_tools.diagnostics.finding import Place, Problem, Unreadable
 
 CODE = "mkdocs"
-REFUSALS = (edition.Refused, Unreadable)
+REFUSALS = (gate.Refused, Unreadable)
 """What both doors answer; nothing else comes out of `blaming`."""
 
 
@@ -52,7 +52,7 @@ def blaming(settings: Path, said: list[str]) -> Iterator[None]:
     except REFUSALS:
         raise
     except Exception as error:
-        raise edition.Refused(_problems(error, settings, said)) from error
+        raise gate.Refused(_problems(error, settings, said)) from error
 
 
 def problems_said(settings: Path, said: list[str]) -> list[Problem]:

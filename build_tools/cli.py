@@ -6,10 +6,11 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from build_tools import __version__, asking, commands, edition, publishing
+from build_tools import __version__, asking, commands, publishing
+from build_tools.briefing import gate
+from build_tools.briefing.rules.explanations import explanations
 from build_tools.diagnostics import report
 from build_tools.diagnostics.finding import Unreadable
-from build_tools.explanations import explanations
 from build_tools.model.values import edit_address, report_address
 
 FINDINGS, USAGE, DISK, INTERRUPTED = 1, 2, 3, 130
@@ -72,7 +73,7 @@ def _not_text(arguments: Sequence[str]) -> Iterator[str]:
 def _run(options: argparse.Namespace) -> int:
     try:
         status: int = options.run(options)
-    except edition.Refused as refused:
+    except gate.Refused as refused:
         if options.format == "text":
             report.tell(refused.problems, refused.lines)
         else:

@@ -5,28 +5,18 @@ from argparse import Namespace
 from collections.abc import Mapping
 from pathlib import Path
 
-from build_tools import (
-    asking,
-    committing,
-    coverage,
-    disk,
-    edition,
-    example,
-    hooks,
-    joining,
-    pinning,
-    publishing,
-    serving,
-)
+from build_tools import asking, disk, example, hooks, joining, publishing, serving
+from build_tools.briefing import coverage, gate, make_pins
+from build_tools.briefing.load import PINS, Draft
+from build_tools.briefing.pins import commitment
+from build_tools.briefing.pins.body import looks_like_furniture
+from build_tools.briefing.pins.texts import as_it_stands, text_of, texts_in
+from build_tools.briefing.rules.explanations import explanations
 from build_tools.diagnostics import report
 from build_tools.diagnostics.finding import Problem, Unreadable
 from build_tools.drafting import as_json, as_yaml
-from build_tools.explanations import explanations
-from build_tools.load import PINS, Draft
 from build_tools.proposing import propose
-from build_tools.regions import looks_like_furniture
 from build_tools.schemas import schemas
-from build_tools.texts import as_it_stands, text_of, texts_in
 
 
 def new(options: Namespace) -> int:
@@ -36,7 +26,7 @@ def new(options: Namespace) -> int:
 
 
 def check(options: Namespace) -> int:
-    briefing = edition.verified(options.briefing, strict=True)
+    briefing = gate.verified(options.briefing, strict=True)
     _say_all_is_well(options, report.totals(briefing.totals(), len(briefing.briefing.quotes)))
     summarise(options, report.summary(briefing.totals(), len(briefing.briefing.quotes)))
     return 0
@@ -54,7 +44,7 @@ def summarise(options: Namespace, summary: str) -> None:
 
 
 def fmt(options: Namespace) -> int:
-    files = edition.canonical_files(options.briefing, check=options.check)
+    files = gate.canonical_files(options.briefing, check=options.check)
     if options.check:
         _say_all_is_well(options, f"{len(files)} files of {options.briefing} are in canonical form")
     else:
@@ -69,8 +59,8 @@ def write_schemas(options: Namespace) -> int:
 
 
 def pages(options: Namespace) -> int:
-    briefing = edition.verified(options.briefing, strict=True)
-    files = edition.files(briefing)
+    briefing = gate.verified(options.briefing, strict=True)
+    files = gate.files(briefing)
     changed = disk.write_generated(options.docs, files)
     report.say(report.totals(briefing.totals(), len(briefing.briefing.quotes)))
     report.say(f"{len(files)} files below {options.docs}, {changed} changed")
@@ -78,7 +68,7 @@ def pages(options: Namespace) -> int:
 
 
 def build(options: Namespace) -> int:
-    briefing = edition.verified(options.briefing, strict=True)
+    briefing = gate.verified(options.briefing, strict=True)
     os.environ[hooks.BRIEFING] = str(options.briefing.resolve())
     settings = hooks.settings(options.config)
     wanted = publishing.Wanted(options.pdf, options.offline, options.edit_at, options.report_to)
@@ -97,16 +87,16 @@ def serve(options: Namespace) -> int:
 
 
 def pin(options: Namespace) -> int:
-    opened = edition.open_folder(options.briefing)
+    opened = gate.open_folder(options.briefing)
     draft = opened.loaded.draft
     texts = texts_in(options.texts)
     if options.check:
-        findings = [*opened.pin_findings, *committing.compare(draft, texts)]
+        findings = [*opened.pin_findings, *make_pins.compare(draft, texts)]
     else:
-        pins, findings = committing.pin_all(draft, texts)
+        pins, findings = make_pins.pin_all(draft, texts)
     problems = opened.problems(findings)
     if problems:
-        raise edition.Refused(problems)
+        raise gate.Refused(problems)
     _tell_missing(draft, texts, options.texts, "their pins stay")
     for name in sorted(texts.keys() - draft.sources.keys()):
         report.say(f"{name}.txt was left aside, since no source is called '{name}'")
@@ -114,7 +104,7 @@ def pin(options: Namespace) -> int:
         agree = "agrees with its text" if len(draft.sources) == 1 else "agree with their texts"
         report.say(f"{report.counted(len(draft.sources), 'pin')} {agree}")
         return 0
-    disk.write_together({options.briefing / PINS / f"{name}.json": pinning.write(pin) for name, pin in pins.items()})
+    disk.write_together({options.briefing / PINS / f"{name}.json": commitment.write(pin) for name, pin in pins.items()})
     for name in pins:
         for line, kind in looks_like_furniture(texts[name], draft.sources[name].furniture):
             report.say(f"line {line} of '{name}' looks like a {kind}; if so, list it under furniture: and pin again")
@@ -134,10 +124,10 @@ def _tell_missing(draft: Draft, texts: Mapping[str, str], folder: Path, what: st
 
 
 def tell_coverage(options: Namespace) -> int:
-    opened = edition.open_folder(options.briefing)
+    opened = gate.open_folder(options.briefing)
     draft = opened.loaded.draft
     if opened.loaded.findings:
-        raise edition.Refused(opened.problems([]))
+        raise gate.Refused(opened.problems([]))
     texts = texts_in(options.texts) if options.texts else {}
     if options.texts:
         _tell_missing(draft, texts, options.texts, "their passages were not looked for")
@@ -161,7 +151,7 @@ def _tell_passages(draft: Draft, texts: Mapping[str, str], folder: Path) -> None
         sentence = "stands in quotation marks and is no reading; quote it, or list it under left_out:"
         missing += [Problem(place, f"“{words}” {sentence}", "coverage") for place, words in gaps]
     if missing:
-        raise edition.Refused(missing)
+        raise gate.Refused(missing)
     for source, share in sorted(coverage.totals(draft, texts).items()):
         report.say(f"{source}: {share:.0%} of its body is quoted")
     report.say(
@@ -170,7 +160,7 @@ def _tell_passages(draft: Draft, texts: Mapping[str, str], folder: Path) -> None
 
 
 def record_edition(options: Namespace) -> int:
-    path, data = edition.closed(options.briefing)
+    path, data = gate.closed(options.briefing)
     written = disk.write(path, data)
     report.say(f"{path}: {'recorded' if written else 'recorded already'}")
     return 0

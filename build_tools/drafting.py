@@ -6,10 +6,10 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+from build_tools.briefing.load import Loaded
 from build_tools.diagnostics import report
 from build_tools.diagnostics.finding import Place
 from build_tools.documents.scalars import entry
-from build_tools.load import Loaded
 from build_tools.model.values import ID_PATTERN
 from build_tools.proposing import Proposal, body_of
 from build_tools.telling import Words

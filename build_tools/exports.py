@@ -7,9 +7,9 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.html import json_text
 from build_tools.model import Annotation, Discrepancy, Event, Front, Person, Quote, Source, Topic, Withdrawal
-from build_tools.verify import VerifiedBriefing
 
 FORMAT = "1"
 Published = Literal["exact", "folded", "elided", "unchecked"]

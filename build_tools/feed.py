@@ -8,12 +8,12 @@ import re
 import uuid
 from xml.etree import ElementTree as xml
 
-from build_tools.history import NOUN_OF, History, Step, history
+from build_tools.briefing.editions.compare import Revision
+from build_tools.briefing.editions.history import NOUN_OF, History, Step, history
+from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.html import Html, el
 from build_tools.redline import told
-from build_tools.revisions import Revision
 from build_tools.text import dates
-from build_tools.verify import VerifiedBriefing
 
 PATH = "data/feed.xml"
 _ATOM = "http://www.w3.org/2005/Atom"

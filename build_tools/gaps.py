@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from build_tools.absence import Vocabulary
-from build_tools.load import Draft
+from build_tools.briefing.load import Draft
+from build_tools.briefing.pins.absence import Vocabulary
 from build_tools.model.values import is_word
 from build_tools.narration import narrate
 from build_tools.text.anchoring import Span

@@ -16,14 +16,15 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
-from build_tools import blaming, disk, edition
+from build_tools import blaming, disk
+from build_tools.briefing import gate
+from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.diagnostics import report
 from build_tools.diagnostics.finding import Unreadable
 from build_tools.markup.html import lighten, setting
 from build_tools.markup.prose import plain
 from build_tools.mending import mended
 from build_tools.pages.page import topic_path
-from build_tools.verify import VerifiedBriefing
 
 BRIEFING = "BRIEFING_FOLDER"
 """The environment variable that names another folder than briefing/ beside mkdocs.yml."""
@@ -67,16 +68,16 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     try:
         disk.refuse_pathless(blaming.from_here(Path(config.docs_dir)))
         verified = verified_briefing(config)
-        disk.write_generated(Path(config.docs_dir), edition.files(verified))
+        disk.write_generated(Path(config.docs_dir), gate.files(verified))
         return _with_content(config, verified)
     except blaming.REFUSALS as problem:
         if preview or (isinstance(problem, Unreadable) and os.environ.get(BRIEFING) and not serving):
             raise  # the command answers it
-        said = report.as_text(problem.problems).split("\n") if isinstance(problem, edition.Refused) else [str(problem)]
+        said = report.as_text(problem.problems).split("\n") if isinstance(problem, gate.Refused) else [str(problem)]
         report.complain(*said)
-        if not serving or edition.LAST_GOOD is None:
+        if not serving or gate.LAST_GOOD is None:
             raise exceptions.Abort("the briefing has problems") from None
-        return _with_content(config, edition.LAST_GOOD)
+        return _with_content(config, gate.LAST_GOOD)
 
 
 def _with_content(config: MkDocsConfig, verified: VerifiedBriefing) -> MkDocsConfig:
@@ -135,8 +136,8 @@ def verified_briefing(config: MkDocsConfig) -> VerifiedBriefing:
     Raises edition.Refused and Unreadable.
     """
     strict = os.environ.get(MODE) not in {"serve", "preview"}
-    verified = edition.verified(briefing_folder(config), strict=strict)
-    return edition.addressed(verified, config.extra.get("edit_at"), config.extra.get("report_to"))
+    verified = gate.verified(briefing_folder(config), strict=strict)
+    return gate.addressed(verified, config.extra.get("edit_at"), config.extra.get("report_to"))
 
 
 def briefing_folder(config: MkDocsConfig) -> Path:

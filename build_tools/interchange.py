@@ -10,6 +10,7 @@ from typing import Any
 from xml.etree import ElementTree as xml
 
 from build_tools import works
+from build_tools.briefing.verify import Check, VerifiedBriefing
 from build_tools.feed import feed
 from build_tools.markup.html import json_text
 from build_tools.model import Annotation, Quote
@@ -17,7 +18,6 @@ from build_tools.model.values import UNKNOWN
 from build_tools.text import dates
 from build_tools.text.anchoring import words as split
 from build_tools.text.collation import collate, renderings
-from build_tools.verify import Check, VerifiedBriefing
 
 COLUMNS = (
     "quote kind speaker title topics occasion source publisher lineage language words translation "

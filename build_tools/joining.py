@@ -4,14 +4,16 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from build_tools import disk, edition, pinning
+from build_tools import disk
 from build_tools.adding import Addition, Record, add
-from build_tools.committing import pin_all
+from build_tools.briefing import gate
+from build_tools.briefing.load import PINS, Draft, Loaded
+from build_tools.briefing.make_pins import pin_all
+from build_tools.briefing.pins import commitment
 from build_tools.diagnostics import report
 from build_tools.diagnostics.finding import Unreadable
 from build_tools.documents import canonical
 from build_tools.documents.reader import Places
-from build_tools.load import PINS, Draft, Loaded
 from build_tools.model.values import ID_PATTERN
 
 
@@ -19,16 +21,16 @@ def readable(folder: Path, *, may_lack: bool) -> Loaded:
     """The draft of a folder without findings, an empty one where there may be no folder; raises Refused, Unreadable."""
     if may_lack and not folder.exists():
         return Loaded(Draft(folder.as_posix(), names={"quotes": set()}), [], Places({}, {}))
-    opened = edition.open_folder(folder)
+    opened = gate.open_folder(folder)
     if opened.loaded.findings:
-        raise edition.Refused(opened.problems([]))
+        raise gate.Refused(opened.problems([]))
     return opened.loaded
 
 
 def without_source(folder: Path, text: Path) -> Loaded:
     """The draft of a folder that is sound and has no source of the text's name; raises Refused and Unreadable."""
-    opened = edition.open_folder(folder)
-    edition.checked(opened, strict=True)
+    opened = gate.open_folder(folder)
+    gate.checked(opened, strict=True)
     name = text.stem
     if not re.fullmatch(ID_PATTERN, name):
         raise Unreadable(f"{text.name} gives the source no id; call the file like our-paper.txt")
@@ -44,17 +46,17 @@ def with_source(folder: Path, record: Record, texts: Mapping[str, str]) -> tuple
     Raises Refused with every finding that the folder would have, and Unreadable.
     """
     files = disk.read_folder(folder, "--briefing")
-    before = edition.open_files(folder.as_posix(), files)
-    edition.checked(before, strict=True)
+    before = gate.open_files(folder.as_posix(), files)
+    gate.checked(before, strict=True)
     made = add(before.loaded, files, record)
     made.files = _in_form(folder, files, made.files)
-    after = edition.open_files(folder.as_posix(), files | made.files)
+    after = gate.open_files(folder.as_posix(), files | made.files)
     pins, findings = pin_all(after.loaded.draft, texts)
     problems = report.placed([*after.loaded.findings, *made.findings, *findings], after.loaded.places)
     if problems:
-        raise edition.Refused(problems, {f"{folder.as_posix()}/{path}": data for path, data in made.files.items()})
-    pinned = {f"{PINS}/{name}.json": pinning.write(pin) for name, pin in pins.items()}
-    edition.checked(edition.open_files(folder.as_posix(), files | made.files | pinned), strict=True)
+        raise gate.Refused(problems, {f"{folder.as_posix()}/{path}": data for path, data in made.files.items()})
+    pinned = {f"{PINS}/{name}.json": commitment.write(pin) for name, pin in pins.items()}
+    gate.checked(gate.open_files(folder.as_posix(), files | made.files | pinned), strict=True)
     changed = made.files | pinned
     return made, {folder / path: data for path, data in changed.items() if files.get(path) != data}
 

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from build_tools.load import Draft
+from build_tools.briefing.load import Draft
 from build_tools.text.anchoring import Span, find
 from build_tools.text.collation import in_words
 from build_tools.text.folding import fold

@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.prose import plain
 from build_tools.model import Quote, Source
 from build_tools.model.values import UNKNOWN
-from build_tools.verify import VerifiedBriefing
 
 Thing = dict[str, Any]
 """A thing of schema.org: its type, and its properties by name."""

@@ -17,7 +17,8 @@ from mkdocs.structure.files import Files, get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
-from build_tools import blaming, disk, edition, hooks
+from build_tools import blaming, disk, hooks
+from build_tools.briefing import gate
 from build_tools.diagnostics.finding import Problem
 from build_tools.rendering import Site
 
@@ -76,11 +77,11 @@ class Preview:
         So whoever looks at a page sees the edit before the whole site is made anew. Raises edition.Refused and
         Unreadable as `make` does.
         """
-        page, before = site.page_at(path), edition.LAST_GOOD
+        page, before = site.page_at(path), gate.LAST_GOOD
         with blaming.hearing(self._settings.file):
             verified = hooks.verified_briefing(site.config)
-            source = edition.source(verified, page.file.src_uri) if page else None
-            if page is None or source is None or edition.LAST_GOOD is before:
+            source = gate.source(verified, page.file.src_uri) if page else None
+            if page is None or source is None or gate.LAST_GOOD is before:
                 return False
             site.renew(page, source)
             return True

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from build_tools import disk, edition, finished, hooks, offline, printing, sites
+from build_tools import disk, finished, hooks, offline, printing, sites
+from build_tools.briefing import gate
+from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.diagnostics import report
 from build_tools.documents.reader import Places
 from build_tools.pages.printed import printed
-from build_tools.verify import VerifiedBriefing
 
 PDF = "data/briefing.pdf"
 
@@ -46,7 +47,7 @@ def publish(verified: VerifiedBriefing, settings: hooks.Settings, site: Path, wa
         pages, files = sites.read_pages(new)
         problems = report.placed(finished.check(pages, files), Places({}, {}))
         if problems:
-            raise edition.Refused(problems)
+            raise gate.Refused(problems)
         if wanted.offline:
             disk.write(archive, offline.packed(sites.read_all(new), site.name))
         disk.swap(new, site)

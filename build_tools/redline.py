@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator
 from itertools import groupby
 
-from build_tools.history import NOUN_OF, History
+from build_tools.briefing.editions.compare import Revision
+from build_tools.briefing.editions.history import NOUN_OF, History
 from build_tools.markup.html import NOTHING, Html, el, join
 from build_tools.markup.prose import inline
-from build_tools.revisions import Revision
 from build_tools.text import dates
 from build_tools.text.collation import Change, changes
 

@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from build_tools import banner, blaming, disk, edition, hooks
+from build_tools import banner, blaming, disk, hooks
+from build_tools.briefing import gate
 from build_tools.diagnostics import report
 from build_tools.diagnostics.finding import Unreadable
 from build_tools.preview import Preview
@@ -143,7 +144,7 @@ def _show(preview: Preview, board: Board) -> None:
     except blaming.REFUSALS as refused:
         site, heading, lines = before.site, banner.OLD, lines_of(refused)
     else:
-        heading, lines = banner.REFUSED, lines_of(edition.Refused(problems))
+        heading, lines = banner.REFUSED, lines_of(gate.Refused(problems))
     if lines:
         report.complain(*lines)
     elif before.lines:

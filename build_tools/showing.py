@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from urllib.parse import unquote
 
-from build_tools import banner, blaming, edition
+from build_tools import banner, blaming
+from build_tools.briefing import gate
 from build_tools.diagnostics import report
 from build_tools.diagnostics.finding import Unreadable
 from build_tools.rendering import Site
@@ -117,7 +118,7 @@ def _mark(body: bytes, loaded: str, heading: str, lines: Sequence[str]) -> str:
     return hashlib.sha256(repr((body, loaded, lines and (heading, *lines))).encode()).hexdigest()
 
 
-def lines_of(problem: edition.Refused | Unreadable) -> tuple[str, ...]:
+def lines_of(problem: gate.Refused | Unreadable) -> tuple[str, ...]:
     """What the terminal says of it, without the line of totals."""
     if isinstance(problem, Unreadable):
         return (str(problem),)

@@ -13,10 +13,10 @@ from pathlib import Path
 
 import pytest
 
+from build_tools.briefing.rules.explanations import explanations
 from build_tools.cli import main
 from build_tools.diagnostics.finding import Place, Problem
 from build_tools.diagnostics.report import as_github, as_json
-from build_tools.explanations import explanations
 from tests.conftest import COMMAND, ROOT, Run
 
 TOTALS = "11 readings of 6 quotes: 8 exact, 1 folded, 2 elided, 0 not-found, 0 unchecked\n"

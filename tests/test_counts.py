@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from build_tools import edition
+from build_tools.briefing import gate
 from build_tools.cli import main
 
 FILES = {
@@ -96,7 +96,7 @@ def test_one_of_each_is_said_in_the_singular(folder: Path, capsys: pytest.Captur
     assert capsys.readouterr().out == "1 pin agrees with its text\n"
     assert main(["check"]) == 0
     assert capsys.readouterr().out == totals
-    made = edition.files(edition.verified(folder / "briefing", strict=True))
+    made = gate.files(gate.verified(folder / "briefing", strict=True))
     shown = {
         path: html.unescape(html.unescape(re.sub("<[^>]*>", "", text)))
         for path, text in made.items()

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from build_tools import edition, verify
-from build_tools.load import Draft
+from build_tools.briefing import gate, verify
+from build_tools.briefing.load import Draft
 from build_tools.model import Quote, Reading, Segment
 from tests.conftest import ROOT, Run
 
@@ -15,7 +15,7 @@ REAL = ROOT / "briefing"
 
 
 def test_every_reading_is_verified() -> None:
-    published = edition.verified(REAL, strict=True)
+    published = gate.verified(REAL, strict=True)
     totals = published.totals()
     assert totals["not-found"] == totals["unchecked"] == 0
     assert totals["exact"] + totals["folded"] + totals["elided"] == len(published.checks) > 0
@@ -26,7 +26,7 @@ def test_every_reading_is_verified() -> None:
 )
 def test_no_word_of_a_reading_can_change_unseen(choose: Callable[[list[re.Match[str]]], re.Match[str]]) -> None:
     """One word in each segment of each reading is changed, and each change is found at its segment."""
-    opened = edition.open_folder(REAL)
+    opened = gate.open_folder(REAL)
     draft = opened.loaded.draft
     quotes = {name: _changed(quote, choose) for name, quote in draft.quotes.items()}
     changed = Draft(folder="briefing", sources=draft.sources, quotes=quotes, pins=draft.pins)
@@ -58,7 +58,7 @@ def _with_other_word(segment: Segment, choose: Callable[[list[re.Match[str]]], r
 def test_another_briefing_leaves_no_word_of_this_one(project: Path, briefing: Run) -> None:
     """The project's briefing is an invented one here, and the generator brings nothing of the real one along."""
     assert briefing("build").returncode == 0
-    published = edition.verified(REAL, strict=True).briefing
+    published = gate.verified(REAL, strict=True).briefing
     words = {"Reykjavik", *published.sources, *(person.name for person in published.people.values())}
     words |= {topic.title for topic in published.topics.values()}
     found = {

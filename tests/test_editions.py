@@ -12,11 +12,11 @@ from xml.etree import ElementTree
 import feedparser
 import pytest
 
-from build_tools import edition
-from build_tools.evidence import prose_texts
+from build_tools.briefing import gate
+from build_tools.briefing.editions.snapshot import record_of
+from build_tools.briefing.walk import prose_texts
 from build_tools.markup.prose import plain
 from build_tools.model import edition_record
-from build_tools.recording import record_of
 from tests.conftest import HERE, ROOT, SMALL, command_in, new_project
 
 GOLDEN = HERE / "golden" / "second-edition"
@@ -296,12 +296,12 @@ def test_the_record_holds_every_text_of_the_curators(folder: Path) -> None:
     Two fields are on no page, and why something was withdrawn stands beside the news of it.
     """
     untold = {"single_lineage", "left_out", "withdrawn"}
-    verified = edition.verified(folder, strict=True)
+    verified = gate.verified(folder, strict=True)
     nouns = record_of(verified).nouns
     held = "\n".join(
         text for kind in nouns.values() for noun in kind.values() for part in noun.values() for text in part
     )
-    texts = [text for route, text in prose_texts(edition.open_folder(folder).loaded.draft) if not untold & set(route)]
+    texts = [text for route, text in prose_texts(gate.open_folder(folder).loaded.draft) if not untold & set(route)]
     assert [text for text in texts if " ".join(plain(text).split()) not in held] == []
     assert len(texts) > 30
     assert [check.words for check in verified.checks.values() if check.words not in held] == []

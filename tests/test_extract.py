@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from build_tools.briefing.gate import open_folder
+from build_tools.briefing.load import Draft
 from build_tools.drafting import as_json, as_yaml
-from build_tools.edition import open_folder
-from build_tools.load import Draft
 from build_tools.proposing import propose
 from build_tools.text.quotation_marks import quotations
 from tests.conftest import COMMAND, HERE, SMALL, Run

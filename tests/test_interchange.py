@@ -9,21 +9,22 @@ from xml.etree import ElementTree
 import bibtexparser
 import pytest
 
-from build_tools import cli, edition
+from build_tools import cli
+from build_tools.briefing import gate
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 
 
 @pytest.fixture
-def verified(project: Path, monkeypatch: pytest.MonkeyPatch) -> edition.VerifiedBriefing:
+def verified(project: Path, monkeypatch: pytest.MonkeyPatch) -> gate.VerifiedBriefing:
     monkeypatch.chdir(project)
-    return edition.verified(Path("briefing"), strict=True)
+    return gate.verified(Path("briefing"), strict=True)
 
 
 @pytest.fixture
-def files(verified: edition.VerifiedBriefing) -> dict[str, str]:
-    return edition.files(verified)
+def files(verified: gate.VerifiedBriefing) -> dict[str, str]:
+    return gate.files(verified)
 
 
 def test_csv_has_a_row_for_each_reading(files: dict[str, str]) -> None:
@@ -39,12 +40,12 @@ def test_a_formula_is_text_in_csv(project: Path) -> None:
     ferry = project / "briefing" / "quotes" / "ferry.yml"
     title = '=HYPERLINK("http://evil.example")'
     ferry.write_text(ferry.read_text("utf-8").replace("The ferry keeps its berth", f"'{title}'"), "utf-8")
-    found = edition.files(edition.verified(project / "briefing", strict=True))["data/quotes.csv"]
+    found = gate.files(gate.verified(project / "briefing", strict=True))["data/quotes.csv"]
     titles = [row["title"] for row in csv.DictReader(io.StringIO(found))]
     assert f"'{title}" in titles and title not in titles
 
 
-def test_bibtex_names_each_source(files: dict[str, str], verified: edition.VerifiedBriefing) -> None:
+def test_bibtex_names_each_source(files: dict[str, str], verified: gate.VerifiedBriefing) -> None:
     entries = bibtexparser.loads(files["data/sources.bib"]).entries_dict
     assert entries.keys() == verified.briefing.sources.keys()
     assert entries["courier"]["url"] == "https://courier.example/quay?id=1&part=2"
@@ -73,9 +74,7 @@ def test_each_annotation_leads_to_its_words(files: dict[str, str]) -> None:
     ]
 
 
-def test_every_witness_can_be_read_out_of_the_apparatus(
-    files: dict[str, str], verified: edition.VerifiedBriefing
-) -> None:
+def test_every_witness_can_be_read_out_of_the_apparatus(files: dict[str, str], verified: gate.VerifiedBriefing) -> None:
     """Parallel segmentation: what each witness prints is the text with its own readings put in."""
     root = ElementTree.fromstring(files["data/apparatus.xml"])
     assert {wit.get(XML_ID) for wit in root.iter(f"{TEI}witness")} == {
@@ -97,7 +96,7 @@ def test_what_touches_in_the_sources_touches_in_the_apparatus(project: Path, mon
         quay.write("- id: tail\n  title: The tail\n  topics: [quay]\n  readings:\n")
         quay.writelines(f"    {source}: {words}\n" for source, words in printed.items())
     assert cli.main(["pin", "--texts", "texts"]) == 0
-    made = edition.files(edition.verified(Path("briefing"), strict=True))
+    made = gate.files(gate.verified(Path("briefing"), strict=True))
     root = ElementTree.fromstring(made["data/apparatus.xml"])
     block = next(each for each in root.iter(f"{TEI}ab") if each.get("n") == "tail")
     assert len(block) == 2

@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 
-from build_tools import edition
+from build_tools.briefing import gate
 from tests.conftest import HERE, ROOT, Run
 
 EDIT = "https://git.example/team/comet/edit/main/stories/tail/"
@@ -43,7 +43,7 @@ class _Closings(HTMLParser):
 
 
 def _files(folder: Path) -> dict[str, str]:
-    return edition.files(edition.verified(folder, strict=True))
+    return gate.files(gate.verified(folder, strict=True))
 
 
 @pytest.fixture(scope="module")
@@ -213,8 +213,8 @@ def test_who_publishes_a_copy_leads_to_it_where_the_briefing_names_nothing(proje
 
 
 def test_what_the_briefing_names_itself_stands() -> None:
-    verified = edition.verified(HERE / "second" / "briefing", strict=True)
-    assert edition.addressed(verified, "https://fork.example/{file}", "desk@fork.example") is verified
+    verified = gate.verified(HERE / "second" / "briefing", strict=True)
+    assert gate.addressed(verified, "https://fork.example/{file}", "desk@fork.example") is verified
 
 
 def _tree(folder: Path) -> dict[Path, bytes]:

@@ -12,7 +12,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
-from build_tools import edition, finished
+from build_tools import finished
+from build_tools.briefing import gate
+from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.model import Event, Lineage
 from build_tools.pages.axis import Span, _ticks, axis, close_up
 from build_tools.pages.matrix import matrix
@@ -21,7 +23,6 @@ from build_tools.pages.stemma import stemma
 from build_tools.pages.stretches import Measure, Stretch, covered_by, entries, stretches
 from build_tools.text import dates
 from build_tools.text.anchoring import units
-from build_tools.verify import VerifiedBriefing
 from tests.conftest import HERE, Run
 from tests.visiting import Visit, visiting
 
@@ -31,7 +32,7 @@ PAGES = ("", "timeline/", "sources/", "sources/newschain/", "people/lavrov/")
 
 @functools.cache
 def verified(name: str) -> VerifiedBriefing:
-    return edition.verified(HERE / name / "briefing", strict=True)
+    return gate.verified(HERE / name / "briefing", strict=True)
 
 
 SOURCES = [(name, source) for name in BRIEFINGS for source in verified(name).briefing.sources]
@@ -90,7 +91,7 @@ def test_the_words_before_a_quote_are_no_part_of_its_stretch(project: Path, brie
     quotes = project / "briefing" / "quotes" / "quay.yml"
     quotes.write_text(quotes.read_text("utf-8").replace("suffix: again when asked", "prefix: She"), "utf-8")
     assert briefing("pin", "--texts", "texts").returncode == 0
-    changed = edition.verified(project / "briefing", strict=True)
+    changed = gate.verified(project / "briefing", strict=True)
     text = (project / "texts" / "tidings.txt").read_text("utf-8")
     tokens = [text[start:end] for start, end in units(text)]
     last = stretches(changed, "tidings")[-1]

@@ -11,16 +11,17 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import Destination
 
-from build_tools import edition, printing
+from build_tools import printing
+from build_tools.briefing import gate
+from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.pages.printed import printed
 from build_tools.pages.whole import parts
-from build_tools.verify import VerifiedBriefing
 from tests.conftest import ROOT, SMALL, Run
 
 
 @pytest.fixture(scope="module")
 def verified() -> VerifiedBriefing:
-    return edition.verified(ROOT / "briefing", strict=True)
+    return gate.verified(ROOT / "briefing", strict=True)
 
 
 @pytest.fixture(scope="module")
@@ -213,5 +214,5 @@ def test_without_the_library_the_last_site_stays(
 
 
 def test_a_small_briefing_is_short() -> None:
-    small = printed(edition.verified(SMALL / "briefing", strict=True))
+    small = printed(gate.verified(SMALL / "briefing", strict=True))
     assert len(PdfReader(io.BytesIO(printing.pdf(small))).pages) < 15

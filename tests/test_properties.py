@@ -12,11 +12,11 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
-from build_tools import absence, pinning
+from build_tools.briefing.pins import absence, commitment
+from build_tools.briefing.pins.commitment import Commitment, Pin
 from build_tools.markup.html import el, encode, front_matter, heading
 from build_tools.markup.prose import paragraphs
 from build_tools.model import values
-from build_tools.pinning import Commitment, Pin
 from build_tools.text import folding, shingles
 from build_tools.text.anchoring import find
 from build_tools.text.anchoring import words as words_of
@@ -242,7 +242,7 @@ def _pinned(before: list[str], words: list[str], after: list[str]) -> tuple[str,
 def test_a_proof_holds_and_no_changed_one_does(before: list[str], words: list[str], after: list[str]) -> None:
     _, pin = _pinned(before, words, after)
     proof = pin.proofs[0]
-    assert pinning.holds(pin, proof)
+    assert commitment.holds(pin, proof)
     forged = [
         proof.model_copy(update={"exact": proof.exact.replace(words[0], "not", 1)}),
         proof.model_copy(update={"start": proof.start + 1}),
@@ -251,8 +251,8 @@ def test_a_proof_holds_and_no_changed_one_does(before: list[str], words: list[st
         proof.model_copy(update={"nodes": proof.nodes[:-1]}),
         proof.model_copy(update={"nodes": (*proof.nodes, proof.nodes[0])}),
     ]
-    assert not any(pinning.holds(pin, each) for each in forged)
-    assert not pinning.holds(pin.model_copy(update={"tokens": pin.tokens + 1}), proof)
+    assert not any(commitment.holds(pin, each) for each in forged)
+    assert not commitment.holds(pin.model_copy(update={"tokens": pin.tokens + 1}), proof)
 
 
 @given(WORDS, WORDS, WORDS)
@@ -260,9 +260,9 @@ def test_a_pin_is_made_again_byte_for_byte_and_says_nothing_more(
     before: list[str], words: list[str], after: list[str]
 ) -> None:
     text, pin = _pinned([*before, "hidden"], words, after)
-    assert pinning.write(pin) == pinning.write(_pinned([*before, "hidden"], words, after)[1])
-    assert pinning.read(pinning.write(pin)) == pin
-    assert "hidden" in text and b"hidden" not in pinning.write(pin)
+    assert commitment.write(pin) == commitment.write(_pinned([*before, "hidden"], words, after)[1])
+    assert commitment.read(commitment.write(pin)) == pin
+    assert "hidden" in text and b"hidden" not in commitment.write(pin)
 
 
 @given(WORDS)
@@ -272,8 +272,8 @@ def test_words_outside_the_body_cannot_be_proved(words: list[str]) -> None:
     match = find("caption", text, [(0, len(text))])[0]
     _, pin = _pinned(words, ["x"], [])
     pin = pin.model_copy(update={"tokens": body.size, "root": body.root(EMPTY, 0, ())})
-    assert not pinning.holds(pin, body.prove(match, 1))
-    assert not pinning.holds(pin, whole.prove(match, 1))
+    assert not commitment.holds(pin, body.prove(match, 1))
+    assert not commitment.holds(pin, whole.prove(match, 1))
 
 
 @pytest.mark.parametrize(
@@ -353,7 +353,7 @@ def test_a_name_without_its_marks() -> None:
     ],
 )
 def test_a_qualification_is_seen_over_one_line_break(rest: str, qualified: bool) -> None:
-    assert pinning.is_qualified(rest) is qualified
+    assert commitment.is_qualified(rest) is qualified
 
 
 def test_a_part_of_a_word_cannot_be_proved() -> None:
@@ -364,9 +364,9 @@ def test_a_part_of_a_word_cannot_be_proved() -> None:
     honest = committed.prove(match, 1)
     _, pin = _pinned(["a"], ["b"], ["c"])
     pin = pin.model_copy(update={"tokens": committed.size, "root": committed.root(EMPTY, 0, ())})
-    assert pinning.holds(pin, honest)
+    assert commitment.holds(pin, honest)
     cut = {"before": "That is un", "exact": "likely now", "start": honest.start + 10}
-    assert not pinning.holds(pin, honest.model_copy(update=cut))
+    assert not commitment.holds(pin, honest.model_copy(update=cut))
 
 
 @given(WORDS)

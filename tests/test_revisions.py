@@ -8,10 +8,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from build_tools.briefing.editions.compare import Renamed, Revision, compare
 from build_tools.model import edition_record
 from build_tools.model.edition_record import Nouns, Parts, reference, with_references
 from build_tools.redline import marked
-from build_tools.revisions import Renamed, Revision, compare
 
 IDS = st.sampled_from(["quay", "ferry", "vote", "stone", "berth"])
 KINDS = st.sampled_from(["quotes", "people"])

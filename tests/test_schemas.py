@@ -12,8 +12,8 @@ import pytest
 import yaml
 from pydantic import TypeAdapter, ValidationError
 
+from build_tools.briefing.load import form_of
 from build_tools.documents import canonical, reader
-from build_tools.load import form_of
 from build_tools.schemas import FILES, schemas
 from tests.conftest import HERE, ROOT
 

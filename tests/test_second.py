@@ -13,8 +13,9 @@ from xml.etree import ElementTree
 import pytest
 from playwright.sync_api import Browser
 
-from build_tools import cli, edition, verify
-from build_tools.load import Draft
+from build_tools import cli
+from build_tools.briefing import gate, verify
+from build_tools.briefing.load import Draft
 from build_tools.model import Reading
 from build_tools.pages.marks import label
 from tests.conftest import COMMAND, HERE
@@ -40,8 +41,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def verified() -> edition.VerifiedBriefing:
-    return edition.verified(SECOND / "briefing", strict=True)
+def verified() -> gate.VerifiedBriefing:
+    return gate.verified(SECOND / "briefing", strict=True)
 
 
 def test_its_pins_agree_with_its_texts(capsys: pytest.CaptureFixture[str]) -> None:
@@ -68,14 +69,14 @@ def test_a_translation_that_is_marks_alone_is_shown(tmp_path: Path) -> None:
     said = tmp_path / "briefing" / "quotes" / "said.yml"
     translated = "The tail could not be seen. The sky was the sky it always is"
     said.write_text(said.read_text("utf-8").replace(f"minato: {translated}", "minato: ',:;'"), "utf-8")
-    made = edition.verified(tmp_path / "briefing", strict=True)
+    made = gate.verified(tmp_path / "briefing", strict=True)
     assert label(made, made.briefing.quotes["ogawa-no-tail"]) == "“,:;” (translated)"
-    assert edition.files(made)
+    assert gate.files(made)
 
 
 def test_no_character_of_any_script_can_change_unseen() -> None:
     """Each letter of each reading is changed, one at a time, and each change is found."""
-    draft = edition.open_folder(SECOND / "briefing").loaded.draft
+    draft = gate.open_folder(SECOND / "briefing").loaded.draft
     tried = 0
     for quote in draft.quotes.values():
         for source, reading in quote.readings.items():
@@ -150,7 +151,7 @@ def _text(html: str) -> str:
     return " ".join(unescape(re.sub(r"<[^>]+>", " ", article)).split())
 
 
-def test_every_foreign_reading_stands_beside_its_translation(built: Path, verified: edition.VerifiedBriefing) -> None:
+def test_every_foreign_reading_stands_beside_its_translation(built: Path, verified: gate.VerifiedBriefing) -> None:
     told = 0
     for quote in verified.briefing.quotes.values():
         page = _page(built, f"quotes/{quote.id}")
@@ -212,7 +213,7 @@ def test_a_topic_without_speech_shows_its_reports_translated(built: Path) -> Non
     assert "Neither 薬 nor 丸薬 stands in it, as its pin proves." in page
 
 
-def test_exports_hold_translations_and_languages(built: Path, verified: edition.VerifiedBriefing) -> None:
+def test_exports_hold_translations_and_languages(built: Path, verified: gate.VerifiedBriefing) -> None:
     quotes = verified.briefing.quotes
     exported = json.loads((built / "data" / "briefing.json").read_text("utf-8"))["quotes"]
     assert {
@@ -238,7 +239,7 @@ def test_exports_hold_translations_and_languages(built: Path, verified: edition.
     assert {item["id"]: item["type"] for item in csl}["club"] == "document"
 
 
-def test_the_apparatus_gives_each_witness_in_its_language(built: Path, verified: edition.VerifiedBriefing) -> None:
+def test_the_apparatus_gives_each_witness_in_its_language(built: Path, verified: gate.VerifiedBriefing) -> None:
     root = ElementTree.parse(built / "data" / "apparatus.xml").getroot()
     blocks = {block.get("n"): block for block in root.iter(f"{TEI}ab")}
     assert blocks["ogawa-no-tail"].get(XML_ID) == "quote-ogawa-no-tail"

@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from build_tools import edition, hooks
+from build_tools import hooks
+from build_tools.briefing import gate
 from build_tools.preview import Preview
 from tests.conftest import ROOT, Run
 from tests.server import Served, serving, wait_for
@@ -221,7 +222,7 @@ def test_the_page_that_is_looked_at_is_made_first_and_made_as_with_all_others(pr
     assert not preview.renew(whole, looked_at)  # its quote is gone
     assert not preview.renew(whole, "essay/index.html")
     ferry.write_text(good.replace("would keep", "would leave"), "utf-8")
-    with pytest.raises(edition.Refused):
+    with pytest.raises(gate.Refused):
         preview.renew(whole, looked_at)
 
 

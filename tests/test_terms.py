@@ -5,15 +5,15 @@ import re
 
 import pytest
 
-from build_tools import edition
-from build_tools.verify import VERDICTS
+from build_tools.briefing import gate
+from build_tools.briefing.verify import VERDICTS
 from tests.conftest import SMALL
 
 
 @pytest.fixture(scope="module")
 def pages() -> dict[str, str]:
     """The text of each page of the small briefing, without its tags."""
-    made = edition.files(edition.verified(SMALL / "briefing", strict=True))
+    made = gate.files(gate.verified(SMALL / "briefing", strict=True))
     return {path: re.sub("<[^>]+>", "", html.unescape(text)) for path, text in made.items() if path.endswith(".md")}
 
 

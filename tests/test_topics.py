@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from build_tools import edition
+from build_tools.briefing import gate
 from build_tools.markup.prose import led
 from build_tools.pages.marks import looked_for
 from tests.conftest import ROOT, SMALL
@@ -35,8 +35,8 @@ def test_a_lead_is_the_first_paragraph_or_the_first_sentence(text: str, shown: s
 
 
 def test_each_topic_says_what_the_marks_mean_and_leads_on() -> None:
-    verified = edition.verified(ROOT / "briefing", strict=True)
-    made = edition.files(verified)
+    verified = gate.verified(ROOT / "briefing", strict=True)
+    made = gate.files(verified)
     topics = list(verified.briefing.topics)
     publishers = [source.publisher for source in verified.briefing.sources.values()]
     for index, name in enumerate(topics):
@@ -50,7 +50,7 @@ def test_each_topic_says_what_the_marks_mean_and_leads_on() -> None:
 
 
 def test_home_says_what_the_marks_mean_before_the_first() -> None:
-    home = html.unescape(edition.files(edition.verified(ROOT / "briefing", strict=True))["index.md"])
+    home = html.unescape(gate.files(gate.verified(ROOT / "briefing", strict=True))["index.md"])
     assert home.index('<ul class="legend"') < home.index('class="siglum"')
 
 
@@ -64,5 +64,5 @@ def test_home_says_what_the_marks_mean_before_the_first() -> None:
     ],
 )
 def test_a_silence_is_told_of_as_many_words_as_were_looked_for(words: tuple[str, ...], said: str) -> None:
-    written = html.unescape(looked_for(edition.verified(SMALL / "briefing", strict=True), "post", words))
+    written = html.unescape(looked_for(gate.verified(SMALL / "briefing", strict=True), "post", words))
     assert re.sub("<[^>]+>", "", written) == said

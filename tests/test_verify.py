@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from build_tools import cli, edition
+from build_tools import cli
+from build_tools.briefing import gate
 from build_tools.pages.marks import label
 from build_tools.pages.words import annotated
 
@@ -37,7 +38,7 @@ def test_only_segments_that_touch_are_shown_as_one(
     with (project / "briefing" / "quotes" / "quay.yml").open("a", encoding="utf-8") as quay:
         quay.write(SIGNS + "".join(f"      - '{segment}'\n" for segment in segments))
     assert cli.main(["pin", "--texts", "texts"]) == 0
-    check = edition.verified(Path("briefing"), strict=True).checks["signs", "courier"]
+    check = gate.verified(Path("briefing"), strict=True).checks["signs", "courier"]
     assert (check.verdict, check.words) == ("elided", words)
     assert unescape(re.sub("<[^>]*>", "", str(annotated(check, ())))) == words
 
@@ -49,6 +50,6 @@ def test_words_that_are_marks_alone_are_shown(project: Path, monkeypatch: pytest
     with (project / "briefing" / "quotes" / "quay.yml").open("a", encoding="utf-8") as quay:
         quay.write("- id: marks\n  speaker: brandt\n  topics: [quay]\n  readings:\n    courier: ';:,'\n")
     assert cli.main(["pin", "--texts", "texts"]) == 0
-    verified = edition.verified(Path("briefing"), strict=True)
+    verified = gate.verified(Path("briefing"), strict=True)
     assert label(verified, verified.briefing.quotes["marks"]) == "“;:,”"
-    assert edition.files(verified)
+    assert gate.files(verified)

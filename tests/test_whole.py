@@ -7,17 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from build_tools import edition
+from build_tools.briefing import gate
+from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.pages.numbered import numbers
 from build_tools.pages.whole import parts, whole
-from build_tools.verify import VerifiedBriefing
 from tests.conftest import ROOT, SMALL
 
 
 @pytest.fixture(params=[ROOT / "briefing", SMALL / "briefing"], ids=["published", "small"])
 def verified(request: pytest.FixtureRequest) -> VerifiedBriefing:
     folder: Path = request.param
-    return edition.verified(folder, strict=True)
+    return gate.verified(folder, strict=True)
 
 
 @pytest.fixture

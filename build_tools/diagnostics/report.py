@@ -5,11 +5,11 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 
+from build_tools.briefing.verify import Verdict
 from build_tools.diagnostics.finding import Finding, Problem
 from build_tools.diagnostics.snippet import excerpt, visible
 from build_tools.documents.reader import Places
 from build_tools.markup.html import encode
-from build_tools.verify import Verdict
 
 _MOST = 200
 _WIDTH, _NARROWEST = 80, 40

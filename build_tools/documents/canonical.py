@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, get_args, get_origin
 
 from build_tools import model
+from build_tools.briefing.load import form_of
 from build_tools.diagnostics.finding import Finding, Place, Route
 from build_tools.documents import reader
 from build_tools.documents.comments import Comment, Comments, attach
 from build_tools.documents.reader import Document
 from build_tools.documents.scalars import WRAP, entry, gives, in_flow, key_text
-from build_tools.load import form_of
 from build_tools.model import values
 
 _ON_ONE_LINE = {values.Id, values.Word, model.Furniture}

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 
+from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.pages import correcting, describing
 from build_tools.pages.changes import changes
 from build_tools.pages.data import data
@@ -35,7 +36,6 @@ from build_tools.pages.registers import differences, timeline
 from build_tools.pages.source import source_page, sources_index
 from build_tools.pages.topic import topic_page
 from build_tools.pages.whole import whole
-from build_tools.verify import VerifiedBriefing
 
 
 def pages(verified: VerifiedBriefing) -> Iterator[Page]:

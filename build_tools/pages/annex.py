@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.html import Html, el, join
 from build_tools.markup.prose import inline, paragraphs
 from build_tools.model import Person, Source
@@ -17,7 +18,6 @@ from build_tools.pages.person import most_quoted_first
 from build_tools.pages.source import published
 from build_tools.pages.topic import in_order
 from build_tools.text import dates
-from build_tools.verify import VerifiedBriefing
 
 
 def differences(verified: VerifiedBriefing, given: Numbers) -> Iterator[Html]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.html import NOTHING, Html, el, join
 from build_tools.model import Quote
 from build_tools.pages.choice import by_lemma, choices, under
@@ -10,7 +11,6 @@ from build_tools.pages.page import section
 from build_tools.pages.readings import WEIGHTS
 from build_tools.pages.words import pieces
 from build_tools.text.collation import Entry, Variant, Weight, collate, line, renderings, said
-from build_tools.verify import VerifiedBriefing
 
 LEAD = (
     "Where the readings differ, in the short signs of editions: the lemma’s words, a bracket, and what others have "

@@ -4,7 +4,9 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import get_args
 
-from build_tools.history import NOUN_OF, History, Step, history
+from build_tools.briefing.editions.compare import Revision, What
+from build_tools.briefing.editions.history import NOUN_OF, History, Step, history
+from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.html import Html, el, join
 from build_tools.model.edition_record import Record
 from build_tools.pages.marks import counted, number
@@ -24,9 +26,7 @@ from build_tools.pages.page import (
 )
 from build_tools.pages.quotation import addresses
 from build_tools.redline import told
-from build_tools.revisions import Revision, What
 from build_tools.text import dates
-from build_tools.verify import VerifiedBriefing
 
 PATHS = {"quotes": quote_path, "topics": topic_path, "people": person_path, "sources": source_path}
 """The kinds of noun that have pages of their own, and where these are."""

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
+from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.html import Html, el, join
 from build_tools.model import Quote
-from build_tools.verify import VerifiedBriefing
 
 
 def choices(verified: VerifiedBriefing, quote: Quote) -> list[str]:

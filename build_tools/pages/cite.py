@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from build_tools import citing, works
+from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.citing import Run
 from build_tools.markup.html import Html, el, join
 from build_tools.model import Quote
 from build_tools.model.values import UNKNOWN
 from build_tools.pages.marks import written
 from build_tools.pages.page import section
-from build_tools.verify import VerifiedBriefing
 from build_tools.works import Work
 
 

@@ -2,12 +2,12 @@
 
 from urllib.parse import quote
 
+from build_tools.briefing.editions.history import NOUN_OF
+from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.diagnostics.finding import Place, Route
-from build_tools.history import NOUN_OF
 from build_tools.markup.html import NOTHING, Html, el, join
 from build_tools.model import Briefing
 from build_tools.pages.page import HOME, noun_of, served_at
-from build_tools.verify import VerifiedBriefing
 
 _LISTS = {"differences": "discrepancies", "timeline": "events", "changes": "withdrawn"}
 _QUESTION = "What is wrong, and how do you know?"

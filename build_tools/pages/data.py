@@ -2,12 +2,12 @@
 
 from typing import Any
 
+from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.exports import EXPORTS
 from build_tools.interchange import FORMATS
 from build_tools.markup.html import Html, el, join
 from build_tools.pages.marks import coded, counted
 from build_tools.pages.page import DATA, Page, section
-from build_tools.verify import VerifiedBriefing
 
 
 def data(verified: VerifiedBriefing) -> Page:

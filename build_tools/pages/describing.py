@@ -1,12 +1,12 @@
 """What programs read of a page: its JSON-LD, on the pages that are about one thing with a name outside this site."""
 
 from build_tools import linked_data
+from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.exports import EXPORTS
 from build_tools.interchange import FORMATS
 from build_tools.linked_data import Download
 from build_tools.markup.html import NOTHING, Html, json_ld
 from build_tools.pages.page import DATA, HOME, noun_of, served_at
-from build_tools.verify import VerifiedBriefing
 
 _DOWNLOADS = [
     *(Download(each.name, "application/json", " ".join((each.model.__doc__ or "").split())) for each in EXPORTS),

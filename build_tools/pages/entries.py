@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.html import NOTHING, Html, el, join
 from build_tools.markup.prose import inline, paragraphs
 from build_tools.model import Discrepancy, Event, Judgement, Quote, SilentSource
@@ -12,7 +13,6 @@ from build_tools.pages.page import WHOLE, anchor
 from build_tools.pages.quotation import addresses, block, note_list, speaker_line, translation
 from build_tools.pages.words import Note, notes_of, pieces
 from build_tools.text.collation import ELISION, changes, in_words, is_wording
-from build_tools.verify import VerifiedBriefing
 
 PROSE = addresses(WHOLE)
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from build_tools.history import NOUN_OF, History, history
+from build_tools.briefing.editions.history import NOUN_OF, History, history
+from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.html import Html, el, join
 from build_tools.markup.prose import paragraphs
 from build_tools.model import Withdrawal
@@ -10,7 +11,6 @@ from build_tools.pages.changes import PATHS, REGISTERS, address
 from build_tools.pages.page import CHANGES, Page, anchor, link, section
 from build_tools.pages.quotation import addresses
 from build_tools.text import dates
-from build_tools.verify import VerifiedBriefing
 
 
 def gone_pages(verified: VerifiedBriefing) -> Iterator[Page]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.html import Html, el, join
 from build_tools.markup.prose import paragraphs, plain
 from build_tools.markup.svg import bar
@@ -14,7 +15,6 @@ from build_tools.pages.quotation import addresses, bottom_line
 from build_tools.pages.sharing import shared
 from build_tools.pages.stemma import stemma
 from build_tools.text import dates
-from build_tools.verify import VerifiedBriefing
 
 
 def home(verified: VerifiedBriefing) -> Page:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.html import NOTHING, Html, el
 from build_tools.markup.prose import inline, plain
 from build_tools.model import Discrepancy, Judgement, Position
@@ -17,7 +18,6 @@ from build_tools.pages.marks import (
 )
 from build_tools.pages.page import DIFFERENCES, anchor, link
 from build_tools.pages.quotation import addresses
-from build_tools.verify import VerifiedBriefing
 
 STATUS = {
     "conflict": "Conflict: as printed, they can’t all be right.",

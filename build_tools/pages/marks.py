@@ -6,13 +6,13 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import accumulate
 from unicodedata import east_asian_width
 
+from build_tools.briefing.verify import Check, Verdict, VerifiedBriefing
 from build_tools.markup.html import Html, el, encode, join
 from build_tools.model import Event, Position, Quote
 from build_tools.model.values import UNKNOWN
 from build_tools.pages.page import link, quote_path, source_path, topic_path
 from build_tools.text import dates
 from build_tools.text.languages import called, direction
-from build_tools.verify import Check, Verdict, VerifiedBriefing
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 VERDICT_WORDS: dict[Verdict, str] = {

@@ -1,12 +1,12 @@
 """Topics by sources as a table of bars: who says how much on what, and who is silent."""
 
+from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.html import Html, el
 from build_tools.markup.svg import bar, stretched
 from build_tools.model import Quote
 from build_tools.pages.facets import filtered
 from build_tools.pages.marks import siglum
 from build_tools.pages.page import QUOTES, link, source_path, topic_path
-from build_tools.verify import VerifiedBriefing
 
 
 def matrix(verified: VerifiedBriefing, here: str) -> Html:

@@ -1,12 +1,12 @@
 """The method page: how it was checked, the totals, and the limits, all from the data and the code."""
 
-from build_tools.explanations import explanations
+from build_tools.briefing.rules.explanations import explanations
+from build_tools.briefing.verify import VERDICTS, VerifiedBriefing
 from build_tools.markup.html import Html, el, join
 from build_tools.pages.home import lineages, totals
 from build_tools.pages.marks import VERDICT_WORDS, coded, counted, number, siglum
 from build_tools.pages.page import METHOD, Page, section
 from build_tools.text.folding import NAMES
-from build_tools.verify import VERDICTS, VerifiedBriefing
 
 FOLD_WORDS = {
     "invisible": "Soft hyphens, zero-width characters, marks of direction and byte order are passed over.",

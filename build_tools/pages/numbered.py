@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.html import Html, after_links, el, join
 from build_tools.model import Quote
 from build_tools.pages.judging import discrepancies_of
 from build_tools.pages.page import WHOLE, anchor, away, quote_path
 from build_tools.pages.topic import quotes_of
-from build_tools.verify import VerifiedBriefing
 
 
 @dataclass(frozen=True)

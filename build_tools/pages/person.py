@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.html import NOTHING, Html, el, join
 from build_tools.markup.svg import bar
 from build_tools.model import Person, Quote
@@ -11,7 +12,6 @@ from build_tools.pages.searching import hidden
 from build_tools.pages.topic import quotes_of
 from build_tools.text import dates
 from build_tools.text.folding import without_marks
-from build_tools.verify import VerifiedBriefing
 
 
 def person_page(verified: VerifiedBriefing, name: str) -> Page:

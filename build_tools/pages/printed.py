@@ -1,11 +1,11 @@
 """The whole briefing as a document of plain HTML for the printer: title page, contents, then every part."""
 
+from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.html import Html, el, encode, join
 from build_tools.markup.prose import plain
 from build_tools.pages.home import credits
 from build_tools.pages.page import WHOLE
 from build_tools.pages.whole import Part, contents, opening, parts
-from build_tools.verify import VerifiedBriefing
 
 
 def printed(verified: VerifiedBriefing) -> str:

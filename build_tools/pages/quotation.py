@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
+from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.html import NOTHING, Html, el, join
 from build_tools.markup.prose import inline, led
 from build_tools.model import Quote
@@ -11,7 +12,6 @@ from build_tools.pages.page import anchor, link, person_path, quote_path
 from build_tools.pages.words import Note, annotated, lemma_first, notes_of
 from build_tools.text import dates
 from build_tools.text.languages import called
-from build_tools.verify import VerifiedBriefing
 
 
 def addresses(here: str) -> Callable[[str], str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from build_tools.briefing.verify import VERDICTS, VerifiedBriefing
 from build_tools.markup.html import NOTHING, Html, el, join
 from build_tools.model import Quote
 from build_tools.model.values import UNKNOWN
@@ -17,7 +18,6 @@ from build_tools.pages.readings import readings
 from build_tools.pages.searching import hidden
 from build_tools.pages.uses import uses
 from build_tools.pages.words import notes_of
-from build_tools.verify import VERDICTS, VerifiedBriefing
 
 
 def quote_page(verified: VerifiedBriefing, name: str) -> Page:

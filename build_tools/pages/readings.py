@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from urllib.parse import quote as quote_text
 
+from build_tools.briefing.verify import Check, VerifiedBriefing
 from build_tools.markup.html import NOTHING, Html, el, join
 from build_tools.markup.prose import paragraphs
 from build_tools.model import Quote, Source
@@ -14,7 +15,6 @@ from build_tools.pages.quotation import addresses
 from build_tools.pages.words import against, annotated, lemma_first, pieces
 from build_tools.text.collation import Change, Weight, changes, gravest, is_wording, renderings, told
 from build_tools.text.languages import called
-from build_tools.verify import Check, VerifiedBriefing
 
 WEIGHTS: dict[Weight, str] = {
     "substantive": "Other words",

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import get_args
 
+from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.html import Html, el
 from build_tools.model import Discrepancy, DiscrepancyType
 from build_tools.pages.axis import axis
@@ -12,7 +13,6 @@ from build_tools.pages.judging import STATUS, discrepancy, gravest_first
 from build_tools.pages.marks import counted, legend
 from build_tools.pages.page import DIFFERENCES, TIMELINE, Page, section
 from build_tools.pages.topic import event_list
-from build_tools.verify import VerifiedBriefing
 
 
 def timeline(verified: VerifiedBriefing) -> Page:

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from itertools import combinations
 
+from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.html import NOTHING, Html, el, join
 from build_tools.markup.svg import bar
 from build_tools.pages.marks import siglum
-from build_tools.verify import VerifiedBriefing
 
 
 @dataclass(frozen=True)

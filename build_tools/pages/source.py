@@ -1,5 +1,6 @@
 """A source's page: what is known of it, and its quotes in its own order; and the list of all sources."""
 
+from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.html import NOTHING, Html, el, join
 from build_tools.markup.prose import inline, paragraphs
 from build_tools.model import Source
@@ -13,7 +14,6 @@ from build_tools.pages.stemma import stemma
 from build_tools.pages.strip import in_its_order, strip
 from build_tools.text import dates
 from build_tools.text.languages import called
-from build_tools.verify import VerifiedBriefing
 
 RUNS = "Runs of seven words that stand in both of two texts. Chance hardly repeats one; copy hardly avoids it."
 

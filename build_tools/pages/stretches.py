@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.model import Quote
 from build_tools.text.anchoring import units
 from build_tools.text.folding import SPACELESS
-from build_tools.verify import VerifiedBriefing
 
 _FEW, _FINE = 10, 50
 _EDGES = 2

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.html import NOTHING, Html, el
 from build_tools.markup.prose import inline, paragraphs, plain
 from build_tools.model import Event, Quote, Topic
@@ -12,7 +13,6 @@ from build_tools.pages.marks import attestation, counted, evidence, looked_for, 
 from build_tools.pages.page import TIMELINE, TOPICS, Page, link, section, topic_path
 from build_tools.pages.quotation import addresses, bottom_line, figure, mention
 from build_tools.text import dates
-from build_tools.verify import VerifiedBriefing
 
 
 def topic_page(verified: VerifiedBriefing, name: str) -> Page:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.html import NOTHING, Html, el, join, length
 from build_tools.markup.prose import paragraphs
 from build_tools.model import Quote
@@ -13,7 +14,6 @@ from build_tools.pages.numbered import Numbers, numbers, own_differences, own_qu
 from build_tools.pages.page import WHOLE, Page, anchor, section
 from build_tools.pages.quotation import bottom_line
 from build_tools.pages.topic import at_a_glance, nobody_quoted, open_questions, quotes_of, silent_list
-from build_tools.verify import VerifiedBriefing
 
 
 @dataclass(frozen=True)

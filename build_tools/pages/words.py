@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from build_tools.briefing.verify import Anchor, Check, VerifiedBriefing, parted
 from build_tools.markup.html import NOTHING, Html, el, encode, join
 from build_tools.model import Annotation, Quote
 from build_tools.text.anchoring import find
 from build_tools.text.collation import ELISION, Change, Piece, changes
-from build_tools.verify import Anchor, Check, VerifiedBriefing, parted
 
 ELIDED = el("span", f" {ELISION} ", cls="elision", title="words of the source left out here")
 

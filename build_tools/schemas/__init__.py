@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from build_tools.load import form_of
+from build_tools.briefing.load import form_of
 from build_tools.model import values
 
 FILES = {

@@ -1,0 +1,87 @@
+"""Find what a briefing leaves out: a draft and its texts in, a list of gaps out."""
+
+from collections.abc import Iterator, Mapping
+
+from build_tools.briefing.load import Draft
+from build_tools.briefing.pins.body import body_spans
+from build_tools.briefing.walk import judgements
+from build_tools.diagnostics.finding import Place
+from build_tools.text.anchoring import Span, find
+from build_tools.text.quotation_marks import quotations
+
+
+def passages(draft: Draft, source: str, text: str, file: str) -> tuple[int, list[tuple[Place, str]]]:
+    """How many passages stand in quotation marks in a text, and those of which words are in no reading.
+
+    A gap's place is in the text; its words are for the editor at work, and never written anywhere.
+    """
+    spans = body_spans(text, draft.sources[source].furniture)
+    covered = sorted(_covered(draft, source, text, spans))
+    found = list(quotations(text, spans))
+    gaps: list[tuple[Place, str]] = []
+    for each in found:
+        for start, end in _uncovered((each.start, each.end), covered):
+            if any(character.isalnum() for character in text[start:end]):
+                line = text.count("\n", 0, start) + 1
+                column = start - (text.rfind("\n", 0, start) + 1) + 1
+                gaps.append((Place(file, line, column), " ".join(text[start:end].split())))
+    return len(found), gaps
+
+
+def _covered(draft: Draft, source: str, text: str, spans: list[Span]) -> Iterator[Span]:
+    readings = [quote.readings[source] for quote in draft.quotes.values() if source in quote.readings]
+    segments = [segment for reading in readings for segment in reading.segments]
+    for segment in segments:
+        for match in find(segment.exact, text, spans, segment.prefix or "", segment.suffix or ""):
+            yield match.start, match.end
+    for left_out in draft.sources[source].left_out:
+        for match in find(left_out.exact, text, spans):
+            yield match.start, match.end
+
+
+def _uncovered(whole: Span, covered: list[Span]) -> Iterator[Span]:
+    """The stretches of a span that none of the others, sorted, covers."""
+    start, end = whole
+    for first, last in covered:
+        if last > start and first < end:
+            if first > start:
+                yield start, first
+            start = max(start, last)
+    if start < end:
+        yield start, end
+
+
+def without_quotes(draft: Draft) -> Iterator[str]:
+    """A line for each topic, source or person that no quote has, and for each quote that nothing cites."""
+    quotes = draft.quotes.values()
+    for name in draft.topics:
+        if not any(name in quote.topics for quote in quotes):
+            yield f"the topic '{name}' has no quote"
+    for name in draft.sources:
+        if not any(name in quote.readings for quote in quotes):
+            yield f"the source '{name}' has no quote"
+    speakers = {quote.speaker for quote in quotes}
+    for name, person in draft.people.items():
+        if name not in speakers and person.kind == "person":
+            yield f"the person '{name}' speaks in no quote"
+    for name in sorted(draft.quotes.keys() - _cited(draft)):
+        yield f"the quote '{name}' is cited by no judgement, difference or event"
+
+
+def _cited(draft: Draft) -> set[str]:
+    cited = {name for _, judgement in judgements(draft) for name in judgement.cites}
+    cited |= {name for entry in draft.discrepancies.values() for each in entry.positions for name in each.cites}
+    return cited | {name for event in draft.events.values() for name in event.cites}
+
+
+def totals(draft: Draft, texts: Mapping[str, str]) -> dict[str, float]:
+    """For each source whose text is at hand, the share of its body's characters that readings quote, from 0 to 1."""
+    shares: dict[str, float] = {}
+    for source in draft.sources.keys() & texts.keys():
+        text = texts[source]
+        spans = body_spans(text, draft.sources[source].furniture)
+        inside: set[int] = set()
+        for start, end in _covered(draft, source, text, spans):
+            inside.update(range(start, end))
+        shares[source] = len(inside) / max(sum(end - start for start, end in spans), 1)
+    return shares

@@ -1,0 +1,90 @@
+"""What changed from edition to edition of a verified briefing, and what the nouns were called."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from textwrap import shorten
+
+from build_tools.briefing.editions.compare import Revision, compare
+from build_tools.briefing.editions.snapshot import FRONT, record_of
+from build_tools.briefing.verify import VerifiedBriefing
+from build_tools.model import KIND_OF, Withdrawal
+from build_tools.model.edition_record import Parts, Record, with_references
+
+_LONGEST = 72
+_NAMED_BY = ("name", "publisher", "title", "question")
+NOUN_OF = {kind: noun for noun, kind in KIND_OF.items()} | {"discrepancies": "difference", FRONT: "overview"}
+"""What readers call a noun of each kind."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """What an edition changed; or what has changed since the newest edition's record, with no day of its own yet."""
+
+    day: str
+    is_edition: bool
+    revisions: tuple[Revision, ...]
+
+    def anchor(self, revision: Revision) -> str:
+        """The id of a revision's place on the page of changes."""
+        when = self.day if self.is_edition else f"since-{self.day}"
+        return f"change-{when}-{revision.kind}-{revision.former or revision.id}"
+
+
+@dataclass(frozen=True)
+class History:
+    """The first edition, and the later ones with what they changed, newest first."""
+
+    first: Record
+    steps: tuple[Step, ...]
+    names: Mapping[tuple[str, str], str]
+    """What each noun of any edition is called, by kind and id; the newest name of each."""
+
+    withdrawn: Mapping[tuple[str, str], Withdrawal]
+
+    def name(self, kind: str, name: str) -> str:
+        """What a noun is called; its id, if no edition had it."""
+        return self.names.get((kind, name), name)
+
+    def readable(self, text: str) -> str:
+        """A record's text with names in place of its references."""
+        return with_references(text, self.name)
+
+
+@lru_cache(maxsize=1)
+def history(verified: VerifiedBriefing) -> History:
+    """The history of a briefing, from the records of its editions to the briefing as it stands.
+
+    The last one is kept, since several pages and the feed tell of it.
+    """
+    now = record_of(verified)
+    editions = [*verified.records.values(), now]
+    renamed = verified.briefing.renamed()
+    steps = [
+        Step(new.edition, old.edition < new.edition, tuple(compare(old.nouns, new.nouns, renamed)))
+        for old, new in pairwise(editions)
+    ]
+    named = [step for step in steps if step.is_edition or step.revisions]
+    withdrawn = {each.address: each for each in verified.briefing.withdrawn}
+    return History(editions[0], tuple(reversed(named)), _names(editions), withdrawn)
+
+
+def _names(editions: list[Record]) -> dict[tuple[str, str], str]:
+    found = {
+        (str(kind), name): _called(parts) or name
+        for record in editions
+        for kind, nouns in record.nouns.items()
+        for name, parts in nouns.items()
+    }
+    return {key: with_references(called, lambda *other: found.get(other, other[1])) for key, called in found.items()}
+
+
+def _called(parts: Parts) -> str:
+    """What a noun calls itself; speech without a title is called by its speaker and first words."""
+    own = next((parts[part][0] for part in _NAMED_BY if part in parts), None)
+    if own is not None:
+        return shorten(own, _LONGEST, placeholder=" …")
+    speaker, lemma = parts.get("speaker", ("",))[0], parts.get("lemma", ("",))[0]
+    words = parts.get(f"words in {lemma}", ("",))[0].rstrip(" ,;:")
+    return f"{speaker}: “{shorten(words, _LONGEST, placeholder=' …')}”" if words else ""

@@ -1,0 +1,154 @@
+"""From a verified briefing to the record of its edition: every text that a reader could read, and no other."""
+
+from collections.abc import Iterable
+
+from build_tools.briefing.verify import VerifiedBriefing
+from build_tools.markup.prose import plain
+from build_tools.model import Annotation, Discrepancy, Event, Judgement, Person, Position, Quote, Silence, Source, Topic
+from build_tools.model.edition_record import Nouns, Parts, Record, make, reference
+from build_tools.model.values import UNKNOWN
+from build_tools.text import dates
+
+FRONT = "briefing"
+
+
+def record_of(verified: VerifiedBriefing) -> Record:
+    """The record of a briefing as it stands."""
+    briefing = verified.briefing
+    nouns: Nouns = {
+        "briefing": {FRONT: _front(verified)},
+        "topics": {name: _topic(briefing.topics[name]) for name in sorted(briefing.topics)},
+        "quotes": {name: _quote(verified, briefing.quotes[name]) for name in sorted(briefing.quotes)},
+        "discrepancies": {name: _discrepancy(briefing.discrepancies[name]) for name in sorted(briefing.discrepancies)},
+        "events": {name: _event(briefing.events[name]) for name in sorted(briefing.events)},
+        "people": {name: _person(briefing.people[name]) for name in sorted(briefing.people)},
+        "sources": {name: _source(verified, briefing.sources[name]) for name in sorted(briefing.sources)},
+    }
+    return make(briefing.front.edition, briefing.front.title, nouns)
+
+
+def _parts(**texts: str | Iterable[str] | None) -> Parts:
+    """Those of the parts that have a text, each on one line; in names `_` stands for a space."""
+    listed = {name: (text,) if isinstance(text, str) else tuple(text or ()) for name, text in texts.items()}
+    held = {name: tuple(" ".join(each.split()) for each in given if each.strip()) for name, given in listed.items()}
+    return {name.replace("_", " "): given for name, given in held.items() if given}
+
+
+def _prose(text: str | None) -> str | None:
+    return None if text is None else plain(text)
+
+
+def _all(kind: str, names: Iterable[str]) -> str:
+    return " · ".join(reference(kind, name) for name in names)
+
+
+def _front(verified: VerifiedBriefing) -> Parts:
+    front = verified.briefing.front
+    return _parts(
+        title=front.title,
+        question=plain(front.question),
+        bottom_line=plain(front.bottom_line),
+        judgement=[_judgement(each) for each in front.judgements],
+        credits=plain(front.credits),
+    )
+
+
+def _judgement(judgement: Judgement) -> str:
+    likelihood = f" Likelihood: {judgement.likelihood}." if judgement.likelihood else ""
+    carriers = f" in {_all('sources', judgement.sources)}" if judgement.sources else ""
+    return (
+        f"{plain(judgement.statement)}{likelihood} Confidence: {judgement.confidence}. {plain(judgement.because)} "
+        f"| Rests on: {_all('quotes', judgement.cites)}{carriers}"
+    )
+
+
+def _topic(topic: Topic) -> Parts:
+    return _parts(
+        title=topic.title,
+        question=plain(topic.question),
+        bottom_line=plain(topic.bottom_line),
+        judgement=[_judgement(each) for each in topic.judgements],
+        silence=[_silence(each) for each in topic.silent],
+        open_question=[f"{plain(each.question)} Settled by: {plain(each.settled_by)}" for each in topic.open_questions],
+    )
+
+
+def _silence(silence: Silence) -> str:
+    looked_for = ", ".join(silence.looked_for)
+    return f"{reference('sources', silence.source)}: {plain(silence.note)} Looked for: {looked_for}."
+
+
+def _quote(verified: VerifiedBriefing, quote: Quote) -> Parts:
+    words = {source: verified.checks[quote.id, source].words for source in quote.readings}
+    return (
+        _parts(
+            title=quote.title,
+            speaker=_all("people", [quote.speaker]) if quote.speaker else None,
+            occasion=_all("events", [quote.occasion]) if quote.occasion else None,
+            topics=_all("topics", quote.topics),
+            lemma=reference("sources", quote.lemma_source),
+        )
+        | {f"words in {reference('sources', source)}": (words[source],) for source in sorted(words)}
+        | {
+            f"translation of {reference('sources', each)}": (" ".join(said.split()),)
+            for each, said in sorted(quote.translations.items())
+        }
+        | _parts(
+            sameness=_prose(quote.sameness),
+            cut=_prose(quote.cut),
+            note=[_note(each) for each in quote.annotations],
+        )
+    )
+
+
+def _note(annotation: Annotation) -> str:
+    on = f" on “{annotation.on}”" if annotation.on else ""
+    return f"{annotation.kind.capitalize()}{on}: {plain(annotation.note)}"
+
+
+def _discrepancy(entry: Discrepancy) -> Parts:
+    return _parts(
+        question=plain(entry.question),
+        type=entry.type,
+        topics=_all("topics", entry.topics),
+        position=[_position(each) for each in entry.positions],
+        silent=_all("sources", [each.source for each in entry.silent]) or None,
+        assessment=plain(entry.assessment),
+        status=entry.status,
+        settled_by=plain(entry.settled_by),
+    )
+
+
+def _position(position: Position) -> str:
+    sources, quotes = _all("sources", position.sources), _all("quotes", position.cites)
+    return f"{plain(position.claim)} | Held by: {sources} | Rests on: {quotes}"
+
+
+def _event(event: Event) -> Parts:
+    return _parts(
+        title=event.title,
+        date=dates.in_words(event.date) + (f", {event.time}" if event.time else ""),
+        dating=plain(event.dating),
+        status=event.status,
+        topics=_all("topics", event.topics),
+        rests_on=_all("quotes", event.cites),
+    )
+
+
+def _person(person: Person) -> Parts:
+    return _parts(name=person.name, role=person.role, side=person.side, spelling=person.spellings)
+
+
+def _source(verified: VerifiedBriefing, source: Source) -> Parts:
+    lineage = next(each.name for each in verified.briefing.front.lineages if each.id == source.lineage.of)
+    published = source.published if source.published == UNKNOWN else dates.in_words(source.published)
+    return _parts(
+        publisher=source.publisher,
+        title=source.title,
+        byline=source.byline,
+        agency=source.agency,
+        lineage=f"{lineage}, {source.lineage.status}: {plain(source.lineage.because)}",
+        published=f"{published}. {plain(source.published_basis)}",
+        address=source.url,
+        descriptor=plain(source.descriptor),
+    )

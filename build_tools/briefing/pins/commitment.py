@@ -1,0 +1,238 @@
+"""Commit to a source's text so that quoted words can be proved to stand in it, and nothing else can be read.
+
+The text is cut into tokens, the units that a quotation may not cut. Every token gets a salt from a
+tree of seeds that grows out of the whole text (Goldreich, Goldwasser and Micali's construction), and the salted
+tokens are the leaves of a Merkle tree (domain-separated as in RFC 6962). The pin holds the root. A proof opens
+neighbouring leaves: seeds for the subtrees inside them, hashes for those outside. From it anyone can compute the
+root again, and nobody can open, or test a guess of, any other token without the whole text.
+"""
+
+import hashlib
+import hmac
+import json
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from build_tools.briefing.pins.absence import Absence, Hash
+from build_tools.text.anchoring import Match, Span, units
+
+VERSION = 1
+MAX_LENGTH = 10_000_000
+_BETWEEN = r"[-,;:—–”’\"' \u00a0]*"
+_QUALIFIER = re.compile(
+    rf"{_BETWEEN}(?:\r?\n{_BETWEEN})?\b(but|although|though|unless|however|except|despite|if|only if)\b"
+)
+_KEY = b"annotated briefing: pin 1"
+_LEAF, _NODE, _ROOT, _PADDING = b"\x00", b"\x01", b"\x02", hashlib.sha256(b"\x03").digest()
+
+
+class _Json(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+class Proof(_Json):
+    """That before, exact and after stand side by side in the body; `start` is where exact begins, in code points.
+
+    What the hashes don't cover, and rests on who made the pin: `places`, how often exact stands in the body, and
+    `qualified`, whether its sentence goes on with a word like "but" or "although".
+    """
+
+    exact: str = Field(min_length=1)
+    before: str
+    after: str
+    start: int = Field(ge=0, le=MAX_LENGTH)
+    first: int = Field(ge=0, le=MAX_LENGTH)
+    places: int = Field(ge=1)
+    qualified: bool
+    nodes: tuple[Hash, ...]
+
+    @property
+    def end(self) -> int:
+        """One past the last code point of exact."""
+        return self.start + len(self.exact)
+
+
+class Pin(_Json):
+    """A source's fingerprint: enough to verify quotes, not enough to read the text.
+
+    `runs` is the number of its runs of seven words, `shared` how many of them each other source has too.
+    """
+
+    version: int
+    source: str
+    tokens: int = Field(ge=0, le=MAX_LENGTH)
+    root: Hash
+    furniture: tuple[str, ...]
+    words_root: Hash
+    runs: int = Field(ge=0)
+    shared: dict[str, Annotated[int, Field(ge=0)]]
+    absences: tuple[Absence, ...]
+    proofs: tuple[Proof, ...]
+
+
+@dataclass(frozen=True)
+class _Token:
+    text: str
+    start: int
+    body: bool
+
+    def leaf(self, salt: bytes) -> bytes:
+        content = self.start.to_bytes(8, "big") + bytes([self.body]) + self.text.encode()
+        return hashlib.sha256(_LEAF + salt + content).digest()
+
+
+def _tokens(text: str, spans: Sequence[Span]) -> list[_Token]:
+    inside = [any(start <= at < end for start, end in spans) for at in range(len(text))]
+    return [_Token(text[start:end], start, inside[start]) for start, end in units(text)]
+
+
+def _child(seed: bytes, side: int) -> bytes:
+    return hashlib.sha256(seed + bytes([side])).digest()
+
+
+def _join(left: bytes, right: bytes) -> bytes:
+    return hashlib.sha256(_NODE + left + right).digest()
+
+
+def _bind(top: bytes, tokens: int, words_root: str, runs: int, furniture: Sequence[str]) -> str:
+    """The root that stands in the pin: the tree's, with all else that the pin says of the text alone."""
+    said = json.dumps([tokens, words_root, runs, list(furniture)], ensure_ascii=False)
+    return hashlib.sha256(_ROOT + top + said.encode()).hexdigest()
+
+
+def _depth(tokens: int) -> int:
+    return max(tokens - 1, 0).bit_length()
+
+
+class Commitment:
+    """A text committed to; it holds the text, and is never written anywhere."""
+
+    def __init__(self, text: str, spans: Sequence[Span]):
+        self._tokens = _tokens(text, spans)
+        self._text = text
+        self._seed = hmac.new(_KEY, text.encode(), hashlib.sha256).digest()
+        self._hashes: dict[tuple[int, int], bytes] = {}
+        self.size = len(self._tokens)
+        self._top = self._hash(_depth(self.size), 0, self._seed)
+
+    def root(self, words_root: str, runs: int, furniture: Sequence[str]) -> str:
+        """The root for a pin that says this of the text too."""
+        return _bind(self._top, self.size, words_root, runs, furniture)
+
+    def _hash(self, height: int, index: int, seed: bytes) -> bytes:
+        """The hash of the subtree of 2**height leaves that begins at leaf index * 2**height."""
+        if (index << height) >= self.size:
+            value = _padding(height)
+        elif height == 0:
+            value = self._tokens[index].leaf(seed)
+        else:
+            value = _join(
+                self._hash(height - 1, 2 * index, _child(seed, 0)),
+                self._hash(height - 1, 2 * index + 1, _child(seed, 1)),
+            )
+        self._hashes[height, index] = value
+        return value
+
+    def prove(self, match: Match, places: int) -> Proof:
+        """Prove that the words of a match, with their context, stand in the body."""
+        rest = self._text[match.end : match.end + 40]
+        within = range(match.context_start, match.context_end)
+        numbers = [number for number, token in enumerate(self._tokens) if token.start in within]
+        nodes = self._open(_depth(self.size), 0, self._seed, numbers[0], numbers[-1] + 1)
+        return Proof(
+            exact=self._text[match.start : match.end],
+            before=self._text[match.context_start : match.start],
+            after=self._text[match.end : match.context_end],
+            start=match.start,
+            first=numbers[0],
+            places=places,
+            qualified=is_qualified(rest),
+            nodes=tuple(node.hex() for node in nodes),
+        )
+
+    def _open(self, height: int, index: int, seed: bytes, first: int, stop: int) -> Iterator[bytes]:
+        begin, end = index << height, (index + 1) << height
+        if end <= first or begin >= stop:
+            yield self._hashes.get((height, index)) or _padding(height)
+        elif first <= begin and end <= stop:
+            yield seed
+        else:
+            yield from self._open(height - 1, 2 * index, _child(seed, 0), first, stop)
+            yield from self._open(height - 1, 2 * index + 1, _child(seed, 1), first, stop)
+
+
+def is_qualified(rest: str) -> bool:
+    """Whether a sentence goes on with a word like "but" or "although", by what follows some words of it."""
+    return bool(_QUALIFIER.match(rest))
+
+
+def _padding(height: int) -> bytes:
+    value = _PADDING
+    for _ in range(height):
+        value = _join(value, value)
+    return value
+
+
+def holds(pin: Pin, proof: Proof) -> bool:
+    """Whether a proof leads to the pin's root: these words stand side by side in the body of the committed text."""
+    return _holds(proof, pin.tokens, pin.words_root, pin.runs, pin.furniture, pin.root)
+
+
+@lru_cache(maxsize=10_000)
+def _holds(proof: Proof, size: int, words_root: Hash, runs: int, furniture: tuple[str, ...], root: Hash) -> bool:
+    parts = (proof.before, proof.exact, proof.after)
+    offset = proof.start - len(proof.before)
+    joined = "".join(parts)
+    tokens = [_Token(joined[start:end], offset + start, body=True) for start, end in units(joined)]
+    if [token.text for token in tokens] != [part[start:end] for part in parts for start, end in units(part)]:
+        return False  # exact begins or ends inside a unit: "likely" can't be proved out of "unlikely"
+    stop = proof.first + len(tokens)
+    if offset < 0 or stop > size:
+        return False
+    nodes = iter(bytes.fromhex(node) for node in proof.nodes)
+    try:
+        top = _recompute(_depth(size), 0, tokens, proof.first, nodes)
+    except StopIteration:
+        return False
+    return next(nodes, None) is None and _bind(top, size, words_root, runs, furniture) == root
+
+
+def _recompute(height: int, index: int, tokens: Sequence[_Token], first: int, nodes: Iterator[bytes]) -> bytes:
+    begin, end, stop = index << height, (index + 1) << height, first + len(tokens)
+    if end <= first or begin >= stop:
+        return next(nodes)
+    if first <= begin and end <= stop:
+        return _grow(height, next(nodes), tokens[begin - first : end - first])
+    left = _recompute(height - 1, 2 * index, tokens, first, nodes)
+    return _join(left, _recompute(height - 1, 2 * index + 1, tokens, first, nodes))
+
+
+def _grow(height: int, seed: bytes, tokens: Sequence[_Token]) -> bytes:
+    if height == 0:
+        return tokens[0].leaf(seed)
+    half = len(tokens) // 2
+    return _join(
+        _grow(height - 1, _child(seed, 0), tokens[:half]),
+        _grow(height - 1, _child(seed, 1), tokens[half:]),
+    )
+
+
+def write(pin: Pin) -> bytes:
+    """The pin as its file: the same text and readings give the same bytes."""
+    return (json.dumps(pin.model_dump(), ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def read(data: bytes) -> Pin:
+    """Read a pin's file; raises ValueError, with a sentence, where it is damaged or of another version."""
+    try:
+        pin = Pin.model_validate_json(data)
+    except ValueError:
+        raise ValueError("the pin is damaged") from None
+    if pin.version != VERSION:
+        raise ValueError(f"the pin is of version {pin.version}, and this generator reads {VERSION}")
+    return pin

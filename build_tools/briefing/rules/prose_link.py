@@ -1,0 +1,26 @@
+"""A link in prose leads to the web by http or https, or to a quote that exists by `quote:` and its id."""
+
+from collections.abc import Iterator
+
+from build_tools.briefing.load import Draft
+from build_tools.briefing.walk import prose_texts
+from build_tools.diagnostics.did_you_mean import did_you_mean
+from build_tools.diagnostics.finding import Finding
+from build_tools.markup.prose import REFERENCE, links
+from build_tools.model.values import is_web_address
+
+CODE = "prose-link"
+
+
+def find(draft: Draft) -> Iterator[Finding]:
+    """A finding for each link that leads elsewhere or nowhere."""
+    known = draft.names["quotes"]
+    for route, text in prose_texts(draft):
+        for target in links(text):
+            name = target.removeprefix(REFERENCE)
+            if target.startswith(REFERENCE):
+                if known is not None and name not in known:
+                    yield Finding(CODE, route, f"no quote is called '{name}'; {did_you_mean(name, known)}")
+            elif not is_web_address(target):
+                sentence = f"a link to '{target}' is not allowed; write https://, or quote: and a quote's id"
+                yield Finding(CODE, route, sentence)

@@ -1,0 +1,31 @@
+"""A source is called silent only with proof: each word that was looked for is shown to stand nowhere in its body."""
+
+from collections.abc import Iterator
+
+from build_tools.briefing.load import Draft
+from build_tools.briefing.pins.absence import holds, words_of
+from build_tools.briefing.pins.commitment import Pin
+from build_tools.briefing.walk import words_looked_for
+from build_tools.diagnostics.finding import Finding
+
+CODE = "silence-proof"
+
+
+def find(draft: Draft) -> Iterator[Finding]:
+    """A finding for each word that the source's pin doesn't prove absent; sources without a pin are not judged."""
+    proved = {name: _absent(pin) for name, pin in draft.pins.items() if pin}
+    for route, source, word in words_looked_for(draft):
+        if source in proved and word not in proved[source]:
+            sentence = f"the pin of '{source}' doesn't prove that '{word}' is absent; run `briefing pin --texts DIR`"
+            yield Finding(CODE, route, sentence)
+
+
+def _absent(pin: Pin) -> set[str]:
+    """The words that a pin proves absent, but for any that its own proofs show."""
+    shown = {
+        word
+        for proof in pin.proofs
+        for part in (proof.before, proof.exact, proof.after)
+        for word in words_of(part, [(0, len(part))])
+    }
+    return {absence.word for absence in pin.absences if holds(pin.words_root, absence)} - shown

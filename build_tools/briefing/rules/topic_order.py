@@ -1,0 +1,18 @@
+"""The order of topics in briefing.yml names every topic."""
+
+from collections.abc import Iterator
+
+from build_tools.briefing.load import Draft
+from build_tools.diagnostics.finding import Finding
+
+CODE = "topic-order"
+
+
+def find(draft: Draft) -> Iterator[Finding]:
+    """A finding for each topic that the order leaves out."""
+    if draft.front is None or set(draft.front.topics) - draft.topics.keys():
+        return
+    for name in draft.topics:
+        if name not in draft.front.topics:
+            sentence = f"the topic '{name}' is missing in this order; add it, or delete its file"
+            yield Finding(CODE, ("front", "topics"), sentence)

@@ -1,0 +1,223 @@
+"""Decide the verdict on every reading: only here does a quote become verified."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from build_tools.briefing.load import Draft
+from build_tools.briefing.pins.commitment import Pin, Proof, holds
+from build_tools.diagnostics.finding import Finding, Place, Route
+from build_tools.model import Briefing, Quote, Reading, Segment, Source
+from build_tools.model.edition_record import Record
+from build_tools.text import folding
+from build_tools.text.anchoring import differences, nearest
+from build_tools.text.collation import ELISION
+from build_tools.text.languages import comparable
+
+Verdict = Literal["exact", "folded", "elided", "not-found", "unchecked"]
+VERDICTS: tuple[Verdict, ...] = ("exact", "folded", "elided", "not-found", "unchecked")
+PIN = "`briefing pin --texts DIR`"
+
+
+@dataclass(frozen=True)
+class Anchor:
+    """A segment as its source prints it; offsets in code points of the source's text, None if unchecked."""
+
+    exact: str
+    start: int | None
+    end: int | None
+    folds: tuple[str, ...]
+
+
+def parted(before: Anchor, after: Anchor) -> bool:
+    """Whether anything may stand in the source between two segments; a pin can't tell a space from a mark or word."""
+    return before.end is None or before.end != after.start
+
+
+@dataclass(frozen=True)
+class Check:
+    """What verification found of one reading."""
+
+    verdict: Verdict
+    anchors: tuple[Anchor, ...]
+
+    @property
+    def words(self) -> str:
+        """The words on one line, […] where any of the source's were left out between two segments."""
+        pieces = [" ".join(self.anchors[0].exact.split())]
+        for before, anchor in pairwise(self.anchors):
+            pieces += [f" {ELISION} " if parted(before, anchor) else "", " ".join(anchor.exact.split())]
+        return "".join(pieces)
+
+    @property
+    def folds(self) -> tuple[str, ...]:
+        """The folds that any of the segments needed, in the order of `folds.NAMES`."""
+        return tuple(name for name in folding.NAMES if any(name in anchor.folds for anchor in self.anchors))
+
+
+@dataclass(frozen=True, eq=False)
+class VerifiedBriefing:
+    """A briefing in which no reading is not-found, equal to itself alone; `checks` has each by quote and source."""
+
+    briefing: Briefing
+    checks: Mapping[tuple[str, str], Check]
+    pins: Mapping[str, Pin]
+    origins: Mapping[Route, Place]
+    """Where each noun begins, by its kind and id, and ("front",); files are named from the briefing's folder on."""
+
+    records: Mapping[str, Record]
+    """The records of editions by their days, in order."""
+
+    def beside_lemma(self, quote: Quote) -> dict[str, str]:
+        """The words of a quote's other readings that are in the lemma's language, by source: only these compare."""
+        ours = self.briefing.sources[quote.lemma_source].language
+        return {
+            source: self.checks[quote.id, source].words
+            for source in quote.readings
+            if source != quote.lemma_source and comparable(self.briefing.sources[source].language, ours)
+        }
+
+    def totals(self) -> dict[Verdict, int]:
+        """How many readings have each verdict; every verdict is named, so that none is silently zero."""
+        counted = Counter(check.verdict for check in self.checks.values())
+        return {verdict: counted[verdict] for verdict in VERDICTS}
+
+
+def verify(draft: Draft, *, strict: bool) -> tuple[dict[tuple[str, str], Check], list[Finding]]:
+    """Check every reading of a draft against the pins of its sources.
+
+    Readings of a source that has no pin are unchecked, which is a finding where `strict`.
+    """
+    checks: dict[tuple[str, str], Check] = {}
+    findings: list[Finding] = []
+    sound: dict[str, list[Proof]] = {}
+    for name, pin in draft.pins.items():
+        problem = _problem_of(draft, name, pin) if pin else None
+        if problem:
+            findings.append(Finding("pin", ("pins", name), f"{problem}; run {PIN}"))
+        elif pin:
+            sound[name] = list(pin.proofs)
+    for quote in draft.quotes.values():
+        for source, reading in quote.readings.items():
+            route: Route = ("quotes", quote.id, "readings", source)
+            if source in sound:
+                checks[quote.id, source], problems = _check_reading(reading, source, sound[source], route)
+                findings += problems
+            else:
+                checks[quote.id, source] = _unchecked(reading)
+    if strict:
+        findings += _sources_without_pin(draft)
+    return checks, findings
+
+
+def _problem_of(draft: Draft, name: str, pin: Pin) -> str | None:
+    if pin.source != name:
+        return f"the pin was made for '{pin.source}'"
+    source = None if "sources" in draft.incomplete else draft.sources.get(name)
+    if source and pin.furniture != furniture_of(source):
+        return "the source's furniture: has changed since the pin was made"
+    broken = sum(not holds(pin, proof) for proof in pin.proofs)
+    return f"{broken} of {len(pin.proofs)} proofs don't lead to the pin's root" if broken else None
+
+
+def furniture_of(source: Source) -> tuple[str, ...]:
+    """What a pin records of a source's furniture: lines and kind, in the editor's order."""
+    return tuple(f"{each.lines} {each.kind}" for each in source.furniture)
+
+
+def _sources_without_pin(draft: Draft) -> Iterator[Finding]:
+    for name in draft.sources:
+        if name not in draft.pins:
+            sentence = f"it has no pin, so its readings and its silences are unchecked; run {PIN}"
+            yield Finding("unchecked", ("sources", name), sentence)
+
+
+def _unchecked(reading: Reading) -> Check:
+    anchors = tuple(Anchor(segment.exact.strip(), None, None, ()) for segment in reading.segments)
+    return Check("unchecked", anchors)
+
+
+def _check_reading(reading: Reading, source: str, proofs: list[Proof], route: Route) -> tuple[Check, list[Finding]]:
+    anchors: list[Anchor] = []
+    findings: list[Finding] = []
+    end = 0
+    for index, segment in enumerate(reading.segments):
+        at = (*route, "segments", index, "exact")
+        found = _proof_of(segment, proofs, end)
+        if isinstance(found, Proof):
+            words = segment.exact.strip()
+            anchors.append(Anchor(found.exact, found.start, found.end, folding.used(words, found.exact)))
+            end = found.end
+        else:
+            code, sentence = found or _miss(segment, source, proofs)
+            findings.append(Finding(code, at, sentence))
+    return Check(_verdict(anchors, findings), tuple(anchors)), findings
+
+
+def _verdict(anchors: list[Anchor], findings: list[Finding]) -> Verdict:
+    if findings:
+        return "not-found"
+    if len(anchors) > 1:
+        return "elided"
+    return "folded" if anchors[0].folds else "exact"
+
+
+def _proof_of(segment: Segment, proofs: list[Proof], end: int) -> Proof | tuple[str, str] | None:
+    """The proof of a segment's words, a problem with the ones there are, or None where there is none."""
+    same = [proof for proof in proofs if _same(proof.exact, segment.exact)]
+    beside = [proof for proof in same if _stands_beside(proof, segment)]
+    if same and not beside:
+        return "not-found", f"no pinned words stand beside this prefix and suffix; mend these, or run {PIN}"
+    places = len({proof.start for proof in beside})
+    if not (segment.prefix or segment.suffix):
+        places = max((proof.places for proof in beside), default=places)
+    if places > 1:
+        return "ambiguous", ambiguous(places)
+    later = [proof for proof in beside if proof.start >= end]
+    if beside and not later:
+        return "segment-order", SEGMENT_ORDER
+    return later[0] if later else None
+
+
+SEGMENT_ORDER = "in the source these words stand before the segment above them; put them in its order"
+
+
+def ambiguous(places: int) -> str:
+    """The sentence for words that stand in several places."""
+    return f"these words stand in {places} places of the source's body; add prefix: or suffix: to name one"
+
+
+def _same(one: str, other: str) -> bool:
+    return folding.fold(one).text.strip() == folding.fold(other).text.strip()
+
+
+def _stands_beside(proof: Proof, segment: Segment) -> bool:
+    before, after = folding.fold(proof.before).text.rstrip(), folding.fold(proof.after).text.lstrip()
+    prefix, suffix = folding.fold(segment.prefix or "").text, folding.fold(segment.suffix or "").text
+    return before.endswith(prefix.strip()) and after.startswith(suffix.strip())
+
+
+def _miss(segment: Segment, source: str, proofs: list[Proof]) -> tuple[str, str]:
+    printed = nearest(segment.exact, [proof.exact for proof in proofs])
+    if printed is None or _same(printed, segment.exact):
+        return "not-found", f"no pinned words of '{source}' read so; if they are right, run {PIN}"
+    return (
+        "not-found",
+        f"no pinned words of '{source}' read so; it prints “{differences(segment.exact, printed)}”; "
+        f"mend the reading, or if it is right, run {PIN}",
+    )
+
+
+def publishable(
+    draft: Draft,
+    checks: Mapping[tuple[str, str], Check],
+    origins: Mapping[Route, Place],
+) -> VerifiedBriefing:
+    """The verified briefing; raises ValueError where a reading is not found."""
+    if any(check.verdict == "not-found" for check in checks.values()):
+        raise ValueError("a reading that is not found can't be published")
+    read = {name: pin for name, pin in draft.pins.items() if pin}
+    records = {day: record for day, record in sorted(draft.records.items()) if record}
+    return VerifiedBriefing(draft.briefing(), checks, read, origins, records)
