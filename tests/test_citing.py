@@ -6,9 +6,9 @@ import json
 import bibtexparser
 import pytest
 
-from build_tools import citing, works
+from build_tools.exports import bibliography, citation_styles
+from build_tools.exports.bibliography import Work
 from build_tools.model.values import UNKNOWN
-from build_tools.works import Work
 
 PAPER = Work(
     key="gazette",
@@ -100,30 +100,37 @@ FORMS = [
 ]
 
 
-def _text(runs: list[citing.Run]) -> str:
+def _text(runs: list[citation_styles.Run]) -> str:
     return "".join(text for text, _ in runs)
 
 
 @pytest.mark.parametrize(("given", "note", "entry", "reference", "in_text"), FORMS)
 def test_forms(given: dict[str, object], note: str, entry: str, reference: str, in_text: str) -> None:
     work = dataclasses.replace(PAPER, **given)
-    forms = (citing.chicago_note, citing.chicago_bibliography, citing.apa, citing.apa_in_text)
+    forms = (
+        citation_styles.chicago_note,
+        citation_styles.chicago_bibliography,
+        citation_styles.apa,
+        citation_styles.apa_in_text,
+    )
     assert [_text(form(work)) for form in forms] == [note, entry, reference, in_text]
 
 
 def test_words_that_a_work_quotes_are_their_speakers() -> None:
-    assert _text(citing.chicago_note(PAPER, "Åsa Brandt")).startswith("Åsa Brandt, quoted in Ana Lund, “A quay")
-    assert _text(citing.apa_in_text(PAPER, "Åsa Brandt")) == "(Åsa Brandt, as cited in Ana Lund, 2024)"
+    assert _text(citation_styles.chicago_note(PAPER, "Åsa Brandt")).startswith(
+        "Åsa Brandt, quoted in Ana Lund, “A quay"
+    )
+    assert _text(citation_styles.apa_in_text(PAPER, "Åsa Brandt")) == "(Åsa Brandt, as cited in Ana Lund, 2024)"
 
 
 def test_a_paper_is_set_in_italics_and_a_title_apart() -> None:
-    styles = dict(citing.chicago_note(dataclasses.replace(PAPER, title="Stone")))
+    styles = dict(citation_styles.chicago_note(dataclasses.replace(PAPER, title="Stone")))
     assert (styles["The Gazette"], styles["Stone"]) == ("italic", "title")
 
 
 def test_a_record_is_read_back_whatever_the_title_holds() -> None:
     work = dataclasses.replace(PAPER, title="100% of {it} #1 $5 a_b\\c & d", published="2024-03-05/2024-03-06")
-    (entry,) = bibtexparser.loads(works.bibtex(work)).entries
+    (entry,) = bibtexparser.loads(bibliography.bibtex(work)).entries
     assert entry == {
         "ENTRYTYPE": "article",
         "ID": "gazette",
@@ -140,7 +147,7 @@ def test_a_record_is_read_back_whatever_the_title_holds() -> None:
 def test_a_brace_in_one_record_leaves_the_next_as_it_is() -> None:
     """BibTeX counts braces, escaped or not."""
     broken = dataclasses.replace(PAPER, title="a ^ b ~ c { d \\\\} e }", authors=("Ana {Lund",))
-    text = works.bibtex(broken) + "\n" + works.bibtex(dataclasses.replace(PAPER, key="post"))
+    text = bibliography.bibtex(broken) + "\n" + bibliography.bibtex(dataclasses.replace(PAPER, key="post"))
     assert text.count("{") == text.count("}")
     first, second = bibtexparser.loads(text).entries
     assert first["title"] == (
@@ -148,15 +155,15 @@ def test_a_brace_in_one_record_leaves_the_next_as_it_is() -> None:
         r"\textbackslash{}\textbackslash{}\textbraceright{} e \textbraceright{}"
     )
     assert first["author"] == r"{Ana \textbraceleft{}Lund}"
-    assert (second["ID"], second["title"]) == ("post", works.bibtex(PAPER).split("title = {")[1].split("},")[0])
+    assert (second["ID"], second["title"]) == ("post", bibliography.bibtex(PAPER).split("title = {")[1].split("},")[0])
 
 
 def test_a_page_of_the_briefing_has_no_address_unless_it_says_where_it_is() -> None:
     work = dataclasses.replace(PAPER, kind="page", url=UNKNOWN, retrieved=UNKNOWN, authors=("Ana Lund", "Bo Ek"))
-    (entry,) = bibtexparser.loads(works.bibtex(work)).entries
+    (entry,) = bibtexparser.loads(bibliography.bibtex(work)).entries
     assert entry["ENTRYTYPE"] == "misc" and "url" not in entry
     assert entry["author"] == "{Ana Lund} and {Bo Ek}"
-    assert json.loads(json.dumps(works.csl(work))) == {
+    assert json.loads(json.dumps(bibliography.csl(work))) == {
         "id": "gazette",
         "type": "webpage",
         "container-title": "The Gazette",

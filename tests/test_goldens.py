@@ -8,7 +8,7 @@ import markdown
 import pytest
 
 from build_tools.briefing import gate
-from build_tools.exports import EXPORTS
+from build_tools.exports.json_export import EXPORTS
 from tests.conftest import HERE
 
 GOLDEN = HERE / "golden"

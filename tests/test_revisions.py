@@ -9,9 +9,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from build_tools.briefing.editions.compare import Renamed, Revision, compare
+from build_tools.exports.redline import marked
 from build_tools.model import edition_record
 from build_tools.model.edition_record import Nouns, Parts, reference, with_references
-from build_tools.redline import marked
 
 IDS = st.sampled_from(["quay", "ferry", "vote", "stone", "berth"])
 KINDS = st.sampled_from(["quotes", "people"])

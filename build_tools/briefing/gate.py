@@ -15,8 +15,8 @@ from build_tools.diagnostics import report
 from build_tools.diagnostics.finding import Finding, Place, Problem, Route
 from build_tools.documents import canonical
 from build_tools.documents.reader import Places
-from build_tools.exports import exports
-from build_tools.interchange import interchange
+from build_tools.exports.formats import interchange
+from build_tools.exports.json_export import exports
 from build_tools.model import edition_record
 from build_tools.model.edition_record import EDITIONS
 from build_tools.pages import page_at, pages

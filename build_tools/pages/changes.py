@@ -7,6 +7,7 @@ from typing import get_args
 from build_tools.briefing.editions.compare import Revision, What
 from build_tools.briefing.editions.history import NOUN_OF, History, Step, history
 from build_tools.briefing.verify import VerifiedBriefing
+from build_tools.exports.redline import told
 from build_tools.markup.html import Html, el, join
 from build_tools.model.edition_record import Record
 from build_tools.pages.marks import counted, number
@@ -25,7 +26,6 @@ from build_tools.pages.page import (
     topic_path,
 )
 from build_tools.pages.quotation import addresses
-from build_tools.redline import told
 from build_tools.text import dates
 
 PATHS = {"quotes": quote_path, "topics": topic_path, "people": person_path, "sources": source_path}

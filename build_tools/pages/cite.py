@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 
-from build_tools import citing, works
 from build_tools.briefing.verify import VerifiedBriefing
-from build_tools.citing import Run
+from build_tools.exports import bibliography, citation_styles
+from build_tools.exports.bibliography import Work
+from build_tools.exports.citation_styles import Run
 from build_tools.markup.html import Html, el, join
 from build_tools.model import Quote
 from build_tools.model.values import UNKNOWN
 from build_tools.pages.marks import written
 from build_tools.pages.page import section
-from build_tools.works import Work
 
 
 def cite(verified: VerifiedBriefing, quote: Quote, title: str) -> Iterator[Html]:
@@ -18,11 +18,13 @@ def cite(verified: VerifiedBriefing, quote: Quote, title: str) -> Iterator[Html]
     briefing = verified.briefing
     source = briefing.sources[quote.lemma_source]
     speaker = briefing.people[quote.speaker].name if quote.speaker else ""
-    page = works.of_page(briefing.front, quote.id, title, permanent(verified, quote))
+    page = bibliography.of_page(briefing.front, quote.id, title, permanent(verified, quote))
     yield section("Cite")
     yield el(
         "div",
-        _details(f"The words, as {source.publisher} prints them", works.of_source(quote.lemma_source, source), speaker),
+        _details(
+            f"The words, as {source.publisher} prints them", bibliography.of_source(quote.lemma_source, source), speaker
+        ),
         _details("This page", page, ""),
         cls="cite",
         data_search_exclude="",
@@ -37,12 +39,12 @@ def permanent(verified: VerifiedBriefing, quote: Quote) -> str:
 
 def _details(name: str, work: Work, speaker: str) -> Html:
     rows = (
-        ("Chicago, note", _set(citing.chicago_note(work, speaker), work)),
-        ("Chicago, bibliography", _set(citing.chicago_bibliography(work), work)),
-        ("APA, reference", _set(citing.apa(work), work)),
-        ("APA, in the text", _set(citing.apa_in_text(work, speaker), work)),
-        ("BibTeX", el("pre", works.bibtex(work).strip())),
-        ("CSL-JSON", el("pre", works.csl_text(work))),
+        ("Chicago, note", _set(citation_styles.chicago_note(work, speaker), work)),
+        ("Chicago, bibliography", _set(citation_styles.chicago_bibliography(work), work)),
+        ("APA, reference", _set(citation_styles.apa(work), work)),
+        ("APA, in the text", _set(citation_styles.apa_in_text(work, speaker), work)),
+        ("BibTeX", el("pre", bibliography.bibtex(work).strip())),
+        ("CSL-JSON", el("pre", bibliography.csl_text(work))),
     )
     return el("details", el("summary", name), el("dl", *(join(el("dt", row), el("dd", text)) for row, text in rows)))
 

@@ -1,10 +1,10 @@
 """What programs read of a page: its JSON-LD, on the pages that are about one thing with a name outside this site."""
 
-from build_tools import linked_data
 from build_tools.briefing.verify import VerifiedBriefing
-from build_tools.exports import EXPORTS
-from build_tools.interchange import FORMATS
-from build_tools.linked_data import Download
+from build_tools.exports import schema_org
+from build_tools.exports.formats import FORMATS
+from build_tools.exports.json_export import EXPORTS
+from build_tools.exports.schema_org import Download
 from build_tools.markup.html import NOTHING, Html, json_ld
 from build_tools.pages.page import DATA, HOME, noun_of, served_at
 
@@ -20,14 +20,14 @@ def of_page(verified: VerifiedBriefing, path: str) -> Html:
     return json_ld(thing) if thing else NOTHING
 
 
-def _thing(verified: VerifiedBriefing, path: str) -> linked_data.Thing | None:
+def _thing(verified: VerifiedBriefing, path: str) -> schema_org.Thing | None:
     kind, name = noun_of(path)
     if path == HOME:
-        return linked_data.report(verified)
+        return schema_org.report(verified)
     if path == DATA:
-        return linked_data.dataset(verified, _DOWNLOADS, served_at(path))
+        return schema_org.dataset(verified, _DOWNLOADS, served_at(path))
     if kind == "quotes" and name in verified.briefing.quotes:
-        return linked_data.quotation(verified, name, served_at(path))
+        return schema_org.quotation(verified, name, served_at(path))
     if kind == "sources" and name in verified.briefing.sources:
-        return linked_data.article(verified, name, served_at(path))
+        return schema_org.article(verified, name, served_at(path))
     return None

@@ -9,9 +9,9 @@ from itertools import pairwise
 from typing import Any
 from xml.etree import ElementTree as xml
 
-from build_tools import works
 from build_tools.briefing.verify import Check, VerifiedBriefing
-from build_tools.feed import feed
+from build_tools.exports import bibliography
+from build_tools.exports.atom import feed
 from build_tools.markup.html import json_text
 from build_tools.model import Annotation, Quote
 from build_tools.model.values import UNKNOWN
@@ -136,16 +136,16 @@ def _translation(verified: VerifiedBriefing, quote: Quote, source: str) -> dict[
 
 def bibtex(verified: VerifiedBriefing) -> str:
     """The sources as BibTeX; what is not known is left out."""
-    return "\n".join(works.bibtex(work) for work in _works(verified))
+    return "\n".join(bibliography.bibtex(work) for work in _works(verified))
 
 
 def csl(verified: VerifiedBriefing) -> list[dict[str, Any]]:
     """The sources as CSL-JSON, which Zotero and Pandoc read; what is not known is left out."""
-    return [works.csl(work) for work in _works(verified)]
+    return [bibliography.csl(work) for work in _works(verified)]
 
 
-def _works(verified: VerifiedBriefing) -> list[works.Work]:
-    return [works.of_source(name, source) for name, source in verified.briefing.sources.items()]
+def _works(verified: VerifiedBriefing) -> list[bibliography.Work]:
+    return [bibliography.of_source(name, source) for name, source in verified.briefing.sources.items()]
 
 
 def tei(verified: VerifiedBriefing) -> str:

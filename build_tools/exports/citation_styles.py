@@ -6,9 +6,9 @@ Names and titles stand as they are printed: none is turned round, shortened or p
 from collections.abc import Sequence
 from typing import Literal
 
+from build_tools.exports.bibliography import Work
 from build_tools.model.values import UNKNOWN
 from build_tools.text import dates
-from build_tools.works import Work
 
 Run = tuple[str, Literal["plain", "title", "italic"]]
 """A part of a citation and how it is set; a title may run in another direction than what stands around it."""

@@ -11,8 +11,8 @@ from xml.etree import ElementTree as xml
 from build_tools.briefing.editions.compare import Revision
 from build_tools.briefing.editions.history import NOUN_OF, History, Step, history
 from build_tools.briefing.verify import VerifiedBriefing
+from build_tools.exports.redline import told
 from build_tools.markup.html import Html, el
-from build_tools.redline import told
 from build_tools.text import dates
 
 PATH = "data/feed.xml"
