@@ -9,13 +9,13 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from build_tools.adding import Choice, Record, chosen, topics_of
 from build_tools.briefing.explain_model import explain
 from build_tools.briefing.load import Draft, Loaded
 from build_tools.briefing.pins.body import body_spans, looks_like_furniture
 from build_tools.diagnostics import report
 from build_tools.documents.scalars import unwritable
-from build_tools.gaps import gaps
+from build_tools.intake.add import Choice, Record, chosen, topics_of
+from build_tools.intake.silence import gaps
 from build_tools.model import Descent, Furniture, Lineage, Noun, Silence, Source
 from build_tools.model.values import UNKNOWN
 from build_tools.text.anchoring import Span, find

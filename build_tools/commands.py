@@ -5,7 +5,7 @@ from argparse import Namespace
 from collections.abc import Mapping
 from pathlib import Path
 
-from build_tools import asking, disk, example, hooks, joining, publishing, serving
+from build_tools import asking, disk, example, hooks, publishing, serving
 from build_tools.briefing import coverage, gate, make_pins
 from build_tools.briefing.load import PINS, Draft
 from build_tools.briefing.pins import commitment
@@ -14,8 +14,9 @@ from build_tools.briefing.pins.texts import as_it_stands, text_of, texts_in
 from build_tools.briefing.rules.explanations import explanations
 from build_tools.diagnostics import report
 from build_tools.diagnostics.finding import Problem, Unreadable
-from build_tools.drafting import as_json, as_yaml
-from build_tools.proposing import propose
+from build_tools.intake import workspace
+from build_tools.intake.draft import as_json, as_yaml
+from build_tools.intake.propose import propose
 from build_tools.schemas import schemas
 
 
@@ -168,7 +169,7 @@ def record_edition(options: Namespace) -> int:
 
 def extract(options: Namespace) -> int:
     text = as_it_stands(options.text)
-    known = joining.readable(options.briefing, may_lack=options.briefing == Path("briefing"))
+    known = workspace.readable(options.briefing, may_lack=options.briefing == Path("briefing"))
     source = options.text.stem
     proposals = propose(known.draft, source, text)
     if options.form == "json":
@@ -181,11 +182,11 @@ def extract(options: Namespace) -> int:
 def add(options: Namespace) -> int:
     text = text_of(options.text)
     texts = texts_in(options.texts or options.text.parent)
-    loaded = joining.without_source(options.briefing, options.text)
+    loaded = workspace.without_source(options.briefing, options.text)
     given = {name: getattr(options, name) for name in asking.QUESTIONS if hasattr(options, name)}
     try:
         record = asking.record(loaded, options.text, text, given, options.quotes, options.silent, options.report)
-        made, files = joining.with_source(options.briefing, record, texts | {record.source: text})
+        made, files = workspace.with_source(options.briefing, record, texts | {record.source: text})
         disk.write_together(files)
     except KeyboardInterrupt:
         raise asking.Interrupted from None

@@ -8,8 +8,8 @@ import pytest
 
 from build_tools.briefing.gate import open_folder
 from build_tools.briefing.load import Draft
-from build_tools.drafting import as_json, as_yaml
-from build_tools.proposing import propose
+from build_tools.intake.draft import as_json, as_yaml
+from build_tools.intake.propose import propose
 from build_tools.text.quotation_marks import quotations
 from tests.conftest import COMMAND, HERE, SMALL, Run
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from build_tools.briefing.load import Draft
 from build_tools.briefing.pins.absence import Vocabulary
+from build_tools.intake.tokens import narrate
 from build_tools.model.values import is_word
-from build_tools.narration import narrate
 from build_tools.text.anchoring import Span
 
 _LOOKED_FOR, _SHORT = 4, 4

@@ -4,10 +4,20 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from build_tools.cast import Who
-from build_tools.mentions import Mention
-from build_tools.narration import Paragraph, Token
-from build_tools.saying import AROUND, INVERTED, JOINING, NO_NAMES, NOT_SUBJECT, PASSIVE, PLACING, PUTTING, SAYING
+from build_tools.intake.lexicon import (
+    AROUND,
+    INVERTED,
+    JOINING,
+    NO_NAMES,
+    NOT_SUBJECT,
+    PASSIVE,
+    PLACING,
+    PUTTING,
+    SAYING,
+)
+from build_tools.intake.mentions import Mention
+from build_tools.intake.people import Who
+from build_tools.intake.tokens import Paragraph, Token
 
 REACH, FAR = 14, 60
 """How far a tag's verb stands from its quotation at most, and how far anything is looked for."""

@@ -5,9 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Literal
 
-from build_tools.cast import Cast, Who, runs
-from build_tools.narration import Paragraph, Token
-from build_tools.saying import (
+from build_tools.intake.lexicon import (
     AROUND,
     BODIES,
     DETERMINERS,
@@ -20,6 +18,8 @@ from build_tools.saying import (
     TALKING,
     TITLES,
 )
+from build_tools.intake.people import Cast, Who, runs
+from build_tools.intake.tokens import Paragraph, Token
 
 PRONOUNS = ("he", "she", "they")
 _ADJECTIVES = 5

@@ -10,9 +10,9 @@ from build_tools.briefing.load import Loaded
 from build_tools.diagnostics import report
 from build_tools.diagnostics.finding import Place
 from build_tools.documents.scalars import entry
+from build_tools.intake.context import Words
+from build_tools.intake.propose import Proposal, body_of
 from build_tools.model.values import ID_PATTERN
-from build_tools.proposing import Proposal, body_of
-from build_tools.telling import Words
 from build_tools.text.anchoring import Span
 
 _LONGEST = 5000

@@ -5,15 +5,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from build_tools.attribution import Attribution, Speech, all_of, attribute
 from build_tools.briefing.load import Draft
 from build_tools.briefing.pins.body import furniture_lines, looks_like_furniture, spans_without
-from build_tools.cast import Cast
-from build_tools.likeness import Likeness, Likenesses, own_spans
-from build_tools.mentions import mentions
+from build_tools.intake.attribution import Attribution, Speech, all_of, attribute
+from build_tools.intake.lexicon import CUE, JOINING, NAMING, PUTTING, SAYING, WORKS
+from build_tools.intake.mentions import mentions
+from build_tools.intake.people import Cast
+from build_tools.intake.similar import Likeness, Likenesses, own_spans
+from build_tools.intake.tokens import narrate
 from build_tools.model import Furniture
-from build_tools.narration import narrate
-from build_tools.saying import CUE, JOINING, NAMING, PUTTING, SAYING, WORKS
 from build_tools.text.anchoring import Span
 from build_tools.text.quotation_marks import Quotation, quotations
 

@@ -12,10 +12,10 @@ from build_tools.diagnostics import report
 from build_tools.diagnostics.finding import Finding, Place
 from build_tools.documents.insert import NotInBlocks, after_entry, after_item, before_key
 from build_tools.documents.scalars import entry, in_flow
-from build_tools.drafting import Drafter, Names
-from build_tools.gaps import Gap, gaps
+from build_tools.intake.draft import Drafter, Names
+from build_tools.intake.propose import Proposal, propose
+from build_tools.intake.silence import Gap, gaps
 from build_tools.model import Furniture
-from build_tools.proposing import Proposal, propose
 from build_tools.text.anchoring import find
 
 Choice = Literal["all", "known", "none"]

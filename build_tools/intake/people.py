@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from build_tools.intake.lexicon import HONORIFICS, MEN, NO_NAMES, NO_PERSONS, ROLES, TITLES, WOMEN
+from build_tools.intake.tokens import Paragraph, Token
+from build_tools.intake.tokens import words as words_in
 from build_tools.model import Person
-from build_tools.narration import Paragraph, Token
-from build_tools.narration import words as words_in
-from build_tools.saying import HONORIFICS, MEN, NO_NAMES, NO_PERSONS, ROLES, TITLES, WOMEN
 
 _LONGEST = 9
 

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from build_tools import disk
-from build_tools.adding import Addition, Record, add
 from build_tools.briefing import gate
 from build_tools.briefing.load import PINS, Draft, Loaded
 from build_tools.briefing.make_pins import pin_all
@@ -14,6 +13,7 @@ from build_tools.diagnostics import report
 from build_tools.diagnostics.finding import Unreadable
 from build_tools.documents import canonical
 from build_tools.documents.reader import Places
+from build_tools.intake.add import Addition, Record, add
 from build_tools.model.values import ID_PATTERN
 
 
