@@ -8,7 +8,7 @@ from build_tools.briefing import gate
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.diagnostics import report
 from build_tools.documents.reader import Places
-from build_tools.pages.printed import printed
+from build_tools.pages.whole.print import printed
 
 PDF = "data/briefing.pdf"
 

@@ -16,11 +16,11 @@ from build_tools import finished
 from build_tools.briefing import gate
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.model import Event, Lineage
-from build_tools.pages.axis import Span, _ticks, axis, close_up
-from build_tools.pages.matrix import matrix
-from build_tools.pages.sharing import shared, sharing_table
-from build_tools.pages.stemma import stemma
-from build_tools.pages.stretches import Measure, Stretch, covered_by, entries, stretches
+from build_tools.pages.parts.axis import Span, _ticks, axis, close_up
+from build_tools.pages.parts.matrix import matrix
+from build_tools.pages.parts.shared_wording import shared, sharing_table
+from build_tools.pages.parts.stemma import stemma
+from build_tools.pages.parts.stretches import Measure, Stretch, covered_by, entries, stretches
 from build_tools.text import dates
 from build_tools.text.anchoring import units
 from tests.conftest import HERE, Run

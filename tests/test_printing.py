@@ -14,8 +14,8 @@ from pypdf.generic import Destination
 from build_tools import printing
 from build_tools.briefing import gate
 from build_tools.briefing.verify import VerifiedBriefing
-from build_tools.pages.printed import printed
-from build_tools.pages.whole import parts
+from build_tools.pages.whole.page import parts
+from build_tools.pages.whole.print import printed
 from tests.conftest import ROOT, SMALL, Run
 
 

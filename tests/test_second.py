@@ -17,7 +17,7 @@ from build_tools import cli
 from build_tools.briefing import gate, verify
 from build_tools.briefing.load import Draft
 from build_tools.model import Reading
-from build_tools.pages.marks import label
+from build_tools.pages.parts.marks import label
 from tests.conftest import COMMAND, HERE
 from tests.test_interchange import TEI, XML_ID
 from tests.visiting import Visit, visiting

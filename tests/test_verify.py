@@ -8,8 +8,8 @@ import pytest
 
 from build_tools import cli
 from build_tools.briefing import gate
-from build_tools.pages.marks import label
-from build_tools.pages.words import annotated
+from build_tools.pages.parts.marks import label
+from build_tools.pages.parts.words import annotated
 
 SIGNS = """\
 - id: signs

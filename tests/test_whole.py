@@ -9,8 +9,8 @@ import pytest
 
 from build_tools.briefing import gate
 from build_tools.briefing.verify import VerifiedBriefing
-from build_tools.pages.numbered import numbers
-from build_tools.pages.whole import parts, whole
+from build_tools.pages.whole.numbers import numbers
+from build_tools.pages.whole.page import parts, whole
 from tests.conftest import ROOT, SMALL
 
 

@@ -5,12 +5,11 @@ from dataclasses import replace
 from functools import partial
 
 from build_tools.briefing.verify import VerifiedBriefing
-from build_tools.pages import correcting, describing
 from build_tools.pages.changes import changes
 from build_tools.pages.data import data
-from build_tools.pages.gone import gone_pages
 from build_tools.pages.home import home, topics_index
 from build_tools.pages.method import method
+from build_tools.pages.moved import gone_pages
 from build_tools.pages.page import (
     CHANGES,
     DATA,
@@ -29,13 +28,14 @@ from build_tools.pages.page import (
     source_path,
     topic_path,
 )
+from build_tools.pages.parts import edit_links, json_ld
 from build_tools.pages.person import people_index, person_page
 from build_tools.pages.quote import quote_page
 from build_tools.pages.quotes import quotes_index
 from build_tools.pages.registers import differences, timeline
 from build_tools.pages.source import source_page, sources_index
 from build_tools.pages.topic import topic_page
-from build_tools.pages.whole import whole
+from build_tools.pages.whole.page import whole
 
 
 def pages(verified: VerifiedBriefing) -> Iterator[Page]:
@@ -51,7 +51,7 @@ def page_at(verified: VerifiedBriefing, path: str) -> Page | None:
 
 
 def _closed(verified: VerifiedBriefing, page: Page) -> Page:
-    closing = (correcting.of_page(verified, page.path), describing.of_page(verified, page.path))
+    closing = (edit_links.of_page(verified, page.path), json_ld.of_page(verified, page.path))
     return replace(page, blocks=(*page.blocks, *(block for block in closing if block)))
 
 

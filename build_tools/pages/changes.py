@@ -10,7 +10,6 @@ from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.exports.redline import told
 from build_tools.markup.html import Html, el, join
 from build_tools.model.edition_record import Record
-from build_tools.pages.marks import counted, number
 from build_tools.pages.page import (
     CHANGES,
     DIFFERENCES,
@@ -25,7 +24,8 @@ from build_tools.pages.page import (
     source_path,
     topic_path,
 )
-from build_tools.pages.quotation import addresses
+from build_tools.pages.parts.figure import addresses
+from build_tools.pages.parts.marks import counted, number
 from build_tools.text import dates
 
 PATHS = {"quotes": quote_path, "topics": topic_path, "people": person_path, "sources": source_path}

@@ -6,8 +6,8 @@ from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.exports.formats import FORMATS
 from build_tools.exports.json_export import EXPORTS
 from build_tools.markup.html import Html, el, join
-from build_tools.pages.marks import coded, counted
 from build_tools.pages.page import DATA, Page, section
+from build_tools.pages.parts.marks import coded, counted
 
 
 def data(verified: VerifiedBriefing) -> Page:

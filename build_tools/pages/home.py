@@ -7,13 +7,13 @@ from build_tools.markup.html import Html, el, join
 from build_tools.markup.prose import paragraphs, plain
 from build_tools.markup.svg import bar
 from build_tools.model import Front
-from build_tools.pages.judging import judgements
-from build_tools.pages.marks import VERDICTS_IN_SHORT, counted, legend, of_count, sigla, siglum
-from build_tools.pages.matrix import key, matrix
 from build_tools.pages.page import HOME, METHOD, TOPICS, Page, link, section, topic_path
-from build_tools.pages.quotation import addresses, bottom_line
-from build_tools.pages.sharing import shared
-from build_tools.pages.stemma import stemma
+from build_tools.pages.parts.figure import addresses, bottom_line
+from build_tools.pages.parts.judgements import judgements
+from build_tools.pages.parts.marks import VERDICTS_IN_SHORT, counted, legend, of_count, sigla, siglum
+from build_tools.pages.parts.matrix import key, matrix
+from build_tools.pages.parts.shared_wording import shared
+from build_tools.pages.parts.stemma import stemma
 from build_tools.text import dates
 
 

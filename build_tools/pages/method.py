@@ -4,8 +4,8 @@ from build_tools.briefing.rules.explanations import explanations
 from build_tools.briefing.verify import VERDICTS, VerifiedBriefing
 from build_tools.markup.html import Html, el, join
 from build_tools.pages.home import lineages, totals
-from build_tools.pages.marks import VERDICT_WORDS, coded, counted, number, siglum
 from build_tools.pages.page import METHOD, Page, section
+from build_tools.pages.parts.marks import VERDICT_WORDS, coded, counted, number, siglum
 from build_tools.text.folding import NAMES
 
 FOLD_WORDS = {

@@ -6,9 +6,9 @@ from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.html import NOTHING, Html, el, join
 from build_tools.markup.svg import bar
 from build_tools.model import Person, Quote
-from build_tools.pages.marks import counted, label, sigla, when
 from build_tools.pages.page import PEOPLE, TIMELINE, Page, anchor, link, person_path, quote_path, section
-from build_tools.pages.searching import hidden
+from build_tools.pages.parts.marks import counted, label, sigla, when
+from build_tools.pages.parts.search_terms import hidden
 from build_tools.pages.topic import quotes_of
 from build_tools.text import dates
 from build_tools.text.folding import without_marks

@@ -6,18 +6,18 @@ from build_tools.briefing.verify import VERDICTS, VerifiedBriefing
 from build_tools.markup.html import NOTHING, Html, el, join
 from build_tools.model import Quote
 from build_tools.model.values import UNKNOWN
-from build_tools.pages.apparatus import apparatus
-from build_tools.pages.choice import by_lemma
-from build_tools.pages.cite import cite, permanent
-from build_tools.pages.marks import VERDICT_WORDS, attestation, counted, label, sigla, topics, when
 from build_tools.pages.method import FOLD_WORDS
-from build_tools.pages.neighbours import neighbours
 from build_tools.pages.page import TIMELINE, Page, link, quote_path, section
-from build_tools.pages.quotation import block, note_list, speaker_line, translation
-from build_tools.pages.readings import readings
-from build_tools.pages.searching import hidden
-from build_tools.pages.uses import uses
-from build_tools.pages.words import notes_of
+from build_tools.pages.parts.apparatus import apparatus
+from build_tools.pages.parts.cite import cite, permanent
+from build_tools.pages.parts.figure import block, note_list, speaker_line, translation
+from build_tools.pages.parts.lemma_choice import by_lemma
+from build_tools.pages.parts.marks import VERDICT_WORDS, attestation, counted, label, sigla, topics, when
+from build_tools.pages.parts.neighbours import neighbours
+from build_tools.pages.parts.readings import readings
+from build_tools.pages.parts.search_terms import hidden
+from build_tools.pages.parts.uses import uses
+from build_tools.pages.parts.words import notes_of
 
 
 def quote_page(verified: VerifiedBriefing, name: str) -> Page:

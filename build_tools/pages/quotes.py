@@ -5,9 +5,9 @@ from typing import get_args
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.html import Html, el
 from build_tools.model import AnnotationKind, Quote
-from build_tools.pages.facets import Facets, filters, has, occurring
-from build_tools.pages.marks import VERDICT_WORDS, bare_sigla, label, legend
 from build_tools.pages.page import QUOTES, Page, anchor, link, quote_path, section
+from build_tools.pages.parts.facets import Facets, filters, has, occurring
+from build_tools.pages.parts.marks import VERDICT_WORDS, bare_sigla, label, legend
 
 
 def quotes_index(verified: VerifiedBriefing) -> Page:

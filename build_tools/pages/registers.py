@@ -6,12 +6,12 @@ from typing import get_args
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.html import Html, el
 from build_tools.model import Discrepancy, DiscrepancyType
-from build_tools.pages.axis import axis
-from build_tools.pages.facets import Facets, filters, has, occurring
-from build_tools.pages.gone import gone_places
-from build_tools.pages.judging import STATUS, discrepancy, gravest_first
-from build_tools.pages.marks import counted, legend
+from build_tools.pages.moved import gone_places
 from build_tools.pages.page import DIFFERENCES, TIMELINE, Page, section
+from build_tools.pages.parts.axis import axis
+from build_tools.pages.parts.facets import Facets, filters, has, occurring
+from build_tools.pages.parts.judgements import STATUS, discrepancy, gravest_first
+from build_tools.pages.parts.marks import counted, legend
 from build_tools.pages.topic import event_list
 
 

@@ -6,12 +6,12 @@ from build_tools.markup.prose import inline, paragraphs
 from build_tools.model import Source
 from build_tools.model.values import UNKNOWN
 from build_tools.pages.home import lineages
-from build_tools.pages.marks import counted, if_foreign, known, siglum, topics
 from build_tools.pages.page import METHOD, SOURCES, Page, link, section, source_path
-from build_tools.pages.quotation import addresses
-from build_tools.pages.sharing import shared_with, sharing_table
-from build_tools.pages.stemma import stemma
-from build_tools.pages.strip import in_its_order, strip
+from build_tools.pages.parts.figure import addresses
+from build_tools.pages.parts.marks import counted, if_foreign, known, siglum, topics
+from build_tools.pages.parts.shared_wording import shared_with, sharing_table
+from build_tools.pages.parts.stemma import stemma
+from build_tools.pages.parts.strip import in_its_order, strip
 from build_tools.text import dates
 from build_tools.text.languages import called
 

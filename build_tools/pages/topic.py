@@ -7,11 +7,11 @@ from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.html import NOTHING, Html, el
 from build_tools.markup.prose import inline, paragraphs, plain
 from build_tools.model import Event, Quote, Topic
-from build_tools.pages.correcting import of_noun
-from build_tools.pages.judging import brief, discrepancies_of, judgements, mentioned
-from build_tools.pages.marks import attestation, counted, evidence, looked_for, named, number, siglum, when
 from build_tools.pages.page import TIMELINE, TOPICS, Page, link, section, topic_path
-from build_tools.pages.quotation import addresses, bottom_line, figure, mention
+from build_tools.pages.parts.edit_links import of_noun
+from build_tools.pages.parts.figure import addresses, bottom_line, figure, mention
+from build_tools.pages.parts.judgements import brief, discrepancies_of, judgements, mentioned
+from build_tools.pages.parts.marks import attestation, counted, evidence, looked_for, named, number, siglum, when
 from build_tools.text import dates
 
 

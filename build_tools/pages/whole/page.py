@@ -7,13 +7,13 @@ from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.html import NOTHING, Html, el, join, length
 from build_tools.markup.prose import paragraphs
 from build_tools.model import Quote
-from build_tools.pages.annex import about, differences, method, people, sources, timeline
-from build_tools.pages.entries import PROSE, difference, figure, judgements
-from build_tools.pages.judging import discrepancies_of
-from build_tools.pages.numbered import Numbers, numbers, own_differences, own_quotes
 from build_tools.pages.page import WHOLE, Page, anchor, section
-from build_tools.pages.quotation import bottom_line
+from build_tools.pages.parts.figure import bottom_line
+from build_tools.pages.parts.judgements import discrepancies_of
 from build_tools.pages.topic import at_a_glance, nobody_quoted, open_questions, quotes_of, silent_list
+from build_tools.pages.whole.annex import about, differences, method, people, sources, timeline
+from build_tools.pages.whole.entries import PROSE, difference, figure, judgements
+from build_tools.pages.whole.numbers import Numbers, numbers, own_differences, own_quotes
 
 
 @dataclass(frozen=True)

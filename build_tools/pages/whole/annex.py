@@ -7,16 +7,16 @@ from build_tools.markup.html import Html, el, join
 from build_tools.markup.prose import inline, paragraphs
 from build_tools.model import Person, Source
 from build_tools.model.values import UNKNOWN
-from build_tools.pages.entries import PROSE, event
 from build_tools.pages.home import credits, lineages
-from build_tools.pages.judging import STATUS
-from build_tools.pages.marks import VERDICT_WORDS, counted, if_foreign, known, of_count
 from build_tools.pages.method import pins
-from build_tools.pages.numbered import Numbers
 from build_tools.pages.page import WHOLE, anchor
+from build_tools.pages.parts.judgements import STATUS
+from build_tools.pages.parts.marks import VERDICT_WORDS, counted, if_foreign, known, of_count
 from build_tools.pages.person import most_quoted_first
 from build_tools.pages.source import published
 from build_tools.pages.topic import in_order
+from build_tools.pages.whole.entries import PROSE, event
+from build_tools.pages.whole.numbers import Numbers
 from build_tools.text import dates
 
 

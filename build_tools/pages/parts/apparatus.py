@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.html import NOTHING, Html, el, join
 from build_tools.model import Quote
-from build_tools.pages.choice import by_lemma, choices, under
-from build_tools.pages.marks import if_foreign, sigla
 from build_tools.pages.page import section
-from build_tools.pages.readings import WEIGHTS
-from build_tools.pages.words import pieces
+from build_tools.pages.parts.lemma_choice import by_lemma, choices, under
+from build_tools.pages.parts.marks import if_foreign, sigla
+from build_tools.pages.parts.readings import WEIGHTS
+from build_tools.pages.parts.words import pieces
 from build_tools.text.collation import Entry, Variant, Weight, collate, line, renderings, said
 
 LEAD = (

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from build_tools.markup.html import NOTHING, Html, el
 from build_tools.markup.svg import fluid, line, percent, rect, words
 from build_tools.model import Event
-from build_tools.pages.marks import counted
 from build_tools.pages.page import anchor
+from build_tools.pages.parts.marks import counted
 from build_tools.text import dates
 
 _CLOSE = 30

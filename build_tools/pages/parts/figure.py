@@ -7,9 +7,9 @@ from build_tools.markup.html import NOTHING, Html, el, join
 from build_tools.markup.prose import inline, led
 from build_tools.model import Quote
 from build_tools.model.values import UNKNOWN
-from build_tools.pages.marks import attestation, bare_sigla, if_foreign, siglum, verdict
 from build_tools.pages.page import anchor, link, person_path, quote_path
-from build_tools.pages.words import Note, annotated, lemma_first, notes_of
+from build_tools.pages.parts.marks import attestation, bare_sigla, if_foreign, siglum, verdict
+from build_tools.pages.parts.words import Note, annotated, lemma_first, notes_of
 from build_tools.text import dates
 from build_tools.text.languages import called
 

@@ -9,8 +9,8 @@ from build_tools.exports.citation_styles import Run
 from build_tools.markup.html import Html, el, join
 from build_tools.model import Quote
 from build_tools.model.values import UNKNOWN
-from build_tools.pages.marks import written
 from build_tools.pages.page import section
+from build_tools.pages.parts.marks import written
 
 
 def cite(verified: VerifiedBriefing, quote: Quote, title: str) -> Iterator[Html]:

@@ -5,7 +5,7 @@ from build_tools.markup.html import Html, el, encode, join
 from build_tools.markup.prose import plain
 from build_tools.pages.home import credits
 from build_tools.pages.page import WHOLE
-from build_tools.pages.whole import Part, contents, opening, parts
+from build_tools.pages.whole.page import Part, contents, opening, parts
 
 
 def printed(verified: VerifiedBriefing) -> str:

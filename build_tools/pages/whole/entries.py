@@ -6,12 +6,12 @@ from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.html import NOTHING, Html, el, join
 from build_tools.markup.prose import inline, paragraphs
 from build_tools.model import Discrepancy, Event, Judgement, Quote, SilentSource
-from build_tools.pages.judging import STATUS
-from build_tools.pages.marks import attestation, if_foreign, sigla, siglum, verdict, when
-from build_tools.pages.numbered import Numbers
 from build_tools.pages.page import WHOLE, anchor
-from build_tools.pages.quotation import addresses, block, note_list, speaker_line, translation
-from build_tools.pages.words import Note, notes_of, pieces
+from build_tools.pages.parts.figure import addresses, block, note_list, speaker_line, translation
+from build_tools.pages.parts.judgements import STATUS
+from build_tools.pages.parts.marks import attestation, if_foreign, sigla, siglum, verdict, when
+from build_tools.pages.parts.words import Note, notes_of, pieces
+from build_tools.pages.whole.numbers import Numbers
 from build_tools.text.collation import ELISION, changes, in_words, is_wording
 
 PROSE = addresses(WHOLE)

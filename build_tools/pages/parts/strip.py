@@ -6,9 +6,9 @@ from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.html import NOTHING, Html, el, join
 from build_tools.markup.svg import bar, fluid, line, percent, rect
 from build_tools.model import Quote
-from build_tools.pages.marks import label, number, verdict
 from build_tools.pages.page import link, quote_path
-from build_tools.pages.stretches import Entry, Measure, Stretch, covered_by, entries, stretches
+from build_tools.pages.parts.marks import label, number, verdict
+from build_tools.pages.parts.stretches import Entry, Measure, Stretch, covered_by, entries, stretches
 
 NOT_PLACED = "Its quotes have no places yet, because it has no pin."
 

@@ -8,11 +8,11 @@ from build_tools.markup.html import NOTHING, Html, el, join
 from build_tools.markup.prose import paragraphs
 from build_tools.model import Quote, Source
 from build_tools.model.values import UNKNOWN
-from build_tools.pages.choice import by_lemma, choices
-from build_tools.pages.marks import bare_siglum, counted, if_foreign, number, siglum, verdict, written
 from build_tools.pages.page import section
-from build_tools.pages.quotation import addresses
-from build_tools.pages.words import against, annotated, lemma_first, pieces
+from build_tools.pages.parts.figure import addresses
+from build_tools.pages.parts.lemma_choice import by_lemma, choices
+from build_tools.pages.parts.marks import bare_siglum, counted, if_foreign, number, siglum, verdict, written
+from build_tools.pages.parts.words import against, annotated, lemma_first, pieces
 from build_tools.text.collation import Change, Weight, changes, gravest, is_wording, renderings, told
 from build_tools.text.languages import called
 

@@ -9,7 +9,7 @@ from build_tools.markup.prose import paragraphs
 from build_tools.model import Withdrawal
 from build_tools.pages.changes import PATHS, REGISTERS, address
 from build_tools.pages.page import CHANGES, Page, anchor, link, section
-from build_tools.pages.quotation import addresses
+from build_tools.pages.parts.figure import addresses
 from build_tools.text import dates
 
 

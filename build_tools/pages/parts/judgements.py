@@ -6,8 +6,10 @@ from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.html import NOTHING, Html, el
 from build_tools.markup.prose import inline, plain
 from build_tools.model import Discrepancy, Judgement, Position
-from build_tools.pages.correcting import of_noun
-from build_tools.pages.marks import (
+from build_tools.pages.page import DIFFERENCES, anchor, link
+from build_tools.pages.parts.edit_links import of_noun
+from build_tools.pages.parts.figure import addresses
+from build_tools.pages.parts.marks import (
     attestation,
     bare_sigla,
     bare_siglum,
@@ -16,8 +18,6 @@ from build_tools.pages.marks import (
     plain_sigla,
     position_evidence,
 )
-from build_tools.pages.page import DIFFERENCES, anchor, link
-from build_tools.pages.quotation import addresses
 
 STATUS = {
     "conflict": "Conflict: as printed, they can’t all be right.",

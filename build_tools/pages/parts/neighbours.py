@@ -6,8 +6,8 @@ from itertools import pairwise
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.html import NOTHING, Html, el
 from build_tools.model import Quote
-from build_tools.pages.marks import label
 from build_tools.pages.page import link, quote_path
+from build_tools.pages.parts.marks import label
 from build_tools.pages.quotes import in_index_order
 from build_tools.pages.topic import quotes_of
 

@@ -6,7 +6,7 @@ from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.html import Html, el
 from build_tools.markup.prose import inline
 from build_tools.pages.page import DIFFERENCES, HOME, TIMELINE, anchor, link, topic_path
-from build_tools.pages.quotation import addresses
+from build_tools.pages.parts.figure import addresses
 
 
 def uses(verified: VerifiedBriefing, name: str, here: str) -> Html:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.html import Html, after_links, el, join
 from build_tools.model import Quote
-from build_tools.pages.judging import discrepancies_of
 from build_tools.pages.page import WHOLE, anchor, away, quote_path
+from build_tools.pages.parts.judgements import discrepancies_of
 from build_tools.pages.topic import quotes_of
 
 
