@@ -6,9 +6,9 @@ import sys
 def main() -> int:
     """Run the command with the arguments of the process, and give its exit status."""
     try:
-        from build_tools import cli
+        from build_tools.cli import parser
 
-        return cli.main()
+        return parser.main()
     except KeyboardInterrupt:
         sys.stderr.write("briefing: interrupted\n")
         return 130

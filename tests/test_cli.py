@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from build_tools.briefing.rules.explanations import explanations
-from build_tools.cli import main
+from build_tools.cli.parser import main
 from build_tools.diagnostics.finding import Place, Problem
 from build_tools.diagnostics.report import as_github, as_json
 from tests.conftest import COMMAND, ROOT, Run

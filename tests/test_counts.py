@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from build_tools.briefing import gate
-from build_tools.cli import main
+from build_tools.cli.parser import main
 
 FILES = {
     "briefing.yml": """\

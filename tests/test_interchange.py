@@ -9,8 +9,8 @@ from xml.etree import ElementTree
 import bibtexparser
 import pytest
 
-from build_tools import cli
 from build_tools.briefing import gate
+from build_tools.cli import parser
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
@@ -95,7 +95,7 @@ def test_what_touches_in_the_sources_touches_in_the_apparatus(project: Path, mon
     with (project / "briefing" / "quotes" / "quay.yml").open("a", encoding="utf-8") as quay:
         quay.write("- id: tail\n  title: The tail\n  topics: [quay]\n  readings:\n")
         quay.writelines(f"    {source}: {words}\n" for source, words in printed.items())
-    assert cli.main(["pin", "--texts", "texts"]) == 0
+    assert parser.main(["pin", "--texts", "texts"]) == 0
     made = gate.files(gate.verified(Path("briefing"), strict=True))
     root = ElementTree.fromstring(made["data/apparatus.xml"])
     block = next(each for each in root.iter(f"{TEI}ab") if each.get("n") == "tail")

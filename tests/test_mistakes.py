@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from build_tools import cli
+from build_tools.cli import parser
 from tests.conftest import HERE
 
 CASES = sorted(path.name for path in (HERE / "mistakes").iterdir())
@@ -32,7 +32,7 @@ def test_mistake(
 
     monkeypatch.chdir(project)
 
-    status = cli.main(command.read_text("utf-8").split() if command.exists() else ["check"])
+    status = parser.main(command.read_text("utf-8").split() if command.exists() else ["check"])
 
     captured = capsys.readouterr()
     said = f"{captured.out}{captured.err}exit status {status}\n"

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from flit_core import buildapi
 
-from build_tools import cli, disk
+from build_tools import disk
+from build_tools.cli import parser
 from build_tools.diagnostics.finding import Unreadable
 from tests.conftest import COMMAND, ROOT
 from tests.test_cli import BOUND, _site
@@ -29,7 +30,7 @@ _SUGGESTED = re.compile(r"^ *#[a-z_]+:")
 @pytest.fixture
 def begun(tmp_path: Path) -> Path:
     folder = tmp_path / "a town's clock"
-    assert cli.main(["new", str(folder)]) == 0
+    assert parser.main(["new", str(folder)]) == 0
     return folder
 
 
@@ -213,11 +214,11 @@ def test_every_suggestion_in_a_comment_works(begun: Path, capsys: pytest.Capture
     for path, number in suggested:
         before = path.read_bytes()
         _follow(path, number)
-        assert (cli.main(check), capsys.readouterr().err) == (0, ""), f"{path.name}:{number + 1}"
+        assert (parser.main(check), capsys.readouterr().err) == (0, ""), f"{path.name}:{number + 1}"
         path.write_bytes(before)
     for path, number in suggested:
         _follow(path, number)
-    assert cli.main(check) == 0
+    assert parser.main(check) == 0
 
 
 def test_each_file_of_the_example_teaches(begun: Path) -> None:

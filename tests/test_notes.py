@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from build_tools import cli
 from build_tools.briefing import gate
+from build_tools.cli import parser
 from tests.conftest import ROOT
 
 STONE = """\
@@ -94,6 +94,6 @@ def test_a_note_is_on_words_as_they_are_printed(project: Path, monkeypatch: pyte
     courier.write_text(courier.read_text("utf-8").replace("passengers last", "passengers, 2014–2021, last"), "utf-8")
     reading = ferry.read_text("utf-8").replace("passengers last", "passengers, 2014-2021, last", 1)
     ferry.write_text(reading.replace("on: last year", "on: '2014'"), "utf-8")
-    assert cli.main(["pin", "--texts", "texts"]) == 0
+    assert parser.main(["pin", "--texts", "texts"]) == 0
     made = gate.files(gate.verified(Path("briefing"), strict=True))
     assert '<span class="noted">2014</span>' in made["quotes/passengers.md"]

@@ -14,7 +14,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from build_tools.briefing.load import form_of
 from build_tools.documents import canonical, reader
-from build_tools.schemas import FILES, schemas
+from build_tools.model.schemas import FILES, schemas
 from tests.conftest import HERE, ROOT
 
 FOLDER = ROOT / "build_tools" / "schemas"
@@ -194,5 +194,5 @@ def test_each_file_of_the_briefing_names_its_schema() -> None:
 
 def test_an_editor_finds_the_schema_of_each_kind_of_file() -> None:
     settings = json.loads((ROOT / ".vscode" / "settings.json").read_text("utf-8"))
-    named = {f"./build_tools/schemas/{name}.schema.json": f"**/briefing/{glob}" for name, glob in FILES.items()}
+    named = {f"./build_tools/model/schemas/{name}.schema.json": f"**/briefing/{glob}" for name, glob in FILES.items()}
     assert settings["yaml.schemas"] == named

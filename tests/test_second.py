@@ -13,9 +13,9 @@ from xml.etree import ElementTree
 import pytest
 from playwright.sync_api import Browser
 
-from build_tools import cli
 from build_tools.briefing import gate, verify
 from build_tools.briefing.load import Draft
+from build_tools.cli import parser
 from build_tools.model import Reading
 from build_tools.pages.parts.marks import label
 from tests.conftest import COMMAND, HERE
@@ -47,8 +47,8 @@ def verified() -> gate.VerifiedBriefing:
 
 def test_its_pins_agree_with_its_texts(capsys: pytest.CaptureFixture[str]) -> None:
     folders = ["--briefing", str(SECOND / "briefing"), "--texts", str(SECOND / "texts")]
-    assert cli.main(["pin", "--check", *folders]) == 0
-    assert cli.main(["coverage", *folders]) == 0
+    assert parser.main(["pin", "--check", *folders]) == 0
+    assert parser.main(["coverage", *folders]) == 0
     said = capsys.readouterr().out
     assert "6 pins agree with their texts\n" in said
     assert "8 passages in quotation marks in 6 texts, all of them readings or left out with a reason\n" in said
@@ -60,7 +60,7 @@ def test_prose_may_quote_what_a_reading_in_japanese_has(tmp_path: Path, capsys: 
     said.write_text(
         re.sub("note: .*", "note: He says 「空はいつもの空だった。」.", said.read_text("utf-8"), count=1), "utf-8"
     )
-    assert cli.main(["check", "--briefing", str(tmp_path / "briefing")]) == 0
+    assert parser.main(["check", "--briefing", str(tmp_path / "briefing")]) == 0
     assert capsys.readouterr().out == TOTALS
 
 

@@ -5,24 +5,25 @@ from argparse import Namespace
 from collections.abc import Mapping
 from pathlib import Path
 
-from build_tools import asking, disk, example, hooks, publishing, serving
+from build_tools import disk, hooks, publishing, serving
 from build_tools.briefing import coverage, gate, make_pins
 from build_tools.briefing.load import PINS, Draft
 from build_tools.briefing.pins import commitment
 from build_tools.briefing.pins.body import looks_like_furniture
 from build_tools.briefing.pins.texts import as_it_stands, text_of, texts_in
 from build_tools.briefing.rules.explanations import explanations
+from build_tools.cli import prompts, scaffold
 from build_tools.diagnostics import report
 from build_tools.diagnostics.finding import Problem, Unreadable
 from build_tools.intake import workspace
 from build_tools.intake.draft import as_json, as_yaml
 from build_tools.intake.propose import propose
-from build_tools.schemas import schemas
+from build_tools.model.schemas import schemas
 
 
 def new(options: Namespace) -> int:
-    disk.write_new_folder(options.folder, example.files())
-    report.say(*example.next_steps(options.folder).split("\n"))
+    disk.write_new_folder(options.folder, scaffold.files())
+    report.say(*scaffold.next_steps(options.folder).split("\n"))
     return 0
 
 
@@ -183,13 +184,13 @@ def add(options: Namespace) -> int:
     text = text_of(options.text)
     texts = texts_in(options.texts or options.text.parent)
     loaded = workspace.without_source(options.briefing, options.text)
-    given = {name: getattr(options, name) for name in asking.QUESTIONS if hasattr(options, name)}
+    given = {name: getattr(options, name) for name in prompts.QUESTIONS if hasattr(options, name)}
     try:
-        record = asking.record(loaded, options.text, text, given, options.quotes, options.silent, options.report)
+        record = prompts.record(loaded, options.text, text, given, options.quotes, options.silent, options.report)
         made, files = workspace.with_source(options.briefing, record, texts | {record.source: text})
         disk.write_together(files)
     except KeyboardInterrupt:
-        raise asking.Interrupted from None
+        raise prompts.Interrupted from None
     report.say(*made.done, *made.left_out)
     return 0
 

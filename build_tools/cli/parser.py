@@ -6,9 +6,10 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from build_tools import __version__, asking, commands, publishing
+from build_tools import __version__, publishing
 from build_tools.briefing import gate
 from build_tools.briefing.rules.explanations import explanations
+from build_tools.cli import commands, prompts
 from build_tools.diagnostics import report
 from build_tools.diagnostics.finding import Unreadable
 from build_tools.model.values import edit_address, report_address
@@ -44,10 +45,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Unreadable as problem:
         _refuse(options, str(problem))
         return DISK
-    except asking.Unasked as problem:
+    except prompts.Unasked as problem:
         report.complain(f"briefing: {problem}")
         return USAGE
-    except asking.Interrupted:
+    except prompts.Interrupted:
         report.complain("briefing: interrupted; nothing was written")
         return INTERRUPTED
     except KeyboardInterrupt:
