@@ -36,7 +36,7 @@ def copied(folder: Path) -> Path:
         shutil.copytree(ROOT / name, folder / name)
     shutil.copytree(ROOT / "build_tools" / "theme", folder / "theme")
     settings = (ROOT / "mkdocs.yml").read_text("utf-8")
-    settings = settings.replace("build_tools/theme", "theme").replace("build_tools/", f"{ROOT}/build_tools/")
+    settings = settings.replace("build_tools/site/theme", "theme").replace("build_tools/", f"{ROOT}/build_tools/")
     (folder / "mkdocs.yml").write_text(settings, "utf-8")
     return folder
 

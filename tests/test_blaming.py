@@ -49,7 +49,7 @@ def _name(project: Path) -> None:
 def _theme(project: Path) -> None:
     (project / "theme").mkdir()
     (project / "theme" / "main.html").write_text("{% extends 'base.html' %}\n{% if %}", "utf-8")
-    _settings(project, f"{ROOT}/build_tools/theme", "theme")
+    _settings(project, f"{ROOT}/build_tools/site/theme", "theme")
 
 
 def _hook(project: Path) -> None:

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from build_tools import disk, offline, sites
+from build_tools import disk
 from build_tools.diagnostics.finding import Unreadable
+from build_tools.site import offline, output
 
 
 def test_a_file_that_leads_out_is_told_with_what_lists_it(tmp_path: Path) -> None:
@@ -21,7 +22,7 @@ def test_a_file_that_leads_out_is_told_with_what_lists_it(tmp_path: Path) -> Non
     assert outside.exists()
 
     (site / "stale.html").write_text("", "utf-8")
-    sites.write_exactly(site, {"index.html": b""})
+    output.write_exactly(site, {"index.html": b""})
     assert sorted(path.name for path in site.iterdir()) == ["index.html"]
 
 
@@ -52,9 +53,9 @@ PACKED = offline.packed({disk.MANIFEST: b"index.html\n", "index.html": b""}, "si
 def test_a_damaged_zip_is_kept(damaged: bytes, tmp_path: Path) -> None:
     archive = tmp_path / "site.zip"
     archive.write_bytes(PACKED)
-    sites.refuse_foreign_archive(archive, "site")
+    output.refuse_foreign_archive(archive, "site")
     assert damaged != PACKED
     archive.write_bytes(damaged)
     with pytest.raises(Unreadable) as refused:
-        sites.refuse_foreign_archive(archive, "site")
+        output.refuse_foreign_archive(archive, "site")
     assert str(refused.value) == f"{archive} holds what no build made; move it, or name another folder with --site"

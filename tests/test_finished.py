@@ -2,7 +2,7 @@
 
 import pytest
 
-from build_tools.finished import check
+from build_tools.site.finished_pages import check
 
 FILES = {"index.html", "a/index.html", "style.css"}
 

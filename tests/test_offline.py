@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from build_tools import offline
+from build_tools.site import offline
 from tests.conftest import COMMAND, ROOT, Run
 from tests.visiting import PATIENCE
 

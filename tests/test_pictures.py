@@ -12,7 +12,6 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
-from build_tools import finished
 from build_tools.briefing import gate
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.model import Event, Lineage
@@ -21,6 +20,7 @@ from build_tools.pages.parts.matrix import matrix
 from build_tools.pages.parts.shared_wording import shared, sharing_table
 from build_tools.pages.parts.stemma import stemma
 from build_tools.pages.parts.stretches import Measure, Stretch, covered_by, entries, stretches
+from build_tools.site import finished_pages
 from build_tools.text import dates
 from build_tools.text.anchoring import units
 from tests.conftest import HERE, Run
@@ -209,7 +209,7 @@ def test_a_finished_page_may_have_shapes_and_nothing_else_of_svg() -> None:
         '<p d="M0 0" width="1">a</p><foreignObject></foreignObject>'
     )
     page = f'<html><article class="md-content__inner">{body}</article></html>'
-    assert [each.message for each in finished.check({"index.html": page}, {"index.html"})] == [
+    assert [each.message for each in finished_pages.check({"index.html": page}, {"index.html"})] == [
         "the attribute style of rect is not allowed in a page's text",
         "the element use is not allowed in a page's text",
         "the attribute onclick of text would run a script; take it out of what makes it",

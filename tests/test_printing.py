@@ -11,11 +11,11 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import Destination
 
-from build_tools import printing
 from build_tools.briefing import gate
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.pages.whole.page import parts
 from build_tools.pages.whole.print import printed
+from build_tools.site import pdf
 from tests.conftest import ROOT, SMALL, Run
 
 
@@ -26,7 +26,7 @@ def verified() -> VerifiedBriefing:
 
 @pytest.fixture(scope="module")
 def reader(verified: VerifiedBriefing) -> PdfReader:
-    return PdfReader(io.BytesIO(printing.pdf(printed(verified))))
+    return PdfReader(io.BytesIO(pdf.pdf(printed(verified))))
 
 
 @pytest.fixture(scope="module")
@@ -180,7 +180,7 @@ def test_nothing_is_fetched(asked: list[str], tmp_path: Path) -> None:
         f'<style>@import url("{asked[0]}more.css"); p {{ background: url("{asked[0]}back.png") }}</style>'
         f'<link rel="attachment" href="{secret.as_uri()}"><p>words<img src="{asked[0]}x.png" alt="y"></p></html>'
     )
-    made = printing.pdf(document)
+    made = pdf.pdf(document)
     assert PdfReader(io.BytesIO(made)).attachments == {}
     assert len(asked) == 1
 
@@ -215,4 +215,4 @@ def test_without_the_library_the_last_site_stays(
 
 def test_a_small_briefing_is_short() -> None:
     small = printed(gate.verified(SMALL / "briefing", strict=True))
-    assert len(PdfReader(io.BytesIO(printing.pdf(small))).pages) < 15
+    assert len(PdfReader(io.BytesIO(pdf.pdf(small))).pages) < 15

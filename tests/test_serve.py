@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from build_tools import hooks
 from build_tools.briefing import gate
-from build_tools.preview import Preview
+from build_tools.site import hook
+from build_tools.site.incremental import Preview
 from tests.conftest import ROOT, Run
 from tests.server import Served, serving, wait_for
 
@@ -49,7 +49,7 @@ def page(chromium: Browser) -> Iterator[Page]:
 def served(project: Path) -> Iterator[Served]:
     shutil.copytree(ROOT / "build_tools" / "theme", project / "theme")
     settings = project / "mkdocs.yml"
-    settings.write_text(settings.read_text("utf-8").replace(f"{ROOT}/build_tools/theme", "theme"), "utf-8")
+    settings.write_text(settings.read_text("utf-8").replace(f"{ROOT}/build_tools/site/theme", "theme"), "utf-8")
     with serving(project) as running:
         yield running
     assert "Traceback" not in running.said()
@@ -197,10 +197,10 @@ def _without_addition(answer: bytes) -> bytes:
 @pytest.fixture
 def preview(project: Path, monkeypatch: pytest.MonkeyPatch) -> Preview:
     monkeypatch.chdir(project)
-    monkeypatch.setenv(hooks.BRIEFING, "")
-    monkeypatch.setenv(hooks.MODE, "")  # MkDocs' hook leaves these two behind
+    monkeypatch.setenv(hook.BRIEFING, "")
+    monkeypatch.setenv(hook.MODE, "")  # MkDocs' hook leaves these two behind
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
-    return Preview(hooks.settings(None), Path("briefing"), project / "scratch")
+    return Preview(hook.settings(None), Path("briefing"), project / "scratch")
 
 
 def test_the_page_that_is_looked_at_is_made_first_and_made_as_with_all_others(preview: Preview, project: Path) -> None:
@@ -252,7 +252,7 @@ def _mark(served: Served, path: str) -> str:
 def test_what_the_server_writes_is_no_edit(preview: Preview, project: Path) -> None:
     """Else each edit would make the site twice."""
     preview.make()
-    assert os.environ[hooks.MODE] == "preview"  # MkDocs says "serve" to every plugin
+    assert os.environ[hook.MODE] == "preview"  # MkDocs says "serve" to every plugin
     written = project / "docs" / "topics" / "ferry.md"
     before = preview.traces()
     assert Path("briefing/quotes/ferry.yml") in before and written.exists()

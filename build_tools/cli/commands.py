@@ -5,7 +5,7 @@ from argparse import Namespace
 from collections.abc import Mapping
 from pathlib import Path
 
-from build_tools import disk, hooks, publishing, serving
+from build_tools import disk
 from build_tools.briefing import coverage, gate, make_pins
 from build_tools.briefing.load import PINS, Draft
 from build_tools.briefing.pins import commitment
@@ -19,6 +19,8 @@ from build_tools.intake import workspace
 from build_tools.intake.draft import as_json, as_yaml
 from build_tools.intake.propose import propose
 from build_tools.model.schemas import schemas
+from build_tools.site import hook, publication
+from build_tools.site.serve import server
 
 
 def new(options: Namespace) -> int:
@@ -71,20 +73,20 @@ def pages(options: Namespace) -> int:
 
 def build(options: Namespace) -> int:
     briefing = gate.verified(options.briefing, strict=True)
-    os.environ[hooks.BRIEFING] = str(options.briefing.resolve())
-    settings = hooks.settings(options.config)
-    wanted = publishing.Wanted(options.pdf, options.offline, options.edit_at, options.report_to)
-    pages = publishing.publish(briefing, settings, options.site.resolve(), wanted)
+    os.environ[hook.BRIEFING] = str(options.briefing.resolve())
+    settings = hook.settings(options.config)
+    wanted = publication.Wanted(options.pdf, options.offline, options.edit_at, options.report_to)
+    pages = publication.publish(briefing, settings, options.site.resolve(), wanted)
     report.say(report.totals(briefing.totals(), len(briefing.briefing.quotes)))
     report.say(f"{pages} pages in {options.site}")
     return 0
 
 
 def serve(options: Namespace) -> int:
-    settings = hooks.settings(options.config)
+    settings = hook.settings(options.config)
     disk.read_folder(options.briefing, "--briefing")
-    os.environ[hooks.BRIEFING] = str(options.briefing.resolve())
-    serving.serve(settings, options.briefing, options.address)
+    os.environ[hook.BRIEFING] = str(options.briefing.resolve())
+    server.serve(settings, options.briefing, options.address)
     return 0
 
 

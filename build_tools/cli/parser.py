@@ -6,13 +6,14 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from build_tools import __version__, publishing
+from build_tools import __version__
 from build_tools.briefing import gate
 from build_tools.briefing.rules.explanations import explanations
 from build_tools.cli import commands, prompts
 from build_tools.diagnostics import report
 from build_tools.diagnostics.finding import Unreadable
 from build_tools.model.values import edit_address, report_address
+from build_tools.site import publication
 
 FINDINGS, USAGE, DISK, INTERRUPTED = 1, 2, 3, 130
 _ABOUT = """\
@@ -135,7 +136,7 @@ def _parser() -> argparse.ArgumentParser:
         )
     pages.add_argument("--docs", type=Path, default=Path("docs"), metavar="DIR", help="where pages go (docs)")
     build.add_argument("--site", type=Path, default=Path("site"), metavar="DIR", help="where the site goes (site)")
-    build.add_argument("--pdf", action="store_true", help=f"make the whole briefing a PDF too, {publishing.PDF}")
+    build.add_argument("--pdf", action="store_true", help=f"make the whole briefing a PDF too, {publication.PDF}")
     build.add_argument(
         "--offline", action="store_true", help="make a site that opens from disk, and DIR.zip beside it with all of it"
     )

@@ -13,13 +13,15 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from build_tools import banner, blaming, disk, hooks
+from build_tools import disk
 from build_tools.briefing import gate
 from build_tools.diagnostics import report
 from build_tools.diagnostics.finding import Unreadable
-from build_tools.preview import Preview
-from build_tools.rendering import Site
-from build_tools.showing import HOME, Answer, Board, answer, lines_of
+from build_tools.site import errors, hook
+from build_tools.site.incremental import Preview
+from build_tools.site.lazy import Site
+from build_tools.site.serve import overlay
+from build_tools.site.serve.state import HOME, Answer, Board, answer, lines_of
 
 TICK = 0.05
 """Seconds between two looks at the files; what two looks agree on is made, so that no half-written file is read."""
@@ -32,13 +34,13 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         path = urlsplit(self.path).path
-        _, _, own = path.partition(f"/{banner.FOLDER}/")
+        _, _, own = path.partition(f"/{overlay.FOLDER}/")
         if own.startswith("mark/"):
             mark, _, shown = own.removeprefix("mark/").partition("/")
             other = self.server.board.other_than(mark, f"/{shown}")
             self._send(Answer(HTTPStatus.OK, "text/plain", other.encode()))
-        elif own in banner.FILES:
-            self._send(Answer(HTTPStatus.OK, banner.FILES[own], disk.read(_LIVE / own)))
+        elif own in overlay.FILES:
+            self._send(Answer(HTTPStatus.OK, overlay.FILES[own], disk.read(_LIVE / own)))
         else:
             self._send(answer(self.server.board.state, path))
             self.server.board.note(path)
@@ -97,7 +99,7 @@ def _listening(address: str, board: Board) -> Iterator[_Server]:
         server.server_close()
 
 
-def serve(settings: hooks.Settings, briefing: Path, address: str) -> None:
+def serve(settings: hook.Settings, briefing: Path, address: str) -> None:
     """Serve the site and follow every edit until a signal ends it; raises Unreadable where nothing can listen."""
     for each in (signal.SIGINT, signal.SIGTERM):
         signal.signal(each, signal.default_int_handler)
@@ -138,13 +140,13 @@ def _show(preview: Preview, board: Board) -> None:
     site: Site | None
     try:
         if before.site and preview.renew(before.site, board.asked):
-            board.put(before.site, before.heading, () if before.heading == banner.OLD else before.lines)
+            board.put(before.site, before.heading, () if before.heading == overlay.OLD else before.lines)
         site, problems = preview.make()
         site.read(board.asked if site.has(board.asked) else HOME)
-    except blaming.REFUSALS as refused:
-        site, heading, lines = before.site, banner.OLD, lines_of(refused)
+    except errors.REFUSALS as refused:
+        site, heading, lines = before.site, overlay.OLD, lines_of(refused)
     else:
-        heading, lines = banner.REFUSED, lines_of(gate.Refused(problems))
+        heading, lines = overlay.REFUSED, lines_of(gate.Refused(problems))
     if lines:
         report.complain(*lines)
     elif before.lines:

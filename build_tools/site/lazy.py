@@ -13,7 +13,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from build_tools import blaming, disk
+from build_tools import disk
+from build_tools.site import errors
 
 
 class Site:
@@ -70,7 +71,7 @@ class Site:
         """A file's bytes, as a build writes them; raises edition.Refused where it can't be made, and Unreadable."""
         with self._making:
             if path not in self._made:
-                with blaming.blaming(Path(self.config.config_file_path), []):
+                with errors.blaming(Path(self.config.config_file_path), []):
                     self._made[path] = self._makers[path]()
             return self._made[path]
 

@@ -11,7 +11,7 @@ import re
 import zipfile
 from collections.abc import Mapping
 
-from build_tools.sites import page_text
+from build_tools.site.output import page_text
 
 SCRIPT = "assets/offline.js"
 """The theme's script that stands in for what a browser refuses to a page from disk."""

@@ -16,15 +16,16 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
-from build_tools import blaming, disk
+from build_tools import disk
 from build_tools.briefing import gate
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.diagnostics import report
 from build_tools.diagnostics.finding import Unreadable
 from build_tools.markup.html import lighten, setting
 from build_tools.markup.prose import plain
-from build_tools.mending import mended
 from build_tools.pages.page import topic_path
+from build_tools.site import errors
+from build_tools.site.theme_patches import mended
 
 BRIEFING = "BRIEFING_FOLDER"
 """The environment variable that names another folder than briefing/ beside mkdocs.yml."""
@@ -66,11 +67,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     mode = os.environ.get(MODE)
     serving, preview = mode == "serve", mode == "preview"
     try:
-        disk.refuse_pathless(blaming.from_here(Path(config.docs_dir)))
+        disk.refuse_pathless(errors.from_here(Path(config.docs_dir)))
         verified = verified_briefing(config)
         disk.write_generated(Path(config.docs_dir), gate.files(verified))
         return _with_content(config, verified)
-    except blaming.REFUSALS as problem:
+    except errors.REFUSALS as problem:
         if preview or (isinstance(problem, Unreadable) and os.environ.get(BRIEFING) and not serving):
             raise  # the command answers it
         said = report.as_text(problem.problems).split("\n") if isinstance(problem, gate.Refused) else [str(problem)]
@@ -143,7 +144,7 @@ def verified_briefing(config: MkDocsConfig) -> VerifiedBriefing:
 def briefing_folder(config: MkDocsConfig) -> Path:
     """Where the briefing is: beside mkdocs.yml, relative to where the command runs if it lies below."""
     folder = Path(os.environ.get(BRIEFING, "") or Path(config.config_file_path).resolve().parent / "briefing")
-    return blaming.from_here(folder)
+    return errors.from_here(folder)
 
 
 def settings(named: Path | None) -> Settings:
@@ -164,7 +165,7 @@ def load(settings: Settings, site: Path, **more: Any) -> MkDocsConfig:
 def docs_folder(settings: Settings) -> Path:
     """The folder of pages that the settings name; raises edition.Refused where MkDocs refuses them."""
     quiet()
-    with blaming.hearing(settings.file), disk.scratch_folder() as scratch:
+    with errors.hearing(settings.file), disk.scratch_folder() as scratch:
         return Path(load(settings, scratch, strict=True).docs_dir)
 
 
@@ -174,7 +175,7 @@ def build_site(settings: Settings, site: Path, extra: Mapping[str, object]) -> N
     Raises edition.Refused where MkDocs refuses or fails, and Unreadable.
     """
     quiet()
-    with blaming.hearing(settings.file):
+    with errors.hearing(settings.file):
         config = load(settings, site, strict=True)
         config.extra.update(extra)
         config.plugins.on_startup(command="build", dirty=False)

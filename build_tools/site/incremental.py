@@ -17,10 +17,11 @@ from mkdocs.structure.files import Files, get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
-from build_tools import blaming, disk, hooks
+from build_tools import disk
 from build_tools.briefing import gate
 from build_tools.diagnostics.finding import Problem
-from build_tools.rendering import Site
+from build_tools.site import errors, hook
+from build_tools.site.lazy import Site
 
 SEARCH = "material/search"
 _DAY = "SOURCE_DATE_EPOCH"
@@ -51,15 +52,15 @@ class Memory:
 class Preview:
     """The site of a project, made anew at each edit with what is left of it from the edit before."""
 
-    def __init__(self, settings: hooks.Settings, briefing: Path, scratch: Path):
+    def __init__(self, settings: hook.Settings, briefing: Path, scratch: Path):
         self._settings, self._briefing, self._scratch = settings, briefing, scratch
         self._memory = Memory()
         self._dated = _DAY in os.environ
         self._docs: Path | None = None
         self._theme: Path | None = None
-        hooks.remember("preview")
-        hooks.quiet()
-        with suppress(*blaming.REFUSALS), blaming.hearing(settings.file):
+        hook.remember("preview")
+        hook.quiet()
+        with suppress(*errors.REFUSALS), errors.hearing(settings.file):
             self._config()
 
     def traces(self) -> dict[Path, tuple[int, int, int]]:
@@ -68,7 +69,7 @@ class Preview:
 
     def _traces_of_others(self) -> dict[Path, tuple[int, int, int]]:
         made = [self._docs / name for name in disk.generated(self._docs)] if self._docs else []
-        roots = [self._settings.file, hooks.OWN_SETTINGS, self._docs, self._theme]
+        roots = [self._settings.file, hook.OWN_SETTINGS, self._docs, self._theme]
         return disk.traces([path for path in roots if path], without=made)
 
     def renew(self, site: Site, path: str) -> bool:
@@ -78,8 +79,8 @@ class Preview:
         Unreadable as `make` does.
         """
         page, before = site.page_at(path), gate.LAST_GOOD
-        with blaming.hearing(self._settings.file):
-            verified = hooks.verified_briefing(site.config)
+        with errors.hearing(self._settings.file):
+            verified = hook.verified_briefing(site.config)
             source = gate.source(verified, page.file.src_uri) if page else None
             if page is None or source is None or gate.LAST_GOOD is before:
                 return False
@@ -90,12 +91,12 @@ class Preview:
         """The site as it is now, and what a build would refuse of it; raises edition.Refused and Unreadable."""
         if not self._dated:
             os.environ.pop(_DAY, None)  # the hook dates the site by its edition, which may have changed
-        with blaming.hearing(self._settings.file) as said:
+        with errors.hearing(self._settings.file) as said:
             site = self._site(said)
-        return site, blaming.problems_said(self._settings.file, said)
+        return site, errors.problems_said(self._settings.file, said)
 
     def _config(self) -> MkDocsConfig:
-        config = hooks.load(self._settings, self._scratch / "site")
+        config = hook.load(self._settings, self._scratch / "site")
         self._docs = Path(config.docs_dir)
         self._theme = Path(config.theme.custom_dir) if config.theme.custom_dir else None
         return config
@@ -136,7 +137,7 @@ class Preview:
     def _read_pages(self, config: MkDocsConfig, files: Files, said: list[str]) -> None:
         around = (
             disk.read(self._settings.file),
-            disk.read(hooks.OWN_SETTINGS),
+            disk.read(hook.OWN_SETTINGS),
             tuple(sorted(file.src_uri for file in files)),
         )
         for file in files.documentation_pages():

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from urllib.parse import unquote
 
-from build_tools import banner, blaming
 from build_tools.briefing import gate
 from build_tools.diagnostics import report
 from build_tools.diagnostics.finding import Unreadable
-from build_tools.rendering import Site
+from build_tools.site import errors
+from build_tools.site.lazy import Site
+from build_tools.site.serve import overlay
 
 PATIENCE = 25
 """Seconds until a browser that waits for another state is told that there is none yet."""
@@ -42,7 +43,7 @@ class Board:
     def __init__(self) -> None:
         self._changed = threading.Condition()
         self.asked = HOME
-        self.put(None, banner.STARTING, ())
+        self.put(None, overlay.STARTING, ())
 
     def put(self, site: Site | None, heading: str, lines: tuple[str, ...]) -> None:
         """Hang up another state."""
@@ -89,7 +90,7 @@ def answer(state: State, path: str) -> Answer:
         if state.site.has(name):
             return _from_site(state, state.site, name, HTTPStatus.OK)
         return _from_site(state, state.site, "404.html", HTTPStatus.NOT_FOUND)
-    except blaming.REFUSALS as refused:
+    except errors.REFUSALS as refused:
         return _without_page(state, lines_of(refused), HTTPStatus.INTERNAL_SERVER_ERROR)
 
 
@@ -103,15 +104,15 @@ def _from_site(state: State, site: Site, name: str, status: HTTPStatus) -> Answe
     body = site.read(name)
     mark = _mark(body, site.loaded, state.heading, state.lines)
     if name.endswith(".html"):
-        added = banner.addition(mark, state.heading, state.lines).encode()
+        added = overlay.addition(mark, state.heading, state.lines).encode()
         body = _BODY.sub(lambda found: found.group() + added, body, count=1)
     return Answer(status, mimetypes.guess_type(name)[0] or "application/octet-stream", body, mark=mark)
 
 
 def _without_page(state: State, lines: tuple[str, ...], status: HTTPStatus) -> Answer:
-    heading = banner.WAITING if lines else state.heading
+    heading = overlay.WAITING if lines else state.heading
     mark = _mark(b"", "", heading, lines)
-    return Answer(status, "text/html", b"<!DOCTYPE html>" + banner.page(mark, heading, lines).encode(), mark=mark)
+    return Answer(status, "text/html", b"<!DOCTYPE html>" + overlay.page(mark, heading, lines).encode(), mark=mark)
 
 
 def _mark(body: bytes, loaded: str, heading: str, lines: Sequence[str]) -> str:
