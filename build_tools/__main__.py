@@ -8,7 +8,7 @@ def main() -> int:
     try:
         from build_tools.cli import parser
 
-        return parser.main()
+        return parser.run_command()
     except KeyboardInterrupt:
         sys.stderr.write("briefing: interrupted\n")
         return 130

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from build_tools.diagnostics.finding import Unreadable
+from build_tools.diagnostics.finding import OperationFailed
 from build_tools.diagnostics.snippet import visible
 
 MANIFEST = ".generated"
@@ -42,7 +42,7 @@ def _told(path: Path, done: str) -> Iterator[None]:
         yield
     except OSError as error:
         way_out = _WAYS_OUT.get(error.errno or 0, _OTHERWISE)
-        raise Unreadable(f"{path} could not be {done} ({error.strerror or error}); {way_out}") from error
+        raise OperationFailed(f"{path} could not be {done} ({error.strerror or error}); {way_out}") from error
 
 
 def read_folder(folder: Path, option: str) -> dict[str, bytes]:
@@ -65,7 +65,7 @@ def _refuse_missing(folder: Path, option: str) -> None:
     with _told(folder, "read"):
         there = folder.is_dir()
     if not there:
-        raise Unreadable(f"there is no folder {folder}; run this where it is, or name it with {option}")
+        raise OperationFailed(f"there is no folder {folder}; run this where it is, or name it with {option}")
 
 
 def _contents(folder: Path, entries: Iterable["os.DirEntry[str]"]) -> dict[str, bytes]:
@@ -73,7 +73,7 @@ def _contents(folder: Path, entries: Iterable["os.DirEntry[str]"]) -> dict[str, 
     for entry in entries:
         path = Path(entry.path)
         if entry.is_symlink():
-            raise Unreadable(f"{path} is a link; put the file itself there")
+            raise OperationFailed(f"{path} is a link; put the file itself there")
         _refuse_untellable(path)
         if entry.is_file():
             files[path.relative_to(folder).as_posix()] = read(path)
@@ -98,7 +98,7 @@ def _walk(folder: Path, *, hidden: bool) -> Iterator["os.DirEntry[str]"]:
 def _refuse_untellable(path: Path) -> None:
     """Raise Unreadable for a name that no message and no address can hold: bytes that aren't UTF-8, invisible signs."""
     if not path.name.isprintable():
-        raise Unreadable(f"{visible(str(path))} has a name that is not in UTF-8, or invisible; give it another")
+        raise OperationFailed(f"{visible(str(path))} has a name that is not in UTF-8, or invisible; give it another")
 
 
 def exists(path: Path) -> bool:
@@ -185,9 +185,9 @@ def write_generated(docs: Path, files: Mapping[str, str]) -> int:
     before = generated(docs)
     for path in sorted(files):
         if not (docs / path).resolve().is_relative_to(docs.resolve()):
-            raise Unreadable(f"{docs / path} would be written outside {docs}; replace the link that leads there")
+            raise OperationFailed(f"{docs / path} would be written outside {docs}; replace the link that leads there")
         if path not in before and (docs / path).exists():
-            raise Unreadable(f"{docs / path} stands where a page is to be generated; move it, or delete it")
+            raise OperationFailed(f"{docs / path} stands where a page is to be generated; move it, or delete it")
     write_manifest(docs, before | set(files))
     changed = sum(write(docs / path, text.encode()) for path, text in files.items())
     for path in sorted(before - set(files)):
@@ -220,7 +220,7 @@ def remove(folder: Path, path: str, listed_by: Path) -> None:
     """
     target = folder / path
     if not target.resolve().is_relative_to(folder.resolve()):
-        raise Unreadable(f"{listed_by} names {path}, which is not below {folder}; delete {listed_by}")
+        raise OperationFailed(f"{listed_by} names {path}, which is not below {folder}; delete {listed_by}")
     with _told(target, "removed"):
         target.unlink(missing_ok=True)
         if target.parent != folder and target.parent.is_dir() and not any(target.parent.iterdir()):
@@ -257,7 +257,7 @@ def write_new_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     there = exists(folder)
     with _told(folder, "listed"):
         if there and (not folder.is_dir() or any(folder.iterdir())):
-            raise Unreadable(f"{folder} is there already and is not empty; name a folder that is new or empty")
+            raise OperationFailed(f"{folder} is there already and is not empty; name a folder that is new or empty")
     with folder_beside(folder.absolute() / "new" if there else folder.absolute()) as new:
         for path, data in files.items():
             write(new / path, data)
@@ -331,7 +331,7 @@ def refuse_pathless(docs: Path) -> None:
         if path.is_symlink() and path.is_dir():
             target = path.resolve()
             if target.is_relative_to(whole) or whole.is_relative_to(target):
-                raise Unreadable(f"{path} is a link to pages that are here already; delete it")
+                raise OperationFailed(f"{path} is a link to pages that are here already; delete it")
         _refuse_untellable(path)
 
 

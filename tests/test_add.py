@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from build_tools.diagnostics.finding import Place, Unreadable
+from build_tools.diagnostics.finding import OperationFailed, Place
 from build_tools.disk import write_together
 from build_tools.documents.insert import NotInBlocks, after_entry, after_item, before_key
 from tests.conftest import COMMAND, Run
@@ -367,7 +367,7 @@ def test_breaking_off_leaves_the_folder_as_it_was(how: str, gazette: Path) -> No
 
 def test_several_files_are_written_or_none(tmp_path: Path) -> None:
     (tmp_path / "a").write_text("old", "utf-8")
-    with pytest.raises(Unreadable, match=re.escape(f"{tmp_path}/a/b could not be written")):
+    with pytest.raises(OperationFailed, match=re.escape(f"{tmp_path}/a/b could not be written")):
         write_together({tmp_path / "a": b"new", tmp_path / "c/d": b"more", tmp_path / "a/b": b"a is no folder"})
     assert {path.name: path.read_text("utf-8") for path in tmp_path.rglob("*")} == {"a": "old"}
 

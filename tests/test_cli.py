@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from build_tools.briefing.rules.explanations import explanations
-from build_tools.cli.parser import main
+from build_tools.cli.parser import run_command
 from build_tools.diagnostics.finding import Place, Problem
 from build_tools.diagnostics.report import as_github, as_json
 from tests.conftest import COMMAND, ROOT, Run
@@ -532,11 +532,11 @@ def test_pins_are_written_all_or_none(project: Path, monkeypatch: pytest.MonkeyP
 
     monkeypatch.chdir(project)
     monkeypatch.setattr(Path, "replace", breaking_off)
-    assert main(["pin", "--texts", "texts"]) == 130
+    assert run_command(["pin", "--texts", "texts"]) == 130
     assert {path.name: path.read_bytes() for path in pins.iterdir()} == before
     monkeypatch.undo()
     monkeypatch.chdir(project)
-    assert main(["pin", "--texts", "texts"]) == 0
+    assert run_command(["pin", "--texts", "texts"]) == 0
     assert all(path.read_bytes() != before[path.name] for path in pins.iterdir())
 
 

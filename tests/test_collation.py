@@ -4,7 +4,17 @@ from itertools import permutations
 
 import pytest
 
-from build_tools.text.collation import Entry, Weight, changes, collate, gravest, in_words, is_wording, line, said
+from build_tools.text.collation import (
+    ApparatusEntry,
+    Weight,
+    apparatus_line,
+    changes,
+    collate,
+    difference_in_words,
+    gravest,
+    is_wording,
+    variant_in_words,
+)
 
 WITNESSES = {
     "A": "We have serious differences in the assessment of the situation",
@@ -15,12 +25,12 @@ WITNESSES = {
 SIGLA = {name: name for name in WITNESSES}
 
 
-def _line(entries: list[Entry]) -> str:
-    return "".join(piece for piece, _ in line(entries, SIGLA))
+def _line(entries: list[ApparatusEntry]) -> str:
+    return "".join(piece for piece, _ in apparatus_line(entries, SIGLA))
 
 
 def _in_words(lemma: str, reading: str) -> str:
-    return "".join(piece for piece, _ in in_words(lemma, reading))
+    return "".join(piece for piece, _ in difference_in_words(lemma, reading))
 
 
 def test_four_witnesses_in_every_order_give_one_apparatus() -> None:
@@ -81,7 +91,7 @@ def test_differences_in_words() -> None:
 
 def test_one_difference_in_words_of_one_witness_and_of_many() -> None:
     told = [
-        "".join(piece for piece, _ in said(lemma, reading, weight, of_many=of_many))
+        "".join(piece for piece, _ in variant_in_words(lemma, reading, weight, of_many=of_many))
         for lemma, reading, weight in (
             ("b", "x", "substantive"),
             ("b", "", "substantive"),

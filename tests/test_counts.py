@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from build_tools.briefing import gate
-from build_tools.cli.parser import main
+from build_tools.cli.parser import run_command
 
 FILES = {
     "briefing.yml": """\
@@ -90,13 +90,13 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_one_of_each_is_said_in_the_singular(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     totals = "1 reading of 1 quote: 1 exact, 0 folded, 0 elided, 0 not-found, 0 unchecked\n"
-    assert main(["pin", "--texts", "texts"]) == 0
+    assert run_command(["pin", "--texts", "texts"]) == 0
     assert capsys.readouterr().out == "1 proof in 1 pin\n"
-    assert main(["pin", "--check", "--texts", "texts"]) == 0
+    assert run_command(["pin", "--check", "--texts", "texts"]) == 0
     assert capsys.readouterr().out == "1 pin agrees with its text\n"
-    assert main(["check"]) == 0
+    assert run_command(["check"]) == 0
     assert capsys.readouterr().out == totals
-    made = gate.files(gate.verified(folder / "briefing", strict=True))
+    made = gate.generated_files(gate.verified(folder / "briefing", strict=True))
     shown = {
         path: html.unescape(html.unescape(re.sub("<[^>]*>", "", text)))
         for path, text in made.items()

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from build_tools import disk
-from build_tools.diagnostics.finding import Unreadable
+from build_tools.diagnostics.finding import OperationFailed
 from build_tools.site import offline, output
 
 
@@ -15,7 +15,7 @@ def test_a_file_that_leads_out_is_told_with_what_lists_it(tmp_path: Path) -> Non
         folder.mkdir()
     outside.write_text("# By hand", "utf-8")
     (docs / disk.MANIFEST).write_text("../outside.md\n", "utf-8")
-    with pytest.raises(Unreadable) as refused:
+    with pytest.raises(OperationFailed) as refused:
         disk.write_generated(docs, {})
     manifest = docs / disk.MANIFEST
     assert str(refused.value) == f"{manifest} names ../outside.md, which is not below {docs}; delete {manifest}"
@@ -56,6 +56,6 @@ def test_a_damaged_zip_is_kept(damaged: bytes, tmp_path: Path) -> None:
     output.refuse_foreign_archive(archive, "site")
     assert damaged != PACKED
     archive.write_bytes(damaged)
-    with pytest.raises(Unreadable) as refused:
+    with pytest.raises(OperationFailed) as refused:
         output.refuse_foreign_archive(archive, "site")
     assert str(refused.value) == f"{archive} holds what no build made; move it, or name another folder with --site"

@@ -109,7 +109,7 @@ def test_golden(path: str, second: Path, refresh: bool) -> None:
 
 def test_what_was_published_is_still_to_be_found(second: Path) -> None:
     """Every address of the first edition, a page's or that of a place in a register, is one of the second's."""
-    record = edition_record.read((second / "briefing" / "editions" / "2024-03-09.json").read_bytes())
+    record = edition_record.read_record((second / "briefing" / "editions" / "2024-03-09.json").read_bytes())
     site = second / "site"
     differences, timeline = (
         unescape((site / page / "index.html").read_text("utf-8")) for page in ("differences", "timeline")
@@ -272,12 +272,12 @@ def test_an_entry_of_the_feed_keeps_its_id(later: Path) -> None:
 def test_what_an_edition_was_is_shown_as_text(later: Path) -> None:
     """A record is a file like another: whatever stands in it does nothing."""
     path = later / "briefing" / "editions" / "2024-03-09.json"
-    record = edition_record.read(path.read_bytes())
+    record = edition_record.read_record(path.read_bytes())
     attack = '</title><script>steal()</script>"> ‹no:kind› {{ 7*7 }} [x](y) \x01'
     shown = '</title><script>steal()</script>"> kind {{ 7*7 }} [x](y)'
     quotes = {name: parts | {"title": (attack,), "note": (attack,)} for name, parts in record.nouns["quotes"].items()}
     path.write_bytes(
-        edition_record.write(edition_record.make(record.edition, attack, record.nouns | {"quotes": quotes}))
+        edition_record.write_record(edition_record.make(record.edition, attack, record.nouns | {"quotes": quotes}))
     )
     assert shown in " ".join(_shown(later, "changes/index.md").split())
     pages = [later / "site" / path / "index.html" for path in ("changes", "quotes/stone-again")]

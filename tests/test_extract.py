@@ -8,7 +8,7 @@ import pytest
 
 from build_tools.briefing.gate import open_folder
 from build_tools.briefing.load import Draft
-from build_tools.intake.draft import as_json, as_yaml
+from build_tools.intake.draft import proposals_json, proposals_yaml
 from build_tools.intake.propose import propose
 from build_tools.text.quotation_marks import quotations
 from tests.conftest import COMMAND, HERE, SMALL, Run
@@ -230,7 +230,7 @@ def test_four_times_the_text_takes_about_four_times_the_time(unit: str) -> None:
         text = unit * (length // len(unit))
         begun = time.process_time()
         found = propose(known.draft, "x", text)
-        assert len(as_yaml(text, "x", found, known)) + len(as_json(text, found)) > 0
+        assert len(proposals_yaml(text, "x", found, known)) + len(proposals_json(text, found)) > 0
         return time.process_time() - begun
 
     once = min(seconds(10_000) for _ in range(3))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from build_tools.site.finished_pages import check
+from build_tools.site.finished_pages import check_pages
 
 FILES = {"index.html", "a/index.html", "style.css"}
 
@@ -10,7 +10,7 @@ FILES = {"index.html", "a/index.html", "style.css"}
 def _said(html: str, path: str = "index.html") -> list[str]:
     other = '<article class="md-content__inner"><p id="here">x</p></article>'
     pages = {"index.html": html, "a/index.html": other} | {path: html}
-    return [f"{finding.at}: {finding.message}" for finding in check(pages, FILES | {path})]
+    return [f"{finding.at}: {finding.message}" for finding in check_pages(pages, FILES | {path})]
 
 
 def _article(html: str) -> str:

@@ -63,15 +63,15 @@ def test_it_says_the_same_and_keeps_every_comment(
     )
     text = _with_comments(dumped.replace("!!str ", "").replace("!!int ", ""), chance)
     note(text)
-    before, findings = reader.read("x.yml", text.encode("utf-8", "surrogatepass"))
+    before, findings = reader.read_document("x.yml", text.encode("utf-8", "surrogatepass"))
     assume(before is not None and not findings)
-    once = canonical.write(before, model.Topic)
-    after, findings = reader.read("x.yml", once.encode())
+    once = canonical.canonical_text(before, model.Topic)
+    after, findings = reader.read_document("x.yml", once.encode())
     assert after is not None and findings == []
     assert after.value == before.value
     assert repr(after.value) == repr(before.value), "the order of keys that the model doesn't know"
     assert _comments(once, before.value) == _comments(text, before.value)
-    assert canonical.write(after, model.Topic) == once
+    assert canonical.canonical_text(after, model.Topic) == once
 
 
 @pytest.mark.parametrize(
@@ -87,9 +87,9 @@ def test_it_says_the_same_and_keeps_every_comment(
     ],
 )
 def test_a_comment_stays_with_what_it_is_about(text: str, tidy: str) -> None:
-    read, findings = reader.read("x.yml", text.encode())
+    read, findings = reader.read_document("x.yml", text.encode())
     assert read is not None and findings == []
-    assert canonical.write(read, model.Topic) == tidy
+    assert canonical.canonical_text(read, model.Topic) == tidy
 
 
 def _files() -> list[Path]:
@@ -106,7 +106,7 @@ def test_every_file_that_can_be_read_says_the_same() -> None:
         written, findings = canonical.rewrite("x", {name: data})
         if findings or not written:
             continue
-        before, after = reader.read("x", data)[0], reader.read("x", written[name])[0]
+        before, after = reader.read_document("x", data)[0], reader.read_document("x", written[name])[0]
         assert before is not None and after is not None and before.value == after.value
         hashes = re.compile(r"^ *#.*$", re.MULTILINE)
         assert sorted(map(str.strip, hashes.findall(data.decode()))) == sorted(
@@ -121,7 +121,7 @@ def test_the_published_briefing_is_in_canonical_form() -> None:
     files = read_folder(ROOT / "briefing", "")
     written, findings = canonical.rewrite("briefing", files)
     assert findings == [] and len(written) > 30
-    assert canonical.differences("briefing", files, written) == []
+    assert canonical.not_canonical("briefing", files, written) == []
 
 
 UNTIDY = """\

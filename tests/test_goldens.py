@@ -38,7 +38,7 @@ SHOWN_OF_SECOND = ("topics/pills.md", "quotes/dvorakova-thin.md", "quotes/ogawa-
 @pytest.fixture
 def files(project: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     monkeypatch.chdir(project)
-    return gate.files(gate.verified(Path("briefing"), strict=True))
+    return gate.generated_files(gate.verified(Path("briefing"), strict=True))
 
 
 @pytest.mark.parametrize("path", SHOWN)
@@ -53,7 +53,7 @@ def test_golden(path: str, files: dict[str, str], refresh: bool) -> None:
 @pytest.mark.parametrize("path", SHOWN_OF_SECOND)
 def test_golden_of_many_languages(path: str, refresh: bool) -> None:
     golden = GOLDEN / "second" / path
-    made = gate.files(gate.verified(HERE / "second" / "briefing", strict=True))[path]
+    made = gate.generated_files(gate.verified(HERE / "second" / "briefing", strict=True))[path]
     if refresh:
         golden.parent.mkdir(parents=True, exist_ok=True)
         golden.write_text(made, "utf-8")

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from build_tools.model.record import Noun
+from build_tools.model.record import Record
 from build_tools.model.values import LINE_PATTERN, PROSE_MARK
 from tests.conftest import Run
 
@@ -22,7 +22,9 @@ BY_HAND = 'About "us" & you'
 def _texts() -> dict[str, str]:
     """The keys under which an editor writes words of their own, each with what is added to them."""
     kinds = [
-        (name, str(field.rebuild_annotation())) for n in Noun.__subclasses__() for name, field in n.model_fields.items()
+        (name, str(field.rebuild_annotation()))
+        for n in Record.__subclasses__()
+        for name, field in n.model_fields.items()
     ]
     lines = {name: ATTACK for name, kind in kinds if repr(LINE_PATTERN) in kind and name != "version"}
     return lines | {"translations": ATTACK} | {name: IN_PROSE for name, kind in kinds if repr(PROSE_MARK) in kind}

@@ -24,7 +24,7 @@ def verified(project: Path, monkeypatch: pytest.MonkeyPatch) -> gate.VerifiedBri
 
 @pytest.fixture
 def files(verified: gate.VerifiedBriefing) -> dict[str, str]:
-    return gate.files(verified)
+    return gate.generated_files(verified)
 
 
 def test_csv_has_a_row_for_each_reading(files: dict[str, str]) -> None:
@@ -40,7 +40,7 @@ def test_a_formula_is_text_in_csv(project: Path) -> None:
     ferry = project / "briefing" / "quotes" / "ferry.yml"
     title = '=HYPERLINK("http://evil.example")'
     ferry.write_text(ferry.read_text("utf-8").replace("The ferry keeps its berth", f"'{title}'"), "utf-8")
-    found = gate.files(gate.verified(project / "briefing", strict=True))["data/quotes.csv"]
+    found = gate.generated_files(gate.verified(project / "briefing", strict=True))["data/quotes.csv"]
     titles = [row["title"] for row in csv.DictReader(io.StringIO(found))]
     assert f"'{title}" in titles and title not in titles
 
@@ -95,8 +95,8 @@ def test_what_touches_in_the_sources_touches_in_the_apparatus(project: Path, mon
     with (project / "briefing" / "quotes" / "quay.yml").open("a", encoding="utf-8") as quay:
         quay.write("- id: tail\n  title: The tail\n  topics: [quay]\n  readings:\n")
         quay.writelines(f"    {source}: {words}\n" for source, words in printed.items())
-    assert parser.main(["pin", "--texts", "texts"]) == 0
-    made = gate.files(gate.verified(Path("briefing"), strict=True))
+    assert parser.run_command(["pin", "--texts", "texts"]) == 0
+    made = gate.generated_files(gate.verified(Path("briefing"), strict=True))
     root = ElementTree.fromstring(made["data/apparatus.xml"])
     block = next(each for each in root.iter(f"{TEI}ab") if each.get("n") == "tail")
     assert len(block) == 2

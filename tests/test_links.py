@@ -43,7 +43,7 @@ class _Closings(HTMLParser):
 
 
 def _files(folder: Path) -> dict[str, str]:
-    return gate.files(gate.verified(folder, strict=True))
+    return gate.generated_files(gate.verified(folder, strict=True))
 
 
 @pytest.fixture(scope="module")

@@ -32,7 +32,7 @@ def test_mistake(
 
     monkeypatch.chdir(project)
 
-    status = parser.main(command.read_text("utf-8").split() if command.exists() else ["check"])
+    status = parser.run_command(command.read_text("utf-8").split() if command.exists() else ["check"])
 
     captured = capsys.readouterr()
     said = f"{captured.out}{captured.err}exit status {status}\n"

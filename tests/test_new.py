@@ -13,7 +13,7 @@ from flit_core import buildapi
 
 from build_tools import disk
 from build_tools.cli import parser
-from build_tools.diagnostics.finding import Unreadable
+from build_tools.diagnostics.finding import OperationFailed
 from tests.conftest import COMMAND, ROOT
 from tests.test_cli import BOUND, _site
 
@@ -30,7 +30,7 @@ _SUGGESTED = re.compile(r"^ *#[a-z_]+:")
 @pytest.fixture
 def begun(tmp_path: Path) -> Path:
     folder = tmp_path / "a town's clock"
-    assert parser.main(["new", str(folder)]) == 0
+    assert parser.run_command(["new", str(folder)]) == 0
     return folder
 
 
@@ -185,7 +185,7 @@ def test_an_empty_folder_stays_empty_where_it_could_not_be_filled(
         os.rename(path, to)  # noqa: PTH104  # this stands in for the other
 
     monkeypatch.setattr(Path, "rename", rename)
-    with pytest.raises(Unreadable, match=r"No space left on device.*; make room on the disk"):
+    with pytest.raises(OperationFailed, match=r"No space left on device.*; make room on the disk"):
         disk.write_new_folder(tmp_path, {"briefing/a.yml": b"1", "docs/b.md": b"2", "texts/c.txt": b"3"})
     assert moved == ["briefing", "briefing"]
     assert list(tmp_path.iterdir()) == []
@@ -214,11 +214,11 @@ def test_every_suggestion_in_a_comment_works(begun: Path, capsys: pytest.Capture
     for path, number in suggested:
         before = path.read_bytes()
         _follow(path, number)
-        assert (parser.main(check), capsys.readouterr().err) == (0, ""), f"{path.name}:{number + 1}"
+        assert (parser.run_command(check), capsys.readouterr().err) == (0, ""), f"{path.name}:{number + 1}"
         path.write_bytes(before)
     for path, number in suggested:
         _follow(path, number)
-    assert parser.main(check) == 0
+    assert parser.run_command(check) == 0
 
 
 def test_each_file_of_the_example_teaches(begun: Path) -> None:

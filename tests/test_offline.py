@@ -40,7 +40,7 @@ from tests.visiting import PATIENCE
     ],
 )
 def test_an_address(online: str, from_disk: str) -> None:
-    assert offline.address(online) == from_disk
+    assert offline.offline_address(online) == from_disk
 
 
 def test_only_addresses_within_the_site_change_in_a_page() -> None:
@@ -48,7 +48,7 @@ def test_only_addresses_within_the_site_change_in_a_page() -> None:
         '<head><link rel="next" href="../a/"><link rel="stylesheet" href="../s.css"></head><p title="../a/">href="../a/"'
         '<a href="&#46;&#46;&#47;a&#47;&#63;x&#61;1&#38;y&#61;2" title="b">x</a><a class="c" href="https://d.example/e/">y</a>'
     )
-    assert offline.page(page) == (
+    assert offline.offline_page(page) == (
         '<head><link rel="next" href="../a/index.html"><link rel="stylesheet" href="../s.css"></head>'
         '<p title="../a/">href="../a/"<a href="../a/index.html?x=1&amp;y=2" title="b">x</a>'
         '<a class="c" href="https://d.example/e/">y</a>'

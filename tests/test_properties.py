@@ -18,8 +18,8 @@ from build_tools.markup.html import el, encode, front_matter, heading
 from build_tools.markup.prose import paragraphs
 from build_tools.model import values
 from build_tools.text import folding, shingles
-from build_tools.text.anchoring import find
-from build_tools.text.anchoring import words as words_of
+from build_tools.text.anchoring import find_words
+from build_tools.text.anchoring import words_with_spaces as words_of
 from build_tools.text.collation import changes, collate, is_wording
 
 EXTENSIONS = [
@@ -153,7 +153,7 @@ def test_a_text_folds_alike_composed_and_decomposed(text: str) -> None:
 def test_what_unicode_composes_is_found_where_it_stands(printed: str, typed: str) -> None:
     text = f"x {printed} y"
     assert folding.used(printed, typed) == ("nfc",)
-    assert [(match.start, match.end) for match in find(typed, text, [(0, len(text))])] == [(2, 2 + len(printed))]
+    assert [(match.start, match.end) for match in find_words(typed, text, [(0, len(text))])] == [(2, 2 + len(printed))]
 
 
 @given(WORDS)
@@ -167,7 +167,7 @@ def test_folds_are_named_only_when_needed(words: list[str]) -> None:
 @given(WORDS, WORDS, WORDS)
 def test_what_is_found_is_what_was_looked_for(before: list[str], words: list[str], after: list[str]) -> None:
     needle, text = " ".join(words), " ".join([*before, *words, *after])
-    found = find(needle, text, [(0, len(text))])
+    found = find_words(needle, text, [(0, len(text))])
     start = len(" ".join(before)) + 1
     assert (start, start + len(needle)) in [(match.start, match.end) for match in found]
     assert all(folding.fold(text[match.start : match.end]).text == folding.fold(needle).text for match in found)
@@ -175,8 +175,8 @@ def test_what_is_found_is_what_was_looked_for(before: list[str], words: list[str
 
 @pytest.mark.parametrize("nothing", ["", " ", "\u200b", "\u00ad \u2060"])
 def test_nothing_is_found_where_nothing_visible_is_looked_for(nothing: str) -> None:
-    assert find(nothing, "abc def", [(0, 7)]) == []
-    assert find(nothing, "abc def", [(0, 7)], prefix="abc") == []
+    assert find_words(nothing, "abc def", [(0, 7)]) == []
+    assert find_words(nothing, "abc def", [(0, 7)], prefix="abc") == []
 
 
 @given(WORDS, WORDS)
@@ -184,9 +184,9 @@ def test_nothing_is_found_across_furniture(words: list[str], more: list[str]) ->
     text = " ".join([*words, "CAPTION", *more])
     cut = len(" ".join(words)) + 1
     spans = [(0, cut), (cut + len("CAPTION"), len(text))]
-    assert find(f"{words[-1]} CAPTION", text, spans) == []
+    assert find_words(f"{words[-1]} CAPTION", text, spans) == []
     whole = f"{' '.join(words)} {' '.join(more)}"
-    assert find(whole, text, spans) == []
+    assert find_words(whole, text, spans) == []
 
 
 @given(WORDS, WORDS, WORDS)
@@ -222,7 +222,7 @@ def _pinned(before: list[str], words: list[str], after: list[str]) -> tuple[str,
     text = " ".join([*before, "«", *words, "»", *after])
     spans = [(0, len(text))]
     committed = Commitment(text, spans)
-    match = find("« " + " ".join(words) + " »", text, spans)[0]
+    match = find_words("« " + " ".join(words) + " »", text, spans)[0]
     proof = committed.prove(match, 1)
     return text, Pin(
         version=1,
@@ -242,7 +242,7 @@ def _pinned(before: list[str], words: list[str], after: list[str]) -> tuple[str,
 def test_a_proof_holds_and_no_changed_one_does(before: list[str], words: list[str], after: list[str]) -> None:
     _, pin = _pinned(before, words, after)
     proof = pin.proofs[0]
-    assert commitment.holds(pin, proof)
+    assert commitment.proof_holds(pin, proof)
     forged = [
         proof.model_copy(update={"exact": proof.exact.replace(words[0], "not", 1)}),
         proof.model_copy(update={"start": proof.start + 1}),
@@ -251,8 +251,8 @@ def test_a_proof_holds_and_no_changed_one_does(before: list[str], words: list[st
         proof.model_copy(update={"nodes": proof.nodes[:-1]}),
         proof.model_copy(update={"nodes": (*proof.nodes, proof.nodes[0])}),
     ]
-    assert not any(commitment.holds(pin, each) for each in forged)
-    assert not commitment.holds(pin.model_copy(update={"tokens": pin.tokens + 1}), proof)
+    assert not any(commitment.proof_holds(pin, each) for each in forged)
+    assert not commitment.proof_holds(pin.model_copy(update={"tokens": pin.tokens + 1}), proof)
 
 
 @given(WORDS, WORDS, WORDS)
@@ -260,20 +260,20 @@ def test_a_pin_is_made_again_byte_for_byte_and_says_nothing_more(
     before: list[str], words: list[str], after: list[str]
 ) -> None:
     text, pin = _pinned([*before, "hidden"], words, after)
-    assert commitment.write(pin) == commitment.write(_pinned([*before, "hidden"], words, after)[1])
-    assert commitment.read(commitment.write(pin)) == pin
-    assert "hidden" in text and b"hidden" not in commitment.write(pin)
+    assert commitment.write_pin(pin) == commitment.write_pin(_pinned([*before, "hidden"], words, after)[1])
+    assert commitment.read_pin(commitment.write_pin(pin)) == pin
+    assert "hidden" in text and b"hidden" not in commitment.write_pin(pin)
 
 
 @given(WORDS)
 def test_words_outside_the_body_cannot_be_proved(words: list[str]) -> None:
     text = " ".join([*words, "caption"])
     whole, body = Commitment(text, [(0, len(text))]), Commitment(text, [(0, len(text) - len("caption"))])
-    match = find("caption", text, [(0, len(text))])[0]
+    match = find_words("caption", text, [(0, len(text))])[0]
     _, pin = _pinned(words, ["x"], [])
     pin = pin.model_copy(update={"tokens": body.size, "root": body.root(EMPTY, 0, ())})
-    assert not commitment.holds(pin, body.prove(match, 1))
-    assert not commitment.holds(pin, whole.prove(match, 1))
+    assert not commitment.proof_holds(pin, body.prove(match, 1))
+    assert not commitment.proof_holds(pin, whole.prove(match, 1))
 
 
 @pytest.mark.parametrize(
@@ -298,20 +298,20 @@ def test_words_outside_the_body_cannot_be_proved(words: list[str]) -> None:
     ],
 )
 def test_a_quotation_cannot_cut_a_figure_or_a_negation(text: str, cut: str) -> None:
-    assert find(cut, text, [(0, len(text))]) == []
-    assert find(text, text, [(0, len(text))]) != []
+    assert find_words(cut, text, [(0, len(text))]) == []
+    assert find_words(text, text, [(0, len(text))]) != []
 
 
 @pytest.mark.parametrize("words", ["so.” He", "(yes)", "end", "“yes”", "it—then"])
 def test_a_quotation_may_begin_and_end_at_marks(words: str) -> None:
     text = "It is so.” He said (yes) to the end, “yes”, do it—then go."
-    assert len(find(words, text, [(0, len(text))])) >= 1
+    assert len(find_words(words, text, [(0, len(text))])) >= 1
 
 
 @pytest.mark.parametrize("words", ["見えなかった", "尾は見えなかった。", "空はいつもの", "1911年に", "データーを"])
 def test_a_quotation_in_japanese_may_begin_where_hiragana_ends(words: str) -> None:
     text = "「尾は見えなかった。空はいつもの空だった」と1911年にデーターを見た人は言う"
-    assert [text[match.start : match.end] for match in find(words, text, [(0, len(text))])] == [words]
+    assert [text[match.start : match.end] for match in find_words(words, text, [(0, len(text))])] == [words]
 
 
 def test_a_line_break_within_chinese_or_japanese_is_nothing() -> None:
@@ -360,13 +360,13 @@ def test_a_part_of_a_word_cannot_be_proved() -> None:
     """A forged pin that cuts "likely" out of "unlikely" is refused, though its hashes are right."""
     text = "That is unlikely now."
     committed = Commitment(text, [(0, len(text))])
-    match = find("That is unlikely now", text, [(0, len(text))])[0]
+    match = find_words("That is unlikely now", text, [(0, len(text))])[0]
     honest = committed.prove(match, 1)
     _, pin = _pinned(["a"], ["b"], ["c"])
     pin = pin.model_copy(update={"tokens": committed.size, "root": committed.root(EMPTY, 0, ())})
-    assert commitment.holds(pin, honest)
+    assert commitment.proof_holds(pin, honest)
     cut = {"before": "That is un", "exact": "likely now", "start": honest.start + 10}
-    assert not commitment.holds(pin, honest.model_copy(update=cut))
+    assert not commitment.proof_holds(pin, honest.model_copy(update=cut))
 
 
 @given(WORDS)
@@ -375,13 +375,13 @@ def test_absence_is_proved_for_absent_words_only(words: list[str]) -> None:
     text = " ".join(words)
     vocabulary = absence.Vocabulary(text, [(0, len(text))])
     proof = vocabulary.prove("granite")
-    assert proof is not None and absence.holds(vocabulary.root, proof)
-    for word in absence.words_of(text, [(0, len(text))]):
+    assert proof is not None and absence.absence_holds(vocabulary.root, proof)
+    for word in absence.vocabulary_words(text, [(0, len(text))]):
         assert vocabulary.prove(word) is None
-        assert not absence.holds(vocabulary.root, proof.model_copy(update={"word": word}))
+        assert not absence.absence_holds(vocabulary.root, proof.model_copy(update={"word": word}))
     other = absence.Vocabulary(text + " granite", [(0, len(text) + 8)])
-    assert not absence.holds(other.root, proof)
-    assert not absence.holds(vocabulary.root, proof.model_copy(update={"siblings": proof.siblings[:-1]}))
+    assert not absence.absence_holds(other.root, proof)
+    assert not absence.absence_holds(vocabulary.root, proof.model_copy(update={"siblings": proof.siblings[:-1]}))
 
 
 def test_absence_is_told_of_any_characters_in_a_script_without_spaces() -> None:
@@ -391,10 +391,10 @@ def test_absence_is_told_of_any_characters_in_a_script_without_spaces() -> None:
     assert {"彗星", "尾", "通った", "1911", "年に"} <= vocabulary.words
     assert vocabulary.prove("彗星") is None
     proof = vocabulary.prove("流星")
-    assert proof is not None and absence.holds(vocabulary.root, proof)
-    assert not absence.holds(vocabulary.root, proof.model_copy(update={"word": "彗星"}))
+    assert proof is not None and absence.absence_holds(vocabulary.root, proof)
+    assert not absence.absence_holds(vocabulary.root, proof.model_copy(update={"word": "彗星"}))
     forged = absence.Absence(word="彗星の尾の", salt=proof.salt, siblings=proof.siblings)
-    assert not absence.holds(vocabulary.root, forged)
+    assert not absence.absence_holds(vocabulary.root, forged)
 
 
 @pytest.mark.parametrize("word", ["नहीं", "ที่", "i\u0307stanbul", "كِتاب", "41", "don_t"])
@@ -402,16 +402,16 @@ def test_a_word_keeps_its_marks(word: str) -> None:
     assert TypeAdapter(values.Word).validate_python(word) == word
     assert values.is_word(word)
     text = f"({word}), {word}."
-    assert word in absence.words_of(text, [(0, len(text))])
+    assert word in absence.vocabulary_words(text, [(0, len(text))])
     proof = absence.Vocabulary("comet", [(0, 5)]).prove(word)
-    assert proof is not None and absence.holds(absence.Vocabulary("comet", [(0, 5)]).root, proof)
+    assert proof is not None and absence.absence_holds(absence.Vocabulary("comet", [(0, 5)]).root, proof)
 
 
 def test_a_word_is_not_cut_at_its_marks() -> None:
     text = "यह नहीं है। İstanbul’da \u0301ti ❤\ufe0f"
-    assert absence.words_of(text, [(0, len(text))]) == {"यह", "नहीं", "है", "i\u0307stanbul", "da", "ti"}
+    assert absence.vocabulary_words(text, [(0, len(text))]) == {"यह", "नहीं", "है", "i\u0307stanbul", "da", "ti"}
     text = "हम नहीं मानते कि यह सच है"
-    assert shingles.runs(text, [(0, len(text))]) == {tuple(text.split())}
+    assert shingles.shingles(text, [(0, len(text))]) == {tuple(text.split())}
 
 
 def test_folds_know_what_printing_varies() -> None:

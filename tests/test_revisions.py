@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from build_tools.briefing.editions.compare import Renamed, Revision, compare
 from build_tools.exports.redline import marked
 from build_tools.model import edition_record
-from build_tools.model.edition_record import Nouns, Parts, reference, with_references
+from build_tools.model.edition_record import Parts, Records, reference, with_references
 
 IDS = st.sampled_from(["quay", "ferry", "vote", "stone", "berth"])
 KINDS = st.sampled_from(["quotes", "people"])
@@ -30,14 +30,14 @@ RENAMED = st.dictionaries(st.tuples(KINDS, IDS), IDS, max_size=4)
 
 
 @given(NOUNS, RENAMED)
-def test_nothing_is_told_of_what_stayed(nouns: Nouns, renamed: Renamed) -> None:
+def test_nothing_is_told_of_what_stayed(nouns: Records, renamed: Renamed) -> None:
     assert compare(nouns, nouns, renamed) == []
 
 
 @given(NOUNS, NOUNS, RENAMED)
 @example({"quotes": {"a": {}, "b": {}}}, {"quotes": {"c": {}}}, {("quotes", "a"): "c", ("quotes", "b"): "c"})
 @example({"quotes": {}}, {"quotes": {"a": {}, "b": {}}}, {("quotes", "a"): "c", ("quotes", "b"): "c"})
-def test_each_difference_is_told_once(old: Nouns, new: Nouns, renamed: Renamed) -> None:
+def test_each_difference_is_told_once(old: Records, new: Records, renamed: Renamed) -> None:
     found = compare(old, new, renamed)
     for kind in old.keys() | new.keys():
         before, after = old.get(kind, {}), new.get(kind, {})
@@ -75,9 +75,9 @@ def _texts(parts: Parts, renamed: Renamed) -> list[tuple[str, str]]:
 
 
 @given(NOUNS)
-def test_a_record_is_read_as_it_was_written(nouns: Nouns) -> None:
+def test_a_record_is_read_as_it_was_written(nouns: Records) -> None:
     record = edition_record.make("2024-03-09", 'A “title” with a [\n "bracket" ]', nouns)
-    assert edition_record.read(edition_record.write(record)) == record
+    assert edition_record.read_record(edition_record.write_record(record)) == record
 
 
 @pytest.mark.parametrize(

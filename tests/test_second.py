@@ -47,8 +47,8 @@ def verified() -> gate.VerifiedBriefing:
 
 def test_its_pins_agree_with_its_texts(capsys: pytest.CaptureFixture[str]) -> None:
     folders = ["--briefing", str(SECOND / "briefing"), "--texts", str(SECOND / "texts")]
-    assert parser.main(["pin", "--check", *folders]) == 0
-    assert parser.main(["coverage", *folders]) == 0
+    assert parser.run_command(["pin", "--check", *folders]) == 0
+    assert parser.run_command(["coverage", *folders]) == 0
     said = capsys.readouterr().out
     assert "6 pins agree with their texts\n" in said
     assert "8 passages in quotation marks in 6 texts, all of them readings or left out with a reason\n" in said
@@ -60,7 +60,7 @@ def test_prose_may_quote_what_a_reading_in_japanese_has(tmp_path: Path, capsys: 
     said.write_text(
         re.sub("note: .*", "note: He says 「空はいつもの空だった。」.", said.read_text("utf-8"), count=1), "utf-8"
     )
-    assert parser.main(["check", "--briefing", str(tmp_path / "briefing")]) == 0
+    assert parser.run_command(["check", "--briefing", str(tmp_path / "briefing")]) == 0
     assert capsys.readouterr().out == TOTALS
 
 
@@ -71,7 +71,7 @@ def test_a_translation_that_is_marks_alone_is_shown(tmp_path: Path) -> None:
     said.write_text(said.read_text("utf-8").replace(f"minato: {translated}", "minato: ',:;'"), "utf-8")
     made = gate.verified(tmp_path / "briefing", strict=True)
     assert label(made, made.briefing.quotes["ogawa-no-tail"]) == "“,:;” (translated)"
-    assert gate.files(made)
+    assert gate.generated_files(made)
 
 
 def test_no_character_of_any_script_can_change_unseen() -> None:

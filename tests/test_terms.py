@@ -13,7 +13,7 @@ from tests.conftest import SMALL
 @pytest.fixture(scope="module")
 def pages() -> dict[str, str]:
     """The text of each page of the small briefing, without its tags."""
-    made = gate.files(gate.verified(SMALL / "briefing", strict=True))
+    made = gate.generated_files(gate.verified(SMALL / "briefing", strict=True))
     return {path: re.sub("<[^>]+>", "", html.unescape(text)) for path, text in made.items() if path.endswith(".md")}
 
 

@@ -37,7 +37,7 @@ def test_only_segments_that_touch_are_shown_as_one(
         text.write(f"\n{printed}\n")
     with (project / "briefing" / "quotes" / "quay.yml").open("a", encoding="utf-8") as quay:
         quay.write(SIGNS + "".join(f"      - '{segment}'\n" for segment in segments))
-    assert parser.main(["pin", "--texts", "texts"]) == 0
+    assert parser.run_command(["pin", "--texts", "texts"]) == 0
     check = gate.verified(Path("briefing"), strict=True).checks["signs", "courier"]
     assert (check.verdict, check.words) == ("elided", words)
     assert unescape(re.sub("<[^>]*>", "", str(annotated(check, ())))) == words
@@ -49,7 +49,7 @@ def test_words_that_are_marks_alone_are_shown(project: Path, monkeypatch: pytest
         text.write("\nThe telegram said “;:,” and no more.\n")
     with (project / "briefing" / "quotes" / "quay.yml").open("a", encoding="utf-8") as quay:
         quay.write("- id: marks\n  speaker: brandt\n  topics: [quay]\n  readings:\n    courier: ';:,'\n")
-    assert parser.main(["pin", "--texts", "texts"]) == 0
+    assert parser.run_command(["pin", "--texts", "texts"]) == 0
     verified = gate.verified(Path("briefing"), strict=True)
     assert label(verified, verified.briefing.quotes["marks"]) == "“;:,”"
-    assert gate.files(verified)
+    assert gate.generated_files(verified)

@@ -10,7 +10,7 @@ import pytest
 from build_tools.briefing import gate
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.pages.whole.numbers import numbers
-from build_tools.pages.whole.page import parts, whole
+from build_tools.pages.whole.page import parts, whole_page
 from tests.conftest import ROOT, SMALL
 
 
@@ -22,7 +22,7 @@ def verified(request: pytest.FixtureRequest) -> VerifiedBriefing:
 
 @pytest.fixture
 def page(verified: VerifiedBriefing) -> str:
-    return html.unescape(whole(verified).markdown())
+    return html.unescape(whole_page(verified).markdown())
 
 
 def _places(page: str, kind: str) -> list[str]:

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 
 from build_tools.briefing.load import Draft
 from build_tools.briefing.pins.body import body_spans
-from build_tools.briefing.walk import judgements
+from build_tools.briefing.walk import all_judgements
 from build_tools.diagnostics.finding import Place
-from build_tools.text.anchoring import Span, find
+from build_tools.text.anchoring import Span, find_words
 from build_tools.text.quotation_marks import quotations
 
 
@@ -32,10 +32,10 @@ def _covered(draft: Draft, source: str, text: str, spans: list[Span]) -> Iterato
     readings = [quote.readings[source] for quote in draft.quotes.values() if source in quote.readings]
     segments = [segment for reading in readings for segment in reading.segments]
     for segment in segments:
-        for match in find(segment.exact, text, spans, segment.prefix or "", segment.suffix or ""):
+        for match in find_words(segment.exact, text, spans, segment.prefix or "", segment.suffix or ""):
             yield match.start, match.end
     for left_out in draft.sources[source].left_out:
-        for match in find(left_out.exact, text, spans):
+        for match in find_words(left_out.exact, text, spans):
             yield match.start, match.end
 
 
@@ -69,12 +69,12 @@ def without_quotes(draft: Draft) -> Iterator[str]:
 
 
 def _cited(draft: Draft) -> set[str]:
-    cited = {name for _, judgement in judgements(draft) for name in judgement.cites}
+    cited = {name for _, judgement in all_judgements(draft) for name in judgement.cites}
     cited |= {name for entry in draft.discrepancies.values() for each in entry.positions for name in each.cites}
     return cited | {name for event in draft.events.values() for name in event.cites}
 
 
-def totals(draft: Draft, texts: Mapping[str, str]) -> dict[str, float]:
+def quoted_shares(draft: Draft, texts: Mapping[str, str]) -> dict[str, float]:
     """For each source whose text is at hand, the share of its body's characters that readings quote, from 0 to 1."""
     shares: dict[str, float] = {}
     for source in draft.sources.keys() & texts.keys():

@@ -21,7 +21,7 @@ _SENTENCES = {
 }
 
 
-def explain(noun: type[BaseModel], details: Sequence[Any], logical: Route) -> Iterator[Finding]:
+def explain_errors(noun: type[BaseModel], details: Sequence[Any], logical: Route) -> Iterator[Finding]:
     """A finding for each of pydantic's errors that isn't another's shadow.
 
     pydantic calls a list too short when its entries are refused, and a key missing that is only misspelled.

@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from build_tools import disk
 from build_tools.briefing.editions.snapshot import record_of
-from build_tools.briefing.load import PINS, Loaded, load
+from build_tools.briefing.load import PINS, Loaded, load_draft
 from build_tools.briefing.pins import commitment
 from build_tools.briefing.rules import find_all
 from build_tools.briefing.verify import PIN, Check, VerifiedBriefing, publishable, verify
@@ -64,7 +64,7 @@ def open_folder(folder: Path) -> Opened:
 
 def open_files(folder: str, files: Mapping[str, bytes]) -> Opened:
     """Read the files of a briefing's folder, which is called so in messages, by their paths below it."""
-    loaded = load(folder, files)
+    loaded = load_draft(folder, files)
     findings: list[Finding] = []
     for path, data in files.items():
         if not path.startswith(f"{PINS}/") or not path.endswith(".json"):
@@ -76,7 +76,7 @@ def open_files(folder: str, files: Mapping[str, bytes]) -> Opened:
             findings.append(Finding("pin", ("pins", name), f"no source is called '{name}'; delete its pin"))
             continue
         try:
-            loaded.draft.pins[name] = commitment.read(data)
+            loaded.draft.pins[name] = commitment.read_pin(data)
         except ValueError as problem:
             findings.append(Finding("pin", ("pins", name), f"{problem}; run {PIN}"))
             loaded.draft.pins[name] = None
@@ -93,7 +93,7 @@ def _read_records(folder: str, files: Mapping[str, bytes], loaded: Loaded) -> It
         loaded.places.add_file((EDITIONS, day), f"{folder}/{path}")
         loaded.draft.records[day] = None
         try:
-            record = edition_record.read(data)
+            record = edition_record.read_record(data)
         except ValueError as problem:
             yield Finding("edition", (EDITIONS, day), str(problem))
             continue
@@ -114,7 +114,7 @@ def closed(folder: Path) -> tuple[Path, bytes]:
     path = folder / EDITIONS / f"{record.edition}.json"
     if briefing.records.get(record.edition, record) != record:
         raise Refused([Problem(Place(path.as_posix(), 1, 1), _OTHERWISE, "edition")])
-    return path, edition_record.write(record)
+    return path, edition_record.write_record(record)
 
 
 def verified(folder: Path, *, strict: bool) -> VerifiedBriefing:
@@ -155,7 +155,7 @@ def canonical_files(folder: Path, *, check: bool) -> dict[Path, bytes]:
     files = disk.read_folder(folder, "--briefing")
     written, findings = canonical.rewrite(folder.as_posix(), files)
     if check:
-        findings += canonical.differences(folder.as_posix(), files, written)
+        findings += canonical.not_canonical(folder.as_posix(), files, written)
     if findings:
         raise Refused(report.placed(findings, Places({}, {})))
     return {folder / path: data for path, data in written.items()}
@@ -183,14 +183,14 @@ def _origins(folder: Path, places: dict[Route, Place]) -> dict[Route, Place]:
     return {noun: replace(place, file=named(place.file)) for noun, place in places.items()}
 
 
-def source(briefing: VerifiedBriefing, path: str) -> str | None:
+def generated_page(briefing: VerifiedBriefing, path: str) -> str | None:
     """One page's file, as `files` has it; None for a file that is no page of what the briefing has now."""
     page = page_at(briefing, path)
     return page.markdown() if page else None
 
 
 @lru_cache(maxsize=1)
-def files(briefing: VerifiedBriefing) -> dict[str, str]:
+def generated_files(briefing: VerifiedBriefing) -> dict[str, str]:
     """Every generated file by its path below docs/."""
     return (
         {page.path: page.markdown() for page in pages(briefing)} | dict(exports(briefing)) | dict(interchange(briefing))

@@ -9,31 +9,31 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from build_tools import model
-from build_tools.briefing.explain_model import explain
+from build_tools.briefing.explain_model import explain_errors
 from build_tools.briefing.pins.commitment import Pin
 from build_tools.diagnostics.finding import Finding, Place, Route
 from build_tools.documents import reader
 from build_tools.documents.reader import Document, Places
 from build_tools.model import values
-from build_tools.model.edition_record import EDITIONS, Record
+from build_tools.model.edition_record import EDITIONS, EditionRecord
 
-FRONT = "briefing.yml"
+FRONT_FILE = "briefing.yml"
 PINS = "pins"
-_LISTS: dict[str, tuple[str, type[model.Noun]]] = {
+_LISTS: dict[str, tuple[str, type[model.Record]]] = {
     "people.yml": ("people", model.Person),
     "timeline.yml": ("events", model.Event),
     "discrepancies.yml": ("discrepancies", model.Discrepancy),
     "quotes": ("quotes", model.Quote),
     "withdrawn.yml": ("withdrawn", model.Withdrawal),
 }
-_SINGLES: dict[str, tuple[str, type[model.Noun]]] = {
+_SINGLES: dict[str, tuple[str, type[model.Record]]] = {
     "sources": ("sources", model.Source),
     "topics": ("topics", model.Topic),
 }
 _KINDS = ("sources", "people", "quotes", "topics", "discrepancies", "events", "withdrawn", "lineages", "curators")
 _IN_FRONT = ("lineages", "curators")
 _REQUIRED = {
-    FRONT: _IN_FRONT,
+    FRONT_FILE: _IN_FRONT,
     "people.yml": ("people",),
     "timeline.yml": ("events",),
     "sources/": ("sources",),
@@ -41,7 +41,7 @@ _REQUIRED = {
     "topics/": ("topics",),
 }
 _FILES = (
-    f"use {FRONT}, people.yml, timeline.yml, discrepancies.yml, withdrawn.yml, sources/*.yml, quotes/*.yml, "
+    f"use {FRONT_FILE}, people.yml, timeline.yml, discrepancies.yml, withdrawn.yml, sources/*.yml, quotes/*.yml, "
     "topics/*.yml, pins/*.json or editions/*.json, and keep all else out of this folder"
 )
 _EMPTY = "there is no YAML in this folder; begin with briefing.yml, or name another folder with --briefing"
@@ -53,7 +53,7 @@ def form_of(path: str) -> Any:
     group = pure.parent.name if len(pure.parts) == 2 else path
     if group in _LISTS:
         return tuple[_LISTS[group][1], ...] if pure.suffix == ".yml" else None  # type: ignore[misc]
-    noun = {FRONT: model.Front, **{name: noun for name, (_, noun) in _SINGLES.items()}}.get(group)
+    noun = {FRONT_FILE: model.Front, **{name: noun for name, (_, noun) in _SINGLES.items()}}.get(group)
     return noun if pure.suffix == ".yml" else None
 
 
@@ -77,7 +77,7 @@ class Draft:
     events: dict[str, model.Event] = field(default_factory=dict)
     withdrawn: dict[str, model.Withdrawal] = field(default_factory=dict)
     pins: dict[str, Pin | None] = field(default_factory=dict)
-    records: dict[str, Record | None] = field(default_factory=dict)
+    records: dict[str, EditionRecord | None] = field(default_factory=dict)
     names: dict[str, set[str] | None] = field(default_factory=dict)
     incomplete: set[str] = field(default_factory=set)
 
@@ -106,7 +106,7 @@ class Loaded:
     places: Places
 
 
-def load(folder: str, files: Mapping[str, bytes]) -> Loaded:
+def load_draft(folder: str, files: Mapping[str, bytes]) -> Loaded:
     """Read all YAML of a briefing.
 
     `folder` is the briefing's name in messages, `files` maps paths below it (with /) to their bytes.
@@ -136,18 +136,18 @@ class _Loader:
         group = pure.parent.name if len(pure.parts) == 2 else path
         if group in (PINS, EDITIONS) and pure.suffix == ".json":
             return
-        if pure.suffix != ".yml" or not (group == FRONT or group in _LISTS or group in _SINGLES):
+        if pure.suffix != ".yml" or not (group == FRONT_FILE or group in _LISTS or group in _SINGLES):
             ending = f"the ending is .yml, not {pure.suffix}" if pure.suffix in (".yaml", ".YML") else _FILES
             sentence = f"no file of a briefing is called so; {ending}"
             self.findings.append(Finding("unknown-file", Place(self.file(path), 1, 1), sentence))
             return
-        read, findings = reader.read(self.file(path), data)
+        read, findings = reader.read_document(self.file(path), data)
         self.findings += findings
         if read is not None:
             self.documents[read.file] = read
         if findings:
-            self.draft.incomplete.add("front" if group == FRONT else {**_LISTS, **_SINGLES}[group][0])
-        if group == FRONT:
+            self.draft.incomplete.add("front" if group == FRONT_FILE else {**_LISTS, **_SINGLES}[group][0])
+        if group == FRONT_FILE:
             self.add_front(read)
         elif group in _LISTS:
             self.add_list(*_LISTS[group], read)
@@ -177,7 +177,7 @@ class _Loader:
         try:
             TypeAdapter(values.Id).validate_python(name)
         except ValidationError as error:
-            sentence = next(explain(noun, error.errors(include_url=False), ())).message
+            sentence = next(explain_errors(noun, error.errors(include_url=False), ())).message
             self.findings.append(Finding("value", read.place(()), f"as a file's name {sentence}"))
             self.lose(kind)
             return
@@ -230,7 +230,7 @@ class _Loader:
             return TypeAdapter(noun).validate_python(value)
         except ValidationError as error:
             details = error.errors(include_url=False)
-        self.findings += explain(noun, details, logical)
+        self.findings += explain_errors(noun, details, logical)
         self.draft.incomplete.add(str(logical[0]))
         try:
             return TypeAdapter(noun).validate_python(_without_faults(value, [detail["loc"] for detail in details]))

@@ -11,9 +11,9 @@ from build_tools.briefing.verify import SEGMENT_ORDER, ambiguous, furniture_of
 from build_tools.briefing.walk import words_looked_for
 from build_tools.diagnostics.finding import Finding, Route
 from build_tools.model import Furniture, Segment
-from build_tools.text.anchoring import Match, Span, differences, find, nearest
+from build_tools.text.anchoring import Match, Span, find_words, marked_difference, nearest_words
 from build_tools.text.folding import fold
-from build_tools.text.shingles import runs
+from build_tools.text.shingles import shingles
 
 
 def pin_source(draft: Draft, source: str, texts: Mapping[str, str]) -> tuple[Pin, list[Finding]]:
@@ -58,7 +58,7 @@ def _proofs(
             if isinstance(match, Finding):
                 findings.append(match)
                 continue
-            places = len(find(segment.exact, text, spans))
+            places = len(find_words(segment.exact, text, spans))
             proofs[match.context_start, match.start, match.end, match.context_end] = committed.prove(match, places)
             end = match.end
     return tuple(proofs[place] for place in sorted(proofs)), findings
@@ -94,7 +94,7 @@ def _shared(draft: Draft, source: str, texts: Mapping[str, str]) -> dict[str, in
 
 
 def _runs(draft: Draft, source: str, texts: Mapping[str, str]) -> set[tuple[str, ...]]:
-    return runs(texts[source], body_spans(texts[source], draft.sources[source].furniture))
+    return shingles(texts[source], body_spans(texts[source], draft.sources[source].furniture))
 
 
 def _furniture_beyond(source: str, text: str, furniture: tuple[Furniture, ...]) -> Iterator[Finding]:
@@ -116,7 +116,7 @@ def _locate(
     end: int,
     at: Route,
 ) -> Match | Finding:
-    matches = find(segment.exact, text, spans, segment.prefix or "", segment.suffix or "")
+    matches = find_words(segment.exact, text, spans, segment.prefix or "", segment.suffix or "")
     if len(matches) > 1:
         return Finding("ambiguous", at, ambiguous(len(matches)))
     if not matches:
@@ -127,21 +127,21 @@ def _locate(
 
 
 def _why_not(segment: Segment, source: str, text: str, spans: list[Span], furniture: tuple[Furniture, ...]) -> str:
-    if (segment.prefix or segment.suffix) and find(segment.exact, text, spans):
+    if (segment.prefix or segment.suffix) and find_words(segment.exact, text, spans):
         return f"'{source}' has these words, but not beside this prefix and suffix; copy those from the source"
-    outside = next(iter(find(segment.exact, text, list(_gaps(spans, len(text))))), None)
+    outside = next(iter(find_words(segment.exact, text, list(_gaps(spans, len(text))))), None)
     if outside:
         line, kind = furniture_at(text, outside.start, furniture)
         return (
             f"these words stand only in line {line} of '{source}', a {kind} and not its body; "
             "quote the body, or correct furniture: in the source's file"
         )
-    printed = nearest(segment.exact, [text[start:end] for start, end in spans])
+    printed = nearest_words(segment.exact, [text[start:end] for start, end in spans])
     if printed is None:
         return f"no words of '{source}' are like these; copy them from the source"
     if fold(printed).text == fold(segment.exact).text.strip():
         return f"these words begin or end inside a word or figure of '{source}'; quote it whole"
-    return f"'{source}' prints “{differences(segment.exact, printed)}”; copy the source's words"
+    return f"'{source}' prints “{marked_difference(segment.exact, printed)}”; copy the source's words"
 
 
 def _gaps(spans: list[Span], length: int) -> Iterator[Span]:
@@ -153,7 +153,7 @@ def _gaps(spans: list[Span], length: int) -> Iterator[Span]:
         done = end
 
 
-def compare(draft: Draft, texts: Mapping[str, str]) -> Iterator[Finding]:
+def check_pins(draft: Draft, texts: Mapping[str, str]) -> Iterator[Finding]:
     """A finding for each pin that the text at hand would not give again, and for each text missing."""
     for source in draft.sources:
         if source not in texts:

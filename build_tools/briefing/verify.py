@@ -7,12 +7,12 @@ from itertools import pairwise
 from typing import Literal
 
 from build_tools.briefing.load import Draft
-from build_tools.briefing.pins.commitment import Pin, Proof, holds
+from build_tools.briefing.pins.commitment import Pin, Proof, proof_holds
 from build_tools.diagnostics.finding import Finding, Place, Route
 from build_tools.model import Briefing, Quote, Reading, Segment, Source
-from build_tools.model.edition_record import Record
+from build_tools.model.edition_record import EditionRecord
 from build_tools.text import folding
-from build_tools.text.anchoring import differences, nearest
+from build_tools.text.anchoring import marked_difference, nearest_words
 from build_tools.text.collation import ELISION
 from build_tools.text.languages import comparable
 
@@ -67,7 +67,7 @@ class VerifiedBriefing:
     origins: Mapping[Route, Place]
     """Where each noun begins, by its kind and id, and ("front",); files are named from the briefing's folder on."""
 
-    records: Mapping[str, Record]
+    records: Mapping[str, EditionRecord]
     """The records of editions by their days, in order."""
 
     def beside_lemma(self, quote: Quote) -> dict[str, str]:
@@ -118,7 +118,7 @@ def _problem_of(draft: Draft, name: str, pin: Pin) -> str | None:
     source = None if "sources" in draft.incomplete else draft.sources.get(name)
     if source and pin.furniture != furniture_of(source):
         return "the source's furniture: has changed since the pin was made"
-    broken = sum(not holds(pin, proof) for proof in pin.proofs)
+    broken = sum(not proof_holds(pin, proof) for proof in pin.proofs)
     return f"{broken} of {len(pin.proofs)} proofs don't lead to the pin's root" if broken else None
 
 
@@ -200,12 +200,12 @@ def _stands_beside(proof: Proof, segment: Segment) -> bool:
 
 
 def _miss(segment: Segment, source: str, proofs: list[Proof]) -> tuple[str, str]:
-    printed = nearest(segment.exact, [proof.exact for proof in proofs])
+    printed = nearest_words(segment.exact, [proof.exact for proof in proofs])
     if printed is None or _same(printed, segment.exact):
         return "not-found", f"no pinned words of '{source}' read so; if they are right, run {PIN}"
     return (
         "not-found",
-        f"no pinned words of '{source}' read so; it prints “{differences(segment.exact, printed)}”; "
+        f"no pinned words of '{source}' read so; it prints “{marked_difference(segment.exact, printed)}”; "
         f"mend the reading, or if it is right, run {PIN}",
     )
 

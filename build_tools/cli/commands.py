@@ -14,9 +14,9 @@ from build_tools.briefing.pins.texts import as_it_stands, text_of, texts_in
 from build_tools.briefing.rules.explanations import explanations
 from build_tools.cli import prompts, scaffold
 from build_tools.diagnostics import report
-from build_tools.diagnostics.finding import Problem, Unreadable
+from build_tools.diagnostics.finding import OperationFailed, Problem
 from build_tools.intake import workspace
-from build_tools.intake.draft import as_json, as_yaml
+from build_tools.intake.draft import proposals_json, proposals_yaml
 from build_tools.intake.propose import propose
 from build_tools.model.schemas import schemas
 from build_tools.site import hook, publication
@@ -24,14 +24,14 @@ from build_tools.site.serve import server
 
 
 def new(options: Namespace) -> int:
-    disk.write_new_folder(options.folder, scaffold.files())
+    disk.write_new_folder(options.folder, scaffold.scaffold_files())
     report.say(*scaffold.next_steps(options.folder).split("\n"))
     return 0
 
 
 def check(options: Namespace) -> int:
     briefing = gate.verified(options.briefing, strict=True)
-    _say_all_is_well(options, report.totals(briefing.totals(), len(briefing.briefing.quotes)))
+    _say_all_is_well(options, report.totals_line(briefing.totals(), len(briefing.briefing.quotes)))
     summarise(options, report.summary(briefing.totals(), len(briefing.briefing.quotes)))
     return 0
 
@@ -64,9 +64,9 @@ def write_schemas(options: Namespace) -> int:
 
 def pages(options: Namespace) -> int:
     briefing = gate.verified(options.briefing, strict=True)
-    files = gate.files(briefing)
+    files = gate.generated_files(briefing)
     changed = disk.write_generated(options.docs, files)
-    report.say(report.totals(briefing.totals(), len(briefing.briefing.quotes)))
+    report.say(report.totals_line(briefing.totals(), len(briefing.briefing.quotes)))
     report.say(f"{len(files)} files below {options.docs}, {changed} changed")
     return 0
 
@@ -77,7 +77,7 @@ def build(options: Namespace) -> int:
     settings = hook.settings(options.config)
     wanted = publication.Wanted(options.pdf, options.offline, options.edit_at, options.report_to)
     pages = publication.publish(briefing, settings, options.site.resolve(), wanted)
-    report.say(report.totals(briefing.totals(), len(briefing.briefing.quotes)))
+    report.say(report.totals_line(briefing.totals(), len(briefing.briefing.quotes)))
     report.say(f"{pages} pages in {options.site}")
     return 0
 
@@ -95,7 +95,7 @@ def pin(options: Namespace) -> int:
     draft = opened.loaded.draft
     texts = texts_in(options.texts)
     if options.check:
-        findings = [*opened.pin_findings, *make_pins.compare(draft, texts)]
+        findings = [*opened.pin_findings, *make_pins.check_pins(draft, texts)]
     else:
         pins, findings = make_pins.pin_all(draft, texts)
     problems = opened.problems(findings)
@@ -108,7 +108,9 @@ def pin(options: Namespace) -> int:
         agree = "agrees with its text" if len(draft.sources) == 1 else "agree with their texts"
         report.say(f"{report.counted(len(draft.sources), 'pin')} {agree}")
         return 0
-    disk.write_together({options.briefing / PINS / f"{name}.json": commitment.write(pin) for name, pin in pins.items()})
+    disk.write_together(
+        {options.briefing / PINS / f"{name}.json": commitment.write_pin(pin) for name, pin in pins.items()}
+    )
     for name in pins:
         for line, kind in looks_like_furniture(texts[name], draft.sources[name].furniture):
             report.say(f"line {line} of '{name}' looks like a {kind}; if so, list it under furniture: and pin again")
@@ -122,7 +124,7 @@ def _tell_missing(draft: Draft, texts: Mapping[str, str], folder: Path, what: st
     missing = sorted(draft.sources.keys() - texts.keys())
     sentence = f"no text of {', '.join(map(repr, missing))} in {folder}"
     if missing and len(missing) == len(draft.sources):
-        raise Unreadable(f"{sentence}; name the folder that has {missing[0]}.txt with --texts")
+        raise OperationFailed(f"{sentence}; name the folder that has {missing[0]}.txt with --texts")
     if missing:
         report.say(f"{sentence}; {what}")
 
@@ -156,7 +158,7 @@ def _tell_passages(draft: Draft, texts: Mapping[str, str], folder: Path) -> None
         missing += [Problem(place, f"“{words}” {sentence}", "coverage") for place, words in gaps]
     if missing:
         raise gate.Refused(missing)
-    for source, share in sorted(coverage.totals(draft, texts).items()):
+    for source, share in sorted(coverage.quoted_shares(draft, texts).items()):
         report.say(f"{source}: {share:.0%} of its body is quoted")
     report.say(
         f"{found} passages in quotation marks in {len(sources)} texts, all of them readings or left out with a reason"
@@ -176,9 +178,9 @@ def extract(options: Namespace) -> int:
     source = options.text.stem
     proposals = propose(known.draft, source, text)
     if options.form == "json":
-        report.give(as_json(text, proposals))
+        report.give(proposals_json(text, proposals))
     else:
-        report.give(as_yaml(text, source, proposals, known))
+        report.give(proposals_yaml(text, source, proposals, known))
     return 0
 
 

@@ -11,7 +11,7 @@ from build_tools.briefing import gate
 from build_tools.briefing.rules.explanations import explanations
 from build_tools.cli import commands, prompts
 from build_tools.diagnostics import report
-from build_tools.diagnostics.finding import Unreadable
+from build_tools.diagnostics.finding import OperationFailed
 from build_tools.model.values import edit_address, report_address
 from build_tools.site import publication
 
@@ -33,7 +33,7 @@ exit status:  0  all is well
 """
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def run_command(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit status."""
     problems = list(_not_text(sys.argv[1:] if arguments is None else arguments))
     if problems:
@@ -43,10 +43,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         return _run(options)
-    except Unreadable as problem:
+    except OperationFailed as problem:
         _refuse(options, str(problem))
         return DISK
-    except prompts.Unasked as problem:
+    except prompts.UsageError as problem:
         report.complain(f"briefing: {problem}")
         return USAGE
     except prompts.Interrupted:
@@ -79,7 +79,7 @@ def _run(options: argparse.Namespace) -> int:
         if options.format == "text":
             report.tell(refused.problems, refused.lines)
         else:
-            report.give(report.FORMATS[options.format](refused.problems))
+            report.give(report.REPORTS[options.format](refused.problems))
             commands.summarise(options, report.summary_of(refused.problems))
         return FINDINGS
     return status
@@ -98,7 +98,7 @@ def _parser() -> argparse.ArgumentParser:
     fmt = _add(subcommands, "fmt", commands.fmt, "write the YAML in its one canonical form; comments and words stay")
     for command in (check, fmt):
         command.add_argument(
-            "--format", choices=report.FORMATS, default="text", help="for people, for GitHub's pull requests, or JSON"
+            "--format", choices=report.REPORTS, default="text", help="for people, for GitHub's pull requests, or JSON"
         )
     fmt.add_argument("--check", action="store_true", help="write nothing; name the files that have another form")
     forms = subcommands.add_parser("schemas", help="write the JSON Schemas that complete and explain YAML in an editor")

@@ -9,16 +9,16 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from build_tools.briefing.explain_model import explain
+from build_tools.briefing.explain_model import explain_errors
 from build_tools.briefing.load import Draft, Loaded
 from build_tools.briefing.pins.body import body_spans, looks_like_furniture
 from build_tools.diagnostics import report
 from build_tools.documents.scalars import unwritable
-from build_tools.intake.add import Choice, Record, chosen, topics_of
+from build_tools.intake.add import Choice, NewSource, chosen, topics_of
 from build_tools.intake.silence import gaps
-from build_tools.model import Descent, Furniture, Lineage, Noun, Silence, Source
+from build_tools.model import Descent, Furniture, Lineage, Record, Silence, Source
 from build_tools.model.values import UNKNOWN
-from build_tools.text.anchoring import Span, find
+from build_tools.text.anchoring import Span, find_words
 
 QUESTIONS = {
     "publisher": "Who published it?",
@@ -44,7 +44,7 @@ QUESTIONS = {
 _HEADING = 120
 
 
-class Unasked(Exception):
+class UsageError(Exception):
     """An answer is missing or can't be read, and nobody is there to be asked: one sentence."""
 
 
@@ -96,7 +96,7 @@ def record(
     quotes: Choice,
     silent: Sequence[str],
     reports: Sequence[str],
-) -> Record:
+) -> NewSource:
     """The record of a new source, its fields as the model wants them; raises Unasked and Interrupted."""
     draft = loaded.draft
     answers = Answers(given, sys.stdin.isatty())
@@ -104,7 +104,7 @@ def record(
     lineage, name = _lineage(draft, answers)
     looks = ",".join(f"{line}:{kind}" for line, kind in looks_like_furniture(text, ()))
     furniture = _furniture(answers.get("furniture", looks or "none", _furniture_refusal))
-    made = Record(
+    made = NewSource(
         source=path.stem,
         text=text,
         fields=fields,
@@ -122,7 +122,7 @@ def record(
     if answers.terminal:
         made = replace(made, reports={**made.reports, **_reports(loaded, made, answers)})
     if answers.refused or answers.missing:
-        raise Unasked("; ".join([*answers.refused, *_asked_in_vain(answers.missing)]))
+        raise UsageError("; ".join([*answers.refused, *_asked_in_vain(answers.missing)]))
     return made
 
 
@@ -173,7 +173,7 @@ def _lineage(draft: Draft, answers: Answers) -> tuple[dict[str, str], str | None
     return {"of": name, "status": status, "because": because}, title
 
 
-def _refusal(noun: type[Noun], name: str, value: str | tuple[str, ...]) -> str | None:
+def _refusal(noun: type[Record], name: str, value: str | tuple[str, ...]) -> str | None:
     """What the model says against a value of one field, or None."""
     try:
         noun.model_validate({name: value})
@@ -181,7 +181,7 @@ def _refusal(noun: type[Noun], name: str, value: str | tuple[str, ...]) -> str |
         details = [detail for detail in error.errors(include_url=False) if detail["loc"][:1] == (name,)]
         wrong = [detail for detail in details if detail["type"] != "missing"]
         if wrong:
-            return next(explain(noun, wrong, ())).message
+            return next(explain_errors(noun, wrong, ())).message
     hidden = unwritable("".join(value))
     return f"the invisible character U+{ord(hidden[0]):04X} stands here; delete it" if hidden else None
 
@@ -199,7 +199,7 @@ def _one_of(known: Mapping[str, object], name: str) -> str | None:
 def _furniture_refusal(value: str) -> str | None:
     try:
         _furniture(value)
-    except Unasked as problem:
+    except UsageError as problem:
         return str(problem)
     return None
 
@@ -212,7 +212,7 @@ def _furniture(value: str) -> tuple[Furniture, ...]:
         try:
             found.append(Furniture.model_validate({"lines": lines, "kind": kind}))
         except ValidationError as error:
-            raise Unasked(next(explain(Furniture, error.errors(include_url=False), ())).message) from None
+            raise UsageError(next(explain_errors(Furniture, error.errors(include_url=False), ())).message) from None
     return tuple(found)
 
 
@@ -226,12 +226,12 @@ def _by_topic(draft: Draft, given: Sequence[str], option: str) -> Iterator[tuple
     for each in given:
         topic, equals, words = each.partition("=")
         if not equals or not words.strip():
-            raise Unasked(f"'{each}' names no topic and words; write {option} TOPIC=WORDS")
+            raise UsageError(f"'{each}' names no topic and words; write {option} TOPIC=WORDS")
         sentence = _one_of(draft.topics, topic.strip())
         if sentence:
-            raise Unasked(f"{option}: {sentence}")
+            raise UsageError(f"{option}: {sentence}")
         if topic.strip() in told:
-            raise Unasked(f"{option}: '{topic.strip()}' is given twice; give each topic once")
+            raise UsageError(f"{option}: '{topic.strip()}' is given twice; give each topic once")
         told.add(topic.strip())
         yield topic.strip(), words.strip()
 
@@ -241,11 +241,11 @@ def _words(given: str) -> tuple[str, ...]:
     words = tuple(word.strip() for word in given.split(","))
     sentence = _refusal(Silence, "looked_for", words)
     if sentence:
-        raise Unasked(f"--silent: {sentence}")
+        raise UsageError(f"--silent: {sentence}")
     return words
 
 
-def _reports(loaded: Loaded, made: Record, answers: Answers) -> dict[str, str]:
+def _reports(loaded: Loaded, made: NewSource, answers: Answers) -> dict[str, str]:
     """Words of the body for each topic that it seems to speak of and no quote is on; the first sentence by default."""
     spans = body_spans(made.text, made.furniture)
     found: dict[str, str] = {}
@@ -258,4 +258,8 @@ def _reports(loaded: Loaded, made: Record, answers: Answers) -> dict[str, str]:
 
 
 def _standing(text: str, spans: Sequence[Span], words: str) -> str | None:
-    return None if find(words, text, spans) else "these words don't stand side by side in its body; copy them from it"
+    return (
+        None
+        if find_words(words, text, spans)
+        else "these words don't stand side by side in its body; copy them from it"
+    )

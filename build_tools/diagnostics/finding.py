@@ -42,5 +42,5 @@ class Problem:
     code: str
 
 
-class Unreadable(Exception):
+class OperationFailed(Exception):
     """The disk said no: what could not be read or written, and why, in one sentence."""

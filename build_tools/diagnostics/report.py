@@ -82,19 +82,19 @@ def as_json(problems: list[Problem]) -> str:
         }
         for each in problems
     ]
-    return written(rows)
+    return safe_json(rows)
 
 
-def written(rows: object) -> str:
+def safe_json(rows: object) -> str:
     """Values as JSON that commands nothing: what can't be printed is an escape, and so is the bracket of ##[."""
     text = json.dumps(rows, ensure_ascii=False, indent=1).replace("##[", "##\\u005b")
     return "".join(each if each.isprintable() or each == "\n" else json.dumps(each)[1:-1] for each in text)
 
 
-FORMATS: dict[str, Callable[[list[Problem]], str]] = {"text": as_text, "github": as_github, "json": as_json}
+REPORTS: dict[str, Callable[[list[Problem]], str]] = {"text": as_text, "github": as_github, "json": as_json}
 
 
-def totals(counts: dict[Verdict, int], quotes: int) -> str:
+def totals_line(counts: dict[Verdict, int], quotes: int) -> str:
     """One line that names every verdict."""
     named = ", ".join(f"{count} {verdict}" for verdict, count in counts.items())
     return f"{counted(sum(counts.values()), 'reading')} of {counted(quotes, 'quote')}: {named}"

@@ -23,14 +23,14 @@ def rewrite(folder: str, files: Mapping[str, bytes]) -> tuple[dict[str, bytes], 
         form = form_of(path)
         if form is None:
             continue
-        read, found = reader.read(f"{folder}/{path}", data)
+        read, found = reader.read_document(f"{folder}/{path}", data)
         findings += found
         if read is not None and not found:
-            written[path] = write(read, form).encode()
+            written[path] = canonical_text(read, form).encode()
     return ({}, findings) if findings else (written, [])
 
 
-def differences(folder: str, files: Mapping[str, bytes], written: Mapping[str, bytes]) -> list[Finding]:
+def not_canonical(folder: str, files: Mapping[str, bytes], written: Mapping[str, bytes]) -> list[Finding]:
     """A finding for each file that isn't in canonical form, at the first line that differs."""
     return [
         _difference(f"{folder}/{path}", files[path].decode(), data.decode())
@@ -54,7 +54,7 @@ def _short(line: str) -> str:
     return line if len(line) <= 60 else f"{line[:59]}…"
 
 
-def write(read: Document, form: Any) -> str:
+def canonical_text(read: Document, form: Any) -> str:
     """One file in canonical form: keys in the order of the model, one way of writing for each text.
 
     `form` is the type of what it holds, a noun or a tuple of nouns.
@@ -166,7 +166,7 @@ def _member(form: Any, key: str) -> Any:
 def _fields(form: Any) -> Mapping[str, Any]:
     """The keys of a noun in the order of the model; a reading with keys is a segment."""
     noun = model.Segment if form is model.Reading else form
-    return noun.model_fields if isinstance(noun, type) and issubclass(noun, model.Noun) else {}
+    return noun.model_fields if isinstance(noun, type) and issubclass(noun, model.Record) else {}
 
 
 def _ordered(value: Mapping[str, Any], form: Any) -> list[str]:

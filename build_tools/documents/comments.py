@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from build_tools.diagnostics.finding import Route
-from build_tools.documents.reader import Document, Token
+from build_tools.documents.reader import Document, YamlToken
 
 _WHOLE: Route = ()
 
@@ -32,7 +32,7 @@ class Comments:
     enclosing: set[Route] = field(default_factory=set)
     """The collections that a comment stands in, which can't stay on one line."""
 
-    def put_beside(self, token: Token, comment: Comment) -> None:
+    def put_beside(self, token: YamlToken, comment: Comment) -> None:
         """One comment fits beside an entry; an earlier one moves above, and one after a full bracket goes below."""
         route = token.route
         if token.kind == "close" and route in self.enclosing:
@@ -81,9 +81,9 @@ class _Walk:
         self.comments = Comments()
         self.waiting: list[Comment] = []
         self.columns = [-1]
-        self.last: Token | None = None
+        self.last: YamlToken | None = None
 
-    def meet(self, token: Token) -> None:
+    def meet(self, token: YamlToken) -> None:
         self.gather(token.start)
         if token.kind == "close":
             self.close(token)
@@ -111,7 +111,7 @@ class _Walk:
                 else:
                     self.waiting.append(comment)
 
-    def close(self, token: Token) -> None:
+    def close(self, token: YamlToken) -> None:
         """Leave the comments that belong to what closes here below its last entry."""
         self.columns.pop()
         own = 0

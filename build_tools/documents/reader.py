@@ -47,7 +47,7 @@ _WAYS_OUT = {
 
 
 @dataclass(frozen=True)
-class Token:
+class YamlToken:
     """A scalar, or where a collection opens or closes; lines and columns count from 0.
 
     `marked` is a scalar below > or |, and a collection in brackets.
@@ -72,7 +72,7 @@ class Document:
     values: dict[Route, Place]
     keys: dict[Route, Place]
     lines: list[str]
-    tokens: list[Token]
+    tokens: list[YamlToken]
 
     def place(self, route: Route, *, of_key: bool = False) -> Place:
         """Where a value stands; names on the route that the file doesn't have, a model's own, are stepped over."""
@@ -92,13 +92,13 @@ class _Reader:
     values: dict[Route, Place] = field(default_factory=dict)
     keys: dict[Route, Place] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
-    tokens: list[Token] = field(default_factory=list)
+    tokens: list[YamlToken] = field(default_factory=list)
 
     def note(self, kind: Literal["scalar", "open", "close"], event: Any, route: Route) -> None:
         start, end = event.start_mark, event.end_mark
         wide = (start.line, start.column) != (end.line, end.column)
         style = getattr(event, "style", None) in (">", "|") if kind == "scalar" else wide
-        self.tokens.append(Token(kind, style, route, (start.line, start.column), (end.line, end.column)))
+        self.tokens.append(YamlToken(kind, style, route, (start.line, start.column), (end.line, end.column)))
 
     def place(self, mark: Any) -> Place:
         return Place(self.file, mark.line + 1, mark.column + 1)
@@ -108,7 +108,7 @@ class _Reader:
 
 
 @lru_cache(maxsize=1_000)
-def read(file: str, data: bytes) -> tuple[Document | None, list[Finding]]:
+def read_document(file: str, data: bytes) -> tuple[Document | None, list[Finding]]:
     """Read one file; `file` is the name that messages show.
 
     Gives no document when the file can't be read to its end, and every finding there is in either case.

@@ -87,7 +87,7 @@ def _wrapped(line: str, width: int) -> list[str]:
 
 def gives(head: str, lines: list[str], value: Any) -> bool:
     """Whether the reader finds just this value in an entry's lines."""
-    read, findings = reader.read("", "\n".join([*lines, ""]).encode())
+    read, findings = reader.read_document("", "\n".join([*lines, ""]).encode())
     if read is None or findings:
         return False
     stands = read.value

@@ -9,9 +9,9 @@ import uuid
 from xml.etree import ElementTree as xml
 
 from build_tools.briefing.editions.compare import Revision
-from build_tools.briefing.editions.history import NOUN_OF, History, Step, history
+from build_tools.briefing.editions.history import WORD_FOR, History, Step, history
 from build_tools.briefing.verify import VerifiedBriefing
-from build_tools.exports.redline import told
+from build_tools.exports.redline import revision_in_words
 from build_tools.markup.html import Html, el
 from build_tools.text import dates
 
@@ -47,14 +47,16 @@ def feed(verified: VerifiedBriefing) -> str:
 
 
 def _revision(root: xml.Element, past: History, step: Step, revision: Revision, base: str) -> None:
-    what, name = f"{NOUN_OF[revision.kind]} {revision.what}", past.name(revision.kind, revision.id)
+    what, name = f"{WORD_FOR[revision.kind]} {revision.what}", past.name(revision.kind, revision.id)
     anchor = step.anchor(revision)
-    content = told(past, revision, lambda quote: f"{base}quotes/{quote}/") or el("p", f"{what.capitalize()}.")
+    content = revision_in_words(past, revision, lambda quote: f"{base}quotes/{quote}/") or el(
+        "p", f"{what.capitalize()}."
+    )
     _entry(root, _id(past, anchor), f"{what.capitalize()}: {name}", step.day, f"{base}{_PAGE}#{anchor}", content)
 
 
 def _first(root: xml.Element, past: History, base: str) -> None:
-    title = f"First edition, {dates.in_words(past.first.edition)}"
+    title = f"First edition, {dates.date_in_words(past.first.edition)}"
     _entry(root, _id(past, "first"), title, past.first.edition, f"{base}{_PAGE}", el("p", f"{title}."))
 
 

@@ -27,7 +27,7 @@ class Work:
     note: str
 
 
-def of_source(name: str, source: Source) -> Work:
+def work_of_source(name: str, source: Source) -> Work:
     """A source as a work; its id is the key."""
     return Work(
         key=name,
@@ -43,7 +43,7 @@ def of_source(name: str, source: Source) -> Work:
     )
 
 
-def of_page(front: Front, key: str, title: str, address: str) -> Work:
+def work_of_page(front: Front, key: str, title: str, address: str) -> Work:
     """A page as a work of the curators, of the day of its edition; the address may be unknown."""
     return Work(
         key=key,

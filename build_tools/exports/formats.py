@@ -16,7 +16,7 @@ from build_tools.markup.html import json_text
 from build_tools.model import Annotation, Quote
 from build_tools.model.values import UNKNOWN
 from build_tools.text import dates
-from build_tools.text.anchoring import words as split
+from build_tools.text.anchoring import words_with_spaces as split
 from build_tools.text.collation import collate, renderings
 
 COLUMNS = (
@@ -134,18 +134,18 @@ def _translation(verified: VerifiedBriefing, quote: Quote, source: str) -> dict[
     }
 
 
-def bibtex(verified: VerifiedBriefing) -> str:
+def sources_bibtex(verified: VerifiedBriefing) -> str:
     """The sources as BibTeX; what is not known is left out."""
     return "\n".join(bibliography.bibtex(work) for work in _works(verified))
 
 
-def csl(verified: VerifiedBriefing) -> list[dict[str, Any]]:
+def sources_csl(verified: VerifiedBriefing) -> list[dict[str, Any]]:
     """The sources as CSL-JSON, which Zotero and Pandoc read; what is not known is left out."""
     return [bibliography.csl(work) for work in _works(verified)]
 
 
 def _works(verified: VerifiedBriefing) -> list[bibliography.Work]:
-    return [bibliography.of_source(name, source) for name, source in verified.briefing.sources.items()]
+    return [bibliography.work_of_source(name, source) for name, source in verified.briefing.sources.items()]
 
 
 def tei(verified: VerifiedBriefing) -> str:
@@ -181,7 +181,7 @@ def _header(root: xml.Element, verified: VerifiedBriefing) -> None:
     front = verified.briefing.front
     description = _child(_child(root, "teiHeader"), "fileDesc")
     _child(_child(description, "titleStmt"), "title", front.title)
-    _child(_child(description, "publicationStmt"), "p", f"Edition of {dates.in_words(front.edition)}.")
+    _child(_child(description, "publicationStmt"), "p", f"Edition of {dates.date_in_words(front.edition)}.")
     witnesses = _child(_child(description, "sourceDesc"), "listWit")
     for name, source in verified.briefing.sources.items():
         witness = _child(witnesses, "witness", xml_id=f"source-{name}", n=source.siglum)
@@ -249,12 +249,12 @@ FORMATS = (
         "Every annotation and translation in the W3C Web Annotation Data Model; its addresses are relative.",
         lambda verified: json_text(annotations(verified)),
     ),
-    Format("sources.bib", "application/x-bibtex", "The sources for BibLaTeX.", bibtex),
+    Format("sources.bib", "application/x-bibtex", "The sources for BibLaTeX.", sources_bibtex),
     Format(
         "sources.csl.json",
         "application/vnd.citationstyles.csl+json",
         "The sources as CSL-JSON, for Zotero and Pandoc.",
-        lambda verified: json_text(csl(verified)),
+        lambda verified: json_text(sources_csl(verified)),
     ),
     Format(
         "apparatus.xml",

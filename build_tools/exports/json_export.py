@@ -11,7 +11,7 @@ from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.html import json_text
 from build_tools.model import Annotation, Discrepancy, Event, Front, Person, Quote, Source, Topic, Withdrawal
 
-FORMAT = "1"
+DATA_FORMAT = "1"
 Published = Literal["exact", "folded", "elided", "unchecked"]
 
 
@@ -102,7 +102,7 @@ class VerificationExport(_Exported):
 def _briefing(verified: VerifiedBriefing) -> BriefingExport:
     briefing = verified.briefing
     return BriefingExport(
-        format=FORMAT,
+        format=DATA_FORMAT,
         front=briefing.front,
         # Words that were left out are no readings: nothing verifies them, so nothing publishes them.
         sources={name: source.model_copy(update={"left_out": ()}) for name, source in briefing.sources.items()},
@@ -152,7 +152,7 @@ def _reading(verified: VerifiedBriefing, quote: Quote, source: str) -> ExportedR
 
 def _verification(verified: VerifiedBriefing) -> VerificationExport:
     return VerificationExport(
-        format=FORMAT,
+        format=DATA_FORMAT,
         totals={str(verdict): count for verdict, count in verified.totals().items()},
         pins={name: ExportedPin(tokens=pin.tokens, root=pin.root) for name, pin in verified.pins.items()},
         checks=tuple(

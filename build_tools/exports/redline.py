@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterator
 from itertools import groupby
 
 from build_tools.briefing.editions.compare import Revision
-from build_tools.briefing.editions.history import NOUN_OF, History
+from build_tools.briefing.editions.history import WORD_FOR, History
 from build_tools.markup.html import NOTHING, Html, el, join
 from build_tools.markup.prose import inline
 from build_tools.text import dates
 from build_tools.text.collation import Change, changes
 
 
-def told(history: History, revision: Revision, address_of: Callable[[str], str]) -> Html:
+def revision_in_words(history: History, revision: Revision, address_of: Callable[[str], str]) -> Html:
     """All that is to be said of a revision; `address_of` gives the address of a quote's page by its id."""
     return join(*_reason(history, revision, address_of), _rewordings(history, revision))
 
@@ -19,14 +19,14 @@ def told(history: History, revision: Revision, address_of: Callable[[str], str])
 def _reason(history: History, revision: Revision, address_of: Callable[[str], str]) -> Iterator[Html]:
     withdrawal = history.withdrawn.get((revision.kind, revision.id))
     if revision.what == "withdrawn" and withdrawal:
-        day = dates.in_words(withdrawal.date)
+        day = dates.date_in_words(withdrawal.date)
         yield el("p", f"Withdrawn on {day}. ", inline(withdrawal.because, address_of))
         if withdrawal.instead:
             yield el("p", f"Instead: {history.name(revision.kind, withdrawal.instead)}")
     elif revision.what == "renamed":
         yield el("p", "Its id was ", el("code", revision.former or ""), " and is ", el("code", revision.id), ".")
     elif revision.what == "merged":
-        noun = f"The {NOUN_OF[revision.kind]} "
+        noun = f"The {WORD_FOR[revision.kind]} "
         yield el("p", noun, el("code", revision.former or ""), " has become a part of it.")
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Literal
 
-from build_tools.briefing.load import FRONT, Loaded
+from build_tools.briefing.load import FRONT_FILE, Loaded
 from build_tools.briefing.pins.body import body_spans
 from build_tools.briefing.pins.commitment import is_qualified
 from build_tools.diagnostics import report
@@ -16,7 +16,7 @@ from build_tools.intake.draft import Drafter, Names
 from build_tools.intake.propose import Proposal, propose
 from build_tools.intake.silence import Gap, gaps
 from build_tools.model import Furniture
-from build_tools.text.anchoring import find
+from build_tools.text.anchoring import find_words
 
 Choice = Literal["all", "known", "none"]
 _SHOWN = 6
@@ -24,7 +24,7 @@ _NOTE = "None of these words stands in its body. Nothing else was looked for."
 
 
 @dataclass(frozen=True)
-class Record:
+class NewSource:
     """What an editor says of a new source; the keys of `fields` are those of its file."""
 
     source: str
@@ -49,7 +49,7 @@ class Addition:
     findings: list[Finding] = field(default_factory=list)
 
 
-def add(loaded: Loaded, files: Mapping[str, bytes], record: Record) -> Addition:
+def add(loaded: Loaded, files: Mapping[str, bytes], record: NewSource) -> Addition:
     """The files that a new source changes or makes; those of the folder are given, and their draft has no findings."""
     addition = _Adding(loaded, files, record)
     addition.write_source()
@@ -59,7 +59,7 @@ def add(loaded: Loaded, files: Mapping[str, bytes], record: Record) -> Addition:
     return addition.made
 
 
-def chosen(loaded: Loaded, record: Record) -> tuple[list[Proposal], list[tuple[Proposal, str]], list[Proposal]]:
+def chosen(loaded: Loaded, record: NewSource) -> tuple[list[Proposal], list[tuple[Proposal, str]], list[Proposal]]:
     """The proposals that are readings of known quotes, those left out with the reason, and the new quotes."""
     known: list[Proposal] = []
     left_out: list[tuple[Proposal, str]] = []
@@ -78,7 +78,7 @@ def chosen(loaded: Loaded, record: Record) -> tuple[list[Proposal], list[tuple[P
     return known, left_out, new
 
 
-def _not_taken(loaded: Loaded, record: Record, proposal: Proposal, taken: set[str]) -> str | None:
+def _not_taken(loaded: Loaded, record: NewSource, proposal: Proposal, taken: set[str]) -> str | None:
     """Why a proposal isn't added, or None."""
     end = proposal.segments[-1][1]
     if record.quotes == "none":
@@ -100,7 +100,7 @@ def _not_taken(loaded: Loaded, record: Record, proposal: Proposal, taken: set[st
     return None
 
 
-def topics_of(loaded: Loaded, record: Record) -> set[str]:
+def topics_of(loaded: Loaded, record: NewSource) -> set[str]:
     """The topics that a record's quotes are on."""
     known, _, new = chosen(loaded, record)
     topics = {topic for each in known for topic in loaded.draft.quotes[str(each.quote)].topics}
@@ -109,7 +109,7 @@ def topics_of(loaded: Loaded, record: Record) -> set[str]:
 
 
 class _Adding:
-    def __init__(self, loaded: Loaded, files: Mapping[str, bytes], record: Record):
+    def __init__(self, loaded: Loaded, files: Mapping[str, bytes], record: NewSource):
         self._loaded = loaded
         self._draft = loaded.draft
         self._files = dict(files)
@@ -142,7 +142,7 @@ class _Adding:
             return
         place = self._place(("front", "lineages", len(front.lineages) - 1))
         lines = [f"- id: {name}", *(f"  {line}" for line in _mapping({"name": self._record.lineage_name}))]
-        self._insert(FRONT, f"the lineage '{name}'", lambda data: after_item(data, place, lines), place)
+        self._insert(FRONT_FILE, f"the lineage '{name}'", lambda data: after_item(data, place, lines), place)
 
     def write_quotes(self) -> None:
         """Readings of known quotes behind the last reading of each, from below so that places stay; then new quotes."""
@@ -160,7 +160,7 @@ class _Adding:
             name = names.give(proposal.speaker or self._record.source, self._drafter.words(proposal))
             lines += ["", *self._drafter.quote(name, proposal, f"[{self._record.topic}]")]
         for topic, words in self._record.reports.items():
-            found = find(words, self._record.text, self._spans)
+            found = find_words(words, self._record.text, self._spans)
             reason = self._drafter.why_not([(each.start, each.end) for each in found[:1]])
             if found and reason is None:
                 title = f"{self._record.fields['publisher']}: {self._draft.topics[topic].title}"

@@ -47,7 +47,7 @@ class Drafter:
     def why_not(self, segments: Sequence[Span]) -> str | None:
         """Why segments can be no reading of a briefing as they are, or None."""
         for start, end in segments:
-            words = plain(self.text[start:end])
+            words = on_one_line(self.text[start:end])
             odd = next((each for each in words if not each.isprintable()), None)
             if odd is not None:
                 return f"the invisible character U+{ord(odd):04X} stands in it; delete it from the text"
@@ -90,11 +90,15 @@ class Drafter:
         """The lines of a reading, to stand under readings:."""
         beside = [self._words.beside(segment) for segment in segments]
         if beside == [("", "")]:
-            yield from entry(f"{self.source}:", plain(self.text[slice(*segments[0])]))
+            yield from entry(f"{self.source}:", on_one_line(self.text[slice(*segments[0])]))
             return
         yield f"{self.source}:"
         for segment, (prefix, suffix) in zip(segments, beside, strict=True):
-            parts = {"exact": plain(self.text[slice(*segment)]), "prefix": plain(prefix), "suffix": plain(suffix)}
+            parts = {
+                "exact": on_one_line(self.text[slice(*segment)]),
+                "prefix": on_one_line(prefix),
+                "suffix": on_one_line(suffix),
+            }
             told = {key: words for key, words in parts.items() if words and (key == "exact" or words.isprintable())}
             first, *rest = (line for key, words in told.items() for line in entry(f"{key}:", words))
             yield f"  - {first}"
@@ -110,7 +114,7 @@ class Names:
 
     def give(self, speaker: str, words: str) -> str:
         """An id for what somebody, or a source, says, which is taken from then on."""
-        pieces = plain(words[:_BEGINNING]).replace("’", "").replace("'", "").split()
+        pieces = on_one_line(words[:_BEGINNING]).replace("’", "").replace("'", "").split()
         telling = [word for word in map(slug, pieces) if word and word not in _DULL][:_TELLING]
         base = "-".join([slug(speaker) or "quote", *(telling or ["quotation"])])
         name = base = base[:_MOST].strip("-")
@@ -121,7 +125,7 @@ class Names:
         return name
 
 
-def as_yaml(text: str, source: str, proposals: Sequence[Proposal], known_quotes: Loaded) -> str:
+def proposals_yaml(text: str, source: str, proposals: Sequence[Proposal], known_quotes: Loaded) -> str:
     """A YAML list of the new quotes, in the text's order; what is known, or seems to be, stands in comments."""
     draft = known_quotes.draft
     source = source if re.fullmatch(ID_PATTERN, source) else slug(source) or "source"
@@ -187,10 +191,10 @@ def _like(proposal: Proposal, drafter: Drafter, places: Mapping[str, str]) -> It
     yield from (f"#     {line}" for line in drafter.reading(proposal.segments))
 
 
-def as_json(text: str, proposals: Sequence[Proposal]) -> str:
+def proposals_json(text: str, proposals: Sequence[Proposal]) -> str:
     """A list with an object for each run of words: `exact` is text[start:end], offsets in code points of the file."""
     rows = [_row(text, each, segment) for each in proposals for segment in each.segments]
-    return report.written(rows)
+    return report.safe_json(rows)
 
 
 def _row(text: str, proposal: Proposal, segment: Span) -> dict[str, object]:
@@ -206,7 +210,7 @@ def _row(text: str, proposal: Proposal, segment: Span) -> dict[str, object]:
     }
 
 
-def plain(words: str) -> str:
+def on_one_line(words: str) -> str:
     """Words on one line, without invisible characters and with plain spaces: folds that a reading may need."""
     return " ".join(_INVISIBLE.sub("", words).split())
 
@@ -219,7 +223,7 @@ def slug(text: str) -> str:
 
 def _comment(words: str) -> str:
     """Words of the text in a comment: on one line, and nothing in it that can't be printed."""
-    return "".join(each if each.isprintable() else f"U+{ord(each):04X}" for each in plain(words))
+    return "".join(each if each.isprintable() else f"U+{ord(each):04X}" for each in on_one_line(words))
 
 
 def _line_starts(text: str) -> list[int]:

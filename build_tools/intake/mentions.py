@@ -18,7 +18,7 @@ from build_tools.intake.lexicon import (
     TALKING,
     TITLES,
 )
-from build_tools.intake.people import Cast, Who, runs
+from build_tools.intake.people import Cast, Who, capitalised_runs
 from build_tools.intake.tokens import Paragraph, Token
 
 PRONOUNS = ("he", "she", "they")
@@ -161,7 +161,7 @@ def _in_office(words: Sequence[Token], here: _Standing, before: tuple[Who, ...],
 
 
 def _phrases(tokens: Sequence[Token], cast: Cast) -> Iterable[Mention]:
-    names = {run.start: run.stop for run in runs(tokens)}
+    names = {run.start: run.stop for run in capitalised_runs(tokens)}
     at = 0
     while at < len(tokens):
         stop = at
@@ -214,7 +214,11 @@ def _of_phrase(tokens: Sequence[Token], at: int, stop: int, cast: Cast) -> Itera
     start = at + 1 if tokens[at].word in DETERMINERS and cast.spelled_at(tokens, at) < stop else at
     possessive = tokens[stop - 1].possessive
     if tokens[stop - 1].capital and not (tokens[stop - 1].word in ROLES and stop - 1 == start):
-        run = next(each for each in reversed(list(runs(tokens[start:stop])))) if _has_run(tokens[start:stop]) else None
+        run = (
+            next(each for each in reversed(list(capitalised_runs(tokens[start:stop]))))
+            if _has_run(tokens[start:stop])
+            else None
+        )
         words = tokens[start:stop]
         who = cast.named(words)
         if len(who) == 1 and not who[0].known and run is not None:
@@ -241,4 +245,4 @@ def _met(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _has_run(tokens: Sequence[Token]) -> bool:
-    return any(True for _ in runs(tokens))
+    return any(True for _ in capitalised_runs(tokens))

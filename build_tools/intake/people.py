@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from build_tools.intake.lexicon import HONORIFICS, MEN, NO_NAMES, NO_PERSONS, ROLES, TITLES, WOMEN
 from build_tools.intake.tokens import Paragraph, Token
-from build_tools.intake.tokens import words as words_in
+from build_tools.intake.tokens import lookup_words as words_in
 from build_tools.model import Person
 
 _LONGEST = 9
@@ -58,7 +58,7 @@ class Cast:
 
     def _learn(self, tokens: Sequence[Token]) -> None:
         """Note full names and what Mr and Mrs tell, so that a surname alone leads to the same person."""
-        for run in runs(tokens):
+        for run in capitalised_runs(tokens):
             words = bare(tokens[run.start : run.stop])
             if len(words) > 1 and is_persons(tokens[run.start : run.stop]):
                 self._full[words[-1].word].setdefault(_key(words), _printed(words))
@@ -137,7 +137,7 @@ class Cast:
         return [self._who(name) for name in sorted(ids)]
 
 
-def runs(tokens: Sequence[Token]) -> Iterable[range]:
+def capitalised_runs(tokens: Sequence[Token]) -> Iterable[range]:
     """Runs of words with capitals, without words that only begin a sentence."""
     at = 0
     while at < len(tokens):

@@ -17,7 +17,7 @@ from build_tools.model import Furniture
 from build_tools.text.anchoring import Span
 from build_tools.text.quotation_marks import Quotation, quotations
 
-Kind = Literal["speech", "phrase", "title-or-name"]
+ProposalKind = Literal["speech", "phrase", "title-or-name"]
 _FEW, _NAME = 4, 8
 _BESIDE = 60
 _ENDS = ".?!…"
@@ -36,7 +36,7 @@ class Proposal:
     evidence: Span | None
     doubt: tuple[str, ...]
     cue: Span | None
-    kind: Kind
+    kind: ProposalKind
     unclosed: bool
     like: tuple[Likeness, ...]
     known: tuple[str, ...] | None
@@ -76,7 +76,7 @@ class _Piece:
     quotation: Quotation
     told: Attribution
     cue: Span | None
-    kind: Kind
+    kind: ProposalKind
     goes_on: bool
     inherits: bool
 
@@ -105,7 +105,7 @@ class _Reader:
 
     def _proposal(self, group: Sequence[_Piece]) -> Proposal:
         told = all_of(piece.told for piece in group)
-        kind: Kind = "speech" if any(piece.kind == "speech" for piece in group) else group[0].kind
+        kind: ProposalKind = "speech" if any(piece.kind == "speech" for piece in group) else group[0].kind
         return Proposal(
             segments=tuple((piece.quotation.start, piece.quotation.end) for piece in group),
             speaker=(told.who.name if told.who.known else told.who.shown) if told.who else None,
@@ -164,7 +164,7 @@ class _Reader:
                 start = None
         return None
 
-    def _kind(self, quotation: Quotation, *, direct: bool) -> Kind:
+    def _kind(self, quotation: Quotation, *, direct: bool) -> ProposalKind:
         words = self._text[quotation.start : quotation.end].split()
         mark = quotation.start - 1
         before = self._text[max(mark - _BESIDE, 0) : mark]

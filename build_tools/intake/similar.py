@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from build_tools.briefing.load import Draft
-from build_tools.text.anchoring import Span, find
-from build_tools.text.collation import in_words
+from build_tools.text.anchoring import Span, find_words
+from build_tools.text.collation import difference_in_words
 from build_tools.text.folding import fold
 
 _WORD = re.compile(r"\w+(?:'\w+)*")
@@ -108,7 +108,7 @@ def _score(known: _Known, words: Sequence[str], speaker: str | None) -> float:
 
 
 def _likeness(known: _Known, printed: str, how: Literal["exact", "near"]) -> Likeness:
-    differs = "".join(piece for piece, _ in in_words(known.printed, " ".join(printed.split())))
+    differs = "".join(piece for piece, _ in difference_in_words(known.printed, " ".join(printed.split())))
     return Likeness(known.quote, known.source, how, differs)
 
 
@@ -118,8 +118,8 @@ def own_spans(draft: Draft, source: str, text: str, spans: Sequence[Span]) -> li
     for quote in draft.quotes.values():
         reading = quote.readings.get(source)
         for segment in reading.segments if reading else ():
-            places = find(segment.exact, text, spans, segment.prefix or "", segment.suffix or "")
+            places = find_words(segment.exact, text, spans, segment.prefix or "", segment.suffix or "")
             found += [((match.start, match.end), quote.id) for match in places]
     for left_out in draft.sources[source].left_out if source in draft.sources else ():
-        found += [((match.start, match.end), "") for match in find(left_out.exact, text, spans)]
+        found += [((match.start, match.end), "") for match in find_words(left_out.exact, text, spans)]
     return sorted(found)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from build_tools.text.anchoring import Span
-from build_tools.text.quotation_marks import Quotation, paragraphs
+from build_tools.text.quotation_marks import Quotation, body_paragraphs
 
 _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}|(?:Mrs?|Ms|Dr|Prof|Gen|Sen|Gov|Rep|Lt|Col|Capt|St|Jr|Sr)\.(?=\s)|[A-Z]\.(?=\s[A-Z])"
@@ -66,7 +66,7 @@ class Paragraph:
         return range(self.begins[at], self.stops[at])
 
 
-def words(text: str) -> tuple[str, ...]:
+def lookup_words(text: str) -> tuple[str, ...]:
     """The words and marks of a text as they are looked up."""
     return tuple(token.word for token in _plain(text, 0, len(text)))
 
@@ -75,7 +75,7 @@ def narrate(text: str, spans: Iterable[Span], found: Sequence[Quotation]) -> lis
     """The paragraphs of a body in which quotations were found."""
     told: list[Paragraph] = []
     number = 0
-    for start, end in paragraphs(text, spans):
+    for start, end in body_paragraphs(text, spans):
         tokens: list[Token] = []
         at = start
         while number < len(found) and found[number].start < end:

@@ -10,10 +10,10 @@ from build_tools.briefing.load import PINS, Draft, Loaded
 from build_tools.briefing.make_pins import pin_all
 from build_tools.briefing.pins import commitment
 from build_tools.diagnostics import report
-from build_tools.diagnostics.finding import Unreadable
+from build_tools.diagnostics.finding import OperationFailed
 from build_tools.documents import canonical
 from build_tools.documents.reader import Places
-from build_tools.intake.add import Addition, Record, add
+from build_tools.intake.add import Addition, NewSource, add
 from build_tools.model.values import ID_PATTERN
 
 
@@ -33,14 +33,16 @@ def without_source(folder: Path, text: Path) -> Loaded:
     gate.checked(opened, strict=True)
     name = text.stem
     if not re.fullmatch(ID_PATTERN, name):
-        raise Unreadable(f"{text.name} gives the source no id; call the file like our-paper.txt")
+        raise OperationFailed(f"{text.name} gives the source no id; call the file like our-paper.txt")
     if name in opened.loaded.draft.sources:
         place = opened.loaded.places.of_route(("sources", name))
-        raise Unreadable(f"{place.file} is the source '{name}' already; propose its quotes with `briefing extract`")
+        raise OperationFailed(
+            f"{place.file} is the source '{name}' already; propose its quotes with `briefing extract`"
+        )
     return opened.loaded
 
 
-def with_source(folder: Path, record: Record, texts: Mapping[str, str]) -> tuple[Addition, dict[Path, bytes]]:
+def with_source(folder: Path, record: NewSource, texts: Mapping[str, str]) -> tuple[Addition, dict[Path, bytes]]:
     """What adding a source changes, and the changed files with the pins, checked as a whole before any is written.
 
     Raises Refused with every finding that the folder would have, and Unreadable.
@@ -55,7 +57,7 @@ def with_source(folder: Path, record: Record, texts: Mapping[str, str]) -> tuple
     problems = report.placed([*after.loaded.findings, *made.findings, *findings], after.loaded.places)
     if problems:
         raise gate.Refused(problems, {f"{folder.as_posix()}/{path}": data for path, data in made.files.items()})
-    pinned = {f"{PINS}/{name}.json": commitment.write(pin) for name, pin in pins.items()}
+    pinned = {f"{PINS}/{name}.json": commitment.write_pin(pin) for name, pin in pins.items()}
     gate.checked(gate.open_files(folder.as_posix(), files | made.files | pinned), strict=True)
     changed = made.files | pinned
     return made, {folder / path: data for path, data in changed.items() if files.get(path) != data}

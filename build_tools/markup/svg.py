@@ -40,7 +40,7 @@ def rect(x: str, y: str, width: str, height: str, cls: str) -> Html:
     return el("rect", x=x, y=y, width=width, height=height, cls=cls)
 
 
-def words(x: str, y: str, text: str, cls: str) -> Html:
+def svg_text(x: str, y: str, text: str, cls: str) -> Html:
     """Words on one line; the style sheet says which end of them stands at the point."""
     return el("text", text, x=x, y=y, cls=cls)
 

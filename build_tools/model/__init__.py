@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from build_tools.model.front import SCHEMA_VERSION, Confidence, Curator, Front, Judgement, Likelihood, Lineage
 from build_tools.model.quote import Annotation, AnnotationKind, Quote, Reading, Segment
-from build_tools.model.record import Noun
+from build_tools.model.record import Record
 from build_tools.model.register import Discrepancy, DiscrepancyType, Event, Position, SilentSource
 from build_tools.model.source import Descent, Furniture, FurnitureKind, LeftOut, Person, Source
 from build_tools.model.topic import OpenQuestion, Silence, Topic
@@ -30,12 +30,12 @@ __all__ = [
     "LeftOut",
     "Likelihood",
     "Lineage",
-    "Noun",
     "OpenQuestion",
     "Person",
     "Position",
     "Quote",
     "Reading",
+    "Record",
     "Segment",
     "Silence",
     "SilentSource",
@@ -46,7 +46,7 @@ __all__ = [
 ]
 
 
-class Briefing(Noun):
+class Briefing(Record):
     """Everything an editor wrote, each noun under its id, in the order of the files."""
 
     front: Front

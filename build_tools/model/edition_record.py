@@ -14,19 +14,19 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from build_tools.model.values import Day, Id
 
-FORMAT = "1"
+RECORD_FORMAT = "1"
 EDITIONS = "editions"
 Kind = Literal["briefing", "topics", "quotes", "discrepancies", "events", "people", "sources"]
 Parts = dict[str, Annotated[tuple[str, ...], Field(min_length=1)]]
 """A noun's texts by the part of it that they are; a part that can repeat has several."""
 
-Nouns = dict[Kind, dict[Id, Parts]]
+Records = dict[Kind, dict[Id, Parts]]
 _REFERENCE = re.compile("‹([a-z]+):([a-z0-9-]+)›")
 _BACK = "put the file back as `briefing edition` wrote it"
 _ALONE = re.compile(r'\[\n *("(?:[^"\\]|\\.)*")\n *\]')
 
 
-class Record(BaseModel):
+class EditionRecord(BaseModel):
     """An edition by its day; the hash is over all the rest."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
@@ -35,28 +35,30 @@ class Record(BaseModel):
     edition: Day
     title: str
     hash: str
-    nouns: Nouns
+    nouns: Records
 
 
-def make(edition: str, title: str, nouns: Nouns) -> Record:
+def make(edition: str, title: str, nouns: Records) -> EditionRecord:
     """The record of an edition, with its hash."""
-    return Record(format=FORMAT, edition=edition, title=title, hash=_hash(edition, title, nouns), nouns=nouns)
+    return EditionRecord(
+        format=RECORD_FORMAT, edition=edition, title=title, hash=_hash(edition, title, nouns), nouns=nouns
+    )
 
 
-def write(record: Record) -> bytes:
+def write_record(record: EditionRecord) -> bytes:
     """The record as its file, a line for each text: the same briefing gives the same bytes."""
     return (_ALONE.sub(r"[\1]", json.dumps(record.model_dump(), ensure_ascii=False, indent=1)) + "\n").encode()
 
 
-def read(data: bytes) -> Record:
+def read_record(data: bytes) -> EditionRecord:
     """Read a record's file; raises ValueError, with a sentence, where it is damaged, changed or of another version."""
     try:
-        record = Record.model_validate_json(data)
+        record = EditionRecord.model_validate_json(data)
     except ValueError:
         raise ValueError(f"the record is damaged; {_BACK}") from None
-    if record.format != FORMAT:
+    if record.format != RECORD_FORMAT:
         raise ValueError(
-            f"the record is of format {record.format}, and this generator reads {FORMAT}; update the generator"
+            f"the record is of format {record.format}, and this generator reads {RECORD_FORMAT}; update the generator"
         )
     if record.hash != _hash(record.edition, record.title, record.nouns):
         raise ValueError(f"the record has been changed since it was written; {_BACK}")
@@ -64,7 +66,7 @@ def read(data: bytes) -> Record:
 
 
 def _hash(edition: str, title: str, nouns: Mapping[Any, Any]) -> str:
-    text = json.dumps([FORMAT, edition, title, nouns], ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    text = json.dumps([RECORD_FORMAT, edition, title, nouns], ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
 
 

@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import Field, field_validator
 from pydantic_core import PydanticCustomError
 
-from build_tools.model.record import Noun
+from build_tools.model.record import Record
 from build_tools.model.values import (
     CuratorLine,
     DayOfPublication,
@@ -34,7 +34,7 @@ Likelihood = Literal[
 Confidence = Literal["low", "moderate", "high"]
 
 
-class Judgement(Noun):
+class Judgement(Record):
     """A sentence of the curator's that rests on quotes (ICD 203); likelihood and confidence stay apart."""
 
     statement: Prose
@@ -60,7 +60,7 @@ class Judgement(Noun):
     """Why one lineage is enough for high confidence. Only needed for `confidence: high` with one lineage."""
 
 
-class Lineage(Noun):
+class Lineage(Record):
     """The agency or original that a source's text descends from."""
 
     id: Id
@@ -70,7 +70,7 @@ class Lineage(Noun):
     """Its name as readers see it, as in `Agence France-Presse (AFP)`."""
 
 
-class Curator(Noun):
+class Curator(Record):
     """Who signs annotations."""
 
     id: Id
@@ -80,7 +80,7 @@ class Curator(Noun):
     """The name as readers see it, as in `The editors`."""
 
 
-class Front(Noun):
+class Front(Record):
     """briefing.yml: what the whole briefing asks and answers, and the order of its topics."""
 
     version: Line = Field(json_schema_extra={"pattern": f"^{SCHEMA_VERSION}$"})

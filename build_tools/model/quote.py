@@ -5,13 +5,13 @@ from typing import Any, Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from build_tools.model.record import Noun
+from build_tools.model.record import Record
 from build_tools.model.values import CuratorLine, Day, Id, Prose, Translation, Verbatim
 
 AnnotationKind = Literal["context", "caution", "translation", "inference", "link"]
 
 
-class Segment(Noun):
+class Segment(Record):
     """Words that stand side by side in a source; prefix and suffix tell two places apart (W3C)."""
 
     exact: Verbatim
@@ -24,7 +24,7 @@ class Segment(Noun):
     """The words just after, where `exact` stands in the source twice."""
 
 
-class Reading(Noun):
+class Reading(Record):
     """How one source prints a quote: one segment, or several in the source's order (TEI rdg)."""
 
     segments: tuple[Segment, ...] = Field(min_length=1)
@@ -38,7 +38,7 @@ class Reading(Noun):
         return {"segments": tuple({"exact": piece} if isinstance(piece, str) else piece for piece in pieces)}
 
 
-class Annotation(Noun):
+class Annotation(Record):
     """The curator's note on a span of a quote (`on`, in the words of one reading) or on the whole of it."""
 
     on: Verbatim | None = None
@@ -72,7 +72,7 @@ class Annotation(Noun):
         return self
 
 
-class Quote(Noun):
+class Quote(Record):
     """Verbatim words of the sources: speech if it has a speaker, else the sources' own reporting."""
 
     id: Id

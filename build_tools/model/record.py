@@ -3,7 +3,7 @@
 from pydantic import BaseModel, ConfigDict
 
 
-class Noun(BaseModel):
+class Record(BaseModel):
     """What every noun has in common: unknown keys are refused, nothing is converted, nothing changes.
 
     The text below a field is read by people here, and in the JSON Schemas by whoever edits YAML.

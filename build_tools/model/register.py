@@ -4,13 +4,13 @@ from typing import Literal
 
 from pydantic import Field
 
-from build_tools.model.record import Noun
+from build_tools.model.record import Record
 from build_tools.model.values import CuratorLine, Date, Id, Line, Prose, Word
 
 DiscrepancyType = Literal["substance", "figure", "time", "wording", "attribution", "scope", "omission"]
 
 
-class SilentSource(Noun):
+class SilentSource(Record):
     """A source that says nothing on a discrepancy; with no words looked for, it was found by reading."""
 
     source: Id
@@ -20,7 +20,7 @@ class SilentSource(Noun):
     """Single words in small letters that would stand in it if it spoke of this. Left out, you found it by reading."""
 
 
-class Position(Noun):
+class Position(Record):
     """What some of the sources hold on a question, with the quotes that show it."""
 
     claim: Prose
@@ -33,7 +33,7 @@ class Position(Noun):
     """Ids of quotes that show it; each of these sources has a reading in one of them."""
 
 
-class Discrepancy(Noun):
+class Discrepancy(Record):
     """One fact on which the sources differ, or seem to."""
 
     id: Id
@@ -68,7 +68,7 @@ class Discrepancy(Noun):
     """Ids under which it was published before; pages at the old addresses lead here."""
 
 
-class Event(Noun):
+class Event(Record):
     """Something that happened or is planned, when the sources say so; event time, not publication time."""
 
     id: Id

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from build_tools.model.record import Noun
+from build_tools.model.record import Record
 from build_tools.model.values import (
     AddressOrUnknown,
     CuratorLine,
@@ -22,7 +22,7 @@ from build_tools.model.values import (
 FurnitureKind = Literal["caption", "headline", "dateline", "promotion", "boilerplate"]
 
 
-class Descent(Noun):
+class Descent(Record):
     """Which lineage a source's text belongs to, and how that is known."""
 
     of: Id
@@ -35,7 +35,7 @@ class Descent(Noun):
     """Where the credit stands, or what you concluded it from."""
 
 
-class Furniture(Noun):
+class Furniture(Record):
     """Lines of a source's text, counted from 1, that are not its body: `lines` is `7` or `7-9`."""
 
     lines: Lines
@@ -45,7 +45,7 @@ class Furniture(Noun):
     """What stands in these lines."""
 
 
-class LeftOut(Noun):
+class LeftOut(Record):
     """Words in quotation marks in a source's body that are no reading of any quote, and why."""
 
     exact: Verbatim
@@ -55,7 +55,7 @@ class LeftOut(Noun):
     """Why they are no quote of this briefing, as in `The name of a ship.`"""
 
 
-class Source(Noun):
+class Source(Record):
     """An article or transcript, a witness to what was said; its id is the name of its file."""
 
     siglum: Siglum
@@ -108,7 +108,7 @@ class Source(Noun):
     """Ids under which it was published before; pages at the old addresses lead here."""
 
 
-class Person(Noun):
+class Person(Record):
     """A person or organisation, named or not; `spellings` are all that the sources use, and search finds each."""
 
     id: Id

@@ -3,11 +3,11 @@
 from pydantic import Field
 
 from build_tools.model.front import Judgement
-from build_tools.model.record import Noun
+from build_tools.model.record import Record
 from build_tools.model.values import CuratorLine, Id, Prose, Word
 
 
-class OpenQuestion(Noun):
+class OpenQuestion(Record):
     """What the sources leave open, and what would settle it."""
 
     question: Prose
@@ -17,7 +17,7 @@ class OpenQuestion(Noun):
     """What would answer it, as in `The minutes of the board.`"""
 
 
-class Silence(Noun):
+class Silence(Record):
     """A source that says nothing on a topic, the words that were looked for, and what it does or doesn't mean."""
 
     source: Id
@@ -31,7 +31,7 @@ class Silence(Noun):
     """What the silence means, or doesn't."""
 
 
-class Topic(Noun):
+class Topic(Record):
     """A page of the briefing; its id is the name of its file."""
 
     title: CuratorLine

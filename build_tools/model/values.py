@@ -17,7 +17,7 @@ MOST_TOGETHER = 4
 
 def _date(text: str) -> str:
     try:
-        return dates.check(text)
+        return dates.check_date(text)
     except ValueError as error:
         raise PydanticCustomError("sentence", "{sentence}", {"sentence": str(error)}) from None
 

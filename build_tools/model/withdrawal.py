@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from build_tools.model.record import Noun
+from build_tools.model.record import Record
 from build_tools.model.values import Day, Id, Prose
 
 WithdrawnKind = Literal["quote", "topic", "person", "source", "discrepancy", "event"]
@@ -18,7 +18,7 @@ KIND_OF: dict[WithdrawnKind, str] = {
 """The nouns that have an address of their own, or a place in a register."""
 
 
-class Withdrawal(Noun):
+class Withdrawal(Record):
     """A noun that an edition published and that is gone: since when, why, and which of its kind stands instead."""
 
     kind: WithdrawnKind

@@ -5,10 +5,10 @@ from dataclasses import replace
 from functools import partial
 
 from build_tools.briefing.verify import VerifiedBriefing
-from build_tools.pages.changes import changes
-from build_tools.pages.data import data
-from build_tools.pages.home import home, topics_index
-from build_tools.pages.method import method
+from build_tools.pages.changes import changes_page
+from build_tools.pages.data import data_page
+from build_tools.pages.home import home_page, topics_page
+from build_tools.pages.method import method_page
 from build_tools.pages.moved import gone_pages
 from build_tools.pages.page import (
     CHANGES,
@@ -29,13 +29,13 @@ from build_tools.pages.page import (
     topic_path,
 )
 from build_tools.pages.parts import edit_links, json_ld
-from build_tools.pages.person import people_index, person_page
+from build_tools.pages.person import people_page, person_page
 from build_tools.pages.quote import quote_page
-from build_tools.pages.quotes import quotes_index
-from build_tools.pages.registers import differences, timeline
-from build_tools.pages.source import source_page, sources_index
+from build_tools.pages.quotes import quotes_page
+from build_tools.pages.registers import differences_page, timeline_page
+from build_tools.pages.source import source_page, sources_page
 from build_tools.pages.topic import topic_page
-from build_tools.pages.whole.page import whole
+from build_tools.pages.whole.page import whole_page
 
 
 def pages(verified: VerifiedBriefing) -> Iterator[Page]:
@@ -51,26 +51,26 @@ def page_at(verified: VerifiedBriefing, path: str) -> Page | None:
 
 
 def _closed(verified: VerifiedBriefing, page: Page) -> Page:
-    closing = (edit_links.of_page(verified, page.path), json_ld.of_page(verified, page.path))
+    closing = (edit_links.edit_links(verified, page.path), json_ld.linked_data(verified, page.path))
     return replace(page, blocks=(*page.blocks, *(block for block in closing if block)))
 
 
 def _makers(verified: VerifiedBriefing) -> dict[str, Callable[[], Page]]:
     briefing = verified.briefing
     return {
-        HOME: partial(home, verified),
-        TOPICS: partial(topics_index, verified),
+        HOME: partial(home_page, verified),
+        TOPICS: partial(topics_page, verified),
         **{topic_path(name): partial(topic_page, verified, name) for name in briefing.topics},
-        QUOTES: partial(quotes_index, verified),
+        QUOTES: partial(quotes_page, verified),
         **{quote_path(name): partial(quote_page, verified, name) for name in briefing.quotes},
-        PEOPLE: partial(people_index, verified),
+        PEOPLE: partial(people_page, verified),
         **{person_path(name): partial(person_page, verified, name) for name in briefing.people},
-        SOURCES: partial(sources_index, verified),
+        SOURCES: partial(sources_page, verified),
         **{source_path(name): partial(source_page, verified, name) for name in briefing.sources},
-        DIFFERENCES: partial(differences, verified),
-        TIMELINE: partial(timeline, verified),
-        METHOD: partial(method, verified),
-        CHANGES: partial(changes, verified),
-        DATA: partial(data, verified),
-        WHOLE: partial(whole, verified),
+        DIFFERENCES: partial(differences_page, verified),
+        TIMELINE: partial(timeline_page, verified),
+        METHOD: partial(method_page, verified),
+        CHANGES: partial(changes_page, verified),
+        DATA: partial(data_page, verified),
+        WHOLE: partial(whole_page, verified),
     }

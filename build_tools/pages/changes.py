@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from typing import get_args
 
 from build_tools.briefing.editions.compare import Revision, What
-from build_tools.briefing.editions.history import NOUN_OF, History, Step, history
+from build_tools.briefing.editions.history import WORD_FOR, History, Step, history
 from build_tools.briefing.verify import VerifiedBriefing
-from build_tools.exports.redline import told
+from build_tools.exports.redline import revision_in_words
 from build_tools.markup.html import Html, el, join
-from build_tools.model.edition_record import Record
+from build_tools.model.edition_record import EditionRecord
 from build_tools.pages.page import (
     CHANGES,
     DIFFERENCES,
@@ -25,7 +25,7 @@ from build_tools.pages.page import (
     topic_path,
 )
 from build_tools.pages.parts.figure import addresses
-from build_tools.pages.parts.marks import counted, number
+from build_tools.pages.parts.marks import counted_in_words, number_in_words
 from build_tools.text import dates
 
 PATHS = {"quotes": quote_path, "topics": topic_path, "people": person_path, "sources": source_path}
@@ -37,7 +37,7 @@ REGISTERS = {"discrepancies": (DIFFERENCES, "difference"), "events": (TIMELINE, 
 _ORDER: tuple[What, ...] = get_args(What)
 
 
-def changes(verified: VerifiedBriefing) -> Page:
+def changes_page(verified: VerifiedBriefing) -> Page:
     """The page of changes."""
     told_so_far = history(verified)
     lead = (
@@ -53,7 +53,7 @@ def changes(verified: VerifiedBriefing) -> Page:
     return Page(CHANGES, "Changes", about, tuple(blocks), search="never")
 
 
-def address(kind: str, name: str, here: str) -> str:
+def page_of(kind: str, name: str, here: str) -> str:
     """The address of a noun of any kind from a page's file."""
     if kind in PATHS:
         return link(here, PATHS[kind](name))
@@ -68,10 +68,10 @@ def _feed() -> Html:
 
 
 def _step(told_so_far: History, step: Step) -> Iterator[Html]:
-    day = dates.in_words(step.day)
+    day = dates.date_in_words(step.day)
     yield section(f"Edition of {day}" if step.is_edition else f"Since the edition of {day}")
     counts = Counter(revision.what for revision in step.revisions)
-    said = ", ".join(f"{number(counts[what])} {what}" for what in _ORDER if counts[what])
+    said = ", ".join(f"{number_in_words(counts[what])} {what}" for what in _ORDER if counts[what])
     yield el("p", f"{said or 'nothing has changed'}.".capitalize())
     for what in _ORDER:
         items = [_item(told_so_far, step, each) for each in step.revisions if each.what == what]
@@ -83,20 +83,22 @@ def _item(told_so_far: History, step: Step, revision: Revision) -> Html:
     name = told_so_far.name(revision.kind, revision.id)
     return el(
         "li",
-        el("span", NOUN_OF[revision.kind], cls="kicker"),
+        el("span", WORD_FOR[revision.kind], cls="kicker"),
         " ",
-        el("a", name, href=address(revision.kind, revision.id, CHANGES)),
-        told(told_so_far, revision, addresses(CHANGES)),
+        el("a", name, href=page_of(revision.kind, revision.id, CHANGES)),
+        revision_in_words(told_so_far, revision, addresses(CHANGES)),
         id=step.anchor(revision),
     )
 
 
-def _first(record: Record, *, alone: bool) -> Iterator[Html]:
-    yield section(f"Edition of {dates.in_words(record.edition)}")
+def _first(record: EditionRecord, *, alone: bool) -> Iterator[Html]:
+    yield section(f"Edition of {dates.date_in_words(record.edition)}")
     held = ", ".join(
-        counted(len(nouns), NOUN_OF[kind]) if kind != "people" or len(nouns) == 1 else f"{number(len(nouns))} people"
+        counted_in_words(len(nouns), WORD_FOR[kind])
+        if kind != "people" or len(nouns) == 1
+        else f"{number_in_words(len(nouns))} people"
         for kind, nouns in record.nouns.items()
-        if kind in NOUN_OF and kind != "briefing"
+        if kind in WORD_FOR and kind != "briefing"
     )
     nothing = " Nothing has changed since." if alone else ""
     yield el("p", f"The first edition: {held}.{nothing}")

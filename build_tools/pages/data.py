@@ -7,12 +7,12 @@ from build_tools.exports.formats import FORMATS
 from build_tools.exports.json_export import EXPORTS
 from build_tools.markup.html import Html, el, join
 from build_tools.pages.page import DATA, Page, section
-from build_tools.pages.parts.marks import coded, counted
+from build_tools.pages.parts.marks import coded, counted_in_words
 
 
-def data(verified: VerifiedBriefing) -> Page:
+def data_page(verified: VerifiedBriefing) -> Page:
     """The data page."""
-    readings = counted(len(verified.checks), "reading")
+    readings = counted_in_words(len(verified.checks), "reading")
     lead = (
         f"All of the briefing for programs: {readings}, with their sources, offsets, verdicts and folds. "
         "Files are UTF-8; offsets count code points of the source’s text, from 0, the end one past the last; "

@@ -10,14 +10,14 @@ from build_tools.model import Front
 from build_tools.pages.page import HOME, METHOD, TOPICS, Page, link, section, topic_path
 from build_tools.pages.parts.figure import addresses, bottom_line
 from build_tools.pages.parts.judgements import judgements
-from build_tools.pages.parts.marks import VERDICTS_IN_SHORT, counted, legend, of_count, sigla, siglum
+from build_tools.pages.parts.marks import VERDICTS_IN_SHORT, counted_in_words, legend, plural, sigla, siglum
 from build_tools.pages.parts.matrix import key, matrix
 from build_tools.pages.parts.shared_wording import shared
 from build_tools.pages.parts.stemma import stemma
 from build_tools.text import dates
 
 
-def home(verified: VerifiedBriefing) -> Page:
+def home_page(verified: VerifiedBriefing) -> Page:
     """The home page."""
     front = verified.briefing.front
     return Page(
@@ -36,7 +36,7 @@ def home(verified: VerifiedBriefing) -> Page:
             section("Where the words come from"),
             el("div", stemma(verified), lineages(verified, HOME), cls="picture-beside"),
             section("How it was checked"),
-            totals(verified, HOME),
+            totals_box(verified, HOME),
             credits(front, HOME),
         ),
     )
@@ -55,8 +55,8 @@ def lineages(verified: VerifiedBriefing, here: str) -> Html:
             for name, source in members.items()
         ]
         items.append(el("li", el("b", lineage.name), el("ul", *known)))
-    sources = counted(len(briefing.sources), "source")
-    independent = counted(len(briefing.lineages_of(briefing.sources)), "lineage")
+    sources = counted_in_words(len(briefing.sources), "source")
+    independent = counted_in_words(len(briefing.lineages_of(briefing.sources)), "lineage")
     return el(
         "div",
         el("p", f"{sources}, {independent}: sources with one agency’s copy count as one witness.".capitalize()),
@@ -83,7 +83,7 @@ def _kinship(verified: VerifiedBriefing) -> Iterator[Html]:
         yield el("p", " ".join(said), cls="lead")
 
 
-def totals(verified: VerifiedBriefing, here: str) -> Html:
+def totals_box(verified: VerifiedBriefing, here: str) -> Html:
     """How many readings were checked, and with what verdict."""
     counts = verified.totals()
     every, quotes = sum(counts.values()), len(verified.briefing.quotes)
@@ -96,7 +96,7 @@ def totals(verified: VerifiedBriefing, here: str) -> Html:
         "div",
         el(
             "p",
-            f"{every} {of_count('reading', every)} of {quotes} {of_count('quote', quotes)}, "
+            f"{every} {plural('reading', every)} of {quotes} {plural('quote', quotes)}, "
             "each compared with its source at every build.",
         ),
         bar(every, [(count, verdict) for verdict, count in counts.items()]),
@@ -116,7 +116,7 @@ def _in_short() -> Iterator[Html]:
 
 def credits(front: Front, here: str) -> Html:
     """Whose work the briefing is, and which edition of it this is."""
-    edition = el("time", dates.in_words(front.edition), datetime=front.edition)
+    edition = el("time", dates.date_in_words(front.edition), datetime=front.edition)
     signed = ", ".join(curator.name for curator in front.curators)
     return el(
         "div",
@@ -126,7 +126,7 @@ def credits(front: Front, here: str) -> Html:
     )
 
 
-def topics_index(verified: VerifiedBriefing) -> Page:
+def topics_page(verified: VerifiedBriefing) -> Page:
     """The list of topics."""
     here = TOPICS
     items = [

@@ -3,9 +3,9 @@
 from build_tools.briefing.rules.explanations import explanations
 from build_tools.briefing.verify import VERDICTS, VerifiedBriefing
 from build_tools.markup.html import Html, el, join
-from build_tools.pages.home import lineages, totals
+from build_tools.pages.home import lineages, totals_box
 from build_tools.pages.page import METHOD, Page, section
-from build_tools.pages.parts.marks import VERDICT_WORDS, coded, counted, number, siglum
+from build_tools.pages.parts.marks import VERDICT_WORDS, coded, counted_in_words, number_in_words, siglum
 from build_tools.text.folding import NAMES
 
 FOLD_WORDS = {
@@ -42,7 +42,7 @@ NOT_PROVED = (
 )
 
 
-def method(verified: VerifiedBriefing) -> Page:
+def method_page(verified: VerifiedBriefing) -> Page:
     """The method page."""
     return Page(
         path=METHOD,
@@ -50,7 +50,7 @@ def method(verified: VerifiedBriefing) -> Page:
         description="How every quoted word was checked, the totals, and what this does not prove.",
         blocks=(
             section("The totals"),
-            totals(verified, METHOD),
+            totals_box(verified, METHOD),
             el("div", _by_source(verified), cls="scroll", tabindex="0", role="region", aria_label="Verdicts by source"),
             section("The verdicts"),
             _terms([(verdict, VERDICT_WORDS[verdict]) for verdict in VERDICTS]),
@@ -95,14 +95,14 @@ def _by_source(verified: VerifiedBriefing) -> Html:
 
 def pins(verified: VerifiedBriefing) -> Html:
     """What the pins show of the readings, and what they do not."""
-    pinned, every = len(verified.pins), counted(len(verified.briefing.sources), "source")
+    pinned, every = len(verified.pins), counted_in_words(len(verified.briefing.sources), "source")
     have = "has" if pinned == 1 else "have"
     return el(
         "div",
         el(
             "p",
             f"The sources' texts are under copyright and are not in this project. A pin stands in for each: "
-            f"{number(pinned)} of {every} {have} one. It is a fingerprint of the whole text with a "
+            f"{number_in_words(pinned)} of {every} {have} one. It is a fingerprint of the whole text with a "
             "short proof for each reading, and every build checks every proof. It shows:",
         ),
         el("ul", *(el("li", each) for each in PROVED)),

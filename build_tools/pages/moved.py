@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from build_tools.briefing.editions.history import NOUN_OF, History, history
+from build_tools.briefing.editions.history import WORD_FOR, History, history
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.html import Html, el, join
 from build_tools.markup.prose import paragraphs
 from build_tools.model import Withdrawal
-from build_tools.pages.changes import PATHS, REGISTERS, address
+from build_tools.pages.changes import PATHS, REGISTERS, page_of
 from build_tools.pages.page import CHANGES, Page, anchor, link, section
 from build_tools.pages.parts.figure import addresses
 from build_tools.text import dates
@@ -44,15 +44,15 @@ def _renamed(names: History, kind: str, former: str, now: str) -> Page:
     return Page(
         here,
         f"Renamed: {names.name(kind, now)}",
-        f"The {NOUN_OF[kind]} that stood here has another address.",
+        f"The {WORD_FOR[kind]} that stood here has another address.",
         (el("p", _became(names, kind, former, now, here)), _to_changes(here)),
         search="gone",
     )
 
 
 def _became(names: History, kind: str, former: str, now: str, here: str) -> Html:
-    new = el("a", names.name(kind, now), href=address(kind, now, here))
-    return join(f"The {NOUN_OF[kind]} ", el("code", former), " is called ", el("code", now), " now: ", new)
+    new = el("a", names.name(kind, now), href=page_of(kind, now, here))
+    return join(f"The {WORD_FOR[kind]} ", el("code", former), " is called ", el("code", now), " now: ", new)
 
 
 def _withdrawn(names: History, kind: str, withdrawal: Withdrawal) -> Page:
@@ -60,7 +60,7 @@ def _withdrawn(names: History, kind: str, withdrawal: Withdrawal) -> Page:
     return Page(
         here,
         f"Withdrawn: {names.name(kind, withdrawal.id)}",
-        f"The {NOUN_OF[kind]} that stood here was withdrawn.",
+        f"The {WORD_FOR[kind]} that stood here was withdrawn.",
         (*_why(names, kind, withdrawal, here), _to_changes(here)),
         search="gone",
     )
@@ -68,11 +68,11 @@ def _withdrawn(names: History, kind: str, withdrawal: Withdrawal) -> Page:
 
 def _why(names: History, kind: str, withdrawal: Withdrawal, here: str) -> Iterator[Html]:
     """What was withdrawn, when, why, and what stands instead."""
-    day = el("time", dates.in_words(withdrawal.date), datetime=withdrawal.date)
-    yield el("p", f"The {NOUN_OF[kind]} ", el("code", withdrawal.id), " was withdrawn on ", day, ".")
+    day = el("time", dates.date_in_words(withdrawal.date), datetime=withdrawal.date)
+    yield el("p", f"The {WORD_FOR[kind]} ", el("code", withdrawal.id), " was withdrawn on ", day, ".")
     yield paragraphs(withdrawal.because, addresses(here))
     if withdrawal.instead:
-        instead = el("a", names.name(kind, withdrawal.instead), href=address(kind, withdrawal.instead, here))
+        instead = el("a", names.name(kind, withdrawal.instead), href=page_of(kind, withdrawal.instead, here))
         yield el("p", "Instead: ", instead)
 
 

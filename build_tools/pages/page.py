@@ -23,7 +23,7 @@ WHOLE = "whole/index.md"
 _PLACES = {"topics": "topic", "quotes": "quote", "sources": "source", "people": "person"}
 
 
-SEARCH = {
+SEARCH_RULES = {
     "first": "{boost: 4}",
     "plain": "{boost: 1}",
     "never": "{exclude: true}",
@@ -50,7 +50,11 @@ class Page:
         for block in self.blocks:
             if "\n" in block:
                 raise ValueError(f"a block of {self.path} has a line break")
-        parts = [front_matter(self.title, self.description, SEARCH[self.search]), heading(1, self.title), *self.blocks]
+        parts = [
+            front_matter(self.title, self.description, SEARCH_RULES[self.search]),
+            heading(1, self.title),
+            *self.blocks,
+        ]
         return "\n\n".join(parts) + "\n"
 
 
@@ -59,7 +63,7 @@ def section(title: str) -> Html:
     return heading(2, title)
 
 
-def noun_of(path: str) -> tuple[str, str]:
+def record_of_page(path: str) -> tuple[str, str]:
     """The kind and id of the noun that a file is the page of; the id of a list is index."""
     kind, _, name = path.removesuffix(".md").rpartition("/")
     return kind, name

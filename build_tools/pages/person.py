@@ -7,9 +7,9 @@ from build_tools.markup.html import NOTHING, Html, el, join
 from build_tools.markup.svg import bar
 from build_tools.model import Person, Quote
 from build_tools.pages.page import PEOPLE, TIMELINE, Page, anchor, link, person_path, quote_path, section
-from build_tools.pages.parts.marks import counted, label, sigla, when
+from build_tools.pages.parts.marks import counted_in_words, label, sigla, when
 from build_tools.pages.parts.search_terms import hidden
-from build_tools.pages.topic import quotes_of
+from build_tools.pages.topic import quotes_on_topic
 from build_tools.text import dates
 from build_tools.text.folding import without_marks
 
@@ -34,14 +34,16 @@ def _spellings(person: Person) -> Html:
 
 
 def _quotes(verified: VerifiedBriefing, name: str, here: str) -> list[Html]:
-    spoken = _spoken(verified, name)
+    spoken = spoken_by(verified, name)
     if not spoken:
         return [el("p", "No source quotes this person.")]
     blocks = [section("When it was said"), _by_time(verified, spoken, here), section("What is quoted, by topic")]
     for key, topic in verified.briefing.topics.items():
-        found = [quote for quote in quotes_of(verified, key) if quote in spoken and _main_topic(verified, quote) == key]
+        found = [
+            quote for quote in quotes_on_topic(verified, key) if quote in spoken and _main_topic(verified, quote) == key
+        ]
         if found:
-            count = el("span", counted(len(found), "quote"), cls="count")
+            count = el("span", counted_in_words(len(found), "quote"), cls="count")
             blocks += [
                 el("h3", topic.title, " ", count, id=f"on-{key}", cls="by-topic"),
                 _listed(verified, found, here),
@@ -53,7 +55,11 @@ def _listed(verified: VerifiedBriefing, found: list[Quote], here: str) -> Html:
     """Quotes as a list of links, each with the date of its occasion and who prints it."""
     items = []
     for quote in found:
-        date = dates.in_words(verified.briefing.events[quote.occasion].date) if quote.occasion else "no occasion given"
+        date = (
+            dates.date_in_words(verified.briefing.events[quote.occasion].date)
+            if quote.occasion
+            else "no occasion given"
+        )
         words = el("a", label(verified, quote), href=link(here, quote_path(quote.id)))
         marks = sigla(verified, quote.readings, here)
         items.append(el("li", words, " ", marks, " ", el("span", date, cls="count")))
@@ -99,10 +105,12 @@ def _row(verified: VerifiedBriefing, found: list[Quote], most: int, here: str) -
 def most_quoted_first(verified: VerifiedBriefing) -> list[str]:
     """The ids of people; those who are quoted as often by their names, letters with marks among those without."""
     people = verified.briefing.people
-    return sorted(people, key=lambda name: (-len(_spoken(verified, name)), without_marks(people[name].name).casefold()))
+    return sorted(
+        people, key=lambda name: (-len(spoken_by(verified, name)), without_marks(people[name].name).casefold())
+    )
 
 
-def people_index(verified: VerifiedBriefing) -> Page:
+def people_page(verified: VerifiedBriefing) -> Page:
     """The list of people and that of organisations, the most quoted first."""
     people = verified.briefing.people
     ordered = most_quoted_first(verified)
@@ -116,8 +124,8 @@ def people_index(verified: VerifiedBriefing) -> Page:
 
 
 def _person(verified: VerifiedBriefing, name: str, person: Person) -> Html:
-    spoken = len(_spoken(verified, name))
-    count = counted(spoken, "quote") if spoken else "not quoted"
+    spoken = len(spoken_by(verified, name))
+    count = counted_in_words(spoken, "quote") if spoken else "not quoted"
     return el(
         "li",
         el("a", person.name, href=link(PEOPLE, person_path(name))),
@@ -126,5 +134,5 @@ def _person(verified: VerifiedBriefing, name: str, person: Person) -> Html:
     )
 
 
-def _spoken(verified: VerifiedBriefing, name: str) -> list[Quote]:
+def spoken_by(verified: VerifiedBriefing, name: str) -> list[Quote]:
     return [quote for quote in verified.briefing.quotes.values() if quote.speaker == name]

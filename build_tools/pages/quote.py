@@ -12,7 +12,7 @@ from build_tools.pages.parts.apparatus import apparatus
 from build_tools.pages.parts.cite import cite, permanent
 from build_tools.pages.parts.figure import block, note_list, speaker_line, translation
 from build_tools.pages.parts.lemma_choice import by_lemma
-from build_tools.pages.parts.marks import VERDICT_WORDS, attestation, counted, label, sigla, topics, when
+from build_tools.pages.parts.marks import VERDICT_WORDS, attestation, counted_in_words, label, sigla, topics, when
 from build_tools.pages.parts.neighbours import neighbours
 from build_tools.pages.parts.readings import readings
 from build_tools.pages.parts.search_terms import hidden
@@ -27,7 +27,7 @@ def quote_page(verified: VerifiedBriefing, name: str) -> Page:
     return Page(
         path=here,
         title=title(verified, quote),
-        description=f"{title(verified, quote)}: verified against {counted(len(quote.readings), 'source')}.",
+        description=f"{title(verified, quote)}: verified against {counted_in_words(len(quote.readings), 'source')}.",
         blocks=(
             _record(verified, quote, here),
             _for_search(verified, quote),

@@ -10,7 +10,7 @@ from build_tools.pages.parts.facets import Facets, filters, has, occurring
 from build_tools.pages.parts.marks import VERDICT_WORDS, bare_sigla, label, legend
 
 
-def quotes_index(verified: VerifiedBriefing) -> Page:
+def quotes_page(verified: VerifiedBriefing) -> Page:
     """All quotes in the order of their topics."""
     quotes = in_index_order(verified)
     values = {quote.id: _values(verified, quote) for quote in quotes}

@@ -11,11 +11,11 @@ from build_tools.pages.page import DIFFERENCES, TIMELINE, Page, section
 from build_tools.pages.parts.axis import axis
 from build_tools.pages.parts.facets import Facets, filters, has, occurring
 from build_tools.pages.parts.judgements import STATUS, discrepancy, gravest_first
-from build_tools.pages.parts.marks import counted, legend
+from build_tools.pages.parts.marks import counted_in_words, legend
 from build_tools.pages.topic import event_list
 
 
-def timeline(verified: VerifiedBriefing) -> Page:
+def timeline_page(verified: VerifiedBriefing) -> Page:
     """The timeline."""
     events = list(verified.briefing.events.values())
     lead = (
@@ -35,12 +35,12 @@ def timeline(verified: VerifiedBriefing) -> Page:
     )
 
 
-def differences(verified: VerifiedBriefing) -> Page:
+def differences_page(verified: VerifiedBriefing) -> Page:
     """The register of differences, each under the first of its topics."""
     entries = verified.briefing.discrepancies
     values = {name: _values(entry) for name, entry in entries.items()}
     facets = occurring(_facets(verified), values.values())
-    count = counted(len(entries), "fact").capitalize()
+    count = counted_in_words(len(entries), "fact").capitalize()
     blocks: list[Html] = [
         el("p", f"{count} on which the sources differ or seem to, or that one alone has.", cls="lead"),
         el("ul", *(_total(entries.values(), status) for status in STATUS), cls="totals statuses"),

@@ -8,7 +8,7 @@ from build_tools.model.values import UNKNOWN
 from build_tools.pages.home import lineages
 from build_tools.pages.page import METHOD, SOURCES, Page, link, section, source_path
 from build_tools.pages.parts.figure import addresses
-from build_tools.pages.parts.marks import counted, if_foreign, known, siglum, topics
+from build_tools.pages.parts.marks import counted_in_words, if_foreign, known, siglum, topics
 from build_tools.pages.parts.shared_wording import shared_with, sharing_table
 from build_tools.pages.parts.stemma import stemma
 from build_tools.pages.parts.strip import in_its_order, strip
@@ -42,13 +42,13 @@ def source_page(verified: VerifiedBriefing, name: str) -> Page:
 
 def published(source: Source) -> str:
     """When a source was published, in words."""
-    return known(source.published) if source.published == UNKNOWN else dates.in_words(source.published)
+    return known(source.published) if source.published == UNKNOWN else dates.date_in_words(source.published)
 
 
 def _facts(verified: VerifiedBriefing, name: str, source: Source, here: str) -> Html:
     lineage = next(each for each in verified.briefing.front.lineages if each.id == source.lineage.of)
     address = join("not known") if source.url == UNKNOWN else el("a", source.url, href=source.url, rel="external")
-    retrieved = known(source.retrieved) if source.retrieved == UNKNOWN else dates.in_words(source.retrieved)
+    retrieved = known(source.retrieved) if source.retrieved == UNKNOWN else dates.date_in_words(source.retrieved)
     same = [
         siglum(verified, other, here)
         for other, each in verified.briefing.sources.items()
@@ -111,7 +111,7 @@ def _silences(verified: VerifiedBriefing, name: str, here: str) -> Html:
     return el("ul", *items)
 
 
-def sources_index(verified: VerifiedBriefing) -> Page:
+def sources_page(verified: VerifiedBriefing) -> Page:
     """The list of sources."""
     briefing = verified.briefing
     items = [
@@ -128,10 +128,11 @@ def sources_index(verified: VerifiedBriefing) -> Page:
         )
         for name, source in briefing.sources.items()
     ]
-    independent = counted(len(briefing.lineages_of(briefing.sources)), "lineage")
+    independent = counted_in_words(len(briefing.lineages_of(briefing.sources)), "lineage")
+    sources = counted_in_words(len(briefing.sources), "source")
     intro = el(
         "p",
-        f"{counted(len(briefing.sources), 'source').capitalize()} of {independent}. Each is described; none is scored.",
+        f"{sources.capitalize()} of {independent}. Each is described; none is scored.",
         cls="lead",
     )
     return Page(

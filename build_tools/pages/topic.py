@@ -10,8 +10,17 @@ from build_tools.model import Event, Quote, Topic
 from build_tools.pages.page import TIMELINE, TOPICS, Page, link, section, topic_path
 from build_tools.pages.parts.edit_links import of_noun
 from build_tools.pages.parts.figure import addresses, bottom_line, figure, mention
-from build_tools.pages.parts.judgements import brief, discrepancies_of, judgements, mentioned
-from build_tools.pages.parts.marks import attestation, counted, evidence, looked_for, named, number, siglum, when
+from build_tools.pages.parts.judgements import brief, differences_on_topic, judgements, mentioned
+from build_tools.pages.parts.marks import (
+    attestation,
+    counted_in_words,
+    evidence,
+    looked_for,
+    named,
+    number_in_words,
+    siglum,
+    when,
+)
 from build_tools.text import dates
 
 
@@ -42,7 +51,7 @@ def topic_page(verified: VerifiedBriefing, name: str) -> Page:
     )
 
 
-def quotes_of(verified: VerifiedBriefing, topic: str) -> list[Quote]:
+def quotes_on_topic(verified: VerifiedBriefing, topic: str) -> list[Quote]:
     """A topic's quotes in the order of their occasions, those without one last, else in the editor's order."""
     events = verified.briefing.events
 
@@ -56,15 +65,15 @@ def quotes_of(verified: VerifiedBriefing, topic: str) -> list[Quote]:
 
 def at_a_glance(verified: VerifiedBriefing, topic: str, here: str) -> Html:
     """How much there is on a topic, and the legend of the sources' marks, which says how much each has."""
-    quotes = quotes_of(verified, topic)
+    quotes = quotes_on_topic(verified, topic)
     speech = [quote for quote in quotes if quote.speaker]
     sources = list(dict.fromkeys(source for quote in quotes for source in quote.readings))
     counts = [
         el("li", *named(verified, source, here), f" {sum(source in quote.readings for quote in quotes)}")
         for source in verified.briefing.sources
     ]
-    said = counted(len(speech), "quote") + " of speech" if speech else "Nobody is quoted"
-    reported = counted(len(quotes) - len(speech), "report")
+    said = counted_in_words(len(speech), "quote") + " of speech" if speech else "Nobody is quoted"
+    reported = counted_in_words(len(quotes) - len(speech), "report")
     return el(
         "div",
         el("p", f"{said[0].upper()}{said[1:]}, {reported}; {attestation(verified, sources)}."),
@@ -75,7 +84,7 @@ def at_a_glance(verified: VerifiedBriefing, topic: str, here: str) -> Html:
 
 def _said(verified: VerifiedBriefing, topic: str, here: str) -> Iterator[Html]:
     yield section("What was said")
-    speech = [quote for quote in quotes_of(verified, topic) if quote.speaker]
+    speech = [quote for quote in quotes_on_topic(verified, topic) if quote.speaker]
     if not speech:
         one = len(verified.briefing.sources) == 1
         report = "What it reports in words of its own" if one else "What they report in words of their own"
@@ -88,7 +97,7 @@ def nobody_quoted(verified: VerifiedBriefing) -> str:
     every = len(verified.briefing.sources)
     if every == 1:
         return "The one source quotes nobody on this topic."
-    return f"None of the {number(every)} sources quotes anyone on this topic."
+    return f"None of the {number_in_words(every)} sources quotes anyone on this topic."
 
 
 def _shown(verified: VerifiedBriefing, topic: str, quote: Quote, here: str) -> Html:
@@ -96,7 +105,7 @@ def _shown(verified: VerifiedBriefing, topic: str, quote: Quote, here: str) -> H
 
 
 def _reported(verified: VerifiedBriefing, topic: str, here: str) -> Iterator[Html]:
-    reports = [quote for quote in quotes_of(verified, topic) if not quote.speaker]
+    reports = [quote for quote in quotes_on_topic(verified, topic) if not quote.speaker]
     if reports:
         yield section("What was reported")
         yield el("p", "The sources' own words, each under the editors' line on what is reported.", cls="lead")
@@ -104,7 +113,7 @@ def _reported(verified: VerifiedBriefing, topic: str, here: str) -> Iterator[Htm
 
 
 def _differences(verified: VerifiedBriefing, topic: str, here: str) -> Iterator[Html]:
-    entries = discrepancies_of(verified, topic)
+    entries = differences_on_topic(verified, topic)
     if not entries:
         return
     yield section("Where the sources differ")
@@ -120,7 +129,7 @@ def silent_list(verified: VerifiedBriefing, topic: Topic, here: str) -> Html:
     """The sources that have no words on a topic, and what was looked for in them."""
     if not topic.silent:
         every = len(verified.briefing.sources)
-        who = "the one source has" if every == 1 else f"all {number(every)} have"
+        who = "the one source has" if every == 1 else f"all {number_in_words(every)} have"
         return el("p", f"No source is silent: {who} words on this topic.")
     items = [
         el(
@@ -139,7 +148,7 @@ def _timeline(verified: VerifiedBriefing, topic: str, here: str) -> Iterator[Htm
     events = [event for event in verified.briefing.events.values() if topic in event.topics]
     if events:
         yield section("Timeline")
-        yield el("ol", *(_mentioned_event(each, here) for each in in_order(events)), cls="timeline timeline--brief")
+        yield el("ol", *(_mentioned_event(each, here) for each in by_date(events)), cls="timeline timeline--brief")
 
 
 def _mentioned_event(event: Event, here: str) -> Html:
@@ -149,14 +158,14 @@ def _mentioned_event(event: Event, here: str) -> Html:
     return el("li", when(event), el("div", title), cls=f"event event--{event.status}")
 
 
-def in_order(events: list[Event]) -> list[Event]:
+def by_date(events: list[Event]) -> list[Event]:
     """Events in the order of their dates."""
     return sorted(events, key=lambda event: dates.sort_key(event.date))
 
 
 def event_list(verified: VerifiedBriefing, events: list[Event], here: str) -> Html:
     """Events in the order of their dates, each with how it is dated and what it rests on."""
-    return el("ol", *(_event(verified, event, here) for event in in_order(events)), cls="timeline")
+    return el("ol", *(_event(verified, event, here) for event in by_date(events)), cls="timeline")
 
 
 def _event(verified: VerifiedBriefing, event: Event, here: str) -> Html:

@@ -14,10 +14,10 @@ from mkdocs.exceptions import MkDocsException
 from mkdocs.structure.pages import Page
 
 from build_tools.briefing import gate
-from build_tools.diagnostics.finding import Place, Problem, Unreadable
+from build_tools.diagnostics.finding import OperationFailed, Place, Problem
 
 CODE = "mkdocs"
-REFUSALS = (gate.Refused, Unreadable)
+REFUSALS = (gate.Refused, OperationFailed)
 """What both doors answer; nothing else comes out of `blaming`."""
 
 

@@ -135,7 +135,7 @@ class _Page(HTMLParser):
             self._refuse(f"the attribute {name} of {tag} is not allowed in a page's text")
 
 
-def check(pages: Mapping[str, str], files: Set[str]) -> Iterator[Finding]:
+def check_pages(pages: Mapping[str, str], files: Set[str]) -> Iterator[Finding]:
     """Findings for a site: `pages` has its HTML by path, `files` every path in it, both below the site's root."""
     parsed: dict[str, _Page] = {}
     for path, html in pages.items():

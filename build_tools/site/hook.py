@@ -20,7 +20,7 @@ from build_tools import disk
 from build_tools.briefing import gate
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.diagnostics import report
-from build_tools.diagnostics.finding import Unreadable
+from build_tools.diagnostics.finding import OperationFailed
 from build_tools.markup.html import lighten, setting
 from build_tools.markup.prose import plain
 from build_tools.pages.page import topic_path
@@ -69,10 +69,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     try:
         disk.refuse_pathless(errors.from_here(Path(config.docs_dir)))
         verified = verified_briefing(config)
-        disk.write_generated(Path(config.docs_dir), gate.files(verified))
+        disk.write_generated(Path(config.docs_dir), gate.generated_files(verified))
         return _with_content(config, verified)
     except errors.REFUSALS as problem:
-        if preview or (isinstance(problem, Unreadable) and os.environ.get(BRIEFING) and not serving):
+        if preview or (isinstance(problem, OperationFailed) and os.environ.get(BRIEFING) and not serving):
             raise  # the command answers it
         said = report.as_text(problem.problems).split("\n") if isinstance(problem, gate.Refused) else [str(problem)]
         report.complain(*said)
@@ -157,7 +157,7 @@ def settings(named: Path | None) -> Settings:
     return Settings(OWN_SETTINGS, docs)
 
 
-def load(settings: Settings, site: Path, **more: Any) -> MkDocsConfig:
+def mkdocs_config(settings: Settings, site: Path, **more: Any) -> MkDocsConfig:
     """What MkDocs makes of the settings; raises its exceptions."""
     return load_config(str(settings.file), docs_dir=settings.docs and str(settings.docs), site_dir=str(site), **more)
 
@@ -166,7 +166,7 @@ def docs_folder(settings: Settings) -> Path:
     """The folder of pages that the settings name; raises edition.Refused where MkDocs refuses them."""
     quiet()
     with errors.hearing(settings.file), disk.scratch_folder() as scratch:
-        return Path(load(settings, scratch, strict=True).docs_dir)
+        return Path(mkdocs_config(settings, scratch, strict=True).docs_dir)
 
 
 def build_site(settings: Settings, site: Path, extra: Mapping[str, object]) -> None:
@@ -176,7 +176,7 @@ def build_site(settings: Settings, site: Path, extra: Mapping[str, object]) -> N
     """
     quiet()
     with errors.hearing(settings.file):
-        config = load(settings, site, strict=True)
+        config = mkdocs_config(settings, site, strict=True)
         config.extra.update(extra)
         config.plugins.on_startup(command="build", dirty=False)
         build(config)

@@ -81,7 +81,7 @@ class Preview:
         page, before = site.page_at(path), gate.LAST_GOOD
         with errors.hearing(self._settings.file):
             verified = hook.verified_briefing(site.config)
-            source = gate.source(verified, page.file.src_uri) if page else None
+            source = gate.generated_page(verified, page.file.src_uri) if page else None
             if page is None or source is None or gate.LAST_GOOD is before:
                 return False
             site.renew(page, source)
@@ -96,7 +96,7 @@ class Preview:
         return site, errors.problems_said(self._settings.file, said)
 
     def _config(self) -> MkDocsConfig:
-        config = hook.load(self._settings, self._scratch / "site")
+        config = hook.mkdocs_config(self._settings, self._scratch / "site")
         self._docs = Path(config.docs_dir)
         self._theme = Path(config.theme.custom_dir) if config.theme.custom_dir else None
         return config

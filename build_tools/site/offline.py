@@ -32,10 +32,10 @@ def offline(files: Mapping[str, bytes]) -> dict[str, bytes]:
 
 
 def _file(path: str, data: bytes) -> bytes:
-    return page(page_text(path, data)).encode() if path.endswith(".html") else data
+    return offline_page(page_text(path, data)).encode() if path.endswith(".html") else data
 
 
-def page(text: str) -> str:
+def offline_page(text: str) -> str:
     """A page whose links to folders within the site lead to their index.html."""
     return _LINK.sub(lambda found: f'{found[1]}"{_written(found[2])}"', text)
 
@@ -43,11 +43,11 @@ def page(text: str) -> str:
 def _written(attribute: str) -> str:
     """An attribute's value as it was written, unless its address changes."""
     before = html.unescape(attribute)
-    after = address(before)
+    after = offline_address(before)
     return attribute if after == before else html.escape(after)
 
 
-def address(href: str) -> str:
+def offline_address(href: str) -> str:
     """An address as it must be to open from disk; fragment and query stay."""
     found = _FOLDER.fullmatch(href)
     if not found or not found["path"] or href.startswith("/"):
@@ -61,7 +61,7 @@ def _index(data: bytes) -> bytes:
     index = json.loads(data)
     for entry in index["docs"]:
         place = entry["location"]
-        entry["location"] = address(f"./{place}" if place[:1] in ("", "#") else place)
+        entry["location"] = offline_address(f"./{place}" if place[:1] in ("", "#") else place)
     return json.dumps(index, separators=(",", ":")).encode()
 
 

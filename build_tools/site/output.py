@@ -6,23 +6,23 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from build_tools import disk
-from build_tools.diagnostics.finding import Unreadable
+from build_tools.diagnostics.finding import OperationFailed
 
 
 def refuse_foreign(site: Path) -> None:
     """Raise Unreadable where a site would replace anything, hidden or not, that no build wrote."""
     if disk.exists(site) and not site.is_dir():
-        raise Unreadable(f"{site} is a file; name a folder with --site")
+        raise OperationFailed(f"{site} is a file; name a folder with --site")
     foreign = sorted(disk.files_below(site).keys() - disk.generated(site) - {disk.MANIFEST})
     if not foreign:
         return
     others = {0: "", 1: " and another file"}.get(len(foreign) - 1, f" and {len(foreign) - 1} other files")
     if (site / disk.MANIFEST).exists():
         them = "them" if others else "it"
-        raise Unreadable(
+        raise OperationFailed(
             f"{site} holds {foreign[0]}{others}, which no build wrote; move {them}, or name another folder with --site"
         )
-    raise Unreadable(
+    raise OperationFailed(
         f"{site} holds {foreign[0]}{others}, and no list of what a build wrote; "
         "move the folder away, or name another with --site"
     )
@@ -32,13 +32,13 @@ def refuse_nested(site: Path, folder: Path, what: str) -> None:
     """Raise Unreadable where a site and a folder that a build reads are one, or one lies within the other."""
     if site.is_relative_to(folder) or folder.is_relative_to(site):
         how = "is" if site == folder else "lies in" if site.is_relative_to(folder) else "holds"
-        raise Unreadable(f"{site} {how} the folder of {what}; name another folder with --site")
+        raise OperationFailed(f"{site} {how} the folder of {what}; name another folder with --site")
 
 
 def refuse_foreign_archive(archive: Path, folder: str) -> None:
     """Raise Unreadable where a zip would replace anything but one of a site, packed in a folder, or nothing."""
     if disk.exists(archive) and not _is_ours(archive, folder):
-        raise Unreadable(f"{archive} holds what no build made; move it, or name another folder with --site")
+        raise OperationFailed(f"{archive} holds what no build made; move it, or name another folder with --site")
 
 
 def _is_ours(archive: Path, folder: str) -> bool:
@@ -68,7 +68,7 @@ def page_text(path: str, data: bytes) -> str:
     try:
         return data.decode()
     except UnicodeDecodeError:
-        raise Unreadable(f"the page {path} is not UTF-8; save it as UTF-8") from None
+        raise OperationFailed(f"the page {path} is not UTF-8; save it as UTF-8") from None
 
 
 def read_pages(site: Path) -> tuple[dict[str, str], set[str]]:

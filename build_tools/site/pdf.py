@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from build_tools import disk
-from build_tools.diagnostics.finding import Unreadable
+from build_tools.diagnostics.finding import OperationFailed
 
 STYLE = Path(__file__).with_name("printing.css")
 _IDENTIFIER = b"annotated-briefing"
@@ -37,7 +37,7 @@ def _library() -> Any:
             return importlib.import_module("weasyprint")
     except ImportError as error:
         way_out = "install what requirements.txt names, or build without --pdf"
-        raise Unreadable(f"the PDF needs WeasyPrint, which is not installed; {way_out}") from error
+        raise OperationFailed(f"the PDF needs WeasyPrint, which is not installed; {way_out}") from error
     except OSError as error:
         way_out = f"on Debian and Ubuntu {_APT}, or build without --pdf"
-        raise Unreadable(f"the PDF needs the library Pango, which is not installed; {way_out}") from error
+        raise OperationFailed(f"the PDF needs the library Pango, which is not installed; {way_out}") from error

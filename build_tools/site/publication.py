@@ -46,7 +46,7 @@ def publish(verified: VerifiedBriefing, settings: hook.Settings, site: Path, wan
             output.write_exactly(new, offline.offline(disk.read_folder(new, "--site")))
         disk.write_manifest(new, disk.files_below(new))
         pages, files = output.read_pages(new)
-        problems = report.placed(finished_pages.check(pages, files), Places({}, {}))
+        problems = report.placed(finished_pages.check_pages(pages, files), Places({}, {}))
         if problems:
             raise gate.Refused(problems)
         if wanted.offline:
@@ -58,5 +58,5 @@ def publish(verified: VerifiedBriefing, settings: hook.Settings, site: Path, wan
 def _extra(wanted: Wanted) -> dict[str, object]:
     """Settings that the hook reads, and the theme: where the PDF is, and what a page from disk loads first."""
     addresses = {"edit_at": wanted.edit_at, "report_to": wanted.report_to}
-    pdf = {"pdf": PDF} if wanted.pdf else {}
-    return addresses | pdf | ({"polyfills": [offline.SCRIPT]} if wanted.offline else {})
+    shown = {"pdf": PDF} if wanted.pdf else {}
+    return addresses | shown | ({"polyfills": [offline.SCRIPT]} if wanted.offline else {})

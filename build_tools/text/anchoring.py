@@ -33,7 +33,7 @@ class Match:
     context_end: int
 
 
-def find(words: str, text: str, spans: Iterable[Span], prefix: str = "", suffix: str = "") -> list[Match]:
+def find_words(words: str, text: str, spans: Iterable[Span], prefix: str = "", suffix: str = "") -> list[Match]:
     """All places within single spans of a text where the words stand, to the letter or folded, in order.
 
     A match begins and ends between units, never inside one. Where prefix or suffix are given, only
@@ -99,7 +99,7 @@ def _edges(text: str) -> frozenset[int]:
     return frozenset(edge for unit in units(text) for edge in unit)
 
 
-def nearest(words: str, texts: Iterable[str]) -> str | None:
+def nearest_words(words: str, texts: Iterable[str]) -> str | None:
     """The run of words in one of the texts that is most like `words`, or None where nothing is much like it."""
     best, best_ratio = None, _NEAR
     for text in texts:
@@ -129,7 +129,7 @@ def _nearest_in(words: str, text: str) -> tuple[str, float]:
     return folded[places[first].start() : places[last].end()], blocks.ratio()
 
 
-def words(text: str) -> list[str]:
+def words_with_spaces(text: str) -> list[str]:
     """A text's words, each with the space after it, the last one too; without it where the next follows directly.
 
     In a script without spaces every character is a word, so that two such texts can be compared.
@@ -137,9 +137,9 @@ def words(text: str) -> list[str]:
     return _TOKEN.findall(" ".join(text.split()) + " ")
 
 
-def differences(written: str, printed: str) -> str:
+def marked_difference(written: str, printed: str) -> str:
     """What the source prints, each differing run as {written → printed}, cut to these and their neighbours."""
-    ours, theirs = words(fold(written).text), words(fold(printed).text)
+    ours, theirs = words_with_spaces(fold(written).text), words_with_spaces(fold(printed).text)
     pieces: list[tuple[bool, list[str]]] = []
     for tag, a, b, c, d in difflib.SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
         if tag == "equal":

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from build_tools.text.anchoring import words
+from build_tools.text.anchoring import words_with_spaces
 from build_tools.text.folding import fold
 
 Weight = Literal["same", "punctuation", "orthographic", "extent", "substantive"]
@@ -26,8 +26,8 @@ _NAME = (re.compile(r"(ei|ey|iy|yi|y|ii)$"), "i")
 """Where a name has two: Sergei and Sergey."""
 
 
-Tag = Literal["equal", "replace", "delete", "insert"]
-Stretch = tuple[Tag, int, int, int, int]
+Operation = Literal["equal", "replace", "delete", "insert"]
+AlignedRun = tuple[Operation, int, int, int, int]
 """How a stretch of the lemma and one of a reading agree, with their first words and those behind their last."""
 
 Piece = tuple[str, bool]
@@ -59,7 +59,7 @@ class Variant:
 
 
 @dataclass(frozen=True)
-class Entry:
+class ApparatusEntry:
     """A place of the lemma, in words from 0, and every variant there; `before` is the word that stands before it."""
 
     start: int
@@ -72,7 +72,7 @@ class Entry:
 @lru_cache(maxsize=10_000)
 def changes(lemma: str, reading: str) -> tuple[Change, ...]:
     """The stretches of one reading against the lemma, in order, the same ones too."""
-    ours, theirs = words(lemma), words(reading)
+    ours, theirs = words_with_spaces(lemma), words_with_spaces(reading)
     found: list[Change] = []
     for tag, a, b, c, d in _aligned(_keys(ours), _keys(theirs)):
         if tag == "equal":
@@ -84,28 +84,28 @@ def changes(lemma: str, reading: str) -> tuple[Change, ...]:
     return tuple(found)
 
 
-def _aligned(ours: list[str], theirs: list[str]) -> list[Stretch]:
+def _aligned(ours: list[str], theirs: list[str]) -> list[AlignedRun]:
     """The stretches that are equal and those that differ; of two readings the same ones, whichever comes first.
 
     The matcher takes the longest run first, and of two as long the one that the lemma has first, so the other way round
     it may find others. Of both ways the better one is taken: that by which more words are shared, then that by which
     fewer words stand against nothing.
     """
-    forth: list[Stretch] = difflib.SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
+    forth: list[AlignedRun] = difflib.SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
     back = difflib.SequenceMatcher(None, theirs, ours, autojunk=False).get_opcodes()
-    turned: list[Stretch] = [(_TURNED[tag], a, b, c, d) for tag, c, d, a, b in back]
+    turned: list[AlignedRun] = [(_TURNED[tag], a, b, c, d) for tag, c, d, a, b in back]
     return min((forth, turned) if ours < theirs else (turned, forth), key=_loss)
 
 
-_TURNED: dict[str, Tag] = {"equal": "equal", "replace": "replace", "delete": "insert", "insert": "delete"}
+_TURNED: dict[str, Operation] = {"equal": "equal", "replace": "replace", "delete": "insert", "insert": "delete"}
 
 
-def _loss(stretches: list[Stretch]) -> tuple[int, int]:
+def _loss(stretches: list[AlignedRun]) -> tuple[int, int]:
     alone = sum(b - a + d - c for tag, a, b, c, d in stretches if tag in ("delete", "insert"))
     return -_shared(stretches), alone
 
 
-def _shared(stretches: list[Stretch]) -> int:
+def _shared(stretches: list[AlignedRun]) -> int:
     return sum(b - a for tag, a, b, _, _ in stretches if tag == "equal")
 
 
@@ -114,19 +114,19 @@ def _change(weight: Weight, place: tuple[int, int], our: str, their: str) -> Cha
     return Change(weight, *place, our.strip(), their.strip(), gap)
 
 
-def collate(lemma: str, readings: Mapping[str, str]) -> list[Entry]:
+def collate(lemma: str, readings: Mapping[str, str]) -> list[ApparatusEntry]:
     """The apparatus of readings by witness, in the order of the lemma, whatever the order of the witnesses."""
     differing = {
         name: [change for change in changes(lemma, readings[name]) if change.weight != "same"]
         for name in sorted(readings)
     }
-    ours = words(lemma)
+    ours = words_with_spaces(lemma)
     entries = []
     for start, end in _places(change for found in differing.values() for change in found):
         variants = _variants(lemma, readings, start, end)
         if variants:
             before = "".join(ours[max(start - 1, 0) : start]).strip()
-            entries.append(Entry(start, end, before, "".join(ours[start:end]).strip(), variants))
+            entries.append(ApparatusEntry(start, end, before, "".join(ours[start:end]).strip(), variants))
     return entries
 
 
@@ -203,7 +203,7 @@ def _spelled(listed: list[str]) -> str:
 
 def is_wording(lemma: str, reading: str) -> bool:
     """Whether a reading renders the lemma's words, and not only the same thing: half of the shorter one is shared."""
-    ours, theirs = _keys(words(lemma)), _keys(words(reading))
+    ours, theirs = _keys(words_with_spaces(lemma)), _keys(words_with_spaces(reading))
     return 2 * _shared(_aligned(ours, theirs)) >= min(len(ours), len(theirs))
 
 
@@ -212,21 +212,21 @@ def renderings(lemma: str, readings: Mapping[str, str]) -> dict[str, str]:
     return {name: reading for name, reading in readings.items() if is_wording(lemma, reading)}
 
 
-def in_words(lemma: str, reading: str) -> Iterator[Piece]:
+def difference_in_words(lemma: str, reading: str) -> Iterator[Piece]:
     """The differences as a sentence, for those who don't see them marked."""
     differing = [change for change in changes(lemma, reading) if change.weight != "same"]
-    yield from told(differing)
+    yield from differences_in_words(differing)
     yield (".", False) if differing else ("The same words.", False)
 
 
-def told(differing: Iterable[Change]) -> Iterator[Piece]:
+def differences_in_words(differing: Iterable[Change]) -> Iterator[Piece]:
     """Differences of one reading in words, one after the other."""
     for index, change in enumerate(differing):
         yield ("; ", False) if index else ("", False)
-        yield from said(change.lemma, change.reading, change.weight)
+        yield from variant_in_words(change.lemma, change.reading, change.weight)
 
 
-def said(lemma: str, reading: str, weight: Weight, *, of_many: bool = False) -> Iterator[Piece]:
+def variant_in_words(lemma: str, reading: str, weight: Weight, *, of_many: bool = False) -> Iterator[Piece]:
     """One difference in words: what a witness, or each of many, has for the lemma's words."""
     has, lacks, adds, also, does_not, breaks, goes = _VERBS[of_many]
     asked, printed = (text.replace(ELISION, "").strip() for text in (lemma, reading))
@@ -253,7 +253,7 @@ def _quoted(lead: str, text: str) -> tuple[Piece, ...]:
     return (f"{lead}“", False), (text, True), ("”", False)
 
 
-def line(entries: list[Entry], sigla: Mapping[str, str]) -> Iterator[Piece]:
+def apparatus_line(entries: list[ApparatusEntry], sigla: Mapping[str, str]) -> Iterator[Piece]:
     """An apparatus as editions print it: lemma] variant SIGLA; om. where nothing stands."""
     for index, entry in enumerate(entries):
         yield (" | ", False) if index else ("", False)

@@ -15,7 +15,7 @@ MONTHS = (
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z")
 
 
-def check(text: str) -> str:
+def check_date(text: str) -> str:
     """Give the text back if it is a date in one of the forms above.
 
     Raises ValueError, with a sentence, if it is not or if the calendar has no such day.
@@ -77,7 +77,7 @@ def _day_after(part: str) -> int:
     return datetime.date(year, month, min(day, calendar.monthrange(year, month)[1])).toordinal() + 1
 
 
-def in_words(date: str) -> str:
+def date_in_words(date: str) -> str:
     """The date as a reader of English expects it: "17 May 2021", "about May 2021", "19 or 20 May 2021"."""
     start, _, end = date.removesuffix("~").partition("/")
     about = "about " if date.endswith("~") else ""

@@ -53,7 +53,7 @@ class Quotation:
 def quotations(text: str, spans: Iterable[Span]) -> Iterator[Quotation]:
     """What stands in quotation marks in the body, paragraph by paragraph, outermost marks only."""
     open_mark = ""
-    listed = list(paragraphs(text, spans))
+    listed = list(body_paragraphs(text, spans))
     for (start, end), after in zip_longest(listed, listed[1:]):
         next_mark = text[after[0]] if after else ""
         unclosed = ""
@@ -66,7 +66,7 @@ def quotations(text: str, spans: Iterable[Span]) -> Iterator[Quotation]:
         open_mark = unclosed
 
 
-def paragraphs(text: str, spans: Iterable[Span]) -> Iterator[Span]:
+def body_paragraphs(text: str, spans: Iterable[Span]) -> Iterator[Span]:
     """The body's paragraphs, without the white space around them.
 
     A line is a paragraph, but for lines that stand in one block and are broken at one width, as mail programs do.

@@ -9,7 +9,7 @@ RUN = 7
 """Runs of seven words: chance alone hardly repeats one, and copy hardly avoids it."""
 
 
-def runs(text: str, spans: Iterable[Span]) -> set[tuple[str, ...]]:
+def shingles(text: str, spans: Iterable[Span]) -> set[tuple[str, ...]]:
     """The different runs of seven words in a body, folded and in small letters."""
     found: set[tuple[str, ...]] = set()
     for start, end in spans:

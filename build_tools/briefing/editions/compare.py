@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from build_tools.model.edition_record import Kind, Nouns, Parts, reference, with_references
+from build_tools.model.edition_record import Kind, Parts, Records, reference, with_references
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 Renamed = Mapping[tuple[str, str], str]
@@ -40,7 +40,7 @@ class Revision:
     rewordings: tuple[Rewording, ...] = ()
 
 
-def compare(old: Nouns, new: Nouns, renamed: Renamed) -> list[Revision]:
+def compare(old: Records, new: Records, renamed: Renamed) -> list[Revision]:
     """The revisions from one edition to a later one, by kind and id."""
     found = [revision for kind in KINDS for revision in _of_kind(kind, old.get(kind, {}), new.get(kind, {}), renamed)]
     return sorted(found, key=lambda each: (KINDS.index(each.kind), each.id, each.former or ""))

@@ -10,11 +10,11 @@ from build_tools.briefing.editions.compare import Revision, compare
 from build_tools.briefing.editions.snapshot import FRONT, record_of
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.model import KIND_OF, Withdrawal
-from build_tools.model.edition_record import Parts, Record, with_references
+from build_tools.model.edition_record import EditionRecord, Parts, with_references
 
 _LONGEST = 72
 _NAMED_BY = ("name", "publisher", "title", "question")
-NOUN_OF = {kind: noun for noun, kind in KIND_OF.items()} | {"discrepancies": "difference", FRONT: "overview"}
+WORD_FOR = {kind: noun for noun, kind in KIND_OF.items()} | {"discrepancies": "difference", FRONT: "overview"}
 """What readers call a noun of each kind."""
 
 
@@ -36,7 +36,7 @@ class Step:
 class History:
     """The first edition, and the later ones with what they changed, newest first."""
 
-    first: Record
+    first: EditionRecord
     steps: tuple[Step, ...]
     names: Mapping[tuple[str, str], str]
     """What each noun of any edition is called, by kind and id; the newest name of each."""
@@ -70,7 +70,7 @@ def history(verified: VerifiedBriefing) -> History:
     return History(editions[0], tuple(reversed(named)), _names(editions), withdrawn)
 
 
-def _names(editions: list[Record]) -> dict[tuple[str, str], str]:
+def _names(editions: list[EditionRecord]) -> dict[tuple[str, str], str]:
     found = {
         (str(kind), name): _called(parts) or name
         for record in editions

@@ -5,17 +5,17 @@ from collections.abc import Iterable
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.prose import plain
 from build_tools.model import Annotation, Discrepancy, Event, Judgement, Person, Position, Quote, Silence, Source, Topic
-from build_tools.model.edition_record import Nouns, Parts, Record, make, reference
+from build_tools.model.edition_record import EditionRecord, Parts, Records, make, reference
 from build_tools.model.values import UNKNOWN
 from build_tools.text import dates
 
 FRONT = "briefing"
 
 
-def record_of(verified: VerifiedBriefing) -> Record:
+def record_of(verified: VerifiedBriefing) -> EditionRecord:
     """The record of a briefing as it stands."""
     briefing = verified.briefing
-    nouns: Nouns = {
+    nouns: Records = {
         "briefing": {FRONT: _front(verified)},
         "topics": {name: _topic(briefing.topics[name]) for name in sorted(briefing.topics)},
         "quotes": {name: _quote(verified, briefing.quotes[name]) for name in sorted(briefing.quotes)},
@@ -127,7 +127,7 @@ def _position(position: Position) -> str:
 def _event(event: Event) -> Parts:
     return _parts(
         title=event.title,
-        date=dates.in_words(event.date) + (f", {event.time}" if event.time else ""),
+        date=dates.date_in_words(event.date) + (f", {event.time}" if event.time else ""),
         dating=plain(event.dating),
         status=event.status,
         topics=_all("topics", event.topics),
@@ -141,7 +141,7 @@ def _person(person: Person) -> Parts:
 
 def _source(verified: VerifiedBriefing, source: Source) -> Parts:
     lineage = next(each.name for each in verified.briefing.front.lineages if each.id == source.lineage.of)
-    published = source.published if source.published == UNKNOWN else dates.in_words(source.published)
+    published = source.published if source.published == UNKNOWN else dates.date_in_words(source.published)
     return _parts(
         publisher=source.publisher,
         title=source.title,

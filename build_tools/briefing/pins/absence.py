@@ -35,7 +35,7 @@ class Absence(BaseModel):
     siblings: tuple[Hash, ...]
 
 
-def words_of(text: str, spans: Iterable[Span]) -> set[str]:
+def vocabulary_words(text: str, spans: Iterable[Span]) -> set[str]:
     """The words of a body in small letters, folded; of an apostrophe both sides are words.
 
     In a script without spaces between words, every few characters that stand together are one.
@@ -55,7 +55,7 @@ class Vocabulary:
     """A body's words committed to; it holds them, and is never written anywhere."""
 
     def __init__(self, text: str, spans: Iterable[Span]):
-        self.words = words_of(text, spans)
+        self.words = vocabulary_words(text, spans)
         self._key = hmac.digest(_KEY, text.encode(), "sha256")
         self._buckets: dict[int, list[str]] = {}
         for word in sorted(self.words):
@@ -82,9 +82,9 @@ class Vocabulary:
         return Absence(word=word, salt=self._salt(bucket).hex(), siblings=siblings)
 
 
-def holds(root: str, absence: Absence) -> bool:
+def absence_holds(root: str, absence: Absence) -> bool:
     """Whether a proof of absence leads to the root."""
-    if len(absence.siblings) != DEPTH or absence.word not in words_of(absence.word, [(0, len(absence.word))]):
+    if len(absence.siblings) != DEPTH or absence.word not in vocabulary_words(absence.word, [(0, len(absence.word))]):
         return False
     node, bucket = _leaf(bytes.fromhex(absence.salt), []), _bucket(absence.word)
     for height, sibling in enumerate(absence.siblings):

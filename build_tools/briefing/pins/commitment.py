@@ -178,7 +178,7 @@ def _padding(height: int) -> bytes:
     return value
 
 
-def holds(pin: Pin, proof: Proof) -> bool:
+def proof_holds(pin: Pin, proof: Proof) -> bool:
     """Whether a proof leads to the pin's root: these words stand side by side in the body of the committed text."""
     return _holds(proof, pin.tokens, pin.words_root, pin.runs, pin.furniture, pin.root)
 
@@ -222,12 +222,12 @@ def _grow(height: int, seed: bytes, tokens: Sequence[_Token]) -> bytes:
     )
 
 
-def write(pin: Pin) -> bytes:
+def write_pin(pin: Pin) -> bytes:
     """The pin as its file: the same text and readings give the same bytes."""
     return (json.dumps(pin.model_dump(), ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def read(data: bytes) -> Pin:
+def read_pin(data: bytes) -> Pin:
     """Read a pin's file; raises ValueError, with a sentence, where it is damaged or of another version."""
     try:
         pin = Pin.model_validate_json(data)

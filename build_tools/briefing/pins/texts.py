@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from build_tools import disk
-from build_tools.diagnostics.finding import Unreadable
+from build_tools.diagnostics.finding import OperationFailed
 
 _ENDING = ".txt"
 
@@ -25,7 +25,9 @@ def as_it_stands(path: Path) -> str:
     Whoever counts offsets in the file counts the same.
     """
     if path.suffix != _ENDING:
-        raise Unreadable(f"{path} is not called <source id>{_ENDING}; save the article as plain text under such a name")
+        raise OperationFailed(
+            f"{path} is not called <source id>{_ENDING}; save the article as plain text under such a name"
+        )
     return _decoded(path, disk.read(path))
 
 
@@ -33,7 +35,7 @@ def _decoded(path: Path, data: bytes) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        raise Unreadable(f"{path} is not UTF-8; save it as UTF-8") from None
+        raise OperationFailed(f"{path} is not UTF-8; save it as UTF-8") from None
 
 
 def _without_mark(text: str) -> str:

@@ -6,7 +6,7 @@ from build_tools.briefing.load import Draft
 from build_tools.briefing.pins.commitment import Pin
 from build_tools.diagnostics.finding import Finding, Route
 from build_tools.model import Annotation, Quote, Segment
-from build_tools.text.anchoring import find as find_words
+from build_tools.text.anchoring import find_words
 from build_tools.text.folding import fold
 
 CODE = "annotation-span"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from build_tools.briefing.load import Draft
-from build_tools.briefing.walk import judgements
+from build_tools.briefing.walk import all_judgements
 from build_tools.diagnostics.finding import Finding
 
 CODE = "confidence-apart"
@@ -13,7 +13,7 @@ _CONFIDENCE = re.compile(r"\bconfiden(ce|t|tly)\b(?!-building| building)", re.IG
 
 def find(draft: Draft) -> Iterator[Finding]:
     """A finding for each statement that speaks of confidence."""
-    for route, judgement in judgements(draft):
+    for route, judgement in all_judgements(draft):
         if _CONFIDENCE.search(judgement.statement):
             sentence = (
                 "a statement that speaks of confidence blurs it with likelihood; move it to confidence: and because:"

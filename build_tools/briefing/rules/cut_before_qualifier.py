@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from build_tools.briefing.load import Draft
 from build_tools.diagnostics.finding import Finding
-from build_tools.text.anchoring import find as find_words
+from build_tools.text.anchoring import find_words
 
 CODE = "cut-before-qualifier"
 

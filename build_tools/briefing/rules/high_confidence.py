@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from build_tools.briefing.load import Draft
-from build_tools.briefing.walk import judgements
+from build_tools.briefing.walk import all_judgements
 from build_tools.diagnostics.finding import Finding
 
 CODE = "high-confidence"
@@ -13,7 +13,7 @@ def find(draft: Draft) -> Iterator[Finding]:
     """A finding for each judgement of high confidence that one lineage carries, with no reason given."""
     if draft.incomplete & {"quotes", "sources"}:
         return
-    for route, judgement in judgements(draft):
+    for route, judgement in all_judgements(draft):
         printing = {
             source for name in judgement.cites if name in draft.quotes for source in draft.quotes[name].readings
         }

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from build_tools.briefing.load import Draft
-from build_tools.briefing.walk import judgements
+from build_tools.briefing.walk import all_judgements
 from build_tools.diagnostics.finding import Finding
 
 CODE = "judgement-evidence"
@@ -11,7 +11,7 @@ CODE = "judgement-evidence"
 
 def find(draft: Draft) -> Iterator[Finding]:
     """A finding for each source named without evidence, and for each quote that none of the named sources prints."""
-    for route, judgement in judgements(draft):
+    for route, judgement in all_judgements(draft):
         if judgement.sources is None or not draft.quotes.keys() >= set(judgement.cites):
             continue
         printing = [draft.quotes[name].readings.keys() for name in judgement.cites]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from build_tools.briefing.load import Draft
-from build_tools.briefing.walk import nouns
+from build_tools.briefing.walk import all_records
 from build_tools.diagnostics.finding import Finding, Route
 
 CODE = "named-twice"
@@ -16,7 +16,7 @@ def find(draft: Draft) -> Iterator[Finding]:
             entries = getattr(draft.front, kind)
             yield from _repeated((each.id, ("front", kind, index, "id")) for index, each in enumerate(entries))
     yield from _repeated((source.siglum, ("sources", name, "siglum")) for name, source in draft.sources.items())
-    for route, noun in nouns(draft):
+    for route, noun in all_records(draft):
         silent = [getattr(each, "source", None) for each in getattr(noun, "silent", ())]
         if all(silent):
             yield from _repeated((str(each), (*route, "silent", index, "source")) for index, each in enumerate(silent))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from build_tools.briefing.load import Draft
-from build_tools.briefing.pins.absence import holds, words_of
+from build_tools.briefing.pins.absence import absence_holds, vocabulary_words
 from build_tools.briefing.pins.commitment import Pin
 from build_tools.briefing.walk import words_looked_for
 from build_tools.diagnostics.finding import Finding
@@ -26,6 +26,6 @@ def _absent(pin: Pin) -> set[str]:
         word
         for proof in pin.proofs
         for part in (proof.before, proof.exact, proof.after)
-        for word in words_of(part, [(0, len(part))])
+        for word in vocabulary_words(part, [(0, len(part))])
     }
-    return {absence.word for absence in pin.absences if holds(pin.words_root, absence)} - shown
+    return {absence.word for absence in pin.absences if absence_holds(pin.words_root, absence)} - shown

@@ -8,8 +8,8 @@ from build_tools.briefing.load import Draft
 from build_tools.briefing.walk import prose_texts
 from build_tools.diagnostics.finding import Finding
 from build_tools.markup.prose import plain
-from build_tools.text.anchoring import find as find_words
-from build_tools.text.anchoring import words as split
+from build_tools.text.anchoring import find_words
+from build_tools.text.anchoring import words_with_spaces as split
 from build_tools.text.folding import SPACELESS
 from build_tools.text.quotation_marks import quotations
 

@@ -10,7 +10,7 @@ _NAMES = {"gitignore": ".gitignore"}
 """Files that bear another name in the package, where the real one would mean something."""
 
 
-def files() -> dict[str, bytes]:
+def scaffold_files() -> dict[str, bytes]:
     """The files of a new briefing, by their paths with /."""
     return {_NAMES.get(path, path): data for path, data in disk.read_folder(FOLDER, "").items()}
 

@@ -10,7 +10,15 @@ from build_tools.pages.parts.lemma_choice import by_lemma, choices, under
 from build_tools.pages.parts.marks import if_foreign, sigla
 from build_tools.pages.parts.readings import WEIGHTS
 from build_tools.pages.parts.words import pieces
-from build_tools.text.collation import Entry, Variant, Weight, collate, line, renderings, said
+from build_tools.text.collation import (
+    ApparatusEntry,
+    Variant,
+    Weight,
+    apparatus_line,
+    collate,
+    renderings,
+    variant_in_words,
+)
 
 LEAD = (
     "Where the readings differ, in the short signs of editions: the lemma’s words, a bracket, and what others have "
@@ -28,7 +36,7 @@ def apparatus(verified: VerifiedBriefing, quote: Quote, here: str) -> Iterator[H
         yield el("div", made, cls="apparatus", data_search_exclude="")
 
 
-def _entries(verified: VerifiedBriefing, quote: Quote) -> list[Entry]:
+def _entries(verified: VerifiedBriefing, quote: Quote) -> list[ApparatusEntry]:
     lemma = verified.checks[quote.id, quote.lemma_source].words
     return collate(lemma, renderings(lemma, verified.beside_lemma(quote)))
 
@@ -40,13 +48,13 @@ def _apparatus(verified: VerifiedBriefing, quote: Quote, here: str) -> Html:
     foreign = if_foreign(verified, quote.lemma_source)
     shown = {name: source.siglum for name, source in verified.briefing.sources.items()}
     return join(
-        el("p", pieces(line(entries, shown), foreign), cls="apparatus-line"),
+        el("p", pieces(apparatus_line(entries, shown), foreign), cls="apparatus-line"),
         el("dl", *(_of_weight(verified, entries, weight, foreign, here) for weight in WEIGHTS)),
     )
 
 
 def _of_weight(
-    verified: VerifiedBriefing, entries: list[Entry], weight: Weight, foreign: dict[str, str], here: str
+    verified: VerifiedBriefing, entries: list[ApparatusEntry], weight: Weight, foreign: dict[str, str], here: str
 ) -> Html:
     items = [
         _variant(verified, entry, variant, foreign, here)
@@ -57,12 +65,16 @@ def _of_weight(
     return join(el("dt", WEIGHTS[weight]), el("dd", el("ul", *items))) if items else NOTHING
 
 
-def _variant(verified: VerifiedBriefing, entry: Entry, variant: Variant, foreign: dict[str, str], here: str) -> Html:
-    what = pieces(said(entry.lemma, variant.text, variant.weight, of_many=len(variant.witnesses) > 1), foreign)
+def _variant(
+    verified: VerifiedBriefing, entry: ApparatusEntry, variant: Variant, foreign: dict[str, str], here: str
+) -> Html:
+    what = pieces(
+        variant_in_words(entry.lemma, variant.text, variant.weight, of_many=len(variant.witnesses) > 1), foreign
+    )
     return el("li", sigla(verified, variant.witnesses, here), " ", what, _place(entry, foreign), ".")
 
 
-def _place(entry: Entry, foreign: dict[str, str]) -> Html:
+def _place(entry: ApparatusEntry, foreign: dict[str, str]) -> Html:
     """Where words were added, since none of the lemma's stand there."""
     if entry.lemma:
         return NOTHING

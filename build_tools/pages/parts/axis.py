@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from build_tools.markup.html import NOTHING, Html, el
-from build_tools.markup.svg import fluid, line, percent, rect, words
+from build_tools.markup.svg import fluid, line, percent, rect, svg_text
 from build_tools.model import Event
 from build_tools.pages.page import anchor
-from build_tools.pages.parts.marks import counted
+from build_tools.pages.parts.marks import counted_in_words
 from build_tools.text import dates
 
 _CLOSE = 30
@@ -28,13 +28,13 @@ _STATUS = {
 
 
 @dataclass(frozen=True)
-class Span:
+class DaySpan:
     """Days of the calendar by number; `last` is one past the last."""
 
     first: int
     last: int
 
-    def holds(self, other: "Span") -> bool:
+    def holds(self, other: "DaySpan") -> bool:
         """Whether another span lies within this one."""
         return self.first <= other.first and other.last <= self.last
 
@@ -43,22 +43,22 @@ class Span:
         return percent(day - self.first, self.last - self.first)
 
 
-def span(event: Event) -> Span:
+def span(event: Event) -> DaySpan:
     """The days on which an event can have been."""
-    return Span(*dates.days(event.date))
+    return DaySpan(*dates.days(event.date))
 
 
-def around(spans: Iterable[Span]) -> Span:
+def around(spans: Iterable[DaySpan]) -> DaySpan:
     """The shortest span that holds all of several."""
     listed = list(spans)
-    return Span(min(each.first for each in listed), max(each.last for each in listed))
+    return DaySpan(min(each.first for each in listed), max(each.last for each in listed))
 
 
 def close_up(events: list[Event]) -> list[Event]:
     """The events that stand too close together for an axis of all of them; none where these are few."""
     whole = around(map(span, events))
     width = (whole.last - whole.first) // _CLOSE
-    windows = [Span(span(event).first, span(event).first + width) for event in events]
+    windows = [DaySpan(span(event).first, span(event).first + width) for event in events]
     held = [[event for event in events if window.holds(span(event))] for window in windows]
     fullest = max(held, key=len)
     apart = len({span(event) for event in fullest}) > 1
@@ -78,10 +78,10 @@ def axis(events: Iterable[Event]) -> Html:
     return el("div", *plots, _key(ordered), cls="axes", data_search_exclude="")
 
 
-def _plot(events: list[Event], near: Span | None, close: int) -> Html:
+def _plot(events: list[Event], near: DaySpan | None, close: int) -> Html:
     whole = around([*map(span, events), *([near] if near else [])])
     ticks = list(_ticks(whole))
-    scale = Span(min(whole.first, ticks[0].toordinal()), whole.last)
+    scale = DaySpan(min(whole.first, ticks[0].toordinal()), whole.last)
     rows = [(span(event).first, _row(event, scale)) for event in events]
     if near:
         rows.append((near.first, _bracket(near, close, scale)))
@@ -89,7 +89,7 @@ def _plot(events: list[Event], near: Span | None, close: int) -> Html:
     return el("div", _grid(ticks, scale), el("ol", *listed, cls="axis-rows"), cls="axis")
 
 
-def _row(event: Event, scale: Span) -> Html:
+def _row(event: Event, scale: DaySpan) -> Html:
     status = el("span", event.status, cls="status") if event.status != "happened" else NOTHING
     title = el("a", event.title, href=f"#{anchor('event', event.id)}")
     return el(
@@ -100,15 +100,15 @@ def _row(event: Event, scale: Span) -> Html:
     )
 
 
-def _bracket(near: Span, close: int, scale: Span) -> Html:
+def _bracket(near: DaySpan, close: int, scale: DaySpan) -> Html:
     """The row that stands for the events of the other axis."""
     first, last = (datetime.date.fromordinal(day).isoformat() for day in (near.first, near.last - 1))
     date = el("span", dates.in_short(f"{first}/{last}"), cls="date")
-    said = el("span", f"{counted(close, 'event')}, drawn apart below", cls="axis-title")
+    said = el("span", f"{counted_in_words(close, 'event')}, drawn apart below", cls="axis-title")
     return el("li", date, said, _mark(near, scale, "close", about=False), cls="axis-close")
 
 
-def _mark(known: Span, scale: Span, status: str, *, about: bool) -> Html:
+def _mark(known: DaySpan, scale: DaySpan, status: str, *, about: bool) -> Html:
     """A bar over the days on which it can have been, a dot if these are few; dotted ends where even they are about."""
     length = scale.last - scale.first
     middle = (known.first + known.last) / 2
@@ -125,16 +125,19 @@ def _mark(known: Span, scale: Span, status: str, *, about: bool) -> Html:
     return fluid(*shapes, cls="axis-mark")
 
 
-def _grid(ticks: list[datetime.date], scale: Span) -> Html:
+def _grid(ticks: list[datetime.date], scale: DaySpan) -> Html:
     """The lines that all rows share, each under its date."""
     shapes: list[Html] = []
     for before, tick in zip([None, *ticks], ticks, strict=False):
         x = scale.at(tick.toordinal())
-        shapes += [line((x, "0"), (x, "100%"), "axis-line"), words(x, "11", _label(tick, before, ticks), "axis-date")]
+        shapes += [
+            line((x, "0"), (x, "100%"), "axis-line"),
+            svg_text(x, "11", _label(tick, before, ticks), "axis-date"),
+        ]
     return fluid(*shapes, cls="axis-grid")
 
 
-def _ticks(whole: Span) -> list[datetime.date]:
+def _ticks(whole: DaySpan) -> list[datetime.date]:
     """Where years, months or days begin, in the finest of the steps that leaves room for their names."""
     for step in (1, 2, 7):
         numbers = range(whole.first, whole.last, step)
@@ -144,7 +147,7 @@ def _ticks(whole: Span) -> list[datetime.date]:
     return next(found for step in steps if len(found := _months(whole, step)) <= _MOST_TICKS)
 
 
-def _months(whole: Span, step: int) -> list[datetime.date]:
+def _months(whole: DaySpan, step: int) -> list[datetime.date]:
     first, last = (datetime.date.fromordinal(day) for day in (whole.first, whole.last - 1))
     begins = (first.year * 12 + first.month - 1) // step * step
     numbers = range(max(begins, 12), last.year * 12 + last.month, step)

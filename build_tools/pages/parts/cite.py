@@ -10,7 +10,7 @@ from build_tools.markup.html import Html, el, join
 from build_tools.model import Quote
 from build_tools.model.values import UNKNOWN
 from build_tools.pages.page import section
-from build_tools.pages.parts.marks import written
+from build_tools.pages.parts.marks import language_attributes
 
 
 def cite(verified: VerifiedBriefing, quote: Quote, title: str) -> Iterator[Html]:
@@ -18,12 +18,14 @@ def cite(verified: VerifiedBriefing, quote: Quote, title: str) -> Iterator[Html]
     briefing = verified.briefing
     source = briefing.sources[quote.lemma_source]
     speaker = briefing.people[quote.speaker].name if quote.speaker else ""
-    page = bibliography.of_page(briefing.front, quote.id, title, permanent(verified, quote))
+    page = bibliography.work_of_page(briefing.front, quote.id, title, permanent(verified, quote))
     yield section("Cite")
     yield el(
         "div",
         _details(
-            f"The words, as {source.publisher} prints them", bibliography.of_source(quote.lemma_source, source), speaker
+            f"The words, as {source.publisher} prints them",
+            bibliography.work_of_source(quote.lemma_source, source),
+            speaker,
         ),
         _details("This page", page, ""),
         cls="cite",
@@ -51,5 +53,8 @@ def _details(name: str, work: Work, speaker: str) -> Html:
 
 def _set(runs: list[Run], work: Work) -> Html:
     """A citation with its italics; a title is set apart, since its script may run the other way."""
-    made = {"italic": lambda text: el("i", text), "title": lambda text: el("bdi", text, **written(work.language))}
+    made = {
+        "italic": lambda text: el("i", text),
+        "title": lambda text: el("bdi", text, **language_attributes(work.language)),
+    }
     return el("p", *(made[style](text) if style in made else text for text, style in runs))

@@ -2,23 +2,23 @@
 
 from urllib.parse import quote
 
-from build_tools.briefing.editions.history import NOUN_OF
+from build_tools.briefing.editions.history import WORD_FOR
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.diagnostics.finding import Place, Route
 from build_tools.markup.html import NOTHING, Html, el, join
 from build_tools.model import Briefing
-from build_tools.pages.page import HOME, noun_of, served_at
+from build_tools.pages.page import HOME, record_of_page, served_at
 
 _LISTS = {"differences": "discrepancies", "timeline": "events", "changes": "withdrawn"}
 _QUESTION = "What is wrong, and how do you know?"
 
 
-def of_page(verified: VerifiedBriefing, path: str) -> Html:
+def edit_links(verified: VerifiedBriefing, path: str) -> Html:
     """What closes a page: where its noun, or what it lists, is edited; and where a mistake is reported."""
     if path == HOME:
         place = verified.origins[("front",)]
         return _closing(_edit(verified, place), _report(verified, "the overview", path, place))
-    kind, name = noun_of(path)
+    kind, name = record_of_page(path)
     if name == "index":
         return _closing(_files(verified, _LISTS.get(kind, kind)), _report(verified, f"the page {kind}", path))
     return of_noun(verified, kind, name, path)
@@ -28,7 +28,7 @@ def of_noun(verified: VerifiedBriefing, kind: str, name: str, path: str) -> Html
     """What closes a noun's page, or its entry in a register."""
     known = (kind, name) in verified.origins
     place = verified.origins[(kind, name) if known else _instead(verified.briefing, kind, name)]
-    return _closing(_edit(verified, place), _report(verified, f"the {NOUN_OF[kind]} {name}", path, place))
+    return _closing(_edit(verified, place), _report(verified, f"the {WORD_FOR[kind]} {name}", path, place))
 
 
 def _instead(briefing: Briefing, kind: str, name: str) -> Route:

@@ -97,7 +97,7 @@ def _occasion(verified: VerifiedBriefing, quote: Quote) -> Html:
     if quote.occasion is None:
         return join(", occasion not given")
     event = verified.briefing.events[quote.occasion]
-    return el("span", f", {event.title}, {dates.in_words(event.date)}", cls="occasion")
+    return el("span", f", {event.title}, {dates.date_in_words(event.date)}", cls="occasion")
 
 
 def _foot(verified: VerifiedBriefing, quote: Quote, here: str) -> Html:

@@ -6,7 +6,7 @@ from build_tools.exports.formats import FORMATS
 from build_tools.exports.json_export import EXPORTS
 from build_tools.exports.schema_org import Download
 from build_tools.markup.html import NOTHING, Html, json_ld
-from build_tools.pages.page import DATA, HOME, noun_of, served_at
+from build_tools.pages.page import DATA, HOME, record_of_page, served_at
 
 _DOWNLOADS = [
     *(Download(each.name, "application/json", " ".join((each.model.__doc__ or "").split())) for each in EXPORTS),
@@ -14,14 +14,14 @@ _DOWNLOADS = [
 ]
 
 
-def of_page(verified: VerifiedBriefing, path: str) -> Html:
+def linked_data(verified: VerifiedBriefing, path: str) -> Html:
     """The linked data of the home, data, quote and source pages, as a block; nothing for all others."""
     thing = _thing(verified, path)
     return json_ld(thing) if thing else NOTHING
 
 
 def _thing(verified: VerifiedBriefing, path: str) -> schema_org.Thing | None:
-    kind, name = noun_of(path)
+    kind, name = record_of_page(path)
     if path == HOME:
         return schema_org.report(verified)
     if path == DATA:

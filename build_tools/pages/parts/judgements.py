@@ -138,7 +138,7 @@ def _silent(verified: VerifiedBriefing, entry: Discrepancy) -> Html:
     return el("div", el("b", "Silent:"), el("ul", *items), cls="silent")
 
 
-def discrepancies_of(verified: VerifiedBriefing, topic: str) -> list[str]:
+def differences_on_topic(verified: VerifiedBriefing, topic: str) -> list[str]:
     """The register's entries that belong to a topic, conflicts first."""
     entries = verified.briefing.discrepancies
     return gravest_first(verified, (name for name, entry in entries.items() if topic in entry.topics))

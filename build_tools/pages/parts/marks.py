@@ -31,17 +31,17 @@ VERDICTS_IN_SHORT: dict[Verdict, str] = {
 }
 
 
-def number(count: int) -> str:
+def number_in_words(count: int) -> str:
     """A count as a word up to twelve."""
     return NUMBERS[count] if count < len(NUMBERS) else f"{count:,}"
 
 
-def counted(count: int, noun: str) -> str:
+def counted_in_words(count: int, noun: str) -> str:
     """A count with its noun: "two sources", "one lineage"."""
-    return f"{number(count)} {of_count(noun, count)}"
+    return f"{number_in_words(count)} {plural(noun, count)}"
 
 
-def of_count(noun: str, count: int) -> str:
+def plural(noun: str, count: int) -> str:
     """A noun as it stands behind a count."""
     return noun if count == 1 else f"{noun}s"
 
@@ -111,8 +111,8 @@ def attestation(verified: VerifiedBriefing, sources: Iterable[str]) -> str:
     listed = list(sources)
     lineages = len(verified.briefing.lineages_of(listed))
     if lineages == len(listed):
-        return counted(lineages, "lineage")
-    return f"{counted(lineages, 'lineage')}, {counted(len(listed), 'source')}"
+        return counted_in_words(lineages, "lineage")
+    return f"{counted_in_words(lineages, 'lineage')}, {counted_in_words(len(listed), 'source')}"
 
 
 def verdict(check: Check) -> Html:
@@ -129,7 +129,7 @@ def topics(verified: VerifiedBriefing, names: Iterable[str], here: str) -> Html:
 
 def when(event: Event) -> Html:
     """An event's date, for people and for machines."""
-    words = dates.in_words(event.date) + (f", {event.time}" if event.time else "")
+    words = dates.date_in_words(event.date) + (f", {event.time}" if event.time else "")
     if dates.precision(event.date) == "between two dates" or event.date.endswith("~"):
         return el("span", words, cls="date")
     return el("time", words, cls="date", datetime=event.date)
@@ -141,10 +141,10 @@ def label(verified: VerifiedBriefing, quote: Quote) -> str:
         return quote.title
     if quote.lemma_source in quote.translations:
         return f"“{shortened(_without_comma(quote.translations[quote.lemma_source]), 72)}” (translated)"
-    return f"“{shortened(words_of(verified, quote, quote.lemma_source), 72)}”"
+    return f"“{shortened(reading_words(verified, quote, quote.lemma_source), 72)}”"
 
 
-def words_of(verified: VerifiedBriefing, quote: Quote, source: str) -> str:
+def reading_words(verified: VerifiedBriefing, quote: Quote, source: str) -> str:
     """A reading's words on one line, without the comma of the sentence that they were taken from."""
     return _without_comma(verified.checks[quote.id, source].words)
 
@@ -153,14 +153,16 @@ def _without_comma(words: str) -> str:
     return words.rstrip(" ,;:") or words
 
 
-def written(language: str) -> dict[str, str]:
+def language_attributes(language: str) -> dict[str, str]:
     """The attributes of an element that holds words in a language."""
     return {"lang": language} | ({"dir": "rtl"} if direction(language) == "rtl" else {})
 
 
 def if_foreign(verified: VerifiedBriefing, source: str) -> dict[str, str]:
     """The same attributes for words of a source, but none where they are in the briefing's language."""
-    return written(verified.briefing.sources[source].language) if verified.briefing.is_foreign(source) else {}
+    return (
+        language_attributes(verified.briefing.sources[source].language) if verified.briefing.is_foreign(source) else {}
+    )
 
 
 def shortened(words: str, length: int) -> str:
@@ -213,7 +215,7 @@ def position_evidence(verified: VerifiedBriefing, position: Position, here: str)
 
 def _printed(verified: VerifiedBriefing, quote: Quote, source: str, here: str) -> Iterator[Html]:
     """A reading's first words as a link, and the curator's translation behind them."""
-    words = f"“{shortened(words_of(verified, quote, source), 160)}”"
+    words = f"“{shortened(reading_words(verified, quote, source), 160)}”"
     address = link(here, quote_path(quote.id))
     if source not in quote.translations:
         yield el("a", words, href=address)

@@ -9,7 +9,7 @@ from build_tools.model import Quote
 from build_tools.pages.page import link, quote_path
 from build_tools.pages.parts.marks import label
 from build_tools.pages.quotes import in_index_order
-from build_tools.pages.topic import quotes_of
+from build_tools.pages.topic import quotes_on_topic
 
 
 def neighbours(verified: VerifiedBriefing, quote: Quote, here: str) -> Html:
@@ -33,7 +33,7 @@ def _rows(verified: VerifiedBriefing, quote: Quote) -> Iterator[tuple[str, list[
     for topic in quote.topics:
         yield (
             f"On {briefing.topics[topic].title}",
-            sorted(quotes_of(verified, topic), key=lambda each: not each.speaker),
+            sorted(quotes_on_topic(verified, topic), key=lambda each: not each.speaker),
         )
 
 

@@ -11,9 +11,17 @@ from build_tools.model.values import UNKNOWN
 from build_tools.pages.page import section
 from build_tools.pages.parts.figure import addresses
 from build_tools.pages.parts.lemma_choice import by_lemma, choices
-from build_tools.pages.parts.marks import bare_siglum, counted, if_foreign, number, siglum, verdict, written
+from build_tools.pages.parts.marks import (
+    bare_siglum,
+    counted_in_words,
+    if_foreign,
+    language_attributes,
+    number_in_words,
+    siglum,
+    verdict,
+)
 from build_tools.pages.parts.words import against, annotated, lemma_first, pieces
-from build_tools.text.collation import Change, Weight, changes, gravest, is_wording, renderings, told
+from build_tools.text.collation import Change, Weight, changes, differences_in_words, gravest, is_wording, renderings
 from build_tools.text.languages import called
 
 WEIGHTS: dict[Weight, str] = {
@@ -73,7 +81,7 @@ def standing(verified: VerifiedBriefing, quote: Quote, here: str) -> Html:
         publisher = verified.briefing.sources[sources[0]].publisher
         alone = f"Only {publisher} has it: one source, one lineage."
         return el("p", alone, cls="standing", data_search_exclude="")
-    count = f"{counted(len(sources), 'source').capitalize()}, {counted(lineages, 'lineage')}."
+    count = f"{counted_in_words(len(sources), 'source').capitalize()}, {counted_in_words(lineages, 'lineage')}."
     named = by_lemma(verified, quote, lambda each: _standing(verified, each, here))
     return el("div", el("p", el("b", count)), named, cls="standing", aria_live="polite", data_search_exclude="")
 
@@ -84,7 +92,9 @@ def _standing(verified: VerifiedBriefing, quote: Quote, here: str) -> Html:
         if source in quote.readings and source != quote.lemma_source:
             found[_stands(verified, quote, source)].append(source)
     groups = [
-        join(f"{number(len(names))} {_STANDINGS[name][len(names) > 1]} (", *_marked(verified, names, here), ")")
+        join(
+            f"{number_in_words(len(names))} {_STANDINGS[name][len(names) > 1]} (", *_marked(verified, names, here), ")"
+        )
         for name, names in found.items()
         if names
     ]
@@ -124,7 +134,7 @@ def _reading(verified: VerifiedBriefing, quote: Quote, source: str, here: str) -
 
 def _compared(verified: VerifiedBriefing, quote: Quote, source: str) -> Html:
     words, said = _against(verified, quote, source)
-    language = written(verified.briefing.sources[source].language)
+    language = language_attributes(verified.briefing.sources[source].language)
     return join(el("p", words, cls="words", **language), el("p", said, cls="in-words") if said else NOTHING)
 
 
@@ -155,7 +165,7 @@ def _differences(found: Sequence[Change], foreign: dict[str, str]) -> Html:
     for weight, name in WEIGHTS.items():
         differing = [change for change in found if change.weight == weight]
         if differing:
-            said.append(el("span", el("b", name), ": ", pieces(told(differing), foreign), ". "))
+            said.append(el("span", el("b", name), ": ", pieces(differences_in_words(differing), foreign), ". "))
     return join(*said) if said else join("The same words as the lemma.")
 
 

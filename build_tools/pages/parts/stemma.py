@@ -5,7 +5,7 @@ from textwrap import wrap
 
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.html import Html, el
-from build_tools.markup.svg import drawing, line, rect, rounded, words
+from build_tools.markup.svg import drawing, line, rect, rounded, svg_text
 from build_tools.model import Lineage
 from build_tools.pages.parts.marks import shortened
 from build_tools.pages.parts.shared_wording import Shared, shared
@@ -55,14 +55,14 @@ def _lineage(verified: VerifiedBriefing, lineage: Lineage, middle: dict[str, flo
     lines = wrap(lineage.name, 19, max_lines=3, placeholder=" …")
     for number, text in enumerate(lines):
         y = centre + 4 + 14 * (number - (len(lines) - 1) / 2)
-        yield words("0", rounded(y), shortened(text, 19), "stemma-agency")
+        yield svg_text("0", rounded(y), shortened(text, 19), "stemma-agency")
     for source in members:
         witness = verified.briefing.sources[source]
         at = middle[source]
         inferred = " stemma-link--inferred" if witness.lineage.status == "inferred" else ""
         yield line((str(NAME + 6), rounded(centre)), (str(LINK), rounded(at)), f"stemma-link{inferred}")
         yield rect(str(LINK), rounded(at - 10), str(SIGLUM), "20", "stemma-source")
-        yield words(str(LINK + SIGLUM // 2), rounded(at + 4), witness.siglum, "stemma-siglum")
+        yield svg_text(str(LINK + SIGLUM // 2), rounded(at + 4), witness.siglum, "stemma-siglum")
 
 
 def _arcs(verified: VerifiedBriefing, middle: dict[str, float]) -> list[Html]:
@@ -78,4 +78,4 @@ def _arc(pair: Shared, top: float, bottom: float) -> Iterator[Html]:
     path = f"M{x} {rounded(top)}C{far} {rounded(top)} {far} {rounded(bottom)} {x} {rounded(bottom)}"
     yield el("path", d=path, cls="stemma-arc", stroke_width=rounded(1 + 8 * pair.runs / pair.of))
     label_at = rounded(x + 0.75 * reach + 8)
-    yield words(label_at, rounded((top + bottom) / 2 + 4), pair.share, "stemma-share")
+    yield svg_text(label_at, rounded((top + bottom) / 2 + 4), pair.share, "stemma-share")

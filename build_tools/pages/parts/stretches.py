@@ -26,7 +26,7 @@ class Stretch:
 
 
 @dataclass(frozen=True)
-class Entry:
+class PlacedQuote:
     """A quote where it stands in its source's order; `again` where others stood between this and its beginning.
 
     `gap` is how many tokens before it no quote has.
@@ -54,13 +54,13 @@ def stretches(verified: VerifiedBriefing, source: str) -> list[Stretch]:
     return sorted(found, key=lambda each: (each.first, -each.last))
 
 
-def entries(found: list[Stretch]) -> Iterator[Entry]:
+def entries(found: list[Stretch]) -> Iterator[PlacedQuote]:
     """The quotes in their source's order; pieces of one that follow one another are together."""
     covered = 0
     begun: set[str] = set()
     for _, group in groupby(found, key=lambda each: each.quote.id):
         pieces = tuple(group)
-        yield Entry(pieces[0].quote, pieces, pieces[0].quote.id in begun, max(pieces[0].first - covered, 0))
+        yield PlacedQuote(pieces[0].quote, pieces, pieces[0].quote.id in begun, max(pieces[0].first - covered, 0))
         begun.add(pieces[0].quote.id)
         covered = max(covered, *(each.last for each in pieces))
 

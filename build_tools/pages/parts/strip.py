@@ -7,8 +7,8 @@ from build_tools.markup.html import NOTHING, Html, el, join
 from build_tools.markup.svg import bar, fluid, line, percent, rect
 from build_tools.model import Quote
 from build_tools.pages.page import link, quote_path
-from build_tools.pages.parts.marks import label, number, verdict
-from build_tools.pages.parts.stretches import Entry, Measure, Stretch, covered_by, entries, stretches
+from build_tools.pages.parts.marks import label, number_in_words, verdict
+from build_tools.pages.parts.stretches import Measure, PlacedQuote, Stretch, covered_by, entries, stretches
 
 NOT_PLACED = "Its quotes have no places yet, because it has no pin."
 
@@ -66,16 +66,16 @@ def _gap(size: str | None) -> Html:
     return el("li", f"… {size} not quoted …", cls="gap") if size else NOTHING
 
 
-def _entry(verified: VerifiedBriefing, entry: Entry, source: str, here: str) -> Html:
+def _entry(verified: VerifiedBriefing, entry: PlacedQuote, source: str, here: str) -> Html:
     if entry.again:
         words = el("a", label(verified, entry.quote), href=link(here, quote_path(entry.quote.id)))
         return el("li", el("span", "Continued", cls="kicker"), " ", words, *_pieces(entry), cls="again")
     return _quote(verified, entry.quote, source, here, *_pieces(entry))
 
 
-def _pieces(entry: Entry) -> Iterator[Html]:
+def _pieces(entry: PlacedQuote) -> Iterator[Html]:
     if len(entry.pieces) > 1:
-        yield el("span", f", in {number(len(entry.pieces))} pieces", cls="count")
+        yield el("span", f", in {number_in_words(len(entry.pieces))} pieces", cls="count")
 
 
 def _quote(verified: VerifiedBriefing, quote: Quote, source: str, here: str, *more: Html) -> Html:

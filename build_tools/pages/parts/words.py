@@ -7,7 +7,7 @@ from itertools import pairwise
 from build_tools.briefing.verify import Anchor, Check, VerifiedBriefing, parted
 from build_tools.markup.html import NOTHING, Html, el, encode, join
 from build_tools.model import Annotation, Quote
-from build_tools.text.anchoring import find
+from build_tools.text.anchoring import find_words
 from build_tools.text.collation import ELISION, Change, Piece, changes
 
 ELIDED = el("span", f" {ELISION} ", cls="elision", title="words of the source left out here")
@@ -77,7 +77,9 @@ def _stands_in(words: str, note: Note) -> bool:
 
 
 def _span(words: str, annotation: Annotation) -> tuple[int, int]:
-    matches = find(annotation.on or "", words, [(0, len(words))], annotation.prefix or "", annotation.suffix or "")
+    matches = find_words(
+        annotation.on or "", words, [(0, len(words))], annotation.prefix or "", annotation.suffix or ""
+    )
     return (matches[0].start, matches[0].end) if matches else (0, 0)
 
 

@@ -11,10 +11,10 @@ from build_tools.pages.home import credits, lineages
 from build_tools.pages.method import pins
 from build_tools.pages.page import WHOLE, anchor
 from build_tools.pages.parts.judgements import STATUS
-from build_tools.pages.parts.marks import VERDICT_WORDS, counted, if_foreign, known, of_count
+from build_tools.pages.parts.marks import VERDICT_WORDS, counted_in_words, if_foreign, known, plural
 from build_tools.pages.person import most_quoted_first
 from build_tools.pages.source import published
-from build_tools.pages.topic import in_order
+from build_tools.pages.topic import by_date
 from build_tools.pages.whole.entries import PROSE, event
 from build_tools.pages.whole.numbers import Numbers
 from build_tools.text import dates
@@ -27,13 +27,13 @@ def differences(verified: VerifiedBriefing, given: Numbers) -> Iterator[Html]:
         found = [name for name in given.differences if register[name].status == word]
         if found:
             items = [el("li", given.difference(name), " ", inline(register[name].question, PROSE)) for name in found]
-            yield el("p", el("b", meaning), f" {counted(len(found), 'difference').capitalize()}.", cls="lead")
+            yield el("p", el("b", meaning), f" {counted_in_words(len(found), 'difference').capitalize()}.", cls="lead")
             yield el("ul", *items, cls="register")
 
 
 def timeline(verified: VerifiedBriefing, given: Numbers) -> Iterator[Html]:
     """All events by date."""
-    ordered = in_order(list(verified.briefing.events.values()))
+    ordered = by_date(list(verified.briefing.events.values()))
     yield el("ol", *(event(given, each) for each in ordered), cls="timeline")
 
 
@@ -67,7 +67,7 @@ def sources(verified: VerifiedBriefing, given: Numbers) -> Iterator[Html]:  # no
 def _source(verified: VerifiedBriefing, name: str, source: Source) -> Html:
     lineage = next(each.name for each in verified.briefing.front.lineages if each.id == source.lineage.of)
     address = join("not known") if source.url == UNKNOWN else el("a", source.url, href=source.url, rel="external")
-    retrieved = known(source.retrieved) if source.retrieved == UNKNOWN else dates.in_words(source.retrieved)
+    retrieved = known(source.retrieved) if source.retrieved == UNKNOWN else dates.date_in_words(source.retrieved)
     quotes = sum(name in quote.readings for quote in verified.briefing.quotes.values())
     title = join("not known") if source.title == UNKNOWN else el("span", source.title, **if_foreign(verified, name))
     rows = (
@@ -93,8 +93,8 @@ def method(verified: VerifiedBriefing, given: Numbers) -> Iterator[Html]:  # noq
     """How the readings were checked: the totals, the verdicts that occur, and what the pins show."""
     counts = verified.totals()
     every, quotes = sum(counts.values()), len(verified.briefing.quotes)
-    of_quotes = f"of {quotes} {of_count('quote', quotes)}"
-    yield el("p", f"{every} {of_count('reading', every)} {of_quotes} {'was' if every == 1 else 'were'} compared.")
+    of_quotes = f"of {quotes} {plural('quote', quotes)}"
+    yield el("p", f"{every} {plural('reading', every)} {of_quotes} {'was' if every == 1 else 'were'} compared.")
     found = [(verdict, count) for verdict, count in counts.items() if count]
     terms = (join(el("dt", f"{count} {verdict}"), el("dd", VERDICT_WORDS[verdict])) for verdict, count in found)
     yield el("dl", *terms)

@@ -12,7 +12,7 @@ from build_tools.pages.parts.judgements import STATUS
 from build_tools.pages.parts.marks import attestation, if_foreign, sigla, siglum, verdict, when
 from build_tools.pages.parts.words import Note, notes_of, pieces
 from build_tools.pages.whole.numbers import Numbers
-from build_tools.text.collation import ELISION, changes, in_words, is_wording
+from build_tools.text.collation import ELISION, changes, difference_in_words, is_wording
 
 PROSE = addresses(WHOLE)
 
@@ -93,7 +93,9 @@ def _foot(verified: VerifiedBriefing, quote: Quote, shown: list[str]) -> Iterato
 
 def _varying(verified: VerifiedBriefing, quote: Quote, source: str) -> Html:
     """A reading that only spells otherwise or has fewer words than the lemma, in words."""
-    said = in_words(verified.checks[quote.id, quote.lemma_source].words, verified.checks[quote.id, source].words)
+    said = difference_in_words(
+        verified.checks[quote.id, quote.lemma_source].words, verified.checks[quote.id, source].words
+    )
     words = pieces(said, if_foreign(verified, source))
     return el("p", siglum(verified, source, WHOLE), " ", words, cls="varying")
 

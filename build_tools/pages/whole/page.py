@@ -9,8 +9,8 @@ from build_tools.markup.prose import paragraphs
 from build_tools.model import Quote
 from build_tools.pages.page import WHOLE, Page, anchor, section
 from build_tools.pages.parts.figure import bottom_line
-from build_tools.pages.parts.judgements import discrepancies_of
-from build_tools.pages.topic import at_a_glance, nobody_quoted, open_questions, quotes_of, silent_list
+from build_tools.pages.parts.judgements import differences_on_topic
+from build_tools.pages.topic import at_a_glance, nobody_quoted, open_questions, quotes_on_topic, silent_list
 from build_tools.pages.whole.annex import about, differences, method, people, sources, timeline
 from build_tools.pages.whole.entries import PROSE, difference, figure, judgements
 from build_tools.pages.whole.numbers import Numbers, numbers, own_differences, own_quotes
@@ -35,7 +35,7 @@ ANNEX: tuple[tuple[str, str, Callable[[VerifiedBriefing, Numbers], Iterator[Html
 )
 
 
-def whole(verified: VerifiedBriefing) -> Page:
+def whole_page(verified: VerifiedBriefing) -> Page:
     """The page that holds everything."""
     shown = list(parts(verified, records=True))
     blocks = [opening(verified), contents(shown)]
@@ -95,7 +95,7 @@ def _topic(verified: VerifiedBriefing, given: Numbers, name: str) -> Iterator[Ht
 def _quotes(verified: VerifiedBriefing, given: Numbers, name: str) -> Iterator[Html]:
     """What was said and what was reported; quotes that stand at another topic by their numbers."""
     own = own_quotes(verified, name)
-    others = [quote for quote in quotes_of(verified, name) if quote not in own]
+    others = [quote for quote in quotes_on_topic(verified, name) if quote not in own]
     for title, speech in (("What was said", True), ("What was reported", False)):
         here = [figure(verified, given, quote) for quote in own if (quote.speaker is not None) == speech]
         elsewhere = [quote for quote in others if (quote.speaker is not None) == speech]
@@ -119,7 +119,7 @@ def _elsewhere(verified: VerifiedBriefing, given: Numbers, quotes: list[Quote]) 
 
 def _differences(verified: VerifiedBriefing, given: Numbers, name: str) -> Iterator[Html]:
     own = own_differences(verified, name)
-    others = [given.difference(each) for each in discrepancies_of(verified, name) if each not in own]
+    others = [given.difference(each) for each in differences_on_topic(verified, name) if each not in own]
     if own or others:
         yield el("h3", "Where the sources differ")
     yield from (difference(verified, given, each) for each in own)

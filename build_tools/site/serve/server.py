@@ -16,12 +16,12 @@ from urllib.parse import urlsplit
 from build_tools import disk
 from build_tools.briefing import gate
 from build_tools.diagnostics import report
-from build_tools.diagnostics.finding import Unreadable
+from build_tools.diagnostics.finding import OperationFailed
 from build_tools.site import errors, hook
 from build_tools.site.incremental import Preview
 from build_tools.site.lazy import Site
 from build_tools.site.serve import overlay
-from build_tools.site.serve.state import HOME, Answer, Board, answer, lines_of
+from build_tools.site.serve.state import HOME_FILE, Answer, Board, answer, lines_of
 
 TICK = 0.05
 """Seconds between two looks at the files; what two looks agree on is made, so that no half-written file is read."""
@@ -34,13 +34,13 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         path = urlsplit(self.path).path
-        _, _, own = path.partition(f"/{overlay.FOLDER}/")
+        _, _, own = path.partition(f"/{overlay.LIVE}/")
         if own.startswith("mark/"):
             mark, _, shown = own.removeprefix("mark/").partition("/")
             other = self.server.board.other_than(mark, f"/{shown}")
             self._send(Answer(HTTPStatus.OK, "text/plain", other.encode()))
-        elif own in overlay.FILES:
-            self._send(Answer(HTTPStatus.OK, overlay.FILES[own], disk.read(_LIVE / own)))
+        elif own in overlay.ASSETS:
+            self._send(Answer(HTTPStatus.OK, overlay.ASSETS[own], disk.read(_LIVE / own)))
         else:
             self._send(answer(self.server.board.state, path))
             self.server.board.note(path)
@@ -86,9 +86,11 @@ def _listening(address: str, board: Board) -> Iterator[_Server]:
     try:
         server = _Server(host.strip("[]"), int(port), board)
     except OSError as error:
-        raise Unreadable(f"no server could listen on {address} ({error.strerror}); name another --address") from error
+        raise OperationFailed(
+            f"no server could listen on {address} ({error.strerror}); name another --address"
+        ) from error
     except (ValueError, OverflowError):
-        raise Unreadable(f"no server could listen on {address}; write --address as HOST:PORT") from None
+        raise OperationFailed(f"no server could listen on {address}; write --address as HOST:PORT") from None
     thread = threading.Thread(target=server.serve_forever, args=(TICK,))
     thread.start()
     try:
@@ -142,7 +144,7 @@ def _show(preview: Preview, board: Board) -> None:
         if before.site and preview.renew(before.site, board.asked):
             board.put(before.site, before.heading, () if before.heading == overlay.OLD else before.lines)
         site, problems = preview.make()
-        site.read(board.asked if site.has(board.asked) else HOME)
+        site.read(board.asked if site.has(board.asked) else HOME_FILE)
     except errors.REFUSALS as refused:
         site, heading, lines = before.site, overlay.OLD, lines_of(refused)
     else:

@@ -13,7 +13,7 @@ from urllib.parse import unquote
 
 from build_tools.briefing import gate
 from build_tools.diagnostics import report
-from build_tools.diagnostics.finding import Unreadable
+from build_tools.diagnostics.finding import OperationFailed
 from build_tools.site import errors
 from build_tools.site.lazy import Site
 from build_tools.site.serve import overlay
@@ -21,7 +21,7 @@ from build_tools.site.serve import overlay
 PATIENCE = 25
 """Seconds until a browser that waits for another state is told that there is none yet."""
 
-HOME = "index.html"
+HOME_FILE = "index.html"
 _BODY = re.compile(rb"<body[^>]*>")
 
 
@@ -42,7 +42,7 @@ class Board:
 
     def __init__(self) -> None:
         self._changed = threading.Condition()
-        self.asked = HOME
+        self.asked = HOME_FILE
         self.put(None, overlay.STARTING, ())
 
     def put(self, site: Site | None, heading: str, lines: tuple[str, ...]) -> None:
@@ -84,7 +84,7 @@ def answer(state: State, path: str) -> Answer:
     if state.site is None:
         return _without_page(state, state.lines, HTTPStatus.SERVICE_UNAVAILABLE)
     name = file_of(path)
-    if state.site.has(f"{name}/{HOME}"):
+    if state.site.has(f"{name}/{HOME_FILE}"):
         return Answer(HTTPStatus.FOUND, "text/plain", b"", f"{posixpath.basename(path)}/")
     try:
         if state.site.has(name):
@@ -97,7 +97,7 @@ def answer(state: State, path: str) -> Answer:
 def file_of(path: str) -> str:
     """The file that the path of an address means, as a path below the site."""
     name = posixpath.normpath("/" + unquote(path)).lstrip("/")
-    return posixpath.join(name, HOME) if path.endswith("/") else name
+    return posixpath.join(name, HOME_FILE) if path.endswith("/") else name
 
 
 def _from_site(state: State, site: Site, name: str, status: HTTPStatus) -> Answer:
@@ -112,15 +112,17 @@ def _from_site(state: State, site: Site, name: str, status: HTTPStatus) -> Answe
 def _without_page(state: State, lines: tuple[str, ...], status: HTTPStatus) -> Answer:
     heading = overlay.WAITING if lines else state.heading
     mark = _mark(b"", "", heading, lines)
-    return Answer(status, "text/html", b"<!DOCTYPE html>" + overlay.page(mark, heading, lines).encode(), mark=mark)
+    return Answer(
+        status, "text/html", b"<!DOCTYPE html>" + overlay.overlay_page(mark, heading, lines).encode(), mark=mark
+    )
 
 
 def _mark(body: bytes, loaded: str, heading: str, lines: Sequence[str]) -> str:
     return hashlib.sha256(repr((body, loaded, lines and (heading, *lines))).encode()).hexdigest()
 
 
-def lines_of(problem: gate.Refused | Unreadable) -> tuple[str, ...]:
+def lines_of(problem: gate.Refused | OperationFailed) -> tuple[str, ...]:
     """What the terminal says of it, without the line of totals."""
-    if isinstance(problem, Unreadable):
+    if isinstance(problem, OperationFailed):
         return (str(problem),)
     return tuple(report.as_text(problem.problems).split("\n")[:-1])
