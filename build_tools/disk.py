@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from build_tools.diagnostics.finding import OperationFailed
+from build_tools.diagnostics.refused import OperationFailed
 from build_tools.diagnostics.snippet import visible
 
 MANIFEST = ".generated"
@@ -116,7 +116,12 @@ def read(path: Path) -> bytes:
 def lines(file: str) -> list[str]:
     """The lines of a file that a message names, to show them; none where there is nothing to show."""
     path = Path(file)
-    return re.split("\r\n|[\r\n]", read(path).decode(errors="replace").removeprefix("\ufeff")) if path.is_file() else []
+    return text_lines(read(path)) if path.is_file() else []
+
+
+def text_lines(data: bytes) -> list[str]:
+    """The lines of a text, broken where YAML breaks them."""
+    return re.split("\r\n|[\r\n]", data.decode(errors="replace").removeprefix("\ufeff"))
 
 
 def append(path: Path, text: str) -> None:
@@ -370,3 +375,8 @@ def traces(paths: Iterable[Path], *, without: Iterable[Path]) -> dict[Path, tupl
                 told = path.stat() if path.is_file() else path.lstat()
                 found[path] = (told.st_ino, told.st_mtime_ns, told.st_size)
     return found
+
+
+def from_here(path: Path) -> Path:
+    """A path as an editor names it: relative to where the command runs, if it lies below."""
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path

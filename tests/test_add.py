@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from build_tools.diagnostics.finding import OperationFailed, Place
+from build_tools.diagnostics.finding import Place
+from build_tools.diagnostics.refused import OperationFailed
 from build_tools.disk import write_together
 from build_tools.documents.insert import NotInBlocks, after_entry, after_item, before_key
 from tests.conftest import COMMAND, Run

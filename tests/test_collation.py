@@ -4,17 +4,8 @@ from itertools import permutations
 
 import pytest
 
-from build_tools.text.collation import (
-    ApparatusEntry,
-    Weight,
-    apparatus_line,
-    changes,
-    collate,
-    difference_in_words,
-    gravest,
-    is_wording,
-    variant_in_words,
-)
+from build_tools.text.collation import ApparatusEntry, Weight, changes, collate, gravest, is_wording
+from build_tools.text.variants import apparatus_line, difference_in_words, variant_in_words
 
 WITNESSES = {
     "A": "We have serious differences in the assessment of the situation",

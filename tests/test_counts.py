@@ -8,6 +8,7 @@ import pytest
 
 from build_tools.briefing import gate
 from build_tools.cli.parser import run_command
+from build_tools.site import generated
 
 FILES = {
     "briefing.yml": """\
@@ -96,7 +97,7 @@ def test_one_of_each_is_said_in_the_singular(folder: Path, capsys: pytest.Captur
     assert capsys.readouterr().out == "1 pin agrees with its text\n"
     assert run_command(["check"]) == 0
     assert capsys.readouterr().out == totals
-    made = gate.generated_files(gate.verified(folder / "briefing", strict=True))
+    made = generated.generated_files(gate.verified(folder / "briefing", strict=True))
     shown = {
         path: html.unescape(html.unescape(re.sub("<[^>]*>", "", text)))
         for path, text in made.items()

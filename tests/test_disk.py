@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from build_tools import disk
-from build_tools.diagnostics.finding import OperationFailed
+from build_tools.diagnostics.refused import OperationFailed
 from build_tools.site import offline, output
 
 

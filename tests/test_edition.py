@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from build_tools.briefing import gate, verify
+from build_tools.briefing import gate, load, verify
 from build_tools.briefing.load import Draft
 from build_tools.model import Quote, Reading, Segment
 from tests.conftest import ROOT, Run
@@ -26,7 +26,7 @@ def test_every_reading_is_verified() -> None:
 )
 def test_no_word_of_a_reading_can_change_unseen(choose: Callable[[list[re.Match[str]]], re.Match[str]]) -> None:
     """One word in each segment of each reading is changed, and each change is found at its segment."""
-    opened = gate.open_folder(REAL)
+    opened = load.open_folder(REAL)
     draft = opened.loaded.draft
     quotes = {name: _changed(quote, choose) for name, quote in draft.quotes.items()}
     changed = Draft(folder="briefing", sources=draft.sources, quotes=quotes, pins=draft.pins)

@@ -9,6 +9,7 @@ import pytest
 
 from build_tools.briefing import gate
 from build_tools.exports.json_export import EXPORTS
+from build_tools.site import generated
 from tests.conftest import HERE
 
 GOLDEN = HERE / "golden"
@@ -38,7 +39,7 @@ SHOWN_OF_SECOND = ("topics/pills.md", "quotes/dvorakova-thin.md", "quotes/ogawa-
 @pytest.fixture
 def files(project: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     monkeypatch.chdir(project)
-    return gate.generated_files(gate.verified(Path("briefing"), strict=True))
+    return generated.generated_files(gate.verified(Path("briefing"), strict=True))
 
 
 @pytest.mark.parametrize("path", SHOWN)
@@ -53,7 +54,7 @@ def test_golden(path: str, files: dict[str, str], refresh: bool) -> None:
 @pytest.mark.parametrize("path", SHOWN_OF_SECOND)
 def test_golden_of_many_languages(path: str, refresh: bool) -> None:
     golden = GOLDEN / "second" / path
-    made = gate.generated_files(gate.verified(HERE / "second" / "briefing", strict=True))[path]
+    made = generated.generated_files(gate.verified(HERE / "second" / "briefing", strict=True))[path]
     if refresh:
         golden.parent.mkdir(parents=True, exist_ok=True)
         golden.write_text(made, "utf-8")

@@ -5,7 +5,8 @@ from html.parser import HTMLParser
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_tools.markup.html import el, encode, encode_all, lighten
+from build_tools.markup.html import el, encode, encode_all
+from build_tools.site.theme_patches import lighten
 
 TEXTS = st.text(
     st.one_of(st.characters(exclude_categories=("Cs",)), st.sampled_from("&#;<>\"'0123456789amp\n")), max_size=60

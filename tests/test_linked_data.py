@@ -13,6 +13,7 @@ from pyld import jsonld
 
 from build_tools.briefing import gate
 from build_tools.markup.html import json_ld
+from build_tools.site import generated
 from tests.conftest import HERE, ROOT
 
 CONTEXT = {"@vocab": "https://schema.org/", "url": {"@type": "@id"}, "contentUrl": {"@type": "@id"}}
@@ -38,7 +39,7 @@ TAIL = {
 
 @pytest.fixture(scope="module")
 def second() -> dict[str, str]:
-    return gate.generated_files(gate.verified(HERE / "second" / "briefing", strict=True))
+    return generated.generated_files(gate.verified(HERE / "second" / "briefing", strict=True))
 
 
 def _html(page: str) -> str:
@@ -153,7 +154,7 @@ def test_the_data_page_is_a_dataset_of_all_downloads(second: dict[str, str]) -> 
 
 
 def test_without_an_address_no_page_claims_one(project: Path) -> None:
-    files = gate.generated_files(gate.verified(project / "briefing", strict=True))
+    files = generated.generated_files(gate.verified(project / "briefing", strict=True))
     read = _load("https://x.example/", _html(files["quotes/brandt-stone.md"]))
     assert {"@id", "url"} & (read.keys() | read["isPartOf"].keys()) == set()
     assert read["identifier"] == "brandt-stone"
@@ -162,7 +163,7 @@ def test_without_an_address_no_page_claims_one(project: Path) -> None:
 def test_no_words_are_given_that_were_not_checked(project: Path) -> None:
     (project / "briefing" / "pins" / "post.json").unlink()
     verified = gate.verified(project / "briefing", strict=False)
-    files = gate.generated_files(verified)
+    files = generated.generated_files(verified)
     given = []
     for name in verified.briefing.quotes:
         found = SCRIPT.search(files[f"quotes/{name}.md"])
@@ -189,7 +190,7 @@ def test_text_from_a_stranger_stays_text(project: Path) -> None:
     text = file.read_text("utf-8")
     assert "name: Åsa Brandt" in text
     file.write_text(text.replace("name: Åsa Brandt", f"name: {quoted}"), "utf-8")
-    page = gate.generated_files(gate.verified(project / "briefing", strict=True))["quotes/brandt-stone.md"]
+    page = generated.generated_files(gate.verified(project / "briefing", strict=True))["quotes/brandt-stone.md"]
     assert _load("https://x.example/", _html(page))["creator"] == {"@type": "Person", "name": ATTACK}
     assert _html(page).count("<script") == 1
 
@@ -205,7 +206,7 @@ def test_any_text_comes_back_and_none_of_it_is_markup(text: str) -> None:
 
 def test_nothing_of_the_first_briefing_is_lost_on_the_way() -> None:
     briefing = gate.verified(ROOT / "briefing", strict=True)
-    files = gate.generated_files(briefing)
+    files = generated.generated_files(briefing)
     compared = 0
     for name in briefing.briefing.sources:
         page = files[f"sources/{name}.md"]

@@ -10,6 +10,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import pytest
 
 from build_tools.briefing import gate
+from build_tools.site import generated
 from tests.conftest import HERE, ROOT, Run
 
 EDIT = "https://git.example/team/comet/edit/main/stories/tail/"
@@ -43,7 +44,7 @@ class _Closings(HTMLParser):
 
 
 def _files(folder: Path) -> dict[str, str]:
-    return gate.generated_files(gate.verified(folder, strict=True))
+    return generated.generated_files(gate.verified(folder, strict=True))
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,7 @@ from flit_core import buildapi
 
 from build_tools import disk
 from build_tools.cli import parser
-from build_tools.diagnostics.finding import OperationFailed
+from build_tools.diagnostics.refused import OperationFailed
 from tests.conftest import COMMAND, ROOT
 from tests.test_cli import BOUND, _site
 

@@ -5,13 +5,14 @@ import re
 from pathlib import Path
 
 from build_tools.briefing import gate
+from build_tools.site import generated
 from tests.conftest import ROOT
 
 
 def test_spellings_are_listed_alone() -> None:
     """A mark beside one would say that the other sources spell otherwise, and most of their texts is not here."""
     verified = gate.verified(ROOT / "briefing", strict=True)
-    made = gate.generated_files(verified)
+    made = generated.generated_files(verified)
     for name, person in verified.briefing.people.items():
         listed = re.findall(r'<ul class="spellings">(.*?)</ul>', html.unescape(made[f"people/{name}.md"]))[0]
         assert listed == "".join(f"<li><bdi>{spelling}</bdi></li>" for spelling in person.spellings)
@@ -22,7 +23,7 @@ def test_letters_with_marks_stand_among_those_without(project: Path) -> None:
     more = "- {{id: {0}, name: {1}, role: member, side: Board, spellings: [{1}]}}\n"
     added = [more.format("zetter", "Zetter"), more.format("ase", "Åse"), more.format("berg", "berg")]
     people.write_text(people.read_text("utf-8") + "".join(added), "utf-8")
-    made = gate.generated_files(gate.verified(project / "briefing", strict=True))
+    made = generated.generated_files(gate.verified(project / "briefing", strict=True))
     ordered = ["Åsa Brandt", "Åse", "berg", "Zetter"]
     listed = html.unescape(made["people/index.md"])
     assert re.findall("<li><a[^>]*>([^<]*)</a>", listed) == ordered

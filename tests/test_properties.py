@@ -17,7 +17,7 @@ from build_tools.briefing.pins.commitment import Commitment, Pin
 from build_tools.markup.html import el, encode, front_matter, heading
 from build_tools.markup.prose import paragraphs
 from build_tools.model import values
-from build_tools.text import folding, shingles
+from build_tools.text import folding, qualifiers, shingles
 from build_tools.text.anchoring import find_words
 from build_tools.text.anchoring import words_with_spaces as words_of
 from build_tools.text.collation import changes, collate, is_wording
@@ -353,7 +353,7 @@ def test_a_name_without_its_marks() -> None:
     ],
 )
 def test_a_qualification_is_seen_over_one_line_break(rest: str, qualified: bool) -> None:
-    assert commitment.is_qualified(rest) is qualified
+    assert qualifiers.is_qualified(rest) is qualified
 
 
 def test_a_part_of_a_word_cannot_be_proved() -> None:

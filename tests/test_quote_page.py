@@ -11,6 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from build_tools.briefing import gate
+from build_tools.site import generated
 from tests.conftest import COMMAND, HERE
 from tests.web import served
 
@@ -255,7 +256,7 @@ def test_a_source_has_one_record_on_pages_and_in_files(folder: Path, page: Page)
 def test_a_page_gives_its_whole_address_where_the_briefing_says_where_it_is(project: Path) -> None:
     front = project / "briefing" / "briefing.yml"
     front.write_text(front.read_text("utf-8") + "address: https://quay.example/\n", "utf-8")
-    text = unescape(gate.generated_files(gate.verified(project / "briefing", strict=True))["quotes/vote.md"])
+    text = unescape(generated.generated_files(gate.verified(project / "briefing", strict=True))["quotes/vote.md"])
     assert '<a href="https://quay.example/quotes/vote/" rel="bookmark">https://quay.example/quotes/vote/</a>' in text
     assert "March 9, 2024, https://quay.example/quotes/vote/.</p>" in text
     assert "  url = {https://quay.example/quotes/vote/},\n" in text

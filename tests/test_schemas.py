@@ -12,12 +12,12 @@ import pytest
 import yaml
 from pydantic import TypeAdapter, ValidationError
 
-from build_tools.briefing.load import form_of
 from build_tools.documents import canonical, reader
+from build_tools.model.files import form_of
 from build_tools.model.schemas import FILES, schemas
 from tests.conftest import HERE, ROOT
 
-FOLDER = ROOT / "build_tools" / "schemas"
+FOLDER = ROOT / "build_tools" / "model" / "schemas"
 GOOD = [ROOT / "briefing", HERE / "small" / "briefing", HERE / "second" / "briefing"]
 BAD = sorted(path / "briefing" for path in (HERE / "mistakes").iterdir() if (path / "briefing").exists())
 assert len(BAD) > 200, "no mistakes found"

@@ -13,11 +13,12 @@ from xml.etree import ElementTree
 import pytest
 from playwright.sync_api import Browser
 
-from build_tools.briefing import gate, verify
+from build_tools.briefing import gate, load, verify
 from build_tools.briefing.load import Draft
 from build_tools.cli import parser
 from build_tools.model import Reading
-from build_tools.pages.parts.marks import label
+from build_tools.pages.parts.labels import label
+from build_tools.site import generated
 from tests.conftest import COMMAND, HERE
 from tests.test_interchange import TEI, XML_ID
 from tests.visiting import Visit, visiting
@@ -71,12 +72,12 @@ def test_a_translation_that_is_marks_alone_is_shown(tmp_path: Path) -> None:
     said.write_text(said.read_text("utf-8").replace(f"minato: {translated}", "minato: ',:;'"), "utf-8")
     made = gate.verified(tmp_path / "briefing", strict=True)
     assert label(made, made.briefing.quotes["ogawa-no-tail"]) == "“,:;” (translated)"
-    assert gate.generated_files(made)
+    assert generated.generated_files(made)
 
 
 def test_no_character_of_any_script_can_change_unseen() -> None:
     """Each letter of each reading is changed, one at a time, and each change is found."""
-    draft = gate.open_folder(SECOND / "briefing").loaded.draft
+    draft = load.open_folder(SECOND / "briefing").loaded.draft
     tried = 0
     for quote in draft.quotes.values():
         for source, reading in quote.readings.items():

@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from build_tools.briefing import gate
-from build_tools.site import hook
+from build_tools.diagnostics import refused
+from build_tools.site import hook, mkdocs
 from build_tools.site.incremental import Preview
 from tests.conftest import ROOT, Run
 from tests.server import Served, serving, wait_for
@@ -200,7 +200,7 @@ def preview(project: Path, monkeypatch: pytest.MonkeyPatch) -> Preview:
     monkeypatch.setenv(hook.BRIEFING, "")
     monkeypatch.setenv(hook.MODE, "")  # MkDocs' hook leaves these two behind
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
-    return Preview(hook.settings(None), Path("briefing"), project / "scratch")
+    return Preview(mkdocs.settings(None), Path("briefing"), project / "scratch")
 
 
 def test_the_page_that_is_looked_at_is_made_first_and_made_as_with_all_others(preview: Preview, project: Path) -> None:
@@ -222,7 +222,7 @@ def test_the_page_that_is_looked_at_is_made_first_and_made_as_with_all_others(pr
     assert not preview.renew(whole, looked_at)  # its quote is gone
     assert not preview.renew(whole, "essay/index.html")
     ferry.write_text(good.replace("would keep", "would leave"), "utf-8")
-    with pytest.raises(gate.Refused):
+    with pytest.raises(refused.Refused):
         preview.renew(whole, looked_at)
 
 

@@ -7,13 +7,14 @@ import pytest
 
 from build_tools.briefing import gate
 from build_tools.briefing.verify import VERDICTS
+from build_tools.site import generated
 from tests.conftest import SMALL
 
 
 @pytest.fixture(scope="module")
 def pages() -> dict[str, str]:
     """The text of each page of the small briefing, without its tags."""
-    made = gate.generated_files(gate.verified(SMALL / "briefing", strict=True))
+    made = generated.generated_files(gate.verified(SMALL / "briefing", strict=True))
     return {path: re.sub("<[^>]+>", "", html.unescape(text)) for path, text in made.items() if path.endswith(".md")}
 
 

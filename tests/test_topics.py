@@ -8,6 +8,7 @@ import pytest
 from build_tools.briefing import gate
 from build_tools.markup.prose import led
 from build_tools.pages.parts.marks import looked_for
+from build_tools.site import generated
 from tests.conftest import ROOT, SMALL
 
 
@@ -36,7 +37,7 @@ def test_a_lead_is_the_first_paragraph_or_the_first_sentence(text: str, shown: s
 
 def test_each_topic_says_what_the_marks_mean_and_leads_on() -> None:
     verified = gate.verified(ROOT / "briefing", strict=True)
-    made = gate.generated_files(verified)
+    made = generated.generated_files(verified)
     topics = list(verified.briefing.topics)
     publishers = [source.publisher for source in verified.briefing.sources.values()]
     for index, name in enumerate(topics):
@@ -50,7 +51,7 @@ def test_each_topic_says_what_the_marks_mean_and_leads_on() -> None:
 
 
 def test_home_says_what_the_marks_mean_before_the_first() -> None:
-    home = html.unescape(gate.generated_files(gate.verified(ROOT / "briefing", strict=True))["index.md"])
+    home = html.unescape(generated.generated_files(gate.verified(ROOT / "briefing", strict=True))["index.md"])
     assert home.index('<ul class="legend"') < home.index('class="siglum"')
 
 

@@ -8,8 +8,9 @@ import pytest
 
 from build_tools.briefing import gate
 from build_tools.cli import parser
-from build_tools.pages.parts.marks import label
+from build_tools.pages.parts.labels import label
 from build_tools.pages.parts.words import annotated
+from build_tools.site import generated
 
 SIGNS = """\
 - id: signs
@@ -52,4 +53,4 @@ def test_words_that_are_marks_alone_are_shown(project: Path, monkeypatch: pytest
     assert parser.run_command(["pin", "--texts", "texts"]) == 0
     verified = gate.verified(Path("briefing"), strict=True)
     assert label(verified, verified.briefing.quotes["marks"]) == "“;:,”"
-    assert gate.generated_files(verified)
+    assert generated.generated_files(verified)

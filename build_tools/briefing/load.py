@@ -1,60 +1,25 @@
 """From files to nouns: a draft of the briefing, and a finding for all that the model refuses."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from build_tools import model
+from build_tools import disk, model
 from build_tools.briefing.explain_model import explain_errors
-from build_tools.briefing.pins.commitment import Pin
-from build_tools.diagnostics.finding import Finding, Place, Route
+from build_tools.briefing.pins import commitment
+from build_tools.briefing.pins.commitment import PIN, Pin
+from build_tools.diagnostics.finding import Finding, Place, Problem, Route
 from build_tools.documents import reader
 from build_tools.documents.reader import Document, Places
-from build_tools.model import values
-from build_tools.model.edition_record import EDITIONS, EditionRecord
+from build_tools.model import edition_record, values
+from build_tools.model.edition_record import EditionRecord
+from build_tools.model.files import EDITIONS, FILES, FRONT_FILE, IN_FRONT, KINDS, LISTS, PINS, REQUIRED, SINGLES
 
-FRONT_FILE = "briefing.yml"
-PINS = "pins"
-_LISTS: dict[str, tuple[str, type[model.Record]]] = {
-    "people.yml": ("people", model.Person),
-    "timeline.yml": ("events", model.Event),
-    "discrepancies.yml": ("discrepancies", model.Discrepancy),
-    "quotes": ("quotes", model.Quote),
-    "withdrawn.yml": ("withdrawn", model.Withdrawal),
-}
-_SINGLES: dict[str, tuple[str, type[model.Record]]] = {
-    "sources": ("sources", model.Source),
-    "topics": ("topics", model.Topic),
-}
-_KINDS = ("sources", "people", "quotes", "topics", "discrepancies", "events", "withdrawn", "lineages", "curators")
-_IN_FRONT = ("lineages", "curators")
-_REQUIRED = {
-    FRONT_FILE: _IN_FRONT,
-    "people.yml": ("people",),
-    "timeline.yml": ("events",),
-    "sources/": ("sources",),
-    "quotes/": ("quotes",),
-    "topics/": ("topics",),
-}
-_FILES = (
-    f"use {FRONT_FILE}, people.yml, timeline.yml, discrepancies.yml, withdrawn.yml, sources/*.yml, quotes/*.yml, "
-    "topics/*.yml, pins/*.json or editions/*.json, and keep all else out of this folder"
-)
 _EMPTY = "there is no YAML in this folder; begin with briefing.yml, or name another folder with --briefing"
-
-
-def form_of(path: str) -> Any:
-    """What a file of a briefing holds, as a type: a noun, or a tuple of nouns; None for a file that isn't read."""
-    pure = PurePosixPath(path)
-    group = pure.parent.name if len(pure.parts) == 2 else path
-    if group in _LISTS:
-        return tuple[_LISTS[group][1], ...] if pure.suffix == ".yml" else None  # type: ignore[misc]
-    noun = {FRONT_FILE: model.Front, **{name: noun for name, (_, noun) in _SINGLES.items()}}.get(group)
-    return noun if pure.suffix == ".yml" else None
 
 
 @dataclass
@@ -123,7 +88,7 @@ def load_draft(folder: str, files: Mapping[str, bytes]) -> Loaded:
 
 class _Loader:
     def __init__(self, folder: str):
-        self.draft = Draft(folder, names={kind: set() for kind in _KINDS})
+        self.draft = Draft(folder, names={kind: set() for kind in KINDS})
         self.findings: list[Finding] = []
         self.documents: dict[str, Document] = {}
         self.roots: dict[Route, tuple[str, Route]] = {}
@@ -136,8 +101,8 @@ class _Loader:
         group = pure.parent.name if len(pure.parts) == 2 else path
         if group in (PINS, EDITIONS) and pure.suffix == ".json":
             return
-        if pure.suffix != ".yml" or not (group == FRONT_FILE or group in _LISTS or group in _SINGLES):
-            ending = f"the ending is .yml, not {pure.suffix}" if pure.suffix in (".yaml", ".YML") else _FILES
+        if pure.suffix != ".yml" or not (group == FRONT_FILE or group in LISTS or group in SINGLES):
+            ending = f"the ending is .yml, not {pure.suffix}" if pure.suffix in (".yaml", ".YML") else FILES
             sentence = f"no file of a briefing is called so; {ending}"
             self.findings.append(Finding("unknown-file", Place(self.file(path), 1, 1), sentence))
             return
@@ -146,13 +111,13 @@ class _Loader:
         if read is not None:
             self.documents[read.file] = read
         if findings:
-            self.draft.incomplete.add("front" if group == FRONT_FILE else {**_LISTS, **_SINGLES}[group][0])
+            self.draft.incomplete.add("front" if group == FRONT_FILE else {**LISTS, **SINGLES}[group][0])
         if group == FRONT_FILE:
             self.add_front(read)
-        elif group in _LISTS:
-            self.add_list(*_LISTS[group], read)
+        elif group in LISTS:
+            self.add_list(*LISTS[group], read)
         else:
-            self.add_single(*_SINGLES[group], read, pure.stem)
+            self.add_single(*SINGLES[group], read, pure.stem)
 
     def lose(self, kind: str) -> None:
         """Note that not all ids of a kind are known."""
@@ -160,7 +125,7 @@ class _Loader:
         self.draft.names[kind] = None
 
     def add_front(self, read: Document | None) -> None:
-        for kind in _IN_FRONT:
+        for kind in IN_FRONT:
             entries = read.value.get(kind) if read and isinstance(read.value, dict) else None
             self.draft.names[kind] = _ids(entries)
         if read is None:
@@ -238,7 +203,7 @@ class _Loader:
             return None
 
     def name_what_is_missing(self, files: Mapping[str, bytes]) -> None:
-        for wanted, kinds in _REQUIRED.items():
+        for wanted, kinds in REQUIRED.items():
             folder = wanted.endswith("/")
             if any(path == wanted or (folder and path.startswith(wanted)) for path in files):
                 continue
@@ -272,3 +237,62 @@ def _ids(entries: Any) -> set[str] | None:
         return None
     ids = [entry.get("id") if isinstance(entry, dict) else None for entry in entries]
     return {each for each in ids if each is not None} if all(isinstance(each, str) for each in ids) else None
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A briefing's folder as it was read: the draft with its pins, and the findings on both."""
+
+    loaded: Loaded
+    pin_findings: list[Finding]
+
+    def problems(self, findings: list[Finding]) -> list[Problem]:
+        """The draft's findings and others, at their places."""
+        return reader.placed([*self.loaded.findings, *findings], self.loaded.places)
+
+
+def open_folder(folder: Path) -> Opened:
+    """Read a briefing's folder; raises Unreadable."""
+    return open_files(folder.as_posix(), disk.read_folder(folder, "--briefing"))
+
+
+def open_files(folder: str, files: Mapping[str, bytes]) -> Opened:
+    """Read the files of a briefing's folder, which is called so in messages, by their paths below it."""
+    loaded = load_draft(folder, files)
+    findings: list[Finding] = []
+    for path, data in files.items():
+        if not path.startswith(f"{PINS}/") or not path.endswith(".json"):
+            continue
+        name = path.removeprefix(f"{PINS}/").removesuffix(".json")
+        loaded.places.add_file(("pins", name), f"{folder}/{path}")
+        known = loaded.draft.names["sources"]
+        if known is not None and name not in known:
+            findings.append(Finding("pin", ("pins", name), f"no source is called '{name}'; delete its pin"))
+            continue
+        try:
+            loaded.draft.pins[name] = commitment.read_pin(data)
+        except ValueError as problem:
+            findings.append(Finding("pin", ("pins", name), f"{problem}; run {PIN}"))
+            loaded.draft.pins[name] = None
+    return Opened(loaded, [*findings, *_read_records(folder, files, loaded)])
+
+
+def _read_records(folder: str, files: Mapping[str, bytes], loaded: Loaded) -> Iterator[Finding]:
+    """Put the records of editions into the draft; a finding for each that can't be taken at its word."""
+    for path, data in files.items():
+        pure = PurePosixPath(path)
+        if pure.parent.as_posix() != EDITIONS or pure.suffix != ".json":
+            continue
+        day = pure.stem
+        loaded.places.add_file((EDITIONS, day), f"{folder}/{path}")
+        loaded.draft.records[day] = None
+        try:
+            record = edition_record.read_record(data)
+        except ValueError as problem:
+            yield Finding("edition", (EDITIONS, day), str(problem))
+            continue
+        if record.edition == day:
+            loaded.draft.records[day] = record
+        else:
+            sentence = f"the record is of the edition of {record.edition}; call the file {record.edition}.json"
+            yield Finding("edition", (EDITIONS, day), sentence)

@@ -11,9 +11,10 @@ from build_tools.briefing.verify import SEGMENT_ORDER, ambiguous, furniture_of
 from build_tools.briefing.walk import words_looked_for
 from build_tools.diagnostics.finding import Finding, Route
 from build_tools.model import Furniture, Segment
-from build_tools.text.anchoring import Match, Span, find_words, marked_difference, nearest_words
+from build_tools.text.anchoring import Match, Span, find_words
 from build_tools.text.folding import fold
 from build_tools.text.shingles import shingles
+from build_tools.text.suggest import marked_difference, nearest_words
 
 
 def pin_source(draft: Draft, source: str, texts: Mapping[str, str]) -> tuple[Pin, list[Finding]]:

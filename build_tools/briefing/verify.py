@@ -7,18 +7,17 @@ from itertools import pairwise
 from typing import Literal
 
 from build_tools.briefing.load import Draft
-from build_tools.briefing.pins.commitment import Pin, Proof, proof_holds
+from build_tools.briefing.pins.commitment import PIN, Pin, Proof, proof_holds
 from build_tools.diagnostics.finding import Finding, Place, Route
 from build_tools.model import Briefing, Quote, Reading, Segment, Source
 from build_tools.model.edition_record import EditionRecord
 from build_tools.text import folding
-from build_tools.text.anchoring import marked_difference, nearest_words
 from build_tools.text.collation import ELISION
 from build_tools.text.languages import comparable
+from build_tools.text.suggest import marked_difference, nearest_words
 
 Verdict = Literal["exact", "folded", "elided", "not-found", "unchecked"]
 VERDICTS: tuple[Verdict, ...] = ("exact", "folded", "elided", "not-found", "unchecked")
-PIN = "`briefing pin --texts DIR`"
 
 
 @dataclass(frozen=True)

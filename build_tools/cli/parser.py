@@ -3,15 +3,15 @@
 import argparse
 import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
-from build_tools import __version__
-from build_tools.briefing import gate
+from build_tools import __version__, disk
 from build_tools.briefing.rules.explanations import explanations
 from build_tools.cli import commands, prompts
-from build_tools.diagnostics import report
-from build_tools.diagnostics.finding import OperationFailed
+from build_tools.diagnostics import report, terminal
+from build_tools.diagnostics.refused import OperationFailed, Refused
 from build_tools.model.values import edit_address, report_address
 from build_tools.site import publication
 
@@ -37,7 +37,7 @@ def run_command(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit status."""
     problems = list(_not_text(sys.argv[1:] if arguments is None else arguments))
     if problems:
-        report.complain(*problems)
+        terminal.complain(*problems)
         return USAGE
     options = _parser().parse_args(arguments)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
@@ -47,21 +47,21 @@ def run_command(arguments: Sequence[str] | None = None) -> int:
         _refuse(options, str(problem))
         return DISK
     except prompts.UsageError as problem:
-        report.complain(f"briefing: {problem}")
+        terminal.complain(f"briefing: {problem}")
         return USAGE
     except prompts.Interrupted:
-        report.complain("briefing: interrupted; nothing was written")
+        terminal.complain("briefing: interrupted; nothing was written")
         return INTERRUPTED
     except KeyboardInterrupt:
-        report.complain("briefing: interrupted")
+        terminal.complain("briefing: interrupted")
         return INTERRUPTED
 
 
 def _refuse(options: argparse.Namespace, sentence: str) -> None:
     if options.format == "github":
-        report.give(report.error(sentence))
+        terminal.give(report.error(sentence))
     else:
-        report.complain(f"briefing: {sentence}")
+        terminal.complain(f"briefing: {sentence}")
 
 
 def _not_text(arguments: Sequence[str]) -> Iterator[str]:
@@ -75,14 +75,19 @@ def _not_text(arguments: Sequence[str]) -> Iterator[str]:
 def _run(options: argparse.Namespace) -> int:
     try:
         status: int = options.run(options)
-    except gate.Refused as refused:
+    except Refused as refused:
         if options.format == "text":
-            report.tell(refused.problems, refused.lines)
+            terminal.tell(refused.problems, partial(_lines, refused.unwritten))
         else:
-            report.give(report.REPORTS[options.format](refused.problems))
+            terminal.give(report.REPORTS[options.format](refused.problems))
             commands.summarise(options, report.summary_of(refused.problems))
         return FINDINGS
     return status
+
+
+def _lines(unwritten: Mapping[str, bytes], file: str) -> list[str]:
+    """The lines of a file as they were read."""
+    return disk.text_lines(unwritten[file]) if file in unwritten else disk.lines(file)
 
 
 def _parser() -> argparse.ArgumentParser:

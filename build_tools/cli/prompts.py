@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from build_tools.briefing.explain_model import explain_errors
 from build_tools.briefing.load import Draft, Loaded
 from build_tools.briefing.pins.body import body_spans, looks_like_furniture
-from build_tools.diagnostics import report
+from build_tools.diagnostics import terminal
 from build_tools.documents.scalars import unwritable
 from build_tools.intake.add import Choice, NewSource, chosen, topics_of
 from build_tools.intake.silence import gaps
@@ -72,7 +72,7 @@ class Answers:
             self.missing += [name] if default is None else []
             return default or ""
         while True:
-            report.say(f"{QUESTIONS[name]} [{default}]" if default else QUESTIONS[name])
+            terminal.say(f"{QUESTIONS[name]} [{default}]" if default else QUESTIONS[name])
             line = sys.stdin.buffer.readline().decode(sys.stdin.encoding, "surrogateescape")
             if not line:
                 raise Interrupted
@@ -80,12 +80,12 @@ class Answers:
             sentence = refusal(answer)
             if sentence is None:
                 return answer
-            report.say(sentence)
+            terminal.say(sentence)
 
     def tell(self, name: str, choices: str) -> None:
         """Say what there is to choose from, if this is going to be asked."""
         if self.terminal and self.given.get(name) is None:
-            report.say(choices)
+            terminal.say(choices)
 
 
 def record(
@@ -251,7 +251,7 @@ def _reports(loaded: Loaded, made: NewSource, answers: Answers) -> dict[str, str
     found: dict[str, str] = {}
     for gap in gaps(loaded.draft, made.text, spans, topics_of(loaded, made)):
         if gap.sentence is not None and gap.topic not in made.silent:
-            report.say(f"On '{gap.topic}' no quotation stands here, but the word '{gap.word}' does.")
+            terminal.say(f"On '{gap.topic}' no quotation stands here, but the word '{gap.word}' does.")
             sentence = " ".join(made.text[slice(*gap.sentence)].split())
             found[gap.topic] = answers.get("words", sentence, partial(_standing, made.text, spans))
     return found

@@ -40,7 +40,3 @@ class Problem:
     place: Place
     message: str
     code: str
-
-
-class OperationFailed(Exception):
-    """The disk said no: what could not be read or written, and why, in one sentence."""

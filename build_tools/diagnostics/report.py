@@ -1,23 +1,14 @@
 """Say what was found: findings in, words for people, for a pull request or for programs out."""
 
 import json
-import os
-import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
-from build_tools.briefing.verify import Verdict
-from build_tools.diagnostics.finding import Finding, Problem
+from build_tools.diagnostics.finding import Problem
 from build_tools.diagnostics.snippet import excerpt, visible
-from build_tools.documents.reader import Places
 from build_tools.markup.html import encode
+from build_tools.text.counting import counted
 
 _MOST = 200
-_WIDTH, _NARROWEST = 80, 40
-
-
-def placed(findings: Iterable[Finding], places: Places) -> list[Problem]:
-    """The findings in the order of their places, each once."""
-    return sorted({Problem(places.of(finding), finding.message, finding.code) for finding in findings})
 
 
 def as_text(problems: list[Problem]) -> str:
@@ -94,23 +85,6 @@ def safe_json(rows: object) -> str:
 REPORTS: dict[str, Callable[[list[Problem]], str]] = {"text": as_text, "github": as_github, "json": as_json}
 
 
-def totals_line(counts: dict[Verdict, int], quotes: int) -> str:
-    """One line that names every verdict."""
-    named = ", ".join(f"{count} {verdict}" for verdict, count in counts.items())
-    return f"{counted(sum(counts.values()), 'reading')} of {counted(quotes, 'quote')}: {named}"
-
-
-def counted(count: int, noun: str) -> str:
-    """A count in figures with its noun."""
-    return f"{count:,} {noun if count == 1 else noun + 's'}"
-
-
-def summary(counts: dict[Verdict, int], quotes: int) -> str:
-    """The totals in Markdown, for the page of a run at GitHub."""
-    rows = "".join(f"| {verdict} | {count} |\n" for verdict, count in counts.items())
-    return f"### The briefing is verified\n\n{counted(quotes, 'quote')}\n\n| verdict | readings |\n|---|---:|\n{rows}\n"
-
-
 def summary_of(problems: list[Problem]) -> str:
     """The findings in Markdown, for the page of a run at GitHub; every sign of a stranger's is encoded."""
     rows = "".join(
@@ -118,34 +92,6 @@ def summary_of(problems: list[Problem]) -> str:
     )
     end = "\n".join(_end(problems))
     return f"### The briefing is refused\n\n{end}\n\n| place | problem | code |\n|---|---|---|\n{rows}\n"
-
-
-def tell(problems: list[Problem], lines_of: Callable[[str], Sequence[str]]) -> None:
-    """To whoever must mend something: with the lines of the files at a terminal, else one line for each."""
-    if not sys.stderr.isatty():
-        complain(*as_text(problems).split("\n"))
-        return
-    colour = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    width = max(os.get_terminal_size(sys.stderr.fileno()).columns or _WIDTH, _NARROWEST)
-    print(as_seen(problems, lines_of, width, colour=colour), file=sys.stderr)
-
-
-def say(*lines: str) -> None:
-    """To whoever runs the command, a line each."""
-    give("\n".join(_line(each) for each in lines))
-
-
-def give(text: str) -> None:
-    """What was asked for, as a program may read it; who reads no further, as `head` does, is given no more."""
-    try:
-        print("\n".join(visible(line) for line in text.split("\n")), flush=True)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def complain(*lines: str) -> None:
-    """To whoever must mend something, a line each."""
-    print("\n".join(_line(each) for each in lines), file=sys.stderr)
 
 
 def _line(text: str) -> str:

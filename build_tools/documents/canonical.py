@@ -1,16 +1,18 @@
 """Write YAML in the one form that all files of a briefing have: a document and its comments in, lines out."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import Any, get_args, get_origin
 
-from build_tools import model
-from build_tools.briefing.load import form_of
+from build_tools import disk, model
 from build_tools.diagnostics.finding import Finding, Place, Route
-from build_tools.documents import reader
+from build_tools.diagnostics.refused import Refused
+from build_tools.documents import canonical, reader
 from build_tools.documents.comments import Comment, Comments, attach
-from build_tools.documents.reader import Document
+from build_tools.documents.reader import Document, Places
 from build_tools.documents.scalars import WRAP, entry, gives, in_flow, key_text
 from build_tools.model import values
+from build_tools.model.files import form_of
 
 _ON_ONE_LINE = {values.Id, values.Word, model.Furniture}
 
@@ -173,3 +175,18 @@ def _ordered(value: Mapping[str, Any], form: Any) -> list[str]:
     """The keys that the model knows in its order, then the others as they stand."""
     known = list(_fields(form))
     return sorted(value, key=lambda key: known.index(key) if key in known else len(known))
+
+
+def canonical_files(folder: Path, *, check: bool) -> dict[Path, bytes]:
+    """A briefing's YAML in canonical form, by where it stands.
+
+    Raises Refused with what the reader refuses, and where `check` with the files that have another form; and
+    Unreadable.
+    """
+    files = disk.read_folder(folder, "--briefing")
+    written, findings = canonical.rewrite(folder.as_posix(), files)
+    if check:
+        findings += canonical.not_canonical(folder.as_posix(), files, written)
+    if findings:
+        raise Refused(reader.placed(findings, Places({}, {})))
+    return {folder / path: data for path, data in written.items()}

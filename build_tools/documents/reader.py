@@ -6,14 +6,14 @@ directives or second documents, bounded depth and size.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Literal
 
 import yaml
 
-from build_tools.diagnostics.finding import Finding, Place, Route
+from build_tools.diagnostics.finding import Finding, Place, Problem, Route
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 20
@@ -310,3 +310,8 @@ class Places:
                 file, start = self._roots[route[:length]]
                 return self._documents[file].place(start + route[length:], of_key=of_key)
         raise KeyError(route)
+
+
+def placed(findings: Iterable[Finding], places: Places) -> list[Problem]:
+    """The findings in the order of their places, each once."""
+    return sorted({Problem(places.of(finding), finding.message, finding.code) for finding in findings})

@@ -4,6 +4,8 @@ import json
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from build_tools.briefing.verify import VerifiedBriefing
+from build_tools.exports import bibliography
 from build_tools.model import Front, Source
 from build_tools.model.values import UNKNOWN
 
@@ -114,3 +116,17 @@ def csl(work: Work) -> dict[str, Any]:
             parts = [[int(part) for part in each.split("-")] for each in date.removesuffix("~").split("/")]
             item[key] = {"date-parts": parts} | ({"circa": True} if date.endswith("~") else {})
     return item
+
+
+def sources_bibtex(verified: VerifiedBriefing) -> str:
+    """The sources as BibTeX; what is not known is left out."""
+    return "\n".join(bibliography.bibtex(work) for work in _works(verified))
+
+
+def sources_csl(verified: VerifiedBriefing) -> list[dict[str, Any]]:
+    """The sources as CSL-JSON, which Zotero and Pandoc read; what is not known is left out."""
+    return [bibliography.csl(work) for work in _works(verified)]
+
+
+def _works(verified: VerifiedBriefing) -> list[bibliography.Work]:
+    return [bibliography.work_of_source(name, source) for name, source in verified.briefing.sources.items()]

@@ -5,10 +5,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Literal
 
-from build_tools.briefing.load import FRONT_FILE, Loaded
+from build_tools.briefing.load import Loaded
 from build_tools.briefing.pins.body import body_spans
-from build_tools.briefing.pins.commitment import is_qualified
-from build_tools.diagnostics import report
 from build_tools.diagnostics.finding import Finding, Place
 from build_tools.documents.insert import NotInBlocks, after_entry, after_item, before_key
 from build_tools.documents.scalars import entry, in_flow
@@ -16,7 +14,10 @@ from build_tools.intake.draft import Drafter, Names
 from build_tools.intake.propose import Proposal, propose
 from build_tools.intake.silence import Gap, gaps
 from build_tools.model import Furniture
+from build_tools.model.files import FRONT_FILE
+from build_tools.text import counting
 from build_tools.text.anchoring import find_words
+from build_tools.text.qualifiers import is_qualified
 
 Choice = Literal["all", "known", "none"]
 _SHOWN = 6
@@ -171,7 +172,7 @@ class _Adding:
                 self._refuse_report(topic, words, reason or missing)
         count = sum(line.startswith("- id:") for line in lines)
         path = self._free(f"quotes/{self._record.source}")
-        self._change(path, ("\n".join(lines[1:]) + "\n").encode(), report.counted(count, "new quote"))
+        self._change(path, ("\n".join(lines[1:]) + "\n").encode(), counting.counted(count, "new quote"))
 
     def _refuse_report(self, topic: str, words: str, reason: str) -> None:
         place = Place(f"{self._draft.folder}/sources/{self._record.source}.yml", 1, 1)

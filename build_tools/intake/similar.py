@@ -15,8 +15,8 @@ from typing import Literal
 
 from build_tools.briefing.load import Draft
 from build_tools.text.anchoring import Span, find_words
-from build_tools.text.collation import difference_in_words
 from build_tools.text.folding import fold
+from build_tools.text.variants import difference_in_words
 
 _WORD = re.compile(r"\w+(?:'\w+)*")
 _SHARED, _IN_A_ROW, _LONGEST = 5, 3, 1000

@@ -5,15 +5,15 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from build_tools import disk
-from build_tools.briefing import gate
-from build_tools.briefing.load import PINS, Draft, Loaded
+from build_tools.briefing import gate, load
+from build_tools.briefing.load import Draft, Loaded
 from build_tools.briefing.make_pins import pin_all
 from build_tools.briefing.pins import commitment
-from build_tools.diagnostics import report
-from build_tools.diagnostics.finding import OperationFailed
-from build_tools.documents import canonical
+from build_tools.diagnostics.refused import OperationFailed, Refused
+from build_tools.documents import canonical, reader
 from build_tools.documents.reader import Places
 from build_tools.intake.add import Addition, NewSource, add
+from build_tools.model.files import PINS
 from build_tools.model.values import ID_PATTERN
 
 
@@ -21,15 +21,15 @@ def readable(folder: Path, *, may_lack: bool) -> Loaded:
     """The draft of a folder without findings, an empty one where there may be no folder; raises Refused, Unreadable."""
     if may_lack and not folder.exists():
         return Loaded(Draft(folder.as_posix(), names={"quotes": set()}), [], Places({}, {}))
-    opened = gate.open_folder(folder)
+    opened = load.open_folder(folder)
     if opened.loaded.findings:
-        raise gate.Refused(opened.problems([]))
+        raise Refused(opened.problems([]))
     return opened.loaded
 
 
 def without_source(folder: Path, text: Path) -> Loaded:
     """The draft of a folder that is sound and has no source of the text's name; raises Refused and Unreadable."""
-    opened = gate.open_folder(folder)
+    opened = load.open_folder(folder)
     gate.checked(opened, strict=True)
     name = text.stem
     if not re.fullmatch(ID_PATTERN, name):
@@ -48,17 +48,17 @@ def with_source(folder: Path, record: NewSource, texts: Mapping[str, str]) -> tu
     Raises Refused with every finding that the folder would have, and Unreadable.
     """
     files = disk.read_folder(folder, "--briefing")
-    before = gate.open_files(folder.as_posix(), files)
+    before = load.open_files(folder.as_posix(), files)
     gate.checked(before, strict=True)
     made = add(before.loaded, files, record)
     made.files = _in_form(folder, files, made.files)
-    after = gate.open_files(folder.as_posix(), files | made.files)
+    after = load.open_files(folder.as_posix(), files | made.files)
     pins, findings = pin_all(after.loaded.draft, texts)
-    problems = report.placed([*after.loaded.findings, *made.findings, *findings], after.loaded.places)
+    problems = reader.placed([*after.loaded.findings, *made.findings, *findings], after.loaded.places)
     if problems:
-        raise gate.Refused(problems, {f"{folder.as_posix()}/{path}": data for path, data in made.files.items()})
+        raise Refused(problems, {f"{folder.as_posix()}/{path}": data for path, data in made.files.items()})
     pinned = {f"{PINS}/{name}.json": commitment.write_pin(pin) for name, pin in pins.items()}
-    gate.checked(gate.open_files(folder.as_posix(), files | made.files | pinned), strict=True)
+    gate.checked(load.open_files(folder.as_posix(), files | made.files | pinned), strict=True)
     changed = made.files | pinned
     return made, {folder / path: data for path, data in changed.items() if files.get(path) != data}
 

@@ -16,9 +16,6 @@ _UNSAFE = re.compile("[^A-Za-z0-9 \u00a0-\u2027\u202a-\ud7ff\ue000-\U0010ffff]")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _HREF = re.compile(r"(https?://|mailto:|[./#?]|[a-z0-9-]+/|$)")
 _JSON_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
-_REFERENCE = re.compile("&#([0-9]{1,7});")
-_KEPT = frozenset(map(ord, "&<>\"'"))
-_AS_WRITTEN = re.compile(r"(<(pre|script|style|textarea)\b.*?</\2>)", re.DOTALL)
 _VOID = frozenset({"br", "hr", "input", "wbr"})
 
 
@@ -112,21 +109,3 @@ def json_ld(value: Any) -> Html:
 
 def _json_string(text: str) -> str:
     return '"' + _UNSAFE.sub(lambda found: f"\\u{ord(found.group()):04x}", text) + '"'
-
-
-def lighten(page: str) -> str:
-    """A rendered page that any browser reads as the same, with fewer bytes: what only Markdown needs is taken out.
-
-    A reference to a character that means nothing in HTML becomes that character, and lines lose their indentation.
-    What refers to no character, as a page by hand may, stays.
-    """
-    parts = _AS_WRITTEN.split(page)
-    parts[::3] = [re.sub(r"[ \t\n]*\n[ \t\n]*", "\n", _REFERENCE.sub(_character, part)) for part in parts[::3]]
-    del parts[2::3]
-    return "".join(parts)
-
-
-def _character(found: re.Match[str]) -> str:
-    code = int(found.group(1))
-    none = code < 0x20 or 0x7F <= code < 0xA0 or 0xD800 <= code < 0xE000 or code > 0x10FFFF
-    return found.group() if code in _KEPT or none else chr(code)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from build_tools.model.front import SCHEMA_VERSION, Confidence, Curator, Front, Judgement, Likelihood, Lineage
 from build_tools.model.quote import Annotation, AnnotationKind, Quote, Reading, Segment
 from build_tools.model.record import Record
-from build_tools.model.register import Discrepancy, DiscrepancyType, Event, Position, SilentSource
+from build_tools.model.register import Discrepancy, DiscrepancyStatus, DiscrepancyType, Event, Position, SilentSource
 from build_tools.model.source import Descent, Furniture, FurnitureKind, LeftOut, Person, Source
 from build_tools.model.topic import OpenQuestion, Silence, Topic
 from build_tools.model.withdrawal import KIND_OF, Withdrawal, WithdrawnKind
@@ -21,6 +21,7 @@ __all__ = [
     "Curator",
     "Descent",
     "Discrepancy",
+    "DiscrepancyStatus",
     "DiscrepancyType",
     "Event",
     "Front",

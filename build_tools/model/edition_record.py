@@ -15,7 +15,6 @@ from pydantic import BaseModel, ConfigDict, Field
 from build_tools.model.values import Day, Id
 
 RECORD_FORMAT = "1"
-EDITIONS = "editions"
 Kind = Literal["briefing", "topics", "quotes", "discrepancies", "events", "people", "sources"]
 Parts = dict[str, Annotated[tuple[str, ...], Field(min_length=1)]]
 """A noun's texts by the part of it that they are; a part that can repeat has several."""

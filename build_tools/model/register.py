@@ -7,6 +7,9 @@ from pydantic import Field
 from build_tools.model.record import Record
 from build_tools.model.values import CuratorLine, Date, Id, Line, Prose, Word
 
+DiscrepancyStatus = Literal["conflict", "open", "compatible", "settled"]
+"""From the gravest to the one that needs nobody's attention: the order in which readers meet them."""
+
 DiscrepancyType = Literal["substance", "figure", "time", "wording", "attribution", "scope", "omission"]
 
 
@@ -57,7 +60,7 @@ class Discrepancy(Record):
     assessment: Prose
     """What you make of it: which position is better supported, and why; or why it stays open."""
 
-    status: Literal["conflict", "open", "compatible", "settled"]
+    status: DiscrepancyStatus
     """`conflict` if the positions can't all be right as printed, `compatible` if all can be true at once, `settled` if
     the evidence decides, else `open`: the sources don't say enough."""
 

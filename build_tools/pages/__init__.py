@@ -7,7 +7,8 @@ from functools import partial
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.pages.changes import changes_page
 from build_tools.pages.data import data_page
-from build_tools.pages.home import home_page, topics_page
+from build_tools.pages.differences import differences_page
+from build_tools.pages.home import home_page
 from build_tools.pages.method import method_page
 from build_tools.pages.moved import gone_pages
 from build_tools.pages.page import (
@@ -29,12 +30,15 @@ from build_tools.pages.page import (
     topic_path,
 )
 from build_tools.pages.parts import edit_links, json_ld
-from build_tools.pages.person import people_page, person_page
+from build_tools.pages.people import people_page
+from build_tools.pages.person import person_page
 from build_tools.pages.quote import quote_page
 from build_tools.pages.quotes import quotes_page
-from build_tools.pages.registers import differences_page, timeline_page
-from build_tools.pages.source import source_page, sources_page
+from build_tools.pages.source import source_page
+from build_tools.pages.sources import sources_page
+from build_tools.pages.timeline import timeline_page
 from build_tools.pages.topic import topic_page
+from build_tools.pages.topics import topics_page
 from build_tools.pages.whole.page import whole_page
 
 

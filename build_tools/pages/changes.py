@@ -12,27 +12,13 @@ from build_tools.markup.html import Html, el, join
 from build_tools.model.edition_record import EditionRecord
 from build_tools.pages.page import (
     CHANGES,
-    DIFFERENCES,
-    HOME,
-    TIMELINE,
     Page,
-    anchor,
-    link,
-    person_path,
-    quote_path,
+    page_of,
     section,
-    source_path,
-    topic_path,
 )
 from build_tools.pages.parts.figure import addresses
-from build_tools.pages.parts.marks import counted_in_words, number_in_words
 from build_tools.text import dates
-
-PATHS = {"quotes": quote_path, "topics": topic_path, "people": person_path, "sources": source_path}
-"""The kinds of noun that have pages of their own, and where these are."""
-
-REGISTERS = {"discrepancies": (DIFFERENCES, "difference"), "events": (TIMELINE, "event")}
-"""The kinds that have places in a register: its page, and how the ids of the places begin."""
+from build_tools.text.counting import counted_in_words, number_in_words
 
 _ORDER: tuple[What, ...] = get_args(What)
 
@@ -51,16 +37,6 @@ def changes_page(verified: VerifiedBriefing) -> Page:
     blocks += _first(told_so_far.first, alone=not told_so_far.steps)
     about = "What each edition of the briefing added, reworded, renamed or withdrawn."
     return Page(CHANGES, "Changes", about, tuple(blocks), search="never")
-
-
-def page_of(kind: str, name: str, here: str) -> str:
-    """The address of a noun of any kind from a page's file."""
-    if kind in PATHS:
-        return link(here, PATHS[kind](name))
-    if kind in REGISTERS:
-        path, prefix = REGISTERS[kind]
-        return link(here, path, anchor(prefix, name))
-    return link(here, HOME)
 
 
 def _feed() -> Html:

@@ -7,7 +7,8 @@ from build_tools.exports.formats import FORMATS
 from build_tools.exports.json_export import EXPORTS
 from build_tools.markup.html import Html, el, join
 from build_tools.pages.page import DATA, Page, section
-from build_tools.pages.parts.marks import coded, counted_in_words
+from build_tools.pages.parts.marks import coded
+from build_tools.text.counting import counted_in_words
 
 
 def data_page(verified: VerifiedBriefing) -> Page:

@@ -1,20 +1,15 @@
 """The first page: question, bottom line, judgements, who says what on what, who descends from whom, totals."""
 
-from collections.abc import Iterator
-
 from build_tools.briefing.verify import VerifiedBriefing
-from build_tools.markup.html import Html, el, join
+from build_tools.markup.html import el
 from build_tools.markup.prose import paragraphs, plain
-from build_tools.markup.svg import bar
-from build_tools.model import Front
-from build_tools.pages.page import HOME, METHOD, TOPICS, Page, link, section, topic_path
+from build_tools.pages.page import HOME, Page, section
 from build_tools.pages.parts.figure import addresses, bottom_line
 from build_tools.pages.parts.judgements import judgements
-from build_tools.pages.parts.marks import VERDICTS_IN_SHORT, counted_in_words, legend, plural, sigla, siglum
+from build_tools.pages.parts.marks import legend
 from build_tools.pages.parts.matrix import key, matrix
-from build_tools.pages.parts.shared_wording import shared
 from build_tools.pages.parts.stemma import stemma
-from build_tools.text import dates
+from build_tools.pages.parts.summary import credits, lineages, totals_box
 
 
 def home_page(verified: VerifiedBriefing) -> Page:
@@ -40,110 +35,3 @@ def home_page(verified: VerifiedBriefing) -> Page:
             credits(front, HOME),
         ),
     )
-
-
-def lineages(verified: VerifiedBriefing, here: str) -> Html:
-    """Which sources descend from which agency, and how that is known."""
-    briefing = verified.briefing
-    items = []
-    for lineage in briefing.front.lineages:
-        members = {name: source for name, source in briefing.sources.items() if source.lineage.of == lineage.id}
-        if not members:
-            continue
-        known = [
-            el("li", siglum(verified, name, here), f" {source.publisher}, {source.lineage.status}")
-            for name, source in members.items()
-        ]
-        items.append(el("li", el("b", lineage.name), el("ul", *known)))
-    sources = counted_in_words(len(briefing.sources), "source")
-    independent = counted_in_words(len(briefing.lineages_of(briefing.sources)), "lineage")
-    return el(
-        "div",
-        el("p", f"{sources}, {independent}: sources with one agency’s copy count as one witness.".capitalize()),
-        el("ul", *items, cls="lineages"),
-        *_kinship(verified),
-        cls="lineage-box",
-    )
-
-
-def _kinship(verified: VerifiedBriefing) -> Iterator[Html]:
-    """The pair of sources that share most of their wording, and the most that any pair of two lineages shares."""
-    briefing = verified.briefing
-    pairs = shared(verified)
-    within = [pair for pair in pairs if len(briefing.lineages_of(pair.sources)) == 1]
-    across = [pair for pair in pairs if len(briefing.lineages_of(pair.sources)) == 2]
-    said = []
-    for pair in [pair for pair in within if pair.of][:1]:
-        names = " and ".join(briefing.sources[name].publisher for name in pair.sources)
-        said.append(f"{names} share {pair.runs:,} of {pair.of:,} runs of seven words, {pair.share}.")
-    if across:
-        most = f"more than {across[0].runs:,}" if across[0].runs else "any"
-        said.append(f"No two sources of different lineages share {most}.")
-    if said:
-        yield el("p", " ".join(said), cls="lead")
-
-
-def totals_box(verified: VerifiedBriefing, here: str) -> Html:
-    """How many readings were checked, and with what verdict."""
-    counts = verified.totals()
-    every, quotes = sum(counts.values()), len(verified.briefing.quotes)
-    shown = [
-        el("li", bar(1, [(1, verdict)]), " ", el("b", str(count)), f" {verdict}", cls=f"total total--{verdict}")
-        for verdict, count in counts.items()
-    ]
-    method = el("a", "How readings are checked, and what that proves", href=link(here, METHOD))
-    return el(
-        "div",
-        el(
-            "p",
-            f"{every} {plural('reading', every)} of {quotes} {plural('quote', quotes)}, "
-            "each compared with its source at every build.",
-        ),
-        bar(every, [(count, verdict) for verdict, count in counts.items()]),
-        el("ul", *shown, cls="totals"),
-        el("p", *_in_short(), cls="lead"),
-        el("p", method, "."),
-        cls="totals-box",
-    )
-
-
-def _in_short() -> Iterator[Html]:
-    """What each verdict means, where a reader meets them first."""
-    for index, (verdict, meaning) in enumerate(VERDICTS_IN_SHORT.items()):
-        yield join("; " if index else "", el("b", verdict.capitalize() if index == 0 else verdict), f": {meaning}")
-    yield join(".")
-
-
-def credits(front: Front, here: str) -> Html:
-    """Whose work the briefing is, and which edition of it this is."""
-    edition = el("time", dates.date_in_words(front.edition), datetime=front.edition)
-    signed = ", ".join(curator.name for curator in front.curators)
-    return el(
-        "div",
-        paragraphs(front.credits, addresses(here)),
-        el("p", "Edition of ", edition, f". {signed}."),
-        cls="credits",
-    )
-
-
-def topics_page(verified: VerifiedBriefing) -> Page:
-    """The list of topics."""
-    here = TOPICS
-    items = [
-        el(
-            "li",
-            el("h2", el("a", topic.title, href=link(here, topic_path(name)))),
-            el("p", plain(topic.bottom_line)),
-            _present(verified, name, here),
-        )
-        for name, topic in verified.briefing.topics.items()
-    ]
-    description = f"The topics of {verified.briefing.front.title}, each with its bottom line."
-    return Page(here, "Topics", description, (el("ul", *items, cls="cards"),), search="never")
-
-
-def _present(verified: VerifiedBriefing, topic: str, here: str) -> Html:
-    sources = {
-        source for quote in verified.briefing.quotes.values() if topic in quote.topics for source in quote.readings
-    }
-    return join(sigla(verified, sources, here))

@@ -123,3 +123,21 @@ def _place(path: str) -> str:
     """Where the whole briefing has what another page is about."""
     folder, _, name = _folder(path).partition("/")
     return anchor(_PLACES[folder], name) if name else anchor("part", folder)
+
+
+PATHS = {"quotes": quote_path, "topics": topic_path, "people": person_path, "sources": source_path}
+"""The kinds of noun that have pages of their own, and where these are."""
+
+
+REGISTERS = {"discrepancies": (DIFFERENCES, "difference"), "events": (TIMELINE, "event")}
+"""The kinds that have places in a register: its page, and how the ids of the places begin."""
+
+
+def page_of(kind: str, name: str, here: str) -> str:
+    """The address of a noun of any kind from a page's file."""
+    if kind in PATHS:
+        return link(here, PATHS[kind](name))
+    if kind in REGISTERS:
+        path, prefix = REGISTERS[kind]
+        return link(here, path, anchor(prefix, name))
+    return link(here, HOME)

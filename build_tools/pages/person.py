@@ -6,12 +6,13 @@ from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.html import NOTHING, Html, el, join
 from build_tools.markup.svg import bar
 from build_tools.model import Person, Quote
-from build_tools.pages.page import PEOPLE, TIMELINE, Page, anchor, link, person_path, quote_path, section
-from build_tools.pages.parts.marks import counted_in_words, label, sigla, when
+from build_tools.pages.page import TIMELINE, Page, anchor, link, person_path, quote_path, section
+from build_tools.pages.parts.labels import label
+from build_tools.pages.parts.marks import sigla, when
 from build_tools.pages.parts.search_terms import hidden
-from build_tools.pages.topic import quotes_on_topic
+from build_tools.pages.select import quotes_on_topic, spoken_by
 from build_tools.text import dates
-from build_tools.text.folding import without_marks
+from build_tools.text.counting import counted_in_words
 
 
 def person_page(verified: VerifiedBriefing, name: str) -> Page:
@@ -100,39 +101,3 @@ def _row(verified: VerifiedBriefing, found: list[Quote], most: int, here: str) -
         el("td", el("b", str(len(found))), bar(most, [(len(found), "said")])),
         el("td", el("ul", *on)),
     )
-
-
-def most_quoted_first(verified: VerifiedBriefing) -> list[str]:
-    """The ids of people; those who are quoted as often by their names, letters with marks among those without."""
-    people = verified.briefing.people
-    return sorted(
-        people, key=lambda name: (-len(spoken_by(verified, name)), without_marks(people[name].name).casefold())
-    )
-
-
-def people_page(verified: VerifiedBriefing) -> Page:
-    """The list of people and that of organisations, the most quoted first."""
-    people = verified.briefing.people
-    ordered = most_quoted_first(verified)
-    blocks: list[Html] = []
-    for title, kind in (("People", "person"), ("Organisations", "organisation")):
-        items = [_person(verified, name, people[name]) for name in ordered if people[name].kind == kind]
-        if items:
-            blocks += [section(title), el("ul", *items, cls="people")]
-    about = "Who is quoted or named in the sources, and how they are spelled."
-    return Page(PEOPLE, "People and organisations", about, tuple(blocks), search="never")
-
-
-def _person(verified: VerifiedBriefing, name: str, person: Person) -> Html:
-    spoken = len(spoken_by(verified, name))
-    count = counted_in_words(spoken, "quote") if spoken else "not quoted"
-    return el(
-        "li",
-        el("a", person.name, href=link(PEOPLE, person_path(name))),
-        el("span", f"{person.role}, {person.side}", cls="role"),
-        el("span", count, cls="count"),
-    )
-
-
-def spoken_by(verified: VerifiedBriefing, name: str) -> list[Quote]:
-    return [quote for quote in verified.briefing.quotes.values() if quote.speaker == name]

@@ -6,18 +6,20 @@ from build_tools.briefing.verify import VERDICTS, VerifiedBriefing
 from build_tools.markup.html import NOTHING, Html, el, join
 from build_tools.model import Quote
 from build_tools.model.values import UNKNOWN
-from build_tools.pages.method import FOLD_WORDS
 from build_tools.pages.page import TIMELINE, Page, link, quote_path, section
 from build_tools.pages.parts.apparatus import apparatus
 from build_tools.pages.parts.cite import cite, permanent
 from build_tools.pages.parts.figure import block, note_list, speaker_line, translation
+from build_tools.pages.parts.labels import label
 from build_tools.pages.parts.lemma_choice import by_lemma
-from build_tools.pages.parts.marks import VERDICT_WORDS, attestation, counted_in_words, label, sigla, topics, when
+from build_tools.pages.parts.marks import attestation, sigla, topics, when
 from build_tools.pages.parts.neighbours import neighbours
 from build_tools.pages.parts.readings import readings
 from build_tools.pages.parts.search_terms import hidden
 from build_tools.pages.parts.uses import uses
+from build_tools.pages.parts.verdicts import FOLD_WORDS, VERDICT_WORDS
 from build_tools.pages.parts.words import notes_of
+from build_tools.text.counting import counted_in_words
 
 
 def quote_page(verified: VerifiedBriefing, name: str) -> Page:

@@ -7,7 +7,10 @@ from build_tools.markup.html import Html, el
 from build_tools.model import AnnotationKind, Quote
 from build_tools.pages.page import QUOTES, Page, anchor, link, quote_path, section
 from build_tools.pages.parts.facets import Facets, filters, has, occurring
-from build_tools.pages.parts.marks import VERDICT_WORDS, bare_sigla, label, legend
+from build_tools.pages.parts.labels import label
+from build_tools.pages.parts.marks import bare_sigla, legend
+from build_tools.pages.parts.verdicts import VERDICT_WORDS
+from build_tools.pages.select import in_index_order
 
 
 def quotes_page(verified: VerifiedBriefing) -> Page:
@@ -25,12 +28,6 @@ def quotes_page(verified: VerifiedBriefing) -> Page:
         if rows:
             blocks += [section(topic.title), el("ul", *rows, cls="quote-list")]
     return Page(QUOTES, "Quotes", "Every quote of the briefing, with its sources.", tuple(blocks), search="never")
-
-
-def in_index_order(verified: VerifiedBriefing) -> list[Quote]:
-    """All quotes by their main topics, else in the editor's order."""
-    order = list(verified.briefing.topics)
-    return sorted(verified.briefing.quotes.values(), key=lambda quote: order.index(quote.topics[0]))
 
 
 def _facets(verified: VerifiedBriefing) -> Facets:

@@ -5,17 +5,14 @@ from build_tools.markup.html import NOTHING, Html, el, join
 from build_tools.markup.prose import inline, paragraphs
 from build_tools.model import Source
 from build_tools.model.values import UNKNOWN
-from build_tools.pages.home import lineages
-from build_tools.pages.page import METHOD, SOURCES, Page, link, section, source_path
+from build_tools.pages.page import METHOD, Page, link, section, source_path
+from build_tools.pages.parts.facts import published, title_of
 from build_tools.pages.parts.figure import addresses
-from build_tools.pages.parts.marks import counted_in_words, if_foreign, known, siglum, topics
-from build_tools.pages.parts.shared_wording import shared_with, sharing_table
-from build_tools.pages.parts.stemma import stemma
+from build_tools.pages.parts.marks import known, siglum, topics
+from build_tools.pages.parts.shared_wording import shared_with
 from build_tools.pages.parts.strip import in_its_order, strip
 from build_tools.text import dates
 from build_tools.text.languages import called
-
-RUNS = "Runs of seven words that stand in both of two texts. Chance hardly repeats one; copy hardly avoids it."
 
 
 def source_page(verified: VerifiedBriefing, name: str) -> Page:
@@ -40,11 +37,6 @@ def source_page(verified: VerifiedBriefing, name: str) -> Page:
     )
 
 
-def published(source: Source) -> str:
-    """When a source was published, in words."""
-    return known(source.published) if source.published == UNKNOWN else dates.date_in_words(source.published)
-
-
 def _facts(verified: VerifiedBriefing, name: str, source: Source, here: str) -> Html:
     lineage = next(each for each in verified.briefing.front.lineages if each.id == source.lineage.of)
     address = join("not known") if source.url == UNKNOWN else el("a", source.url, href=source.url, rel="external")
@@ -58,7 +50,7 @@ def _facts(verified: VerifiedBriefing, name: str, source: Source, here: str) -> 
     rows = [
         ("Short sign", siglum(verified, name, here)),
         ("Kind", join(f"{source.kind.capitalize()} in {called(source.language)}")),
-        ("Title", _title(verified, name)),
+        ("Title", title_of(verified, name)),
         ("Byline", join(known(source.byline))),
         ("Agency", join(known(source.agency))),
         (
@@ -76,18 +68,6 @@ def _facts(verified: VerifiedBriefing, name: str, source: Source, here: str) -> 
         ("Pin", _pin(verified, name)),
     ]
     return el("div", el("dl", *(join(el("dt", key), el("dd", value)) for key, value in rows)), cls="facts")
-
-
-def _title(verified: VerifiedBriefing, name: str) -> Html:
-    title = verified.briefing.sources[name].title
-    return join("not known") if title == UNKNOWN else el("span", title, **if_foreign(verified, name))
-
-
-def _head(verified: VerifiedBriefing, name: str) -> tuple[Html | str, ...]:
-    source = verified.briefing.sources[name]
-    title = "Its title is not known" if source.title == UNKNOWN else _title(verified, name)
-    day = "Its day of publication is not known" if source.published == UNKNOWN else f"Published {published(source)}"
-    return title, ". ", day, "."
 
 
 def _pin(verified: VerifiedBriefing, name: str) -> Html:
@@ -109,45 +89,3 @@ def _silences(verified: VerifiedBriefing, name: str, here: str) -> Html:
     if not items:
         return el("p", "It has words on every topic.")
     return el("ul", *items)
-
-
-def sources_page(verified: VerifiedBriefing) -> Page:
-    """The list of sources."""
-    briefing = verified.briefing
-    items = [
-        el(
-            "li",
-            el(
-                "h3",
-                siglum(verified, name, SOURCES),
-                " ",
-                el("a", source.publisher, href=link(SOURCES, source_path(name))),
-            ),
-            el("p", *_head(verified, name), cls="lead"),
-            el("p", inline(source.descriptor, addresses(SOURCES))),
-        )
-        for name, source in briefing.sources.items()
-    ]
-    independent = counted_in_words(len(briefing.lineages_of(briefing.sources)), "lineage")
-    sources = counted_in_words(len(briefing.sources), "source")
-    intro = el(
-        "p",
-        f"{sources.capitalize()} of {independent}. Each is described; none is scored.",
-        cls="lead",
-    )
-    return Page(
-        SOURCES,
-        "Sources",
-        f"The sources of {briefing.front.title}, described.",
-        (
-            intro,
-            section("Where their words come from"),
-            el("div", stemma(verified), lineages(verified, SOURCES), cls="picture-beside"),
-            section("Wording they share"),
-            el("p", RUNS, cls="lead"),
-            sharing_table(verified, SOURCES),
-            section("What each is"),
-            el("ul", *items, cls="cards"),
-        ),
-        search="never",
-    )

@@ -13,11 +13,12 @@ from jinja2 import TemplateNotFound
 from mkdocs.exceptions import MkDocsException
 from mkdocs.structure.pages import Page
 
-from build_tools.briefing import gate
-from build_tools.diagnostics.finding import OperationFailed, Place, Problem
+from build_tools.diagnostics.finding import Place, Problem
+from build_tools.diagnostics.refused import OperationFailed, Refused
+from build_tools.disk import from_here
 
 CODE = "mkdocs"
-REFUSALS = (gate.Refused, OperationFailed)
+REFUSALS = (Refused, OperationFailed)
 """What both doors answer; nothing else comes out of `blaming`."""
 
 
@@ -52,17 +53,12 @@ def blaming(settings: Path, said: list[str]) -> Iterator[None]:
     except REFUSALS:
         raise
     except Exception as error:
-        raise gate.Refused(_problems(error, settings, said)) from error
+        raise Refused(_problems(error, settings, said)) from error
 
 
 def problems_said(settings: Path, said: list[str]) -> list[Problem]:
     """What MkDocs said, as problems of its settings."""
     return [_problem(settings, f"MkDocs says: {each}") for each in said]
-
-
-def from_here(path: Path) -> Path:
-    """A path as an editor names it: relative to where the command runs, if it lies below."""
-    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
 
 
 def _problems(error: Exception, settings: Path, said: list[str]) -> list[Problem]:

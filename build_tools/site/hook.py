@@ -4,28 +4,23 @@ MkDocs puts settings into its templates as they are, so what comes from a briefi
 """
 
 import datetime
-import logging
 import os
-from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
 from mkdocs import exceptions
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
 from build_tools import disk
 from build_tools.briefing import gate
 from build_tools.briefing.verify import VerifiedBriefing
-from build_tools.diagnostics import report
-from build_tools.diagnostics.finding import OperationFailed
-from build_tools.markup.html import lighten, setting
+from build_tools.diagnostics import report, terminal
+from build_tools.diagnostics.refused import OperationFailed, Refused
+from build_tools.markup.html import setting
 from build_tools.markup.prose import plain
 from build_tools.pages.page import topic_path
-from build_tools.site import errors
-from build_tools.site.theme_patches import mended
+from build_tools.site import errors, generated
+from build_tools.site.theme_patches import lighten, mended
 
 BRIEFING = "BRIEFING_FOLDER"
 """The environment variable that names another folder than briefing/ beside mkdocs.yml."""
@@ -39,16 +34,6 @@ what the hook refuses."""
 
 BRIEFING_SECTION = "Briefing"
 METHOD_SECTION = "Method"
-SETTINGS = Path("mkdocs.yml")
-OWN_SETTINGS = Path(__file__).with_name("mkdocs.yml")
-
-
-@dataclass(frozen=True)
-class Settings:
-    """MkDocs' settings: a file, and the folder of pages where that file doesn't name one."""
-
-    file: Path
-    docs: Path | None
 
 
 def on_startup(command: Literal["build", "serve"], dirty: bool) -> None:  # noqa: ARG001  # MkDocs calls it so
@@ -67,15 +52,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     mode = os.environ.get(MODE)
     serving, preview = mode == "serve", mode == "preview"
     try:
-        disk.refuse_pathless(errors.from_here(Path(config.docs_dir)))
+        disk.refuse_pathless(disk.from_here(Path(config.docs_dir)))
         verified = verified_briefing(config)
-        disk.write_generated(Path(config.docs_dir), gate.generated_files(verified))
+        disk.write_generated(Path(config.docs_dir), generated.generated_files(verified))
         return _with_content(config, verified)
     except errors.REFUSALS as problem:
         if preview or (isinstance(problem, OperationFailed) and os.environ.get(BRIEFING) and not serving):
             raise  # the command answers it
-        said = report.as_text(problem.problems).split("\n") if isinstance(problem, gate.Refused) else [str(problem)]
-        report.complain(*said)
+        said = report.as_text(problem.problems).split("\n") if isinstance(problem, Refused) else [str(problem)]
+        terminal.complain(*said)
         if not serving or gate.LAST_GOOD is None:
             raise exceptions.Abort("the briefing has problems") from None
         return _with_content(config, gate.LAST_GOOD)
@@ -144,48 +129,7 @@ def verified_briefing(config: MkDocsConfig) -> VerifiedBriefing:
 def briefing_folder(config: MkDocsConfig) -> Path:
     """Where the briefing is: beside mkdocs.yml, relative to where the command runs if it lies below."""
     folder = Path(os.environ.get(BRIEFING, "") or Path(config.config_file_path).resolve().parent / "briefing")
-    return errors.from_here(folder)
-
-
-def settings(named: Path | None) -> Settings:
-    """The settings that were named or lie here, else the generator's own; raises Unreadable."""
-    if named or SETTINGS.exists():
-        disk.read(named or SETTINGS)
-        return Settings((named or SETTINGS).resolve(), None)
-    docs = Path("docs").resolve()
-    disk.make_folder(docs)
-    return Settings(OWN_SETTINGS, docs)
-
-
-def mkdocs_config(settings: Settings, site: Path, **more: Any) -> MkDocsConfig:
-    """What MkDocs makes of the settings; raises its exceptions."""
-    return load_config(str(settings.file), docs_dir=settings.docs and str(settings.docs), site_dir=str(site), **more)
-
-
-def docs_folder(settings: Settings) -> Path:
-    """The folder of pages that the settings name; raises edition.Refused where MkDocs refuses them."""
-    quiet()
-    with errors.hearing(settings.file), disk.scratch_folder() as scratch:
-        return Path(mkdocs_config(settings, scratch, strict=True).docs_dir)
-
-
-def build_site(settings: Settings, site: Path, extra: Mapping[str, object]) -> None:
-    """Render the pages with MkDocs in strict mode, with settings for the theme beside those of the file.
-
-    Raises edition.Refused where MkDocs refuses or fails, and Unreadable.
-    """
-    quiet()
-    with errors.hearing(settings.file):
-        config = mkdocs_config(settings, site, strict=True)
-        config.extra.update(extra)
-        config.plugins.on_startup(command="build", dirty=False)
-        build(config)
-
-
-def quiet() -> None:
-    """Let MkDocs say what concerns an editor, and no more."""
-    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    logging.getLogger("mkdocs").setLevel(logging.INFO)
+    return disk.from_here(folder)
 
 
 def _epoch(day: str) -> str:

@@ -20,7 +20,7 @@ from mkdocs.structure.pages import Page
 from build_tools import disk
 from build_tools.briefing import gate
 from build_tools.diagnostics.finding import Problem
-from build_tools.site import errors, hook
+from build_tools.site import errors, generated, hook, mkdocs
 from build_tools.site.lazy import Site
 
 SEARCH = "material/search"
@@ -52,14 +52,14 @@ class Memory:
 class Preview:
     """The site of a project, made anew at each edit with what is left of it from the edit before."""
 
-    def __init__(self, settings: hook.Settings, briefing: Path, scratch: Path):
+    def __init__(self, settings: mkdocs.Settings, briefing: Path, scratch: Path):
         self._settings, self._briefing, self._scratch = settings, briefing, scratch
         self._memory = Memory()
         self._dated = _DAY in os.environ
         self._docs: Path | None = None
         self._theme: Path | None = None
         hook.remember("preview")
-        hook.quiet()
+        mkdocs.quiet()
         with suppress(*errors.REFUSALS), errors.hearing(settings.file):
             self._config()
 
@@ -69,7 +69,7 @@ class Preview:
 
     def _traces_of_others(self) -> dict[Path, tuple[int, int, int]]:
         made = [self._docs / name for name in disk.generated(self._docs)] if self._docs else []
-        roots = [self._settings.file, hook.OWN_SETTINGS, self._docs, self._theme]
+        roots = [self._settings.file, mkdocs.OWN_SETTINGS, self._docs, self._theme]
         return disk.traces([path for path in roots if path], without=made)
 
     def renew(self, site: Site, path: str) -> bool:
@@ -81,7 +81,7 @@ class Preview:
         page, before = site.page_at(path), gate.LAST_GOOD
         with errors.hearing(self._settings.file):
             verified = hook.verified_briefing(site.config)
-            source = gate.generated_page(verified, page.file.src_uri) if page else None
+            source = generated.generated_page(verified, page.file.src_uri) if page else None
             if page is None or source is None or gate.LAST_GOOD is before:
                 return False
             site.renew(page, source)
@@ -96,7 +96,7 @@ class Preview:
         return site, errors.problems_said(self._settings.file, said)
 
     def _config(self) -> MkDocsConfig:
-        config = hook.mkdocs_config(self._settings, self._scratch / "site")
+        config = mkdocs.mkdocs_config(self._settings, self._scratch / "site")
         self._docs = Path(config.docs_dir)
         self._theme = Path(config.theme.custom_dir) if config.theme.custom_dir else None
         return config
@@ -137,7 +137,7 @@ class Preview:
     def _read_pages(self, config: MkDocsConfig, files: Files, said: list[str]) -> None:
         around = (
             disk.read(self._settings.file),
-            disk.read(hook.OWN_SETTINGS),
+            disk.read(mkdocs.OWN_SETTINGS),
             tuple(sorted(file.src_uri for file in files)),
         )
         for file in files.documentation_pages():

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from build_tools import disk
-from build_tools.diagnostics.finding import OperationFailed
+from build_tools.diagnostics.refused import OperationFailed
 
 
 def refuse_foreign(site: Path) -> None:

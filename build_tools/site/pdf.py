@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from build_tools import disk
-from build_tools.diagnostics.finding import OperationFailed
+from build_tools.diagnostics.refused import OperationFailed
 
 STYLE = Path(__file__).with_name("printing.css")
 _IDENTIFIER = b"annotated-briefing"

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from build_tools import disk
-from build_tools.briefing import gate
 from build_tools.briefing.verify import VerifiedBriefing
-from build_tools.diagnostics import report
+from build_tools.diagnostics.refused import Refused
+from build_tools.documents import reader
 from build_tools.documents.reader import Places
 from build_tools.pages.whole.print import printed
-from build_tools.site import finished_pages, hook, offline, output, pdf
+from build_tools.site import finished_pages, mkdocs, offline, output, pdf
 
 PDF = "data/briefing.pdf"
 
@@ -27,28 +27,28 @@ class Wanted:
     report_to: str | None
 
 
-def publish(verified: VerifiedBriefing, settings: hook.Settings, site: Path, wanted: Wanted) -> int:
+def publish(verified: VerifiedBriefing, settings: mkdocs.Settings, site: Path, wanted: Wanted) -> int:
     """Build a site and put it in the place of the last, which stays where anything fails; give its number of pages.
 
     Raises edition.Refused and Unreadable.
     """
-    output.refuse_nested(site, hook.docs_folder(settings).resolve(), "pages")
+    output.refuse_nested(site, mkdocs.docs_folder(settings).resolve(), "pages")
     archive = site.with_name(f"{site.name}.zip")
     output.refuse_foreign(site)
     if wanted.offline:
         output.refuse_foreign_archive(archive, site.name)
     paper = pdf.pdf(printed(verified)) if wanted.pdf else None
     with disk.folder_beside(site) as new:
-        hook.build_site(settings, new, _extra(wanted))
+        mkdocs.build_site(settings, new, _extra(wanted))
         if paper is not None:
             disk.write(new / PDF, paper)
         if wanted.offline:
             output.write_exactly(new, offline.offline(disk.read_folder(new, "--site")))
         disk.write_manifest(new, disk.files_below(new))
         pages, files = output.read_pages(new)
-        problems = report.placed(finished_pages.check_pages(pages, files), Places({}, {}))
+        problems = reader.placed(finished_pages.check_pages(pages, files), Places({}, {}))
         if problems:
-            raise gate.Refused(problems)
+            raise Refused(problems)
         if wanted.offline:
             disk.write(archive, offline.packed(output.read_all(new), site.name))
         disk.swap(new, site)

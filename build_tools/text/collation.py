@@ -30,9 +30,6 @@ Operation = Literal["equal", "replace", "delete", "insert"]
 AlignedRun = tuple[Operation, int, int, int, int]
 """How a stretch of the lemma and one of a reading agree, with their first words and those behind their last."""
 
-Piece = tuple[str, bool]
-"""A part of what is said of differences, and whether it is words of the sources."""
-
 
 @dataclass(frozen=True)
 class Change:
@@ -210,57 +207,3 @@ def is_wording(lemma: str, reading: str) -> bool:
 def renderings(lemma: str, readings: Mapping[str, str]) -> dict[str, str]:
     """Those of the readings, by witness, that render the lemma's words and can be collated with it."""
     return {name: reading for name, reading in readings.items() if is_wording(lemma, reading)}
-
-
-def difference_in_words(lemma: str, reading: str) -> Iterator[Piece]:
-    """The differences as a sentence, for those who don't see them marked."""
-    differing = [change for change in changes(lemma, reading) if change.weight != "same"]
-    yield from differences_in_words(differing)
-    yield (".", False) if differing else ("The same words.", False)
-
-
-def differences_in_words(differing: Iterable[Change]) -> Iterator[Piece]:
-    """Differences of one reading in words, one after the other."""
-    for index, change in enumerate(differing):
-        yield ("; ", False) if index else ("", False)
-        yield from variant_in_words(change.lemma, change.reading, change.weight)
-
-
-def variant_in_words(lemma: str, reading: str, weight: Weight, *, of_many: bool = False) -> Iterator[Piece]:
-    """One difference in words: what a witness, or each of many, has for the lemma's words."""
-    has, lacks, adds, also, does_not, breaks, goes = _VERBS[of_many]
-    asked, printed = (text.replace(ELISION, "").strip() for text in (lemma, reading))
-    if asked and printed:
-        yield from _quoted(f"{has} ", reading)
-        yield from _quoted(" for ", lemma)
-    elif asked:
-        yield from _quoted(f"{does_not} print " if weight == "extent" else f"{lacks} ", lemma)
-    elif printed:
-        yield from _quoted(f"also {also} " if weight == "extent" else f"{adds} ", reading)
-    elif reading:
-        yield f"{breaks} off and {goes} on", False
-    else:
-        yield f"{goes} on without a break", False
-
-
-_VERBS = {
-    False: ("has", "lacks", "adds", "prints", "does not", "breaks", "goes"),
-    True: ("have", "lack", "add", "print", "do not", "break", "go"),
-}
-
-
-def _quoted(lead: str, text: str) -> tuple[Piece, ...]:
-    return (f"{lead}“", False), (text, True), ("”", False)
-
-
-def apparatus_line(entries: list[ApparatusEntry], sigla: Mapping[str, str]) -> Iterator[Piece]:
-    """An apparatus as editions print it: lemma] variant SIGLA; om. where nothing stands."""
-    for index, entry in enumerate(entries):
-        yield (" | ", False) if index else ("", False)
-        yield (entry.lemma, True) if entry.lemma else ("+", False)
-        yield "] ", False
-        for number, variant in enumerate(entry.variants):
-            yield (", ", False) if number else ("", False)
-            nothing = "non habet" if variant.weight == "extent" and entry.lemma != ELISION else "om."
-            yield (variant.text, True) if variant.text else (nothing, False)
-            yield f" {' '.join(sigla[name] for name in variant.witnesses)}", False

@@ -10,7 +10,6 @@ root again, and nobody can open, or test a guess of, any other token without the
 import hashlib
 import hmac
 import json
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,13 +19,10 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from build_tools.briefing.pins.absence import Absence, Hash
 from build_tools.text.anchoring import Match, Span, units
+from build_tools.text.qualifiers import is_qualified
 
 VERSION = 1
 MAX_LENGTH = 10_000_000
-_BETWEEN = r"[-,;:—–”’\"' \u00a0]*"
-_QUALIFIER = re.compile(
-    rf"{_BETWEEN}(?:\r?\n{_BETWEEN})?\b(but|although|though|unless|however|except|despite|if|only if)\b"
-)
 _KEY = b"annotated briefing: pin 1"
 _LEAF, _NODE, _ROOT, _PADDING = b"\x00", b"\x01", b"\x02", hashlib.sha256(b"\x03").digest()
 
@@ -166,11 +162,6 @@ class Commitment:
             yield from self._open(height - 1, 2 * index + 1, _child(seed, 1), first, stop)
 
 
-def is_qualified(rest: str) -> bool:
-    """Whether a sentence goes on with a word like "but" or "although", by what follows some words of it."""
-    return bool(_QUALIFIER.match(rest))
-
-
 def _padding(height: int) -> bytes:
     value = _PADDING
     for _ in range(height):
@@ -236,3 +227,6 @@ def read_pin(data: bytes) -> Pin:
     if pin.version != VERSION:
         raise ValueError(f"the pin is of version {pin.version}, and this generator reads {VERSION}")
     return pin
+
+
+PIN = "`briefing pin --texts DIR`"

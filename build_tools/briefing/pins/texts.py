@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from build_tools import disk
-from build_tools.diagnostics.finding import OperationFailed
+from build_tools.diagnostics.refused import OperationFailed
 
 _ENDING = ".txt"
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from build_tools.briefing.load import Draft
 from build_tools.diagnostics.finding import Finding
 from build_tools.model import KIND_OF
-from build_tools.model.edition_record import EDITIONS
+from build_tools.model.files import EDITIONS
 
 CODE = "vanished-id"
 

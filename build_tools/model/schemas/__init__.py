@@ -11,8 +11,8 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from build_tools.briefing.load import form_of
 from build_tools.model import values
+from build_tools.model.files import form_of
 
 FILES = {
     "briefing": "briefing.yml",

@@ -10,15 +10,8 @@ from build_tools.pages.parts.lemma_choice import by_lemma, choices, under
 from build_tools.pages.parts.marks import if_foreign, sigla
 from build_tools.pages.parts.readings import WEIGHTS
 from build_tools.pages.parts.words import pieces
-from build_tools.text.collation import (
-    ApparatusEntry,
-    Variant,
-    Weight,
-    apparatus_line,
-    collate,
-    renderings,
-    variant_in_words,
-)
+from build_tools.text.collation import ApparatusEntry, Variant, Weight, collate, renderings
+from build_tools.text.variants import apparatus_line, variant_in_words
 
 LEAD = (
     "Where the readings differ, in the short signs of editions: the lemma’s words, a bracket, and what others have "

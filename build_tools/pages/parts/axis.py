@@ -8,8 +8,8 @@ from build_tools.markup.html import NOTHING, Html, el
 from build_tools.markup.svg import fluid, line, percent, rect, svg_text
 from build_tools.model import Event
 from build_tools.pages.page import anchor
-from build_tools.pages.parts.marks import counted_in_words
 from build_tools.text import dates
+from build_tools.text.counting import counted_in_words
 
 _CLOSE = 30
 """Events within a thirtieth of the whole time stand too close to be told apart."""

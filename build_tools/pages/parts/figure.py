@@ -8,7 +8,8 @@ from build_tools.markup.prose import inline, led
 from build_tools.model import Quote
 from build_tools.model.values import UNKNOWN
 from build_tools.pages.page import anchor, link, person_path, quote_path
-from build_tools.pages.parts.marks import attestation, bare_sigla, if_foreign, siglum, verdict
+from build_tools.pages.parts.marks import attestation, bare_sigla, if_foreign, siglum
+from build_tools.pages.parts.verdicts import verdict
 from build_tools.pages.parts.words import Note, annotated, lemma_first, notes_of
 from build_tools.text import dates
 from build_tools.text.languages import called

@@ -9,6 +9,7 @@ from build_tools.model import Discrepancy, Judgement, Position
 from build_tools.pages.page import DIFFERENCES, anchor, link
 from build_tools.pages.parts.edit_links import of_noun
 from build_tools.pages.parts.figure import addresses
+from build_tools.pages.parts.labels import STATUS
 from build_tools.pages.parts.marks import (
     attestation,
     bare_sigla,
@@ -18,13 +19,6 @@ from build_tools.pages.parts.marks import (
     plain_sigla,
     position_evidence,
 )
-
-STATUS = {
-    "conflict": "Conflict: as printed, they can’t all be right.",
-    "open": "Open: the sources don’t say enough to tell.",
-    "compatible": "Compatible: both can be true.",
-    "settled": "Settled by the sources themselves.",
-}
 
 
 def judgements(verified: VerifiedBriefing, listed: Iterable[Judgement], here: str) -> Html:
@@ -136,15 +130,3 @@ def _silent(verified: VerifiedBriefing, entry: Discrepancy) -> Html:
         for each in entry.silent
     ]
     return el("div", el("b", "Silent:"), el("ul", *items), cls="silent")
-
-
-def differences_on_topic(verified: VerifiedBriefing, topic: str) -> list[str]:
-    """The register's entries that belong to a topic, conflicts first."""
-    entries = verified.briefing.discrepancies
-    return gravest_first(verified, (name for name, entry in entries.items() if topic in entry.topics))
-
-
-def gravest_first(verified: VerifiedBriefing, names: Iterable[str]) -> list[str]:
-    """Entries of the register by their status, conflicts first; those of one status as the editors ordered them."""
-    order = list(STATUS)
-    return sorted(names, key=lambda name: order.index(verified.briefing.discrepancies[name].status))

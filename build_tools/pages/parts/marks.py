@@ -1,49 +1,17 @@
 """The small signs of a page: sigla, attestation, verdicts, times, counts in words, words of the code."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import accumulate
-from unicodedata import east_asian_width
 
-from build_tools.briefing.verify import Check, Verdict, VerifiedBriefing
+from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.html import Html, el, encode, join
 from build_tools.model import Event, Position, Quote
 from build_tools.model.values import UNKNOWN
 from build_tools.pages.page import link, quote_path, source_path, topic_path
+from build_tools.pages.parts.labels import label, reading_words, shortened
 from build_tools.text import dates
+from build_tools.text.counting import counted_in_words
 from build_tools.text.languages import called, direction
-
-NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-VERDICT_WORDS: dict[Verdict, str] = {
-    "exact": "The same characters as in the source.",
-    "folded": "The same but for what printing varies, such as spaces and the shape of marks; it is named beside it.",
-    "elided": "Pieces that follow one another in the source; what was left out between them is marked.",
-    "not-found": "Not in the source. Such a reading stops the build and is never published.",
-    "unchecked": "Not compared yet, because the source has no pin. A strict build refuses it.",
-}
-VERDICTS_IN_SHORT: dict[Verdict, str] = {
-    "exact": "to the letter",
-    "folded": "the same but for spaces, dashes or the shape of marks",
-    "elided": "checked in pieces, with words of the source left out between",
-    "not-found": "not in the source, which stops the build",
-    "unchecked": "not compared yet",
-}
-
-
-def number_in_words(count: int) -> str:
-    """A count as a word up to twelve."""
-    return NUMBERS[count] if count < len(NUMBERS) else f"{count:,}"
-
-
-def counted_in_words(count: int, noun: str) -> str:
-    """A count with its noun: "two sources", "one lineage"."""
-    return f"{number_in_words(count)} {plural(noun, count)}"
-
-
-def plural(noun: str, count: int) -> str:
-    """A noun as it stands behind a count."""
-    return noun if count == 1 else f"{noun}s"
 
 
 def coded(text: str) -> Html:
@@ -115,12 +83,6 @@ def attestation(verified: VerifiedBriefing, sources: Iterable[str]) -> str:
     return f"{counted_in_words(lineages, 'lineage')}, {counted_in_words(len(listed), 'source')}"
 
 
-def verdict(check: Check) -> Html:
-    """The verdict on a reading, with the folds it needed."""
-    folds = f" ({', '.join(check.folds)})" if check.folds else ""
-    return el("span", check.verdict, folds, cls=f"verdict verdict--{check.verdict}")
-
-
 def topics(verified: VerifiedBriefing, names: Iterable[str], here: str) -> Html:
     """Links to topics."""
     links = [el("a", verified.briefing.topics[name].title, href=link(here, topic_path(name))) for name in names]
@@ -135,24 +97,6 @@ def when(event: Event) -> Html:
     return el("time", words, cls="date", datetime=event.date)
 
 
-def label(verified: VerifiedBriefing, quote: Quote) -> str:
-    """What a quote is called in lists and headings: the curator's title, or its first words, translated if need be."""
-    if quote.title is not None:
-        return quote.title
-    if quote.lemma_source in quote.translations:
-        return f"“{shortened(_without_comma(quote.translations[quote.lemma_source]), 72)}” (translated)"
-    return f"“{shortened(reading_words(verified, quote, quote.lemma_source), 72)}”"
-
-
-def reading_words(verified: VerifiedBriefing, quote: Quote, source: str) -> str:
-    """A reading's words on one line, without the comma of the sentence that they were taken from."""
-    return _without_comma(verified.checks[quote.id, source].words)
-
-
-def _without_comma(words: str) -> str:
-    return words.rstrip(" ,;:") or words
-
-
 def language_attributes(language: str) -> dict[str, str]:
     """The attributes of an element that holds words in a language."""
     return {"lang": language} | ({"dir": "rtl"} if direction(language) == "rtl" else {})
@@ -163,20 +107,6 @@ def if_foreign(verified: VerifiedBriefing, source: str) -> dict[str, str]:
     return (
         language_attributes(verified.briefing.sources[source].language) if verified.briefing.is_foreign(source) else {}
     )
-
-
-def shortened(words: str, length: int) -> str:
-    """The first words of a text, with an ellipsis where any were left out; a wide character counts as two.
-
-    Where a script has no spaces to cut at, it is cut between characters.
-    """
-    width = list(accumulate(2 if east_asian_width(each) in "WF" else 1 for each in words))
-    if width[-1] <= length:
-        return words
-    fitting = words[: bisect_right(width, length)]
-    spaced = fitting.rsplit(" ", 1)[0]
-    cut = spaced if 2 * len(spaced) > len(fitting) else fitting
-    return cut.rstrip(" ,;:.—–-、。") + " …"
 
 
 def looked_for(verified: VerifiedBriefing, source: str, words: Sequence[str]) -> Html:

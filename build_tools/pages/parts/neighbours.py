@@ -7,9 +7,8 @@ from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.html import NOTHING, Html, el
 from build_tools.model import Quote
 from build_tools.pages.page import link, quote_path
-from build_tools.pages.parts.marks import label
-from build_tools.pages.quotes import in_index_order
-from build_tools.pages.topic import quotes_on_topic
+from build_tools.pages.parts.labels import label
+from build_tools.pages.select import in_index_order, quotes_on_topic
 
 
 def neighbours(verified: VerifiedBriefing, quote: Quote, here: str) -> Html:

@@ -11,18 +11,13 @@ from build_tools.model.values import UNKNOWN
 from build_tools.pages.page import section
 from build_tools.pages.parts.figure import addresses
 from build_tools.pages.parts.lemma_choice import by_lemma, choices
-from build_tools.pages.parts.marks import (
-    bare_siglum,
-    counted_in_words,
-    if_foreign,
-    language_attributes,
-    number_in_words,
-    siglum,
-    verdict,
-)
+from build_tools.pages.parts.marks import bare_siglum, if_foreign, language_attributes, siglum
+from build_tools.pages.parts.verdicts import verdict
 from build_tools.pages.parts.words import against, annotated, lemma_first, pieces
-from build_tools.text.collation import Change, Weight, changes, differences_in_words, gravest, is_wording, renderings
+from build_tools.text.collation import Change, Weight, changes, gravest, is_wording, renderings
+from build_tools.text.counting import counted_in_words, number_in_words
 from build_tools.text.languages import called
+from build_tools.text.variants import differences_in_words
 
 WEIGHTS: dict[Weight, str] = {
     "substantive": "Other words",

@@ -7,7 +7,7 @@ from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.html import Html, el
 from build_tools.markup.svg import drawing, line, rect, rounded, svg_text
 from build_tools.model import Lineage
-from build_tools.pages.parts.marks import shortened
+from build_tools.pages.parts.labels import shortened
 from build_tools.pages.parts.shared_wording import Shared, shared
 
 ROW, TOP = 34, 8

@@ -8,7 +8,8 @@ from build_tools.briefing.verify import Anchor, Check, VerifiedBriefing, parted
 from build_tools.markup.html import NOTHING, Html, el, encode, join
 from build_tools.model import Annotation, Quote
 from build_tools.text.anchoring import find_words
-from build_tools.text.collation import ELISION, Change, Piece, changes
+from build_tools.text.collation import ELISION, Change, changes
+from build_tools.text.variants import Piece
 
 ELIDED = el("span", f" {ELISION} ", cls="elision", title="words of the source left out here")
 

@@ -7,17 +7,17 @@ from build_tools.markup.html import Html, el, join
 from build_tools.markup.prose import inline, paragraphs
 from build_tools.model import Person, Source
 from build_tools.model.values import UNKNOWN
-from build_tools.pages.home import credits, lineages
-from build_tools.pages.method import pins
 from build_tools.pages.page import WHOLE, anchor
-from build_tools.pages.parts.judgements import STATUS
-from build_tools.pages.parts.marks import VERDICT_WORDS, counted_in_words, if_foreign, known, plural
-from build_tools.pages.person import most_quoted_first
-from build_tools.pages.source import published
-from build_tools.pages.topic import by_date
+from build_tools.pages.parts.facts import published
+from build_tools.pages.parts.labels import STATUS
+from build_tools.pages.parts.marks import if_foreign, known
+from build_tools.pages.parts.summary import credits, lineages
+from build_tools.pages.parts.verdicts import VERDICT_WORDS, pins
+from build_tools.pages.select import by_date, most_quoted_first
 from build_tools.pages.whole.entries import PROSE, event
 from build_tools.pages.whole.numbers import Numbers
 from build_tools.text import dates
+from build_tools.text.counting import counted_in_words, plural
 
 
 def differences(verified: VerifiedBriefing, given: Numbers) -> Iterator[Html]:

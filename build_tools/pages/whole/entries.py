@@ -8,11 +8,13 @@ from build_tools.markup.prose import inline, paragraphs
 from build_tools.model import Discrepancy, Event, Judgement, Quote, SilentSource
 from build_tools.pages.page import WHOLE, anchor
 from build_tools.pages.parts.figure import addresses, block, note_list, speaker_line, translation
-from build_tools.pages.parts.judgements import STATUS
-from build_tools.pages.parts.marks import attestation, if_foreign, sigla, siglum, verdict, when
+from build_tools.pages.parts.labels import STATUS
+from build_tools.pages.parts.marks import attestation, if_foreign, sigla, siglum, when
+from build_tools.pages.parts.verdicts import verdict
 from build_tools.pages.parts.words import Note, notes_of, pieces
 from build_tools.pages.whole.numbers import Numbers
-from build_tools.text.collation import ELISION, changes, difference_in_words, is_wording
+from build_tools.text.collation import ELISION, changes, is_wording
+from build_tools.text.variants import difference_in_words
 
 PROSE = addresses(WHOLE)
 

@@ -5,10 +5,8 @@ from dataclasses import dataclass
 
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.html import Html, after_links, el, join
-from build_tools.model import Quote
 from build_tools.pages.page import WHOLE, anchor, away, quote_path
-from build_tools.pages.parts.judgements import differences_on_topic
-from build_tools.pages.topic import quotes_on_topic
+from build_tools.pages.select import own_differences, own_quotes
 
 
 @dataclass(frozen=True)
@@ -56,15 +54,3 @@ def numbers(verified: VerifiedBriefing, *, records: bool) -> Numbers:
         {name: f"D{number}" for number, name in enumerate(differences, 1)},
         records,
     )
-
-
-def own_quotes(verified: VerifiedBriefing, topic: str) -> list[Quote]:
-    """The quotes that stand at a topic, since it is the first of theirs: speech, then reports."""
-    found = [quote for quote in quotes_on_topic(verified, topic) if quote.topics[0] == topic]
-    return sorted(found, key=lambda quote: quote.speaker is None)
-
-
-def own_differences(verified: VerifiedBriefing, topic: str) -> list[str]:
-    """The differences that stand at a topic, since it is the first of theirs."""
-    register = verified.briefing.discrepancies
-    return [name for name in differences_on_topic(verified, topic) if register[name].topics[0] == topic]

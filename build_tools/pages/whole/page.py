@@ -9,11 +9,11 @@ from build_tools.markup.prose import paragraphs
 from build_tools.model import Quote
 from build_tools.pages.page import WHOLE, Page, anchor, section
 from build_tools.pages.parts.figure import bottom_line
-from build_tools.pages.parts.judgements import differences_on_topic
-from build_tools.pages.topic import at_a_glance, nobody_quoted, open_questions, quotes_on_topic, silent_list
+from build_tools.pages.parts.topic_parts import at_a_glance, nobody_quoted, open_questions, silent_list
+from build_tools.pages.select import differences_on_topic, own_differences, own_quotes, quotes_on_topic
 from build_tools.pages.whole.annex import about, differences, method, people, sources, timeline
 from build_tools.pages.whole.entries import PROSE, difference, figure, judgements
-from build_tools.pages.whole.numbers import Numbers, numbers, own_differences, own_quotes
+from build_tools.pages.whole.numbers import Numbers, numbers
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,8 @@
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.html import Html, el, encode, join
 from build_tools.markup.prose import plain
-from build_tools.pages.home import credits
 from build_tools.pages.page import WHOLE
+from build_tools.pages.parts.summary import credits
 from build_tools.pages.whole.page import Part, contents, opening, parts
 
 

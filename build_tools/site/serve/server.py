@@ -14,10 +14,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from build_tools import disk
-from build_tools.briefing import gate
-from build_tools.diagnostics import report
-from build_tools.diagnostics.finding import OperationFailed
-from build_tools.site import errors, hook
+from build_tools.diagnostics import terminal
+from build_tools.diagnostics.refused import OperationFailed, Refused
+from build_tools.site import errors, mkdocs
 from build_tools.site.incremental import Preview
 from build_tools.site.lazy import Site
 from build_tools.site.serve import overlay
@@ -101,7 +100,7 @@ def _listening(address: str, board: Board) -> Iterator[_Server]:
         server.server_close()
 
 
-def serve(settings: hook.Settings, briefing: Path, address: str) -> None:
+def serve(settings: mkdocs.Settings, briefing: Path, address: str) -> None:
     """Serve the site and follow every edit until a signal ends it; raises Unreadable where nothing can listen."""
     for each in (signal.SIGINT, signal.SIGTERM):
         signal.signal(each, signal.default_int_handler)
@@ -112,7 +111,7 @@ def serve(settings: hook.Settings, briefing: Path, address: str) -> None:
             edits = _edits(preview)
             next(edits)
             _show(preview, board)
-            report.say(f"Serving on {server.url}")
+            terminal.say(f"Serving on {server.url}")
             for _ in edits:
                 _show(preview, board)
         except KeyboardInterrupt:
@@ -148,9 +147,9 @@ def _show(preview: Preview, board: Board) -> None:
     except errors.REFUSALS as refused:
         site, heading, lines = before.site, overlay.OLD, lines_of(refused)
     else:
-        heading, lines = overlay.REFUSED, lines_of(gate.Refused(problems))
+        heading, lines = overlay.REFUSED, lines_of(Refused(problems))
     if lines:
-        report.complain(*lines)
+        terminal.complain(*lines)
     elif before.lines:
-        report.say("Mended.")
+        terminal.say("Mended.")
     board.put(site, heading, lines)

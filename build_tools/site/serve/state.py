@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from urllib.parse import unquote
 
-from build_tools.briefing import gate
-from build_tools.diagnostics import report
-from build_tools.diagnostics.finding import OperationFailed
+from build_tools.diagnostics import refused, report
+from build_tools.diagnostics.refused import OperationFailed
 from build_tools.site import errors
 from build_tools.site.lazy import Site
 from build_tools.site.serve import overlay
@@ -121,7 +120,7 @@ def _mark(body: bytes, loaded: str, heading: str, lines: Sequence[str]) -> str:
     return hashlib.sha256(repr((body, loaded, lines and (heading, *lines))).encode()).hexdigest()
 
 
-def lines_of(problem: gate.Refused | OperationFailed) -> tuple[str, ...]:
+def lines_of(problem: refused.Refused | OperationFailed) -> tuple[str, ...]:
     """What the terminal says of it, without the line of totals."""
     if isinstance(problem, OperationFailed):
         return (str(problem),)

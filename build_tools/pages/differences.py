@@ -1,38 +1,19 @@
-"""The two registers: all events by date, and all differences between the sources."""
+"""The register of differences, each under the first of its topics."""
 
 from collections.abc import Iterable
 from typing import get_args
 
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.html import Html, el
-from build_tools.model import Discrepancy, DiscrepancyType
-from build_tools.pages.moved import gone_places
-from build_tools.pages.page import DIFFERENCES, TIMELINE, Page, section
-from build_tools.pages.parts.axis import axis
+from build_tools.model import Discrepancy, DiscrepancyStatus, DiscrepancyType
+from build_tools.pages.page import DIFFERENCES, Page, section
 from build_tools.pages.parts.facets import Facets, filters, has, occurring
-from build_tools.pages.parts.judgements import STATUS, discrepancy, gravest_first
-from build_tools.pages.parts.marks import counted_in_words, legend
-from build_tools.pages.topic import event_list
-
-
-def timeline_page(verified: VerifiedBriefing) -> Page:
-    """The timeline."""
-    events = list(verified.briefing.events.values())
-    lead = (
-        "When things happened by the sources’ words, not when they were printed. "
-        "A date is given only as finely as the words allow."
-    )
-    return Page(
-        TIMELINE,
-        "Timeline",
-        "The events of the briefing by date, with their evidence.",
-        (
-            el("p", lead, cls="lead"),
-            axis(events),
-            event_list(verified, events, TIMELINE),
-            *gone_places(verified, "events"),
-        ),
-    )
+from build_tools.pages.parts.gone import gone_places
+from build_tools.pages.parts.judgements import discrepancy
+from build_tools.pages.parts.labels import STATUS
+from build_tools.pages.parts.marks import legend
+from build_tools.pages.select import gravest_first
+from build_tools.text.counting import counted_in_words
 
 
 def differences_page(verified: VerifiedBriefing) -> Page:
@@ -56,7 +37,7 @@ def differences_page(verified: VerifiedBriefing) -> Page:
     return Page(DIFFERENCES, "Differences", "Where the sources differ, and what would settle it.", tuple(blocks))
 
 
-def _total(entries: Iterable[Discrepancy], status: str) -> Html:
+def _total(entries: Iterable[Discrepancy], status: DiscrepancyStatus) -> Html:
     count = sum(entry.status == status for entry in entries)
     return el("li", el("b", str(count)), f" {STATUS[status]}")
 

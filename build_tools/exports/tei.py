@@ -1,0 +1,97 @@
+"""The apparatus as TEI P5, parallel segmentation."""
+
+from itertools import pairwise
+from xml.etree import ElementTree as xml
+
+from build_tools.briefing.verify import VerifiedBriefing
+from build_tools.model import Quote
+from build_tools.text import dates
+from build_tools.text.anchoring import words_with_spaces as split
+from build_tools.text.collation import collate, renderings
+
+_TEI = "http://www.tei-c.org/ns/1.0"
+
+
+def tei(verified: VerifiedBriefing) -> str:
+    """Every quote with its readings as a critical apparatus (TEI P5, chapter 13, parallel segmentation)."""
+    xml.register_namespace("", _TEI)
+    root = xml.Element(f"{{{_TEI}}}TEI")
+    _header(root, verified)
+    body = _child(_child(root, "text"), "body")
+    for quote in verified.briefing.quotes.values():
+        _quote(body, verified, quote)
+    # White space between two entries that touch would be read as the witnesses’ own.
+    entries = (pairwise(block.iter(f"{{{_TEI}}}app")) for block in body)
+    touching = [entry for pairs in entries for entry, _ in pairs if not entry.tail]
+    xml.indent(root, " ")
+    for entry in touching:
+        entry.tail = None
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + xml.tostring(root, encoding="unicode") + "\n"
+
+
+def _child(parent: xml.Element, name: str, text: str = "", **attributes: str) -> xml.Element:
+    made = xml.SubElement(
+        parent, f"{{{_TEI}}}{name}", {key.replace("xml_", _XML): value for key, value in attributes.items()}
+    )
+    made.text = text or None
+    return made
+
+
+_XML = "{http://www.w3.org/XML/1998/namespace}"
+
+
+_LANGUAGE = f"{_XML}lang"
+
+
+def _header(root: xml.Element, verified: VerifiedBriefing) -> None:
+    front = verified.briefing.front
+    description = _child(_child(root, "teiHeader"), "fileDesc")
+    _child(_child(description, "titleStmt"), "title", front.title)
+    _child(_child(description, "publicationStmt"), "p", f"Edition of {dates.date_in_words(front.edition)}.")
+    witnesses = _child(_child(description, "sourceDesc"), "listWit")
+    for name, source in verified.briefing.sources.items():
+        witness = _child(witnesses, "witness", xml_id=f"source-{name}", n=source.siglum)
+        witness.text = f"{source.publisher}. Lineage: {source.lineage.of}, {source.lineage.status}."
+
+
+def _quote(body: xml.Element, verified: VerifiedBriefing, quote: Quote) -> None:
+    block = _child(body, "ab", xml_id=f"quote-{quote.id}", n=quote.id)
+    sources = verified.briefing.sources
+    block.set(_LANGUAGE, sources[quote.lemma_source].language)
+    lemma = verified.checks[quote.id, quote.lemma_source].words
+    wording = renderings(lemma, verified.beside_lemma(quote))
+    words, done = split(lemma), 0
+    last: xml.Element | None = None
+    gap = ""
+    for entry in collate(lemma, wording):
+        _append(block, last, gap + "".join(words[done : entry.start]))
+        differing = {name for variant in entry.variants for name in variant.witnesses}
+        agreeing = [quote.lemma_source, *(name for name in wording if name not in differing)]
+        last = _child(block, "app")
+        _child(last, "lem", entry.lemma, wit=_pointers(agreeing))
+        for variant in entry.variants:
+            _child(last, "rdg", variant.text, wit=_pointers(variant.witnesses), type=variant.weight)
+        done = entry.end
+        gap = " " if words[done - 1].endswith(" ") else ""
+    _append(block, last, gap + "".join(words[done:]))
+    for name in sorted(quote.readings.keys() - wording.keys() - {quote.lemma_source}):
+        _note(block, "own-words", name, verified.checks[quote.id, name].words, sources[name].language)
+    for name, translation in quote.translations.items():
+        _note(block, "translation", name, translation, verified.briefing.front.language)
+
+
+def _note(block: xml.Element, kind: str, source: str, text: str, language: str) -> None:
+    note = _child(block, "note", text, type=kind, source=_pointers([source]))
+    note.set(_LANGUAGE, language)
+
+
+def _append(block: xml.Element, last: xml.Element | None, text: str) -> None:
+    """Put text, which brings its own spaces, behind the last element of a block."""
+    if last is None:
+        block.text = text or None
+    else:
+        last.tail = text
+
+
+def _pointers(names: list[str] | tuple[str, ...]) -> str:
+    return " ".join(f"#source-{name}" for name in names)

@@ -1,0 +1,45 @@
+"""What became of a record that was renamed or withdrawn."""
+
+from collections.abc import Iterator
+
+from build_tools.briefing.editions.history import WORD_FOR, History, history
+from build_tools.briefing.verify import VerifiedBriefing
+from build_tools.markup.html import Html, el, join
+from build_tools.markup.prose import paragraphs
+from build_tools.model import Withdrawal
+from build_tools.pages.page import REGISTERS, anchor, page_of, section
+from build_tools.pages.parts.figure import addresses
+from build_tools.text import dates
+
+
+def gone_places(verified: VerifiedBriefing, kind: str) -> Iterator[Html]:
+    """The places of a register's former entries, each with a line on what became of it."""
+    names = history(verified)
+    here, prefix = REGISTERS[kind]
+    renamed = {old: now for (each, old), now in verified.briefing.renamed().items() if each == kind}
+    withdrawn = {name: each for (other, name), each in names.withdrawn.items() if other == kind}
+    items = [
+        *(el("li", became(names, kind, old, now, here), id=anchor(prefix, old)) for old, now in renamed.items()),
+        *(
+            el("li", *why_withdrawn(names, kind, each, here), id=anchor(prefix, name))
+            for name, each in withdrawn.items()
+        ),
+    ]
+    if items:
+        yield section("Renamed and withdrawn")
+        yield el("ul", *items, cls="gone")
+
+
+def became(names: History, kind: str, former: str, now: str, here: str) -> Html:
+    new = el("a", names.name(kind, now), href=page_of(kind, now, here))
+    return join(f"The {WORD_FOR[kind]} ", el("code", former), " is called ", el("code", now), " now: ", new)
+
+
+def why_withdrawn(names: History, kind: str, withdrawal: Withdrawal, here: str) -> Iterator[Html]:
+    """What was withdrawn, when, why, and what stands instead."""
+    day = el("time", dates.date_in_words(withdrawal.date), datetime=withdrawal.date)
+    yield el("p", f"The {WORD_FOR[kind]} ", el("code", withdrawal.id), " was withdrawn on ", day, ".")
+    yield paragraphs(withdrawal.because, addresses(here))
+    if withdrawal.instead:
+        instead = el("a", names.name(kind, withdrawal.instead), href=page_of(kind, withdrawal.instead, here))
+        yield el("p", "Instead: ", instead)

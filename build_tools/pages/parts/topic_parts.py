@@ -1,0 +1,69 @@
+"""What a topic has on its own page and in the whole briefing."""
+
+from build_tools.briefing.verify import VerifiedBriefing
+from build_tools.markup.html import Html, el
+from build_tools.markup.prose import inline
+from build_tools.model import Topic
+from build_tools.pages.parts.figure import addresses
+from build_tools.pages.parts.marks import attestation, looked_for, named, siglum
+from build_tools.pages.select import quotes_on_topic
+from build_tools.text.counting import counted_in_words, number_in_words
+
+
+def at_a_glance(verified: VerifiedBriefing, topic: str, here: str) -> Html:
+    """How much there is on a topic, and the legend of the sources' marks, which says how much each has."""
+    quotes = quotes_on_topic(verified, topic)
+    speech = [quote for quote in quotes if quote.speaker]
+    sources = list(dict.fromkeys(source for quote in quotes for source in quote.readings))
+    counts = [
+        el("li", *named(verified, source, here), f" {sum(source in quote.readings for quote in quotes)}")
+        for source in verified.briefing.sources
+    ]
+    said = counted_in_words(len(speech), "quote") + " of speech" if speech else "Nobody is quoted"
+    reported = counted_in_words(len(quotes) - len(speech), "report")
+    return el(
+        "div",
+        el("p", f"{said[0].upper()}{said[1:]}, {reported}; {attestation(verified, sources)}."),
+        el("ul", *counts, cls="glance-counts", aria_label="Quotes by source"),
+        cls="glance",
+    )
+
+
+def nobody_quoted(verified: VerifiedBriefing) -> str:
+    """What is said where a topic has no speech."""
+    every = len(verified.briefing.sources)
+    if every == 1:
+        return "The one source quotes nobody on this topic."
+    return f"None of the {number_in_words(every)} sources quotes anyone on this topic."
+
+
+def silent_list(verified: VerifiedBriefing, topic: Topic, here: str) -> Html:
+    """The sources that have no words on a topic, and what was looked for in them."""
+    if not topic.silent:
+        every = len(verified.briefing.sources)
+        who = "the one source has" if every == 1 else f"all {number_in_words(every)} have"
+        return el("p", f"No source is silent: {who} words on this topic.")
+    items = [
+        el(
+            "li",
+            siglum(verified, each.source, here),
+            " ",
+            inline(each.note, addresses(here)),
+            el("p", looked_for(verified, each.source, each.looked_for), cls="looked-for"),
+        )
+        for each in topic.silent
+    ]
+    return el("ul", *items, cls="silent-list")
+
+
+def open_questions(topic: Topic, here: str) -> Html:
+    """What the sources leave open, and what would settle it."""
+    items = [
+        el(
+            "li",
+            el("p", inline(each.question, addresses(here)), cls="statement"),
+            el("p", el("b", "What would settle it."), " ", inline(each.settled_by, addresses(here))),
+        )
+        for each in topic.open_questions
+    ]
+    return el("ol", *items, cls="open-questions")

@@ -1,0 +1,32 @@
+"""The lists of people and of organisations."""
+
+from build_tools.briefing.verify import VerifiedBriefing
+from build_tools.markup.html import Html, el
+from build_tools.model import Person
+from build_tools.pages.page import PEOPLE, Page, link, person_path, section
+from build_tools.pages.select import most_quoted_first, spoken_by
+from build_tools.text.counting import counted_in_words
+
+
+def people_page(verified: VerifiedBriefing) -> Page:
+    """The list of people and that of organisations, the most quoted first."""
+    people = verified.briefing.people
+    ordered = most_quoted_first(verified)
+    blocks: list[Html] = []
+    for title, kind in (("People", "person"), ("Organisations", "organisation")):
+        items = [_person(verified, name, people[name]) for name in ordered if people[name].kind == kind]
+        if items:
+            blocks += [section(title), el("ul", *items, cls="people")]
+    about = "Who is quoted or named in the sources, and how they are spelled."
+    return Page(PEOPLE, "People and organisations", about, tuple(blocks), search="never")
+
+
+def _person(verified: VerifiedBriefing, name: str, person: Person) -> Html:
+    spoken = len(spoken_by(verified, name))
+    count = counted_in_words(spoken, "quote") if spoken else "not quoted"
+    return el(
+        "li",
+        el("a", person.name, href=link(PEOPLE, person_path(name))),
+        el("span", f"{person.role}, {person.side}", cls="role"),
+        el("span", count, cls="count"),
+    )

@@ -1,0 +1,28 @@
+"""The two registers: all events by date, and all differences between the sources."""
+
+from build_tools.briefing.verify import VerifiedBriefing
+from build_tools.markup.html import el
+from build_tools.pages.page import TIMELINE, Page
+from build_tools.pages.parts.axis import axis
+from build_tools.pages.parts.events import event_list
+from build_tools.pages.parts.gone import gone_places
+
+
+def timeline_page(verified: VerifiedBriefing) -> Page:
+    """The timeline."""
+    events = list(verified.briefing.events.values())
+    lead = (
+        "When things happened by the sources’ words, not when they were printed. "
+        "A date is given only as finely as the words allow."
+    )
+    return Page(
+        TIMELINE,
+        "Timeline",
+        "The events of the briefing by date, with their evidence.",
+        (
+            el("p", lead, cls="lead"),
+            axis(events),
+            event_list(verified, events, TIMELINE),
+            *gone_places(verified, "events"),
+        ),
+    )

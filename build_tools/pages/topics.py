@@ -1,0 +1,30 @@
+"""The list of topics."""
+
+from build_tools.briefing.verify import VerifiedBriefing
+from build_tools.markup.html import Html, el, join
+from build_tools.markup.prose import plain
+from build_tools.pages.page import TOPICS, Page, link, topic_path
+from build_tools.pages.parts.marks import sigla
+
+
+def topics_page(verified: VerifiedBriefing) -> Page:
+    """The list of topics."""
+    here = TOPICS
+    items = [
+        el(
+            "li",
+            el("h2", el("a", topic.title, href=link(here, topic_path(name)))),
+            el("p", plain(topic.bottom_line)),
+            _present(verified, name, here),
+        )
+        for name, topic in verified.briefing.topics.items()
+    ]
+    description = f"The topics of {verified.briefing.front.title}, each with its bottom line."
+    return Page(here, "Topics", description, (el("ul", *items, cls="cards"),), search="never")
+
+
+def _present(verified: VerifiedBriefing, topic: str, here: str) -> Html:
+    sources = {
+        source for quote in verified.briefing.quotes.values() if topic in quote.topics for source in quote.readings
+    }
+    return join(sigla(verified, sources, here))
