@@ -2,13 +2,15 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import markdown
 import pytest
 
 from build_tools.briefing import gate
-from build_tools.exports.json_export import EXPORTS
+from build_tools.exports.formats import FORMATS, Format
+from build_tools.exports.json_export import DATA_FORMAT, json_schema
 from build_tools.site import generated
 from tests.conftest import HERE
 
@@ -107,19 +109,62 @@ def test_pages_need_no_extension_of_markdown(files: dict[str, str]) -> None:
     assert "&lt;" not in html
 
 
-@pytest.mark.parametrize("export", EXPORTS, ids=lambda export: export.name)
-def test_data_agrees_with_its_schema(export: object, files: dict[str, str]) -> None:
-    name = export.name.removesuffix(".json")
-    schema = json.loads(files[f"data/{name}.schema.json"])
+OWN_FORMATS = [each for each in FORMATS if each.model]
+assert OWN_FORMATS, "no export has a schema"
+
+
+@pytest.mark.parametrize("export", OWN_FORMATS, ids=lambda export: export.name)
+def test_data_agrees_with_its_schema(export: Format, files: dict[str, str]) -> None:
+    schema = json.loads(files[f"data/{export.schema_name}"])
     jsonschema.Draft202012Validator.check_schema(schema)
-    jsonschema.validate(json.loads(files[f"data/{name}.json"]), schema)
+    jsonschema.validate(json.loads(files[f"data/{export.name}"]), schema)
 
 
-def test_data_describes_every_field(files: dict[str, str]) -> None:
+@pytest.mark.parametrize("export", OWN_FORMATS, ids=lambda export: export.name)
+def test_data_describes_every_field(export: Format, files: dict[str, str]) -> None:
     """A field of the exports without a description would be undocumented on the data page."""
-    schema = json.loads(files["data/verification.schema.json"])
+    schema = json.loads(files[f"data/{export.schema_name}"])
     parts = [schema, *schema["$defs"].values()]
-    assert [key for part in parts for key, value in part["properties"].items() if "description" not in value] == []
+    fields = [(part["title"], key, value) for part in parts for key, value in part.get("properties", {}).items()]
+    assert fields
+    assert [(part, key) for part, key, value in fields if not value.get("description")] == []
+
+
+def _shape(part: dict[str, Any], schema: dict[str, Any]) -> Any:
+    """What a program that reads the data relies on: the keys and the types of their values, and no words about them."""
+    if "$ref" in part:
+        return _shape(schema["$defs"][part["$ref"].rsplit("/", 1)[1]], schema)
+    if "properties" in part:
+        optional = part["properties"].keys() - part["required"]
+        return {
+            f"{key}?" if key in optional else key: _shape(value, schema) for key, value in part["properties"].items()
+        }
+    if "anyOf" in part:
+        return {"any of": [_shape(each, schema) for each in part["anyOf"]]}
+    if "items" in part:
+        return [_shape(part["items"], schema)]
+    if isinstance(part.get("additionalProperties"), dict):
+        return {"by id": _shape(part["additionalProperties"], schema)}
+    return {"one of": part["enum"]} if "enum" in part else part.get("const", part["type"])
+
+
+@pytest.mark.parametrize("export", OWN_FORMATS, ids=lambda export: export.name)
+def test_another_shape_of_data_is_another_format(export: Format, refresh: bool) -> None:
+    """Much of the exports is the editors' own model, so that a key renamed in the YAML is renamed for the world too."""
+    assert export.model
+    schema = json_schema(export.model)
+    shape = _shape(schema, schema)
+    golden = GOLDEN / "data-format" / export.name
+    pinned = json.loads(golden.read_text("utf-8")) if golden.exists() else {"format": None}
+    if shape != pinned and refresh and shape["format"] != pinned["format"]:
+        golden.parent.mkdir(parents=True, exist_ok=True)
+        golden.write_text(json.dumps(shape, indent=1) + "\n", "utf-8")
+        return
+    assert shape == pinned, (
+        f"{export.name} has another shape than format {pinned['format']} promises to the programs that read it; "
+        "raise DATA_FORMAT in exports/json_export.py, then run `make goldens`"
+    )
+    assert shape["format"] == DATA_FORMAT
 
 
 def test_offsets_lead_to_the_words(files: dict[str, str]) -> None:

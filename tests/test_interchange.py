@@ -116,3 +116,10 @@ def _read(block: ElementTree.Element, source: str) -> str:
                 words += reading.text or ""
         words += app.tail or ""
     return " ".join(words.split())
+
+
+def test_exports_leave_the_xml_of_others_alone(files: dict[str, str]) -> None:
+    """ElementTree keeps registered prefixes for the whole process, so the exports must register none."""
+    for path in ("data/apparatus.xml", "data/feed.xml"):
+        root = ElementTree.fromstring(files[path])
+        assert ElementTree.tostring(ElementTree.Element(root.tag)).startswith(b"<ns0:")

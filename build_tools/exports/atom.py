@@ -28,8 +28,9 @@ def feed(verified: VerifiedBriefing) -> str:
     past = history(verified)
     base = front.address or "../"
     editions = [step for step in past.steps if step.is_edition]
-    xml.register_namespace("", _ATOM)
-    root = xml.Element(f"{{{_ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": front.language})
+    # The root declares the default namespace itself. ElementTree would either invent a prefix, or take a prefix for the
+    # whole process (register_namespace), or refuse attributes without a prefix (default_namespace).
+    root = xml.Element("feed", {"xmlns": _ATOM, "xml:lang": front.language})
     _add(root, "id", text=_id(past))
     _add(root, "title", text=f"{front.title}: changes")
     _add(root, "updated", text=_time(editions[0].day if editions else past.first.edition))
@@ -70,7 +71,7 @@ def _entry(root: xml.Element, name: str, title: str, day: str, address: str, con
 
 
 def _add(parent: xml.Element, name: str, text: str = "", **attributes: str) -> xml.Element:
-    made = xml.SubElement(parent, f"{{{_ATOM}}}{name}", attributes)
+    made = xml.SubElement(parent, name, attributes)
     made.text = _ILLEGAL.sub(" ", text) or None
     return made
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from build_tools.briefing.verify import VerifiedBriefing
-from build_tools.exports import bibliography
 from build_tools.model import Front, Source
 from build_tools.model.values import UNKNOWN
 
@@ -120,13 +119,13 @@ def csl(work: Work) -> dict[str, Any]:
 
 def sources_bibtex(verified: VerifiedBriefing) -> str:
     """The sources as BibTeX; what is not known is left out."""
-    return "\n".join(bibliography.bibtex(work) for work in _works(verified))
+    return "\n".join(bibtex(work) for work in _works(verified))
 
 
 def sources_csl(verified: VerifiedBriefing) -> list[dict[str, Any]]:
     """The sources as CSL-JSON, which Zotero and Pandoc read; what is not known is left out."""
-    return [bibliography.csl(work) for work in _works(verified)]
+    return [csl(work) for work in _works(verified)]
 
 
-def _works(verified: VerifiedBriefing) -> list[bibliography.Work]:
-    return [bibliography.work_of_source(name, source) for name, source in verified.briefing.sources.items()]
+def _works(verified: VerifiedBriefing) -> list[Work]:
+    return [work_of_source(name, source) for name, source in verified.briefing.sources.items()]

@@ -1,12 +1,21 @@
-"""The briefing in the formats of other programs: CSV, Web Annotation, BibTeX, CSL, TEI and Atom."""
+"""The formats in which a briefing can be downloaded. To add one, add a line to FORMATS: pages and files follow."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+
+from pydantic import BaseModel
 
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.exports.atom import feed
 from build_tools.exports.bibliography import sources_bibtex, sources_csl
 from build_tools.exports.csv_export import quotes_csv
+from build_tools.exports.json_export import (
+    BriefingExport,
+    VerificationExport,
+    briefing_export,
+    json_schema,
+    verification_export,
+)
 from build_tools.exports.tei import tei
 from build_tools.exports.web_annotation import annotations
 from build_tools.markup.html import json_text
@@ -14,15 +23,36 @@ from build_tools.markup.html import json_text
 
 @dataclass(frozen=True)
 class Format:
-    """A file below data/, its media type, what it is, and how it is made."""
+    """A file below data/: its media type, what it is in a sentence, and the function that writes it.
+
+    A file of our own format has a `model`, from which its JSON Schema and its documentation are derived.
+    """
 
     name: str
     media_type: str
     about: str
     make: Callable[[VerifiedBriefing], str]
+    model: type[BaseModel] | None = None
+
+    @property
+    def schema_name(self) -> str:
+        """The file of the JSON Schema, beside the file that it describes."""
+        return f"{self.name.removesuffix('.json')}.schema.json"
+
+
+def _own(name: str, model: type[BaseModel], export: Callable[[VerifiedBriefing], BaseModel]) -> Format:
+    """A file of our own format: the JSON of a model, whose docstring says what it is."""
+    about = " ".join((model.__doc__ or "").split())
+
+    def make(verified: VerifiedBriefing) -> str:
+        return json_text(export(verified).model_dump(mode="json"))
+
+    return Format(name, "application/json", about, make, model)
 
 
 FORMATS = (
+    _own("briefing.json", BriefingExport, briefing_export),
+    _own("verification.json", VerificationExport, verification_export),
     Format("quotes.csv", "text/csv", "One row a reading, for spreadsheets: RFC 4180, UTF-8.", quotes_csv),
     Format(
         "annotations.jsonld",
@@ -47,6 +77,9 @@ FORMATS = (
 )
 
 
-def interchange(verified: VerifiedBriefing) -> Iterator[tuple[str, str]]:
-    """The files below data/, each by its path below docs/ and its text."""
-    yield from ((f"data/{each.name}", each.make(verified)) for each in FORMATS)
+def exported_files(verified: VerifiedBriefing) -> Iterator[tuple[str, str]]:
+    """Every file below data/, the JSON Schemas among them: its path below docs/ and its text."""
+    for each in FORMATS:
+        yield f"data/{each.name}", each.make(verified)
+        if each.model:
+            yield f"data/{each.schema_name}", json_text(json_schema(each.model))

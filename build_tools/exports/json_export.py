@@ -1,17 +1,16 @@
-"""What programs read: the briefing and its verification as JSON, each with a JSON Schema."""
+"""The briefing and its verification as JSON of our own format, and the JSON Schemas of both."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from build_tools.briefing.verify import VerifiedBriefing
-from build_tools.markup.html import json_text
 from build_tools.model import Annotation, Discrepancy, Event, Front, Person, Quote, Source, Topic, Withdrawal
 
 DATA_FORMAT = "1"
+"""The version of this format. Much of it is the editors' own model: a key renamed in the YAML changes it too."""
+
 Published = Literal["exact", "folded", "elided", "unchecked"]
 
 
@@ -99,7 +98,8 @@ class VerificationExport(_Exported):
     checks: tuple[ExportedCheck, ...] = Field(description="Each check, in the editor's order.")
 
 
-def _briefing(verified: VerifiedBriefing) -> BriefingExport:
+def briefing_export(verified: VerifiedBriefing) -> BriefingExport:
+    """The whole briefing as it is exported."""
     briefing = verified.briefing
     return BriefingExport(
         format=DATA_FORMAT,
@@ -150,7 +150,8 @@ def _reading(verified: VerifiedBriefing, quote: Quote, source: str) -> ExportedR
     )
 
 
-def _verification(verified: VerifiedBriefing) -> VerificationExport:
+def verification_export(verified: VerifiedBriefing) -> VerificationExport:
+    """Every check of a briefing as it is exported."""
     return VerificationExport(
         format=DATA_FORMAT,
         totals={str(verdict): count for verdict, count in verified.totals().items()},
@@ -162,33 +163,7 @@ def _verification(verified: VerifiedBriefing) -> VerificationExport:
     )
 
 
-@dataclass(frozen=True)
-class Export:
-    """A file below data/, the model that describes it, and how it is made."""
-
-    name: str
-    model: type[BaseModel]
-    make: Callable[[VerifiedBriefing], BaseModel]
-
-    @cache  # noqa: B019  # there are two exports, and they are never dropped
-    def schema(self) -> dict[str, Any]:
-        """The JSON Schema of the model."""
-        return self.model.model_json_schema()
-
-
-EXPORTS = (
-    Export("briefing.json", BriefingExport, _briefing),
-    Export("verification.json", VerificationExport, _verification),
-)
-
-
-def exports(verified: VerifiedBriefing) -> Iterator[tuple[str, str]]:
-    """The files below data/, each by its path below docs/ and its text."""
-    for export in EXPORTS:
-        yield f"data/{export.name}", json_text(export.make(verified).model_dump(mode="json"))
-        yield f"data/{export.name.removesuffix('.json')}.schema.json", _schema(export)
-
-
 @cache
-def _schema(export: Export) -> str:
-    return json_text({"$schema": "https://json-schema.org/draft/2020-12/schema", **export.schema()})
+def json_schema(model: type[BaseModel]) -> dict[str, Any]:
+    """The JSON Schema of an export; generating it takes longer than most files do, and it never changes."""
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **model.model_json_schema()}

@@ -4,11 +4,10 @@ What is not known is left out, and so is every reading that was not checked: the
 Addresses of our own pages are given only where the briefing says where it is published.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from build_tools.briefing.verify import VerifiedBriefing
+from build_tools.exports.formats import FORMATS, Format
 from build_tools.markup.prose import plain
 from build_tools.model import Quote, Source
 from build_tools.model.values import UNKNOWN
@@ -19,15 +18,6 @@ Thing = dict[str, Any]
 _CONTEXT = {"@context": "https://schema.org"}
 _SOURCES = {"article": "NewsArticle", "transcript": "CreativeWork"}
 _PEOPLE = {"person": "Person", "organisation": "Organization"}
-
-
-@dataclass(frozen=True)
-class Download:
-    """A file below data/: its media type, and what it is."""
-
-    name: str
-    media_type: str
-    about: str
 
 
 def quotation(verified: VerifiedBriefing, name: str, page: str) -> Thing | None:
@@ -104,8 +94,8 @@ def report(verified: VerifiedBriefing) -> Thing:
     )
 
 
-def dataset(verified: VerifiedBriefing, downloads: Iterable[Download], page: str) -> Thing:
-    """All that can be downloaded."""
+def dataset(verified: VerifiedBriefing, page: str) -> Thing:
+    """The data page as a dataset: every file that can be downloaded."""
     front = verified.briefing.front
     return (
         _CONTEXT
@@ -115,14 +105,14 @@ def dataset(verified: VerifiedBriefing, downloads: Iterable[Download], page: str
             "description": f"Every quote of the briefing with its sources, verdicts and notes. {plain(front.question)}",
             "inLanguage": front.language,
             "dateModified": front.edition,
-            "distribution": [_download(verified, each) for each in downloads],
+            "distribution": [_download(verified, each) for each in FORMATS],
             "isPartOf": _briefing(verified),
         }
         | _url(verified, page)
     )
 
 
-def _download(verified: VerifiedBriefing, file: Download) -> Thing:
+def _download(verified: VerifiedBriefing, file: Format) -> Thing:
     thing = {"@type": "DataDownload", "name": file.name, "description": file.about, "encodingFormat": file.media_type}
     address = verified.briefing.front.address
     return thing | ({"contentUrl": f"{address}data/{file.name}"} if address else {})

@@ -14,14 +14,14 @@ _TEI = "http://www.tei-c.org/ns/1.0"
 
 def tei(verified: VerifiedBriefing) -> str:
     """Every quote with its readings as a critical apparatus (TEI P5, chapter 13, parallel segmentation)."""
-    xml.register_namespace("", _TEI)
-    root = xml.Element(f"{{{_TEI}}}TEI")
+    # The root declares the default namespace itself, and elements have plain names: see `atom.feed`.
+    root = xml.Element("TEI", {"xmlns": _TEI})
     _header(root, verified)
     body = _child(_child(root, "text"), "body")
     for quote in verified.briefing.quotes.values():
         _quote(body, verified, quote)
     # White space between two entries that touch would be read as the witnesses’ own.
-    entries = (pairwise(block.iter(f"{{{_TEI}}}app")) for block in body)
+    entries = (pairwise(block.iter("app")) for block in body)
     touching = [entry for pairs in entries for entry, _ in pairs if not entry.tail]
     xml.indent(root, " ")
     for entry in touching:
@@ -30,17 +30,9 @@ def tei(verified: VerifiedBriefing) -> str:
 
 
 def _child(parent: xml.Element, name: str, text: str = "", **attributes: str) -> xml.Element:
-    made = xml.SubElement(
-        parent, f"{{{_TEI}}}{name}", {key.replace("xml_", _XML): value for key, value in attributes.items()}
-    )
+    made = xml.SubElement(parent, name, {key.replace("xml_", "xml:"): value for key, value in attributes.items()})
     made.text = text or None
     return made
-
-
-_XML = "{http://www.w3.org/XML/1998/namespace}"
-
-
-_LANGUAGE = f"{_XML}lang"
 
 
 def _header(root: xml.Element, verified: VerifiedBriefing) -> None:
@@ -55,9 +47,9 @@ def _header(root: xml.Element, verified: VerifiedBriefing) -> None:
 
 
 def _quote(body: xml.Element, verified: VerifiedBriefing, quote: Quote) -> None:
-    block = _child(body, "ab", xml_id=f"quote-{quote.id}", n=quote.id)
     sources = verified.briefing.sources
-    block.set(_LANGUAGE, sources[quote.lemma_source].language)
+    language = sources[quote.lemma_source].language
+    block = _child(body, "ab", xml_id=f"quote-{quote.id}", n=quote.id, xml_lang=language)
     lemma = verified.checks[quote.id, quote.lemma_source].words
     wording = renderings(lemma, verified.beside_lemma(quote))
     words, done = split(lemma), 0
@@ -81,8 +73,7 @@ def _quote(body: xml.Element, verified: VerifiedBriefing, quote: Quote) -> None:
 
 
 def _note(block: xml.Element, kind: str, source: str, text: str, language: str) -> None:
-    note = _child(block, "note", text, type=kind, source=_pointers([source]))
-    note.set(_LANGUAGE, language)
+    _child(block, "note", text, type=kind, source=_pointers([source]), xml_lang=language)
 
 
 def _append(block: xml.Element, last: xml.Element | None, text: str) -> None:

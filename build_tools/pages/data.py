@@ -3,8 +3,8 @@
 from typing import Any
 
 from build_tools.briefing.verify import VerifiedBriefing
-from build_tools.exports.formats import FORMATS
-from build_tools.exports.json_export import EXPORTS
+from build_tools.exports.formats import FORMATS, Format
+from build_tools.exports.json_export import json_schema
 from build_tools.markup.html import Html, el, join
 from build_tools.pages.page import DATA, Page, section
 from build_tools.pages.parts.marks import coded
@@ -20,21 +20,22 @@ def data_page(verified: VerifiedBriefing) -> Page:
         "dates are ISO 8601."
     )
     blocks: list[Html] = [el("p", lead, cls="lead")]
-    for export in EXPORTS:
-        blocks += [section(export.name), _downloads(export.name), *_tables(export.schema())]
-    blocks += [section("Other formats"), el("dl", *(_format(each.name, each.about) for each in FORMATS))]
+    for each in FORMATS:
+        if each.model:
+            blocks += [section(each.name), _downloads(each), *_tables(json_schema(each.model))]
+    others = (_other(each) for each in FORMATS if not each.model)
+    blocks += [section("Other formats"), el("dl", *others)]
     return Page(DATA, "Data", "Downloads of the briefing, and what their fields mean.", tuple(blocks))
 
 
-def _format(name: str, about: str) -> Html:
-    return join(el("dt", el("a", name, href=f"./{name}", download="")), el("dd", about))
+def _other(file: Format) -> Html:
+    return join(el("dt", el("a", file.name, href=f"./{file.name}", download="")), el("dd", file.about))
 
 
-def _downloads(name: str) -> Html:
-    stem = name.removesuffix(".json")
-    file = el("a", name, href=f"./{name}", download="")
-    schema = el("a", f"{stem}.schema.json", href=f"./{stem}.schema.json", download="")
-    return el("p", file, ", described by the JSON Schema ", schema, ".", cls="downloads")
+def _downloads(file: Format) -> Html:
+    data = el("a", file.name, href=f"./{file.name}", download="")
+    schema = el("a", file.schema_name, href=f"./{file.schema_name}", download="")
+    return el("p", data, ", described by the JSON Schema ", schema, ".", cls="downloads")
 
 
 def _tables(schema: dict[str, Any]) -> list[Html]:

@@ -3,8 +3,7 @@
 from functools import lru_cache
 
 from build_tools.briefing.verify import VerifiedBriefing
-from build_tools.exports.formats import interchange
-from build_tools.exports.json_export import exports
+from build_tools.exports.formats import exported_files
 from build_tools.pages import page_at, pages
 
 
@@ -17,6 +16,4 @@ def generated_page(briefing: VerifiedBriefing, path: str) -> str | None:
 @lru_cache(maxsize=1)
 def generated_files(briefing: VerifiedBriefing) -> dict[str, str]:
     """Every generated file by its path below docs/."""
-    return (
-        {page.path: page.markdown() for page in pages(briefing)} | dict(exports(briefing)) | dict(interchange(briefing))
-    )
+    return {page.path: page.markdown() for page in pages(briefing)} | dict(exported_files(briefing))
