@@ -10,7 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page
 
-from build_tools.pages.page import DIFFERENCES, QUOTES
+from build_tools.pages.addresses import DIFFERENCES, QUOTES
 from build_tools.pages.parts.facets import filtered
 from tests.visiting import Visit, visiting
 

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser
 from build_tools.briefing import gate
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.model import Event, Lineage
-from build_tools.pages.parts.axis import DaySpan, _ticks, axis, close_up
+from build_tools.pages.parts.axis import DaySpan, axis, close_up, ticks_of
 from build_tools.pages.parts.matrix import matrix
 from build_tools.pages.parts.shared_wording import shared, sharing_table
 from build_tools.pages.parts.stemma import stemma
@@ -169,7 +169,7 @@ def test_what_stands_close_is_drawn_apart_and_each_event_once(listed: list[str],
 @pytest.mark.parametrize("days", [1, 6, 7, 40, 43, 200, 400, 3000, 40_000, 700_000, 3_652_058])
 def test_an_axis_has_a_few_dates_that_begin_years_months_or_days(days: int) -> None:
     for first in {1, 3_652_059 - days + 1, min(737_000, 3_652_059 - days + 1)}:
-        ticks = _ticks(DaySpan(first, first + days))
+        ticks = ticks_of(DaySpan(first, first + days))
         assert 1 <= len(ticks) <= 6
         assert ticks == sorted(set(ticks))
         assert days < 43 or all(tick.day == 1 for tick in ticks)

@@ -7,7 +7,7 @@ import pytest
 
 from build_tools.briefing import gate
 from build_tools.markup.prose import led
-from build_tools.pages.parts.marks import looked_for
+from build_tools.pages.parts.silence import looked_for
 from build_tools.site import generated
 from tests.conftest import ROOT, SMALL
 

@@ -9,7 +9,7 @@ import pytest
 
 from build_tools.briefing import gate
 from build_tools.briefing.verify import VerifiedBriefing
-from build_tools.pages.whole.numbers import numbers
+from build_tools.pages.parts.numbers import numbers_of
 from build_tools.pages.whole.page import parts, whole_page
 from tests.conftest import ROOT, SMALL
 
@@ -43,22 +43,24 @@ def test_every_noun_stands_once(verified: VerifiedBriefing, page: str) -> None:
 
 
 def test_numbers_follow_the_page_and_lead_to_their_quote(verified: VerifiedBriefing, page: str) -> None:
-    given = numbers(verified, records=True)
+    given = numbers_of(verified, records=True)
     assert list(given.quotes) == _places(page, "quote")
     assert list(given.differences) == _places(page, "difference")
-    assert list(given.quotes.values()) == [f"Q{number}" for number in range(1, len(given.quotes) + 1)]
+    assert list(given.quotes.values()) == list(range(1, len(given.quotes) + 1))
     cited = re.findall(r'<a href="#(quote|difference)-([^"]+)" class="number">([QD]\d+)</a>', page)
     assert {kind for kind, _, _ in cited} >= {"quote"}
-    every = {("quote", name): number for name, number in given.quotes.items()}
-    every |= {("difference", name): number for name, number in given.differences.items()}
+    every = {("quote", name): f"Q{number}" for name, number in given.quotes.items()}
+    every |= {("difference", name): f"D{number}" for name, number in given.differences.items()}
     assert [(kind, name) for kind, name, number in cited if every[kind, name] != number] == []
 
 
 def test_each_judgement_names_the_numbers_that_it_rests_on(verified: VerifiedBriefing, page: str) -> None:
-    briefing, given = verified.briefing, numbers(verified, records=True)
+    briefing, given = verified.briefing, numbers_of(verified, records=True)
     owners = [briefing.front, *briefing.topics.values()]
     expected = [
-        sorted(given.quotes[name] for name in set(judgement.cites)) for each in owners for judgement in each.judgements
+        sorted(f"Q{given.quotes[name]}" for name in set(judgement.cites))
+        for each in owners
+        for judgement in each.judgements
     ]
     found = [sorted(re.findall(r">(Q\d+)</a>", rests)) for rests in re.findall(r'<p class="rests">(.*?)</p>', page)]
     assert found == expected
@@ -66,12 +68,12 @@ def test_each_judgement_names_the_numbers_that_it_rests_on(verified: VerifiedBri
 
 def test_a_reference_in_prose_is_followed_by_the_number(verified: VerifiedBriefing, page: str) -> None:
     """Paper can't be clicked, so no reference may stand without its number."""
-    given = numbers(verified, records=True)
+    given = numbers_of(verified, records=True)
     references = re.findall(
         r'<a class="ref" href="#quote-([^"]+)">.*?</a>(<span class="ref-number"> \((Q\d+)\)</span>)?', page
     )
     assert references
-    assert [name for name, _, number in references if given.quotes[name] != number] == []
+    assert [name for name, _, number in references if f"Q{given.quotes[name]}" != number] == []
 
 
 def test_the_words_of_a_quote_stand_in_one_place(verified: VerifiedBriefing, page: str) -> None:

@@ -8,7 +8,7 @@ interpret in it, and every browser shows the text to the letter.
 import html
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Any
 
@@ -47,6 +47,11 @@ def setting(text: str) -> str:
 def join(*children: str) -> Html:
     """Children one after the other; those that are plain text are encoded."""
     return Html("".join([child if isinstance(child, Html) else encode(child) for child in children]))
+
+
+def separated(children: Iterable[str], by: str = ", ") -> Html:
+    """Children with a separator between each two."""
+    return join(*[each for index, child in enumerate(children) for each in ((by, child) if index else (child,))])
 
 
 def el(name: str, /, *children: str, **attributes: str) -> Html:

@@ -1,17 +1,12 @@
-"""What readers see: a verified briefing in, pages out."""
+"""What readers see: a verified briefing becomes pages. To add a kind of page, add its module and a line to KINDS."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import partial
+from itertools import groupby
 
 from build_tools.briefing.verify import VerifiedBriefing
-from build_tools.pages.changes import changes_page
-from build_tools.pages.data import data_page
-from build_tools.pages.differences import differences_page
-from build_tools.pages.home import home_page
-from build_tools.pages.method import method_page
-from build_tools.pages.moved import gone_pages
-from build_tools.pages.page import (
+from build_tools.pages.addresses import (
     CHANGES,
     DATA,
     DIFFERENCES,
@@ -23,12 +18,15 @@ from build_tools.pages.page import (
     TIMELINE,
     TOPICS,
     WHOLE,
-    Page,
-    person_path,
-    quote_path,
-    source_path,
-    topic_path,
+    record_path,
 )
+from build_tools.pages.changes import changes_page
+from build_tools.pages.data import data_page
+from build_tools.pages.differences import differences_page
+from build_tools.pages.home import home_page
+from build_tools.pages.method import method_page
+from build_tools.pages.moved import moved_pages
+from build_tools.pages.page import Page
 from build_tools.pages.parts import edit_links, json_ld
 from build_tools.pages.people import people_page
 from build_tools.pages.person import person_page
@@ -41,40 +39,101 @@ from build_tools.pages.topic import topic_page
 from build_tools.pages.topics import topics_page
 from build_tools.pages.whole.page import whole_page
 
+NavigationEntry = str | Mapping[str, str]
+"""A page of the navigation: its path, which has the page's own title, or a shorter title with the path."""
+
+Navigation = list[NavigationEntry | Mapping[str, list[NavigationEntry]]]
+"""What MkDocs takes as `nav`: pages, and sections with their pages."""
+
+
+@dataclass(frozen=True)
+class SinglePage:
+    """A kind with one page: its file, who makes it, and its title in the navigation, in a section or beside them."""
+
+    path: str
+    make: Callable[[VerifiedBriefing], Page]
+    title: str
+    section: str = ""
+
+    def makers(self, verified: VerifiedBriefing) -> dict[str, Callable[[], Page]]:
+        """The page's file, and the function that makes the page."""
+        return {self.path: partial(self.make, verified)}
+
+
+@dataclass(frozen=True)
+class RecordPages:
+    """A kind with a page for each record of a kind; without a section the navigation leaves them to their list."""
+
+    records: str
+    make: Callable[[VerifiedBriefing, str], Page]
+    section: str | None = None
+
+    def makers(self, verified: VerifiedBriefing) -> dict[str, Callable[[], Page]]:
+        """Each page's file, and the function that makes the page."""
+        names = getattr(verified.briefing, self.records)
+        return {record_path(self.records, name): partial(self.make, verified, name) for name in names}
+
+
+KINDS: tuple[SinglePage | RecordPages, ...] = (
+    SinglePage(HOME, home_page, "Overview", "Briefing"),
+    RecordPages("topics", topic_page, "Briefing"),
+    SinglePage(TOPICS, topics_page, "All topics", "Briefing"),
+    SinglePage(WHOLE, whole_page, "Whole briefing", "Briefing"),
+    SinglePage(DIFFERENCES, differences_page, "Differences"),
+    SinglePage(QUOTES, quotes_page, "Quotes"),
+    RecordPages("quotes", quote_page),
+    SinglePage(PEOPLE, people_page, "People"),
+    RecordPages("people", person_page),
+    SinglePage(SOURCES, sources_page, "Sources"),
+    RecordPages("sources", source_page),
+    SinglePage(TIMELINE, timeline_page, "Timeline"),
+    SinglePage(METHOD, method_page, "How it was checked", "Method"),
+    SinglePage(CHANGES, changes_page, "Changes", "Method"),
+    SinglePage(DATA, data_page, "Data", "Method"),
+)
+"""Every kind of page in the order of the navigation."""
+
+NOT_IN_NAVIGATION = tuple(f"/{kind.records}/*" for kind in KINDS if isinstance(kind, RecordPages))
+"""Where pages may be that the navigation doesn't name, as patterns: pages of records, and of those that are gone."""
+
 
 def pages(verified: VerifiedBriefing) -> Iterator[Page]:
-    """Every page of the site that is made from the briefing, closed by what leads from it to the YAML."""
-    yield from (_closed(verified, make()) for make in _makers(verified).values())
-    yield from (_closed(verified, page) for page in gone_pages(verified))
+    """Every page of the site that is made from the briefing, each with the links to its YAML and its linked data."""
+    yield from (_with_closing(verified, make()) for make in _makers(verified).values())
+    yield from (_with_closing(verified, page) for page in moved_pages(verified))
 
 
 def page_at(verified: VerifiedBriefing, path: str) -> Page | None:
-    """The page of one file, as `pages` has it; None for a file that is made of nothing that the briefing has now."""
+    """The page of one file, as `pages` has it; None if the briefing has nothing now that is the page's subject."""
     make = _makers(verified).get(path)
-    return make and _closed(verified, make())
+    return make and _with_closing(verified, make())
 
 
-def _closed(verified: VerifiedBriefing, page: Page) -> Page:
-    closing = (edit_links.edit_links(verified, page.path), json_ld.linked_data(verified, page.path))
-    return replace(page, blocks=(*page.blocks, *(block for block in closing if block)))
+def navigation(verified: VerifiedBriefing, hand_written: Iterable[str] = ()) -> Navigation:
+    """The site's navigation; pages that people wrote, by their paths, follow at the end of the last section."""
+    made: Navigation = []
+    last: list[NavigationEntry] = []
+    for section, kinds in groupby(KINDS, key=lambda kind: kind.section):
+        entries = [entry for kind in kinds for entry in _entries(verified, kind)]
+        if section:
+            last = entries
+            made.append({section: entries})
+        else:
+            made += entries
+    last += hand_written
+    return made
+
+
+def _entries(verified: VerifiedBriefing, kind: SinglePage | RecordPages) -> list[NavigationEntry]:
+    if isinstance(kind, SinglePage):
+        return [{kind.title: kind.path}]
+    return [] if kind.section is None else list(kind.makers(verified))
 
 
 def _makers(verified: VerifiedBriefing) -> dict[str, Callable[[], Page]]:
-    briefing = verified.briefing
-    return {
-        HOME: partial(home_page, verified),
-        TOPICS: partial(topics_page, verified),
-        **{topic_path(name): partial(topic_page, verified, name) for name in briefing.topics},
-        QUOTES: partial(quotes_page, verified),
-        **{quote_path(name): partial(quote_page, verified, name) for name in briefing.quotes},
-        PEOPLE: partial(people_page, verified),
-        **{person_path(name): partial(person_page, verified, name) for name in briefing.people},
-        SOURCES: partial(sources_page, verified),
-        **{source_path(name): partial(source_page, verified, name) for name in briefing.sources},
-        DIFFERENCES: partial(differences_page, verified),
-        TIMELINE: partial(timeline_page, verified),
-        METHOD: partial(method_page, verified),
-        CHANGES: partial(changes_page, verified),
-        DATA: partial(data_page, verified),
-        WHOLE: partial(whole_page, verified),
-    }
+    return {path: make for kind in KINDS for path, make in kind.makers(verified).items()}
+
+
+def _with_closing(verified: VerifiedBriefing, page: Page) -> Page:
+    closing = (edit_links.edit_links(verified, page.path), json_ld.linked_data(verified, page.path))
+    return replace(page, blocks=(*page.blocks, *(block for block in closing if block)))

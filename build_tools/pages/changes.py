@@ -10,13 +10,8 @@ from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.exports.redline import revision_in_words
 from build_tools.markup.html import Html, el, join
 from build_tools.model.edition_record import EditionRecord
-from build_tools.pages.page import (
-    CHANGES,
-    Page,
-    page_of,
-    section,
-)
-from build_tools.pages.parts.figure import addresses
+from build_tools.pages.addresses import CHANGES, quote_links, record_link
+from build_tools.pages.page import Page, section
 from build_tools.text import dates
 from build_tools.text.counting import counted_in_words, number_in_words
 
@@ -61,8 +56,8 @@ def _item(told_so_far: History, step: Step, revision: Revision) -> Html:
         "li",
         el("span", WORD_FOR[revision.kind], cls="kicker"),
         " ",
-        el("a", name, href=page_of(revision.kind, revision.id, CHANGES)),
-        revision_in_words(told_so_far, revision, addresses(CHANGES)),
+        el("a", name, href=record_link(revision.kind, revision.id, CHANGES)),
+        revision_in_words(told_so_far, revision, quote_links(CHANGES)),
         id=step.anchor(revision),
     )
 

@@ -6,8 +6,9 @@ from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.exports.formats import FORMATS, Format
 from build_tools.exports.json_export import json_schema
 from build_tools.markup.html import Html, el, join
-from build_tools.pages.page import DATA, Page, section
-from build_tools.pages.parts.marks import coded
+from build_tools.pages.addresses import DATA
+from build_tools.pages.page import Page, section
+from build_tools.pages.parts.terms import with_code
 from build_tools.text.counting import counted_in_words
 
 
@@ -45,11 +46,11 @@ def _tables(schema: dict[str, Any]) -> list[Html]:
 
 def _table(title: str, part: dict[str, Any]) -> Html:
     rows = [
-        join(el("dt", el("code", name)), el("dd", f"{_type(value)}. ", coded(value.get("description", ""))))
+        join(el("dt", el("code", name)), el("dd", f"{_type(value)}. ", with_code(value.get("description", ""))))
         for name, value in part["properties"].items()
     ]
     about = " ".join(part.get("description", "").split())
-    return el("details", el("summary", el("b", title), " ", coded(about)), el("dl", *rows), cls="fields")
+    return el("details", el("summary", el("b", title), " ", with_code(about)), el("dl", *rows), cls="fields")
 
 
 def _type(value: dict[str, Any]) -> str:

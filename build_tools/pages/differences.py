@@ -6,12 +6,12 @@ from typing import get_args
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.html import Html, el
 from build_tools.model import Discrepancy, DiscrepancyStatus, DiscrepancyType
-from build_tools.pages.page import DIFFERENCES, Page, section
+from build_tools.pages.addresses import DIFFERENCES
+from build_tools.pages.page import Page, section
+from build_tools.pages.parts.differences import STATUS_WORDS, whole_difference
 from build_tools.pages.parts.facets import Facets, filters, has, occurring
 from build_tools.pages.parts.gone import gone_places
-from build_tools.pages.parts.judgements import discrepancy
-from build_tools.pages.parts.labels import STATUS
-from build_tools.pages.parts.marks import legend
+from build_tools.pages.parts.sigla import legend
 from build_tools.pages.select import gravest_first
 from build_tools.text.counting import counted_in_words
 
@@ -24,7 +24,7 @@ def differences_page(verified: VerifiedBriefing) -> Page:
     count = counted_in_words(len(entries), "fact").capitalize()
     blocks: list[Html] = [
         el("p", f"{count} on which the sources differ or seem to, or that one alone has.", cls="lead"),
-        el("ul", *(_total(entries.values(), status) for status in STATUS), cls="totals statuses"),
+        el("ul", *(_total(entries.values(), status) for status in STATUS_WORDS), cls="totals statuses"),
         legend(verified, DIFFERENCES),
         filters(facets, values.values(), "differences"),
     ]
@@ -32,14 +32,14 @@ def differences_page(verified: VerifiedBriefing) -> Page:
         found = gravest_first(verified, (name for name, entry in entries.items() if entry.topics[0] == topic))
         if found:
             blocks.append(section(about.title))
-        blocks += [discrepancy(verified, name, DIFFERENCES, has(facets, values[name])) for name in found]
+        blocks += [whole_difference(verified, name, DIFFERENCES, has(facets, values[name])) for name in found]
     blocks += gone_places(verified, "discrepancies")
     return Page(DIFFERENCES, "Differences", "Where the sources differ, and what would settle it.", tuple(blocks))
 
 
 def _total(entries: Iterable[Discrepancy], status: DiscrepancyStatus) -> Html:
     count = sum(entry.status == status for entry in entries)
-    return el("li", el("b", str(count)), f" {STATUS[status]}")
+    return el("li", el("b", str(count)), f" {STATUS_WORDS[status]}")
 
 
 def _facets(verified: VerifiedBriefing) -> Facets:
@@ -47,7 +47,7 @@ def _facets(verified: VerifiedBriefing) -> Facets:
         "topic": {name: topic.title for name, topic in verified.briefing.topics.items()},
         "source": {name: source.publisher for name, source in verified.briefing.sources.items()},
         "type": {each: each.capitalize() for each in get_args(DiscrepancyType)},
-        "status": {status: status.capitalize() for status in STATUS},
+        "status": {status: status.capitalize() for status in STATUS_WORDS},
     }
 
 

@@ -2,14 +2,17 @@
 
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.html import el
-from build_tools.markup.prose import paragraphs, plain
-from build_tools.pages.page import HOME, Page, section
-from build_tools.pages.parts.figure import addresses, bottom_line
+from build_tools.markup.prose import plain
+from build_tools.pages.addresses import HOME
+from build_tools.pages.page import Page, section
+from build_tools.pages.parts.credits import credit_box
 from build_tools.pages.parts.judgements import judgements
-from build_tools.pages.parts.marks import legend
+from build_tools.pages.parts.lineages import lineage_box
 from build_tools.pages.parts.matrix import key, matrix
+from build_tools.pages.parts.question import bottom_line, question_box
+from build_tools.pages.parts.sigla import legend
 from build_tools.pages.parts.stemma import stemma
-from build_tools.pages.parts.summary import credits, lineages, totals_box
+from build_tools.pages.parts.verdicts import totals_box
 
 
 def home_page(verified: VerifiedBriefing) -> Page:
@@ -20,7 +23,7 @@ def home_page(verified: VerifiedBriefing) -> Page:
         title=front.title,
         description=plain(front.question),
         blocks=(
-            el("div", paragraphs(front.question, addresses(HOME)), cls="question"),
+            question_box(front.question, HOME),
             bottom_line(front.bottom_line, HOME),
             legend(verified, HOME),
             section("Judgements"),
@@ -29,9 +32,9 @@ def home_page(verified: VerifiedBriefing) -> Page:
             key(),
             matrix(verified, HOME),
             section("Where the words come from"),
-            el("div", stemma(verified), lineages(verified, HOME), cls="picture-beside"),
+            el("div", stemma(verified), lineage_box(verified, HOME), cls="picture-beside"),
             section("How it was checked"),
             totals_box(verified, HOME),
-            credits(front, HOME),
+            credit_box(front, HOME),
         ),
     )

@@ -2,11 +2,14 @@
 
 from build_tools.briefing.rules.explanations import explanations
 from build_tools.briefing.verify import VERDICTS, VerifiedBriefing
-from build_tools.markup.html import Html, el, join
-from build_tools.pages.page import METHOD, Page, section
-from build_tools.pages.parts.marks import coded, siglum
-from build_tools.pages.parts.summary import lineages, totals_box
-from build_tools.pages.parts.verdicts import FOLD_WORDS, VERDICT_WORDS, pins
+from build_tools.markup.html import Html, el
+from build_tools.pages.addresses import METHOD
+from build_tools.pages.page import Page, section
+from build_tools.pages.parts.lineages import lineage_box
+from build_tools.pages.parts.pins import what_pins_prove
+from build_tools.pages.parts.sigla import siglum
+from build_tools.pages.parts.terms import facts, terms, with_code
+from build_tools.pages.parts.verdicts import FOLD_WORDS, VERDICT_WORDS, totals_box
 from build_tools.text.folding import NAMES
 
 LIKELIHOOD = (
@@ -31,33 +34,29 @@ def method_page(verified: VerifiedBriefing) -> Page:
             totals_box(verified, METHOD),
             el("div", _by_source(verified), cls="scroll", tabindex="0", role="region", aria_label="Verdicts by source"),
             section("The verdicts"),
-            _terms([(verdict, VERDICT_WORDS[verdict]) for verdict in VERDICTS]),
+            facts((verdict, VERDICT_WORDS[verdict]) for verdict in VERDICTS),
             section("What may differ in printing"),
             el(
                 "p",
                 "A reading that differs from its source only so is called folded. Case, words, numbers and brackets "
                 "are never folded: what a source prints in brackets is its own.",
             ),
-            _terms([(name, FOLD_WORDS[name]) for name in NAMES]),
+            facts((name, FOLD_WORDS[name]) for name in NAMES),
             section("What a pin proves"),
-            pins(verified),
+            what_pins_prove(verified),
             section("Counting in lineages"),
-            lineages(verified, METHOD),
+            lineage_box(verified, METHOD),
             section("Likelihood and confidence"),
             el(
                 "p",
                 "Likelihood says how probable a thing is, confidence how well the judgement is founded. "
                 "They are never said in one sentence (ICD 203).",
             ),
-            _terms(list(LIKELIHOOD)),
+            facts(LIKELIHOOD),
             section("The rules every build holds to"),
-            _rules(),
+            terms((el("code", code), with_code(text)) for code, text in explanations().items()),
         ),
     )
-
-
-def _terms(terms: list[tuple[str, str]]) -> Html:
-    return el("div", el("dl", *(join(el("dt", term), el("dd", meaning)) for term, meaning in terms)), cls="facts")
 
 
 def _by_source(verified: VerifiedBriefing) -> Html:
@@ -69,7 +68,3 @@ def _by_source(verified: VerifiedBriefing) -> Html:
         rows.append(el("tr", el("th", siglum(verified, source, METHOD), f" {witness.publisher}", scope="row"), *cells))
     caption = el("caption", "Verdicts by source", cls="unseen")
     return el("table", caption, el("thead", head), el("tbody", *rows), cls="matrix")
-
-
-def _rules() -> Html:
-    return el("dl", *(join(el("dt", el("code", code)), el("dd", coded(text))) for code, text in explanations().items()))

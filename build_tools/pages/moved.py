@@ -6,23 +6,24 @@ from build_tools.briefing.editions.history import WORD_FOR, History, history
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.html import Html, el
 from build_tools.model import Withdrawal
-from build_tools.pages.page import CHANGES, PATHS, Page, link
+from build_tools.pages.addresses import CHANGES, RECORD_PAGES, link, record_path
+from build_tools.pages.page import Page
 from build_tools.pages.parts.gone import became, why_withdrawn
 
 
-def gone_pages(verified: VerifiedBriefing) -> Iterator[Page]:
+def moved_pages(verified: VerifiedBriefing) -> Iterator[Page]:
     """A page for each quote, topic, person and source that was renamed or withdrawn."""
     names = history(verified)
     for (kind, former), now in verified.briefing.renamed().items():
-        if kind in PATHS:
+        if kind in RECORD_PAGES:
             yield _renamed(names, kind, former, now)
     for (kind, _), withdrawal in names.withdrawn.items():
-        if kind in PATHS:
+        if kind in RECORD_PAGES:
             yield _withdrawn(names, kind, withdrawal)
 
 
 def _renamed(names: History, kind: str, former: str, now: str) -> Page:
-    here = PATHS[kind](former)
+    here = record_path(kind, former)
     return Page(
         here,
         f"Renamed: {names.name(kind, now)}",
@@ -33,7 +34,7 @@ def _renamed(names: History, kind: str, former: str, now: str) -> Page:
 
 
 def _withdrawn(names: History, kind: str, withdrawal: Withdrawal) -> Page:
-    here = PATHS[kind](withdrawal.id)
+    here = record_path(kind, withdrawal.id)
     return Page(
         here,
         f"Withdrawn: {names.name(kind, withdrawal.id)}",

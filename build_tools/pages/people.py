@@ -3,7 +3,8 @@
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.html import Html, el
 from build_tools.model import Person
-from build_tools.pages.page import PEOPLE, Page, link, person_path, section
+from build_tools.pages.addresses import PEOPLE, link, person_path
+from build_tools.pages.page import Page, section
 from build_tools.pages.select import most_quoted_first, spoken_by
 from build_tools.text.counting import counted_in_words
 

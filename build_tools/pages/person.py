@@ -1,16 +1,20 @@
 """A person's page: role, spellings, and all that the sources quote of them; and the list of all people."""
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 
 from build_tools.briefing.verify import VerifiedBriefing
-from build_tools.markup.html import NOTHING, Html, el, join
+from build_tools.markup.html import NOTHING, Html, el
 from build_tools.markup.svg import bar
 from build_tools.model import Person, Quote
-from build_tools.pages.page import TIMELINE, Page, anchor, link, person_path, quote_path, section
+from build_tools.pages.addresses import link, person_path, quote_path, record_link
+from build_tools.pages.page import Page, section
+from build_tools.pages.parts.events import when
 from build_tools.pages.parts.labels import label
-from build_tools.pages.parts.marks import sigla, when
 from build_tools.pages.parts.search_terms import hidden
-from build_tools.pages.select import quotes_on_topic, spoken_by
+from build_tools.pages.parts.sigla import sigla
+from build_tools.pages.parts.terms import facts
+from build_tools.pages.select import by_occasion, spoken_by
 from build_tools.text import dates
 from build_tools.text.counting import counted_in_words
 
@@ -19,13 +23,12 @@ def person_page(verified: VerifiedBriefing, name: str) -> Page:
     """The page of one person."""
     person = verified.briefing.people[name]
     here = person_path(name)
-    rows = [("Role", join(person.role)), ("Side", join(person.side)), ("Spelled", _spellings(person))]
-    facts = el("div", el("dl", *(join(el("dt", key), el("dd", value)) for key, value in rows)), cls="facts")
+    rows = [("Role", person.role), ("Side", person.side), ("Spelled", _spellings(person))]
     return Page(
         here,
         person.name,
         f"{person.name}, {person.role}: what the sources quote.",
-        (facts, hidden(person.spellings, person.name), *_quotes(verified, name, here)),
+        (facts(rows), hidden(person.spellings, person.name), *_quotes(verified, name, here)),
     )
 
 
@@ -39,15 +42,15 @@ def _quotes(verified: VerifiedBriefing, name: str, here: str) -> list[Html]:
     if not spoken:
         return [el("p", "No source quotes this person.")]
     blocks = [section("When it was said"), _by_time(verified, spoken, here), section("What is quoted, by topic")]
+    found = defaultdict(list)
+    for quote in by_occasion(verified, spoken):
+        found[_main_topic(verified, quote)].append(quote)
     for key, topic in verified.briefing.topics.items():
-        found = [
-            quote for quote in quotes_on_topic(verified, key) if quote in spoken and _main_topic(verified, quote) == key
-        ]
-        if found:
-            count = el("span", counted_in_words(len(found), "quote"), cls="count")
+        if key in found:
+            count = el("span", counted_in_words(len(found[key]), "quote"), cls="count")
             blocks += [
                 el("h3", topic.title, " ", count, id=f"on-{key}", cls="by-topic"),
-                _listed(verified, found, here),
+                _listed(verified, found[key], here),
             ]
     return blocks
 
@@ -72,7 +75,7 @@ def _main_topic(verified: VerifiedBriefing, quote: Quote) -> str:
     return next(topic for topic in verified.briefing.topics if topic in quote.topics)
 
 
-def _by_time(verified: VerifiedBriefing, spoken: list[Quote], here: str) -> Html:
+def _by_time(verified: VerifiedBriefing, spoken: Sequence[Quote], here: str) -> Html:
     """How many quotes there are of each occasion, the earliest first, and on which topics."""
     events = verified.briefing.events
     occasions = Counter(quote.occasion for quote in spoken)
@@ -94,7 +97,7 @@ def _row(verified: VerifiedBriefing, found: list[Quote], most: int, here: str) -
         for key, topic in verified.briefing.topics.items()
         if counts[key]
     ]
-    occasion = el("a", event.title, href=link(here, TIMELINE, anchor("event", event.id))) if event else "not given"
+    occasion = el("a", event.title, href=record_link("events", event.id, here)) if event else "not given"
     return el(
         "tr",
         el("th", occasion, " ", when(event) if event else NOTHING, scope="row"),

@@ -6,19 +6,24 @@ from build_tools.briefing.verify import VERDICTS, VerifiedBriefing
 from build_tools.markup.html import NOTHING, Html, el, join
 from build_tools.model import Quote
 from build_tools.model.values import UNKNOWN
-from build_tools.pages.page import TIMELINE, Page, link, quote_path, section
+from build_tools.pages.addresses import quote_path, record_link
+from build_tools.pages.page import Page, section
 from build_tools.pages.parts.apparatus import apparatus
 from build_tools.pages.parts.cite import cite, permanent
-from build_tools.pages.parts.figure import block, note_list, speaker_line, translation
+from build_tools.pages.parts.events import when
+from build_tools.pages.parts.evidence import attestation
+from build_tools.pages.parts.figure import block, speaker_line, translation
 from build_tools.pages.parts.labels import label
 from build_tools.pages.parts.lemma_choice import by_lemma
-from build_tools.pages.parts.marks import attestation, sigla, topics, when
 from build_tools.pages.parts.neighbours import neighbours
+from build_tools.pages.parts.notes import note_list, notes_of
 from build_tools.pages.parts.readings import readings
 from build_tools.pages.parts.search_terms import hidden
+from build_tools.pages.parts.sigla import sigla
+from build_tools.pages.parts.terms import facts
+from build_tools.pages.parts.topic_parts import topic_links
 from build_tools.pages.parts.uses import uses
 from build_tools.pages.parts.verdicts import FOLD_WORDS, VERDICT_WORDS
-from build_tools.pages.parts.words import notes_of
 from build_tools.text.counting import counted_in_words
 
 
@@ -39,7 +44,7 @@ def quote_page(verified: VerifiedBriefing, name: str) -> Page:
             uses(verified, name, here),
             *cite(verified, quote, title(verified, quote)),
             section("Record"),
-            el("div", _facts(verified, quote, here), cls="facts", data_search_exclude=""),
+            facts(_rows(verified, quote, here), data_search_exclude=""),
             neighbours(verified, quote, here),
         ),
         search="first",
@@ -93,21 +98,22 @@ def _for_search(verified: VerifiedBriefing, quote: Quote) -> Html:
     return hidden(said, verified.checks[quote.id, quote.lemma_source].words)
 
 
-def _facts(verified: VerifiedBriefing, quote: Quote, here: str) -> Html:
+def _rows(verified: VerifiedBriefing, quote: Quote, here: str) -> list[tuple[str, Html]]:
     briefing = verified.briefing
     rows: list[tuple[str, Html]] = []
     if quote.occasion:
         event = briefing.events[quote.occasion]
-        target = link(here, TIMELINE, f"event-{event.id}")
-        rows.append(("Occasion", join(el("a", event.title, href=target), ", ", when(event))))
+        rows.append(
+            ("Occasion", join(el("a", event.title, href=record_link("events", event.id, here)), ", ", when(event)))
+        )
     rows += [
-        ("Topics", topics(verified, quote.topics, here)),
+        ("Topics", topic_links(verified, quote.topics, here)),
         ("Attested", join(attestation(verified, quote.readings), " ", sigla(verified, quote.readings, here))),
         ("Checked", el("ul", *_checked(verified, quote, here))),
         ("Address", _address(verified, quote)),
         ("Id", el("code", quote.id)),
     ]
-    return el("dl", *(join(el("dt", name), el("dd", value)) for name, value in rows))
+    return rows
 
 
 def _checked(verified: VerifiedBriefing, quote: Quote, here: str) -> Iterator[Html]:

@@ -5,10 +5,11 @@ from typing import get_args
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.html import Html, el
 from build_tools.model import AnnotationKind, Quote
-from build_tools.pages.page import QUOTES, Page, anchor, link, quote_path, section
+from build_tools.pages.addresses import QUOTES, anchor, link, quote_path
+from build_tools.pages.page import Page, section
 from build_tools.pages.parts.facets import Facets, filters, has, occurring
 from build_tools.pages.parts.labels import label
-from build_tools.pages.parts.marks import bare_sigla, legend
+from build_tools.pages.parts.sigla import bare_sigla, legend
 from build_tools.pages.parts.verdicts import VERDICT_WORDS
 from build_tools.pages.select import in_index_order
 

@@ -4,23 +4,16 @@ from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.html import Html, el
 from build_tools.markup.prose import inline
 from build_tools.model.values import UNKNOWN
-from build_tools.pages.page import SOURCES, Page, link, section, source_path
-from build_tools.pages.parts.facts import published, title_of
-from build_tools.pages.parts.figure import addresses
-from build_tools.pages.parts.marks import siglum
+from build_tools.pages.addresses import SOURCES, link, quote_links, source_path
+from build_tools.pages.page import Page, section
+from build_tools.pages.parts.lineages import lineage_box
 from build_tools.pages.parts.shared_wording import sharing_table
+from build_tools.pages.parts.sigla import siglum
+from build_tools.pages.parts.source_facts import published, title_of
 from build_tools.pages.parts.stemma import stemma
-from build_tools.pages.parts.summary import lineages
 from build_tools.text.counting import counted_in_words
 
 RUNS = "Runs of seven words that stand in both of two texts. Chance hardly repeats one; copy hardly avoids it."
-
-
-def _head(verified: VerifiedBriefing, name: str) -> tuple[Html | str, ...]:
-    source = verified.briefing.sources[name]
-    title = "Its title is not known" if source.title == UNKNOWN else title_of(verified, name)
-    day = "Its day of publication is not known" if source.published == UNKNOWN else f"Published {published(source)}"
-    return title, ". ", day, "."
 
 
 def sources_page(verified: VerifiedBriefing) -> Page:
@@ -36,7 +29,7 @@ def sources_page(verified: VerifiedBriefing) -> Page:
                 el("a", source.publisher, href=link(SOURCES, source_path(name))),
             ),
             el("p", *_head(verified, name), cls="lead"),
-            el("p", inline(source.descriptor, addresses(SOURCES))),
+            el("p", inline(source.descriptor, quote_links(SOURCES))),
         )
         for name, source in briefing.sources.items()
     ]
@@ -54,7 +47,7 @@ def sources_page(verified: VerifiedBriefing) -> Page:
         (
             intro,
             section("Where their words come from"),
-            el("div", stemma(verified), lineages(verified, SOURCES), cls="picture-beside"),
+            el("div", stemma(verified), lineage_box(verified, SOURCES), cls="picture-beside"),
             section("Wording they share"),
             el("p", RUNS, cls="lead"),
             sharing_table(verified, SOURCES),
@@ -63,3 +56,10 @@ def sources_page(verified: VerifiedBriefing) -> Page:
         ),
         search="never",
     )
+
+
+def _head(verified: VerifiedBriefing, name: str) -> tuple[Html | str, ...]:
+    source = verified.briefing.sources[name]
+    title = "Its title is not known" if source.title == UNKNOWN else title_of(verified, name)
+    day = "Its day of publication is not known" if source.published == UNKNOWN else f"Published {published(source)}"
+    return title, ". ", day, "."

@@ -2,7 +2,8 @@
 
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.html import el
-from build_tools.pages.page import TIMELINE, Page
+from build_tools.pages.addresses import TIMELINE
+from build_tools.pages.page import Page
 from build_tools.pages.parts.axis import axis
 from build_tools.pages.parts.events import event_list
 from build_tools.pages.parts.gone import gone_places

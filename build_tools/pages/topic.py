@@ -5,14 +5,18 @@ from itertools import pairwise
 
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.html import Html, el
-from build_tools.markup.prose import paragraphs, plain
+from build_tools.markup.prose import plain
 from build_tools.model import Quote
-from build_tools.pages.page import TOPICS, Page, link, section, topic_path
-from build_tools.pages.parts.events import _mentioned_event
-from build_tools.pages.parts.figure import addresses, bottom_line, figure, mention
-from build_tools.pages.parts.judgements import brief, judgements, mentioned
-from build_tools.pages.parts.topic_parts import at_a_glance, nobody_quoted, open_questions, silent_list
-from build_tools.pages.select import by_date, differences_on_topic, quotes_on_topic
+from build_tools.pages.addresses import TOPICS, link, topic_path
+from build_tools.pages.page import Page, section
+from build_tools.pages.parts.differences import brief_difference, mentioned_difference
+from build_tools.pages.parts.events import mentioned_events
+from build_tools.pages.parts.figure import figure, mention
+from build_tools.pages.parts.judgements import judgements
+from build_tools.pages.parts.question import bottom_line, question_box
+from build_tools.pages.parts.silence import silent_list
+from build_tools.pages.parts.topic_parts import at_a_glance, nobody_quoted, open_questions
+from build_tools.pages.select import differences_on_topic, quotes_on_topic
 
 
 def topic_page(verified: VerifiedBriefing, name: str) -> Page:
@@ -24,7 +28,7 @@ def topic_page(verified: VerifiedBriefing, name: str) -> Page:
         title=topic.title,
         description=plain(topic.question),
         blocks=(
-            el("div", paragraphs(topic.question, addresses(here)), cls="question"),
+            question_box(topic.question, here),
             bottom_line(topic.bottom_line, here),
             at_a_glance(verified, name, here),
             section("Judgements"),
@@ -71,17 +75,17 @@ def _differences(verified: VerifiedBriefing, topic: str, here: str) -> Iterator[
     yield section("Where the sources differ")
     unresolved = [name for name in entries if verified.briefing.discrepancies[name].status in ("conflict", "open")]
     others = [name for name in entries if name not in unresolved]
-    yield from (brief(verified, name, here) for name in unresolved)
+    yield from (brief_difference(verified, name, here) for name in unresolved)
     if others:
         yield el("p", "Differences that can be reconciled, or that the sources settle:", cls="lead")
-        yield el("ul", *(mentioned(verified, name, here) for name in others), cls="differences-beside")
+        yield el("ul", *(mentioned_difference(verified, name, here) for name in others), cls="differences-beside")
 
 
 def _timeline(verified: VerifiedBriefing, topic: str, here: str) -> Iterator[Html]:
     events = [event for event in verified.briefing.events.values() if topic in event.topics]
     if events:
         yield section("Timeline")
-        yield el("ol", *(_mentioned_event(each, here) for each in by_date(events)), cls="timeline timeline--brief")
+        yield mentioned_events(events, here)
 
 
 def _beside(verified: VerifiedBriefing, name: str, here: str) -> Html:

@@ -1,10 +1,11 @@
 """The list of topics."""
 
 from build_tools.briefing.verify import VerifiedBriefing
-from build_tools.markup.html import Html, el, join
+from build_tools.markup.html import Html, el
 from build_tools.markup.prose import plain
-from build_tools.pages.page import TOPICS, Page, link, topic_path
-from build_tools.pages.parts.marks import sigla
+from build_tools.pages.addresses import TOPICS, link, topic_path
+from build_tools.pages.page import Page
+from build_tools.pages.parts.sigla import sigla
 
 
 def topics_page(verified: VerifiedBriefing) -> Page:
@@ -27,4 +28,4 @@ def _present(verified: VerifiedBriefing, topic: str, here: str) -> Html:
     sources = {
         source for quote in verified.briefing.quotes.values() if topic in quote.topics for source in quote.readings
     }
-    return join(sigla(verified, sources, here))
+    return sigla(verified, sources, here)

@@ -18,7 +18,7 @@ from build_tools.diagnostics import report, terminal
 from build_tools.diagnostics.refused import OperationFailed, Refused
 from build_tools.markup.html import setting
 from build_tools.markup.prose import plain
-from build_tools.pages.page import topic_path
+from build_tools.pages.addresses import topic_path
 from build_tools.site import errors, generated
 from build_tools.site.theme_patches import lighten, mended
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from build_tools.markup.html import NOTHING, Html, el
 from build_tools.markup.svg import fluid, line, percent, rect, svg_text
 from build_tools.model import Event
-from build_tools.pages.page import anchor
+from build_tools.pages.addresses import anchor
 from build_tools.text import dates
 from build_tools.text.counting import counted_in_words
 
@@ -80,13 +80,13 @@ def axis(events: Iterable[Event]) -> Html:
 
 def _plot(events: list[Event], near: DaySpan | None, close: int) -> Html:
     whole = around([*map(span, events), *([near] if near else [])])
-    ticks = list(_ticks(whole))
-    scale = DaySpan(min(whole.first, ticks[0].toordinal()), whole.last)
+    named = ticks_of(whole)
+    scale = DaySpan(min(whole.first, named[0].toordinal()), whole.last)
     rows = [(span(event).first, _row(event, scale)) for event in events]
     if near:
         rows.append((near.first, _bracket(near, close, scale)))
     listed = [row for _, row in sorted(rows, key=lambda row: row[0])]
-    return el("div", _grid(ticks, scale), el("ol", *listed, cls="axis-rows"), cls="axis")
+    return el("div", _grid(named, scale), el("ol", *listed, cls="axis-rows"), cls="axis")
 
 
 def _row(event: Event, scale: DaySpan) -> Html:
@@ -125,19 +125,19 @@ def _mark(known: DaySpan, scale: DaySpan, status: str, *, about: bool) -> Html:
     return fluid(*shapes, cls="axis-mark")
 
 
-def _grid(ticks: list[datetime.date], scale: DaySpan) -> Html:
+def _grid(named: list[datetime.date], scale: DaySpan) -> Html:
     """The lines that all rows share, each under its date."""
     shapes: list[Html] = []
-    for before, tick in zip([None, *ticks], ticks, strict=False):
+    for before, tick in zip([None, *named], named, strict=False):
         x = scale.at(tick.toordinal())
         shapes += [
             line((x, "0"), (x, "100%"), "axis-line"),
-            svg_text(x, "11", _label(tick, before, ticks), "axis-date"),
+            svg_text(x, "11", _label(tick, before, named), "axis-date"),
         ]
     return fluid(*shapes, cls="axis-grid")
 
 
-def _ticks(whole: DaySpan) -> list[datetime.date]:
+def ticks_of(whole: DaySpan) -> list[datetime.date]:
     """Where years, months or days begin, in the finest of the steps that leaves room for their names."""
     for step in (1, 2, 7):
         numbers = range(whole.first, whole.last, step)
@@ -154,12 +154,12 @@ def _months(whole: DaySpan, step: int) -> list[datetime.date]:
     return [datetime.date(number // 12, number % 12 + 1, 1) for number in numbers]
 
 
-def _label(tick: datetime.date, before: datetime.date | None, ticks: list[datetime.date]) -> str:
+def _label(tick: datetime.date, before: datetime.date | None, named: list[datetime.date]) -> str:
     """A tick's date, without what the one before it has said."""
-    if all((each.month, each.day) == (1, 1) for each in ticks):
+    if all((each.month, each.day) == (1, 1) for each in named):
         return str(tick.year)
     month = dates.MONTHS[tick.month - 1][:3]
-    if any(each.day != 1 for each in ticks):
+    if any(each.day != 1 for each in named):
         return str(tick.day) if before and before.month == tick.month else f"{tick.day} {month}"
     return month if before and before.year == tick.year else f"{month} {tick.year}"
 

@@ -10,7 +10,7 @@ from build_tools.markup.html import Html, el, join
 from build_tools.model import Quote
 from build_tools.model.values import UNKNOWN
 from build_tools.pages.page import section
-from build_tools.pages.parts.marks import language_attributes
+from build_tools.pages.parts.lang import language_attributes
 
 
 def cite(verified: VerifiedBriefing, quote: Quote, title: str) -> Iterator[Html]:

@@ -7,7 +7,7 @@ from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.diagnostics.finding import Place, Route
 from build_tools.markup.html import NOTHING, Html, el, join
 from build_tools.model import Briefing
-from build_tools.pages.page import HOME, record_of_page, served_at
+from build_tools.pages.addresses import HOME, record_of_page, served_at
 
 _LISTS = {"differences": "discrepancies", "timeline": "events", "changes": "withdrawn"}
 _QUESTION = "What is wrong, and how do you know?"
@@ -21,10 +21,10 @@ def edit_links(verified: VerifiedBriefing, path: str) -> Html:
     kind, name = record_of_page(path)
     if name == "index":
         return _closing(_files(verified, _LISTS.get(kind, kind)), _report(verified, f"the page {kind}", path))
-    return of_noun(verified, kind, name, path)
+    return record_links(verified, kind, name, path)
 
 
-def of_noun(verified: VerifiedBriefing, kind: str, name: str, path: str) -> Html:
+def record_links(verified: VerifiedBriefing, kind: str, name: str, path: str) -> Html:
     """What closes a noun's page, or its entry in a register."""
     known = (kind, name) in verified.origins
     place = verified.origins[(kind, name) if known else _instead(verified.briefing, kind, name)]

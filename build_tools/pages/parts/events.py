@@ -1,44 +1,66 @@
-"""Events in order, with their evidence."""
+"""Events by date: when each was, how that is known, and what shows it."""
+
+from collections.abc import Iterable
 
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.html import NOTHING, Html, el
 from build_tools.markup.prose import inline
 from build_tools.model import Event
-from build_tools.pages.page import TIMELINE, link
-from build_tools.pages.parts.edit_links import of_noun
-from build_tools.pages.parts.figure import addresses
-from build_tools.pages.parts.marks import evidence, when
+from build_tools.pages.addresses import anchor, quote_links, record_link
+from build_tools.pages.parts.edit_links import record_links
+from build_tools.pages.parts.evidence import evidence
+from build_tools.pages.parts.numbers import Numbers
 from build_tools.pages.select import by_date
+from build_tools.text import dates
 
 
-def _mentioned_event(event: Event, here: str) -> Html:
-    target = link(here, TIMELINE, f"event-{event.id}")
-    status = el("span", event.status, cls="status") if event.status != "happened" else NOTHING
-    title = el("p", el("a", event.title, href=target), " ", status)
-    return el("li", when(event), el("div", title), cls=f"event event--{event.status}")
+def when(event: Event) -> Html:
+    """An event's date, for people and for machines."""
+    words = dates.date_in_words(event.date) + (f", {event.time}" if event.time else "")
+    if dates.precision(event.date) == "between two dates" or event.date.endswith("~"):
+        return el("span", words, cls="date")
+    return el("time", words, cls="date", datetime=event.date)
 
 
-def event_list(verified: VerifiedBriefing, events: list[Event], here: str) -> Html:
-    """Events in the order of their dates, each with how it is dated and what it rests on."""
-    return el("ol", *(_event(verified, event, here) for event in by_date(events)), cls="timeline")
+def event_status(event: Event) -> Html:
+    """What an event is if it is not known to have happened."""
+    return el("span", event.status, cls="status") if event.status != "happened" else NOTHING
 
 
-def _event(verified: VerifiedBriefing, event: Event, here: str) -> Html:
-    status = el("span", event.status, cls="status") if event.status != "happened" else NOTHING
-    return el(
-        "li",
-        when(event),
-        el(
-            "div",
-            el("p", el("b", event.title), " ", status),
-            el("p", inline(event.dating, addresses(here)), cls="dating"),
-            el(
-                "details",
-                el("summary", "Evidence"),
-                evidence(verified, event.cites, verified.briefing.sources, here),
-                of_noun(verified, "events", event.id, here),
-            ),
-        ),
-        cls=f"event event--{event.status}",
-        id=f"event-{event.id}",
+def event_list(verified: VerifiedBriefing, events: Iterable[Event], here: str, numbers: Numbers | None = None) -> Html:
+    """Events in the order of their dates, each with how it is dated and what it rests on.
+
+    A page that numbers its quotes cites them by their numbers; other pages list them, folded away.
+    """
+    return el("ol", *(_event(verified, event, here, numbers) for event in by_date(events)), cls="timeline")
+
+
+def _event(verified: VerifiedBriefing, event: Event, here: str, numbers: Numbers | None) -> Html:
+    cited = numbers.cited_behind(event.cites) if numbers else NOTHING
+    about = el(
+        "div",
+        el("p", el("b", event.title), " ", event_status(event)),
+        el("p", inline(event.dating, quote_links(here)), cited, cls="dating"),
+        NOTHING if numbers else _details(verified, event, here),
     )
+    return el("li", when(event), about, cls=f"event event--{event.status}", id=anchor("event", event.id))
+
+
+def _details(verified: VerifiedBriefing, event: Event, here: str) -> Html:
+    return el(
+        "details",
+        el("summary", "Evidence"),
+        evidence(verified, event.cites, verified.briefing.sources, here),
+        record_links(verified, "events", event.id, here),
+    )
+
+
+def mentioned_events(events: Iterable[Event], here: str) -> Html:
+    """Events in the order of their dates, each a link to its place on the timeline."""
+    return el("ol", *(_mentioned(event, here) for event in by_date(events)), cls="timeline timeline--brief")
+
+
+def _mentioned(event: Event, here: str) -> Html:
+    title = el("a", event.title, href=record_link("events", event.id, here))
+    about = el("div", el("p", title, " ", event_status(event)))
+    return el("li", when(event), about, cls=f"event event--{event.status}")

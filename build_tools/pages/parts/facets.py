@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Mapping
 from urllib.parse import urlencode
 
 from build_tools.markup.html import NOTHING, Html, el, join
-from build_tools.pages.page import away
+from build_tools.pages.addresses import link_off_page
 
 Facets = dict[str, dict[str, str]]
 """The values of each facet by their ids, with their names, in the order in which they are shown."""
@@ -22,7 +22,7 @@ Values = Mapping[str, Collection[str]]
 
 def filtered(here: str, there: str, **chosen: str) -> str:
     """The address from one page's file of another's list with a filter: `filtered(here, QUOTES, topic="quay")`."""
-    return f"{away(here, there)}?{urlencode(chosen)}"
+    return f"{link_off_page(here, there)}?{urlencode(chosen)}"
 
 
 def occurring(facets: Facets, items: Iterable[Values]) -> Facets:

@@ -1,23 +1,23 @@
 """A quote as a figure: the sources' words, visibly and structurally apart from the curator's."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.html import NOTHING, Html, el, join
-from build_tools.markup.prose import inline, led
 from build_tools.model import Quote
 from build_tools.model.values import UNKNOWN
-from build_tools.pages.page import anchor, link, person_path, quote_path
-from build_tools.pages.parts.marks import attestation, bare_sigla, if_foreign, siglum
+from build_tools.pages.addresses import WHOLE, anchor, link, person_path, quote_path
+from build_tools.pages.parts.distinct_readings import distinct_readings, reading_in_words
+from build_tools.pages.parts.evidence import attestation
+from build_tools.pages.parts.lang import if_foreign
+from build_tools.pages.parts.lemma_choice import lemma_first
+from build_tools.pages.parts.notes import Note, explanations_of, note_list, notes_of
+from build_tools.pages.parts.numbers import Numbers
+from build_tools.pages.parts.sigla import bare_sigla, sigla, siglum
 from build_tools.pages.parts.verdicts import verdict
-from build_tools.pages.parts.words import Note, annotated, lemma_first, notes_of
+from build_tools.pages.parts.words import annotated
 from build_tools.text import dates
 from build_tools.text.languages import called
-
-
-def addresses(here: str) -> Callable[[str], str]:
-    """How prose on a page refers to quotes."""
-    return lambda quote: link(here, quote_path(quote))
 
 
 def figure(verified: VerifiedBriefing, quote: Quote, here: str) -> Html:
@@ -25,43 +25,91 @@ def figure(verified: VerifiedBriefing, quote: Quote, here: str) -> Html:
 
     Speech is shown in the lemma's words; of a report each source's own words are shown, since they are its own.
     """
-    sources = [quote.lemma_source] if quote.speaker else lemma_first(quote)
+    shown = [quote.lemma_source] if quote.speaker else lemma_first(quote)
     notes = notes_of(verified, quote)
-    kind = "speech" if quote.speaker else "report"
     return el(
         "figure",
         _caption(verified, quote, here),
-        *(each for source in sources for each in _words(verified, quote, source, notes, here)),
+        *_words(verified, quote, shown, notes, here),
         _foot(verified, quote, here),
-        note_list(notes, verified, quote, here, shown=sources),
-        cls=f"quote quote--{kind}",
+        note_list(notes, verified, quote, here, shown=shown),
+        cls=_classes(quote),
         id=anchor("quote", quote.id),
         data_search_exclude="",
     )
 
 
 def mention(verified: VerifiedBriefing, quote: Quote, here: str) -> Html:
-    """A quote on the page of a topic that isn't its main one: the lemma's words; its notes are at the record."""
-    kind = "speech" if quote.speaker else "report"
+    """A quote on the page of a topic that isn't its main one: the lemma's words; its notes are on its own page."""
     return el(
         "figure",
         _caption(verified, quote, here),
-        *_words(verified, quote, quote.lemma_source, [], here),
+        *_words(verified, quote, [quote.lemma_source], [], here),
         _foot(verified, quote, here),
-        cls=f"quote quote--{kind} quote--mention",
+        cls=f"{_classes(quote)} quote--mention",
         id=anchor("quote", quote.id),
         data_search_exclude="",
     )
 
 
+def numbered_figure(verified: VerifiedBriefing, quote: Quote, numbers: Numbers) -> Html:
+    """A quote in the whole briefing, which has all of it: its number, each reading whole or in words, its notes."""
+    shown = distinct_readings(verified, quote)
+    notes = notes_of(verified, quote)
+    who = speaker_line(verified, quote, WHOLE) if quote.speaker else join(quote.title or "")
+    marks = sigla(verified, quote.readings, WHOLE) if len(quote.readings) > len(shown) else NOTHING
+    return el(
+        "figure",
+        el("figcaption", numbers.own(quote.id), " ", who, cls="quote-head"),
+        *_words(verified, quote, shown, notes, WHOLE),
+        el("p", marks, *_attested(verified, quote), cls="quote-foot"),
+        *(reading_in_words(verified, quote, source, WHOLE) for source in quote.readings if source not in shown),
+        *explanations_of(quote, WHOLE),
+        note_list(notes, verified, quote, WHOLE, shown=shown),
+        cls=_classes(quote),
+        id=anchor("quote", quote.id),
+    )
+
+
+def _classes(quote: Quote) -> str:
+    return f"quote quote--{'speech' if quote.speaker else 'report'}"
+
+
+def _caption(verified: VerifiedBriefing, quote: Quote, here: str) -> Html:
+    if quote.speaker is None:
+        return el("figcaption", el("span", "Reported", cls="kicker"), " ", quote.title or "", cls="quote-head")
+    return el("figcaption", speaker_line(verified, quote, here), cls="quote-head")
+
+
 def _words(
-    verified: VerifiedBriefing, quote: Quote, source: str, notes: Sequence[Note], here: str
-) -> tuple[Html, Html]:
-    return block(verified, quote, source, notes, here), translation(verified, quote, source)
+    verified: VerifiedBriefing, quote: Quote, sources: Iterable[str], notes: Sequence[Note], here: str
+) -> Iterator[Html]:
+    for source in sources:
+        yield block(verified, quote, source, notes, here)
+        yield translation(verified, quote, source)
+
+
+def _foot(verified: VerifiedBriefing, quote: Quote, here: str) -> Html:
+    readings = len(quote.readings)
+    words = "Record" if readings == 1 else f"Record, {readings} readings compared"
+    unseen = quote.speaker is not None and readings > 1
+    return el(
+        "p",
+        bare_sigla(verified, quote.readings) if unseen else NOTHING,
+        *_attested(verified, quote),
+        el("a", words, cls="record", href=link(here, quote_path(quote.id))),
+        cls="quote-foot",
+    )
+
+
+def _attested(verified: VerifiedBriefing, quote: Quote) -> Iterator[Html]:
+    """How well a quote is attested, and the verdict on its lemma."""
+    yield el("span", attestation(verified, quote.readings), cls="attestation")
+    yield verdict(verified.checks[quote.id, quote.lemma_source])
 
 
 def translation(verified: VerifiedBriefing, quote: Quote, source: str) -> Html:
-    """The curator's words for those of a source in another language; they stand outside what is the source's."""
+    """The curator's words for those of a source in another language, outside the block that is the source's."""
     if source not in quote.translations:
         return NOTHING
     language = called(verified.briefing.sources[source].language)
@@ -75,16 +123,10 @@ def block(verified: VerifiedBriefing, quote: Quote, source: str, notes: Sequence
     here_notes = [note for note in notes if note.source == source]
     words = annotated(verified.checks[quote.id, source], here_notes)
     marks = ("“", words, "”") if quote.speaker else (words,)
-    at_record = here == quote_path(quote.id)  # elsewhere the record is a link away, and a page of many quotes lighter
+    at_record = here == quote_path(quote.id)  # elsewhere it is a link away, and a page of many quotes is lighter
     cite = {"cite": witness.url} if at_record and witness.url != UNKNOWN else {}
     paragraph = el("p", *marks, **if_foreign(verified, source))
     return el("blockquote", siglum(verified, source, here), paragraph, cls="words", **cite)
-
-
-def _caption(verified: VerifiedBriefing, quote: Quote, here: str) -> Html:
-    if quote.speaker is None:
-        return el("figcaption", el("span", "Reported", cls="kicker"), " ", quote.title or "", cls="quote-head")
-    return el("figcaption", speaker_line(verified, quote, here), cls="quote-head")
 
 
 def speaker_line(verified: VerifiedBriefing, quote: Quote, here: str) -> Html:
@@ -99,44 +141,3 @@ def _occasion(verified: VerifiedBriefing, quote: Quote) -> Html:
         return join(", occasion not given")
     event = verified.briefing.events[quote.occasion]
     return el("span", f", {event.title}, {dates.date_in_words(event.date)}", cls="occasion")
-
-
-def _foot(verified: VerifiedBriefing, quote: Quote, here: str) -> Html:
-    readings = len(quote.readings)
-    words = "Record" if readings == 1 else f"Record, {readings} readings compared"
-    unseen = quote.speaker is not None and readings > 1
-    return el(
-        "p",
-        bare_sigla(verified, quote.readings) if unseen else NOTHING,
-        el("span", attestation(verified, quote.readings), cls="attestation"),
-        *(verdict(verified.checks[quote.id, source]) for source in [quote.lemma_source]),
-        el("a", words, cls="record", href=link(here, quote_path(quote.id))),
-        cls="quote-foot",
-    )
-
-
-def note_list(notes: Sequence[Note], verified: VerifiedBriefing, quote: Quote, here: str, shown: Iterable[str]) -> Html:
-    """The curator's notes on a quote; one on a reading that isn't shown names its words."""
-    visible = set(shown)
-    items = [_note(note, verified, here, note.source in visible) for note in notes]
-    if not items:
-        return NOTHING
-    return el("aside", el("ol", *items), cls="notes", aria_label=f"Notes on the quote {quote.id}")
-
-
-def _note(note: Note, verified: VerifiedBriefing, here: str, shown: bool) -> Html:
-    annotation = note.annotation
-    pieces: list[str] = [el("span", annotation.kind, cls=f"note-kind note-kind--{annotation.kind}"), " "]
-    if annotation.on is not None and not shown:
-        words = el("q", " ".join(annotation.on.split()), **if_foreign(verified, note.source))
-        pieces += [siglum(verified, note.source, here), " ", words, ": "]
-    pieces.append(inline(annotation.note, addresses(here)))
-    if annotation.on is not None and shown:
-        back = el("a", "↑", href=f"#{note.id}-ref", cls="note-back", aria_label=f"Back to note {note.number}")
-        pieces += [" ", back]
-    return el("li", *pieces, id=note.id, value=str(note.number))
-
-
-def bottom_line(text: str, here: str) -> Html:
-    """The bottom line, first on a page and apart from all else."""
-    return el("section", el("p", "Bottom line", cls="kicker"), led(text, addresses(here)), cls="bottom-line")

@@ -7,8 +7,8 @@ from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.html import Html, el, join
 from build_tools.markup.prose import paragraphs
 from build_tools.model import Withdrawal
-from build_tools.pages.page import REGISTERS, anchor, page_of, section
-from build_tools.pages.parts.figure import addresses
+from build_tools.pages.addresses import REGISTERS, anchor, quote_links, record_link
+from build_tools.pages.page import section
 from build_tools.text import dates
 
 
@@ -31,7 +31,7 @@ def gone_places(verified: VerifiedBriefing, kind: str) -> Iterator[Html]:
 
 
 def became(names: History, kind: str, former: str, now: str, here: str) -> Html:
-    new = el("a", names.name(kind, now), href=page_of(kind, now, here))
+    new = el("a", names.name(kind, now), href=record_link(kind, now, here))
     return join(f"The {WORD_FOR[kind]} ", el("code", former), " is called ", el("code", now), " now: ", new)
 
 
@@ -39,7 +39,7 @@ def why_withdrawn(names: History, kind: str, withdrawal: Withdrawal, here: str) 
     """What was withdrawn, when, why, and what stands instead."""
     day = el("time", dates.date_in_words(withdrawal.date), datetime=withdrawal.date)
     yield el("p", f"The {WORD_FOR[kind]} ", el("code", withdrawal.id), " was withdrawn on ", day, ".")
-    yield paragraphs(withdrawal.because, addresses(here))
+    yield paragraphs(withdrawal.because, quote_links(here))
     if withdrawal.instead:
-        instead = el("a", names.name(kind, withdrawal.instead), href=page_of(kind, withdrawal.instead, here))
+        instead = el("a", names.name(kind, withdrawal.instead), href=record_link(kind, withdrawal.instead, here))
         yield el("p", "Instead: ", instead)

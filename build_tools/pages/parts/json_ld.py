@@ -3,7 +3,7 @@
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.exports import schema_org
 from build_tools.markup.html import NOTHING, Html, json_ld
-from build_tools.pages.page import DATA, HOME, record_of_page, served_at
+from build_tools.pages.addresses import DATA, HOME, record_of_page, served_at
 
 
 def linked_data(verified: VerifiedBriefing, path: str) -> Html:

@@ -7,6 +7,11 @@ from build_tools.markup.html import Html, el, join
 from build_tools.model import Quote
 
 
+def lemma_first(quote: Quote) -> list[str]:
+    """The sources of a quote's readings in the order in which they are shown."""
+    return sorted(quote.readings, key=lambda source: source != quote.lemma_source)
+
+
 def choices(verified: VerifiedBriefing, quote: Quote) -> list[str]:
     """The sources whose readings can be the lemma: the editors' first, then each that compares with another."""
     editors = quote.lemma_source

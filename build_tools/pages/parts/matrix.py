@@ -4,9 +4,9 @@ from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.html import Html, el
 from build_tools.markup.svg import bar, stretched
 from build_tools.model import Quote
-from build_tools.pages.page import QUOTES, link, source_path, topic_path
+from build_tools.pages.addresses import QUOTES, link, source_path, topic_path
 from build_tools.pages.parts.facets import filtered
-from build_tools.pages.parts.marks import siglum
+from build_tools.pages.parts.sigla import siglum
 
 
 def matrix(verified: VerifiedBriefing, here: str) -> Html:

@@ -1,14 +1,13 @@
 """The way from a quote to those before and after it: of its speaker, and on each of its topics."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.html import NOTHING, Html, el
 from build_tools.model import Quote
-from build_tools.pages.page import link, quote_path
+from build_tools.pages.addresses import link, quote_path
 from build_tools.pages.parts.labels import label
-from build_tools.pages.select import in_index_order, quotes_on_topic
+from build_tools.pages.select import Row, speaker_row, topic_row
 
 
 def neighbours(verified: VerifiedBriefing, quote: Quote, here: str) -> Html:
@@ -18,30 +17,24 @@ def neighbours(verified: VerifiedBriefing, quote: Quote, here: str) -> Html:
         for name, row in _rows(verified, quote)
         if (links := [*_links(verified, row, quote, here)])
     ]
-    return (
-        el("nav", *rows, cls="neighbours", aria_label="Quotes before and after", data_search_exclude="")
-        if rows
-        else NOTHING
-    )
+    if not rows:
+        return NOTHING
+    return el("nav", *rows, cls="neighbours", aria_label="Quotes before and after", data_search_exclude="")
 
 
-def _rows(verified: VerifiedBriefing, quote: Quote) -> Iterator[tuple[str, list[Quote]]]:
+def _rows(verified: VerifiedBriefing, quote: Quote) -> Iterator[tuple[str, Row]]:
     briefing = verified.briefing
     name = f"Quotes of {briefing.people[quote.speaker].name}" if quote.speaker else "What the sources report"
-    yield name, [each for each in in_index_order(verified) if each.speaker == quote.speaker]
+    yield name, speaker_row(verified, quote.speaker)
     for topic in quote.topics:
-        yield (
-            f"On {briefing.topics[topic].title}",
-            sorted(quotes_on_topic(verified, topic), key=lambda each: not each.speaker),
-        )
+        yield f"On {briefing.topics[topic].title}", topic_row(verified, topic)
 
 
-def _links(verified: VerifiedBriefing, row: list[Quote], quote: Quote, here: str) -> Iterator[Html]:
-    for one, next_one in pairwise(row):
-        if next_one.id == quote.id:
-            yield _link(verified, "Previous", one, here, "prev")
-        if one.id == quote.id:
-            yield _link(verified, "Next", next_one, here, "next")
+def _links(verified: VerifiedBriefing, row: Row, quote: Quote, here: str) -> Iterator[Html]:
+    if before := row.before(quote):
+        yield _link(verified, "Previous", before, here, "prev")
+    if after := row.after(quote):
+        yield _link(verified, "Next", after, here, "next")
 
 
 def _link(verified: VerifiedBriefing, word: str, quote: Quote, here: str, rel: str) -> Html:

@@ -5,15 +5,15 @@ from urllib.parse import quote as quote_text
 
 from build_tools.briefing.verify import Check, VerifiedBriefing
 from build_tools.markup.html import NOTHING, Html, el, join
-from build_tools.markup.prose import paragraphs
 from build_tools.model import Quote, Source
 from build_tools.model.values import UNKNOWN
 from build_tools.pages.page import section
-from build_tools.pages.parts.figure import addresses
-from build_tools.pages.parts.lemma_choice import by_lemma, choices
-from build_tools.pages.parts.marks import bare_siglum, if_foreign, language_attributes, siglum
+from build_tools.pages.parts.lang import if_foreign, language_attributes
+from build_tools.pages.parts.lemma_choice import by_lemma, choices, lemma_first
+from build_tools.pages.parts.notes import explanations_of
+from build_tools.pages.parts.sigla import bare_siglum, siglum
 from build_tools.pages.parts.verdicts import verdict
-from build_tools.pages.parts.words import against, annotated, lemma_first, pieces
+from build_tools.pages.parts.words import against, annotated, pieces
 from build_tools.text.collation import Change, Weight, changes, gravest, is_wording, renderings
 from build_tools.text.counting import counted_in_words, number_in_words
 from build_tools.text.languages import called
@@ -43,9 +43,7 @@ def readings(verified: VerifiedBriefing, quote: Quote, here: str) -> Iterator[Ht
     if len(sources := choices(verified, quote)) > 1:
         yield _switch(verified, sources)
     yield standing(verified, quote, here)
-    for text in (quote.sameness, quote.cut):
-        if text:
-            yield el("div", paragraphs(text, addresses(here)), cls="sameness")
+    yield from explanations_of(quote, here)
     if renderings(verified.checks[quote.id, quote.lemma_source].words, verified.beside_lemma(quote)):
         lead = "Against the lemma, the reading shown first, added words are underlined and dropped words struck."
         yield el("p", lead, cls="lead", data_search_exclude="")

@@ -6,7 +6,7 @@ from itertools import combinations
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.html import NOTHING, Html, el, join
 from build_tools.markup.svg import bar
-from build_tools.pages.parts.marks import siglum
+from build_tools.pages.parts.sigla import siglum
 
 
 @dataclass(frozen=True)

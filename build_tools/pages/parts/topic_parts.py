@@ -1,11 +1,14 @@
 """What a topic has on its own page and in the whole briefing."""
 
+from collections.abc import Iterable
+
 from build_tools.briefing.verify import VerifiedBriefing
-from build_tools.markup.html import Html, el
+from build_tools.markup.html import Html, el, separated
 from build_tools.markup.prose import inline
 from build_tools.model import Topic
-from build_tools.pages.parts.figure import addresses
-from build_tools.pages.parts.marks import attestation, looked_for, named, siglum
+from build_tools.pages.addresses import link, quote_links, topic_path
+from build_tools.pages.parts.evidence import attestation
+from build_tools.pages.parts.sigla import explained_siglum
 from build_tools.pages.select import quotes_on_topic
 from build_tools.text.counting import counted_in_words, number_in_words
 
@@ -16,7 +19,7 @@ def at_a_glance(verified: VerifiedBriefing, topic: str, here: str) -> Html:
     speech = [quote for quote in quotes if quote.speaker]
     sources = list(dict.fromkeys(source for quote in quotes for source in quote.readings))
     counts = [
-        el("li", *named(verified, source, here), f" {sum(source in quote.readings for quote in quotes)}")
+        el("li", *explained_siglum(verified, source, here), f" {sum(source in quote.readings for quote in quotes)}")
         for source in verified.briefing.sources
     ]
     said = counted_in_words(len(speech), "quote") + " of speech" if speech else "Nobody is quoted"
@@ -37,33 +40,19 @@ def nobody_quoted(verified: VerifiedBriefing) -> str:
     return f"None of the {number_in_words(every)} sources quotes anyone on this topic."
 
 
-def silent_list(verified: VerifiedBriefing, topic: Topic, here: str) -> Html:
-    """The sources that have no words on a topic, and what was looked for in them."""
-    if not topic.silent:
-        every = len(verified.briefing.sources)
-        who = "the one source has" if every == 1 else f"all {number_in_words(every)} have"
-        return el("p", f"No source is silent: {who} words on this topic.")
-    items = [
-        el(
-            "li",
-            siglum(verified, each.source, here),
-            " ",
-            inline(each.note, addresses(here)),
-            el("p", looked_for(verified, each.source, each.looked_for), cls="looked-for"),
-        )
-        for each in topic.silent
-    ]
-    return el("ul", *items, cls="silent-list")
-
-
 def open_questions(topic: Topic, here: str) -> Html:
     """What the sources leave open, and what would settle it."""
     items = [
         el(
             "li",
-            el("p", inline(each.question, addresses(here)), cls="statement"),
-            el("p", el("b", "What would settle it."), " ", inline(each.settled_by, addresses(here))),
+            el("p", inline(each.question, quote_links(here)), cls="statement"),
+            el("p", el("b", "What would settle it."), " ", inline(each.settled_by, quote_links(here))),
         )
         for each in topic.open_questions
     ]
     return el("ol", *items, cls="open-questions")
+
+
+def topic_links(verified: VerifiedBriefing, names: Iterable[str], here: str) -> Html:
+    """Links to topics, on one line."""
+    return separated(el("a", verified.briefing.topics[name].title, href=link(here, topic_path(name))) for name in names)

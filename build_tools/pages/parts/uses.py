@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.html import Html, el
 from build_tools.markup.prose import inline
-from build_tools.pages.page import DIFFERENCES, HOME, TIMELINE, anchor, link, topic_path
-from build_tools.pages.parts.figure import addresses
+from build_tools.pages.addresses import HOME, link, quote_links, record_link, topic_path
 
 
 def uses(verified: VerifiedBriefing, name: str, here: str) -> Html:
@@ -25,12 +24,12 @@ def _uses(verified: VerifiedBriefing, name: str, here: str) -> Iterator[Html]:
         for judgement in listed:
             if name in judgement.cites:
                 place = el("a", f"{owner}, judgement", href=link(here, path, "judgements"))
-                yield el("li", place, ": ", inline(judgement.statement, addresses(here)))
+                yield el("li", place, ": ", inline(judgement.statement, quote_links(here)))
     for key, entry in briefing.discrepancies.items():
         if any(name in position.cites for position in entry.positions):
-            target = link(here, DIFFERENCES, anchor("difference", key))
-            yield el("li", el("a", "Difference", href=target), ": ", inline(entry.question, addresses(here)))
+            target = record_link("discrepancies", key, here)
+            yield el("li", el("a", "Difference", href=target), ": ", inline(entry.question, quote_links(here)))
     for event in briefing.events.values():
         if name in event.cites:
-            target = link(here, TIMELINE, f"event-{event.id}")
+            target = record_link("events", event.id, here)
             yield el("li", el("a", "Timeline", href=target), f": {event.title}")

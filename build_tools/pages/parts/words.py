@@ -1,59 +1,19 @@
-"""Sources' words as HTML: spans with the curator's annotations, elisions, and one reading against another."""
+"""Sources' words as HTML: with the marks of the curator's notes, with omissions, and one reading against another."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
-from build_tools.briefing.verify import Anchor, Check, VerifiedBriefing, parted
+from build_tools.briefing.verify import Anchor, Check, parted
 from build_tools.markup.html import NOTHING, Html, el, encode, join
-from build_tools.model import Annotation, Quote
-from build_tools.text.anchoring import find_words
+from build_tools.pages.parts.notes import Note, span_of
 from build_tools.text.collation import ELISION, Change, changes
 from build_tools.text.variants import Piece
 
 ELIDED = el("span", f" {ELISION} ", cls="elision", title="words of the source left out here")
 
 
-@dataclass(frozen=True)
-class Note:
-    """An annotation with its number on the page, and its permanent id, which counts in the editor's order."""
-
-    number: int
-    annotation: Annotation
-    source: str
-    id: str
-
-
-def lemma_first(quote: Quote) -> list[str]:
-    """The sources of a quote's readings in the order in which they are shown."""
-    return sorted(quote.readings, key=lambda source: source != quote.lemma_source)
-
-
-def notes_of(verified: VerifiedBriefing, quote: Quote) -> list[Note]:
-    """A quote's annotations, numbered as their marks are met: along each reading as shown, then those on the whole."""
-    sources = [annotation.reading or quote.lemma_source for annotation in quote.annotations]
-    shown = lemma_first(quote)
-
-    def met(index: int) -> tuple[int, ...]:
-        annotation, source = quote.annotations[index], sources[index]
-        if annotation.on is None:
-            return (len(shown),)
-        return shown.index(source), *_mark(verified.checks[quote.id, source], annotation)
-
-    return [
-        Note(number, quote.annotations[index], sources[index], f"note-{quote.id}-{index + 1}")
-        for number, index in enumerate(sorted(range(len(sources)), key=met), 1)
-    ]
-
-
-def _mark(check: Check, annotation: Annotation) -> tuple[int, int, int]:
-    """Where the mark of a note on words stands: behind them, in which piece of the reading."""
-    spans = [(piece, *_span(anchor.exact, annotation)) for piece, anchor in enumerate(check.anchors)]
-    return next((piece, end, start) for piece, start, end in spans if end)
-
-
 def annotated(check: Check, notes: Sequence[Note]) -> Html:
-    """A reading's words, those that bear a note marked and followed by its number."""
+    """A reading's words; those with a note are marked, and the note's number follows them."""
     pieces = [_annotated(check.anchors[0], notes)]
     for before, anchor in pairwise(check.anchors):
         pieces += [ELIDED if parted(before, anchor) else NOTHING, _annotated(anchor, notes)]
@@ -62,7 +22,7 @@ def annotated(check: Check, notes: Sequence[Note]) -> Html:
 
 def _annotated(anchor: Anchor, notes: Sequence[Note]) -> Html:
     words = anchor.exact
-    spans = [(*_span(words, note.annotation), note) for note in notes if _stands_in(words, note)]
+    spans = [(*span_of(words, note.annotation), note) for note in notes if _is_about(words, note)]
     edges = sorted({0, len(words)} | {edge for start, end, _ in spans for edge in (start, end)})
     pieces: list[Html] = []
     for start, end in pairwise(edges):
@@ -73,15 +33,8 @@ def _annotated(anchor: Anchor, notes: Sequence[Note]) -> Html:
     return join(*pieces)
 
 
-def _stands_in(words: str, note: Note) -> bool:
-    return note.annotation.on is not None and _span(words, note.annotation) != (0, 0)
-
-
-def _span(words: str, annotation: Annotation) -> tuple[int, int]:
-    matches = find_words(
-        annotation.on or "", words, [(0, len(words))], annotation.prefix or "", annotation.suffix or ""
-    )
-    return (matches[0].start, matches[0].end) if matches else (0, 0)
+def _is_about(words: str, note: Note) -> bool:
+    return note.annotation.on is not None and span_of(words, note.annotation) != (0, 0)
 
 
 def _reference(note: Note) -> Html:

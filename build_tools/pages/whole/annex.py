@@ -3,48 +3,49 @@
 from collections.abc import Iterator
 
 from build_tools.briefing.verify import VerifiedBriefing
-from build_tools.markup.html import Html, el, join
+from build_tools.markup.html import Html, el
 from build_tools.markup.prose import inline, paragraphs
-from build_tools.model import Person, Source
-from build_tools.model.values import UNKNOWN
-from build_tools.pages.page import WHOLE, anchor
-from build_tools.pages.parts.facts import published
-from build_tools.pages.parts.labels import STATUS
-from build_tools.pages.parts.marks import if_foreign, known
-from build_tools.pages.parts.summary import credits, lineages
-from build_tools.pages.parts.verdicts import VERDICT_WORDS, pins
-from build_tools.pages.select import by_date, most_quoted_first
-from build_tools.pages.whole.entries import PROSE, event
-from build_tools.pages.whole.numbers import Numbers
-from build_tools.text import dates
+from build_tools.model import Person
+from build_tools.pages.addresses import WHOLE, anchor, quote_links
+from build_tools.pages.parts.differences import STATUS_WORDS
+from build_tools.pages.parts.events import event_list
+from build_tools.pages.parts.lineages import lineage_box
+from build_tools.pages.parts.numbers import Numbers
+from build_tools.pages.parts.pins import what_pins_prove
+from build_tools.pages.parts.sigla import bare_siglum
+from build_tools.pages.parts.source_facts import source_facts
+from build_tools.pages.parts.terms import terms
+from build_tools.pages.parts.verdicts import VERDICT_WORDS
+from build_tools.pages.select import most_quoted_first, spoken_by
 from build_tools.text.counting import counted_in_words, plural
 
+_PROSE = quote_links(WHOLE)
 
-def differences(verified: VerifiedBriefing, given: Numbers) -> Iterator[Html]:
+
+def difference_part(verified: VerifiedBriefing, numbers: Numbers) -> Iterator[Html]:
     """The register in short: conflicts first, each difference by its number."""
     register = verified.briefing.discrepancies
-    for word, meaning in STATUS.items():
-        found = [name for name in given.differences if register[name].status == word]
+    for status, meaning in STATUS_WORDS.items():
+        found = [name for name in numbers.differences if register[name].status == status]
         if found:
-            items = [el("li", given.difference(name), " ", inline(register[name].question, PROSE)) for name in found]
+            items = [el("li", numbers.difference(name), " ", inline(register[name].question, _PROSE)) for name in found]
             yield el("p", el("b", meaning), f" {counted_in_words(len(found), 'difference').capitalize()}.", cls="lead")
             yield el("ul", *items, cls="register")
 
 
-def timeline(verified: VerifiedBriefing, given: Numbers) -> Iterator[Html]:
+def event_part(verified: VerifiedBriefing, numbers: Numbers) -> Iterator[Html]:
     """All events by date."""
-    ordered = by_date(list(verified.briefing.events.values()))
-    yield el("ol", *(event(given, each) for each in ordered), cls="timeline")
+    yield event_list(verified, verified.briefing.events.values(), WHOLE, numbers)
 
 
-def people(verified: VerifiedBriefing, given: Numbers) -> Iterator[Html]:
+def people_part(verified: VerifiedBriefing, numbers: Numbers) -> Iterator[Html]:
     """Who is quoted or named, with the numbers of what they say."""
-    spoken = {
-        name: [quote.id for quote in verified.briefing.quotes.values() if quote.speaker == name]
-        for name in verified.briefing.people
-    }
-    people = ((verified.briefing.people[name], spoken[name]) for name in most_quoted_first(verified))
-    yield el("ul", *(_person(person, given.cited(quotes)) for person, quotes in people), cls="register")
+    people = verified.briefing.people
+    items = [
+        _person(people[name], numbers.cited(quote.id for quote in spoken_by(verified, name)))
+        for name in most_quoted_first(verified)
+    ]
+    yield el("ul", *items, cls="register")
 
 
 def _person(person: Person, said: Html) -> Html:
@@ -57,50 +58,26 @@ def _person(person: Person, said: Html) -> Html:
     )
 
 
-def sources(verified: VerifiedBriefing, given: Numbers) -> Iterator[Html]:  # noqa: ARG001  # made like its neighbours
+def source_part(verified: VerifiedBriefing) -> Iterator[Html]:
     """Each source with its descriptor, and who descends from whom."""
-    yield from (_source(verified, name, source) for name, source in verified.briefing.sources.items())
+    for name, source in verified.briefing.sources.items():
+        yield el(
+            "div",
+            el("h3", bare_siglum(verified, name), f" {source.publisher}"),
+            paragraphs(source.descriptor, _PROSE),
+            source_facts(verified, name, WHOLE, compact=True),
+            cls="source",
+            id=anchor("source", name),
+        )
     yield el("h3", "Where the words come from")
-    yield lineages(verified, WHOLE)
+    yield lineage_box(verified, WHOLE)
 
 
-def _source(verified: VerifiedBriefing, name: str, source: Source) -> Html:
-    lineage = next(each.name for each in verified.briefing.front.lineages if each.id == source.lineage.of)
-    address = join("not known") if source.url == UNKNOWN else el("a", source.url, href=source.url, rel="external")
-    retrieved = known(source.retrieved) if source.retrieved == UNKNOWN else dates.date_in_words(source.retrieved)
-    quotes = sum(name in quote.readings for quote in verified.briefing.quotes.values())
-    title = join("not known") if source.title == UNKNOWN else el("span", source.title, **if_foreign(verified, name))
-    rows = (
-        ("Title", title),
-        ("Byline", join(known(source.byline))),
-        ("Lineage", join(f"{lineage}, {source.lineage.status}. ", inline(source.lineage.because, PROSE))),
-        ("Published", join(published(source), ". ", inline(source.published_basis, PROSE))),
-        ("Address", address),
-        ("Retrieved", join(retrieved)),
-        ("Quotes", join(str(quotes))),
-    )
-    return el(
-        "div",
-        el("h3", el("span", source.siglum, cls="siglum"), f" {source.publisher}"),
-        paragraphs(source.descriptor, PROSE),
-        el("dl", *(join(el("dt", key), el("dd", value)) for key, value in rows)),
-        cls="source",
-        id=anchor("source", name),
-    )
-
-
-def method(verified: VerifiedBriefing, given: Numbers) -> Iterator[Html]:  # noqa: ARG001
-    """How the readings were checked: the totals, the verdicts that occur, and what the pins show."""
+def method_part(verified: VerifiedBriefing) -> Iterator[Html]:
+    """How the readings were checked: the totals, the verdicts that occur, and what the pins prove."""
     counts = verified.totals()
     every, quotes = sum(counts.values()), len(verified.briefing.quotes)
     of_quotes = f"of {quotes} {plural('quote', quotes)}"
     yield el("p", f"{every} {plural('reading', every)} {of_quotes} {'was' if every == 1 else 'were'} compared.")
-    found = [(verdict, count) for verdict, count in counts.items() if count]
-    terms = (join(el("dt", f"{count} {verdict}"), el("dd", VERDICT_WORDS[verdict])) for verdict, count in found)
-    yield el("dl", *terms)
-    yield pins(verified)
-
-
-def about(verified: VerifiedBriefing, given: Numbers) -> Iterator[Html]:  # noqa: ARG001
-    """Whose work it is."""
-    yield credits(verified.briefing.front, WHOLE)
+    yield terms((f"{count} {verdict}", VERDICT_WORDS[verdict]) for verdict, count in counts.items() if count)
+    yield what_pins_prove(verified)

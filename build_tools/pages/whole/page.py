@@ -1,38 +1,32 @@
-"""The whole briefing on one page, from the question to the credits: each quote stands once and bears a number."""
+"""The whole briefing on one page, from the question to the credits: each quote once, under a number."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from build_tools.briefing.verify import VerifiedBriefing
-from build_tools.markup.html import NOTHING, Html, el, join, length
-from build_tools.markup.prose import paragraphs
+from build_tools.markup.html import NOTHING, Html, el, join, length, separated
 from build_tools.model import Quote
-from build_tools.pages.page import WHOLE, Page, anchor, section
-from build_tools.pages.parts.figure import bottom_line
-from build_tools.pages.parts.topic_parts import at_a_glance, nobody_quoted, open_questions, silent_list
+from build_tools.pages.addresses import WHOLE, anchor
+from build_tools.pages.page import Page, section
+from build_tools.pages.parts.credits import credit_box
+from build_tools.pages.parts.differences import numbered_difference
+from build_tools.pages.parts.figure import numbered_figure
+from build_tools.pages.parts.judgements import judgements
+from build_tools.pages.parts.numbers import Numbers, numbers_of
+from build_tools.pages.parts.question import bottom_line, question_box
+from build_tools.pages.parts.silence import silent_list
+from build_tools.pages.parts.topic_parts import at_a_glance, nobody_quoted, open_questions
 from build_tools.pages.select import differences_on_topic, own_differences, own_quotes, quotes_on_topic
-from build_tools.pages.whole.annex import about, differences, method, people, sources, timeline
-from build_tools.pages.whole.entries import PROSE, difference, figure, judgements
-from build_tools.pages.whole.numbers import Numbers, numbers
+from build_tools.pages.whole.annex import difference_part, event_part, method_part, people_part, source_part
 
 
 @dataclass(frozen=True)
 class Part:
-    """A part of the whole briefing: its heading, where links find it, and what stands in it."""
+    """A part of the whole briefing: its heading, where links find it, and its content."""
 
     title: str
     id: str
     body: Html
-
-
-ANNEX: tuple[tuple[str, str, Callable[[VerifiedBriefing, Numbers], Iterator[Html]]], ...] = (
-    ("Differences", "differences", differences),
-    ("Timeline", "timeline", timeline),
-    ("People and organisations", "people", people),
-    ("Sources", "sources", sources),
-    ("How it was checked", "method", method),
-    ("This edition", "about", about),
-)
 
 
 def whole_page(verified: VerifiedBriefing) -> Page:
@@ -48,9 +42,7 @@ def whole_page(verified: VerifiedBriefing) -> Page:
 def opening(verified: VerifiedBriefing) -> Html:
     """The question and the bottom line."""
     front = verified.briefing.front
-    return el(
-        "div", el("div", paragraphs(front.question, PROSE), cls="question"), bottom_line(front.bottom_line, WHOLE)
-    )
+    return el("div", question_box(front.question, WHOLE), bottom_line(front.bottom_line, WHOLE))
 
 
 def contents(shown: list[Part]) -> Html:
@@ -62,67 +54,75 @@ def contents(shown: list[Part]) -> Html:
 
 def parts(verified: VerifiedBriefing, *, records: bool) -> Iterator[Part]:
     """The judgements, each topic, and what belongs to all of them; with links to the quotes' records or without."""
-    given = numbers(verified, records=records)
+    numbers = numbers_of(verified, records=records)
+    for title, place, blocks in _parts(verified, numbers):
+        body = numbers.after_references(join(*blocks))
+        # The style sheet needs the length to reserve room for a part that the browser has not drawn yet.
+        yield Part(title, place, el("section", body, cls="whole", style=f"--length: {length(body)}"))
+
+
+def _parts(verified: VerifiedBriefing, numbers: Numbers) -> Iterator[tuple[str, str, Iterable[Html]]]:
+    """The title, place and blocks of each part."""
     front = verified.briefing.front
-    yield _part("Judgements", anchor("part", "judgements"), given, [judgements(verified, given, front.judgements)])
+    yield "Judgements", anchor("part", "judgements"), [judgements(verified, front.judgements, WHOLE, numbers)]
     for name, topic in verified.briefing.topics.items():
-        yield _part(topic.title, anchor("topic", name), given, list(_topic(verified, given, name)))
-    for title, place, make in ANNEX:
-        yield _part(title, anchor("part", place), given, list(make(verified, given)))
+        yield topic.title, anchor("topic", name), _topic(verified, numbers, name)
+    yield "Differences", anchor("part", "differences"), difference_part(verified, numbers)
+    yield "Timeline", anchor("part", "timeline"), event_part(verified, numbers)
+    yield "People and organisations", anchor("part", "people"), people_part(verified, numbers)
+    yield "Sources", anchor("part", "sources"), source_part(verified)
+    yield "How it was checked", anchor("part", "method"), method_part(verified)
+    yield "This edition", anchor("part", "about"), [credit_box(front, WHOLE)]
 
 
-def _part(title: str, place: str, given: Numbers, blocks: list[Html]) -> Part:
-    """A part whose length is told to the style sheet, by which a browser leaves room for it before it draws it."""
-    body = given.after_references(join(*blocks))
-    return Part(title, place, el("section", body, cls="whole", style=f"--length: {length(body)}"))
-
-
-def _topic(verified: VerifiedBriefing, given: Numbers, name: str) -> Iterator[Html]:
+def _topic(verified: VerifiedBriefing, numbers: Numbers, name: str) -> Iterator[Html]:
     topic = verified.briefing.topics[name]
-    yield el("div", paragraphs(topic.question, PROSE), cls="question")
+    yield question_box(topic.question, WHOLE)
     yield bottom_line(topic.bottom_line, WHOLE)
     yield at_a_glance(verified, name, WHOLE)
     yield el("h3", "Judgements")
-    yield judgements(verified, given, topic.judgements)
-    yield from _quotes(verified, given, name)
-    yield from _differences(verified, given, name)
+    yield judgements(verified, topic.judgements, WHOLE, numbers)
+    yield from _quotes(verified, numbers, name)
+    yield from _differences(verified, numbers, name)
     yield el("h3", "Who is silent")
     yield silent_list(verified, topic, WHOLE)
     yield el("h3", "Open questions")
     yield open_questions(topic, WHOLE)
 
 
-def _quotes(verified: VerifiedBriefing, given: Numbers, name: str) -> Iterator[Html]:
+def _quotes(verified: VerifiedBriefing, numbers: Numbers, name: str) -> Iterator[Html]:
     """What was said and what was reported; quotes that stand at another topic by their numbers."""
     own = own_quotes(verified, name)
-    others = [quote for quote in quotes_on_topic(verified, name) if quote not in own]
+    others = [quote for quote in quotes_on_topic(verified, name) if quote.topics[0] != name]
     for title, speech in (("What was said", True), ("What was reported", False)):
-        here = [figure(verified, given, quote) for quote in own if (quote.speaker is not None) == speech]
+        here = [numbered_figure(verified, quote, numbers) for quote in own if (quote.speaker is not None) == speech]
         elsewhere = [quote for quote in others if (quote.speaker is not None) == speech]
         if here or elsewhere:
             yield el("h3", title)
             yield from here
-            yield _elsewhere(verified, given, elsewhere)
+            yield _elsewhere(verified, numbers, elsewhere)
         elif speech:
             yield el("h3", title)
             yield el("p", nobody_quoted(verified), cls="nothing-said")
 
 
-def _elsewhere(verified: VerifiedBriefing, given: Numbers, quotes: list[Quote]) -> Html:
+def _elsewhere(verified: VerifiedBriefing, numbers: Numbers, quotes: list[Quote]) -> Html:
     people = verified.briefing.people
     items = [
-        el("li", given.quote(quote.id), " ", people[quote.speaker].name if quote.speaker else quote.title or "")
-        for quote in sorted(quotes, key=lambda quote: list(given.quotes).index(quote.id))
+        el("li", numbers.quote(quote.id), " ", people[quote.speaker].name if quote.speaker else quote.title or "")
+        for quote in sorted(quotes, key=lambda quote: numbers.quotes[quote.id])
     ]
     return el("div", el("p", "At another topic", cls="kicker"), el("ul", *items), cls="elsewhere") if items else NOTHING
 
 
-def _differences(verified: VerifiedBriefing, given: Numbers, name: str) -> Iterator[Html]:
+def _differences(verified: VerifiedBriefing, numbers: Numbers, name: str) -> Iterator[Html]:
+    register = verified.briefing.discrepancies
     own = own_differences(verified, name)
-    others = [given.difference(each) for each in differences_on_topic(verified, name) if each not in own]
+    others = [
+        numbers.difference(each) for each in differences_on_topic(verified, name) if register[each].topics[0] != name
+    ]
     if own or others:
         yield el("h3", "Where the sources differ")
-    yield from (difference(verified, given, each) for each in own)
+    yield from (numbered_difference(verified, each, numbers) for each in own)
     if others:
-        listed = join(*(join(", " if index else "", each) for index, each in enumerate(others)))
-        yield el("p", "At another topic: ", listed, ".", cls="elsewhere")
+        yield el("p", "At another topic: ", separated(others), ".", cls="elsewhere")

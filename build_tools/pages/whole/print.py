@@ -3,8 +3,8 @@
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.html import Html, el, encode, join
 from build_tools.markup.prose import plain
-from build_tools.pages.page import WHOLE
-from build_tools.pages.parts.summary import credits
+from build_tools.pages.addresses import WHOLE
+from build_tools.pages.parts.credits import credit_box
 from build_tools.pages.whole.page import Part, contents, opening, parts
 
 
@@ -13,7 +13,7 @@ def printed(verified: VerifiedBriefing) -> str:
     front = verified.briefing.front
     shown = list(parts(verified, records=False))
     authors = ", ".join(curator.name for curator in front.curators)
-    title_page = el("header", el("h1", front.title), opening(verified), credits(front, WHOLE), cls="title-page")
+    title_page = el("header", el("h1", front.title), opening(verified), credit_box(front, WHOLE), cls="title-page")
     body = join(title_page, contents(shown), *(_part(part) for part in shown))
     return (
         f'<!DOCTYPE html><html lang="{encode(front.language)}"><head><meta charset="utf-8">'

@@ -1,0 +1,127 @@
+"""Differences between the sources: a record of the register whole, in brief, in one line, or under a number."""
+
+from collections.abc import Iterator
+
+from build_tools.briefing.verify import VerifiedBriefing
+from build_tools.markup.html import NOTHING, Html, el, join
+from build_tools.markup.prose import inline, plain
+from build_tools.model import Discrepancy, DiscrepancyStatus, Position
+from build_tools.pages.addresses import WHOLE, anchor, quote_links, record_link
+from build_tools.pages.parts.edit_links import record_links
+from build_tools.pages.parts.evidence import position_evidence
+from build_tools.pages.parts.numbers import Numbers
+from build_tools.pages.parts.sigla import bare_sigla, bare_siglum, sigla, siglum
+from build_tools.pages.parts.silence import looked_for, looked_for_in_brackets
+
+STATUS_WORDS: dict[DiscrepancyStatus, str] = {
+    "conflict": "Conflict: as printed, they can’t all be right.",
+    "open": "Open: the sources don’t say enough to tell.",
+    "compatible": "Compatible: both can be true.",
+    "settled": "Settled by the sources themselves.",
+}
+
+
+def whole_difference(verified: VerifiedBriefing, name: str, here: str, values: str) -> Html:
+    """A difference in the register: the question, each position with its evidence, who is silent, the assessment.
+
+    `values` are what it has of the register's facets.
+    """
+    entry = verified.briefing.discrepancies[name]
+    status = el("span", entry.status, cls=f"status status--{entry.status}")
+    return el(
+        "article",
+        el("p", entry.type, " ", status, cls="kicker"),
+        el("h3", inline(entry.question, quote_links(here))),
+        el("ul", *(_position(verified, position, here) for position in entry.positions), cls="positions"),
+        _silent(verified, entry),
+        *_assessment(entry, here),
+        record_links(verified, "discrepancies", name, here),
+        cls="discrepancy",
+        id=anchor("difference", name),
+        data_has=values,
+    )
+
+
+def brief_difference(verified: VerifiedBriefing, name: str, here: str) -> Html:
+    """A difference on a topic's page: who holds what, and the assessment; the rest is a link away."""
+    entry = verified.briefing.discrepancies[name]
+    prose = quote_links(here)
+    positions = [
+        el("li", bare_sigla(verified, each.sources), " ", inline(each.claim, prose)) for each in entry.positions
+    ]
+    more = el("a", "Evidence, and what would settle it", href=record_link("discrepancies", name, here))
+    return el(
+        "article",
+        _kicker(entry),
+        el("h3", inline(entry.question, prose)),
+        el("ul", *positions, cls="positions positions--brief"),
+        el("p", inline(entry.assessment, prose), cls="assessment"),
+        el("p", more, cls="more"),
+        cls="discrepancy",
+        id=anchor("difference", name),
+    )
+
+
+def mentioned_difference(verified: VerifiedBriefing, name: str, here: str) -> Html:
+    """A difference in one line that leads to its place in the register."""
+    entry = verified.briefing.discrepancies[name]
+    kind = el("span", f"{entry.type}, {entry.status}", cls="kicker")
+    question = el("a", plain(entry.question), href=record_link("discrepancies", name, here))
+    return el("li", kind, " ", question, id=anchor("difference", name))
+
+
+def numbered_difference(verified: VerifiedBriefing, name: str, numbers: Numbers) -> Html:
+    """A difference in the whole briefing: under its number, its positions with the numbers of what shows them."""
+    entry = verified.briefing.discrepancies[name]
+    prose = quote_links(WHOLE)
+    positions = [
+        el("li", sigla(verified, each.sources, WHOLE), " ", inline(each.claim, prose), numbers.cited_behind(each.cites))
+        for each in entry.positions
+    ]
+    return el(
+        "div",
+        el("h4", numbers.own_difference(name), " ", inline(entry.question, prose)),
+        _kicker(entry),
+        el("ul", *positions, cls="positions"),
+        _silent_in_short(verified, entry),
+        *_assessment(entry, WHOLE),
+        cls="discrepancy",
+        id=anchor("difference", name),
+    )
+
+
+def _kicker(entry: Discrepancy) -> Html:
+    """What the sources differ in, and the status with what it means: the register explains its statuses itself."""
+    status = el("span", entry.status, cls=f"status status--{entry.status}", title=STATUS_WORDS[entry.status])
+    return el("p", entry.type, " ", status, cls="kicker")
+
+
+def _assessment(entry: Discrepancy, here: str) -> Iterator[Html]:
+    yield el("p", el("b", "Assessment."), " ", inline(entry.assessment, quote_links(here)), cls="assessment")
+    settled_by = inline(entry.settled_by, quote_links(here))
+    yield el("p", el("b", "What would settle it."), " ", settled_by, cls="settled-by")
+
+
+def _position(verified: VerifiedBriefing, position: Position, here: str) -> Html:
+    claim = el("p", inline(position.claim, quote_links(here)), cls="claim")
+    return el("li", claim, position_evidence(verified, position, here))
+
+
+def _silent(verified: VerifiedBriefing, entry: Discrepancy) -> Html:
+    if not entry.silent:
+        return NOTHING
+    items = [
+        el("li", bare_siglum(verified, each.source), " ", looked_for(verified, each.source, each.looked_for))
+        for each in entry.silent
+    ]
+    return el("div", el("b", "Silent:"), el("ul", *items), cls="silent")
+
+
+def _silent_in_short(verified: VerifiedBriefing, entry: Discrepancy) -> Html:
+    if not entry.silent:
+        return NOTHING
+    said = [
+        join(" ", siglum(verified, each.source, WHOLE), " ", looked_for_in_brackets(verified, each))
+        for each in entry.silent
+    ]
+    return el("p", el("b", "Silent, and what was looked for."), *said, cls="silent")

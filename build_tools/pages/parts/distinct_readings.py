@@ -1,0 +1,42 @@
+"""Which readings of a quote have words of their own, and the others in words: how they differ from the lemma."""
+
+from build_tools.briefing.verify import VerifiedBriefing
+from build_tools.markup.html import Html, el
+from build_tools.model import Quote
+from build_tools.pages.parts.lang import if_foreign
+from build_tools.pages.parts.sigla import siglum
+from build_tools.pages.parts.words import pieces
+from build_tools.text.collation import ELISION, changes, is_wording
+from build_tools.text.variants import difference_in_words
+
+
+def distinct_readings(verified: VerifiedBriefing, quote: Quote) -> list[str]:
+    """The sources whose readings a short page shows whole: the lemma's, and those with words of their own."""
+    lemma = verified.checks[quote.id, quote.lemma_source].words
+    has_own_words = _speech_differs if quote.speaker else _report_differs
+    others = [source for source in quote.readings if source != quote.lemma_source]
+    compared = verified.beside_lemma(quote)
+    own = [source for source in others if source not in compared or has_own_words(lemma, compared[source])]
+    return [quote.lemma_source, *own]
+
+
+def _report_differs(lemma: str, reading: str) -> bool:
+    """Whether a report has other words: a paper's words are its own, so any difference but punctuation counts."""
+    return any(change.weight not in ("same", "punctuation") for change in changes(lemma, reading))
+
+
+def _speech_differs(lemma: str, reading: str) -> bool:
+    """Whether a reading of speech has words that the lemma lacks; another spelling or fewer words don't count."""
+    return not is_wording(lemma, reading) or any(
+        change.weight == "substantive" or (change.weight == "extent" and change.reading.strip(ELISION + " "))
+        for change in changes(lemma, reading)
+    )
+
+
+def reading_in_words(verified: VerifiedBriefing, quote: Quote, source: str, here: str) -> Html:
+    """A reading that is not shown whole, since it is only spelled otherwise or has fewer words than the lemma."""
+    said = difference_in_words(
+        verified.checks[quote.id, quote.lemma_source].words, verified.checks[quote.id, source].words
+    )
+    words = pieces(said, if_foreign(verified, source))
+    return el("p", siglum(verified, source, here), " ", words, cls="varying")

@@ -1,0 +1,60 @@
+"""What a curator's sentence rests on: quotes, the sources that print them, and how independent these are."""
+
+from collections.abc import Collection, Iterable, Iterator
+
+from build_tools.briefing.verify import VerifiedBriefing
+from build_tools.markup.html import Html, el
+from build_tools.model import Position, Quote
+from build_tools.pages.addresses import link, quote_path
+from build_tools.pages.parts.labels import label, reading_words, shortened
+from build_tools.pages.parts.lang import if_foreign
+from build_tools.pages.parts.sigla import bare_sigla, bare_siglum
+from build_tools.text.counting import counted_in_words
+from build_tools.text.languages import called
+
+_LONGEST = 160
+
+
+def attestation(verified: VerifiedBriefing, sources: Iterable[str]) -> str:
+    """How well something is attested, counted in independent lineages and then in sources."""
+    listed = list(sources)
+    lineages = len(verified.briefing.lineages_of(listed))
+    if lineages == len(listed):
+        return counted_in_words(lineages, "lineage")
+    return f"{counted_in_words(lineages, 'lineage')}, {counted_in_words(len(listed), 'source')}"
+
+
+def evidence(verified: VerifiedBriefing, cites: Iterable[str], carriers: Collection[str], here: str) -> Html:
+    """The quotes that something rests on, each by its label, with those of its sources that carry the sentence."""
+    items = []
+    for name in cites:
+        quote = verified.briefing.quotes[name]
+        speaker = f"{verified.briefing.people[quote.speaker].name}: " if quote.speaker else ""
+        words = el("a", speaker, label(verified, quote), href=link(here, quote_path(name)))
+        printing = [source for source in quote.readings if source in carriers]
+        items.append(el("li", words, " ", bare_sigla(verified, printing)))
+    return el("ul", *items, cls="evidence", data_search_exclude="")
+
+
+def position_evidence(verified: VerifiedBriefing, position: Position, here: str) -> Html:
+    """The words that a position rests on, as its own sources print them."""
+    items = []
+    for name in position.cites:
+        quote = verified.briefing.quotes[name]
+        for source in position.sources:
+            if source in quote.readings:
+                items.append(el("li", bare_siglum(verified, source), " ", *_printed(verified, quote, source, here)))
+    return el("ul", *items, cls="evidence evidence--words", data_search_exclude="")
+
+
+def _printed(verified: VerifiedBriefing, quote: Quote, source: str, here: str) -> Iterator[Html]:
+    """A reading's first words as a link, followed by the curator's translation."""
+    words = f"“{shortened(reading_words(verified, quote, source), _LONGEST)}”"
+    address = link(here, quote_path(quote.id))
+    if source not in quote.translations:
+        yield el("a", words, href=address)
+        return
+    language = verified.briefing.sources[source].language
+    yield el("a", el("span", words, **if_foreign(verified, source)), href=address)
+    said = f"in {called(language)}: {shortened(quote.translations[source], _LONGEST)}"
+    yield el("span", " ", said, cls="translation")

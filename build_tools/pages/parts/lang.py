@@ -1,0 +1,16 @@
+"""The HTML attributes of words in another language: which it is, and in which direction it is written."""
+
+from build_tools.briefing.verify import VerifiedBriefing
+from build_tools.text.languages import direction
+
+
+def language_attributes(language: str) -> dict[str, str]:
+    """The attributes of an element that holds words in a language."""
+    return {"lang": language} | ({"dir": "rtl"} if direction(language) == "rtl" else {})
+
+
+def if_foreign(verified: VerifiedBriefing, source: str) -> dict[str, str]:
+    """The same attributes for words of a source; none if they are in the briefing's language."""
+    if not verified.briefing.is_foreign(source):
+        return {}
+    return language_attributes(verified.briefing.sources[source].language)

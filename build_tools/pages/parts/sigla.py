@@ -1,0 +1,58 @@
+"""The sources' sigla: linked to their pages, bare, or with the names that they stand for."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from build_tools.briefing.verify import VerifiedBriefing
+from build_tools.markup.html import Html, el, join
+from build_tools.pages.addresses import link, source_path
+
+
+def siglum(verified: VerifiedBriefing, source: str, here: str) -> Html:
+    """A source's siglum, linked to its page."""
+    witness = verified.briefing.sources[source]
+    name = el("span", f" {witness.publisher}", cls="unseen")
+    return el("a", witness.siglum, name, cls="siglum", href=link(here, source_path(source)))
+
+
+def sigla(verified: VerifiedBriefing, sources: Iterable[str], here: str) -> Html:
+    """The linked sigla of several sources, in the order of the briefing's folder."""
+    marks = _in_order(verified, sources, lambda source: siglum(verified, source, here))
+    return el("span", *(join(mark, " ") for mark in marks), cls="sigla")
+
+
+def titled_sigla(verified: VerifiedBriefing, sources: Iterable[str]) -> Html:
+    """The sigla of several sources without links, since what they are in can be clicked; a title names each source."""
+
+    def titled(source: str) -> Html:
+        witness = verified.briefing.sources[source]
+        return el("span", witness.siglum, cls="siglum", title=witness.publisher)
+
+    return el("span", *(join(mark, " ") for mark in _in_order(verified, sources, titled)), cls="sigla")
+
+
+def bare_siglum(verified: VerifiedBriefing, source: str) -> Html:
+    """A source's siglum and no more, for a page that begins with the legend of all."""
+    return el("span", verified.briefing.sources[source].siglum, cls="siglum")
+
+
+def bare_sigla(verified: VerifiedBriefing, sources: Iterable[str]) -> Html:
+    """The bare sigla of several sources, in the order of the briefing's folder."""
+    marks = _in_order(verified, sources, lambda source: bare_siglum(verified, source))
+    return el("span", *(join(" " if index else "", mark) for index, mark in enumerate(marks)), cls="sigla")
+
+
+def _in_order(verified: VerifiedBriefing, sources: Iterable[str], mark: Callable[[str], Html]) -> Iterator[Html]:
+    wanted = set(sources)
+    return (mark(source) for source in verified.briefing.sources if source in wanted)
+
+
+def legend(verified: VerifiedBriefing, here: str) -> Html:
+    """What the sigla mean, once for a page that has many."""
+    items = (el("li", *explained_siglum(verified, source, here)) for source in verified.briefing.sources)
+    return el("ul", *items, cls="legend", aria_label="Sources and their marks")
+
+
+def explained_siglum(verified: VerifiedBriefing, source: str, here: str) -> tuple[Html, Html, Html]:
+    """A source's siglum and the name that it stands for, linked to its page."""
+    publisher = el("a", verified.briefing.sources[source].publisher, href=link(here, source_path(source)))
+    return bare_siglum(verified, source), join(" "), publisher

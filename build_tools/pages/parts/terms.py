@@ -1,0 +1,28 @@
+"""Lists of terms with what each means, and the few words that such lists share."""
+
+import re
+from collections.abc import Iterable
+
+from build_tools.markup.html import Html, el, encode, join
+from build_tools.model.values import UNKNOWN
+
+
+def terms(rows: Iterable[tuple[str, str]], **attributes: str) -> Html:
+    """A description list; plain text is encoded."""
+    return el("dl", *(join(el("dt", term), el("dd", meaning)) for term, meaning in rows), **attributes)
+
+
+def facts(rows: Iterable[tuple[str, str]], **attributes: str) -> Html:
+    """A description list in the box in which pages set what is known of their record."""
+    return el("div", terms(rows), cls="facts", **attributes)
+
+
+def known(value: str) -> str:
+    """A value in words if nobody knows it."""
+    return "not known" if value == UNKNOWN else value
+
+
+def with_code(text: str) -> Html:
+    """The generator's own words about itself, with what is in backticks set as code."""
+    parts = re.split(r"`([^`]+)`", text)
+    return join(*(el("code", part) if index % 2 else encode(part) for index, part in enumerate(parts)))
