@@ -1,35 +1,60 @@
 """Where a quote is used: the judgements, differences and events that rest on it, each with its sentence."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.html import Html, el
 from build_tools.markup.prose import inline
-from build_tools.pages.addresses import HOME, link, quote_links, record_link, topic_path
+from build_tools.pages.addresses import DIFFERENCES, HOME, TIMELINE, anchor, link, quote_links, topic_path
+
+
+@dataclass(frozen=True)
+class _Use:
+    """Something that cites quotes: what it is, the page and place that has it, and its prose or its title."""
+
+    what: str
+    path: str
+    place: str
+    cites: Sequence[str]
+    prose: str = ""
+    title: str = ""
 
 
 def uses(verified: VerifiedBriefing, name: str, here: str) -> Html:
     """The list of uses, or that there is none."""
-    items = list(_uses(verified, name, here))
-    if not items:
+    found = _by_quote(verified).get(name)
+    if not found:
         return el("p", "No judgement, difference or event cites this quote; it stands on the pages of its topics.")
-    return el("ul", *items, cls="uses", data_search_exclude="")
+    return el("ul", *(_item(use, here) for use in found), cls="uses", data_search_exclude="")
 
 
-def _uses(verified: VerifiedBriefing, name: str, here: str) -> Iterator[Html]:
+def _item(use: _Use, here: str) -> Html:
+    place = el("a", use.what, href=link(here, use.path, use.place))
+    return el("li", place, ": ", inline(use.prose, quote_links(here)), use.title)
+
+
+@lru_cache(maxsize=1)
+def _by_quote(verified: VerifiedBriefing) -> Mapping[str, list[_Use]]:
+    """The uses of every quote. The last briefing's are kept: searching all of them for each page would be quadratic."""
+    found = defaultdict(list)
+    for use in _uses(verified):
+        for name in dict.fromkeys(use.cites):
+            found[name].append(use)
+    return found
+
+
+def _uses(verified: VerifiedBriefing) -> Iterator[_Use]:
     briefing = verified.briefing
     owners = [(HOME, briefing.front.title, briefing.front.judgements)]
-    owners += [(topic_path(key), topic.title, topic.judgements) for key, topic in briefing.topics.items()]
-    for path, owner, listed in owners:
-        for judgement in listed:
-            if name in judgement.cites:
-                place = el("a", f"{owner}, judgement", href=link(here, path, "judgements"))
-                yield el("li", place, ": ", inline(judgement.statement, quote_links(here)))
-    for key, entry in briefing.discrepancies.items():
-        if any(name in position.cites for position in entry.positions):
-            target = record_link("discrepancies", key, here)
-            yield el("li", el("a", "Difference", href=target), ": ", inline(entry.question, quote_links(here)))
+    owners += [(topic_path(name), topic.title, topic.judgements) for name, topic in briefing.topics.items()]
+    for path, owner, judgements in owners:
+        for judgement in judgements:
+            yield _Use(f"{owner}, judgement", path, "judgements", judgement.cites, prose=judgement.statement)
+    for name, entry in briefing.discrepancies.items():
+        cites = [quote for position in entry.positions for quote in position.cites]
+        yield _Use("Difference", DIFFERENCES, anchor("difference", name), cites, prose=entry.question)
     for event in briefing.events.values():
-        if name in event.cites:
-            target = record_link("events", event.id, here)
-            yield el("li", el("a", "Timeline", href=target), f": {event.title}")
+        yield _Use("Timeline", TIMELINE, anchor("event", event.id), event.cites, title=event.title)
