@@ -1,6 +1,7 @@
 """Whole pages and data of the small briefing, compared to the byte; and how they render."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -9,39 +10,33 @@ import markdown
 import pytest
 
 from build_tools.briefing import gate
+from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.exports.formats import FORMATS, Format
 from build_tools.exports.json_export import DATA_FORMAT, json_schema
+from build_tools.pages import KINDS, RecordPages, SinglePage, navigation, page_at, pages
+from build_tools.pages.addresses import RECORD_PAGES, record_of_page
 from build_tools.site import generated
-from tests.conftest import HERE
+from tests.conftest import HERE, ROOT
 
 GOLDEN = HERE / "golden"
-SHOWN = (
-    "index.md",
-    "topics/quay.md",
-    "topics/ferry.md",
-    "quotes/brandt-stone.md",
-    "quotes/index.md",
-    "sources/post.md",
-    "people/brandt.md",
-    "differences/index.md",
-    "timeline/index.md",
-    "method/index.md",
-    "changes/index.md",
-    "data/feed.xml",
-    "whole/index.md",
-    "data/index.md",
-    "data/briefing.json",
-    "data/verification.json",
+RECORDS_SHOWN = (
+    *("topics/quay.md", "topics/ferry.md", "quotes/brandt-stone.md"),
+    *("people/brandt.md", "sources/post.md"),
 )
-
-
+DATA_SHOWN = ("data/feed.xml", "data/briefing.json", "data/verification.json")
+SHOWN = (*(kind.path for kind in KINDS if isinstance(kind, SinglePage)), *RECORDS_SHOWN, *DATA_SHOWN)
 SHOWN_OF_SECOND = ("topics/pills.md", "quotes/dvorakova-thin.md", "quotes/ogawa-no-tail.md", "data/apparatus.xml")
 
 
 @pytest.fixture
-def files(project: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+def verified(project: Path, monkeypatch: pytest.MonkeyPatch) -> VerifiedBriefing:
     monkeypatch.chdir(project)
-    return generated.generated_files(gate.verified(Path("briefing"), strict=True))
+    return gate.verified(Path("briefing"), strict=True)
+
+
+@pytest.fixture
+def files(verified: VerifiedBriefing) -> dict[str, str]:
+    return generated.generated_files(verified)
 
 
 @pytest.mark.parametrize("path", SHOWN)
@@ -63,42 +58,63 @@ def test_golden_of_many_languages(path: str, refresh: bool) -> None:
     assert made == golden.read_text("utf-8")
 
 
-def test_every_page_is_there(files: dict[str, str]) -> None:
-    assert sorted(files) == [
-        "changes/index.md",
-        "data/annotations.jsonld",
-        "data/apparatus.xml",
-        "data/briefing.json",
-        "data/briefing.schema.json",
-        "data/feed.xml",
-        "data/index.md",
-        "data/quotes.csv",
-        "data/sources.bib",
-        "data/sources.csl.json",
-        "data/verification.json",
-        "data/verification.schema.json",
-        "differences/index.md",
-        "index.md",
-        "method/index.md",
-        "people/brandt.md",
-        "people/index.md",
-        "quotes/berth.md",
-        "quotes/brandt-old-quay.md",
-        "quotes/brandt-stone.md",
-        "quotes/index.md",
-        "quotes/passengers.md",
-        "quotes/stone-again.md",
-        "quotes/vote.md",
-        "sources/courier.md",
-        "sources/index.md",
-        "sources/post.md",
-        "sources/tidings.md",
-        "timeline/index.md",
-        "topics/ferry.md",
-        "topics/index.md",
-        "topics/quay.md",
-        "whole/index.md",
+def test_each_kind_of_page_with_records_is_shown() -> None:
+    kinds = {kind.records for kind in KINDS if isinstance(kind, RecordPages)}
+    assert {record_of_page(path)[0] for path in RECORDS_SHOWN} == kinds == RECORD_PAGES.keys()
+
+
+def test_every_page_and_export_is_there(files: dict[str, str]) -> None:
+    """The files of records are named after those that an editor wrote, and not after what was read of them."""
+    briefing = Path("briefing")
+    records = [f"topics/{file.stem}.md" for file in (briefing / "topics").glob("*.yml")]
+    records += [f"sources/{file.stem}.md" for file in (briefing / "sources").glob("*.yml")]
+    for kind, written in (("quotes", briefing.glob("quotes/*.yml")), ("people", [briefing / "people.yml"])):
+        texts = [file.read_text("utf-8") for file in written]
+        records += [f"{kind}/{name}.md" for text in texts for name in re.findall(r"^- id: (.*)", text, re.M)]
+    assert records, "no records found"
+    single = [kind.path for kind in KINDS if isinstance(kind, SinglePage)]
+    exported = [f"data/{name}" for each in FORMATS for name in (each.name, *([each.schema_name] if each.model else []))]
+    assert sorted(files) == sorted([*single, *records, *exported])
+
+
+def test_a_page_alone_is_the_page_among_all(verified: VerifiedBriefing) -> None:
+    for page in pages(verified):
+        assert page_at(verified, page.path) == page
+    assert page_at(verified, "quotes/nobody.md") is None
+
+
+def test_navigation(verified: VerifiedBriefing) -> None:
+    assert navigation(verified, ["about/index.md"]) == [
+        {
+            "Briefing": [
+                {"Overview": "index.md"},
+                "topics/quay.md",
+                "topics/ferry.md",
+                {"All topics": "topics/index.md"},
+                {"Whole briefing": "whole/index.md"},
+            ]
+        },
+        {"Differences": "differences/index.md"},
+        {"Quotes": "quotes/index.md"},
+        {"People": "people/index.md"},
+        {"Sources": "sources/index.md"},
+        {"Timeline": "timeline/index.md"},
+        {
+            "Method": [
+                {"How it was checked": "method/index.md"},
+                {"Changes": "changes/index.md"},
+                {"Data": "data/index.md"},
+                "about/index.md",
+            ]
+        },
     ]
+
+
+@pytest.mark.parametrize("file", [".gitignore", "build_tools/cli/scaffold/folder/gitignore"])
+def test_git_ignores_what_is_generated(file: str, files: dict[str, str]) -> None:
+    ignored = {line for line in (ROOT / file).read_text("utf-8").split("\n") if line.startswith("/docs/")}
+    folders = {f"/docs/{path.split('/')[0]}/" if "/" in path else f"/docs/{path}" for path in files}
+    assert ignored == folders | {"/docs/.generated"}
 
 
 def test_pages_need_no_extension_of_markdown(files: dict[str, str]) -> None:
