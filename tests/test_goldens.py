@@ -13,7 +13,7 @@ from build_tools.briefing import gate
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.exports.formats import FORMATS, Format
 from build_tools.exports.json_export import DATA_FORMAT, json_schema
-from build_tools.pages import KINDS, RecordPages, SinglePage, navigation, page_at, pages
+from build_tools.pages import PAGE_KINDS, RecordPages, SinglePage, navigation, page_at, pages
 from build_tools.pages.addresses import RECORD_PAGES, record_of_page
 from build_tools.site import generated
 from tests.conftest import HERE, ROOT
@@ -24,7 +24,7 @@ RECORDS_SHOWN = (
     *("people/brandt.md", "sources/post.md"),
 )
 DATA_SHOWN = ("data/feed.xml", "data/briefing.json", "data/verification.json")
-SHOWN = (*(kind.path for kind in KINDS if isinstance(kind, SinglePage)), *RECORDS_SHOWN, *DATA_SHOWN)
+SHOWN = (*(kind.path for kind in PAGE_KINDS if isinstance(kind, SinglePage)), *RECORDS_SHOWN, *DATA_SHOWN)
 SHOWN_OF_SECOND = ("topics/pills.md", "quotes/dvorakova-thin.md", "quotes/ogawa-no-tail.md", "data/apparatus.xml")
 
 
@@ -59,7 +59,7 @@ def test_golden_of_many_languages(path: str, refresh: bool) -> None:
 
 
 def test_each_kind_of_page_with_records_is_shown() -> None:
-    kinds = {kind.records for kind in KINDS if isinstance(kind, RecordPages)}
+    kinds = {kind.records for kind in PAGE_KINDS if isinstance(kind, RecordPages)}
     assert {record_of_page(path)[0] for path in RECORDS_SHOWN} == kinds == RECORD_PAGES.keys()
 
 
@@ -72,7 +72,7 @@ def test_every_page_and_export_is_there(files: dict[str, str]) -> None:
         texts = [file.read_text("utf-8") for file in written]
         records += [f"{kind}/{name}.md" for text in texts for name in re.findall(r"^- id: (.*)", text, re.M)]
     assert records, "no records found"
-    single = [kind.path for kind in KINDS if isinstance(kind, SinglePage)]
+    single = [kind.path for kind in PAGE_KINDS if isinstance(kind, SinglePage)]
     exported = [f"data/{name}" for each in FORMATS for name in (each.name, *([each.schema_name] if each.model else []))]
     assert sorted(files) == sorted([*single, *records, *exported])
 

@@ -1,1 +1,1 @@
-"""What other programs read: a verified briefing in the formats of data, text editors, reference managers and feeds."""
+"""What other programs read: a verified briefing as data, as scholarly markup, for reference managers and as a feed."""

@@ -1,7 +1,7 @@
 """The changes as an Atom feed (RFC 4287): an entry for each revision of each edition, newest first.
 
-Ids are UUIDs made from the first edition and the revision, so that they stay when the site moves. Addresses are
-absolute where the briefing says where it is published, else relative to the feed.
+Ids are UUIDs derived from the first edition and the revision, so they survive a move of the site. Addresses are
+absolute if the briefing says where it is published, and relative to the feed otherwise.
 """
 
 import re
@@ -15,11 +15,11 @@ from build_tools.exports.redline import revision_in_words
 from build_tools.markup.html import Html, el
 from build_tools.text import dates
 
-PATH = "data/feed.xml"
+_PATH = "data/feed.xml"
 _ATOM = "http://www.w3.org/2005/Atom"
 _PAGE = "changes/"
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What XML 1.0 can't hold; a source may print it."""
+"""Characters that XML 1.0 can't contain; a source may print them."""
 
 
 def feed(verified: VerifiedBriefing) -> str:
@@ -38,7 +38,7 @@ def feed(verified: VerifiedBriefing) -> str:
         _add(_add(root, "author"), "name", text=curator.name)
     _add(root, "link", rel="alternate", type="text/html", href=f"{base}{_PAGE}")
     if front.address:
-        _add(root, "link", rel="self", type="application/atom+xml", href=f"{base}{PATH}")
+        _add(root, "link", rel="self", type="application/atom+xml", href=f"{base}{_PATH}")
     for step in editions:
         for revision in step.revisions:
             _revision(root, past, step, revision, base)
@@ -77,7 +77,7 @@ def _add(parent: xml.Element, name: str, text: str = "", **attributes: str) -> x
 
 
 def _id(past: History, anchor: str = "") -> str:
-    """A permanent id of the feed, or of the entry on what has this anchor."""
+    """The permanent id of the feed, or of the entry about the revision with this anchor."""
     own = uuid.uuid5(uuid.NAMESPACE_URL, f"{past.first.title} {past.first.edition}")
     return f"urn:uuid:{uuid.uuid5(own, anchor) if anchor else own}"
 

@@ -1,4 +1,4 @@
-"""What can be cited, a source or a page of the briefing, and its record in BibTeX and in CSL-JSON."""
+"""Works that can be cited, which are sources and pages of the briefing, in BibTeX and in CSL-JSON."""
 
 import json
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from build_tools.model.values import UNKNOWN
 
 @dataclass(frozen=True)
 class Work:
-    """An article or transcript, or a page of the briefing. A text is `unknown` where nobody knows it.
+    """An article or transcript, or a page of the briefing. A text that nobody knows is `unknown`.
 
     `publisher` is the paper, or the briefing that the page belongs to; `note` is the curator's.
     """
@@ -45,7 +45,7 @@ def work_of_source(name: str, source: Source) -> Work:
 
 
 def work_of_page(front: Front, key: str, title: str, address: str) -> Work:
-    """A page as a work of the curators, of the day of its edition; the address may be unknown."""
+    """A page as a work of the curators, dated by its edition; its address may be unknown."""
     return Work(
         key=key,
         kind="page",
@@ -65,7 +65,7 @@ _CSL = {"article": "article-newspaper", "transcript": "document", "page": "webpa
 
 
 def bibtex(work: Work) -> str:
-    """A record for BibLaTeX; what is not known is left out. An author is a text of its own, and not turned round."""
+    """A record for BibLaTeX without what is not known. Braces keep an author's name as it is printed."""
     kind, publisher = _BIBTEX[work.kind]
     fields = {
         "title": _tex(work.title),
@@ -93,12 +93,12 @@ _TEX = str.maketrans(
 
 
 def _tex(text: str) -> str:
-    """Text for a field, the marks that mean something to TeX escaped; BibTeX counts escaped braces too."""
+    """Text for a field without characters that mean something to TeX; BibTeX would count even escaped braces."""
     return text.translate(_TEX)
 
 
 def csl_text(work: Work) -> str:
-    """A list of the one record in CSL-JSON as people copy it: a line for each key."""
+    """A list of one CSL-JSON record for copying: a line for each key."""
     lines = [f"  {json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}" for key, value in csl(work).items()]
     return "[{\n" + ",\n".join(lines) + "\n}]"
 

@@ -1,6 +1,6 @@
-"""Write out how a work is cited, after the Chicago Manual of Style and the APA. A work in, a citation out.
+"""Citations of a work in the styles of the Chicago Manual of Style and of the APA.
 
-Names and titles stand as they are printed: none is turned round, shortened or put into other capitals.
+Names and titles remain as printed: none is inverted, shortened or recapitalised.
 """
 
 from collections.abc import Sequence
@@ -11,14 +11,14 @@ from build_tools.model.values import UNKNOWN
 from build_tools.text import dates
 
 Run = tuple[str, Literal["plain", "title", "italic"]]
-"""A part of a citation and how it is set; a title may run in another direction than what stands around it."""
+"""A part of a citation and its style; a title may be written in another direction than the text around it."""
 
 _ENDS = tuple("?!….")
 _MADE_SINGLE = str.maketrans('“”"', "‘’'")
 
 
 def chicago_note(work: Work, speaker: str = "") -> list[Run]:
-    """A note; with a speaker, of words that the work quotes."""
+    """A note; with a speaker, for words that the work quotes."""
     said = _plain(f"{speaker}, quoted in " if speaker else "")
     said += _plain(f"{_listed(_first(work), 'and')}, " if _first(work) else "")
     said += _in_marks(work.title, ",")
@@ -27,7 +27,7 @@ def chicago_note(work: Work, speaker: str = "") -> list[Run]:
 
 
 def chicago_bibliography(work: Work) -> list[Run]:
-    """An entry of a bibliography; where nobody is named, the paper stands in the author's place."""
+    """An entry of a bibliography; if no author is named, the paper takes the author's place."""
     first, *rest = _when_and_where(work)
     paper: list[Run] = [(work.publisher, "italic")]
     stop = _plain(_stop(work.publisher))
@@ -41,7 +41,7 @@ def chicago_bibliography(work: Work) -> list[Run]:
 
 
 def apa(work: Work) -> list[Run]:
-    """An entry of a list of references; where nobody is named, the title stands in the author's place."""
+    """An entry of a list of references; if no author is named, the title takes the author's place."""
     when = _plain(f"({'n.d.' if work.published == UNKNOWN else dates.year_first(work.published)}). ")
     named = _plain(_stopped(_listed(_first(work), "&")) + " ")
     said = named + when + _apa_title(work) if _first(work) else _apa_title(work) + when
@@ -51,7 +51,7 @@ def apa(work: Work) -> list[Run]:
 
 
 def apa_in_text(work: Work, speaker: str = "") -> list[Run]:
-    """What stands in the text; with a speaker, for words that the work quotes."""
+    """A citation in the text; with a speaker, for words that the work quotes."""
     authors = _first(work)
     said: list[Run] = [(work.publisher, "italic"), (", ", "plain")]
     if authors:
@@ -63,7 +63,7 @@ def apa_in_text(work: Work, speaker: str = "") -> list[Run]:
 
 
 def _first(work: Work) -> tuple[str, ...]:
-    """Who stands first: what is no article and names nobody is its publisher's."""
+    """The authors; a work that is no article and names nobody is its publisher's."""
     return work.authors or (() if work.kind == "article" else (work.publisher,))
 
 
@@ -76,7 +76,7 @@ def _plain(text: str) -> list[Run]:
 
 
 def _listed(names: Sequence[str], last: str) -> str:
-    """Names one after the other; a comma stands before the last of three, and before any `&`."""
+    """Names in a list, with a comma before the last of three and before any `&`."""
     if len(names) < 3:
         return (", & " if last == "&" else f" {last} ").join(names)
     return f"{', '.join(names[:-1])}, {last} {names[-1]}"
@@ -87,12 +87,12 @@ def _stopped(text: str) -> str:
 
 
 def _stop(text: str) -> str:
-    """What stands between a text that is set by itself and the next."""
+    """What separates a text with a style of its own from the next."""
     return " " if text.endswith(_ENDS) else ". "
 
 
 def _in_marks(title: str, mark: str) -> list[Run]:
-    """A title in quotation marks and a space, its own marks made single; what ends it stands within both."""
+    """A title in quotation marks and a space; its own marks become single, and its final mark is inside both."""
     if title == UNKNOWN:
         return []
     inner = title.translate(_MADE_SINGLE)
@@ -121,14 +121,14 @@ def _apa_where(work: Work) -> str:
 
 
 def _where(work: Work) -> list[str]:
-    """The address; a page that has none is found by its id."""
+    """The address; a page without one is found by its id."""
     if work.url != UNKNOWN:
         return [work.url]
     return [f"record {work.key}"] if work.kind == "page" else []
 
 
 def _when_and_where(work: Work) -> list[str]:
-    """The date, the day of access where there is none, and the address."""
+    """The date, or else the day of access, and the address."""
     said = []
     if work.published == UNKNOWN:
         said += ["n.d."] + ([f"accessed {dates.month_first(work.retrieved)}"] if work.retrieved != UNKNOWN else [])

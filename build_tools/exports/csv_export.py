@@ -13,7 +13,6 @@ COLUMNS = (
     "verdict folds start end address"
 ).split()
 
-
 _FORMULA = re.compile(r"[=+\-@\t\r]")
 
 

@@ -1,4 +1,4 @@
-"""A revision as HTML: the reason for it, and the words that it dropped and added."""
+"""A revision as an HTML diff: why it was made, and the words that it dropped and added."""
 
 from collections.abc import Callable, Iterator
 from itertools import groupby
@@ -12,7 +12,7 @@ from build_tools.text.collation import Change, changes
 
 
 def revision_in_words(history: History, revision: Revision, address_of: Callable[[str], str]) -> Html:
-    """All that is to be said of a revision; `address_of` gives the address of a quote's page by its id."""
+    """The reason for a revision and its changes of wording; `address_of` maps a quote's id to its page's address."""
     return join(*_reason(history, revision, address_of), _rewordings(history, revision))
 
 
@@ -26,8 +26,8 @@ def _reason(history: History, revision: Revision, address_of: Callable[[str], st
     elif revision.what == "renamed":
         yield el("p", "Its id was ", el("code", revision.former or ""), " and is ", el("code", revision.id), ".")
     elif revision.what == "merged":
-        noun = f"The {WORD_FOR[revision.kind]} "
-        yield el("p", noun, el("code", revision.former or ""), " has become a part of it.")
+        subject = f"The {WORD_FOR[revision.kind]} "
+        yield el("p", subject, el("code", revision.former or ""), " has become a part of it.")
 
 
 def _rewordings(history: History, revision: Revision) -> Html:
@@ -46,7 +46,7 @@ def _capital(text: str) -> str:
 
 
 def marked(before: str, after: str) -> Html:
-    """The later wording with the words that were added, and those of the earlier one that were dropped."""
+    """The later wording with the added words underlined, and the dropped words of the earlier one struck."""
     if not before or not after:
         return _changed(before, after)
     found = changes(before, after)
@@ -65,7 +65,7 @@ def _words(change: Change) -> tuple[str, str]:
 
 
 def _changed(dropped: str, added: str) -> Html:
-    """Words struck and words underlined, and said to be so for those who hear the page."""
+    """Struck and underlined words, each announced for readers who hear the page."""
     struck = el("del", _heard("dropped: "), dropped) if dropped else NOTHING
     underlined = el("ins", _heard("added: "), added) if added else NOTHING
     return join(struck, " " if dropped and added else "", underlined)

@@ -1,7 +1,7 @@
-"""The briefing in the words of schema.org, for search engines and reference managers: values that become JSON-LD.
+"""The briefing in the vocabulary of schema.org, for search engines and reference managers: values for JSON-LD.
 
-What is not known is left out, and so is every reading that was not checked: these words are taken as they stand.
-Addresses of our own pages are given only where the briefing says where it is published.
+What is not known is left out, and so is every unchecked reading, since programs can't see that it is unchecked.
+Addresses of our own pages are given only if the briefing says where it is published.
 """
 
 from typing import Any
@@ -21,7 +21,7 @@ _PEOPLE = {"person": "Person", "organisation": "Organization"}
 
 
 def quotation(verified: VerifiedBriefing, name: str, page: str) -> Thing | None:
-    """A quote as the lemma prints it, the other readings as examples of it; None where the lemma is unchecked."""
+    """A quote in the words of its lemma, with the other readings as examples of it; None if the lemma is unchecked."""
     quote = verified.briefing.quotes[name]
     lemma = _reading(verified, quote, quote.lemma_source)
     if lemma is None:
@@ -43,7 +43,7 @@ def _reading(verified: VerifiedBriefing, quote: Quote, source: str) -> Thing | N
 
 
 def _speech(verified: VerifiedBriefing, quote: Quote) -> Thing:
-    """Who said it, and where; of a report nothing is added, since its source and publisher are told."""
+    """Who said it, and where; nothing for a report, whose source is given already."""
     briefing = verified.briefing
     said: Thing = {}
     if quote.speaker:
@@ -56,7 +56,7 @@ def _speech(verified: VerifiedBriefing, quote: Quote) -> Thing:
 
 
 def article(verified: VerifiedBriefing, name: str, page: str) -> Thing:
-    """A page about a source, and the source as what the page is about: it is not the article itself."""
+    """A page about a source, with the source as its subject: the page is not the article itself."""
     source = verified.briefing.sources[name]
     about = {"@type": "WebPage", "name": source.publisher} | _url(verified, page)
     return _CONTEXT | about | {"mainEntity": _article(source), "isPartOf": _briefing(verified)}
@@ -73,7 +73,7 @@ def _article(source: Source) -> Thing:
 
 
 def _date(key: str, date: str) -> Thing:
-    """A date, where it is a single one that is known for certain."""
+    """A date, if it is known for certain and is a single one."""
     return {} if date == UNKNOWN or set("/~") & set(date) else {key: date}
 
 

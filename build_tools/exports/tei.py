@@ -77,7 +77,7 @@ def _note(block: xml.Element, kind: str, source: str, text: str, language: str) 
 
 
 def _append(block: xml.Element, last: xml.Element | None, text: str) -> None:
-    """Put text, which brings its own spaces, behind the last element of a block."""
+    """Append text, which has its own spaces, to a block behind its last element."""
     if last is None:
         block.text = text or None
     else:

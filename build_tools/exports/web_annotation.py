@@ -62,7 +62,7 @@ def _annotation(verified: VerifiedBriefing, quote: Quote, number: int, annotatio
 
 
 def _translation(verified: VerifiedBriefing, quote: Quote, source: str) -> dict[str, Any]:
-    """The curator's translation of a reading: a text in the briefing's language on words in another."""
+    """The curator's translation of a reading, as a comment on the words in the other language."""
     briefing = verified.briefing
     text = {"type": "TextualBody", "value": quote.translations[source], "format": "text/plain"}
     return {

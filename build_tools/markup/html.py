@@ -1,8 +1,8 @@
 """Turn text into HTML that is safe in Markdown: the only way from a YAML value to a page.
 
-Every character but ASCII letters, digits, the space and those from U+00A0 up is written as a numeric
-reference, attribute values too, and a block stands on one line. Then no Markdown engine finds anything to
-interpret in it, and every browser shows the text to the letter.
+Every character except ASCII letters, digits, the space and those from U+00A0 up is written as a numeric reference,
+in attribute values too, and a block is on one line. Then no Markdown engine finds anything to interpret in it, and
+every browser shows the text to the letter. Of all ways of escaping that were tried, only this one never failed.
 """
 
 import html
@@ -20,7 +20,7 @@ _VOID = frozenset({"br", "hr", "input", "wbr"})
 
 
 class Html(str):
-    """Markup that may stand in a page as it is. Made here only; plain text that meets it is encoded."""
+    """Markup that is safe in a page as it is. Only this module makes it; plain text joined to it is encoded."""
 
     __slots__ = ()
 
@@ -30,32 +30,32 @@ NOTHING = Html("")
 
 @lru_cache(maxsize=50_000)
 def encode(text: str) -> Html:
-    """Any text as HTML. A control character is a space: browsers take some for other characters (U+0085 for …)."""
+    """Any text as HTML. Control characters become spaces, since browsers read some as others (U+0085 as …)."""
     return Html(_UNSAFE.sub(lambda found: f"&#{ord(found.group())};", _CONTROL.sub(" ", text)))
 
 
 def encode_all(text: str) -> Html:
-    """Any text for a Markdown heading or for front matter, where letters can mean something too."""
+    """Any text for a Markdown heading or for front matter, where even letters can have a meaning."""
     return Html("".join(f"&#{ord(character)};" for character in _CONTROL.sub(" ", text)))
 
 
 def setting(text: str) -> str:
-    """Text for a setting that the theme writes raw in one place and escaped in another: only HTML's marks change."""
+    """Text for a setting that the theme escapes in one place and not in another, with only HTML's marks escaped."""
     return html.escape(" ".join(text.split()))
 
 
 def join(*children: str) -> Html:
-    """Children one after the other; those that are plain text are encoded."""
+    """Children in a row; plain text is encoded."""
     return Html("".join([child if isinstance(child, Html) else encode(child) for child in children]))
 
 
 def separated(children: Iterable[str], by: str = ", ") -> Html:
-    """Children with a separator between each two."""
+    """Children with a separator between them; plain text is encoded."""
     return join(*[each for index, child in enumerate(children) for each in ((by, child) if index else (child,))])
 
 
 def el(name: str, /, *children: str, **attributes: str) -> Html:
-    """An element. In attribute names `_` stands for `-`, and `cls` for class; an empty value writes the name alone.
+    """An element. In attribute names, `_` means `-` and `cls` means class; an empty value writes only the name.
 
     Raises ValueError for an href that is neither http(s), mailto nor within the site.
     """
@@ -64,13 +64,13 @@ def el(name: str, /, *children: str, **attributes: str) -> Html:
 
 
 def after_links(block: Html, cls: str, mark: Callable[[str], Html]) -> Html:
-    """A block with something after each of its links of one class; `mark` makes it of the link's address."""
+    """A block with something behind each link of one class; `mark` makes it from the link's address."""
     pattern = re.compile(rf'<a class="{cls}" href="([^"]*)">.*?</a>')
     return Html(pattern.sub(lambda found: found.group() + mark(html.unescape(found.group(1))), block))
 
 
 def length(block: Html) -> int:
-    """How long what one reads of a block is, in code points."""
+    """The length of a block's text without its tags, in code points."""
     return len(html.unescape(re.sub("<[^>]*>", "", block)))
 
 
@@ -83,13 +83,13 @@ def _attribute(key: str, value: str) -> str:
 
 
 def heading(level: int, text: str) -> Html:
-    """A Markdown heading. Plain words stay readable in the file, since in no engine they mean anything else."""
+    """A Markdown heading. Plain words stay readable in the file, since no engine reads anything else in them."""
     words = text if re.fullmatch(r"[A-Za-z]+( [A-Za-z]+)*", text) else encode_all(text)
     return Html(f"{'#' * level} {words}")
 
 
 def front_matter(title: str, description: str, search: str) -> str:
-    """YAML front matter; MkDocs puts its values into pages as they are, so they are encoded here.
+    """YAML front matter. MkDocs puts its values into pages unescaped, so they are encoded here.
 
     `search` is the generator's own YAML on how search treats the page.
     """
@@ -97,15 +97,15 @@ def front_matter(title: str, description: str, search: str) -> str:
 
 
 def json_text(value: Any) -> str:
-    """JSON that may be read from a file or stand in a script element: no `<`, `>`, `&`, no line separators."""
+    """JSON for a file or a script element: without `<`, `>`, `&` and line separators."""
     text = json.dumps(value, ensure_ascii=False, indent=1)
     return re.sub("[<>&\u2028\u2029]", lambda found: f"\\u{ord(found.group()):04x}", text) + "\n"
 
 
 def json_ld(value: Any) -> Html:
-    """JSON-LD as a script element, which no browser runs and any program reads.
+    """JSON-LD as a script element, which no browser runs and programs read.
 
-    In its strings the same characters are escaped as in all other HTML, each as \\uXXXX.
+    Its strings escape the same characters as all other HTML, but as \\uXXXX: references mean nothing in a script.
     """
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     escaped = _JSON_STRING.sub(lambda found: _json_string(json.loads(found.group())), text)

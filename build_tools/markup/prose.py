@@ -18,7 +18,7 @@ _TAGS = {"em_close": "em", "strong_close": "strong"}
 
 
 class _Reader(MarkdownIt):
-    """Reads every link as one, since the rule prose-link says which are allowed."""
+    """Accepts any address in a link: the rule prose-link says which are allowed, and must see the others."""
 
     def validateLink(self, url: str) -> bool:
         return bool(url)
@@ -29,12 +29,12 @@ _MARKDOWN = _Reader("zero", {"maxNesting": 10}).enable(["emphasis", "link", "esc
 
 @lru_cache(maxsize=10_000)
 def _inline_tokens(text: str) -> tuple[list[Token], ...]:
-    """The tokens of each paragraph. Rules and pages ask for the same texts, and a server at every edit again."""
+    """The tokens of each paragraph; cached, since rules, pages and a server after each edit read the same texts."""
     return tuple(token.children or [] for token in _MARKDOWN.parse(text) if token.type == "inline")
 
 
 def links(text: str) -> list[str]:
-    """The targets of all links and references in a prose text."""
+    """The targets of all links and references in prose."""
     return [
         str(token.attrGet("href"))
         for paragraph in _inline_tokens(text)
@@ -44,21 +44,21 @@ def links(text: str) -> list[str]:
 
 
 def inline(text: str, address_of: Callable[[str], str]) -> Html:
-    """Prose as running HTML; `address_of` gives the address of a quote's page by its id."""
+    """Prose as inline HTML; `address_of` maps a quote's id to the address of its page."""
     paragraphs_of = [_inline(paragraph, address_of) for paragraph in _inline_tokens(text)]
     return join(*(join(" " if index else "", each) for index, each in enumerate(paragraphs_of)))
 
 
 def paragraphs(text: str, address_of: Callable[[str], str]) -> Html:
-    """Prose as one `p` element a paragraph."""
+    """Prose as a `p` element for each paragraph."""
     return _set(_inline_tokens(text), address_of)
 
 
 def led(text: str, address_of: Callable[[str], str]) -> Html:
-    """Prose that begins with its lead: the first of its paragraphs, or of the only one the first sentence.
+    """Prose that begins with its lead: its first paragraph, or the first sentence if there is only one paragraph.
 
-    The sentence ends at a point before a capital, but not behind a short word with a capital or a letter alone, which
-    may be an abbreviation, nor within a link. Who wants another lead breaks the paragraph there.
+    A sentence ends at a full stop before a capital, but not after a single letter or a short capitalised word, which
+    may be an abbreviation, nor within a link. An editor who wants another lead breaks the paragraph there.
     """
     read = _inline_tokens(text)
     return _set(_parted(read[0]) if len(read) == 1 else read, address_of)
@@ -69,7 +69,7 @@ def _set(read: Iterable[list[Token]], address_of: Callable[[str], str]) -> Html:
 
 
 def _parted(tokens: list[Token]) -> list[list[Token]]:
-    """A paragraph as its first sentence and the rest; whole, where no sentence ends for sure."""
+    """A paragraph as its first sentence and the rest; undivided if it is not clear where a sentence ends."""
     depth = 0
     for index, token in enumerate(tokens):
         depth += token.nesting
@@ -87,7 +87,7 @@ def _ends_sentence(stop: re.Match[str]) -> bool:
 
 
 def plain(text: str) -> str:
-    """Prose without its marks, for descriptions and data."""
+    """Prose without its markup, for descriptions and data."""
     return " ".join(
         " ".join("".join(token.content for token in paragraph).split()) for paragraph in _inline_tokens(text)
     )

@@ -1,4 +1,4 @@
-"""What readers see: a verified briefing becomes pages. To add a kind of page, add its module and a line to KINDS."""
+"""What readers see: a verified briefing becomes pages. A new kind of page is a module and a line in PAGE_KINDS."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -48,7 +48,7 @@ Navigation = list[NavigationEntry | Mapping[str, list[NavigationEntry]]]
 
 @dataclass(frozen=True)
 class SinglePage:
-    """A kind with one page: its file, who makes it, and its title in the navigation, in a section or beside them."""
+    """A kind with one page: its file, its maker, and its title in a section of the navigation or outside them."""
 
     path: str
     make: Callable[[VerifiedBriefing], Page]
@@ -62,7 +62,7 @@ class SinglePage:
 
 @dataclass(frozen=True)
 class RecordPages:
-    """A kind with a page for each record of a kind; without a section the navigation leaves them to their list."""
+    """A kind with a page for each record of a kind; without a section, only the list of them leads there."""
 
     records: str
     make: Callable[[VerifiedBriefing, str], Page]
@@ -74,7 +74,7 @@ class RecordPages:
         return {record_path(self.records, name): partial(self.make, verified, name) for name in names}
 
 
-KINDS: tuple[SinglePage | RecordPages, ...] = (
+PAGE_KINDS: tuple[SinglePage | RecordPages, ...] = (
     SinglePage(HOME, home_page, "Overview", "Briefing"),
     RecordPages("topics", topic_page, "Briefing"),
     SinglePage(TOPICS, topics_page, "All topics", "Briefing"),
@@ -93,8 +93,8 @@ KINDS: tuple[SinglePage | RecordPages, ...] = (
 )
 """Every kind of page in the order of the navigation."""
 
-NOT_IN_NAVIGATION = tuple(f"/{kind.records}/*" for kind in KINDS if isinstance(kind, RecordPages))
-"""Where pages may be that the navigation doesn't name, as patterns: pages of records, and of those that are gone."""
+NOT_IN_NAVIGATION = tuple(f"/{kind.records}/*" for kind in PAGE_KINDS if isinstance(kind, RecordPages))
+"""Patterns of pages that the navigation need not name: those of records, and of records that are gone."""
 
 
 def pages(verified: VerifiedBriefing) -> Iterator[Page]:
@@ -104,7 +104,7 @@ def pages(verified: VerifiedBriefing) -> Iterator[Page]:
 
 
 def page_at(verified: VerifiedBriefing, path: str) -> Page | None:
-    """The page of one file, as `pages` has it; None if the briefing has nothing now that is the page's subject."""
+    """The page of one file, equal to the one in `pages`; None if no record that the briefing has now is its subject."""
     make = _makers(verified).get(path)
     return make and _with_closing(verified, make())
 
@@ -113,7 +113,7 @@ def navigation(verified: VerifiedBriefing, hand_written: Iterable[str] = ()) -> 
     """The site's navigation; pages that people wrote, by their paths, follow at the end of the last section."""
     made: Navigation = []
     last: list[NavigationEntry] = []
-    for section, kinds in groupby(KINDS, key=lambda kind: kind.section):
+    for section, kinds in groupby(PAGE_KINDS, key=lambda kind: kind.section):
         entries = [entry for kind in kinds for entry in _entries(verified, kind)]
         if section:
             last = entries
@@ -131,7 +131,7 @@ def _entries(verified: VerifiedBriefing, kind: SinglePage | RecordPages) -> list
 
 
 def _makers(verified: VerifiedBriefing) -> dict[str, Callable[[], Page]]:
-    return {path: make for kind in KINDS for path, make in kind.makers(verified).items()}
+    return {path: make for kind in PAGE_KINDS for path, make in kind.makers(verified).items()}
 
 
 def _with_closing(verified: VerifiedBriefing, page: Page) -> Page:

@@ -20,16 +20,16 @@ _ORDER: tuple[What, ...] = get_args(What)
 
 def changes_page(verified: VerifiedBriefing) -> Page:
     """The page of changes."""
-    told_so_far = history(verified)
+    past = history(verified)
     lead = (
         "What was added, reworded, renamed or withdrawn from one edition to the next, computed from their records. "
         "Added words are underlined, dropped words struck; struck words are those of an earlier edition, "
         "and are not checked again."
     )
     blocks = [el("p", lead, cls="lead"), _feed()]
-    for step in told_so_far.steps:
-        blocks += _step(told_so_far, step)
-    blocks += _first(told_so_far.first, alone=not told_so_far.steps)
+    for step in past.steps:
+        blocks += _step(past, step)
+    blocks += _first(past.first, alone=not past.steps)
     about = "What each edition of the briefing added, reworded, renamed or withdrawn."
     return Page(CHANGES, "Changes", about, tuple(blocks), search="never")
 
@@ -38,26 +38,26 @@ def _feed() -> Html:
     return el("p", "The same as an Atom feed: ", el("a", "feed.xml", href="../data/feed.xml"), ".")
 
 
-def _step(told_so_far: History, step: Step) -> Iterator[Html]:
+def _step(past: History, step: Step) -> Iterator[Html]:
     day = dates.date_in_words(step.day)
     yield section(f"Edition of {day}" if step.is_edition else f"Since the edition of {day}")
     counts = Counter(revision.what for revision in step.revisions)
     said = ", ".join(f"{number_in_words(counts[what])} {what}" for what in _ORDER if counts[what])
     yield el("p", f"{said or 'nothing has changed'}.".capitalize())
     for what in _ORDER:
-        items = [_item(told_so_far, step, each) for each in step.revisions if each.what == what]
+        items = [_item(past, step, each) for each in step.revisions if each.what == what]
         if items:
             yield join(el("h3", what.capitalize()), el("ul", *items, cls="changes"))
 
 
-def _item(told_so_far: History, step: Step, revision: Revision) -> Html:
-    name = told_so_far.name(revision.kind, revision.id)
+def _item(past: History, step: Step, revision: Revision) -> Html:
+    name = past.name(revision.kind, revision.id)
     return el(
         "li",
         el("span", WORD_FOR[revision.kind], cls="kicker"),
         " ",
         el("a", name, href=record_link(revision.kind, revision.id, CHANGES)),
-        revision_in_words(told_so_far, revision, quote_links(CHANGES)),
+        revision_in_words(past, revision, quote_links(CHANGES)),
         id=step.anchor(revision),
     )
 
@@ -65,10 +65,10 @@ def _item(told_so_far: History, step: Step, revision: Revision) -> Html:
 def _first(record: EditionRecord, *, alone: bool) -> Iterator[Html]:
     yield section(f"Edition of {dates.date_in_words(record.edition)}")
     held = ", ".join(
-        counted_in_words(len(nouns), WORD_FOR[kind])
-        if kind != "people" or len(nouns) == 1
-        else f"{number_in_words(len(nouns))} people"
-        for kind, nouns in record.nouns.items()
+        counted_in_words(len(records), WORD_FOR[kind])
+        if kind != "people" or len(records) == 1
+        else f"{number_in_words(len(records))} people"
+        for kind, records in record.nouns.items()
         if kind in WORD_FOR and kind != "briefing"
     )
     nothing = " Nothing has changed since." if alone else ""

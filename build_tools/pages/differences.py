@@ -17,7 +17,7 @@ from build_tools.text.counting import counted_in_words
 
 
 def differences_page(verified: VerifiedBriefing) -> Page:
-    """The register of differences, each under the first of its topics."""
+    """The register."""
     entries = verified.briefing.discrepancies
     values = {name: _values(entry) for name, entry in entries.items()}
     facets = occurring(_facets(verified), values.values())
@@ -52,7 +52,7 @@ def _facets(verified: VerifiedBriefing) -> Facets:
 
 
 def _values(entry: Discrepancy) -> dict[str, set[str]]:
-    """What an entry has of each facet, by ids; a source that is silent holds no position."""
+    """The values that an entry has of each facet, by ids; a silent source holds no position."""
     return {
         "topic": set(entry.topics),
         "source": {source for position in entry.positions for source in position.sources},

@@ -1,4 +1,4 @@
-"""The first page: question, bottom line, judgements, who says what on what, who descends from whom, totals."""
+"""The first page: the question, the bottom line, the judgements, who says what, and how it was checked."""
 
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.html import el

@@ -1,4 +1,4 @@
-"""The method page: how it was checked, the totals, and the limits, all from the data and the code."""
+"""The method page: how quotes were checked, the totals and the limits, derived from the data and the code."""
 
 from build_tools.briefing.rules.explanations import explanations
 from build_tools.briefing.verify import VERDICTS, VerifiedBriefing

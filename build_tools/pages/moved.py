@@ -1,4 +1,4 @@
-"""What stands at an address whose noun was renamed or withdrawn: a page, or a place in a register."""
+"""The pages at the former addresses of records that were renamed or withdrawn."""
 
 from collections.abc import Iterator
 

@@ -10,7 +10,7 @@ from build_tools.text.counting import counted_in_words
 
 
 def people_page(verified: VerifiedBriefing) -> Page:
-    """The list of people and that of organisations, the most quoted first."""
+    """Both lists, the most quoted first."""
     people = verified.briefing.people
     ordered = most_quoted_first(verified)
     blocks: list[Html] = []

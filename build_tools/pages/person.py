@@ -1,4 +1,4 @@
-"""A person's page: role, spellings, and all that the sources quote of them; and the list of all people."""
+"""A person's page: role, spellings, and all that the sources quote of them."""
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -33,7 +33,7 @@ def person_page(verified: VerifiedBriefing, name: str) -> Page:
 
 
 def _spellings(person: Person) -> Html:
-    """Every spelling by which a source may name the person, each in its own direction."""
+    """Every spelling that sources use for the person, each in its own writing direction."""
     return el("ul", *(el("li", el("bdi", spelling)) for spelling in person.spellings), cls="spellings")
 
 
@@ -71,7 +71,7 @@ def _listed(verified: VerifiedBriefing, found: list[Quote], here: str) -> Html:
 
 
 def _main_topic(verified: VerifiedBriefing, quote: Quote) -> str:
-    """The first of the briefing's topics that a quote belongs to: it is listed there alone."""
+    """The topic under which a quote is listed once: the first of the briefing's topics that it belongs to."""
     return next(topic for topic in verified.briefing.topics if topic in quote.topics)
 
 

@@ -1,4 +1,4 @@
-"""A quote's page: the record with a permanent address."""
+"""A quote's page: the record with the permanent address."""
 
 from collections.abc import Iterator
 
@@ -85,10 +85,7 @@ def _attribution(verified: VerifiedBriefing, quote: Quote, here: str) -> Html:
 
 
 def _for_search(verified: VerifiedBriefing, quote: Quote) -> Html:
-    """Words by which search finds the quote and that stand elsewhere: other readings', spellings, topics.
-
-    Each is given once, since search counts how often a word stands on a page.
-    """
+    """The words by which search should find the quote but that are elsewhere: other readings, spellings, topics."""
     briefing = verified.briefing
     said = [verified.checks[quote.id, source].words for source in quote.readings]
     if quote.speaker:
@@ -129,6 +126,6 @@ def _checked(verified: VerifiedBriefing, quote: Quote, here: str) -> Iterator[Ht
 
 
 def _address(verified: VerifiedBriefing, quote: Quote) -> Html:
-    """Where the page stays: the whole address, or the path where nobody knows the site's."""
+    """The page's permanent address; only its path if the briefing doesn't say where it is published."""
     address = permanent(verified, quote)
     return el("code", f"quotes/{quote.id}/") if address == UNKNOWN else el("a", address, href=address, rel="bookmark")

@@ -45,7 +45,7 @@ def _facets(verified: VerifiedBriefing) -> Facets:
 
 
 def _values(verified: VerifiedBriefing, quote: Quote) -> dict[str, set[str]]:
-    """What a quote has of each facet, by ids."""
+    """The values that a quote has of each facet, by ids."""
     return {
         "topic": set(quote.topics),
         "source": set(quote.readings),

@@ -1,4 +1,4 @@
-"""A source's page: what is known of it, and its quotes in its own order; and the list of all sources."""
+"""A source's page: what is known of it, its quotes in its own order, whose wording it shares, where it is silent."""
 
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.html import Html, el

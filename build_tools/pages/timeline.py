@@ -1,4 +1,4 @@
-"""The two registers: all events by date, and all differences between the sources."""
+"""The timeline: all events by date."""
 
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.html import el

@@ -89,7 +89,7 @@ def _timeline(verified: VerifiedBriefing, topic: str, here: str) -> Iterator[Htm
 
 
 def _beside(verified: VerifiedBriefing, name: str, here: str) -> Html:
-    """The way on: the topics before and after in the briefing's order, and the list of all."""
+    """Links to the topics before and after in the briefing's order, and to the list of all."""
     links = [el("p", el("a", "All topics", href=link(here, TOPICS)))]
     for one, next_one in pairwise(verified.briefing.topics):
         if next_one == name:

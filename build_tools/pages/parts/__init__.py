@@ -1,1 +1,1 @@
-"""TODO."""
+"""What kinds of page share: each part is one kind of knowledge, and knows no page."""

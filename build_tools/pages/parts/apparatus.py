@@ -1,4 +1,4 @@
-"""The apparatus: what differs at each place of the lemma, in one line as editions print it, and in words."""
+"""The apparatus: the variants at each place of the lemma, in one line as scholarly editions print it, and in words."""
 
 from collections.abc import Iterator
 
@@ -22,7 +22,7 @@ LEAD = (
 
 
 def apparatus(verified: VerifiedBriefing, quote: Quote, here: str) -> Iterator[Html]:
-    """The section of the apparatus, if the readings differ under any lemma that can be chosen."""
+    """The section of the apparatus; nothing if the readings agree whichever lemma is chosen."""
     if any(_entries(verified, under(quote, source)) for source in choices(verified, quote)):
         yield section("Apparatus")
         yield el("p", LEAD, cls="lead", data_search_exclude="")
@@ -69,7 +69,7 @@ def _variant(
 
 
 def _place(entry: ApparatusEntry, foreign: dict[str, str]) -> Html:
-    """Where words were added, since none of the lemma's stand there."""
+    """Where words were added: the lemma has none there that could be named."""
     if entry.lemma:
         return NOTHING
     if not entry.before:

@@ -1,4 +1,4 @@
-"""Events on an axis of true time, in bars as wide as their dates are loose; those that stand close are drawn apart."""
+"""Events on a time axis, in bars as wide as their dates are vague; a crowd of events gets an axis of its own."""
 
 import datetime
 from collections.abc import Iterable
@@ -12,12 +12,18 @@ from build_tools.text import dates
 from build_tools.text.counting import counted_in_words
 
 _CLOSE = 30
-"""Events within a thirtieth of the whole time stand too close to be told apart."""
+"""Events within a thirtieth of the whole time are too close together to be distinguished."""
 
 _MANY = 5
+"""Fewer crowded events than this don't need an axis of their own."""
+
 _MOST_TICKS = 6
 _DOT = 0.012
+"""A bar shorter than this part of the axis would hardly be seen."""
+
 _ABOUT = 0.03
+"""How far the dotted ends of an approximate date reach, as a part of the axis."""
+
 _ABOUT_WORDS = "about: perhaps before or after"
 _HEIGHTS = {"happened": ("3", "10"), "planned": ("3", "10"), "reported": ("6", "4"), "close": ("2", "12")}
 _STATUS = {
@@ -39,23 +45,23 @@ class DaySpan:
         return self.first <= other.first and other.last <= self.last
 
     def at(self, day: float) -> str:
-        """Where a time stands, in per cent of this span."""
+        """The position of a day, in per cent of this span."""
         return percent(day - self.first, self.last - self.first)
 
 
 def span(event: Event) -> DaySpan:
-    """The days on which an event can have been."""
+    """The days on which an event may have happened."""
     return DaySpan(*dates.days(event.date))
 
 
 def around(spans: Iterable[DaySpan]) -> DaySpan:
-    """The shortest span that holds all of several."""
+    """The shortest span that contains several."""
     listed = list(spans)
     return DaySpan(min(each.first for each in listed), max(each.last for each in listed))
 
 
 def close_up(events: list[Event]) -> list[Event]:
-    """The events that stand too close together for an axis of all of them; none where these are few."""
+    """The events that are too crowded on an axis of all; none if they are few."""
     whole = around(map(span, events))
     width = (whole.last - whole.first) // _CLOSE
     windows = [DaySpan(span(event).first, span(event).first + width) for event in events]
@@ -66,7 +72,7 @@ def close_up(events: list[Event]) -> list[Event]:
 
 
 def axis(events: Iterable[Event]) -> Html:
-    """All events in the order of their dates, each a link to its entry, on one axis or two."""
+    """All events in the order of their dates, each a link to its entry in the list, on one axis or two."""
     ordered = sorted(events, key=lambda event: dates.sort_key(event.date))
     if not ordered:
         return NOTHING
@@ -101,7 +107,7 @@ def _row(event: Event, scale: DaySpan) -> Html:
 
 
 def _bracket(near: DaySpan, close: int, scale: DaySpan) -> Html:
-    """The row that stands for the events of the other axis."""
+    """The row that represents the events of the other axis."""
     first, last = (datetime.date.fromordinal(day).isoformat() for day in (near.first, near.last - 1))
     date = el("span", dates.in_short(f"{first}/{last}"), cls="date")
     said = el("span", f"{counted_in_words(close, 'event')}, drawn apart below", cls="axis-title")
@@ -109,7 +115,7 @@ def _bracket(near: DaySpan, close: int, scale: DaySpan) -> Html:
 
 
 def _mark(known: DaySpan, scale: DaySpan, status: str, *, about: bool) -> Html:
-    """A bar over the days on which it can have been, a dot if these are few; dotted ends where even they are about."""
+    """A bar over the possible days, or a dot if these are few; dotted ends if even they are approximate."""
     length = scale.last - scale.first
     middle = (known.first + known.last) / 2
     shapes = []
@@ -126,7 +132,7 @@ def _mark(known: DaySpan, scale: DaySpan, status: str, *, about: bool) -> Html:
 
 
 def _grid(named: list[datetime.date], scale: DaySpan) -> Html:
-    """The lines that all rows share, each under its date."""
+    """The vertical lines behind all rows, each under its date."""
     shapes: list[Html] = []
     for before, tick in zip([None, *named], named, strict=False):
         x = scale.at(tick.toordinal())
@@ -138,7 +144,7 @@ def _grid(named: list[datetime.date], scale: DaySpan) -> Html:
 
 
 def ticks_of(whole: DaySpan) -> list[datetime.date]:
-    """Where years, months or days begin, in the finest of the steps that leaves room for their names."""
+    """The days at which to draw a line: where years, months, weeks or days begin, as fine as their names have room."""
     for step in (1, 2, 7):
         numbers = range(whole.first, whole.last, step)
         if len(numbers) <= _MOST_TICKS:
@@ -155,7 +161,7 @@ def _months(whole: DaySpan, step: int) -> list[datetime.date]:
 
 
 def _label(tick: datetime.date, before: datetime.date | None, named: list[datetime.date]) -> str:
-    """A tick's date, without what the one before it has said."""
+    """A tick's date without the year or month that the tick before it has."""
     if all((each.month, each.day) == (1, 1) for each in named):
         return str(tick.year)
     month = dates.MONTHS[tick.month - 1][:3]

@@ -1,4 +1,4 @@
-"""How to cite a quote as its source prints it, and the page of it: in two styles, for BibTeX and as CSL-JSON."""
+"""How to cite a quote and the page about it: in the Chicago and APA styles, in BibTeX and in CSL-JSON."""
 
 from collections.abc import Iterator
 
@@ -34,7 +34,7 @@ def cite(verified: VerifiedBriefing, quote: Quote, title: str) -> Iterator[Html]
 
 
 def permanent(verified: VerifiedBriefing, quote: Quote) -> str:
-    """The address that a quote's page keeps; unknown where the briefing doesn't say where it is published."""
+    """The permanent address of a quote's page; `unknown` if the briefing doesn't say where it is published."""
     site = verified.briefing.front.address
     return f"{site}quotes/{quote.id}/" if site else UNKNOWN
 
@@ -52,7 +52,7 @@ def _details(name: str, work: Work, speaker: str) -> Html:
 
 
 def _set(runs: list[Run], work: Work) -> Html:
-    """A citation with its italics; a title is set apart, since its script may run the other way."""
+    """A citation with its italics; titles are isolated, since their script may run the other way."""
     made = {
         "italic": lambda text: el("i", text),
         "title": lambda text: el("bdi", text, **language_attributes(work.language)),

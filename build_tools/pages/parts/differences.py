@@ -1,4 +1,4 @@
-"""Differences between the sources: a record of the register whole, in brief, in one line, or under a number."""
+"""Differences between the sources: with all their evidence, in brief, in one line, or under a number."""
 
 from collections.abc import Iterator
 
@@ -24,7 +24,7 @@ STATUS_WORDS: dict[DiscrepancyStatus, str] = {
 def whole_difference(verified: VerifiedBriefing, name: str, here: str, values: str) -> Html:
     """A difference in the register: the question, each position with its evidence, who is silent, the assessment.
 
-    `values` are what it has of the register's facets.
+    `values` is its attribute `data-has`, by which the register is filtered.
     """
     entry = verified.briefing.discrepancies[name]
     status = el("span", entry.status, cls=f"status status--{entry.status}")

@@ -1,4 +1,4 @@
-"""From what stands on a page to its line in the YAML, and to a report of a mistake."""
+"""The links with which a page ends: to the YAML that it was made from, and to a report of a mistake."""
 
 from urllib.parse import quote
 
@@ -7,32 +7,34 @@ from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.diagnostics.finding import Place, Route
 from build_tools.markup.html import NOTHING, Html, el, join
 from build_tools.model import Briefing
-from build_tools.pages.addresses import HOME, record_of_page, served_at
+from build_tools.pages.addresses import HOME, REGISTERS, record_of_page, served_at
 
-_LISTS = {"differences": "discrepancies", "timeline": "events", "changes": "withdrawn"}
+_LISTED = {record_of_page(path)[0]: kind for kind, (path, _) in REGISTERS.items()} | {"changes": "withdrawn"}
+"""The kind of record that a page lists, if the page isn't named after it."""
+
 _QUESTION = "What is wrong, and how do you know?"
 
 
 def edit_links(verified: VerifiedBriefing, path: str) -> Html:
-    """What closes a page: where its noun, or what it lists, is edited; and where a mistake is reported."""
+    """The links at the end of a page: where its record, or what it lists, is edited, and where to report a mistake."""
     if path == HOME:
         place = verified.origins[("front",)]
         return _closing(_edit(verified, place), _report(verified, "the overview", path, place))
     kind, name = record_of_page(path)
     if name == "index":
-        return _closing(_files(verified, _LISTS.get(kind, kind)), _report(verified, f"the page {kind}", path))
+        return _closing(_files(verified, _LISTED.get(kind, kind)), _report(verified, f"the page {kind}", path))
     return record_links(verified, kind, name, path)
 
 
 def record_links(verified: VerifiedBriefing, kind: str, name: str, path: str) -> Html:
-    """What closes a noun's page, or its entry in a register."""
+    """The links at the end of a record's page, or of its entry in a register."""
     known = (kind, name) in verified.origins
     place = verified.origins[(kind, name) if known else _instead(verified.briefing, kind, name)]
     return _closing(_edit(verified, place), _report(verified, f"the {WORD_FOR[kind]} {name}", path, place))
 
 
 def _instead(briefing: Briefing, kind: str, name: str) -> Route:
-    """Where the YAML tells of a noun that is gone: where it says that it was withdrawn, or under its present id."""
+    """Where the YAML mentions a record that is gone: where it is listed as withdrawn, or at its present id."""
     gone = [withdrawal.address for withdrawal in briefing.withdrawn]
     if (kind, name) in gone:
         return "withdrawn", str(gone.index((kind, name)))
@@ -52,7 +54,7 @@ def _edit(verified: VerifiedBriefing, place: Place) -> Html:
 
 
 def _files(verified: VerifiedBriefing, kind: str) -> Html:
-    """The files of all nouns of a kind; nothing for a page that lists no nouns."""
+    """The files of all records of a kind; nothing for a page that lists no records."""
     files = sorted({place.file for route, place in verified.origins.items() if route[0] == kind})
     listed = [join(", " if index else "Edited in ", _file(verified, file)) for index, file in enumerate(files)]
     return join(*listed, ".") if listed else NOTHING
@@ -70,7 +72,7 @@ def _edited_at(verified: VerifiedBriefing, place: Place) -> str | None:
 
 
 def _report(verified: VerifiedBriefing, what: str, path: str, place: Place | None = None) -> Html:
-    """A link to a report on something, its title and the beginning of its text written."""
+    """A link to a form or an e-mail to the curators, with the title and the beginning of the text filled in."""
     template = verified.briefing.front.report_to
     if template is None:
         return NOTHING
@@ -83,7 +85,7 @@ def _report(verified: VerifiedBriefing, what: str, path: str, place: Place | Non
 
 
 def _filled(template: str, **values: str) -> str:
-    """An address with each value in its place; percent-encoded, so that it can't become a part of its own."""
+    """An address with each value put in; percent-encoding keeps a value from adding parts of its own."""
     for name, value in values.items():
         template = template.replace(f"{{{name}}}", quote(value, safe="/"))
     return template

@@ -1,10 +1,10 @@
-"""Facets: what a list can be filtered by, and the address of a list with a filter.
+"""Facets: how a list can be filtered, and the address of a filtered list.
 
 The filter is the query of the list's address, as in `quotes/?topic=quay&source=courier`: ids by facet. A facet may
-stand there several times; any of its values will do, and of several facets each must be met. What a list doesn't know
-is passed over. The index of quotes has the facets topic, source, speaker, kind (speech or report), note (a kind of
-annotation), lineage and verdict; the register of differences has topic, source (one that holds a position), type and
-status. `assets/facets.js` does the filtering; without it all is listed, and no control is shown.
+occur several times; an item needs one of its values, and it must satisfy every facet. Unknown values are ignored.
+The index of quotes has the facets topic, source, speaker, kind (speech or report), note (a kind of annotation),
+lineage and verdict; the register of differences has topic, source (one that holds a position), type and status.
+`assets/facets.js` does the filtering; without it everything is listed, and no control is shown.
 """
 
 from collections.abc import Collection, Iterable, Mapping
@@ -17,16 +17,16 @@ Facets = dict[str, dict[str, str]]
 """The values of each facet by their ids, with their names, in the order in which they are shown."""
 
 Values = Mapping[str, Collection[str]]
-"""What one item of a list has of each facet, by ids."""
+"""The values that one item of a list has of each facet, by ids."""
 
 
 def filtered(here: str, there: str, **chosen: str) -> str:
-    """The address from one page's file of another's list with a filter: `filtered(here, QUOTES, topic="quay")`."""
+    """The address of another page's list with a filter: `filtered(here, QUOTES, topic="quay")`."""
     return f"{link_off_page(here, there)}?{urlencode(chosen)}"
 
 
 def occurring(facets: Facets, items: Iterable[Values]) -> Facets:
-    """The facets with those of their values that some item has."""
+    """The facets without the values that no item has."""
     listed = list(items)
     return {
         facet: {value: name for value, name in names.items() if any(value in item[facet] for item in listed)}
@@ -35,23 +35,23 @@ def occurring(facets: Facets, items: Iterable[Values]) -> Facets:
 
 
 def has(facets: Facets, item: Values) -> str:
-    """An item's attribute `data-has`: the numbers of its values among all that are shown, since ids would be long."""
+    """An item's attribute `data-has`: its values, each by its number among all that are shown, since ids are long."""
     shown = [(facet, value) for facet, names in facets.items() for value in names]
     return " ".join(str(number) for number, (facet, value) in enumerate(shown) if value in item[facet])
 
 
-def filters(facets: Facets, items: Collection[Values], noun: str, *files: Html) -> Html:
-    """The boxes by which a list is filtered, and a line that says how many items of what noun are listed.
+def filters(facets: Facets, items: Collection[Values], what: str, *files: Html) -> Html:
+    """The boxes that filter a list, and a line that says how many items are listed, such as "6 quotes".
 
-    Links to files that hold the whole list stand in the line too; the script has them save what is listed.
+    The line also has links to files with the whole list; the script makes them save only what is listed.
     """
     if not items:
         return NOTHING
     groups = (_group(facet, names, items) for facet, names in facets.items() if names)
     boxes = el("details", el("summary", "Filter"), *groups, cls="facets", hidden="", open="")
-    said = el("span", f"{len(items):,} {noun}", aria_live="polite")
+    said = el("span", f"{len(items):,} {what}", aria_live="polite")
     clear = el("button", "Clear filter", type="button", hidden="")
-    return join(boxes, el("p", said, " ", clear, *(join(" ", file) for file in files), cls="facet-bar", data_noun=noun))
+    return join(boxes, el("p", said, " ", clear, *(join(" ", file) for file in files), cls="facet-bar", data_noun=what))
 
 
 def _group(facet: str, names: Mapping[str, str], items: Collection[Values]) -> Html:

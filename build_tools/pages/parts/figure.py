@@ -23,7 +23,7 @@ from build_tools.text.languages import called
 def figure(verified: VerifiedBriefing, quote: Quote, here: str) -> Html:
     """A quote on a page that shows several: its words, who says or reports them, its notes.
 
-    Speech is shown in the lemma's words; of a report each source's own words are shown, since they are its own.
+    Speech is shown in the lemma's words. A report is shown in the words of each source, since each wrote its own.
     """
     shown = [quote.lemma_source] if quote.speaker else lemma_first(quote)
     notes = notes_of(verified, quote)
@@ -53,7 +53,7 @@ def mention(verified: VerifiedBriefing, quote: Quote, here: str) -> Html:
 
 
 def numbered_figure(verified: VerifiedBriefing, quote: Quote, numbers: Numbers) -> Html:
-    """A quote in the whole briefing, which has all of it: its number, each reading whole or in words, its notes."""
+    """A quote in the whole briefing: its number, its notes, and every reading, set out whole or described in words."""
     shown = distinct_readings(verified, quote)
     notes = notes_of(verified, quote)
     who = speaker_line(verified, quote, WHOLE) if quote.speaker else join(quote.title or "")
@@ -118,7 +118,7 @@ def translation(verified: VerifiedBriefing, quote: Quote, source: str) -> Html:
 
 
 def block(verified: VerifiedBriefing, quote: Quote, source: str, notes: Sequence[Note], here: str) -> Html:
-    """One source's words, with its mark and the notes on their spans."""
+    """One source's words with its siglum, and the marks of the notes on them."""
     witness = verified.briefing.sources[source]
     here_notes = [note for note in notes if note.source == source]
     words = annotated(verified.checks[quote.id, source], here_notes)

@@ -13,7 +13,7 @@ from build_tools.text import dates
 
 
 def gone_places(verified: VerifiedBriefing, kind: str) -> Iterator[Html]:
-    """The places of a register's former entries, each with a line on what became of it."""
+    """The places that a register keeps for its former entries, each with a line on what became of it."""
     names = history(verified)
     here, prefix = REGISTERS[kind]
     renamed = {old: now for (each, old), now in verified.briefing.renamed().items() if each == kind}
@@ -31,12 +31,13 @@ def gone_places(verified: VerifiedBriefing, kind: str) -> Iterator[Html]:
 
 
 def became(names: History, kind: str, former: str, now: str, here: str) -> Html:
+    """What a renamed record is called now."""
     new = el("a", names.name(kind, now), href=record_link(kind, now, here))
     return join(f"The {WORD_FOR[kind]} ", el("code", former), " is called ", el("code", now), " now: ", new)
 
 
 def why_withdrawn(names: History, kind: str, withdrawal: Withdrawal, here: str) -> Iterator[Html]:
-    """What was withdrawn, when, why, and what stands instead."""
+    """What was withdrawn, when, why, and what replaces it."""
     day = el("time", dates.date_in_words(withdrawal.date), datetime=withdrawal.date)
     yield el("p", f"The {WORD_FOR[kind]} ", el("code", withdrawal.id), " was withdrawn on ", day, ".")
     yield paragraphs(withdrawal.because, quote_links(here))

@@ -1,4 +1,4 @@
-"""What programs read of a page: its JSON-LD, on the pages that are about one thing with a name outside this site."""
+"""A page's linked data (JSON-LD), on pages about one thing that exists outside this site."""
 
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.exports import schema_org
@@ -7,7 +7,7 @@ from build_tools.pages.addresses import DATA, HOME, record_of_page, served_at
 
 
 def linked_data(verified: VerifiedBriefing, path: str) -> Html:
-    """The linked data of the home, data, quote and source pages, as a block; nothing for all others."""
+    """The linked data of the first page, the data page, a quote's or a source's page; nothing for others."""
     thing = _thing(verified, path)
     return json_ld(thing) if thing else NOTHING
 

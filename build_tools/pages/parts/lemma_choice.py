@@ -1,4 +1,4 @@
-"""The lemma as a choice: which readings can be it, and what on a page depends on which one is."""
+"""The reader's choice of the lemma: which readings can be it, and the parts of a page that depend on it."""
 
 from collections.abc import Callable
 
@@ -13,21 +13,21 @@ def lemma_first(quote: Quote) -> list[str]:
 
 
 def choices(verified: VerifiedBriefing, quote: Quote) -> list[str]:
-    """The sources whose readings can be the lemma: the editors' first, then each that compares with another."""
+    """The sources whose readings can be the lemma: the editors' choice, then each that can be compared with another."""
     editors = quote.lemma_source
     others = [source for source in quote.readings if source != editors]
     return [editors, *(source for source in others if verified.beside_lemma(under(quote, source)))]
 
 
 def under(quote: Quote, source: str) -> Quote:
-    """A quote whose lemma is the reading of another source."""
+    """The quote as if a source's reading were its lemma."""
     return quote.model_copy(update={"lemma": source})
 
 
 def by_lemma(verified: VerifiedBriefing, quote: Quote, made: Callable[[Quote], Html]) -> Html:
-    """What is made of a quote under each lemma that can be chosen; parts that come out alike stand once.
+    """A part of a page for each lemma that can be chosen; lemmas with equal parts share one.
 
-    Without a script, and for search, only the part of the editors' lemma is there.
+    Without a script, and for search, only the part of the editors' lemma is visible.
     """
     parts: dict[Html, list[str]] = {}
     for source in choices(verified, quote):

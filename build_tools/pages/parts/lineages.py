@@ -34,7 +34,7 @@ def lineage_box(verified: VerifiedBriefing, here: str) -> Html:
 
 
 def _kinship(verified: VerifiedBriefing) -> Iterator[Html]:
-    """The pair of sources that share most of their wording, and the most that any pair of two lineages shares."""
+    """The pair within a lineage that shares the most wording, and the most that two lineages share."""
     briefing = verified.briefing
     pairs = shared(verified)
     within = [pair for pair in pairs if len(briefing.lineages_of(pair.sources)) == 1]

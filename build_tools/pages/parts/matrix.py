@@ -1,4 +1,4 @@
-"""Topics by sources as a table of bars: who says how much on what, and who is silent."""
+"""A table of topics by sources with bars: who says how much about what, and who is silent."""
 
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.html import Html, el
@@ -10,7 +10,7 @@ from build_tools.pages.parts.sigla import siglum
 
 
 def matrix(verified: VerifiedBriefing, here: str) -> Html:
-    """How many quotes each source has on each topic: speech and reports in bars, a silence as a broken line."""
+    """How many quotes each source has on each topic: a bar of speech and reports, a broken line for silence."""
     briefing = verified.briefing
     most = max(len(_found(verified, topic, source)) for topic in briefing.topics for source in briefing.sources)
     heads = [el("th", siglum(verified, source, here), scope="col") for source in briefing.sources]

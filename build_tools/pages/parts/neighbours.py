@@ -1,4 +1,4 @@
-"""The way from a quote to those before and after it: of its speaker, and on each of its topics."""
+"""Links from a quote to those before and after it: by its speaker, and on each of its topics."""
 
 from collections.abc import Iterator
 

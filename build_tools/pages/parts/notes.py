@@ -1,4 +1,4 @@
-"""The curator's notes on a quote: their numbers and permanent ids, the words that they are about, and their list."""
+"""The curator's notes on a quote: their numbers, their permanent ids, and the words that they are about."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from build_tools.text.anchoring import find_words
 
 @dataclass(frozen=True)
 class Note:
-    """An annotation with its number on the page, and its permanent id, which counts in the editor's order."""
+    """An annotation with its number on the page, and its permanent id, which follows the order in the editor's file."""
 
     number: int
     annotation: Annotation
@@ -25,7 +25,7 @@ class Note:
 
 
 def notes_of(verified: VerifiedBriefing, quote: Quote) -> list[Note]:
-    """A quote's annotations, numbered as their marks are met: along each reading as shown, then those on the whole."""
+    """A quote's annotations, numbered as a reader meets them: along each reading as shown, then those on the whole."""
     sources = [annotation.reading or quote.lemma_source for annotation in quote.annotations]
     shown = lemma_first(quote)
 
@@ -42,7 +42,7 @@ def notes_of(verified: VerifiedBriefing, quote: Quote) -> list[Note]:
 
 
 def _mark(check: Check, annotation: Annotation) -> tuple[int, int, int]:
-    """Where the mark of a note on words stands: behind them, in which piece of the reading."""
+    """Where the mark of a note is: which segment of the reading, and behind which of its words."""
     spans = [(piece, *span_of(anchor.exact, annotation)) for piece, anchor in enumerate(check.anchors)]
     return next((piece, end, start) for piece, start, end in spans if end)
 
@@ -56,7 +56,7 @@ def span_of(words: str, annotation: Annotation) -> tuple[int, int]:
 
 
 def note_list(notes: Sequence[Note], verified: VerifiedBriefing, quote: Quote, here: str, shown: Iterable[str]) -> Html:
-    """The curator's notes on a quote; one on a reading that isn't shown names its words."""
+    """The list of notes on a quote; a note on a reading that isn't shown repeats its words."""
     visible = set(shown)
     items = [_note(note, verified, here, note.source in visible) for note in notes]
     if not items:

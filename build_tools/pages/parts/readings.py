@@ -1,4 +1,4 @@
-"""How the sources print a quote: each reading against the lemma, marked and in words."""
+"""How the sources print a quote: each reading compared with the lemma, with marks and in words."""
 
 from collections.abc import Iterator, Sequence
 from urllib.parse import quote as quote_text
@@ -38,7 +38,7 @@ _STANDINGS = {
 
 
 def readings(verified: VerifiedBriefing, quote: Quote, here: str) -> Iterator[Html]:
-    """The section of readings: the sum of them in a sentence, why they are one quote, and each."""
+    """The section of readings: a summary in one sentence, why they are one quote, and each reading."""
     yield section("How the sources print it")
     if len(sources := choices(verified, quote)) > 1:
         yield _switch(verified, sources)
@@ -52,7 +52,7 @@ def readings(verified: VerifiedBriefing, quote: Quote, here: str) -> Iterator[Ht
 
 
 def _switch(verified: VerifiedBriefing, sources: list[str]) -> Html:
-    """The choice of the lemma, for which `assets/quote.js` is needed: hidden until it runs, its place kept."""
+    """The choice of the lemma; it needs `assets/quote.js`, so it is hidden until that runs, with its place reserved."""
     labels = [
         el(
             "label",
@@ -67,7 +67,7 @@ def _switch(verified: VerifiedBriefing, sources: list[str]) -> Html:
 
 
 def standing(verified: VerifiedBriefing, quote: Quote, here: str) -> Html:
-    """How many sources and lineages have a quote, and how their readings stand to the lemma."""
+    """How many sources and lineages have a quote, and how their readings compare with the lemma."""
     sources = list(quote.readings)
     lineages = len(verified.briefing.lineages_of(sources))
     if len(sources) == 1:
@@ -83,7 +83,7 @@ def _standing(verified: VerifiedBriefing, quote: Quote, here: str) -> Html:
     found: dict[str, list[str]] = {name: [] for name in _STANDINGS}
     for source in verified.briefing.sources:
         if source in quote.readings and source != quote.lemma_source:
-            found[_stands(verified, quote, source)].append(source)
+            found[_comparison(verified, quote, source)].append(source)
     groups = [
         join(
             f"{number_in_words(len(names))} {_STANDINGS[name][len(names) > 1]} (", *_marked(verified, names, here), ")"
@@ -101,8 +101,8 @@ def _marked(verified: VerifiedBriefing, names: list[str], here: str) -> Iterator
         yield join(" " if index else "", siglum(verified, name, here))
 
 
-def _stands(verified: VerifiedBriefing, quote: Quote, source: str) -> str:
-    """How a reading stands to the lemma: by its gravest difference, if the two can be compared."""
+def _comparison(verified: VerifiedBriefing, quote: Quote, source: str) -> str:
+    """How a reading compares with the lemma: its gravest difference, if the two can be compared."""
     lemma, words = (verified.checks[quote.id, name].words for name in (quote.lemma_source, source))
     if source not in verified.beside_lemma(quote):
         return "foreign"
@@ -138,7 +138,7 @@ def _translation(quote: Quote, source: str) -> Html:
 
 
 def _against(verified: VerifiedBriefing, quote: Quote, source: str) -> tuple[Html, Html]:
-    """A reading's words, and what is to be said of them."""
+    """A reading's words, and in words how they differ."""
     check, lemma = verified.checks[quote.id, source], verified.checks[quote.id, quote.lemma_source]
     language = called(verified.briefing.sources[source].language)
     if source == quote.lemma_source:
@@ -153,7 +153,7 @@ def _against(verified: VerifiedBriefing, quote: Quote, source: str) -> tuple[Htm
 
 
 def _differences(found: Sequence[Change], foreign: dict[str, str]) -> Html:
-    """A reading's differences in words, those of substance apart from those of spelling."""
+    """A reading's differences in words, separated by weight."""
     said = []
     for weight, name in WEIGHTS.items():
         differing = [change for change in found if change.weight == weight]
@@ -163,7 +163,7 @@ def _differences(found: Sequence[Change], foreign: dict[str, str]) -> Html:
 
 
 def _addresses(witness: Source, check: Check) -> Iterator[Html]:
-    """The source's own page, and the words in it for browsers that know text fragments (WICG)."""
+    """Links to the source and to the words in it, for browsers that support text fragments (WICG)."""
     if witness.url != UNKNOWN:
         yield el("a", f"{witness.kind.capitalize()} in {witness.publisher}", href=witness.url, rel="external")
         mark = "" if "#" in witness.url else "#"
@@ -173,7 +173,7 @@ def _addresses(witness: Source, check: Check) -> Iterator[Html]:
 
 
 def _fragment(check: Check) -> str:
-    """The first and last words of a reading as a text directive; a comma or hyphen of its own is encoded."""
+    """A reading's first and last words as a text directive, in which commas and hyphens have a meaning of their own."""
     first, last = check.anchors[0].exact.split(), check.anchors[-1].exact.split()
     ends = (
         [" ".join(first)] if len(check.anchors) == 1 and len(first) < 9 else [" ".join(first[:4]), " ".join(last[-4:])]

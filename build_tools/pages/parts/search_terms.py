@@ -1,4 +1,4 @@
-"""Words by which search finds a page and that don't stand on it as people type them."""
+"""Hidden words by which search finds a page that doesn't show them, or not as people type them."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -11,9 +11,9 @@ _LONGEST = 8
 
 
 def hidden(texts: Iterable[str], shown: str) -> Html:
-    """The words of texts, but for those that are shown, each once, since search counts how often a word stands.
+    """The words of texts that are not shown, each once, since search ranks a page by how often it has a word.
 
-    Of a word with marks the plain form too, and of a script without spaces each place at which a word may begin.
+    Words with marks are there without them too. In a script without spaces a word may begin at any character.
     """
     seen = set(shown.split())
     forms = dict.fromkeys(form for text in (*texts, shown) for word in text.split() for form in _forms(word))

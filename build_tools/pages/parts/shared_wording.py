@@ -1,4 +1,4 @@
-"""How much of their wording sources share, as their pins count it: in pairs, as a table, and for one source."""
+"""How much wording sources share, as counted in their pins: of each pair, as a table, and for one source."""
 
 from dataclasses import dataclass
 from itertools import combinations
@@ -25,7 +25,7 @@ class Shared:
 
 
 def shared(verified: VerifiedBriefing) -> list[Shared]:
-    """All pairs of sources whose shared wording their pins count, the most alike first."""
+    """All pairs of sources whose pins count their shared wording, the most similar first."""
     pins = verified.pins
     pairs = [
         Shared((one, other), pins[one].shared[other], min(pins[one].runs, pins[other].runs))
@@ -60,7 +60,7 @@ def _cell(pair: Shared | None, itself: bool) -> Html:
 
 
 def shared_with(verified: VerifiedBriefing, name: str, here: str) -> Html:
-    """What one source shares with each of the others, in bars of the shorter one's runs."""
+    """What one source shares with each of the others; a bar is as long as the shorter text."""
     pairs = {pair.sources[pair.sources[0] == name]: pair for pair in shared(verified) if name in pair.sources}
     items = [_with(verified, other, pairs[other], here) for other in verified.briefing.sources if other in pairs]
     if not items:

@@ -1,4 +1,4 @@
-"""Who descends from whom, drawn: agencies, the sources of their copy, and the wording that sources share."""
+"""The stemma: a drawing of agencies, the sources that use their copy, and the wording that sources share."""
 
 from collections.abc import Iterator
 from textwrap import wrap
@@ -14,11 +14,11 @@ ROW, TOP = 34, 8
 NAME, LINK, SIGLUM = 132, 188, 34
 WIDTH = 340
 _DRAWN = 100
-"""A pair is drawn where it shares a hundredth of the shorter one's runs of words."""
+"""A pair is drawn if it shares at least a hundredth of the shorter text."""
 
 
 def stemma(verified: VerifiedBriefing) -> Html:
-    """The drawing, with a line on how to read it; the list of lineages that stands beside it says the same in words."""
+    """The drawing and its key; the list of lineages beside it says the same in words."""
     lineages = [each for each in verified.briefing.front.lineages if _members(verified, each)]
     ordered = [source for lineage in lineages for source in _members(verified, lineage)]
     middle = {source: TOP + ROW * (number + 0.5) for number, source in enumerate(ordered)}
@@ -66,7 +66,7 @@ def _lineage(verified: VerifiedBriefing, lineage: Lineage, middle: dict[str, flo
 
 
 def _arcs(verified: VerifiedBriefing, middle: dict[str, float]) -> list[Html]:
-    """An arc for each pair that shares much, the wider the more, with its share in figures."""
+    """An arc for each pair that shares much: the more, the wider, with the share in figures."""
     drawn = [pair for pair in shared(verified) if pair.of and pair.runs * _DRAWN >= pair.of]
     return [shape for pair in drawn for shape in _arc(pair, *sorted(middle[source] for source in pair.sources))]
 

@@ -1,4 +1,4 @@
-"""Where in its source's text each quote stands, and how much lies between: counted in tokens of the pin."""
+"""Where each quote is in its source's text, and how much lies between quotes, counted in tokens of the pin."""
 
 import re
 from collections.abc import Iterator
@@ -27,9 +27,9 @@ class Stretch:
 
 @dataclass(frozen=True)
 class PlacedQuote:
-    """A quote where it stands in its source's order; `again` where others stood between this and its beginning.
+    """A quote at its place in its source's text; `again` if other quotes come between this piece and its beginning.
 
-    `gap` is how many tokens before it no quote has.
+    `gap` is the number of tokens before it that are in no quote.
     """
 
     quote: Quote
@@ -39,7 +39,7 @@ class PlacedQuote:
 
 
 def stretches(verified: VerifiedBriefing, source: str) -> list[Stretch]:
-    """All that is quoted of a source, in its own order; nothing where it has no pin."""
+    """Everything that is quoted from a source, in the source's order; nothing if it has no pin."""
     pin = verified.pins.get(source)
     if pin is None:
         return []
@@ -55,7 +55,7 @@ def stretches(verified: VerifiedBriefing, source: str) -> list[Stretch]:
 
 
 def entries(found: list[Stretch]) -> Iterator[PlacedQuote]:
-    """The quotes in their source's order; pieces of one that follow one another are together."""
+    """The quotes in the source's order; consecutive pieces of one quote are together."""
     covered = 0
     begun: set[str] = set()
     for _, group in groupby(found, key=lambda each: each.quote.id):
@@ -66,15 +66,15 @@ def entries(found: list[Stretch]) -> Iterator[PlacedQuote]:
 
 
 def covered_by(found: list[Stretch]) -> int:
-    """How many tokens stand in a quote, each once."""
+    """How many tokens are in any quote."""
     return len({token for each in found for token in range(each.first, each.last)})
 
 
 class Measure:
-    """How many words, or characters in a script without spaces, some tokens of a source are about.
+    """An estimate of how many words, or characters in a script without spaces, some tokens of a source are.
 
-    The pin counts spaces and marks as tokens too, so the proportion is taken from the words that are quoted, each
-    piece of them with the space after it. What lies between two pieces begins and ends with a mark or a space.
+    Spaces and punctuation are tokens too, and the text itself is not here. So the proportion is taken from the quoted
+    pieces, each with the space after it. What lies between two pieces begins and ends with punctuation or a space.
     """
 
     def __init__(self, verified: VerifiedBriefing, source: str):
@@ -84,12 +84,12 @@ class Measure:
         tokens = [text[start:end] for text in quoted for start, end in units(text)]
         counted = [token for token in tokens if any(character.isalnum() for character in token)]
         spaceless = any(_SPACELESS.search(token) for token in counted)
-        self.noun = "characters" if spaceless else "words"
+        self.unit = "characters" if spaceless else "words"
         size = sum(map(len, counted)) if spaceless else len(counted)
         self._of_a_token = size / max(len(tokens) + len(quoted), 1)
 
     def about(self, tokens: int) -> str | None:
-        """How much the tokens are, to the nearest five or ten, or None for what is less than ten."""
+        """How many words the tokens are, to the nearest five or ten; None for fewer than ten."""
         size = (tokens - _EDGES) * self._of_a_token
         step = 5 if size < _FINE else 10
-        return f"about {round(size / step) * step:,} {self.noun}" if size >= _FEW else None
+        return f"about {round(size / step) * step:,} {self.unit}" if size >= _FEW else None

@@ -1,4 +1,4 @@
-"""A source's text as a strip with its quotes where they stand, and as a list that counts what lies between."""
+"""A source's text as a strip with its quotes in their places, and as a list that says how much lies between them."""
 
 from collections.abc import Iterator
 
@@ -25,7 +25,7 @@ def strip(verified: VerifiedBriefing, source: str) -> Html:
     share = round(100 * covered_by(found) / whole)
     said = (
         f"{share} % of the text is quoted here; its headline, captions and boxes count as text. "
-        f"Below, what is left out is counted where it is ten {Measure(verified, source).noun} or more."
+        f"Below, what is left out is counted where it is ten {Measure(verified, source).unit} or more."
     )
     return el(
         "div",
@@ -43,7 +43,7 @@ def _mark(each: Stretch, whole: int) -> Html:
 
 
 def in_its_order(verified: VerifiedBriefing, source: str, here: str) -> Html:
-    """The quotes as their source has them, with what lies unquoted between; without a pin, in the editor's order."""
+    """The quotes in the source's order with the size of the gaps between; without a pin, in the editor's order."""
     listed = [quote for quote in verified.briefing.quotes.values() if source in quote.readings]
     if not listed:
         return el("p", "It has none.")

@@ -14,7 +14,7 @@ from build_tools.text.counting import counted_in_words, number_in_words
 
 
 def at_a_glance(verified: VerifiedBriefing, topic: str, here: str) -> Html:
-    """How much there is on a topic, and the legend of the sources' marks, which says how much each has."""
+    """How much there is on a topic, and the legend of the sigla with the number of each source's quotes."""
     quotes = quotes_on_topic(verified, topic)
     speech = [quote for quote in quotes if quote.speaker]
     sources = list(dict.fromkeys(source for quote in quotes for source in quote.readings))
@@ -33,7 +33,7 @@ def at_a_glance(verified: VerifiedBriefing, topic: str, here: str) -> Html:
 
 
 def nobody_quoted(verified: VerifiedBriefing) -> str:
-    """What is said where a topic has no speech."""
+    """The sentence for a topic on which no source quotes anyone."""
     every = len(verified.briefing.sources)
     if every == 1:
         return "The one source quotes nobody on this topic."

@@ -1,4 +1,4 @@
-"""The verdicts on readings: the sign of one, the totals of all, and what verdicts and folds mean in words."""
+"""The verdicts on readings: one beside its reading, the totals, and what verdicts and folds mean in words."""
 
 from collections.abc import Iterator
 
@@ -66,7 +66,7 @@ def totals_box(verified: VerifiedBriefing, here: str) -> Html:
 
 
 def _in_short() -> Iterator[Html]:
-    """What each verdict means, where a reader meets them first."""
+    """What each verdict means, for readers who meet the words here first."""
     for index, (verdict, meaning) in enumerate(VERDICTS_IN_SHORT.items()):
         yield join("; " if index else "", el("b", verdict.capitalize() if index == 0 else verdict), f": {meaning}")
     yield join(".")

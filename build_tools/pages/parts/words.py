@@ -43,7 +43,7 @@ def _reference(note: Note) -> Html:
 
 
 def against(lemma: Check, reading: Check) -> Html:
-    """A reading with its differences from the lemma: words added and changed marked, those dropped shown struck."""
+    """A reading compared with the lemma: added words are underlined, dropped words struck."""
     return join(*(_change(change) for change in changes(lemma.words, reading.words)))
 
 
@@ -57,5 +57,5 @@ def _change(change: Change) -> Html:
 
 
 def pieces(said: Iterable[Piece], foreign: dict[str, str]) -> Html:
-    """What is said of differences; words in another language are marked, so that each is read in its own direction."""
+    """A description of differences; words in another language are marked, so that they keep their own direction."""
     return join(*(el("span", piece, **foreign) if foreign and words else piece for piece, words in said))

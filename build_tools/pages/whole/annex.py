@@ -1,4 +1,4 @@
-"""What the whole briefing has after its topics: registers, people, sources, how it was checked, credits."""
+"""What the whole briefing has after its topics: both registers, people, sources, and how it was checked."""
 
 from collections.abc import Iterator
 

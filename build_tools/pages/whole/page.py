@@ -53,7 +53,7 @@ def contents(shown: list[Part]) -> Html:
 
 
 def parts(verified: VerifiedBriefing, *, records: bool) -> Iterator[Part]:
-    """The judgements, each topic, and what belongs to all of them; with links to the quotes' records or without."""
+    """The judgements, each topic, and what concerns all of them; with links to the quotes' own pages, or without."""
     numbers = numbers_of(verified, records=records)
     for title, place, blocks in _parts(verified, numbers):
         body = numbers.after_references(join(*blocks))
@@ -91,7 +91,7 @@ def _topic(verified: VerifiedBriefing, numbers: Numbers, name: str) -> Iterator[
 
 
 def _quotes(verified: VerifiedBriefing, numbers: Numbers, name: str) -> Iterator[Html]:
-    """What was said and what was reported; quotes that stand at another topic by their numbers."""
+    """What was said and what was reported; quotes whose main topic is another are only named by their numbers."""
     own = own_quotes(verified, name)
     others = [quote for quote in quotes_on_topic(verified, name) if quote.topics[0] != name]
     for title, speech in (("What was said", True), ("What was reported", False)):

@@ -9,7 +9,7 @@ from build_tools.pages.whole.page import Part, contents, opening, parts
 
 
 def printed(verified: VerifiedBriefing) -> str:
-    """The document, in HTML that names no other file. Its created date is the edition's, whatever the clock says."""
+    """The document, in HTML that refers to no other file. Its date is the edition's, whatever the clock says."""
     front = verified.briefing.front
     shown = list(parts(verified, records=False))
     authors = ", ".join(curator.name for curator in front.curators)
