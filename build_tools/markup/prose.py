@@ -10,7 +10,7 @@ from functools import lru_cache
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from build_tools.markup.html import Html, el, encode, join
+from build_tools.markup.html import Html, el, encode, join, separated
 
 REFERENCE = "quote:"
 _STOP = re.compile(r"(\w+)[.?!][”’)]?\s+")
@@ -45,8 +45,7 @@ def links(text: str) -> list[str]:
 
 def inline(text: str, address_of: Callable[[str], str]) -> Html:
     """Prose as inline HTML; `address_of` maps a quote's id to the address of its page."""
-    paragraphs_of = [_inline(paragraph, address_of) for paragraph in _inline_tokens(text)]
-    return join(*(join(" " if index else "", each) for index, each in enumerate(paragraphs_of)))
+    return separated((_inline(paragraph, address_of) for paragraph in _inline_tokens(text)), " ")
 
 
 def paragraphs(text: str, address_of: Callable[[str], str]) -> Html:

@@ -5,7 +5,7 @@ from urllib.parse import quote
 from build_tools.briefing.editions.history import WORD_FOR
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.diagnostics.finding import Place, Route
-from build_tools.markup.html import NOTHING, Html, el, join
+from build_tools.markup.html import NOTHING, Html, el, join, separated
 from build_tools.model import Briefing
 from build_tools.pages.addresses import HOME, REGISTERS, record_of_page, served_at
 
@@ -42,8 +42,8 @@ def _instead(briefing: Briefing, kind: str, name: str) -> Route:
 
 
 def _closing(*parts: Html) -> Html:
-    shown = [join(" " if index else "", part) for index, part in enumerate(part for part in parts if part)]
-    return el("p", *shown, cls="correcting", data_search_exclude="") if shown else NOTHING
+    shown = separated(filter(None, parts), " ")
+    return el("p", shown, cls="correcting", data_search_exclude="") if shown else NOTHING
 
 
 def _edit(verified: VerifiedBriefing, place: Place) -> Html:
@@ -56,8 +56,8 @@ def _edit(verified: VerifiedBriefing, place: Place) -> Html:
 def _files(verified: VerifiedBriefing, kind: str) -> Html:
     """The files of all records of a kind; nothing for a page that lists no records."""
     files = sorted({place.file for route, place in verified.origins.items() if route[0] == kind})
-    listed = [join(", " if index else "Edited in ", _file(verified, file)) for index, file in enumerate(files)]
-    return join(*listed, ".") if listed else NOTHING
+    listed = separated(_file(verified, file) for file in files)
+    return join("Edited in ", listed, ".") if files else NOTHING
 
 
 def _file(verified: VerifiedBriefing, file: str) -> Html:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import quote as quote_text
 
 from build_tools.briefing.verify import Check, VerifiedBriefing
-from build_tools.markup.html import NOTHING, Html, el, join
+from build_tools.markup.html import NOTHING, Html, el, join, separated
 from build_tools.model import Quote, Source
 from build_tools.model.values import UNKNOWN
 from build_tools.pages.page import section
@@ -85,20 +85,16 @@ def _standing(verified: VerifiedBriefing, quote: Quote, here: str) -> Html:
         if source in quote.readings and source != quote.lemma_source:
             found[_comparison(verified, quote, source)].append(source)
     groups = [
-        join(
-            f"{number_in_words(len(names))} {_STANDINGS[name][len(names) > 1]} (", *_marked(verified, names, here), ")"
-        )
+        join(f"{number_in_words(len(names))} {_STANDINGS[name][len(names) > 1]} (", _marked(verified, names, here), ")")
         for name, names in found.items()
         if names
     ]
     lemma = verified.briefing.sources[quote.lemma_source].publisher
-    said = (join("; " if index else "", group) for index, group in enumerate(groups))
-    return el("p", f"Against {lemma}, ", *said, ".")
+    return el("p", f"Against {lemma}, ", separated(groups, "; "), ".")
 
 
-def _marked(verified: VerifiedBriefing, names: list[str], here: str) -> Iterator[Html]:
-    for index, name in enumerate(names):
-        yield join(" " if index else "", siglum(verified, name, here))
+def _marked(verified: VerifiedBriefing, names: list[str], here: str) -> Html:
+    return separated((siglum(verified, name, here) for name in names), " ")
 
 
 def _comparison(verified: VerifiedBriefing, quote: Quote, source: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from build_tools.briefing.verify import VerifiedBriefing
-from build_tools.markup.html import Html, el, join
+from build_tools.markup.html import Html, el, join, separated
 from build_tools.pages.addresses import link, source_path
 
 
@@ -38,7 +38,7 @@ def bare_siglum(verified: VerifiedBriefing, source: str) -> Html:
 def bare_sigla(verified: VerifiedBriefing, sources: Iterable[str]) -> Html:
     """The bare sigla of several sources, in the order of the briefing's folder."""
     marks = _in_order(verified, sources, lambda source: bare_siglum(verified, source))
-    return el("span", *(join(" " if index else "", mark) for index, mark in enumerate(marks)), cls="sigla")
+    return el("span", separated(marks, " "), cls="sigla")
 
 
 def _in_order(verified: VerifiedBriefing, sources: Iterable[str], mark: Callable[[str], Html]) -> Iterator[Html]:
