@@ -1,4 +1,4 @@
-"""The curator's notes: their numbers follow the words as these are read, their ids the editor's file for good."""
+"""The curator's notes: their numbers follow the words as these are read, their permanent ids the editor's file."""
 
 import html
 import json
@@ -10,7 +10,7 @@ import pytest
 from build_tools.briefing import gate
 from build_tools.cli import parser
 from build_tools.site import generated
-from tests.conftest import ROOT
+from tests.conftest import HERE
 
 STONE = """\
   annotations:
@@ -64,32 +64,32 @@ def test_notes_are_numbered_in_the_order_of_the_words(project: Path) -> None:
         assert bodies[name] in re.findall(f'<li id="{name}" .*?</li>', shown)[0]
 
 
-@pytest.fixture(scope="module")
-def pages() -> dict[str, str]:
-    made = generated.generated_files(gate.verified(ROOT / "briefing", strict=True))
+@pytest.fixture(scope="module", params=["small", "second"])
+def pages(request: pytest.FixtureRequest) -> dict[str, str]:
+    made = generated.generated_files(gate.verified(HERE / request.param / "briefing", strict=True))
     return {path: html.unescape(text) for path, text in made.items() if path.endswith(".md")}
 
 
 def test_every_mark_has_a_higher_number_than_the_one_before(pages: dict[str, str]) -> None:
-    """Under the editors' lemma; another one, that a reader takes, has the notes of the same list."""
+    """This holds for the editors' lemma; a lemma that a reader chooses refers to the same list of notes."""
     found = {}
     for path, page in pages.items():
         page = re.sub(r'<div data-lemma="[^"]*" hidden="".*?</div>', "", page)
         for figure in re.findall(r"<figure .*?</figure>", page):
             marks = _marks(figure)
             found[path, figure[:80]] = marks == sorted(marks)
-    assert len(found) > 200
+    assert any(_marks(figure) for page in pages.values() for figure in re.findall(r"<figure .*?</figure>", page))
     assert [place for place, ordered in found.items() if not ordered] == []
 
 
 def test_every_list_of_notes_counts_from_one(pages: dict[str, str]) -> None:
     lists = [_notes(each) for page in pages.values() for each in re.findall(r"<aside .*?</aside>", page)]
-    assert len(lists) > 200
+    assert lists
     assert [each for each in lists if [number for _, number in each] != list(range(1, len(each) + 1))] == []
 
 
 def test_a_note_is_on_words_as_they_are_printed(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A dash parts two words where a hyphen makes one of them: what counts is what the source has."""
+    """A dash separates two words where a hyphen joins them: what counts is what the source prints."""
     monkeypatch.chdir(project)
     courier, ferry = project / "texts" / "courier.txt", project / "briefing" / "quotes" / "ferry.yml"
     courier.write_text(courier.read_text("utf-8").replace("passengers last", "passengers, 2014–2021, last"), "utf-8")

@@ -1,4 +1,4 @@
-"""A topic's page: its answer in one sentence, what the sources' marks mean, and the way on."""
+"""A topic's page: its answer in one sentence, the legend of the sigla, and the links to the topics beside it."""
 
 import html
 import re
@@ -9,7 +9,9 @@ from build_tools.briefing import gate
 from build_tools.markup.prose import led
 from build_tools.pages.parts.silence import looked_for
 from build_tools.site import generated
-from tests.conftest import ROOT, SMALL
+from tests.conftest import HERE, SMALL
+
+SECOND = HERE / "second" / "briefing"
 
 
 def _addresses(quote: str) -> str:
@@ -35,10 +37,11 @@ def test_a_lead_is_the_first_paragraph_or_the_first_sentence(text: str, shown: s
     assert html.unescape(led(text, _addresses)).startswith(shown)
 
 
-def test_each_topic_says_what_the_marks_mean_and_leads_on() -> None:
-    verified = gate.verified(ROOT / "briefing", strict=True)
+def test_each_topic_explains_the_sigla_and_links_to_its_neighbours() -> None:
+    verified = gate.verified(SECOND, strict=True)
     made = generated.generated_files(verified)
     topics = list(verified.briefing.topics)
+    assert len(topics) > 1
     publishers = [source.publisher for source in verified.briefing.sources.values()]
     for index, name in enumerate(topics):
         page = html.unescape(made[f"topics/{name}.md"])
@@ -50,8 +53,8 @@ def test_each_topic_says_what_the_marks_mean_and_leads_on() -> None:
         assert re.findall(r'href="../([^"]*)"', ways) == [f"{each}/" if each else "" for each in [*before, "", *after]]
 
 
-def test_home_says_what_the_marks_mean_before_the_first() -> None:
-    home = html.unescape(generated.generated_files(gate.verified(ROOT / "briefing", strict=True))["index.md"])
+def test_home_explains_the_sigla_before_the_first() -> None:
+    home = html.unescape(generated.generated_files(gate.verified(SECOND, strict=True))["index.md"])
     assert home.index('<ul class="legend"') < home.index('class="siglum"')
 
 
@@ -64,6 +67,6 @@ def test_home_says_what_the_marks_mean_before_the_first() -> None:
         (("nato", "norway", "coast"), "None of nato, norway, coast stands in it, as its pin proves."),
     ],
 )
-def test_a_silence_is_told_of_as_many_words_as_were_looked_for(words: tuple[str, ...], said: str) -> None:
+def test_a_silence_names_the_words_that_were_looked_for(words: tuple[str, ...], said: str) -> None:
     written = html.unescape(looked_for(gate.verified(SMALL / "briefing", strict=True), "post", words))
     assert re.sub("<[^>]+>", "", written) == said

@@ -3,7 +3,6 @@
 import html
 import re
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
@@ -11,13 +10,12 @@ from build_tools.briefing import gate
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.pages.parts.numbers import numbers_of
 from build_tools.pages.whole.page import parts, whole_page
-from tests.conftest import ROOT, SMALL
+from tests.conftest import HERE
 
 
-@pytest.fixture(params=[ROOT / "briefing", SMALL / "briefing"], ids=["published", "small"])
+@pytest.fixture(params=["small", "second"])
 def verified(request: pytest.FixtureRequest) -> VerifiedBriefing:
-    folder: Path = request.param
-    return gate.verified(folder, strict=True)
+    return gate.verified(HERE / request.param / "briefing", strict=True)
 
 
 @pytest.fixture
@@ -29,9 +27,9 @@ def _places(page: str, kind: str) -> list[str]:
     return re.findall(rf' id="{kind}-([^"]+)"', page)
 
 
-def test_every_noun_stands_once(verified: VerifiedBriefing, page: str) -> None:
+def test_every_record_is_there_once(verified: VerifiedBriefing, page: str) -> None:
     briefing = verified.briefing
-    for kind, nouns in (
+    for kind, records in (
         ("quote", briefing.quotes),
         ("difference", briefing.discrepancies),
         ("event", briefing.events),
@@ -39,7 +37,7 @@ def test_every_noun_stands_once(verified: VerifiedBriefing, page: str) -> None:
         ("source", briefing.sources),
         ("topic", briefing.topics),
     ):
-        assert sorted(_places(page, kind)) == sorted(nouns) != []
+        assert sorted(_places(page, kind)) == sorted(records) != []
 
 
 def test_numbers_follow_the_page_and_lead_to_their_quote(verified: VerifiedBriefing, page: str) -> None:
@@ -67,7 +65,7 @@ def test_each_judgement_names_the_numbers_that_it_rests_on(verified: VerifiedBri
 
 
 def test_a_reference_in_prose_is_followed_by_the_number(verified: VerifiedBriefing, page: str) -> None:
-    """Paper can't be clicked, so no reference may stand without its number."""
+    """Paper can't be clicked, so every reference needs its number."""
     given = numbers_of(verified, records=True)
     references = re.findall(
         r'<a class="ref" href="#quote-([^"]+)">.*?</a>(<span class="ref-number"> \((Q\d+)\)</span>)?', page
@@ -76,7 +74,7 @@ def test_a_reference_in_prose_is_followed_by_the_number(verified: VerifiedBriefi
     assert [name for name, _, number in references if f"Q{given.quotes[name]}" != number] == []
 
 
-def test_the_words_of_a_quote_stand_in_one_place(verified: VerifiedBriefing, page: str) -> None:
+def test_the_words_of_a_quote_are_in_one_place(verified: VerifiedBriefing, page: str) -> None:
     text = re.sub(r"<sup.*?</sup>|<[^>]+>", "", page)
     long = {
         quote.id: verified.checks[quote.id, quote.lemma_source].words
