@@ -15,11 +15,11 @@ from playwright.sync_api import Browser
 from build_tools.briefing import gate
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.model import Event, Lineage
-from build_tools.pages.parts.axis import DaySpan, axis, close_up, ticks_of
-from build_tools.pages.parts.matrix import matrix
+from build_tools.pages.parts.pictures.axis import DaySpan, axis, close_up, ticks_of
+from build_tools.pages.parts.pictures.matrix import matrix
+from build_tools.pages.parts.pictures.stemma import stemma
+from build_tools.pages.parts.pictures.stretches import Measure, Stretch, covered_by, entries, stretches
 from build_tools.pages.parts.shared_wording import shared, sharing_table
-from build_tools.pages.parts.stemma import stemma
-from build_tools.pages.parts.stretches import Measure, Stretch, covered_by, entries, stretches
 from build_tools.site import finished_pages
 from build_tools.text import dates
 from build_tools.text.anchoring import units

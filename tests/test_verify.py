@@ -9,7 +9,7 @@ import pytest
 from build_tools.briefing import gate
 from build_tools.cli import parser
 from build_tools.pages.parts.labels import label
-from build_tools.pages.parts.words import annotated
+from build_tools.pages.parts.quote.words import annotated
 from build_tools.site import generated
 
 SIGNS = """\

@@ -8,10 +8,10 @@ from build_tools.pages.page import Page, section
 from build_tools.pages.parts.credits import credit_box
 from build_tools.pages.parts.judgements import judgements
 from build_tools.pages.parts.lineages import lineage_box
-from build_tools.pages.parts.matrix import key, matrix
+from build_tools.pages.parts.pictures.matrix import key, matrix
+from build_tools.pages.parts.pictures.stemma import stemma
 from build_tools.pages.parts.question import bottom_line, question_box
 from build_tools.pages.parts.sigla import legend
-from build_tools.pages.parts.stemma import stemma
 from build_tools.pages.parts.verdicts import totals_box
 
 

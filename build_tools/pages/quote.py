@@ -8,21 +8,21 @@ from build_tools.model import Quote
 from build_tools.model.values import UNKNOWN
 from build_tools.pages.addresses import quote_path, record_link
 from build_tools.pages.page import Page, section
-from build_tools.pages.parts.apparatus import apparatus
-from build_tools.pages.parts.cite import cite, permanent
 from build_tools.pages.parts.events import when
 from build_tools.pages.parts.evidence import attestation
-from build_tools.pages.parts.figure import block, speaker_line, translation
 from build_tools.pages.parts.labels import label
-from build_tools.pages.parts.lemma_choice import by_lemma
-from build_tools.pages.parts.neighbours import neighbours
-from build_tools.pages.parts.notes import note_list, notes_of
-from build_tools.pages.parts.readings import readings
+from build_tools.pages.parts.quote.apparatus import apparatus
+from build_tools.pages.parts.quote.cite import cite, permanent
+from build_tools.pages.parts.quote.figure import block, speaker_line, translation
+from build_tools.pages.parts.quote.lemma_choice import by_lemma
+from build_tools.pages.parts.quote.neighbours import neighbours
+from build_tools.pages.parts.quote.notes import note_list, notes_of
+from build_tools.pages.parts.quote.readings import readings
+from build_tools.pages.parts.quote.uses import uses
 from build_tools.pages.parts.search_terms import hidden
 from build_tools.pages.parts.sigla import sigla
 from build_tools.pages.parts.terms import facts
 from build_tools.pages.parts.topic_parts import topic_links
-from build_tools.pages.parts.uses import uses
 from build_tools.pages.parts.verdicts import FOLD_WORDS, VERDICT_WORDS
 from build_tools.text.counting import counted_in_words
 

@@ -5,9 +5,9 @@ from build_tools.markup.html import Html, el
 from build_tools.markup.prose import inline, paragraphs
 from build_tools.pages.addresses import quote_links, source_path
 from build_tools.pages.page import Page, section
+from build_tools.pages.parts.pictures.strip import in_its_order, strip
 from build_tools.pages.parts.shared_wording import shared_with
 from build_tools.pages.parts.source_facts import source_facts
-from build_tools.pages.parts.strip import in_its_order, strip
 from build_tools.pages.parts.topic_parts import topic_links
 
 

@@ -7,10 +7,10 @@ from build_tools.model.values import UNKNOWN
 from build_tools.pages.addresses import SOURCES, link, quote_links, source_path
 from build_tools.pages.page import Page, section
 from build_tools.pages.parts.lineages import lineage_box
+from build_tools.pages.parts.pictures.stemma import stemma
 from build_tools.pages.parts.shared_wording import sharing_table
 from build_tools.pages.parts.sigla import siglum
 from build_tools.pages.parts.source_facts import published, title_of
-from build_tools.pages.parts.stemma import stemma
 from build_tools.text.counting import counted_in_words
 
 RUNS = "Runs of seven words that stand in both of two texts. Chance hardly repeats one; copy hardly avoids it."

@@ -4,9 +4,9 @@ from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.html import el
 from build_tools.pages.addresses import TIMELINE
 from build_tools.pages.page import Page
-from build_tools.pages.parts.axis import axis
 from build_tools.pages.parts.events import event_list
 from build_tools.pages.parts.gone import gone_places
+from build_tools.pages.parts.pictures.axis import axis
 
 
 def timeline_page(verified: VerifiedBriefing) -> Page:

@@ -11,9 +11,9 @@ from build_tools.pages.addresses import TOPICS, link, topic_path
 from build_tools.pages.page import Page, section
 from build_tools.pages.parts.differences import brief_difference, mentioned_difference
 from build_tools.pages.parts.events import mentioned_events
-from build_tools.pages.parts.figure import figure, mention
 from build_tools.pages.parts.judgements import judgements
 from build_tools.pages.parts.question import bottom_line, question_box
+from build_tools.pages.parts.quote.figure import figure, mention
 from build_tools.pages.parts.silence import silent_list
 from build_tools.pages.parts.topic_parts import at_a_glance, nobody_quoted, open_questions
 from build_tools.pages.select import differences_on_topic, quotes_on_topic

@@ -10,10 +10,10 @@ from build_tools.pages.addresses import WHOLE, anchor
 from build_tools.pages.page import Page, section
 from build_tools.pages.parts.credits import credit_box
 from build_tools.pages.parts.differences import numbered_difference
-from build_tools.pages.parts.figure import numbered_figure
 from build_tools.pages.parts.judgements import judgements
 from build_tools.pages.parts.numbers import Numbers, numbers_of
 from build_tools.pages.parts.question import bottom_line, question_box
+from build_tools.pages.parts.quote.figure import numbered_figure
 from build_tools.pages.parts.silence import silent_list
 from build_tools.pages.parts.topic_parts import at_a_glance, nobody_quoted, open_questions
 from build_tools.pages.select import differences_on_topic, own_differences, own_quotes, quotes_on_topic

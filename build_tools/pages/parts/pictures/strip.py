@@ -8,7 +8,7 @@ from build_tools.markup.svg import bar, fluid, line, percent, rect
 from build_tools.model import Quote
 from build_tools.pages.addresses import link, quote_path
 from build_tools.pages.parts.labels import label
-from build_tools.pages.parts.stretches import Measure, PlacedQuote, Stretch, covered_by, entries, stretches
+from build_tools.pages.parts.pictures.stretches import Measure, PlacedQuote, Stretch, covered_by, entries, stretches
 from build_tools.pages.parts.verdicts import verdict
 from build_tools.text.counting import number_in_words
 

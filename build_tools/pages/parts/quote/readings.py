@@ -9,11 +9,11 @@ from build_tools.model import Quote, Source
 from build_tools.model.values import UNKNOWN
 from build_tools.pages.page import section
 from build_tools.pages.parts.lang import if_foreign, language_attributes
-from build_tools.pages.parts.lemma_choice import by_lemma, choices, lemma_first
-from build_tools.pages.parts.notes import explanations_of
+from build_tools.pages.parts.quote.lemma_choice import by_lemma, choices, lemma_first
+from build_tools.pages.parts.quote.notes import explanations_of
+from build_tools.pages.parts.quote.words import against, annotated, pieces
 from build_tools.pages.parts.sigla import bare_siglum, siglum
 from build_tools.pages.parts.verdicts import verdict
-from build_tools.pages.parts.words import against, annotated, pieces
 from build_tools.text.collation import Change, Weight, changes, gravest, is_wording, renderings
 from build_tools.text.counting import counted_in_words, number_in_words
 from build_tools.text.languages import called

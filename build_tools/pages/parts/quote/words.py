@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from build_tools.briefing.verify import Anchor, Check, parted
 from build_tools.markup.html import NOTHING, Html, el, encode, join
-from build_tools.pages.parts.notes import Note, span_of
+from build_tools.pages.parts.quote.notes import Note, span_of
 from build_tools.text.collation import ELISION, Change, changes
 from build_tools.text.variants import Piece
 

@@ -4,8 +4,8 @@ from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.html import Html, el
 from build_tools.model import Quote
 from build_tools.pages.parts.lang import if_foreign
+from build_tools.pages.parts.quote.words import pieces
 from build_tools.pages.parts.sigla import siglum
-from build_tools.pages.parts.words import pieces
 from build_tools.text.collation import ELISION, changes, is_wording
 from build_tools.text.variants import difference_in_words
 

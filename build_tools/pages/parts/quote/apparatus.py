@@ -7,10 +7,10 @@ from build_tools.markup.html import NOTHING, Html, el, join
 from build_tools.model import Quote
 from build_tools.pages.page import section
 from build_tools.pages.parts.lang import if_foreign
-from build_tools.pages.parts.lemma_choice import by_lemma, choices, under
-from build_tools.pages.parts.readings import WEIGHTS
+from build_tools.pages.parts.quote.lemma_choice import by_lemma, choices, under
+from build_tools.pages.parts.quote.readings import WEIGHTS
+from build_tools.pages.parts.quote.words import pieces
 from build_tools.pages.parts.sigla import sigla
-from build_tools.pages.parts.words import pieces
 from build_tools.text.collation import ApparatusEntry, Variant, Weight, collate, renderings
 from build_tools.text.variants import apparatus_line, variant_in_words
 

@@ -7,15 +7,15 @@ from build_tools.markup.html import NOTHING, Html, el, join
 from build_tools.model import Quote
 from build_tools.model.values import UNKNOWN
 from build_tools.pages.addresses import WHOLE, anchor, link, person_path, quote_path
-from build_tools.pages.parts.distinct_readings import distinct_readings, reading_in_words
 from build_tools.pages.parts.evidence import attestation
 from build_tools.pages.parts.lang import if_foreign
-from build_tools.pages.parts.lemma_choice import lemma_first
-from build_tools.pages.parts.notes import Note, explanations_of, note_list, notes_of
 from build_tools.pages.parts.numbers import Numbers
+from build_tools.pages.parts.quote.distinct_readings import distinct_readings, reading_in_words
+from build_tools.pages.parts.quote.lemma_choice import lemma_first
+from build_tools.pages.parts.quote.notes import Note, explanations_of, note_list, notes_of
+from build_tools.pages.parts.quote.words import annotated
 from build_tools.pages.parts.sigla import bare_sigla, sigla, siglum
 from build_tools.pages.parts.verdicts import verdict
-from build_tools.pages.parts.words import annotated
 from build_tools.text import dates
 from build_tools.text.languages import called
 

@@ -9,7 +9,7 @@ from build_tools.markup.prose import inline, paragraphs
 from build_tools.model import Annotation, Quote
 from build_tools.pages.addresses import quote_links
 from build_tools.pages.parts.lang import if_foreign
-from build_tools.pages.parts.lemma_choice import lemma_first
+from build_tools.pages.parts.quote.lemma_choice import lemma_first
 from build_tools.pages.parts.sigla import siglum
 from build_tools.text.anchoring import find_words
 
