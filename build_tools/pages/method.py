@@ -12,7 +12,7 @@ from build_tools.pages.parts.terms import facts, terms, with_code
 from build_tools.pages.parts.verdicts import FOLD_WORDS, VERDICT_WORDS, totals_box
 from build_tools.text.folding import NAMES
 
-LIKELIHOOD = (
+_LIKELIHOOD = (
     ("almost no chance", "1–5 %"),
     ("very unlikely", "5–20 %"),
     ("unlikely", "20–45 %"),
@@ -52,7 +52,7 @@ def method_page(verified: VerifiedBriefing) -> Page:
                 "Likelihood says how probable a thing is, confidence how well the judgement is founded. "
                 "They are never said in one sentence (ICD 203).",
             ),
-            facts(LIKELIHOOD),
+            facts(_LIKELIHOOD),
             section("The rules every build holds to"),
             terms((el("code", code), with_code(text)) for code, text in explanations().items()),
         ),

@@ -5,7 +5,7 @@ from typing import Literal
 
 from build_tools.markup.html import Html, front_matter, heading
 
-SEARCH_RULES = {
+_SEARCH_RULES = {
     "first": "{boost: 4}",
     "plain": "{boost: 1}",
     "never": "{exclude: true}",
@@ -34,7 +34,7 @@ class Page:
             if "\n" in block:
                 raise ValueError(f"a block of {self.path} has a line break")
         parts = [
-            front_matter(self.title, self.description, SEARCH_RULES[self.search]),
+            front_matter(self.title, self.description, _SEARCH_RULES[self.search]),
             heading(1, self.title),
             *self.blocks,
         ]

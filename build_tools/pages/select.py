@@ -56,7 +56,7 @@ def _index(verified: VerifiedBriefing) -> _Index:
     return _Index(
         on_topic,
         spoken_by,
-        {topic: _row(speech_first(quotes)) for topic, quotes in on_topic.items()},
+        {topic: _row(_speech_first(quotes)) for topic, quotes in on_topic.items()},
         {speaker: _row(quotes) for speaker, quotes in listed.items()},
     )
 
@@ -97,7 +97,7 @@ def by_occasion(verified: VerifiedBriefing, quotes: Iterable[Quote]) -> list[Quo
     return sorted(quotes, key=order)
 
 
-def speech_first(quotes: Iterable[Quote]) -> list[Quote]:
+def _speech_first(quotes: Iterable[Quote]) -> list[Quote]:
     """Speech, then reports, each in the order given."""
     return sorted(quotes, key=lambda quote: quote.speaker is None)
 

@@ -13,7 +13,7 @@ from build_tools.pages.parts.sigla import siglum
 from build_tools.pages.parts.source_facts import published, title_of
 from build_tools.text.counting import counted_in_words
 
-RUNS = "Runs of seven words that stand in both of two texts. Chance hardly repeats one; copy hardly avoids it."
+_RUNS = "Runs of seven words that stand in both of two texts. Chance hardly repeats one; copy hardly avoids it."
 
 
 def sources_page(verified: VerifiedBriefing) -> Page:
@@ -49,7 +49,7 @@ def sources_page(verified: VerifiedBriefing) -> Page:
             section("Where their words come from"),
             el("div", stemma(verified), lineage_box(verified, SOURCES), cls="picture-beside"),
             section("Wording they share"),
-            el("p", RUNS, cls="lead"),
+            el("p", _RUNS, cls="lead"),
             sharing_table(verified, SOURCES),
             section("What each is"),
             el("ul", *items, cls="cards"),

@@ -4,7 +4,7 @@ from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.html import Html, el
 from build_tools.text.counting import counted_in_words, number_in_words
 
-PROVED = (
+_PROVED = (
     "that these words stand side by side, in this order, in the body of the text that was pinned, "
     "and not in a caption or a box around it;",
     "whether they stand there to the letter or only after the folds that are named;",
@@ -12,7 +12,7 @@ PROVED = (
     "that the pinned text has not been changed since without the change being seen in the project’s history.",
 )
 
-NOT_PROVED = (
+_NOT_PROVED = (
     "that the publisher published that text: whoever made the pin read it from a copy;",
     "that the speaker said the words: that rests on the source, and often on its agency;",
     "that nothing else in the source qualifies the words: whoever doubts it follows the link to it;",
@@ -33,9 +33,9 @@ def what_pins_prove(verified: VerifiedBriefing) -> Html:
             f"{number_in_words(pinned)} of {every} {have} one. It is a fingerprint of the whole text with a "
             "short proof for each reading, and every build checks every proof. It shows:",
         ),
-        el("ul", *(el("li", each) for each in PROVED)),
+        el("ul", *(el("li", each) for each in _PROVED)),
         el("p", "It does not show:"),
-        el("ul", *(el("li", each) for each in NOT_PROVED)),
+        el("ul", *(el("li", each) for each in _NOT_PROVED)),
         el(
             "p",
             "Whoever has a source’s text can make its pin again and get the same bytes. Whoever has not learns from "

@@ -16,7 +16,7 @@ VERDICT_WORDS: dict[Verdict, str] = {
     "unchecked": "Not compared yet, because the source has no pin. A strict build refuses it.",
 }
 
-VERDICTS_IN_SHORT: dict[Verdict, str] = {
+_VERDICTS_IN_SHORT: dict[Verdict, str] = {
     "exact": "to the letter",
     "folded": "the same but for spaces, dashes or the shape of marks",
     "elided": "checked in pieces, with words of the source left out between",
@@ -67,6 +67,6 @@ def totals_box(verified: VerifiedBriefing, here: str) -> Html:
 
 def _in_short() -> Iterator[Html]:
     """What each verdict means, for readers who meet the words here first."""
-    for index, (verdict, meaning) in enumerate(VERDICTS_IN_SHORT.items()):
+    for index, (verdict, meaning) in enumerate(_VERDICTS_IN_SHORT.items()):
         yield join("; " if index else "", el("b", verdict.capitalize() if index == 0 else verdict), f": {meaning}")
     yield join(".")

@@ -8,6 +8,7 @@ from build_tools.markup.html import NOTHING, Html, el
 from build_tools.markup.svg import fluid, line, percent, rect, svg_text
 from build_tools.model import Event
 from build_tools.pages.addresses import anchor
+from build_tools.pages.parts.events import event_status
 from build_tools.text import dates
 from build_tools.text.counting import counted_in_words
 
@@ -96,12 +97,11 @@ def _plot(events: list[Event], near: DaySpan | None, close: int) -> Html:
 
 
 def _row(event: Event, scale: DaySpan) -> Html:
-    status = el("span", event.status, cls="status") if event.status != "happened" else NOTHING
     title = el("a", event.title, href=f"#{anchor('event', event.id)}")
     return el(
         "li",
         el("span", dates.in_short(event.date), cls="date"),
-        el("span", title, " ", status, cls="axis-title"),
+        el("span", title, " ", event_status(event), cls="axis-title"),
         _mark(span(event), scale, event.status, about=event.date.endswith("~")),
     )
 

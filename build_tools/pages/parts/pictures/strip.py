@@ -12,7 +12,7 @@ from build_tools.pages.parts.pictures.stretches import Measure, PlacedQuote, Str
 from build_tools.pages.parts.verdicts import verdict
 from build_tools.text.counting import number_in_words
 
-NOT_PLACED = "Its quotes have no places yet, because it has no pin."
+_NOT_PLACED = "Its quotes have no places yet, because it has no pin."
 
 
 def strip(verified: VerifiedBriefing, source: str) -> Html:
@@ -49,7 +49,7 @@ def in_its_order(verified: VerifiedBriefing, source: str, here: str) -> Html:
         return el("p", "It has none.")
     if source not in verified.pins:
         items = [_quote(verified, quote, source, here) for quote in listed]
-        return join(el("p", NOT_PLACED), el("ol", *items, cls="quote-list", data_search_exclude=""))
+        return join(el("p", _NOT_PLACED), el("ol", *items, cls="quote-list", data_search_exclude=""))
     items = list(_entries(verified, source, here))
     return el("ol", *items, cls="quote-list quote-list--placed", data_search_exclude="")
 

@@ -14,7 +14,7 @@ from build_tools.pages.parts.sigla import sigla
 from build_tools.text.collation import ApparatusEntry, Variant, Weight, collate, renderings
 from build_tools.text.variants import apparatus_line, variant_in_words
 
-LEAD = (
+_LEAD = (
     "Where the readings differ, in the short signs of editions: the lemma’s words, a bracket, and what others have "
     "there. For added words the lemma has a +; om. (omits) stands for words left out, non habet (has not) for words "
     "outside what a source prints."
@@ -25,7 +25,7 @@ def apparatus(verified: VerifiedBriefing, quote: Quote, here: str) -> Iterator[H
     """The section of the apparatus; nothing if the readings agree whichever lemma is chosen."""
     if any(_entries(verified, under(quote, source)) for source in choices(verified, quote)):
         yield section("Apparatus")
-        yield el("p", LEAD, cls="lead", data_search_exclude="")
+        yield el("p", _LEAD, cls="lead", data_search_exclude="")
         made = by_lemma(verified, quote, lambda each: _apparatus(verified, each, here))
         yield el("div", made, cls="apparatus", data_search_exclude="")
 

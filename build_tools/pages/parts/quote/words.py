@@ -9,14 +9,14 @@ from build_tools.pages.parts.quote.notes import Note, span_of
 from build_tools.text.collation import ELISION, Change, changes
 from build_tools.text.variants import Piece
 
-ELIDED = el("span", f" {ELISION} ", cls="elision", title="words of the source left out here")
+_ELIDED = el("span", f" {ELISION} ", cls="elision", title="words of the source left out here")
 
 
 def annotated(check: Check, notes: Sequence[Note]) -> Html:
     """A reading's words; those with a note are marked, and the note's number follows them."""
     pieces = [_annotated(check.anchors[0], notes)]
     for before, anchor in pairwise(check.anchors):
-        pieces += [ELIDED if parted(before, anchor) else NOTHING, _annotated(anchor, notes)]
+        pieces += [_ELIDED if parted(before, anchor) else NOTHING, _annotated(anchor, notes)]
     return join(*pieces)
 
 
