@@ -11,18 +11,26 @@ from build_tools.text.counting import counted
 _MOST = 200
 
 
-def as_text(problems: list[Problem]) -> str:
-    """A line for each, cut where nobody reads on, and the line below them."""
+def as_text(problems: list[Problem], *, outcome: str = "") -> str:
+    """A line for each, cut where nobody reads on, and the line below them, which ends with the outcome."""
     lines = [_line(f"{each.place}: {each.message} [{each.code}]") for each in problems[:_MOST]]
-    return "\n".join([*lines, *_end(problems)])
+    return "\n".join([*lines, *_end(problems, outcome)])
 
 
-def _end(problems: list[Problem]) -> list[str]:
+def _end(problems: list[Problem], outcome: str) -> list[str]:
     more = [f"… and {len(problems) - _MOST:,} more"] if len(problems) > _MOST else []
-    return [*more, f"{counted(len(problems), 'problem')} found; nothing was published"]
+    found = f"{counted(len(problems), 'problem')} found"
+    return [*more, f"{found}; {outcome}" if outcome else found]
 
 
-def as_seen(problems: list[Problem], lines_of: Callable[[str], Sequence[str]], width: int, *, colour: bool) -> str:
+def as_seen(
+    problems: list[Problem],
+    lines_of: Callable[[str], Sequence[str]],
+    width: int,
+    *,
+    colour: bool,
+    outcome: str = "",
+) -> str:
     """A line for each, as in `as_text`, and below it the line of the file with a caret at the column."""
     bold, dim, red, end = ("\x1b[1m", "\x1b[2m", "\x1b[1;31m", "\x1b[0m") if colour else ("", "", "", "")
     files = {each.place.file: lines_of(each.place.file) for each in problems[:_MOST]}
@@ -34,7 +42,7 @@ def as_seen(problems: list[Problem], lines_of: Callable[[str], Sequence[str]], w
         if found:
             shown.append(f"{dim}  {number} |{end} {found[0]}")
             shown.append(f"{dim}  {' ' * len(number)} |{end} {red}{found[1]}{end}")
-    return "\n".join([*shown, *_end(problems)])
+    return "\n".join([*shown, *_end(problems, outcome)])
 
 
 def as_github(problems: list[Problem]) -> str:
@@ -85,12 +93,12 @@ def safe_json(rows: object) -> str:
 REPORTS: dict[str, Callable[[list[Problem]], str]] = {"text": as_text, "github": as_github, "json": as_json}
 
 
-def summary_of(problems: list[Problem]) -> str:
+def summary_of(problems: list[Problem], *, outcome: str = "") -> str:
     """The findings in Markdown, for the page of a run at GitHub; every sign of a stranger's is encoded."""
     rows = "".join(
         f"| {encode(str(each.place))} | {encode(each.message)} | {encode(each.code)} |\n" for each in problems[:_MOST]
     )
-    end = "\n".join(_end(problems))
+    end = "\n".join(_end(problems, outcome))
     return f"### The briefing is refused\n\n{end}\n\n| place | problem | code |\n|---|---|---|\n{rows}\n"
 
 

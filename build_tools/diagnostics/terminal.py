@@ -11,14 +11,15 @@ from build_tools.diagnostics.snippet import visible
 _WIDTH, _NARROWEST = 80, 40
 
 
-def tell(problems: list[Problem], lines_of: Callable[[str], Sequence[str]]) -> None:
-    """To whoever must mend something: with the lines of the files at a terminal, else one line for each."""
-    if not sys.stderr.isatty():
-        complain(*as_text(problems).split("\n"))
+def tell(problems: list[Problem], lines_of: Callable[[str], Sequence[str]], *, outcome: str = "") -> None:
+    """Print problems to standard error: with the lines of the files at a terminal, else one line for each."""
+    # A process may be started without standard error; Python then has None here.
+    if sys.stderr is None or not sys.stderr.isatty():
+        complain(*as_text(problems, outcome=outcome).split("\n"))
         return
     colour = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     width = max(os.get_terminal_size(sys.stderr.fileno()).columns or _WIDTH, _NARROWEST)
-    print(as_seen(problems, lines_of, width, colour=colour), file=sys.stderr)
+    print(as_seen(problems, lines_of, width, colour=colour, outcome=outcome), file=sys.stderr)
 
 
 def say(*lines: str) -> None:
@@ -36,4 +37,6 @@ def give(text: str) -> None:
 
 def complain(*lines: str) -> None:
     """To whoever must mend something, a line each."""
-    print("\n".join(_line(each) for each in lines), file=sys.stderr)
+    # print() takes None for standard output.
+    if sys.stderr is not None:
+        print("\n".join(_line(each) for each in lines), file=sys.stderr)

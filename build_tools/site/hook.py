@@ -59,7 +59,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except errors.REFUSALS as problem:
         if preview or (isinstance(problem, OperationFailed) and os.environ.get(BRIEFING) and not serving):
             raise  # the command answers it
-        said = report.as_text(problem.problems).split("\n") if isinstance(problem, Refused) else [str(problem)]
+        outcome = "nothing was published"
+        said = (
+            report.as_text(problem.problems, outcome=outcome).split("\n")
+            if isinstance(problem, Refused)
+            else [str(problem)]
+        )
         terminal.complain(*said)
         if not serving or gate.LAST_GOOD is None:
             raise exceptions.Abort("the briefing has problems") from None
