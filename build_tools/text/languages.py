@@ -5,26 +5,30 @@ A language is a tag of BCP 47, `de`, `pt-BR` or `zh-Hant`; names and scripts are
 
 from typing import Literal
 
-from babel import Locale
-from babel.core import get_global
+from build_tools.text.language_codes import KNOWN
 
-_NAMES = Locale("en").languages
 _RIGHT_TO_LEFT = frozenset("Adlm Arab Hebr Mand Nkoo Rohg Samr Syrc Thaa".split())
 
 
 def is_known(code: str) -> bool:
     """Whether CLDR has a name for the language."""
-    return _primary(code) in _NAMES
+    return _primary(code) in KNOWN
 
 
 def called(code: str) -> str:
     """The English name of a language that is known, in its script and whatever its region: "Portuguese" for pt-BR."""
+    # Pages need Babel and checks don't; loading its data takes as long as a check itself.
+    from babel import Locale
+
+    names = Locale("en").languages
     in_script = "_".join(part for part in code.split("-") if not part.isupper())
-    return str(_NAMES.get(in_script) or _NAMES[_primary(code)])
+    return str(names.get(in_script) or names[_primary(code)])
 
 
 def direction(code: str) -> Literal["ltr", "rtl"]:
     """Which way a language is written, by the script that is named or that it most likely has."""
+    from babel.core import get_global
+
     named = [part for part in code.split("-")[1:] if len(part) == 4]
     likely = get_global("likely_subtags").get(_primary(code), "").split("_")[1:2]
     return "rtl" if _RIGHT_TO_LEFT.intersection((named or likely)[:1]) else "ltr"
