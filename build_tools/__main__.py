@@ -1,16 +1,18 @@
-"""Where the command `briefing` begins, and `python -m build_tools`: it can be interrupted while its modules load."""
+"""The entry point of the command `briefing` and of `python -m build_tools`."""
 
 import sys
 
 
 def main() -> int:
-    """Run the command with the arguments of the process, and give its exit status."""
+    """Run the command with the arguments of the process and return its exit status."""
     try:
+        # Imported here so that Ctrl-C while modules load ends with one line and no traceback.
         from build_tools.cli import parser
 
         return parser.run_command()
     except KeyboardInterrupt:
-        sys.stderr.write("briefing: interrupted\n")
+        if sys.stderr is not None:  # which it is where the process was started without one
+            sys.stderr.write("briefing: interrupted\n")
         return 130
 
 

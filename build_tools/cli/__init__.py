@@ -1,1 +1,1 @@
-"""TODO."""
+"""The command `briefing`: arguments in, exit status out."""

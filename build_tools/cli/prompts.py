@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from build_tools.briefing.explain_model import explain_errors
 from build_tools.briefing.load import Draft, Loaded
 from build_tools.briefing.pins.body import body_spans, looks_like_furniture
+from build_tools.cli.errors import NothingWritten, UsageError
 from build_tools.diagnostics import terminal
 from build_tools.documents.scalars import unwritable
 from build_tools.intake.add import Choice, NewSource, chosen, topics_of
@@ -44,14 +45,6 @@ QUESTIONS = {
 _HEADING = 120
 
 
-class UsageError(Exception):
-    """An answer is missing or can't be read, and nobody is there to be asked: one sentence."""
-
-
-class Interrupted(Exception):
-    """The editor broke off."""
-
-
 @dataclass
 class Answers:
     """What was given as options, and the asking of what wasn't; without a terminal a default is taken."""
@@ -75,7 +68,7 @@ class Answers:
             terminal.say(f"{QUESTIONS[name]} [{default}]" if default else QUESTIONS[name])
             line = sys.stdin.buffer.readline().decode(sys.stdin.encoding, "surrogateescape")
             if not line:
-                raise Interrupted
+                raise NothingWritten
             answer = line.strip() or default or ""
             sentence = refusal(answer)
             if sentence is None:

@@ -1,0 +1,23 @@
+"""Report every problem of a briefing; write nothing."""
+
+import argparse
+from pathlib import Path
+
+from build_tools.briefing import gate
+from build_tools.cli import results, summary
+from build_tools.cli.options import add_briefing, add_format
+
+
+def add_arguments(command: argparse.ArgumentParser) -> None:
+    """Declare the options of `run`."""
+    add_briefing(command)
+    add_format(command)
+    command.set_defaults(outcome="nothing was published")
+
+
+def run(*, briefing: Path, format: results.Format) -> None:
+    """Verify a briefing and print its totals."""
+    verified = gate.verified(briefing, strict=True)
+    totals, quotes = verified.totals(), len(verified.briefing.quotes)
+    results.succeeded(summary.totals_line(totals, quotes), format)
+    results.summarise(summary.summary(totals, quotes), format)

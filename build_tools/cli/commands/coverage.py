@@ -1,0 +1,57 @@
+"""List what a briefing leaves out of its sources."""
+
+import argparse
+from collections.abc import Mapping
+from pathlib import Path
+
+from build_tools.briefing import coverage, load
+from build_tools.briefing.load import Draft
+from build_tools.briefing.pins.texts import texts_in
+from build_tools.cli.missing_texts import report_missing
+from build_tools.cli.options import add_briefing
+from build_tools.diagnostics import terminal
+from build_tools.diagnostics.finding import Problem
+from build_tools.diagnostics.refused import Refused
+
+
+def add_arguments(command: argparse.ArgumentParser) -> None:
+    """Declare the options of `run`."""
+    add_briefing(command)
+    command.add_argument(
+        "--texts", type=Path, metavar="DIR", help="folder of the sources' texts; without it, passages are not checked"
+    )
+
+
+def run(*, briefing: Path, texts: Path | None) -> None:
+    """Print what has no quote, and how much of each text is quoted; raises Refused with the passages left out."""
+    opened = load.open_folder(briefing)
+    draft = opened.loaded.draft
+    if opened.loaded.findings:
+        raise Refused(opened.problems([]))
+    given = texts_in(texts) if texts else {}
+    if texts:
+        report_missing(draft.sources, given, texts, "their passages were not checked")
+    for line in coverage.without_quotes(draft):
+        terminal.say(line)
+    if texts:
+        _report_passages(draft, given, texts)
+    else:
+        terminal.say("no passages were checked; use --texts to name the folder of the sources' texts")
+
+
+def _report_passages(draft: Draft, texts: Mapping[str, str], folder: Path) -> None:
+    missing: list[Problem] = []
+    found = 0
+    sources = sorted(draft.sources.keys() & texts.keys())
+    for source in sources:
+        count, gaps = coverage.passages(draft, source, texts[source], f"{folder}/{source}.txt")
+        found += count
+        sentence = "is in quotation marks and in no reading; quote it, or list it under left_out:"
+        missing += [Problem(place, f"“{words}” {sentence}", "coverage") for place, words in gaps]
+    if missing:
+        raise Refused(missing)
+    for source, share in sorted(coverage.quoted_shares(draft, texts).items()):
+        terminal.say(f"{source}: {share:.0%} of its body is quoted")
+    terminal.say(
+        f"{found} passages in quotation marks in {len(sources)} texts, all of them quoted or left out with a reason"
+    )

@@ -1,0 +1,29 @@
+"""Write the Markdown pages and data of a briefing."""
+
+import argparse
+from pathlib import Path
+
+from build_tools import disk
+from build_tools.briefing import gate
+from build_tools.cli import summary
+from build_tools.cli.options import add_briefing
+from build_tools.diagnostics import terminal
+from build_tools.site import generated
+
+
+def add_arguments(command: argparse.ArgumentParser) -> None:
+    """Declare the options of `run`."""
+    add_briefing(command)
+    command.add_argument(
+        "--docs", type=Path, default=Path("docs"), metavar="DIR", help="folder for the pages (default: docs)"
+    )
+    command.set_defaults(outcome="nothing was published")
+
+
+def run(*, briefing: Path, docs: Path) -> None:
+    """Verify a briefing and write its pages."""
+    verified = gate.verified(briefing, strict=True)
+    files = generated.generated_files(verified)
+    changed = disk.write_generated(docs, files)
+    terminal.say(summary.totals_line(verified.totals(), len(verified.briefing.quotes)))
+    terminal.say(f"{len(files)} files below {docs}, {changed} changed")

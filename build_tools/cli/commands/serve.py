@@ -1,0 +1,27 @@
+"""Serve the site on this machine and update it after every edit."""
+
+import argparse
+import os
+from pathlib import Path
+
+from build_tools import disk
+from build_tools.cli.options import add_briefing, add_config
+from build_tools.site import hook, mkdocs
+from build_tools.site.serve import server
+
+
+def add_arguments(command: argparse.ArgumentParser) -> None:
+    """Declare the options of `run`."""
+    add_briefing(command)
+    add_config(command)
+    command.add_argument(
+        "--address", default="127.0.0.1:8000", metavar="HOST:PORT", help="where to listen (default: 127.0.0.1:8000)"
+    )
+
+
+def run(*, briefing: Path, config: Path | None, address: str) -> None:
+    """Serve until interrupted."""
+    settings = mkdocs.settings(config)
+    disk.read_folder(briefing, "--briefing")
+    os.environ[hook.BRIEFING] = str(briefing.resolve())
+    server.serve(settings, briefing, address)
