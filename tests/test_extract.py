@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from build_tools.briefing.load import Draft, open_folder
-from build_tools.intake.draft import proposals_json, proposals_yaml
-from build_tools.intake.propose import propose
+from build_tools.intake.drafts import proposals_json, proposals_yaml
+from build_tools.intake.proposals import propose
 from build_tools.text.quotation_marks import quotations
 from tests.conftest import COMMAND, HERE, SMALL, Run
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from build_tools.intake.lexicon import BESIDE, OUTRIGHT, PUTTING
 from build_tools.intake.mentions import PRONOUNS, Mention
 from build_tools.intake.people import Who
-from build_tools.intake.tags import ANOTHER, DASHES, FAR, REACH, Tag, nobody, tags_of
+from build_tools.intake.speech_tags import ANOTHER, DASHES, FAR, REACH, Tag, nobody, tags_of
 from build_tools.intake.tokens import Paragraph
 from build_tools.text.anchoring import Span
 

@@ -1,7 +1,8 @@
-"""A briefing's folder, to add a source to it: what it is before, and what it would be with it, checked as a whole."""
+"""Read a briefing's folder in order to add a source to it, and check the folder with the source as a whole."""
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from build_tools import disk
@@ -12,13 +13,23 @@ from build_tools.briefing.pins import commitment
 from build_tools.diagnostics.refused import OperationFailed, Refused
 from build_tools.documents import canonical, reader
 from build_tools.documents.reader import Places
-from build_tools.intake.add import Addition, NewSource, add
+from build_tools.intake.addition import Addition, NewSource, add
+from build_tools.intake.plan import plan_addition
 from build_tools.model.files import PINS
 from build_tools.model.values import ID_PATTERN
 
 
+@dataclass(frozen=True)
+class Workspace:
+    """A briefing's folder without problems: its files by their paths in it, and the draft that was read from them."""
+
+    folder: Path
+    files: Mapping[str, bytes]
+    loaded: Loaded
+
+
 def readable(folder: Path, *, may_lack: bool) -> Loaded:
-    """The draft of a folder without findings, an empty one where there may be no folder; raises Refused, Unreadable."""
+    """The draft of a folder, empty where the folder may be missing and is; raises Refused and OperationFailed."""
     if may_lack and not folder.exists():
         return Loaded(Draft(folder.as_posix(), names={"quotes": set()}), [], Places({}, {}))
     opened = load.open_folder(folder)
@@ -27,44 +38,58 @@ def readable(folder: Path, *, may_lack: bool) -> Loaded:
     return opened.loaded
 
 
-def without_source(folder: Path, text: Path) -> Loaded:
-    """The draft of a folder that is sound and has no source of the text's name; raises Refused and Unreadable."""
-    opened = load.open_folder(folder)
-    gate.checked(opened, strict=True)
-    name = text.stem
+def open_workspace(folder: Path, article: Path) -> Workspace:
+    """A verified folder without a source of the article's name; raises Refused and OperationFailed."""
+    workspace = _verified(folder, disk.read_folder(folder, "--briefing"))
+    name = article.stem
     if not re.fullmatch(ID_PATTERN, name):
-        raise OperationFailed(f"{text.name} gives the source no id; call the file like our-paper.txt")
-    if name in opened.loaded.draft.sources:
-        place = opened.loaded.places.of_route(("sources", name))
+        raise OperationFailed(f"{article.name} gives the source no id; name the file like our-paper.txt")
+    if name in workspace.loaded.draft.sources:
+        place = workspace.loaded.places.of_route(("sources", name))
         raise OperationFailed(
-            f"{place.file} is the source '{name}' already; propose its quotes with `briefing extract`"
+            f"the source '{name}' already exists in {place.file}; use `briefing extract` to propose its quotes"
         )
-    return opened.loaded
+    return workspace
 
 
-def with_source(folder: Path, record: NewSource, texts: Mapping[str, str]) -> tuple[Addition, dict[Path, bytes]]:
-    """What adding a source changes, and the changed files with the pins, checked as a whole before any is written.
+def with_source(workspace: Workspace, new: NewSource, texts: Mapping[str, str]) -> tuple[Addition, dict[Path, bytes]]:
+    """What adding a source changes, and the changed files with the pins, verified as a whole before any is written.
 
-    Raises Refused with every finding that the folder would have, and Unreadable.
+    Raises Refused with every finding that the folder would have, and OperationFailed.
     """
-    files = disk.read_folder(folder, "--briefing")
-    before = load.open_files(folder.as_posix(), files)
-    gate.checked(before, strict=True)
-    made = add(before.loaded, files, record)
+    workspace, new = _up_to_date(workspace, new)
+    folder, files = workspace.folder.as_posix(), workspace.files
+    made = add(workspace.loaded, files, new)
     made.files = _in_form(folder, files, made.files)
-    after = load.open_files(folder.as_posix(), files | made.files)
+    after = load.open_files(folder, {**files, **made.files})
     pins, findings = pin_all(after.loaded.draft, texts)
     problems = reader.placed([*after.loaded.findings, *made.findings, *findings], after.loaded.places)
     if problems:
-        raise Refused(problems, {f"{folder.as_posix()}/{path}": data for path, data in made.files.items()})
-    pinned = {f"{PINS}/{name}.json": commitment.write_pin(pin) for name, pin in pins.items()}
-    gate.checked(load.open_files(folder.as_posix(), files | made.files | pinned), strict=True)
-    changed = made.files | pinned
-    return made, {folder / path: data for path, data in changed.items() if files.get(path) != data}
+        raise Refused(problems, {f"{folder}/{path}": data for path, data in made.files.items()})
+    changed = made.files | {f"{PINS}/{name}.json": commitment.write_pin(pin) for name, pin in pins.items()}
+    gate.checked(load.open_files(folder, {**files, **changed}), strict=True)
+    return made, {workspace.folder / path: data for path, data in changed.items() if files.get(path) != data}
 
 
-def _in_form(folder: Path, files: Mapping[str, bytes], made: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Changed files in canonical form, where they are new or had it before."""
-    before, _ = canonical.rewrite(folder.as_posix(), files)
-    after, _ = canonical.rewrite(folder.as_posix(), {**files, **made})
-    return {path: after.get(path, data) if files.get(path) == before.get(path) else data for path, data in made.items()}
+def _verified(folder: Path, files: Mapping[str, bytes]) -> Workspace:
+    opened = load.open_files(folder.as_posix(), files)
+    gate.checked(opened, strict=True)
+    return Workspace(folder, files, opened.loaded)
+
+
+def _up_to_date(workspace: Workspace, new: NewSource) -> tuple[Workspace, NewSource]:
+    """The folder as it is now: somebody may have edited it while the editor answered questions."""
+    files = disk.read_folder(workspace.folder, "--briefing")
+    if files == workspace.files:
+        return workspace, new
+    workspace, plan = _verified(workspace.folder, files), new.plan
+    plan = plan_addition(workspace.loaded.draft, plan.source, plan.text, plan.furniture, plan.choice)
+    return workspace, replace(new, plan=plan)
+
+
+def _in_form(folder: str, files: Mapping[str, bytes], made: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Changed files in canonical form, if they are new or were canonical before."""
+    old = {path: files[path] for path in made if path in files}
+    before, _ = canonical.rewrite(folder, old)
+    after, _ = canonical.rewrite(folder, made)
+    return {path: after.get(path, data) if old.get(path) == before.get(path) else data for path, data in made.items()}

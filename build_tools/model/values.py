@@ -11,6 +11,9 @@ from build_tools.text import dates, languages
 from build_tools.text.folding import SPACELESS, fold, words
 
 UNKNOWN = "unknown"
+LONGEST_TEXT = 5000
+"""The most characters of prose, or of one segment of a reading."""
+
 MOST_TOGETHER = 4
 """As many characters of a script without spaces between words can be looked for together."""
 
@@ -171,13 +174,15 @@ PROSE_MARK = "prose"
 CuratorLine = Annotated[str, StringConstraints(pattern=LINE_PATTERN, max_length=300), PROSE_MARK]
 """A line of the curator's own words: a title or a role, held to what prose is held to."""
 
-Prose = Annotated[str, StringConstraints(pattern=PROSE_PATTERN, max_length=5000), PROSE_MARK]
+Prose = Annotated[str, StringConstraints(pattern=PROSE_PATTERN, max_length=LONGEST_TEXT), PROSE_MARK]
 """The curator's own words; emphasis, strong emphasis, links and references to quotes are read in it."""
 
-Verbatim = Annotated[str, StringConstraints(pattern=PROSE_PATTERN, max_length=5000), AfterValidator(_visible)]
+Verbatim = Annotated[str, StringConstraints(pattern=PROSE_PATTERN, max_length=LONGEST_TEXT), AfterValidator(_visible)]
 """Words of a source, to the letter."""
 
-Translation = Annotated[str, StringConstraints(pattern=PROSE_PATTERN, max_length=5000), AfterValidator(_visible)]
+Translation = Annotated[
+    str, StringConstraints(pattern=PROSE_PATTERN, max_length=LONGEST_TEXT), AfterValidator(_visible)
+]
 """The curator's words for words of a source, in the briefing's language; nothing of Markdown is read in them."""
 
 

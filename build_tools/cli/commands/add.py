@@ -7,37 +7,44 @@ from build_tools import disk
 from build_tools.briefing.pins.texts import text_of, texts_in
 from build_tools.cli import prompts
 from build_tools.cli.errors import NothingWritten
+from build_tools.cli.new_source import Given, ask_for_source
 from build_tools.cli.options import add_article, add_briefing
+from build_tools.cli.source_questions import OPTIONS
 from build_tools.diagnostics import terminal
 from build_tools.intake import workspace
-from build_tools.intake.add import Choice
-
-_RECORD = {
-    "siglum": "SIGN", "publisher": "NAME", "title": "LINE", "byline": "NAME", "agency": "NAME", "kind": "KIND",
-    "lineage": "ID", "lineage-name": "NAME", "lineage-status": "STATUS", "lineage-because": "TEXT",
-    "language": "CODE", "published": "DATE", "published-basis": "TEXT", "url": "ADDRESS", "retrieved": "DAY",
-    "descriptor": "TEXT", "furniture": "LINES", "topic": "ID",
-}  # fmt: skip
-"""The options of `add` that stand for keys of the record, each with what it takes."""
+from build_tools.intake.plan import Choice
 
 
 def add_arguments(command: argparse.ArgumentParser) -> None:
     """Declare the options of `run`."""
     add_briefing(command)
     add_article(command)
-    command.add_argument("--texts", type=Path, metavar="DIR", help="folder of the other texts (default: TEXT's folder)")
-    for name, takes in _RECORD.items():
-        command.add_argument(f"--{name}", metavar=takes, help="as in the source's file" if name != "topic" else _TOPIC)
-    command.add_argument("--quotes", choices=("all", "known", "none"), default="all", help=_QUOTES)
-    command.add_argument("--silent", action="append", default=[], metavar="TOPIC=WORDS", help=_SILENT)
-    command.add_argument("--report", action="append", default=[], metavar="TOPIC=WORDS", help=_REPORT)
+    command.add_argument(
+        "--texts", type=Path, metavar="DIR", help="folder of the other sources' texts (default: TEXT's folder)"
+    )
+    for question in OPTIONS:
+        command.add_argument(question.option, metavar=question.metavar, help=question.text)
+    command.add_argument(
+        "--quotes",
+        choices=("all", "known", "none"),
+        default="all",
+        help="add new quotes and readings of known ones, only the latter, or neither (default: all)",
+    )
+    command.add_argument(
+        "--silent",
+        action="append",
+        default=[],
+        metavar="TOPIC=WORDS",
+        help="words that are absent, for a topic that the source says nothing about; repeat for other topics",
+    )
+    command.add_argument(
+        "--report",
+        action="append",
+        default=[],
+        metavar="TOPIC=WORDS",
+        help="words of its body to quote on a topic without a quotation; repeat for other topics",
+    )
     command.set_defaults(outcome="nothing was written")
-
-
-_TOPIC = "the topic of quotes that are new"
-_QUOTES = "add new quotes and readings of known ones, these only, or none (all)"
-_SILENT = "words looked for in vain, for a topic that the source says nothing on; may stand once for each topic"
-_REPORT = "words of its body to quote on a topic that nobody is quoted on; may stand once for each topic"
 
 
 def run(
@@ -48,15 +55,19 @@ def run(
     quotes: Choice,
     silent: list[str],
     report: list[str],
-    **record: str | None,
+    **answers: str | None,
 ) -> None:
-    """Ask for what the options leave open, then write the source and everything that it changes."""
+    """Ask for what the options leave open, then write the source and every file that it changes.
+
+    `answers` has the values of the options in `source_questions.OPTIONS`, by name.
+    """
     words = text_of(text)
     others = texts_in(texts or text.parent)
-    loaded = workspace.without_source(briefing, text)
+    opened = workspace.open_workspace(briefing, text)
+    given = Given(answers, quotes, silent, report)
     try:
-        new = prompts.record(loaded, text, words, record, quotes, silent, report)
-        made, files = workspace.with_source(briefing, new, others | {new.source: words})
+        new = ask_for_source(opened.loaded.draft, text.stem, words, given, at_terminal=prompts.is_terminal())
+        made, files = workspace.with_source(opened, new, {**others, text.stem: words})
         disk.write_together(files)
     except KeyboardInterrupt:
         raise NothingWritten from None

@@ -8,8 +8,8 @@ from build_tools.briefing.pins.texts import as_it_stands
 from build_tools.cli.options import FOLDER, add_article, add_briefing
 from build_tools.diagnostics import terminal
 from build_tools.intake import workspace
-from build_tools.intake.draft import proposals_json, proposals_yaml
-from build_tools.intake.propose import propose
+from build_tools.intake.drafts import proposals_json, proposals_yaml
+from build_tools.intake.proposals import propose
 
 
 def add_arguments(command: argparse.ArgumentParser) -> None:

@@ -11,11 +11,10 @@ from build_tools.diagnostics import report
 from build_tools.diagnostics.finding import Place
 from build_tools.documents.scalars import entry
 from build_tools.intake.context import Words
-from build_tools.intake.propose import Proposal, body_of
-from build_tools.model.values import ID_PATTERN
+from build_tools.intake.proposals import Proposal, body_of
+from build_tools.model.values import ID_PATTERN, LONGEST_TEXT
 from build_tools.text.anchoring import Span
 
-_LONGEST = 5000
 _TELLING = 3
 _MOST = 60
 _BEGINNING = 200
@@ -43,17 +42,6 @@ class Drafter:
     def words(self, proposal: Proposal) -> str:
         """The words of a proposal, its segments one after the other."""
         return " ".join(self.text[start:end] for start, end in proposal.segments)
-
-    def why_not(self, segments: Sequence[Span]) -> str | None:
-        """Why segments can be no reading of a briefing as they are, or None."""
-        for start, end in segments:
-            words = on_one_line(self.text[start:end])
-            odd = next((each for each in words if not each.isprintable()), None)
-            if odd is not None:
-                return f"the invisible character U+{ord(odd):04X} stands in it; delete it from the text"
-            if len(words) > _LONGEST:
-                return f"it is longer than {_LONGEST:,} characters; quote a part of it"
-        return None
 
     def quote(self, name: str, proposal: Proposal, topics: str) -> Iterator[str]:
         """The lines of a new quote."""
@@ -103,6 +91,18 @@ class Drafter:
             first, *rest = (line for key, words in told.items() for line in entry(f"{key}:", words))
             yield f"  - {first}"
             yield from (f"    {line}" for line in rest)
+
+
+def why_not(text: str, segments: Sequence[Span]) -> str | None:
+    """Why segments of a text can't be a reading as they are, or None."""
+    for start, end in segments:
+        words = on_one_line(text[start:end])
+        odd = next((each for each in words if not each.isprintable()), None)
+        if odd is not None:
+            return f"it contains the invisible character U+{ord(odd):04X}; delete it from the text"
+        if len(words) > LONGEST_TEXT:
+            return f"it is longer than {LONGEST_TEXT:,} characters; quote a part of it"
+    return None
 
 
 class Names:
@@ -157,9 +157,9 @@ def _short(place: Place) -> str:
 
 def _new(proposal: Proposal, drafter: Drafter, topics: Collection[str], names: Names) -> Iterator[str]:
     yield f"# {', '.join(_about(proposal, drafter))}"
-    why_not = drafter.why_not(proposal.segments)
-    if why_not is not None:
-        yield f"# Not proposed: {why_not}."
+    reason = why_not(drafter.text, proposal.segments)
+    if reason is not None:
+        yield f"# Not proposed: {reason}."
         return
     name = names.give(proposal.speaker or drafter.source, drafter.words(proposal))
     choose = f"[]  # choose: {', '.join(sorted(topics))}" if topics else "[]  # name at least one"
@@ -183,9 +183,9 @@ def _like(proposal: Proposal, drafter: Drafter, places: Mapping[str, str]) -> It
     for each in proposal.like:
         same = "" if each.how == "exact" else f" {_comment(each.differs)}"
         yield f"# {each.how} '{each.quote}' ({places[each.quote]}) as in {each.source}.{same}"
-    why_not = drafter.why_not(proposal.segments)
-    if why_not is not None:
-        yield f"# Not proposed: {why_not}."
+    reason = why_not(drafter.text, proposal.segments)
+    if reason is not None:
+        yield f"# Not proposed: {reason}."
         return
     yield "# If it is one, put this under its readings:, without the marks before it:"
     yield from (f"#     {line}" for line in drafter.reading(proposal.segments))

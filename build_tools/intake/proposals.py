@@ -11,7 +11,7 @@ from build_tools.intake.attribution import Attribution, Speech, all_of, attribut
 from build_tools.intake.lexicon import CUE, JOINING, NAMING, PUTTING, SAYING, WORKS
 from build_tools.intake.mentions import mentions
 from build_tools.intake.people import Cast
-from build_tools.intake.similar import Likeness, Likenesses, own_spans
+from build_tools.intake.similarity import Likeness, Likenesses, own_spans
 from build_tools.intake.tokens import narrate
 from build_tools.model import Furniture
 from build_tools.text.anchoring import Span
