@@ -39,7 +39,7 @@ DONE = """\
 sources/gazette.yml: the source
 quotes/quay.yml: a reading of 'brandt-stone', does not print “We will build it, and”; has “We” for “we”; has “slate, and soon,” for “stone,”.
 quotes/gazette.yml: 2 new quotes
-line 9 was left out: it is new and nobody sure speaks it
+line 9 was left out: it is new, and its speaker could not be determined
 """
 SOURCE = """\
 siglum: G
@@ -119,9 +119,9 @@ def test_what_the_source_may_say_is_asked_for_and_the_folder_stays(gazette: Path
     ran = briefing("add", "texts/gazette.txt", *GIVEN)
     assert (ran.returncode, ran.stdout) == (1, "")
     assert ran.stderr == (
-        "briefing/topics/ferry.yml:2:1: no quote of 'gazette' is on this topic, and 'ferry' stands in its body; quote what "
+        "briefing/topics/ferry.yml:2:1: no quote of 'gazette' is on this topic, and 'ferry' appears in its body; quote what "
         "it says with --report ferry=WORDS, or name words that it lacks with --silent ferry=word,word [silence]\n"
-        "1 problem found; nothing was published\n"
+        "1 problem found; nothing was written\n"
     )
     assert _files(gazette) == before
 
@@ -137,7 +137,7 @@ def test_words_that_it_lacks_make_it_silent(gazette: Path, briefing: Run) -> Non
     assert _added_lines(before["topics/ferry.yml"], _files(gazette)["topics/ferry.yml"]) == [
         "  - source: gazette",
         "    looked_for: [ferry, passengers, berth]",
-        "    note: None of these words stands in its body. Nothing else was looked for.",
+        "    note: None of these words appears in its body. Nothing else was looked for.",
     ]
     assert briefing("check").returncode == 0
 
@@ -157,7 +157,7 @@ def test_a_topic_nobody_is_silent_on_and_a_lineage_nobody_has(gazette: Path, bri
         "silent:",
         "  - source: gazette",
         "    looked_for: [quay]",
-        "    note: None of these words stands in its body. Nothing else was looked for.",
+        "    note: None of these words appears in its body. Nothing else was looked for.",
     ]
 
 
@@ -177,8 +177,8 @@ def test_invisible_signs_within_words_to_be_quoted_are_told(gazette: Path, brief
     assert (ran.returncode, ran.stdout) == (1, "")
     assert ran.stderr == (
         "briefing/sources/gazette.yml:1:1: for 'ferry' the words “has a \\u2067new\\u2069 captain” were given, and "
-        "the invisible character U+2067 stands in it; delete it from the text [not-found]\n"
-        "1 problem found; nothing was published\n"
+        "it contains the invisible character U+2067; delete it from the text [not-found]\n"
+        "1 problem found; nothing was written\n"
     )
     assert _files(gazette) == before
 
@@ -198,7 +198,7 @@ def test_the_other_texts_are_needed_to_count_what_is_shared(gazette: Path, brief
     [
         (
             {"--report": "ferry=the ferry sank"},
-            "the words “the ferry sank” were given, and they don't stand side by side",
+            "the words “the ferry sank” were given, and these words don't appear together",
         ),
         ({"--descriptor": "It said “we never asked anyone at all”."}, "stands in no reading; quote it to the letter"),
     ],
@@ -219,13 +219,13 @@ def test_a_refused_source_leaves_the_folder_as_it_was(
         (
             ["texts/gazette.txt"],
             2,
-            "there is no terminal to ask at; give --publisher, --siglum, --descriptor, --lineage, --lineage-because, --topic\n",
+            "not a terminal; pass --publisher, --siglum, --descriptor, --lineage, --lineage-because, --topic\n",
         ),
         (
             ["texts/gazette.txt", *GIVEN, "--siglum", "c", "--published", "2021-13-45", "--topic", "quays"],
             2,
             "--siglum: 'c' is no siglum; write one to four capital letters or digits, like IT; --published: the calendar has "
-            "no 2021-13-45; write a day or month that there is; --topic: no topic is called 'quays'; use one of ferry, quay\n",
+            "no 2021-13-45; write a day or month that there is; --topic: no topic has the id 'quays'; use one of ferry, quay\n",
         ),
         (
             ["texts/gazette.txt", *GIVEN, "--siglum", "C"],
@@ -235,36 +235,48 @@ def test_a_refused_source_leaves_the_folder_as_it_was(
         (
             ["texts/gazette.txt", *GIVEN, "--title", "\u2067Gulls\u2069", "--byline", "A\x7fB"],
             2,
-            "--title: the invisible character U+2067 stands here; delete it; "
-            "--byline: the invisible character U+007F stands here; delete it\n",
+            "--title: the invisible character U+2067 is not allowed here; delete it; "
+            "--byline: the invisible character U+007F is not allowed here; delete it\n",
         ),
-        (["texts/gazette.txt", *GIVEN, "--furniture", "1:head"], 2, "'head' is not a word for this; "),
+        (
+            ["texts/gazette.txt", *GIVEN, "--furniture", "1:head"],
+            2,
+            "briefing: --furniture: 'head' is not a word for this; ",
+        ),
         (
             ["texts/gazette.txt", *GIVEN, "--silent", "fery=berth"],
             2,
-            "--silent: no topic is called 'fery'; use one of ferry, quay\n",
+            "briefing: --silent: no topic has the id 'fery'; use one of ferry, quay\n",
         ),
         (
             ["texts/gazette.txt", *GIVEN, *REPORT, "--report", "ferry =The gulls"],
             2,
-            "--report: 'ferry' is given twice; give each topic once\n",
+            "briefing: --report: 'ferry' is given twice; give each topic once\n",
         ),
         (
             ["texts/gazette.txt", *GIVEN, "--silent", "ferry=berth", "--silent", "quay=stone", "--silent", "ferry=bay"],
             2,
-            "--silent: 'ferry' is given twice; give each topic once\n",
+            "briefing: --silent: 'ferry' is given twice; give each topic once\n",
         ),
-        (["texts/gazette.txt", *GIVEN, "--silent", "ferry=a berth"], 2, "--silent: 'a berth' is not one word"),
+        (
+            ["texts/gazette.txt", *GIVEN, "--silent", "ferry=a berth"],
+            2,
+            "briefing: --silent: 'a berth' is not one word",
+        ),
         (
             ["texts/gazette.txt", *GIVEN, "--silent", "ferry"],
             2,
-            "'ferry' names no topic and words; write --silent TOPIC=WORDS\n",
+            "briefing: --silent: 'ferry' lacks a topic or words; write TOPIC=WORDS\n",
         ),
-        (["texts/post.txt", *GIVEN], 3, "briefing/sources/post.yml is the source 'post' already; propose its quotes"),
+        (
+            ["texts/post.txt", *GIVEN],
+            3,
+            "the source 'post' already exists in briefing/sources/post.yml; use `briefing extract` to propose its quotes\n",
+        ),
         (
             ["texts/Our Paper.txt", *GIVEN],
             3,
-            "Our Paper.txt gives the source no id; call the file like our-paper.txt\n",
+            "Our Paper.txt gives the source no id; name the file like our-paper.txt\n",
         ),
         (["texts/nowhere.txt", *GIVEN], 3, "texts/nowhere.txt could not be read (No such file or directory)"),
     ],
@@ -325,21 +337,21 @@ def test_an_editor_is_asked_for_what_is_missing(gazette: Path, briefing: Run) ->
         ("Who published it?", "The Gazette"),
         ("Its siglum", "C"),
         ("'C' is another source's siglum; choose another", "G"),
-        ("article or transcript [article]", ""),
+        ("Article or transcript? [article]", ""),
         ("Its title [The gulls of Lunde are heard]", ""),
-        ("Who signed it [unknown]", ""),
-        ("The agency that the text names [unknown]", ""),
+        ("Its byline [unknown]", ""),
+        ("The agency that the text credits [unknown]", ""),
         ("Its language [en]", ""),
-        ("When it was published", "March 5"),
+        ("When was it published?", "March 5"),
         ("'March 5' is no date", "unknown"),
         ("How is that date known? [Not in the text.]", ""),
-        ("Its address, or unknown [unknown]", ""),
+        ("Its web address, or unknown [unknown]", ""),
         ("The day it was retrieved, or unknown [unknown]", ""),
         ("What bears on its quality", "A small paper."),
         ("Lineages: coast-agency (Coast Agency), tidings (Tidings)", "tidings"),
-        ("Is the lineage credited in the text, or inferred? [inferred]", ""),
+        ("Is the lineage credited or inferred? [inferred]", ""),
         ("How is the lineage known?", "It says: from Tidings."),
-        ("Lines that are not its body, as 1:headline,4-6:caption [3:caption]", ""),
+        ("Lines that are not its body, as in 1:headline,4-6:caption [3:caption]", ""),
         ("The topic of its new quotes", "quay"),
         ("[The ferry has a new captain.]", "The ferry has a new captain"),
     ):
@@ -350,6 +362,40 @@ def test_an_editor_is_asked_for_what_is_missing(gazette: Path, briefing: Run) ->
     assert _files(gazette)["sources/gazette.yml"].decode() == SOURCE
     assert _files(gazette)["quotes/gazette.yml"].decode() == QUOTES
     assert briefing("check").returncode == 0
+
+
+def test_nobody_is_asked_anything_while_an_option_is_wrong(gazette: Path) -> None:
+    terminal = Terminal(gazette, "add", "texts/gazette.txt", "--furniture", "bad", "--report", "ferry")
+    assert terminal.end() == 2
+    assert terminal.said == (
+        "briefing: --furniture: 'bad' names no lines; write 7 or 7-9, counted from 1; "
+        "--report: 'ferry' lacks a topic or words; write TOPIC=WORDS\r\n"
+    )
+
+
+def test_an_edit_while_questions_are_answered_is_kept(gazette: Path) -> None:
+    given = [*GIVEN]
+    del given[given.index("--topic") :]
+    options = ("--kind", "--title", "--byline", "--agency", "--language", "--published", "--published-basis")
+    values = ("article", "unknown", "unknown", "unknown", "en", "unknown", "Not in the text.")
+    pairs = zip(
+        (*options, "--url", "--retrieved", "--lineage-status", "--furniture"),
+        (*values, "unknown", "unknown", "inferred", "3:caption"),
+        strict=True,
+    )
+    terminal = Terminal(
+        gazette, "add", "texts/gazette.txt", *given, *(part for pair in pairs for part in pair), *REPORT
+    )
+    terminal.wait_for("The topic of its new quotes")
+    people = gazette / "briefing" / "people.yml"
+    people.write_text("# edited meanwhile\n" + people.read_text("utf-8"), "utf-8")
+    quay = gazette / "briefing" / "quotes" / "quay.yml"
+    quay.write_text("# edited meanwhile\n" + quay.read_text("utf-8"), "utf-8")
+    terminal.type("quay\n")
+    assert terminal.end() == 0
+    assert people.read_text("utf-8").startswith("# edited meanwhile\n")
+    assert quay.read_text("utf-8").startswith("# edited meanwhile\n")
+    assert "    gazette: We will build it in slate, and soon,\n" in quay.read_text("utf-8")
 
 
 @pytest.mark.parametrize("how", ["end of input", "Ctrl-C"])

@@ -78,6 +78,8 @@ def test_every_command_has_help(briefing: Run) -> None:
         *("new", "check", "fmt", "schemas", "pages", "build", "serve", "pin", "explain", "coverage", "edition"),
         *("extract", "add"),
     ]
+    modules = {path.stem for path in (ROOT / "build_tools" / "cli" / "commands").glob("*.py")}
+    assert modules - {"__init__"} == set(commands)
     for command in set(commands) - {"new", "explain", "schemas"}:
         ran = briefing(command, "--help")
         assert ran.returncode == 0 and "--briefing DIR" in ran.stdout
@@ -165,6 +167,48 @@ def test_every_code_is_explained(briefing: Run) -> None:
         "silence: Silence is a record: every source either has a quote on a topic or stands under the topic's silent: "
         "with a note.\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("command", "outcome"),
+    [
+        ("check", "; nothing was published"),
+        ("pages", "; nothing was published"),
+        ("build", "; nothing was published"),
+        ("fmt", "; nothing was written"),
+        ("fmt --check", ""),
+        ("pin --texts texts", "; nothing was written"),
+        ("pin --check --texts texts", ""),
+        ("coverage", ""),
+        ("edition", "; nothing was written"),
+        ("extract texts/post.txt", ""),
+        ("add texts/post.txt", "; nothing was written"),
+    ],
+)
+def test_the_last_line_says_what_the_findings_prevented(
+    command: str,
+    outcome: str,
+    project: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    (project / "briefing" / "people.yml").write_text("- id: &a b\n", "utf-8")
+    monkeypatch.chdir(project)
+    assert run_command(command.split()) == 1
+    assert re.fullmatch(rf"\d+ problems? found{outcome}", capsys.readouterr().err.splitlines()[-1])
+
+
+def test_closed_streams_end_in_no_traceback(project: Path, briefing: Run) -> None:
+    """As service managers start processes; what standard error would have got is not put among the results."""
+    text = project / "texts" / "letter.txt"
+    text.write_text("Words.\n", "utf-8")
+    ran = briefing(f"{COMMAND} add {text} --siglum X <&-", program=("sh", "-c"))
+    assert ran.returncode == 2
+    assert ran.stderr == ("briefing: not a terminal; pass --publisher, --descriptor, --lineage, --lineage-because\n")
+    (project / "briefing" / "people.yml").write_text("- id: &a b\n", "utf-8")
+    for closed, status in (("2>&-", 1), (">&-", 1), ("<&- >&- 2>&-", 1), ("--briefing nowhere 2>&-", 3)):
+        ran = briefing(f"{COMMAND} check {closed}", program=("sh", "-c"))
+        assert (ran.returncode, ran.stdout) == (status, "") and "Traceback" not in ran.stderr
 
 
 def test_a_link_is_refused(project: Path, briefing: Run) -> None:
@@ -385,9 +429,11 @@ def test_an_interrupted_build_says_so_and_leaves_nothing(number: int, project: P
 _INTERRUPTED_WHILE_LOADING = """
 import signal, sys
 
+interrupted = sys.argv.pop(1)
+
 class Interruption:
     def find_spec(self, name, path=None, target=None):
-        if name == "build_tools.report":
+        if name == interrupted:
             signal.raise_signal(signal.SIGINT)
 
 sys.meta_path.insert(0, Interruption())
@@ -396,9 +442,40 @@ sys.exit(main())
 """
 
 
-def test_an_interruption_while_modules_load_says_so(briefing: Run) -> None:
-    ran = briefing("check", program=(sys.executable, "-c", _INTERRUPTED_WHILE_LOADING))
+@pytest.mark.parametrize("module", ["build_tools.cli.parser", "build_tools.cli.commands.check", "pydantic"])
+def test_an_interruption_while_modules_load_says_so(module: str, briefing: Run) -> None:
+    """Before the arguments are read, and while the module of the command is imported."""
+    ran = briefing(module, "check", program=(sys.executable, "-c", _INTERRUPTED_WHILE_LOADING))
     assert (ran.returncode, ran.stdout, ran.stderr) == (130, "", "briefing: interrupted\n")
+
+
+_IMPORTED = """
+import sys
+from build_tools.__main__ import main
+try:
+    status = main()
+except SystemExit as done:
+    status = done.code
+print(status, *sorted({name.split(".")[0] for name in sys.modules}), *sys.modules.keys() & {"http.server"})
+"""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "unneeded"),
+    [
+        (["--version"], {"pydantic", "yaml", "markdown_it"}),
+        (["check"], set()),
+        (["fmt", "--check"], set()),
+    ],
+    ids=["version", "check", "fmt"],
+)
+def test_a_command_imports_only_what_it_needs(arguments: list[str], unneeded: set[str], briefing: Run) -> None:
+    assert briefing("fmt").returncode == 0
+    ran = briefing(*arguments, program=(sys.executable, "-c", _IMPORTED))
+    status, *imported = ran.stdout.splitlines()[-1].split()
+    assert (status, ran.stderr) == ("0", "") and "argparse" in imported
+    of_the_site = {"mkdocs", "material", "jinja2", "babel", "weasyprint", "http.server"}
+    assert set(imported) & (of_the_site | unneeded) == set()
 
 
 def test_no_page_tells_where_the_briefing_lay(project: Path, briefing: Run) -> None:
@@ -514,7 +591,7 @@ def test_pins_are_made_again_byte_for_byte(project: Path, briefing: Run) -> None
     assert ran.returncode == 1
     assert ran.stderr == (
         "briefing/sources/tidings.yml:2:1: its pin differs from the text at hand; run `briefing pin` [pin]\n"
-        "1 problem found; nothing was published\n"
+        "1 problem found\n"
     )
 
 
@@ -544,7 +621,7 @@ def test_one_text_at_hand_is_enough_to_pin_one_source(project: Path, briefing: R
     for name in ("courier", "post"):
         (project / "texts" / f"{name}.txt").unlink()
     assert briefing("pin", "--texts", "texts").stdout == (
-        "no text of 'courier', 'post' in texts; their pins stay\n2 proofs in 1 pin\n"
+        "no text of 'courier', 'post' in texts; their pins stay as they are\n2 proofs in 1 pin\n"
     )
     assert briefing("check").returncode == 0
 
@@ -555,10 +632,10 @@ def test_a_folder_without_a_text_of_any_source_is_refused(command: str, project:
     (project / "others" / "elsewhere.txt").write_text("Words.\n", "utf-8")
     ran = briefing(*command.split(), "--texts", "others")
     if command == "pin --check":
-        assert ran.returncode == 1 and ran.stderr.endswith("3 problems found; nothing was published\n")
+        assert ran.returncode == 1 and ran.stderr.endswith("3 problems found\n")
     else:
         assert _refused(ran) == (
-            "no text of 'courier', 'post', 'tidings' in others; name the folder that has courier.txt with --texts"
+            "no text of 'courier', 'post', 'tidings' in others; use --texts to name the folder that has courier.txt"
         )
 
 
@@ -576,7 +653,7 @@ def test_what_is_no_text_is_none_among_texts(project: Path, briefing: Run) -> No
     assert briefing("pin", "--check", "--texts", "texts").returncode == 0
     (texts / "letter.txt").write_text("Words.\n", "utf-8")
     ran = briefing("add", "texts/letter.txt")
-    assert (ran.returncode, ran.stderr[:46]) == (2, "briefing: there is no terminal to ask at; give")
+    assert (ran.returncode, ran.stderr[:48]) == (2, "briefing: not a terminal; pass --publisher, --")
 
 
 def test_a_quotation_cut_before_its_qualification_is_asked_about(project: Path, briefing: Run) -> None:

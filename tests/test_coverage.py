@@ -47,9 +47,9 @@ def test_a_gap_is_told_with_its_place(briefing: Run) -> None:
         "the quote 'passengers' is cited by no judgement, difference or event\n"
     )
     assert ran.stderr == (
-        "texts/courier.txt:9:30: “about nine million crowns” stands in quotation marks and is no reading; "
+        "texts/courier.txt:9:30: “about nine million crowns” is in quotation marks and in no reading; "
         "quote it, or list it under left_out: [coverage]\n"
-        "1 problem found; nothing was published\n"
+        "1 problem found\n"
     )
 
 
@@ -63,7 +63,7 @@ def test_a_passage_may_be_left_out_with_a_reason(project: Path, briefing: Run) -
         "courier: 66% of its body is quoted",
         "post: 69% of its body is quoted",
         "tidings: 24% of its body is quoted",
-        "5 passages in quotation marks in 3 texts, all of them readings or left out with a reason",
+        "5 passages in quotation marks in 3 texts, all of them quoted or left out with a reason",
         "",
     ]
 
@@ -73,13 +73,13 @@ def test_only_texts_of_sources_are_counted(project: Path, briefing: Run) -> None
     ran = briefing("coverage", "--texts", "texts")
     assert (ran.returncode, ran.stderr) == (0, "")
     lines = ran.stdout.splitlines()
-    assert lines[0] == "no text of 'courier' in texts; their passages were not looked for"
-    assert lines[-1] == "2 passages in quotation marks in 2 texts, all of them readings or left out with a reason"
+    assert lines[0] == "no text of 'courier' in texts; their passages were not checked"
+    assert lines[-1] == "2 passages in quotation marks in 2 texts, all of them quoted or left out with a reason"
 
 
 def test_without_texts_it_is_said_that_no_passages_were_looked_for(briefing: Run) -> None:
     ran = briefing("coverage")
     assert (ran.returncode, ran.stdout.splitlines()[2:]) == (
         0,
-        ["no passages were looked for; name the folder of texts with --texts"],
+        ["no passages were checked; use --texts to name the folder of the sources' texts"],
     )

@@ -114,7 +114,7 @@ def test_the_same_source_has_only_new_ones_proposed(briefing: Run) -> None:
     ran = briefing("extract", "texts/courier.txt")
     assert ran.stdout == (
         "# 3 quotations in 'courier': 1 new, 0 like a known quote, 2 known already.\n"
-        "# These are proposals. Choose and mend them, then put them into a file in quotes/.\n"
+        "# These are proposals. Choose and correct them, then put them into a file in quotes/.\n"
         "\n"
         "# line 9, speech, “Ms Brandt said”\n"
         "- id: brandt-about-nine-million\n"
@@ -135,7 +135,7 @@ def test_a_proposal_that_is_pasted_asks_for_its_topic_alone(project: Path, brief
     pasted.write_text(proposed, "utf-8")
     assert briefing("pin", "--texts", "texts").stderr == (
         "briefing/quotes/new.yml:7:11: at least one entry is wanted here; add one [value]\n"
-        "1 problem found; nothing was published\n"
+        "1 problem found; nothing was written\n"
     )
     pasted.write_text(proposed.replace("topics: []", "topics: [quay]"), "utf-8")
     assert briefing("pin", "--texts", "texts").returncode == 0
@@ -168,6 +168,14 @@ def test_it_works_without_a_briefing_and_writes_nothing(briefing: Run, project: 
     ran = briefing("extract", "texts/courier.txt", "--format", "json")
     assert [row["speaker"] for row in json.loads(ran.stdout)] == ["Brandt", "Brandt", "Ms Brandt"]
     assert sorted(project.rglob("*")) == before
+
+
+def test_a_briefing_that_is_named_must_be_there(briefing: Run, project: Path) -> None:
+    """Even if it is named as the default is."""
+    (project / "briefing").rename(project / "other")
+    ran = briefing("extract", "--briefing", "briefing", "texts/courier.txt")
+    assert (ran.returncode, ran.stdout) == (3, "")
+    assert ran.stderr == ("briefing: there is no folder briefing; run this where it is, or name it with --briefing\n")
 
 
 @pytest.mark.parametrize(

@@ -70,7 +70,7 @@ def test_it_works_at_once(begun: Path) -> None:
             ["coverage", "--texts", "texts"],
             "herald: 52% of its body is quoted\n"
             "wire: 34% of its body is quoted\n"
-            "3 passages in quotation marks in 2 texts, all of them readings or left out with a reason\n",
+            "3 passages in quotation marks in 2 texts, all of them quoted or left out with a reason\n",
         ),
     ):
         before = {path: path.read_bytes() for path in sorted((begun / "briefing").rglob("*.*"))}

@@ -39,12 +39,11 @@ A usual day:    edit the YAML, run `briefing check`, and look at the site with `
 A new source:   `briefing extract TEXT` lists its quotations, `briefing add TEXT` adds it with those that are certain.
 """
 _STATUS = f"""\
-exit status:
-    0  success
-    {FINDINGS}  findings; each is one line: file:line:column, what is wrong and how to fix it, [code]
-    {USAGE}  usage error
-    {FAILED}  an operation failed; the message says what, why, and how to fix it
-  {INTERRUPTED}  interrupted
+exit status:  0  success
+              {FINDINGS}  findings; each is one line: file:line:column, what is wrong and how to fix it, [code]
+              {USAGE}  usage error
+              {FAILED}  an operation failed; the message says what, why, and how to fix it
+            {INTERRUPTED}  interrupted
 """
 
 

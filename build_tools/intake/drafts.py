@@ -137,7 +137,7 @@ def proposals_yaml(text: str, source: str, proposals: Sequence[Proposal], known_
     lines = [
         f"# {len(proposals)} quotations in '{source}': {len(new)} new, {len(like)} like a known quote, "
         f"{len(known)} known already.",
-        "# These are proposals. Choose and mend them, then put them into a file in quotes/.",
+        "# These are proposals. Choose and correct them, then put them into a file in quotes/.",
     ]
     names = Names(draft.names["quotes"] or ())
     for each in new:
