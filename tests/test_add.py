@@ -111,7 +111,7 @@ def test_a_source_is_added_with_its_quotes_and_pin(gazette: Path, briefing: Run)
     assert briefing("check").stdout.startswith("14 readings of 8 quotes: 11 exact, 1 folded, 2 elided, 0 not-found")
     assert briefing("pin", "--check", "--texts", "texts").stdout == "4 pins agree with their texts\n"
     proposed = briefing("extract", "texts/gazette.txt").stdout
-    assert proposed.startswith("# 3 quotations in 'gazette': 1 new, 0 like a known quote, 2 known already.\n")
+    assert proposed.startswith("# 3 quotations in 'gazette': 1 new, 0 like a known quote, 2 already known.\n")
 
 
 def test_what_the_source_may_say_is_asked_for_and_the_folder_stays(gazette: Path, briefing: Run) -> None:

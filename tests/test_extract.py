@@ -113,7 +113,7 @@ def test_proposals_as_yaml(project: Path, briefing: Run) -> None:
 def test_the_same_source_has_only_new_ones_proposed(briefing: Run) -> None:
     ran = briefing("extract", "texts/courier.txt")
     assert ran.stdout == (
-        "# 3 quotations in 'courier': 1 new, 0 like a known quote, 2 known already.\n"
+        "# 3 quotations in 'courier': 1 new, 0 like a known quote, 2 already known.\n"
         "# These are proposals. Choose and correct them, then put them into a file in quotes/.\n"
         "\n"
         "# line 9, speech, “Ms Brandt said”\n"
@@ -123,7 +123,7 @@ def test_the_same_source_has_only_new_ones_proposed(briefing: Run) -> None:
         "  readings:\n"
         "    courier: about nine million crowns\n"
         "\n"
-        "# Known already:\n"
+        "# Already known:\n"
         "# line 7: brandt-old-quay, brandt-stone\n"
         "# line 7: brandt-old-quay\n"
     )

@@ -46,13 +46,13 @@ def test_a_new_folder_has_these_files_and_no_others(tmp_path: Path) -> None:
     ran = _run(tmp_path, "new", "a town's clock")
     assert (ran.returncode, ran.stderr) == (0, "")
     assert ran.stdout == (
-        "a town's clock has a briefing of one topic and two sources, all invented; next:\n"
+        "a town's clock has a briefing with one topic and two sources, all invented. Next:\n"
         "  cd 'a town'\"'\"'s clock' && briefing serve\n"
-        "      look at it, and edit briefing/; each file says what its keys are for\n"
+        "      look at the site and edit briefing/; comments in each file explain its keys\n"
         "  briefing check\n"
-        "      find every mistake, with its place and the way out\n"
+        "      find every problem, where it is and how to fix it\n"
         "  briefing pin --texts texts\n"
-        "      after a new or changed quotation: prove that it stands in its source\n"
+        "      after adding or changing a quotation: prove that it appears in its source\n"
     )
     assert _files(tmp_path / "a town's clock") == sorted(FILES)
     assert [path.name for path in tmp_path.iterdir()] == ["a town's clock"]

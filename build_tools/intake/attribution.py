@@ -1,7 +1,7 @@
-"""Tell who speaks: quotations and an article's own words in, a speaker with the words that say so out, or a doubt.
+"""Attribute quotations: find each speaker and the words that name them, or the candidates if that is ambiguous.
 
-The speaker is the subject of a verb of saying that stands beside the quotation, or of every such verb of the sentence
-that the quotation is worked into. Where these differ, or a pronoun may mean two, nobody is named.
+The speaker is the subject of a reporting verb next to the quotation, or of every reporting verb in the sentence that
+contains it. If these differ, or a pronoun may refer to two people, nobody is named.
 """
 
 from bisect import bisect_left
@@ -19,7 +19,7 @@ from build_tools.text.anchoring import Span
 
 @dataclass(frozen=True)
 class Attribution:
-    """Who speaks, by words at a span of the text; in doubt, those who may be meant. `direct` is by a tag beside it."""
+    """A speaker and the span of the words that name them, or the candidates; `direct` if a tag is adjacent."""
 
     who: Who | None
     evidence: Span | None
@@ -28,7 +28,7 @@ class Attribution:
 
 
 class Speech:
-    """One paragraph's tags, found once, and who speaks in each of its quotations."""
+    """The speech tags of one paragraph, found once, and how they relate to its quotations."""
 
     def __init__(self, paragraph: Paragraph, here: Sequence[Mention]):
         self.tokens = paragraph.tokens
@@ -46,7 +46,7 @@ class Speech:
         return self.tokens[at].text if 0 <= at < len(self.tokens) else ""
 
     def after(self, quote: int) -> Tag | None:
-        """The tag right behind a quotation."""
+        """Return the tag that directly follows a quotation."""
         words = self.tokens[quote].text.rstrip("”’\"'")
         at = quote + 1
         comma = self._text(at) in (",", *DASHES)
@@ -69,7 +69,7 @@ class Speech:
         return not any(token.quotation >= 0 or token.text in ".:;?!" for token in self.tokens[start:stop])
 
     def _leads_on(self, tag: Tag, words: str) -> bool:
-        """Whether a tag belongs to the next quotation: a colon follows, and no comma went before."""
+        """Whether a tag belongs to the next quotation: it is followed by a colon and not preceded by a comma."""
         if words[-1:] == ",":
             return False
         for token in self.tokens[tag.stop : tag.stop + REACH]:
@@ -80,7 +80,7 @@ class Speech:
         return False
 
     def leading(self, quote: int) -> tuple[list[Tag], bool]:
-        """The tags in the sentence before a quotation, and whether the last of them leads right up to it."""
+        """Return the tags in the sentence before a quotation, and whether the last one leads directly to it."""
         begin = self.paragraph.begins[quote]
         stop = bisect_left(self._verbs, quote)
         inside = self.tags[max(bisect_left(self._verbs, begin), stop - FAR) : stop]
@@ -100,7 +100,7 @@ class Speech:
         return (inside if direct else others), direct
 
     def closing(self, quote: int) -> list[Tag]:
-        """A tag at the end of the sentence, set off by a comma: …, the spokesman said."""
+        """Return the tag that ends the sentence after a comma: …, the spokesman said."""
         sentence = self.paragraph.sentence(quote)
         last = bisect_left(self._verbs, sentence.stop) - 1
         if last < 0 or self.tags[last].start <= quote + 1 or self._text(self.tags[last].start - 1) != ",":
@@ -112,7 +112,7 @@ class Speech:
 
 
 def attribute(speech: Speech, quote: int, before: Speech | None) -> Attribution:
-    """Who speaks in the quotation at a token of a paragraph, by its own tags alone."""
+    """Attribute the quotation at a token of a paragraph by its own tags only."""
     behind = speech.after(quote)
     leading, direct = speech.leading(quote)
     tags = leading[-1:] if direct else leading
@@ -129,7 +129,7 @@ def attribute(speech: Speech, quote: int, before: Speech | None) -> Attribution:
 
 
 def agreed(tags: Sequence[Tag], speech: Speech, *, direct: bool) -> Attribution:
-    """What several tags say together; one speaker only where all name the same."""
+    """Combine several tags: one speaker only if they all name the same."""
     if not tags:
         return Attribution(None, None)
     last = tags[-1]
@@ -137,18 +137,18 @@ def agreed(tags: Sequence[Tag], speech: Speech, *, direct: bool) -> Attribution:
     sure = {tag.subject.sure.name if tag.subject.sure else None for tag in tags}
     if len(sure) == 1 and None not in sure:
         return Attribution(last.subject.sure, evidence, (), direct)
-    told = (who.shown for tag in tags for who in tag.subject.who)
-    doubt = tuple(dict.fromkeys(shown for shown in told if shown not in (*PRONOUNS, ANOTHER)))
+    shown_names = (who.shown for tag in tags for who in tag.subject.who)
+    doubt = tuple(dict.fromkeys(shown for shown in shown_names if shown not in (*PRONOUNS, ANOTHER)))
     return Attribution(None, evidence, doubt, direct)
 
 
 def all_of(attributions: Iterable[Attribution]) -> Attribution:
-    """Who speaks in several pieces of one quotation: those that say so must say the same."""
-    told = [each for each in attributions if each.evidence is not None]
-    if not told:
+    """Attribute a quotation in several pieces: the pieces that have tags must agree."""
+    tagged = [each for each in attributions if each.evidence is not None]
+    if not tagged:
         return Attribution(None, None)
-    names = {each.who.name if each.who else None for each in told}
+    names = {each.who.name if each.who else None for each in tagged}
     if len(names) == 1:
-        return next((each for each in told if each.direct), told[0])
-    doubt = tuple(dict.fromkeys(name for each in told for name in ((each.who.shown,) if each.who else each.doubt)))
-    return Attribution(None, told[0].evidence, doubt, any(each.direct for each in told))
+        return next((each for each in tagged if each.direct), tagged[0])
+    doubt = tuple(dict.fromkeys(name for each in tagged for name in ((each.who.shown,) if each.who else each.doubt)))
+    return Attribution(None, tagged[0].evidence, doubt, any(each.direct for each in tagged))

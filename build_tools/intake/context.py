@@ -1,4 +1,4 @@
-"""Tell two places of the same words apart: a text's words in, a prefix or suffix for a segment out."""
+"""Find the shortest prefix or suffix that makes a quotation unique in its text (W3C TextQuoteSelector)."""
 
 import re
 from collections import defaultdict
@@ -12,7 +12,7 @@ _REACH = 12
 
 
 class Words:
-    """The words of a body in order, and where each of them stands."""
+    """The words of a body in order, with their positions."""
 
     def __init__(self, text: str, spans: Iterable[Span]):
         self._text = text
@@ -31,7 +31,7 @@ class Words:
         self._number = {start: number for number, start in enumerate(self._starts)}
 
     def beside(self, segment: Span) -> tuple[str, str]:
-        """A prefix or suffix that sets these words apart from others like them; two empty ones where they are alone."""
+        """Return a prefix or suffix that makes a segment unique; both are empty if it already is."""
         inside = list(_WORD.finditer(self._text, *segment))
         if not inside or inside[0].start() not in self._number:
             return "", ""

@@ -1,4 +1,4 @@
-"""Write proposals down: as YAML that an editor curates, and as JSON for programs."""
+"""Write proposals as YAML for an editor and as JSON for programs."""
 
 import re
 import unicodedata
@@ -15,10 +15,10 @@ from build_tools.intake.proposals import Proposal, body_of
 from build_tools.model.values import ID_PATTERN, LONGEST_TEXT
 from build_tools.text.anchoring import Span
 
-_TELLING = 3
+_SIGNIFICANT = 3
 _MOST = 60
 _BEGINNING = 200
-_DULL = frozenset(
+_STOP_WORDS = frozenset(
     "a an and are as at be been but by can could did do does for from had has have he her his i if in is it its me my "
     "not of on or our she so some that the their them there they this to was we were what which who will with would "
     "you your im its weve were theyre dont isnt".split()
@@ -27,7 +27,7 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 
 
 class Drafter:
-    """Writes proposals of one text as quotes and readings."""
+    """Writes the proposals of one text as quotes and readings."""
 
     def __init__(self, source: str, text: str, spans: Sequence[Span]):
         self.source = source
@@ -36,11 +36,11 @@ class Drafter:
         self._lines = _line_starts(text)
 
     def line(self, proposal: Proposal) -> int:
-        """The line of the text, counted from 1, that a proposal begins in."""
+        """The line of the text, counted from 1, in which a proposal begins."""
         return _line_of(self._lines, proposal.segments[0][0])
 
     def words(self, proposal: Proposal) -> str:
-        """The words of a proposal, its segments one after the other."""
+        """The words of a proposal, with its segments joined."""
         return " ".join(self.text[start:end] for start, end in proposal.segments)
 
     def quote(self, name: str, proposal: Proposal, topics: str) -> Iterator[str]:
@@ -52,7 +52,7 @@ class Drafter:
         yield from (f"    {line}" for line in self.reading(proposal.segments))
 
     def speaker(self, proposal: Proposal) -> str:
-        """The value of speaker:, with what is in doubt about it as a comment."""
+        """The value of speaker:, with any doubt about it in a comment."""
         if proposal.speaker is None:
             return f"null  # speaker? {self.doubt(proposal)}"
         if re.fullmatch(ID_PATTERN, proposal.speaker):
@@ -60,9 +60,9 @@ class Drafter:
         return f"{slug(proposal.speaker) or 'null'}  # printed: {_comment(proposal.speaker)}; add to people.yml"
 
     def doubt(self, proposal: Proposal) -> str:
-        """Why nobody is named."""
+        """Why no speaker is named."""
         if proposal.evidence is None:
-            return "nothing beside these words says who; if nobody does, write title: instead"
+            return "nothing next to the quotation names a speaker; if there is none, write title: instead"
         evidence = _comment(self.text[slice(*proposal.evidence)])
         return f"{evidence}: {' or '.join(map(_comment, proposal.doubt)) or 'no name'}"
 
@@ -75,7 +75,7 @@ class Drafter:
         yield from (f"    {line}" for line in self.reading([segment]))
 
     def reading(self, segments: Sequence[Span]) -> Iterator[str]:
-        """The lines of a reading, to stand under readings:."""
+        """The lines of a reading, as they appear under readings:."""
         beside = [self._words.beside(segment) for segment in segments]
         if beside == [("", "")]:
             yield from entry(f"{self.source}:", on_one_line(self.text[slice(*segments[0])]))
@@ -87,8 +87,10 @@ class Drafter:
                 "prefix": on_one_line(prefix),
                 "suffix": on_one_line(suffix),
             }
-            told = {key: words for key, words in parts.items() if words and (key == "exact" or words.isprintable())}
-            first, *rest = (line for key, words in told.items() for line in entry(f"{key}:", words))
+            printable = {
+                key: words for key, words in parts.items() if words and (key == "exact" or words.isprintable())
+            }
+            first, *rest = (line for key, words in printable.items() for line in entry(f"{key}:", words))
             yield f"  - {first}"
             yield from (f"    {line}" for line in rest)
 
@@ -106,17 +108,17 @@ def why_not(text: str, segments: Sequence[Span]) -> str | None:
 
 
 class Names:
-    """Ids that are free: the speaker's and the first telling words."""
+    """Gives out free ids made of the speaker's id and the first significant words."""
 
     def __init__(self, taken: Iterable[str]):
         self._taken = set(taken)
         self._numbers: Counter[str] = Counter()
 
     def give(self, speaker: str, words: str) -> str:
-        """An id for what somebody, or a source, says, which is taken from then on."""
+        """Return a free id for the words of a speaker or source, and reserve it."""
         pieces = on_one_line(words[:_BEGINNING]).replace("’", "").replace("'", "").split()
-        telling = [word for word in map(slug, pieces) if word and word not in _DULL][:_TELLING]
-        base = "-".join([slug(speaker) or "quote", *(telling or ["quotation"])])
+        significant = [word for word in map(slug, pieces) if word and word not in _STOP_WORDS][:_SIGNIFICANT]
+        base = "-".join([slug(speaker) or "quote", *(significant or ["quotation"])])
         name = base = base[:_MOST].strip("-")
         while name in self._taken:
             self._numbers[base] += 1
@@ -126,7 +128,7 @@ class Names:
 
 
 def proposals_yaml(text: str, source: str, proposals: Sequence[Proposal], known_quotes: Loaded) -> str:
-    """A YAML list of the new quotes, in the text's order; what is known, or seems to be, stands in comments."""
+    """Return a YAML list of the new quotes in text order, with quotes that are or may be known in comments."""
     draft = known_quotes.draft
     source = source if re.fullmatch(ID_PATTERN, source) else slug(source) or "source"
     drafter = Drafter(source, text, body_of(draft, source, text))
@@ -136,7 +138,7 @@ def proposals_yaml(text: str, source: str, proposals: Sequence[Proposal], known_
     known = [each for each in proposals if each.known is not None]
     lines = [
         f"# {len(proposals)} quotations in '{source}': {len(new)} new, {len(like)} like a known quote, "
-        f"{len(known)} known already.",
+        f"{len(known)} already known.",
         "# These are proposals. Choose and correct them, then put them into a file in quotes/.",
     ]
     names = Names(draft.names["quotes"] or ())
@@ -144,7 +146,7 @@ def proposals_yaml(text: str, source: str, proposals: Sequence[Proposal], known_
         lines += ["", *_new(each, drafter, draft.topics, names)]
     for each in like:
         lines += ["", *_like(each, drafter, places)]
-    lines += ["", "# Known already:"] if known else []
+    lines += ["", "# Already known:"] if known else []
     for each in known:
         ids = ", ".join(each.known or ()) or "left out with a reason"
         lines.append(f"# line {drafter.line(each)}: {ids}")
@@ -175,7 +177,7 @@ def _about(proposal: Proposal, drafter: Drafter) -> Iterator[str]:
     if proposal.cue is not None:
         yield f"cue “{_comment(text[slice(*proposal.cue)])}”"
     if proposal.unclosed:
-        yield "never closed: it ends with its paragraph"
+        yield "no closing quotation mark: it ends with its paragraph"
 
 
 def _like(proposal: Proposal, drafter: Drafter, places: Mapping[str, str]) -> Iterator[str]:
@@ -187,12 +189,12 @@ def _like(proposal: Proposal, drafter: Drafter, places: Mapping[str, str]) -> It
     if reason is not None:
         yield f"# Not proposed: {reason}."
         return
-    yield "# If it is one, put this under its readings:, without the marks before it:"
+    yield "# If it is a reading of that quote, add this under its readings:, without the #:"
     yield from (f"#     {line}" for line in drafter.reading(proposal.segments))
 
 
 def proposals_json(text: str, proposals: Sequence[Proposal]) -> str:
-    """A list with an object for each run of words: `exact` is text[start:end], offsets in code points of the file."""
+    """Return a list of one object per segment: `exact` is text[start:end], with offsets in code points of the file."""
     rows = [_row(text, each, segment) for each in proposals for segment in each.segments]
     return report.safe_json(rows)
 
@@ -211,18 +213,18 @@ def _row(text: str, proposal: Proposal, segment: Span) -> dict[str, object]:
 
 
 def on_one_line(words: str) -> str:
-    """Words on one line, without invisible characters and with plain spaces: folds that a reading may need."""
+    """Put words on one line, with plain spaces and without invisible characters; these folds are allowed."""
     return " ".join(_INVISIBLE.sub("", words).split())
 
 
 def slug(text: str) -> str:
-    """Lower-case ASCII words joined by hyphens; nothing where the text has no such letters."""
+    """Return lower-case ASCII words joined by hyphens; empty if the text has no ASCII letters."""
     ascii_only = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")
 
 
 def _comment(words: str) -> str:
-    """Words of the text in a comment: on one line, and nothing in it that can't be printed."""
+    """Prepare words of the text for a comment: one line, with escapes for what can't be printed."""
     return "".join(each if each.isprintable() else f"U+{ord(each):04X}" for each in on_one_line(words))
 
 

@@ -1,4 +1,4 @@
-"""The words by which English prose says who speaks and when: verbs of saying, offices, occasions. Tables only."""
+"""Word lists of English news prose: reporting verbs, offices, names and occasions."""
 
 import re
 
@@ -28,7 +28,7 @@ SAYING = _words("""
     countered counters            retorted quipped boasted      went goes
     read reads                    put puts                      emphasizing underlining
 """)
-"""Verbs that may stand beside a quotation as its tag."""
+"""Reporting verbs that can form a speech tag next to a quotation."""
 
 PUTTING = _words("""
     called calls calling          described describes describing      accused accuses accusing
@@ -39,20 +39,20 @@ PUTTING = _words("""
     hailed hails                  welcomed welcomes                   mocked mocks
     pledged pledges               appealed appeals                    lamented laments
 """)
-"""Verbs whose subject's words may be quoted in the sentence, but that are no tag."""
+"""Verbs whose subject may be quoted in the same sentence, but that don't form a tag."""
 
 OUTRIGHT = _words("said says told asked replied added wrote called")
-"""Forms that are never nouns: one without a subject that is known means that somebody else speaks."""
+"""Verb forms that are never nouns: without a known subject, somebody else is speaking."""
 
 BESIDE = _words("""
     agreed agrees responded responds replied replies reply answered answers answering continued continues
     concluded concludes went goes read reads put puts reported reports reporting
     denied denies denying
 """)
-"""Verbs that tell who speaks only where they stand right beside the quotation."""
+"""Verbs that identify the speaker only directly next to the quotation."""
 
 INVERTED = SAYING - _words("told tells tell telling urged urges read reads put puts went goes reported reports")
-"""Verbs of saying that may stand before their subject: said the minister."""
+"""Reporting verbs that may precede their subject: said the minister."""
 
 ROLES = _words("""
     minister ministers   president premier chancellor secretary undersecretary   ambassador envoy
@@ -70,7 +70,7 @@ ROLES = _words("""
     ministry department government administration company agency newspaper paper board council committee
     embassy union party office statement report letter court police army parliament kremlin
 """)
-"""Nouns that call somebody by an office, a trade or a part in the story."""
+"""Nouns for somebody's office, occupation or role in the story."""
 
 PLURAL = frozenset(each for each in ROLES if each.endswith(("s", "men", "people")) and not each.endswith("ss"))
 THINGS = _words("statement report letter paper newspaper")
@@ -78,7 +78,7 @@ BODIES = THINGS | _words("""
     ministry department government administration company agency board council committee embassy union party
     office court police army parliament kremlin
 """)
-"""Roles that he or she can't mean."""
+"""Roles that "he" or "she" can't refer to."""
 
 HONORIFICS = {"mr": "he", "mrs": "she", "ms": "she", "miss": "she", "sir": "he", "lady": "she", "lord": "he"}
 MEN = _words("he spokesman chairman man fisherman king prince pope")
@@ -89,7 +89,7 @@ TITLES = ROLES | _words("""
     deputy former acting defence defense interior finance trade health justice energy affairs security national senior
     first russian american british french german chinese european ukrainian
 """)
-"""Words before a name that are no part of it."""
+"""Words before a name that are not part of it."""
 
 NO_NAMES = _words("""
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
@@ -99,7 +99,7 @@ NO_NAMES = _words("""
     you my our your he she they who what which there here not no yes earlier later also only even still just perhaps
     now once again last next both neither either all some many most more one two three another each every
 """)
-"""Words that begin a sentence with a capital and are no name."""
+"""Words that have a capital at the start of a sentence and aren't names."""
 
 NO_PERSONS = _words("""
     war treaty council house state states union department ministry sea ocean canal street road river party committee
@@ -108,18 +108,18 @@ NO_PERSONS = _words("""
     port city high great pass passage route agreement pact act summit conference forum league society association
     church school college hospital airport station radio television service army navy force forces guard police
 """)
-"""Words of names that are no person's."""
+"""Words in names of things other than people."""
 
 MEETING = _words("met meets thanked joined followed replaced succeeded saw beat told asked quoted")
 TALKING = _words("met spoke talked spoken wrote")
-"""Verbs before a name by which it is a person's, even one that is never given in full."""
+"""Verbs before a name that show that it is a person's, even if only a surname is ever given."""
 
 DETERMINERS = _words("the a an one another his her their its our")
 AROUND = _words("""
     also later then again earlier meanwhile however once now still already just even too first today yesterday
     afterwards previously had has have would will did does both
 """)
-"""What may stand between a subject and its verb."""
+"""Words that may come between a subject and its verb."""
 PLACING = _words("in at on during after before outside inside near over")
 PASSIVE = _words("was were is are been be being")
 NOT_SUBJECT = _words("for of to with by from between about against than like among toward towards via under over")
@@ -146,11 +146,11 @@ _CUES = (
     r"(?i:yesterday|today|last (?:week|month|year|night)|(?:earlier|later) (?:this|that) (?:day|week|month))",
 )
 CUE = re.compile(rf"\b(?:{'|'.join(_CUES)})(?:,? (?:{'|'.join(_CUES)}))*\b".replace(" ", r"[ \u00a0\n]"))
-"""Words on the occasion: a day, a place of speech, those who heard it."""
+"""The occasion of a quotation: a day, an event, an audience."""
 
 NAMING = re.compile(r"\b(?:titled|entitled|headlined|nicknamed|named|known as)(?: the)?[ \u00a0]$")
 WORKS = re.compile(
     r"\b(?:book|novel|film|song|album|paper|report|play|series|poem|painting|exhibition|documentary|ship|boat|ferry)"
     r",?[ \u00a0]$"
 )
-"""Words before a quotation mark by which what stands in it is a title or name."""
+"""Words before a quotation mark that show that it encloses a title or name."""

@@ -1,4 +1,4 @@
-"""Find who is named in an article's own words: names, offices and pronouns, and whom each may mean."""
+"""Find the mentions of people in an article's own words, and whom each may refer to."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -18,18 +18,18 @@ from build_tools.intake.lexicon import (
     TALKING,
     TITLES,
 )
-from build_tools.intake.people import Cast, Who, capitalised_runs
+from build_tools.intake.people import Gazetteer, Who, capitalised_runs
 from build_tools.intake.tokens import Paragraph, Token
 
 PRONOUNS = ("he", "she", "they")
 _ADJECTIVES = 5
 _MANY = 6
-"""Where more may be meant, nobody is named, and nobody reads on."""
+"""With more candidates nobody is named, and a doubt lists no more than these."""
 
 
 @dataclass(frozen=True)
 class Mention:
-    """Tokens from start to stop that call somebody; more than one in `who` may be meant, and only one is."""
+    """Tokens from start to stop that refer to one of the candidates in `who`."""
 
     start: int
     stop: int
@@ -39,12 +39,12 @@ class Mention:
 
     @property
     def sure(self) -> Who | None:
-        """The one who is meant, where it is told and has a name."""
+        """The only candidate, if there is just one and it has a name."""
         return self.who[0] if len(self.who) == 1 and self.who[0].named else None
 
 
-class _Standing:
-    """Who stands in a paragraph so far: all, those who are told to speak, and where each stands not as an owner."""
+class _Mentioned:
+    """Who has been mentioned in a paragraph so far, who of them speaks, and who appears only as a possessor."""
 
     def __init__(self, paragraph: Paragraph):
         self._paragraph = paragraph
@@ -54,7 +54,7 @@ class _Standing:
         self._owning: dict[Who, int] = {}
 
     def add(self, each: Mention) -> None:
-        """Note a mention."""
+        """Record a mention."""
         behind = self._paragraph.tokens[each.stop] if each.stop < len(self._paragraph.tokens) else None
         for who in each.who:
             self.everyone[who] = None
@@ -66,77 +66,81 @@ class _Standing:
                     self._speaking[who] = None
 
     def only_speaker(self, who: tuple[Who, ...], begin: int) -> tuple[Who, ...]:
-        """The one who is told to speak before a sentence, if all others stand there only as owners of something."""
+        """Return the only one who spoke before a sentence, if all others appear only as possessors; else everyone."""
         only = [one for one in who if one in self._speaking]
         others = [one for one in who if one not in self._speaking]
         owners = all(one not in self._free and self._owning.get(one, begin) < begin for one in others)
         return tuple(only) if len(only) == 1 and owners else who
 
 
-def mentions(told: Sequence[Paragraph], cast: Cast) -> list[list[Mention]]:
-    """Who is named in each paragraph outside its quotations, in order.
+def mentions(paragraphs: Sequence[Paragraph], gazetteer: Gazetteer) -> list[list[Mention]]:
+    """Return the mentions in each paragraph, outside its quotations and in order.
 
-    A pronoun or an office without a name means the one of fitting kind who is named before it in the paragraph, or, if
-    nobody is, in the paragraph before; where several fit, each of them stands there.
+    A pronoun or an office without a name refers to whoever fits among those mentioned earlier in the paragraph, or else
+    in the paragraph before; if several fit, all of them are candidates.
     """
     found: list[list[Mention]] = []
     before: tuple[Who, ...] = ()
-    for paragraph in told:
+    for paragraph in paragraphs:
         here: list[Mention] = []
-        standing = _Standing(paragraph)
-        for each in () if paragraph.is_heading else _phrases(paragraph.tokens, cast):
-            if not _is_apposition(each, here, paragraph.tokens, cast):
-                here.append(_resolved(each, paragraph, standing, before, cast))
-            standing.add(here[-1])
+        mentioned = _Mentioned(paragraph)
+        for each in () if paragraph.is_heading else _phrases(paragraph.tokens, gazetteer):
+            if not _is_apposition(each, here, paragraph.tokens, gazetteer):
+                here.append(_resolved(each, paragraph, mentioned, before, gazetteer))
+            mentioned.add(here[-1])
         found.append(here)
-        before = tuple(standing.everyone)
+        before = tuple(mentioned.everyone)
     return found
 
 
-def _is_apposition(each: Mention, here: list[Mention], tokens: Sequence[Token], cast: Cast) -> bool:
-    """Whether a phrase only says who the one before the comma is; the office and the name then belong together."""
+def _is_apposition(each: Mention, here: list[Mention], tokens: Sequence[Token], gazetteer: Gazetteer) -> bool:
+    """Merge a name and an office that are in apposition (Ada Quist, the mayor); return whether they were."""
     if not here or here[-1].stop != each.start - 1 or tokens[each.start - 1].text != ",":
         return False
     last = here[-1]
     if each.stop < len(tokens) and tokens[each.stop].word in SAYING | PUTTING | AROUND:
         return False
     if last.kind == "name" and each.kind == "office" and len(last.who) == 1:
-        cast.give_role(last.who[0], (token.word for token in tokens[each.start : each.stop]))
+        gazetteer.give_role(last.who[0], (token.word for token in tokens[each.start : each.stop]))
         return True
     if last.kind == "office" and each.kind == "name" and tokens[last.stop - 1].word not in PLURAL:
-        cast.give_role(each.who[0], (token.word for token in tokens[last.start : last.stop]))
+        gazetteer.give_role(each.who[0], (token.word for token in tokens[last.start : last.stop]))
         here[-1] = Mention(last.start, each.stop, "name", each.who, each.possessive)
         return True
     return False
 
 
-def _resolved(each: Mention, paragraph: Paragraph, here: _Standing, before: tuple[Who, ...], cast: Cast) -> Mention:
+def _resolved(
+    each: Mention, paragraph: Paragraph, here: _Mentioned, before: tuple[Who, ...], gazetteer: Gazetteer
+) -> Mention:
     words = paragraph.tokens[each.start : each.stop]
     if each.kind == "pronoun":
-        who = _fitting_gender(words[0].word, here, before, cast, paragraph.begins[each.start])
+        who = _fitting_gender(words[0].word, here, before, gazetteer, paragraph.begins[each.start])
     elif each.kind == "office":
-        who = _in_office(words, here, before, cast)
-        if _is_anothers(each, paragraph.tokens, who, cast):
+        who = _in_office(words, here, before, gazetteer)
+        if _is_anothers(each, paragraph.tokens, who, gazetteer):
             who = (Who("", " ".join(word.text for word in words), person=words[-1].word not in BODIES | PLURAL),)
     else:
         return each
     return Mention(each.start, each.stop, each.kind, who[:_MANY], each.possessive)
 
 
-def _is_anothers(each: Mention, tokens: Sequence[Token], who: tuple[Who, ...], cast: Cast) -> bool:
-    """Whether an office is one in somebody's service, or of a place that isn't that of the one who holds it."""
+def _is_anothers(each: Mention, tokens: Sequence[Token], who: tuple[Who, ...], gazetteer: Gazetteer) -> bool:
+    """Whether an office belongs to another person or place than the candidates' (Brandt's spokesman)."""
     if each.start and tokens[each.start - 1].possessive and tokens[each.start - 1].word not in ("its", "our"):
-        return not all(cast.belongs(one, tokens[each.start - 1]) for one in who)
+        return not all(gazetteer.belongs(one, tokens[each.start - 1]) for one in who)
     behind = tokens[each.stop : each.stop + 3]
     place = next((token for token in behind[1:] if token.word != "the"), None)
     if not behind or behind[0].word not in ("of", "for", "at") or place is None or not place.capital:
         return False
-    return not all(cast.belongs(one, place) for one in who)
+    return not all(gazetteer.belongs(one, place) for one in who)
 
 
-def _fitting_gender(pronoun: str, here: _Standing, before: tuple[Who, ...], cast: Cast, begin: int) -> tuple[Who, ...]:
+def _fitting_gender(
+    pronoun: str, here: _Mentioned, before: tuple[Who, ...], gazetteer: Gazetteer, begin: int
+) -> tuple[Who, ...]:
     for group in (here.everyone, before):
-        fitting = tuple(islice((who for who in group if cast.gender_fits(who, pronoun)), _MANY))
+        fitting = tuple(islice((who for who in group if gazetteer.gender_fits(who, pronoun)), _MANY))
         if len(fitting) > 1:
             return here.only_speaker(fitting, begin) if group is here.everyone else fitting
         if fitting:
@@ -144,23 +148,25 @@ def _fitting_gender(pronoun: str, here: _Standing, before: tuple[Who, ...], cast
     return (Who("", pronoun),)
 
 
-def _in_office(words: Sequence[Token], here: _Standing, before: tuple[Who, ...], cast: Cast) -> tuple[Who, ...]:
-    """Whom an office without a name means; one who is not named yet where nobody fits."""
-    spelled = tuple(cast.described(words))
+def _in_office(
+    words: Sequence[Token], here: _Mentioned, before: tuple[Who, ...], gazetteer: Gazetteer
+) -> tuple[Who, ...]:
+    """Return whom an office without a name refers to; somebody unnamed if nobody fits."""
+    spelled = tuple(gazetteer.described(words))
     one = words[-1].word not in BODIES | PLURAL
     unnamed = (Who("", " ".join(word.text for word in words), person=one),)
     if words[0].word in ("a", "an", "one", "another") or words[-1].word in PLURAL:
         return spelled or unnamed
     offices = [word.word for word in words]
     for group in (here.everyone, before):
-        named = (who for who in group if who.named and who.person == one and cast.role_fits(who, offices))
+        named = (who for who in group if who.named and who.person == one and gazetteer.role_fits(who, offices))
         fitting = tuple(islice(named, _MANY))
         if fitting:
             return tuple(dict.fromkeys((*fitting, *spelled)))
     return spelled or unnamed
 
 
-def _phrases(tokens: Sequence[Token], cast: Cast) -> Iterable[Mention]:
+def _phrases(tokens: Sequence[Token], gazetteer: Gazetteer) -> Iterable[Mention]:
     names = {run.start: run.stop for run in capitalised_runs(tokens)}
     at = 0
     while at < len(tokens):
@@ -169,18 +175,18 @@ def _phrases(tokens: Sequence[Token], cast: Cast) -> Iterable[Mention]:
             yield Mention(at, at + 1, "pronoun", ())
             stop = at + 1
         elif tokens[at].is_word:
-            stop = _phrase_end(tokens, at, names, cast)
+            stop = _phrase_end(tokens, at, names, gazetteer)
             if stop > at:
-                yield from _of_phrase(tokens, at, stop, cast)
+                yield from _of_phrase(tokens, at, stop, gazetteer)
         at = max(stop, at + 1)
 
 
-def _phrase_end(tokens: Sequence[Token], at: int, names: dict[int, int], cast: Cast) -> int:
-    """One past the last token of a phrase that calls somebody, the place itself where none begins."""
+def _phrase_end(tokens: Sequence[Token], at: int, names: dict[int, int], gazetteer: Gazetteer) -> int:
+    """Return the index after a phrase that refers to somebody, or `at` if none begins there."""
     stop = end = at
     adjectives = 0
     while stop < len(tokens) and tokens[stop].is_word:
-        spelled = cast.spelled_at(tokens, stop)
+        spelled = gazetteer.spelled_at(tokens, stop)
         word = tokens[stop].word
         if stop > at and word in DETERMINERS:
             break
@@ -210,8 +216,8 @@ def _may_lead(tokens: Sequence[Token], at: int, here: int) -> bool:
     return word not in NO_NAMES and word not in SAYING and not tokens[here].possessive
 
 
-def _of_phrase(tokens: Sequence[Token], at: int, stop: int, cast: Cast) -> Iterable[Mention]:
-    start = at + 1 if tokens[at].word in DETERMINERS and cast.spelled_at(tokens, at) < stop else at
+def _of_phrase(tokens: Sequence[Token], at: int, stop: int, gazetteer: Gazetteer) -> Iterable[Mention]:
+    start = at + 1 if tokens[at].word in DETERMINERS and gazetteer.spelled_at(tokens, at) < stop else at
     possessive = tokens[stop - 1].possessive
     if tokens[stop - 1].capital and not (tokens[stop - 1].word in ROLES and stop - 1 == start):
         run = (
@@ -220,11 +226,11 @@ def _of_phrase(tokens: Sequence[Token], at: int, stop: int, cast: Cast) -> Itera
             else None
         )
         words = tokens[start:stop]
-        who = cast.named(words)
+        who = gazetteer.named(words)
         if len(who) == 1 and not who[0].known and run is not None:
             office = any(word.word in ROLES for word in words[: run.start])
-            who = cast.named(words[run.start :], in_office=office)
-            cast.give_role(who[0], (word.word for word in words[: run.start]))
+            who = gazetteer.named(words[run.start :], in_office=office)
+            gazetteer.give_role(who[0], (word.word for word in words[: run.start]))
             if start > at and not office and not any(word.word in TITLES for word in words[: run.start]):
                 who = [replace(each, person=False) for each in who]
             elif start == at and _met(tokens, at):
@@ -233,13 +239,13 @@ def _of_phrase(tokens: Sequence[Token], at: int, stop: int, cast: Cast) -> Itera
     elif tokens[stop - 1].word in ROLES:
         yield Mention(at, stop, "office", (), possessive)
     else:
-        who = cast.described(tokens[at:stop])
+        who = gazetteer.described(tokens[at:stop])
         if who:
             yield Mention(at, stop, "name", tuple(who), possessive)
 
 
 def _met(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the words before a name are such that only a person is so called: met Quist, spoke with Quist."""
+    """Whether the words before a name show that it is a person's: met Quist, spoke with Quist."""
     before = [token.word for token in tokens[max(at - 2, 0) : at]]
     return before[-1:] != [] and (before[-1] in MEETING or (before[-1] in ("with", "to") and before[0] in TALKING))
 

@@ -1,4 +1,4 @@
-"""Know who is meant by a name as it is printed: the people of a briefing, and those that the text itself names."""
+"""Resolve names as printed to the people of a briefing, or to people that only the text names."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,7 +14,7 @@ _LONGEST = 9
 
 @dataclass(frozen=True)
 class Who:
-    """A person or body: the id where the briefing has it, else the name as printed; nothing for one not named."""
+    """A person or body: `name` is the id if the briefing has one, else the name as printed, empty if there is none."""
 
     name: str
     shown: str
@@ -27,10 +27,10 @@ class Who:
         return bool(self.name)
 
 
-class Cast:
-    """The people of a briefing by their spellings, and what a text tells of others."""
+class Gazetteer:
+    """The people of a briefing by their spellings, and what a text says about others."""
 
-    def __init__(self, people: Mapping[str, Person], told: Sequence[Paragraph]):
+    def __init__(self, people: Mapping[str, Person], paragraphs: Sequence[Paragraph]):
         self._people = people
         self._spelled: dict[tuple[str, ...], set[str]] = defaultdict(set)
         self._surnames: dict[str, set[str]] = defaultdict(set)
@@ -40,7 +40,7 @@ class Cast:
         self._roles: dict[str, set[str]] = defaultdict(set)
         for name, person in people.items():
             self._add(name, person)
-        for paragraph in told:
+        for paragraph in paragraphs:
             if not paragraph.is_heading:
                 self._learn(paragraph.tokens)
 
@@ -57,7 +57,7 @@ class Cast:
         self._genders[name] |= _genders_of(words_in(person.role))
 
     def _learn(self, tokens: Sequence[Token]) -> None:
-        """Note full names and what Mr and Mrs tell, so that a surname alone leads to the same person."""
+        """Record full names and honorifics, so that a surname alone can be resolved later."""
         for run in capitalised_runs(tokens):
             words = bare(tokens[run.start : run.stop])
             if len(words) > 1 and is_persons(tokens[run.start : run.stop]):
@@ -67,7 +67,7 @@ class Cast:
                 self._genders[tokens[run.stop - 1].word].add(HONORIFICS[honorific])
 
     def spelled_at(self, tokens: Sequence[Token], at: int) -> int:
-        """One past the last token of the longest spelling that begins here; the place itself if there is none."""
+        """Return the index after the longest spelling that begins at a token, or `at` if there is none."""
         words = [token.word for token in tokens[at : at + _LONGEST]]
         for length in range(len(words), 0, -1):
             if tuple(words[:length]) in self._spelled:
@@ -75,7 +75,7 @@ class Cast:
         return at
 
     def named(self, tokens: Sequence[Token], *, in_office: bool = False) -> list[Who]:
-        """Whom a name may mean: one, several that share it, or none of the briefing's, as printed."""
+        """Return whom a name may refer to: people of the briefing, or else somebody known only as printed."""
         words = tuple(token.word for token in tokens)
         for start in range(len(words)):
             ids = self._spelled.get(words[start:], set())
@@ -103,34 +103,34 @@ class Cast:
         return [Who(name or _printed(words), _printed(_polite(tokens)), person=person)]
 
     def gender_fits(self, who: Who, pronoun: str) -> bool:
-        """Whether he or she may mean this one: bodies don't fit, nor those whom the text calls otherwise."""
+        """Whether a pronoun may refer to somebody: not to a body, nor against what the text or the briefing says."""
         if pronoun == "they":
             return True
         last = who.name.split()[-1].casefold() if who.named else ""
-        told = self._genders.get(who.name, set()) | self._genders.get(last, set())
+        genders = self._genders.get(who.name, set()) | self._genders.get(last, set())
         if who.known:
-            told = told | set().union(*(self._genders.get(word, set()) for word in self._surname(who.name)))
-        told = told | _genders_of(words_in(who.shown) if not who.named else ())
-        return who.person and not (len(told) == 1 and pronoun not in told)
+            genders = genders | set().union(*(self._genders.get(word, set()) for word in self._surname(who.name)))
+        genders = genders | _genders_of(words_in(who.shown) if not who.named else ())
+        return who.person and not (len(genders) == 1 and pronoun not in genders)
 
     def _surname(self, name: str) -> set[str]:
         return {surname for surname, ids in self._surnames.items() if ids == {name}}
 
     def give_role(self, who: Who, words: Iterable[str]) -> None:
-        """Note the office that the text prints beside a name."""
+        """Record the office that the text prints next to a name."""
         self._roles[who.name] |= set(words)
 
     def role_fits(self, who: Who, words: Iterable[str]) -> bool:
-        """Whether someone is called by this office, in the briefing or in the text."""
+        """Whether somebody holds this office, according to the briefing or the text."""
         offices = {word for word in words if word in ROLES}
         return bool(offices) and offices <= self._roles.get(who.name, set())
 
     def belongs(self, who: Who, word: Token) -> bool:
-        """Whether a place or body is part of what the briefing says of somebody's office."""
+        """Whether a place or body is part of somebody's office in the briefing."""
         return word.word in self._words.get(who.name, set()) and word.word not in words_in(who.shown)
 
     def described(self, tokens: Sequence[Token]) -> list[Who]:
-        """Whom the briefing's spellings call by just these words."""
+        """Return the people whose spelling is exactly these words."""
         words = tuple(token.word for token in tokens)
         bare_words = words[1:] if words[0] in ("the", "a", "an") else words
         ids = self._spelled.get(words) or self._spelled.get(bare_words) or self._spelled.get(("the", *bare_words)) or ()
@@ -138,7 +138,7 @@ class Cast:
 
 
 def capitalised_runs(tokens: Sequence[Token]) -> Iterable[range]:
-    """Runs of words with capitals, without words that only begin a sentence."""
+    """Yield runs of capitalised words, without words that are capitalised only at the start of a sentence."""
     at = 0
     while at < len(tokens):
         stop = at
@@ -156,13 +156,13 @@ def _in_name(token: Token) -> bool:
 
 
 def _joins(tokens: Sequence[Token], at: int) -> bool:
-    """A particle between two capitals: van, de, bin."""
+    """Whether a token is a particle in a name: van, de, bin."""
     particle = tokens[at].text in ("van", "von", "de", "der", "den", "di", "da", "dos", "bin", "ibn", "al", "el", "la")
     return particle and at + 1 < len(tokens) and (tokens[at + 1].capital or _joins(tokens, at + 1))
 
 
 def bare(tokens: Sequence[Token]) -> Sequence[Token]:
-    """A name without the titles before it."""
+    """Return a name without the titles before it."""
     start = 0
     while start < len(tokens) - 1 and tokens[start].word in TITLES:
         start += 1
@@ -170,14 +170,14 @@ def bare(tokens: Sequence[Token]) -> Sequence[Token]:
 
 
 def _polite(tokens: Sequence[Token]) -> Sequence[Token]:
-    """A name without offices, but with the Mr that stands right before it."""
+    """Return a name without offices, but with an honorific directly before it."""
     words = bare(tokens)
     before = len(tokens) - len(words) - 1
     return tokens[before:] if before >= 0 and tokens[before].word in HONORIFICS else words
 
 
 def is_persons(tokens: Sequence[Token]) -> bool:
-    """Whether no word of a name is one that no person bears."""
+    """Whether a name may be a person's: it has no word such as "council" or "street"."""
     return not any(token.word in NO_PERSONS for token in bare(tokens))
 
 

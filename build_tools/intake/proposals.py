@@ -1,4 +1,4 @@
-"""Propose quotations of a text as quotes: a text and a draft in, proposals as values out. Nothing is accepted here."""
+"""Propose the quotations of a text as quotes; an editor decides which of them to accept."""
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -10,9 +10,9 @@ from build_tools.briefing.pins.body import furniture_lines, looks_like_furniture
 from build_tools.intake.attribution import Attribution, Speech, all_of, attribute
 from build_tools.intake.lexicon import CUE, JOINING, NAMING, PUTTING, SAYING, WORKS
 from build_tools.intake.mentions import mentions
-from build_tools.intake.people import Cast
+from build_tools.intake.people import Gazetteer
 from build_tools.intake.similarity import Likeness, Likenesses, own_spans
-from build_tools.intake.tokens import narrate
+from build_tools.intake.tokens import tokenize
 from build_tools.model import Furniture
 from build_tools.text.anchoring import Span
 from build_tools.text.quotation_marks import Quotation, quotations
@@ -25,10 +25,10 @@ _ENDS = ".?!…"
 
 @dataclass(frozen=True)
 class Proposal:
-    """A quotation as its text prints it: where its pieces stand, who speaks, and what is known of it.
+    """A quotation as its text prints it: its segments, its speaker, and the known quotes that it resembles.
 
-    `speech` is set off by a tag, whole sentences, or four words and more; a shorter piece worked into the article's own
-    sentence is a `phrase`; `title-or-name` is what the words before it call so.
+    It is `speech` if it has a tag, is a whole sentence, or has four words or more; a shorter piece within the article's
+    own sentence is a `phrase`; `title-or-name` follows words such as "titled" or "the film".
     """
 
     segments: tuple[Span, ...]
@@ -40,19 +40,19 @@ class Proposal:
     unclosed: bool
     like: tuple[Likeness, ...]
     known: tuple[str, ...] | None
-    """Quotes of which this source has these words already; none of them where its `left_out` has; else None."""
+    """The quotes for which this source already has these words; empty if its `left_out` has them; else None."""
 
     @property
     def quote(self) -> str | None:
-        """The known quote that these words are a reading of, or seem to be."""
+        """The known quote of which these words are, or seem to be, a reading."""
         ids = [*(self.known or ()), *(each.quote for each in self.like)]
         return ids[0] if ids else None
 
 
 def propose(draft: Draft, source: str, text: str, furniture: Sequence[Furniture] = ()) -> list[Proposal]:
-    """What a text has in quotation marks, in its order, but for its furniture and what holds no word.
+    """Return the quotations of a text's body in order, without those that contain no word.
 
-    `furniture` is that of a source which the draft doesn't have yet.
+    `furniture` is that of a source that the draft doesn't have yet.
     """
     spans = body_of(draft, source, text, furniture)
     found = [each for each in quotations(text, spans) if any(map(str.isalnum, text[each.start : each.end]))]
@@ -63,7 +63,7 @@ def propose(draft: Draft, source: str, text: str, furniture: Sequence[Furniture]
 
 
 def body_of(draft: Draft, source: str, text: str, furniture: Sequence[Furniture] = ()) -> list[Span]:
-    """The body without the furniture that the briefing lists for this source, and without lines that read like it."""
+    """Return the body without the furniture of this source and without lines that look like furniture."""
     furniture = draft.sources[source].furniture if source in draft.sources else furniture
     lines = set(furniture_lines(furniture)) | {line for line, _ in looks_like_furniture(text, furniture)}
     return spans_without(text, lines)
@@ -71,10 +71,10 @@ def body_of(draft: Draft, source: str, text: str, furniture: Sequence[Furniture]
 
 @dataclass(frozen=True)
 class _Piece:
-    """A quotation in the text with what its own paragraph tells."""
+    """A quotation in the text with what its paragraph says about it."""
 
     quotation: Quotation
-    told: Attribution
+    attribution: Attribution
     cue: Span | None
     kind: ProposalKind
     goes_on: bool
@@ -82,18 +82,18 @@ class _Piece:
 
 
 class _Reader:
-    """Reads a text once: who speaks in each quotation, and which of them belong together."""
+    """Reads a text once: attributes each quotation and groups those that belong together."""
 
     def __init__(self, draft: Draft, text: str, spans: Sequence[Span], found: Sequence[Quotation]):
         self._text = text
         self._found = found
         self._cues: dict[int, Span | None] = {}
-        told = narrate(text, spans, found)
-        here = mentions(told, Cast(draft.people, told))
-        self._speeches = [Speech(paragraph, each) for paragraph, each in zip(told, here, strict=True)]
+        paragraphs = tokenize(text, spans, found)
+        here = mentions(paragraphs, Gazetteer(draft.people, paragraphs))
+        self._speeches = [Speech(paragraph, each) for paragraph, each in zip(paragraphs, here, strict=True)]
 
     def groups(self) -> Iterator[Proposal]:
-        """Proposals, each made of the pieces that belong together."""
+        """Yield proposals, each made of the pieces that belong together."""
         group: list[_Piece] = []
         for piece in self._pieces():
             if group and not (piece.goes_on or piece.quotation.reopened):
@@ -104,13 +104,15 @@ class _Reader:
             yield self._proposal(group)
 
     def _proposal(self, group: Sequence[_Piece]) -> Proposal:
-        told = all_of(piece.told for piece in group)
+        attribution = all_of(piece.attribution for piece in group)
         kind: ProposalKind = "speech" if any(piece.kind == "speech" for piece in group) else group[0].kind
         return Proposal(
             segments=tuple((piece.quotation.start, piece.quotation.end) for piece in group),
-            speaker=(told.who.name if told.who.known else told.who.shown) if told.who else None,
-            evidence=told.evidence,
-            doubt=told.doubt,
+            speaker=(attribution.who.name if attribution.who.known else attribution.who.shown)
+            if attribution.who
+            else None,
+            evidence=attribution.evidence,
+            doubt=attribution.doubt,
             cue=next((piece.cue for piece in group if piece.cue), None),
             kind=kind,
             unclosed=group[-1].quotation.unclosed,
@@ -132,18 +134,18 @@ class _Reader:
     def _piece(self, speech: Speech, at: int, before: Speech | None, last: tuple[int, _Piece] | None) -> _Piece:
         quotation = self._found[speech.tokens[at].quotation]
         goes_on = last is not None and _goes_on(speech, last[0], at)
-        told = attribute(speech, at, before)
+        attribution = attribute(speech, at, before)
         cue = self._cue(speech, at)
-        inherits = last is not None and (goes_on or _follows(speech, last[0], at, last[1], told))
+        inherits = last is not None and (goes_on or _follows(speech, last[0], at, last[1], attribution))
         if last is not None and inherits:
-            told, cue = last[1].told, cue or last[1].cue
-        kind = self._kind(quotation, direct=told.direct or inherits)
+            attribution, cue = last[1].attribution, cue or last[1].cue
+        kind = self._kind(quotation, direct=attribution.direct or inherits)
         if kind == "title-or-name":
-            told = Attribution(None, None)
-        return _Piece(quotation, told, cue, kind, goes_on, inherits)
+            attribution = Attribution(None, None)
+        return _Piece(quotation, attribution, cue, kind, goes_on, inherits)
 
     def _cue(self, speech: Speech, at: int) -> Span | None:
-        """The occasion that a quotation's sentence names, looked for once a sentence."""
+        """Return the occasion named in a quotation's sentence, searched once per sentence."""
         sentence = speech.paragraph.sentence(at)
         key = speech.tokens[sentence.start].start
         if key not in self._cues:
@@ -180,7 +182,7 @@ def _is_title(words: Sequence[str]) -> bool:
 
 
 def _goes_on(speech: Speech, first: int, second: int) -> bool:
-    """Whether a quotation that the tag broke off goes on in the same sentence."""
+    """Whether a quotation that a tag interrupts continues in the same sentence."""
     tag = speech.after(first)
     between = speech.tokens[first + 1 : second]
     if tag is None or tag.stop > second or not between or between[-1].text not in ",–—-":
@@ -191,12 +193,12 @@ def _goes_on(speech: Speech, first: int, second: int) -> bool:
     return not again and not (over and speech.tokens[second].text[:1].isupper())
 
 
-def _follows(speech: Speech, first: int, second: int, last: _Piece, told: Attribution) -> bool:
-    """Whether a quotation without a tag of its own is a sentence right after one whose tag says who speaks."""
+def _follows(speech: Speech, first: int, second: int, last: _Piece, attribution: Attribution) -> bool:
+    """Whether an untagged quotation is a sentence directly after a quotation with a speaker."""
     begins = speech.paragraph.begins
-    if told.evidence is not None or begins[second] != second or len(speech.paragraph.sentence(second)) > 1:
+    if attribution.evidence is not None or begins[second] != second or len(speech.paragraph.sentence(second)) > 1:
         return False
-    tagged = last.told.evidence is not None and (last.told.direct or last.inherits)
+    tagged = last.attribution.evidence is not None and (last.attribution.direct or last.inherits)
     return tagged and speech.paragraph.sentence(first).stop == second
 
 
@@ -208,7 +210,7 @@ def _with_likeness(text: str, proposal: Proposal, known: Likenesses, own: Sequen
 
 
 def _covering(text: str, segments: Sequence[Span], own: Sequence[tuple[Span, str]]) -> tuple[str, ...] | None:
-    """The quotes whose readings in this source have every word of the segments, the longest first; else None."""
+    """Return the quotes whose readings in this source cover every word of the segments, longest first; else None."""
     shares: dict[str, int] = {}
     for start, end in segments:
         done = start
@@ -227,6 +229,6 @@ def _covering(text: str, segments: Sequence[Span], own: Sequence[tuple[Span, str
 
 
 def _first_beside(own: Sequence[tuple[Span, str]], start: int) -> int:
-    """Where to begin among sorted spans so that none that reaches a place is missed."""
+    """Return the index of the first sorted span that may reach a position."""
     longest = max((last - first for (first, last), _ in own), default=0)
     return bisect_left(own, ((start - longest, 0), ""))

@@ -1,9 +1,9 @@
-"""Find the known quote that newly found words seem to be a reading of. Words and a draft in, a likeness out.
+"""Find the known quote of which newly found words seem to be a reading.
 
-Two readings are near where they share five words at least, three of them in a row, and half of the shorter one's words,
-and neither is known to be somebody else's. With each of the first briefing's articles held against the readings of the
-other four, no reading was taken for another quote's by this; what it missed shares fewer words. Words that are too few
-for it are alike only where they are the same.
+Two readings are near if they share at least five words, three of them in a row, and half of the shorter one's words,
+and if they don't have different speakers. When each article of the first briefing was compared with the readings of
+the other four, this matched no reading to a wrong quote; the ones that it missed share fewer words. Shorter readings
+are alike only if they have the same words.
 """
 
 import difflib
@@ -24,7 +24,7 @@ _SHARED, _IN_A_ROW, _LONGEST = 5, 3, 1000
 
 @dataclass(frozen=True)
 class Likeness:
-    """A known quote and one reading of it; `differs` says in words how the new one departs from that."""
+    """A known quote and one reading of it; `differs` says in words how the new one differs."""
 
     quote: str
     source: str
@@ -43,7 +43,7 @@ class _Known:
 
 
 class Likenesses:
-    """The readings of a draft, to be asked for those that are like some words."""
+    """An index of a draft's readings by their words."""
 
     def __init__(self, draft: Draft, source: str):
         self._known = [each for each in _readings(draft) if each.source != source]
@@ -55,7 +55,7 @@ class Likenesses:
                 self._holding[word].append(number)
 
     def like(self, printed: str, speaker: str | None) -> list[Likeness]:
-        """Quotes of which these words seem to be a reading, the likeliest first."""
+        """Return the quotes of which these words seem to be a reading, the likeliest first."""
         words = _words(printed)
         if len(words) > _LONGEST:
             return []
@@ -75,7 +75,7 @@ class Likenesses:
 
 
 def _readings(draft: Draft) -> list[_Known]:
-    """Each reading as a whole, and each of its segments, in the order of the draft."""
+    """Return every whole reading and every segment, in the order of the draft."""
     known: dict[tuple[str, str, tuple[str, ...]], _Known] = {}
     for quote in draft.quotes.values():
         for source, reading in quote.readings.items():
@@ -96,7 +96,7 @@ def _may_say(known: _Known, speaker: str | None) -> bool:
 
 
 def _score(known: _Known, words: Sequence[str], speaker: str | None) -> float:
-    """How near a reading is: the words it shares, and the parts of both that they are; 0 where it is not near."""
+    """Score a reading by the number and the share of common words; 0 if it is not near."""
     shorter = min(len(known.words), len(words))
     if shorter < _SHARED or known.speaker is None or not _may_say(known, speaker):
         return 0.0
@@ -113,7 +113,7 @@ def _likeness(known: _Known, printed: str, how: Literal["exact", "near"]) -> Lik
 
 
 def own_spans(draft: Draft, source: str, text: str, spans: Sequence[Span]) -> list[tuple[Span, str]]:
-    """Where the readings that a source has already stand in its text, and what it leaves out, each with its quote."""
+    """Return the spans of a source's existing readings with their quotes, and of what it leaves out with ""."""
     found: list[tuple[Span, str]] = []
     for quote in draft.quotes.values():
         reading = quote.readings.get(source)

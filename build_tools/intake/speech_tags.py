@@ -1,4 +1,4 @@
-"""Find the verbs of saying in an article's own words, each with its subject: a paragraph in, tags out."""
+"""Find speech tags in an article's own words: reporting verbs with their subjects."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -20,7 +20,7 @@ from build_tools.intake.people import Who
 from build_tools.intake.tokens import Paragraph, Token
 
 REACH, FAR = 14, 60
-"""How far a tag's verb stands from its quotation at most, and how far anything is looked for."""
+"""The most tokens between a tag's verb and its quotation, and the most that any search covers."""
 ANOTHER = "another"
 DASHES = "–—-"
 _AFTER_SUBJECT = NOT_SUBJECT | PLACING | JOINING | AROUND | NO_NAMES | frozenset(["who", "whose", "ahead", "last", "&"])
@@ -30,7 +30,7 @@ _CLAUSE = frozenset("and but that when as while because although though whether 
 
 @dataclass(frozen=True)
 class Tag:
-    """A verb of saying with its subject: token numbers, and whom the subject may mean."""
+    """A reporting verb with its subject; start, stop and verb are token indices."""
 
     start: int
     stop: int
@@ -39,7 +39,7 @@ class Tag:
 
 
 def tags_of(paragraph: Paragraph, here: Sequence[Mention]) -> list[Tag]:
-    """The tags of a paragraph, in the order of their verbs."""
+    """Return the tags of a paragraph in the order of their verbs."""
     tagger = _Tagger(paragraph, here)
     for verb, token in enumerate(paragraph.tokens):
         tag = tagger.tag_at(verb, token, tagger.found)
@@ -78,7 +78,7 @@ class _Tagger:
         return self.tokens[at].text if 0 <= at < len(self.tokens) else ""
 
     def _inverted(self, verb: int) -> Tag | None:
-        """said the minister, right behind a quotation or its comma."""
+        """Return a tag such as "said the minister" directly after a quotation or its comma."""
         at = verb - (self._text(verb - 1) in (",", *DASHES))
         behind = at > 0 and self.tokens[at - 1].quotation >= 0
         if not behind or self.tokens[verb].word not in INVERTED or verb + 1 not in self._starts:
@@ -93,7 +93,7 @@ class _Tagger:
         return Tag(verb, subject.stop, verb, subject)
 
     def _goes_on(self, at: int) -> bool:
-        """Whether the words go on that a subject seemed to end with: said Lunde harbour chair …"""
+        """Whether a subject continues past its apparent end: said Lunde harbour chair …"""
         if at >= len(self.tokens) or not self.tokens[at].is_word or self.tokens[at].capital:
             return False
         word = self.tokens[at].word
@@ -114,7 +114,7 @@ class _Tagger:
         return self._as_subject(subject, verb, begin) if subject and subject.start >= begin else None
 
     def _over_adverbs(self, verb: int, begin: int) -> int:
-        """Where a subject would have to end; in the passive nobody ends there, as "was" is no adverb."""
+        """Return where the subject of a verb must end; in the passive none does, since "was" is not an adverb."""
         at = verb
         while at > begin:
             word = self._word(at - 1)
@@ -128,7 +128,7 @@ class _Tagger:
         return at
 
     def _placed(self, at: int, begin: int) -> int | None:
-        """The beginning of words like "on Monday" or "at the same time" that end here."""
+        """Return the start of words such as "on Monday" or "at the same time" that end here, or None."""
         for start in range(at - 1, max(at - 6, begin) - 1, -1):
             token = self.tokens[start]
             if not token.is_word:
@@ -141,7 +141,7 @@ class _Tagger:
         return None
 
     def _around_aside(self, at: int, begin: int) -> Mention | None:
-        """The subject before words set off by commas, dashes or brackets that end here."""
+        """Return the subject before an aside in commas, dashes or brackets that ends here."""
         closing = self._text(at - 1)
         opening = {",": ",", ")": "(", "–": "–", "—": "—"}.get(closing)
         if at - 1 <= begin or opening is None:
@@ -160,7 +160,7 @@ class _Tagger:
         return start == begin or not before.is_word or before.word in _CLAUSE
 
     def _as_subject(self, subject: Mention, verb: int, begin: int) -> Tag | None:
-        """A tag, if nothing before the words shows that they are not the subject, or not all of it."""
+        """Return a tag unless the words before a mention show that it isn't the subject, or not all of it."""
         if subject.possessive:
             return None
         before = self._word(subject.start - 1) if subject.start > begin else ""
@@ -180,7 +180,7 @@ class _Tagger:
         return Tag(subject.start, verb + 1, verb, subject)
 
     def _same_subject(self, verb: int, begin: int, found: Sequence[Tag]) -> Tag | None:
-        """The subject that a verb behind "and", or one in -ing, shares with the verb before it."""
+        """Return a tag with the subject that a verb after "and", or one in -ing, shares with the verb before it."""
         if found and found[-1].verb >= begin:
             tag = found[-1]
             return Tag(tag.start, verb + 1, verb, tag.subject) if tag.verb < verb else None
@@ -193,7 +193,7 @@ class _Tagger:
         return Tag(people[0].start, verb + 1, verb, people[0])
 
     def _quoted_as(self, verb: int) -> Tag | None:
-        """X quoted Y as saying, and Y was quoted as saying."""
+        """Return the tag of "X quoted Y as saying" or "Y was quoted as saying"."""
         begin = self.paragraph.begins[verb]
         for place in range(verb - 2, max(begin, verb - REACH), -1):
             if self._word(place) == "quoted":
@@ -204,7 +204,7 @@ class _Tagger:
 
 
 def nobody(*mentions: Mention | None) -> Mention:
-    """Two together: neither alone speaks."""
+    """Join two mentions so that neither is the only speaker."""
     named = [each for each in mentions if each is not None]
     who = tuple(dict.fromkeys(who for each in named for who in each.who))
     both = who if len(who) > 1 else (*who, Who("", ANOTHER))

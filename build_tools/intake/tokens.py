@@ -1,4 +1,4 @@
-"""Read an article's own words between its quotations: paragraphs as words and marks, each quotation as one of them."""
+"""Split an article into paragraphs of tokens: words, punctuation marks, and each quotation as one token."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -17,7 +17,7 @@ _FEW = 3
 
 @dataclass(frozen=True)
 class Token:
-    """A word, a mark, or a whole quotation by its number; offsets in code points of the text."""
+    """A word, a punctuation mark, or a quotation with its number; offsets are in code points of the text."""
 
     text: str
     start: int
@@ -26,7 +26,7 @@ class Token:
 
     @property
     def word(self) -> str:
-        """The word as it is looked up: small, without a possessive ending or the point of an abbreviation."""
+        """The word as it is looked up: case-folded, without a possessive ending or the full stop of an abbreviation."""
         small = self.text.casefold().removesuffix("’s").removesuffix("'s")
         return small.removesuffix(".") if small.count(".") == 1 and len(small) > 1 else small
 
@@ -37,18 +37,18 @@ class Token:
 
     @property
     def capital(self) -> bool:
-        """Whether it is a word that begins with a capital."""
+        """Whether it is a word with an initial capital."""
         return self.quotation < 0 and self.text[:1].isupper()
 
     @property
     def is_word(self) -> bool:
-        """Whether it is a word or figure, not a mark or quotation."""
+        """Whether it is a word or figure, not a punctuation mark or quotation."""
         return self.quotation < 0 and self.text[:1].isalnum()
 
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph's tokens, and for each the token that its sentence begins with, and the one past its last."""
+    """A paragraph's tokens, and for each token the indices at which its sentence begins and stops."""
 
     tokens: tuple[Token, ...]
     begins: tuple[int, ...]
@@ -62,18 +62,18 @@ class Paragraph:
         return len(plain) > _FEW and not over and 2 * sum(token.capital for token in plain) > len(plain)
 
     def sentence(self, at: int) -> range:
-        """The tokens of the sentence that a token stands in."""
+        """The token indices of the sentence that contains a token."""
         return range(self.begins[at], self.stops[at])
 
 
 def lookup_words(text: str) -> tuple[str, ...]:
-    """The words and marks of a text as they are looked up."""
+    """Return the words and marks of a text as they are looked up."""
     return tuple(token.word for token in _plain(text, 0, len(text)))
 
 
-def narrate(text: str, spans: Iterable[Span], found: Sequence[Quotation]) -> list[Paragraph]:
-    """The paragraphs of a body in which quotations were found."""
-    told: list[Paragraph] = []
+def tokenize(text: str, spans: Iterable[Span], found: Sequence[Quotation]) -> list[Paragraph]:
+    """Split a body, in which quotations were found, into paragraphs."""
+    paragraphs: list[Paragraph] = []
     number = 0
     for start, end in body_paragraphs(text, spans):
         tokens: list[Token] = []
@@ -87,8 +87,8 @@ def narrate(text: str, spans: Iterable[Span], found: Sequence[Quotation]) -> lis
         tokens += _plain(text, at, end)
         begins = list(_sentences(tokens))
         stops = {last: number + 1 for number, last in enumerate(begins)}
-        told.append(Paragraph(tuple(tokens), tuple(begins), tuple(stops[begin] for begin in begins)))
-    return told
+        paragraphs.append(Paragraph(tuple(tokens), tuple(begins), tuple(stops[begin] for begin in begins)))
+    return paragraphs
 
 
 def _plain(text: str, start: int, end: int) -> Iterable[Token]:
