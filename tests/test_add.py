@@ -132,7 +132,7 @@ def test_words_that_it_lacks_make_it_silent(gazette: Path, briefing: Run) -> Non
     text.write_text(GAZETTE.replace("The ferry has a new captain.\n", ""), "utf-8")
     ran = briefing("add", "texts/gazette.txt", *GIVEN, "--quotes", "known")
     assert (ran.returncode, ran.stderr) == (0, "")
-    assert "topics/ferry.yml: silent, as it lacks ferry, passengers, berth\n" in ran.stdout
+    assert "topics/ferry.yml: recorded as silent, since its body lacks ferry, passengers, berth\n" in ran.stdout
     assert "line 7 was left out: it is new\n" in ran.stdout
     assert _added_lines(before["topics/ferry.yml"], _files(gazette)["topics/ferry.yml"]) == [
         "  - source: gazette",
