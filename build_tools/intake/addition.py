@@ -116,8 +116,7 @@ class _Adding:
                 name = names.give(self._plan.source, words)
                 lines += ["", *self._drafter.report(name, title, (found[0].start, found[0].end), f"[{topic}]")]
             else:
-                missing = NOT_SIDE_BY_SIDE
-                self._refuse_report(topic, words, reason or missing)
+                self._refuse_report(topic, words, reason or NOT_SIDE_BY_SIDE)
         count = sum(line.startswith("- id:") for line in lines)
         path = self._free(f"quotes/{self._plan.source}")
         self._change(path, ("\n".join(lines[1:]) + "\n").encode(), counting.counted(count, "new quote"))
