@@ -55,18 +55,18 @@ def run_command(arguments: Sequence[str] | None = None) -> int:
         terminal.complain(*undecodable)
         return USAGE
     format: results.Format = "text"
-    outcome = ""
     try:
         # SIGTERM ends a command as Ctrl-C does, so that a service manager's stop leaves no half-made folder.
         signal.signal(signal.SIGTERM, signal.default_int_handler)
         options = vars(_parser(given).parse_args(given))
         run, outcome = options.pop("run"), options.pop("outcome", "")
         format = options.get("format", format)
-        run(**options)
-    except Refused as refusal:
-        # With --check a command never writes, so that nothing was written goes without saying.
-        results.refused(refusal, format, "" if options.get("check") else outcome)
-        return FINDINGS
+        try:
+            run(**options)
+        except Refused as refusal:
+            # With --check a command never writes, so that nothing was written goes without saying.
+            results.refused(refusal, format, "" if options.get("check") else outcome)
+            return FINDINGS
     except UsageError as error:
         terminal.complain(f"briefing: {error}")
         return USAGE
