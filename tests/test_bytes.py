@@ -50,5 +50,5 @@ def test_an_answer(errors: str, project: Path, monkeypatch: pytest.MonkeyPatch) 
 def test_an_argument(arguments: list[str], named: str, project: Path, briefing: Run) -> None:
     before = sorted(project.rglob("*"))
     ran = briefing(*arguments)
-    assert (ran.returncode, ran.stdout, ran.stderr) == (2, "", f"briefing: {named} is not UTF-8; write it anew\n")
+    assert (ran.returncode, ran.stdout, ran.stderr) == (2, "", f"briefing: {named} is not UTF-8; write it in UTF-8\n")
     assert sorted(project.rglob("*")) == before

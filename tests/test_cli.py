@@ -653,7 +653,7 @@ def test_what_is_no_text_is_none_among_texts(project: Path, briefing: Run) -> No
     assert briefing("pin", "--check", "--texts", "texts").returncode == 0
     (texts / "letter.txt").write_text("Words.\n", "utf-8")
     ran = briefing("add", "texts/letter.txt")
-    assert (ran.returncode, ran.stderr[:48]) == (2, "briefing: not a terminal; pass --publisher, --")
+    assert (ran.returncode, ran.stderr[:46]) == (2, "briefing: not a terminal; pass --publisher, --")
 
 
 def test_a_quotation_cut_before_its_qualification_is_asked_about(project: Path, briefing: Run) -> None:
