@@ -18,7 +18,7 @@ from build_tools.markup.html import el, encode, front_matter, heading
 from build_tools.markup.prose import paragraphs
 from build_tools.model import values
 from build_tools.text import folding, qualifiers, shingles
-from build_tools.text.anchoring import find_words
+from build_tools.text.anchoring import find_words, units
 from build_tools.text.anchoring import words_with_spaces as words_of
 from build_tools.text.collation import changes, collate, is_wording
 
@@ -425,3 +425,74 @@ def test_folds_know_what_printing_varies() -> None:
 
 def test_the_encoder_leaves_only_letters_digits_and_spaces() -> None:
     assert encode("a1 é<&>'\"\n") == "a1 é&#60;&#38;&#62;&#39;&#34;&#10;"
+
+
+BIDI = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+SIGNED = "\ufeff" + "".join(chr(0xFE00 + number % 16) + chr(0xE0100 + number) for number in range(40))
+"""As C2PA signs plain text: a mark and a run of variation selectors."""
+
+
+@pytest.mark.parametrize(
+    ("printed", "typed"),
+    [
+        *((f"قال {each}كلمة\u202c هنا", "قال كلمة هنا") for each in BIDI),
+        ("He said \u202bword\u202c here.", "He said word here."),
+        ("אמר \u2067״מילה״\u2069, כאן", "אמר ״מילה״, כאן"),
+        (f"It is so.{SIGNED}", "It is so."),
+        (f"It is so{SIGNED} now", "It is so now"),
+        (f"It is so{SIGNED[1:]} now", "It is so now"),
+        (f"It is {SIGNED[1:]}so", "It is so"),
+        (f"It is s{SIGNED[1:]}o", "It is so"),
+        ("It is\u200b\ufe0f so", "It is so"),
+    ],
+)
+def test_what_shows_nothing_is_not_typed(printed: str, typed: str) -> None:
+    text = f"x {printed} y"
+    assert folding.used(printed, typed) == ("invisible",)
+    (match,) = find_words(typed, text, [(0, len(text))])
+    assert folding.fold(text[match.start : match.end]).text == typed
+
+
+@pytest.mark.parametrize("shown", ["❤\ufe0f", "葛\U000e0100城", "1\ufe0f\u20e3", "👁\ufe0f\u200d🗨\ufe0f"])
+def test_a_selector_that_selects_a_glyph_is_not_folded(shown: str) -> None:
+    assert folding.fold(shown).text == shown.replace("\u200d", "")
+    assert folding.fold(f"{shown}{SIGNED}").text == folding.fold(shown).text
+
+
+@pytest.mark.parametrize(
+    "text", [f"is un{SIGNED[1:]}likely now", f"is un\u202c{SIGNED[1:]}likely now", "is un\u2066likely now"]
+)
+def test_a_negation_is_not_cut_at_invisible_characters(text: str) -> None:
+    assert find_words("likely now", text, [(0, len(text))]) == []
+    assert find_words("is unlikely now", text, [(0, len(text))]) != []
+
+
+HIDDEN = st.text(
+    st.sampled_from(f"{BIDI}\u200b\u00ad\u200d\ufeff\ufe0f\ufe0e\U000e0100\U000e01efa ❤葛e\u0301"), max_size=30
+)
+
+
+@given(HIDDEN)
+def test_folding_twice_is_folding_once(text: str) -> None:
+    once = folding.fold(text).text
+    assert folding.fold(once).text == once
+
+
+@given(HIDDEN)
+def test_offsets_lead_through_what_was_folded_away(text: str) -> None:
+    """Each visible character is where the fold says, and units are the whole text, one after the other."""
+    folded = folding.fold(text)
+    for character, start, end in zip(folded.text, folded.starts, folded.ends, strict=True):
+        assert character in folding.fold(text[start:end]).text
+    assert "".join(text[start:end] for start, end in units(text)) == text
+
+
+@given(WORDS, st.lists(st.text(st.sampled_from(f"{BIDI}\u200b\ufeff"), max_size=3), min_size=9, max_size=9))
+def test_words_are_found_whatever_invisible_stands_around_them(words: list[str], hidden: list[str]) -> None:
+    text = "".join(
+        f"{mark}{word}{mark}{SIGNED if number == 4 else ''} "
+        for number, (word, mark) in enumerate(zip(words, hidden, strict=False))
+    )
+    needle = " ".join(words)
+    found = find_words(needle, text, [(0, len(text))])
+    assert [folding.fold(text[match.start : match.end]).text for match in found] == [folding.fold(needle).text]

@@ -1,6 +1,6 @@
 """Find a reading's words in a source's text. Strings in, offsets out.
 
-Offsets are in code points of the text as it was read, the end one past the last (W3C TextPositionSelector).
+Offsets are in code points of the text as it was read; the end is one past the last (W3C TextPositionSelector).
 """
 
 import re
@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from build_tools.text.folding import SPACELESS, fold
+from build_tools.text.folding import SPACELESS, VARIATION_SELECTORS, fold
 
 Span = tuple[int, int]
 _MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece\u102b-\u103e\u17b4-\u17d3\u3099\u309aー"
@@ -17,11 +17,13 @@ _TOKEN = re.compile(rf"(?:[{SPACELESS}][{_MARKS}]*|[^\s{SPACELESS}]+) ?")
 _HIRAGANA = re.compile("[\u3041-\u309f]")
 _JOINERS = "'’.,-‐‑"
 _SIGNS = "-−$£€¥"
+_FIRST_SELECTOR = VARIATION_SELECTORS[0]
+_SELECTORS = re.compile(f"[{VARIATION_SELECTORS}]{{2,}}")
 
 
 @dataclass(frozen=True)
 class Match:
-    """A place where words stand; the context is the words with the prefix and suffix that were asked for."""
+    """Where words were found; the context is the words with the prefix and suffix that were given."""
 
     start: int
     end: int
@@ -30,10 +32,9 @@ class Match:
 
 
 def find_words(words: str, text: str, spans: Iterable[Span], prefix: str = "", suffix: str = "") -> list[Match]:
-    """All places within single spans of a text where the words stand, to the letter or folded, in order.
+    """Find the words within single spans of a text, exactly or folded, and return all places in order.
 
-    A match begins and ends between units, never inside one. Where prefix or suffix are given, only
-    places that they stand beside are found.
+    A match begins and ends between units, never inside one. With a prefix or suffix, only places beside it match.
     """
     return [match for span in spans for match in _find_in(words, text, span, prefix, suffix)]
 
@@ -58,21 +59,42 @@ def _find_in(words: str, text: str, span: Span, prefix: str, suffix: str) -> Ite
 
 
 def units(text: str) -> Iterator[Span]:
-    """What a quotation may not cut, one after the other.
+    """Yield what a quotation may not cut, one after the other.
 
     A unit is a word with its combining marks, words joined by an apostrophe, hyphen, point or comma without a space
-    ("can't", "non-existent", "41,000"), a figure with its sign, currency and per cent, or any other character alone.
-    In a script without spaces a run of characters is one unit, since only a dictionary could tell that a negation
-    belongs to it; Japanese begins a new one where other characters follow hiragana.
+    ("can't", "non-existent", "41,000"), a figure with its sign, currency and per cent, or any other single character.
+    A run of variation selectors, which is folded, is part of a word only inside it. In a script without spaces a run
+    of characters is one unit, since only a dictionary could tell whether a negation belongs to it; Japanese begins a
+    new one where other characters follow hiragana.
+
+    Pins commit to these units: a text that is cut in another way gets another pin.
     """
     at = 0
     while at < len(text):
-        end = at + 1
-        if _is_word(text[at]) or (text[at] in _SIGNS and text[end : end + 1].isdigit()):
-            while end < len(text) and _goes_on(text, end):
-                end += 1
+        end = _after_selectors(text, at)
+        if end == at:
+            end += 1
+            if _is_word(text[at]) or (text[at] in _SIGNS and text[end : end + 1].isdigit()):
+                end = _end_of_unit(text, end)
         yield at, end
         at = end
+
+
+def _end_of_unit(text: str, end: int) -> int:
+    while end < len(text):
+        after = _after_selectors(text, end)
+        if not (_goes_on(text, end) if after == end else _is_word(text[after : after + 1])):
+            break
+        end = max(after, end + 1)
+    return end
+
+
+def _after_selectors(text: str, at: int) -> int:
+    """Return the end of the run of variation selectors that begins here; the same place if there is none."""
+    if text[at : at + 1] < _FIRST_SELECTOR:  # as nearly every character is, which saves a search for each
+        return at
+    found = _SELECTORS.match(text, at)
+    return found.end() if found else at
 
 
 def _goes_on(text: str, at: int) -> bool:
@@ -82,22 +104,24 @@ def _goes_on(text: str, at: int) -> bool:
     if text[at] in "%‰" and text[at - 1].isdigit():
         return True
     joins = text[at] in _JOINERS or unicodedata.category(text[at]) == "Cf"
-    return joins and at + 1 < len(text) and _is_word(text[at + 1])
+    after = _after_selectors(text, at + 1)
+    return joins and _is_word(text[after : after + 1])
 
 
 def _is_word(character: str) -> bool:
-    return character.isalnum() or character == "_" or unicodedata.category(character).startswith("M")
+    """Whether a character is part of a word; the empty text at the end is not."""
+    return character.isalnum() or character == "_" or unicodedata.category(character or " ").startswith("M")
 
 
 @lru_cache(maxsize=2_000)
 def _edges(text: str) -> frozenset[int]:
-    """Where a quotation may begin or end."""
+    """Return the offsets at which a quotation may begin or end."""
     return frozenset(edge for unit in units(text) for edge in unit)
 
 
 def words_with_spaces(text: str) -> list[str]:
-    """A text's words, each with the space after it, the last one too; without it where the next follows directly.
+    """Split a text into words, each with the space after it, the last one too.
 
-    In a script without spaces every character is a word, so that two such texts can be compared.
+    In a script without spaces every character is a word and no space follows, so that two such texts can be compared.
     """
     return _TOKEN.findall(" ".join(text.split()) + " ")

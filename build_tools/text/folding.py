@@ -15,6 +15,19 @@ SPACELESS = f"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff{HAN_AND_KANA}"
 
 _CJK = f"[{HAN_AND_KANA}\u3001-\u303f\uff00-\uffef]"
 
+BIDI_CONTROLS = "\u202a-\u202e\u2066-\u2069"
+VARIATION_SELECTORS = "\ufe00-\ufe0f\U000e0100-\U000e01ef"
+"""For classes of characters: embeddings, overrides and isolates; and what selects the look of the character before."""
+
+_INVISIBLE = f"\u00ad\u061c\u200b-\u200f\u2060\ufeff{BIDI_CONTROLS}"
+INVISIBLE = re.compile(f"[{_INVISIBLE}][{_INVISIBLE}{VARIATION_SELECTORS}]*|[{VARIATION_SELECTORS}]{{2,}}")
+"""A run of characters that show nothing: soft hyphens, zero-width characters, controls of direction, and variation
+selectors that select nothing.
+
+A single variation selector stays: it makes ❤ an emoji, or a Han character a variant of itself. In a run, or behind
+another invisible character, selectors carry data, as in texts signed by C2PA.
+"""
+
 
 @dataclass(frozen=True)
 class Fold:
@@ -45,7 +58,7 @@ def _nfc(cluster: str) -> str:
 
 
 FOLDS = (
-    Fold("invisible", re.compile("[\u00ad\u061c\u200b-\u200f\u2060\ufeff]").finditer, _to("")),
+    Fold("invisible", INVISIBLE.finditer, _to("")),
     Fold("nfc", _clusters, _nfc),
     Fold("white-space", re.compile(rf"(?<={_CJK})\s+(?={_CJK})").finditer, _to("")),
     Fold("white-space", re.compile(r"\s+").finditer, _to(" ")),
