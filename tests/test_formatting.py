@@ -240,7 +240,11 @@ def test_fmt_writes_nothing_where_one_file_cannot_be_read(
     files = {path: path.read_bytes() for path in sorted(project.rglob("*")) if path.is_file()}
     ran = briefing(*arguments)
     assert (ran.returncode, ran.stdout) == (1, "")
-    assert ran.stderr == (f"briefing/people.yml:1:7: '&a' is an anchor; delete it [yaml]\n1 problem found{outcome}\n")
+    assert ran.stderr == (
+        f"briefing/people.yml:1:7: the anchor '&a' is not supported; delete it [yaml]
+1 problem found{outcome}
+"
+    )
     assert {path: path.read_bytes() for path in sorted(project.rglob("*")) if path.is_file()} == files
 
 

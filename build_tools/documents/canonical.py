@@ -10,7 +10,7 @@ from build_tools.diagnostics.refused import Refused
 from build_tools.documents import canonical, reader
 from build_tools.documents.comments import Comment, Comments, attach
 from build_tools.documents.reader import Document, Places
-from build_tools.documents.scalars import WRAP, entry, gives, in_flow, key_text
+from build_tools.documents.scalars import WRAP, entry, in_flow, key_text
 from build_tools.model import values
 from build_tools.model.files import form_of
 
@@ -128,7 +128,7 @@ class _Writer:
             line = f"{head} {{{', '.join(f'{key_text(key)}: {in_flow(value[key])}' for key in _ordered(value, form))}}}"
         else:
             line = f"{head} [{', '.join(in_flow(each) for each in value)}]"
-        return _beside(line, beside) if len(line) <= WRAP and gives(head, [line], value) else None
+        return _beside(line, beside) if len(line) <= WRAP else None
 
     def text(self, head: str, value: str, route: Route) -> Iterator[str]:
         first, *rest = entry(head, value)

@@ -1,56 +1,67 @@
-"""Read YAML as text with places: the only room that knows YAML.
+"""Read YAML as text with places: the only package that knows YAML.
 
-Every scalar is text, mappings are dicts, sequences are tuples; what a value means is decided by the model.
-Only the plain part of YAML is read, because contributors are strangers: no anchors, aliases, tags, merges,
-directives or second documents, bounded depth and size.
+Every scalar is text, mappings are dicts, sequences are tuples; the model decides what a value means. Contributors are
+strangers, so only plain YAML is read: no anchors, aliases, tags, merges, directives or second documents, and bounded
+depth and size.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any, Literal
 
 import yaml
 
 from build_tools.diagnostics.finding import Finding, Place, Problem, Route
+from build_tools.text.folding import BIDI_CONTROLS, VARIATION_SELECTORS
+from build_tools.text.lines import LineIndex, split_lines
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 20
 MAX_KEY = 200
 
+# The parser in C is many times faster, and missing where PyYAML was built without libyaml.
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+FORBIDDEN = re.compile(
+    f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029{BIDI_CONTROLS}\ud800-\udfff\ufeff\ufffe\uffff]+"
+    f"|[{VARIATION_SELECTORS}]{{2,}}"
+)
+"""What a file may hold neither as it is nor escaped, each run of it one finding.
+
+Bidirectional controls, isolates among them, can show a reviewer other words than those that are published ("Trojan
+Source", CVE-2021-42574), and a run of variation selectors can carry a hidden message. Readings need neither: both are
+folded when words are looked for in a source.
+"""
+_FOLDED = re.compile(f"[{BIDI_CONTROLS}{VARIATION_SELECTORS}]")
 _HIDDEN_IN_LAYOUT = re.compile(
     r"(?:^ *|^ *(?:- +)*[\w-]+:|^ *(?:- +)*-)([\u00a0\u2000-\u200d\u202f\u2060\u3000])", re.MULTILINE
 )
 _CUT_BY_COMMENT = re.compile(r"(?!  +#)[ \t]+#")
 _YAML_TAG = "tag:yaml.org,2002:"
-_LINE_BREAK = re.compile("\r?\n")
 _LONE_RETURN = re.compile("\r(?!\n)")
-_QUOTE_ALL = "if the value begins with a mark like \", ', [ or *, put all of it in quotation marks or after >-"
-_WAYS_OUT = {
+_QUOTE_ALL = "if the value starts with a mark like \", ', [ or *, put all of it in quotation marks or after >-"
+_HINTS = {
     "mapping values are not allowed": "indent it like its neighbours, put a space after -, "
-    "or put a value that holds a colon and a space in quotation marks",
-    "tab character": "use spaces where there is a tab",
-    "cannot start any token": "put the value in quotation marks, or use spaces where there is a tab",
-    "end of stream": "close the quotation mark or bracket that is opened here",
-    "',' or": "close the bracket that is opened here",
+    "or put a value that contains a colon and a space in quotation marks",
+    "tab character": "use spaces instead of tabs",
+    "cannot start any token": "put the value in quotation marks, or use spaces instead of tabs",
+    "end of stream": "close the quotation mark or bracket that opens here",
+    "',' or": "close the bracket that opens here",
     "expected <block end>": f"indent this line like its neighbours; {_QUOTE_ALL}",
     "expected key": f"indent this line like its neighbours; {_QUOTE_ALL}",
-    "expected '-'": "indent this line like its neighbours, and begin each entry of a list with '- '",
-    "expected alphabetic": "put a value that begins with * or & in quotation marks",
-    "escape character": "use ' in place of \", or double the backslash",
-    "comment or line break": "begin the text in the line below > or |",
-    "expected ':'": "write a colon and a space after the key; a line that only goes on must be indented more",
+    "expected '-'": "indent this line like its neighbours, and start each item of a list with '- '",
+    "expected alphabetic": "put a value that starts with * or & in quotation marks",
+    "escape character": "use ' instead of \", or double the backslash",
+    "comment or line break": "start the text on the line below > or |",
+    "expected ':'": "write a colon and a space after the key; indent a line that continues a value more than its key",
 }
 
 
 @dataclass(frozen=True)
 class YamlToken:
-    """A scalar, or where a collection opens or closes; lines and columns count from 0.
+    """A scalar, or the place where a collection opens or closes; lines and columns count from 0.
 
-    `marked` is a scalar below > or |, and a collection in brackets.
+    `marked` is true for a scalar below > or |, and for a collection in brackets.
     """
 
     kind: Literal["scalar", "open", "close"]
@@ -62,9 +73,9 @@ class YamlToken:
 
 @dataclass(frozen=True)
 class Document:
-    """One file's value, and where each part of it stands.
+    """One file's value, and the place of each part of it.
 
-    `values` has the place of each value by its route within the file, `keys` that of each mapping key.
+    `values` maps a value's route within the file to its place, and `keys` does so for each mapping key.
     """
 
     file: str
@@ -75,7 +86,7 @@ class Document:
     tokens: list[YamlToken]
 
     def place(self, route: Route, *, of_key: bool = False) -> Place:
-        """Where a value stands; names on the route that the file doesn't have, a model's own, are stepped over."""
+        """Return the place of a value; skip names on the route that only the model knows and the file doesn't have."""
         known: Route = ()
         for step in route:
             if (*known, step) in self.values:
@@ -107,11 +118,23 @@ class _Reader:
         self.findings.append(Finding("yaml", self.place(mark), sentence))
 
 
-@lru_cache(maxsize=1_000)
-def read_document(file: str, data: bytes) -> tuple[Document | None, list[Finding]]:
-    """Read one file; `file` is the name that messages show.
+_LATEST: dict[str, tuple[bytes, tuple[Document | None, list[Finding]]]] = {}
+"""The last version of each file that was read: after an edit, `briefing serve` reads the whole folder again."""
 
-    Gives no document when the file can't be read to its end, and every finding there is in either case.
+
+def read_document(file: str, data: bytes) -> tuple[Document | None, list[Finding]]:
+    """Read one file, or return what was read last time if its bytes are the same; see `parse`."""
+    known, read = _LATEST.get(file, (None, None))
+    if read is None or known != data:
+        read = parse(file, data)
+        _LATEST[file] = data, read
+    return read
+
+
+def parse(file: str, data: bytes) -> tuple[Document | None, list[Finding]]:
+    """Read one file; `file` is its name in messages.
+
+    Returns no document if the file can't be read to its end, and all findings in either case.
     """
     start = Place(file, 1, 1)
     if len(data) > MAX_BYTES:
@@ -120,8 +143,8 @@ def read_document(file: str, data: bytes) -> tuple[Document | None, list[Finding
         text = data.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode().removeprefix("\ufeff")
-        line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
-        return None, [Finding("yaml", Place(file, line, column), "this is not UTF-8; save the file as UTF-8")]
+        place = Place(file, *LineIndex(before).line_and_column(len(before)))
+        return None, [Finding("yaml", place, "this is not UTF-8; save the file as UTF-8")]
     hidden = [*_lone_return(file, text), *_hidden_characters(file, text)]
     if hidden:
         return None, hidden
@@ -129,35 +152,41 @@ def read_document(file: str, data: bytes) -> tuple[Document | None, list[Finding
 
 
 def _hidden_characters(file: str, text: str) -> Iterator[Finding]:
-    for pattern, group in ((_FORBIDDEN, 0), (_HIDDEN_IN_LAYOUT, 1)):
-        for found in pattern.finditer(text):
-            name = f"U+{ord(found.group(group)):04X}"
-            sentence = f"the invisible character {name} stands here; delete it, and use plain spaces"
-            yield Finding("yaml", _place(file, text, found.start(group)), sentence)
+    lines = LineIndex(text)
+    for found in FORBIDDEN.finditer(text):
+        sentence = f"the invisible character {_code(found.group())} is not allowed; {_how_to_fix(found.group())}"
+        yield Finding("yaml", Place(file, *lines.line_and_column(found.start())), sentence)
+    for found in _HIDDEN_IN_LAYOUT.finditer(text):
+        sentence = f"the invisible character {_code(found.group(1))} is not allowed here; use plain spaces"
+        yield Finding("yaml", Place(file, *lines.line_and_column(found.start(1))), sentence)
+
+
+def _code(characters: str) -> str:
+    return f"U+{ord(characters[0]):04X}"
+
+
+def _how_to_fix(hidden: str) -> str:
+    return "delete it: readings match their sources without it" if _FOLDED.match(hidden) else "delete it"
 
 
 def _lone_return(file: str, text: str) -> Iterator[Finding]:
-    """The first line break that only YAML takes for one: what else reads the file would count other lines."""
+    """Find the first line break that only YAML takes for one: other programs would count other lines."""
     found = _LONE_RETURN.search(text)
     if found:
-        sentence = "a carriage return alone ends this line; save the file with line breaks of Unix or Windows"
-        yield Finding("yaml", _place(file, text, found.start()), sentence)
-
-
-def _place(file: str, text: str, at: int) -> Place:
-    return Place(file, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
+        sentence = "this line ends with a carriage return alone; save the file with Unix or Windows line endings"
+        yield Finding("yaml", Place(file, *LineIndex(text).line_and_column(found.start())), sentence)
 
 
 def _read_text(file: str, text: str) -> tuple[Document | None, list[Finding]]:
-    reader = _Reader(file, _LINE_BREAK.split(text))
+    reader = _Reader(file, split_lines(text))
     try:
         events = list(_bounded(yaml.parse(text, Loader=_LOADER), reader))
     except yaml.MarkedYAMLError as error:
-        problem = error.problem or error.context or "it ends too early"
+        problem = error.problem or error.context or "unexpected end"
         opened = error.context_mark if re.search("end of stream|',' or", problem) else None
         mark = opened or error.problem_mark or error.context_mark
-        way_out = next((out for part, out in _WAYS_OUT.items() if part in problem), "mend it here")
-        reader.refuse(mark, f"this is not YAML ({problem}); {way_out}")
+        hint = next((hint for part, hint in _HINTS.items() if part in problem), "fix it here")
+        reader.refuse(mark, f"invalid YAML ({problem}); {hint}")
         return None, reader.findings
     if reader.findings:
         return None, reader.findings
@@ -170,29 +199,29 @@ def _read_text(file: str, text: str) -> tuple[Document | None, list[Finding]]:
 
 
 def _bounded(events: Iterator[Any], reader: _Reader) -> Iterator[Any]:
-    """Let node events through, and refuse what this reader doesn't read before anything is composed."""
+    """Yield node events, and refuse what this reader doesn't support before anything is composed."""
     depth = documents = 0
     for event in events:
         mark = event.start_mark
         if isinstance(event, yaml.DocumentStartEvent):
             documents += 1
             if event.version or event.tags:
-                reader.refuse(mark, "a % directive has no meaning here; delete the line")
+                reader.refuse(mark, "% directives are not supported; delete the line")
             if documents > 1:
-                reader.refuse(mark, "a second document begins here; put it in a file of its own")
+                reader.refuse(mark, "a second document starts here; put it in its own file")
                 return
         elif isinstance(event, yaml.AliasEvent):
-            reader.refuse(mark, f"'*{event.anchor}' is an alias; write the value out")
+            reader.refuse(mark, f"the alias '*{event.anchor}' is not supported; write out its value")
         elif isinstance(event, yaml.NodeEvent):
             if event.anchor:
-                reader.refuse(mark, f"'&{event.anchor}' is an anchor; delete it")
+                reader.refuse(mark, f"the anchor '&{event.anchor}' is not supported; delete it")
             tag = getattr(event, "tag", None)
             if tag:
                 shown = tag.replace(_YAML_TAG, "!!")
-                reader.refuse(mark, f"the tag '{shown}' has no meaning here; delete it")
+                reader.refuse(mark, f"the tag '{shown}' is not supported; delete it")
             depth += isinstance(event, yaml.CollectionStartEvent)
             if depth > MAX_DEPTH:
-                reader.refuse(mark, f"this is nested more than {MAX_DEPTH} deep; write it flatter")
+                reader.refuse(mark, f"nested more than {MAX_DEPTH} levels deep; flatten it")
                 return
             yield event
         elif isinstance(event, yaml.CollectionEndEvent):
@@ -205,10 +234,10 @@ def _compose(event: Any, events: Iterator[Any], route: Route, reader: _Reader) -
     if isinstance(event, yaml.ScalarEvent):
         reader.note("scalar", event, route)
         _check_comment(event, reader)
-        hidden = _FORBIDDEN.search(event.value)
+        hidden = FORBIDDEN.search(event.value)
         if hidden:
-            code = f"U+{ord(hidden.group()):04X}"
-            reader.refuse(event.start_mark, f"an escape stands for the invisible character {code}; delete it")
+            sentence = f"an escape gives the invisible character {_code(hidden.group())}, which is not allowed"
+            reader.refuse(event.start_mark, f"{sentence}; {_how_to_fix(hidden.group())}")
         return event.value
     reader.note("open", event, route)
     if isinstance(event, yaml.SequenceStartEvent):
@@ -228,7 +257,7 @@ def _compose_mapping(events: Iterator[Any], route: Route, reader: _Reader) -> di
     entries: dict[str, Any] = {}
     while not isinstance(event := next(events), yaml.MappingEndEvent):
         if not isinstance(event, yaml.ScalarEvent):
-            reader.refuse(event.start_mark, "a key must be a word; write it as key: value")
+            reader.refuse(event.start_mark, "a key must be text; write it as key: value")
             _compose(event, events, (*route, "?"), reader)
             _compose(next(events), events, (*route, "?"), reader)
             continue
@@ -245,41 +274,39 @@ def _compose_mapping(events: Iterator[Any], route: Route, reader: _Reader) -> di
 
 
 def _key(event: Any, route: Route, entries: Mapping[str, Any], reader: _Reader) -> str | None:
-    """A key as it is seen; None where nothing is seen of it, or it stands there already."""
+    """Return a key without invisible characters; None if nothing is left of it, or if the mapping has it already."""
     key = "".join(character for character in event.value if character.isprintable())
     hidden = next((character for character in event.value if not character.isprintable()), None)
     if hidden is not None:
-        reader.refuse(event.start_mark, f"the invisible character U+{ord(hidden):04X} stands in this key; delete it")
+        reader.refuse(event.start_mark, f"this key contains the invisible character {_code(hidden)}; delete it")
         if not key:
             return None
     if len(key) > MAX_KEY:
-        reader.refuse(event.start_mark, f"this key is longer than {MAX_KEY} characters; write a short one")
+        reader.refuse(event.start_mark, f"this key is longer than {MAX_KEY} characters; shorten it")
     if key in entries:
         first = reader.keys[(*route, key)].line
-        sentence = f"the key '{key}' stands here a second time; the first is in line {first}; delete one"
-        reader.refuse(event.start_mark, sentence)
+        reader.refuse(event.start_mark, f"duplicate key '{key}', first used on line {first}; delete one of them")
         return None
     return key
 
 
 def _check_comment(event: Any, reader: _Reader) -> None:
-    """A plain value that a single space or a tab and `#` cut off has lost words unseen."""
+    """Refuse a plain value that `#` after a single space or a tab cuts off: it lost words without notice."""
     if event.style or not event.value:
         return
-    rest = reader.lines[event.end_mark.line][event.end_mark.column :]
-    if _CUT_BY_COMMENT.match(rest):
+    if _CUT_BY_COMMENT.match(reader.lines[event.end_mark.line], event.end_mark.column):
         reader.refuse(
             event.end_mark,
-            "' #' begins a comment and cuts this value short; put the value in quotation marks, "
-            "or set a comment off by two spaces",
+            "' #' starts a comment and cuts this value short; put the value in quotation marks, "
+            "or put two spaces before a comment",
         )
 
 
 class Places:
-    """From the routes that findings speak in to places in files.
+    """Turns the routes that findings name into places in files.
 
-    A logical route begins with a kind and an id, ("quotes", "our-land", …), or with ("briefing",);
-    `roots` says in which document, and where in it, that noun stands.
+    A logical route begins with a kind and an id, ("quotes", "our-land", …), or with ("briefing",); `roots` says in
+    which document, and at which route in it, that record begins.
     """
 
     def __init__(self, documents: dict[str, Document], roots: dict[Route, tuple[str, Route]]):
@@ -288,21 +315,21 @@ class Places:
         self._files: dict[Route, str] = {}
 
     def add_file(self, root: Route, file: str) -> None:
-        """Let a route lead to the beginning of a file that isn't YAML."""
+        """Map a route to the beginning of a file that isn't YAML."""
         self._files[root] = file
 
     def of(self, finding: Finding) -> Place:
-        """The place of a finding."""
+        """Return the place of a finding."""
         if isinstance(finding.at, Place):
             return finding.at
         return self.of_route(finding.at, of_key=finding.at_key)
 
     def origins(self) -> dict[Route, Place]:
-        """Where each noun begins."""
+        """Return the place where each record begins."""
         return {root: self.of_route(root) for root in self._roots}
 
     def of_route(self, route: Route, *, of_key: bool = False) -> Place:
-        """The place of a value; of its key where the key itself is the problem."""
+        """Return the place of a value, or of its key if the key itself is the problem."""
         if route[:2] in self._files:
             return Place(self._files[route[:2]], 1, 1)
         for length in (2, 1):
@@ -313,5 +340,5 @@ class Places:
 
 
 def placed(findings: Iterable[Finding], places: Places) -> list[Problem]:
-    """The findings in the order of their places, each once."""
+    """Return the findings as problems, each once, in the order of their places."""
     return sorted({Problem(places.of(finding), finding.message, finding.code) for finding in findings})

@@ -1,4 +1,4 @@
-"""Write one text as YAML: in the first of a few ways that our own reader gives back to the letter."""
+"""Write a text as YAML in the first of a few forms that our own reader reads back exactly."""
 
 import re
 from collections.abc import Iterator
@@ -7,53 +7,59 @@ from typing import Any
 from build_tools.documents import reader
 
 WRAP = 110
-"""Where text that is one paragraph goes on in the next line."""
+"""The width at which a text of one paragraph continues on the next line."""
 
 LONGEST = 120
-"""How long the lines of a text in several paragraphs may be, before they are wrapped too."""
+"""How long the lines of a text in several paragraphs may be before they are wrapped too."""
 
-# What YAML 1.2, as programs beside ours read it, takes for a number, a truth or nothing.
+# What YAML 1.2, as other programs read it, takes for a number, a truth value or null.
 _NO_TEXT = re.compile(
     r"null|true|false|[-+]?[0-9]+|0o[0-7]+|0x[0-9a-f]+|[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)(e[-+]?[0-9]+)?|[-+]?\.inf|\.nan|~",
     re.IGNORECASE,
 )
+_SURELY_PLAIN = re.compile(r"[^\W\d_](?:[\w'\"“”‘’.,;!?()/%&+*=…–—-]| (?=[^\s#]))*")
+"""Words that YAML reads as they are: no indicator at the beginning, no colon, hash sign or bracket inside."""
 
 
-def ways(head: str, value: str) -> Iterator[list[str]]:
-    """Ways of writing a text after its key or dash, the plainest first; the last can write every text."""
+def entry(head: str, value: str) -> list[str]:
+    """Return the lines of a text after its key or dash, in the first form that fits and is read back as the same text.
+
+    Most forms are right for certain texts as YAML defines them. Only where that is in doubt is the form read back.
+    """
+    return next(lines for lines, sure in _forms(head, value) if sure or gives(head, lines, value))
+
+
+def _forms(head: str, value: str) -> Iterator[tuple[list[str], bool]]:
+    """Yield forms of a text, the plainest first, and whether it is surely read back; the last can hold every text."""
     start = f"{head} " if head else ""
     indent = " " * (len(head) - len(head.lstrip()) + 2)
     if not _NO_TEXT.fullmatch(value) and value and len(start) + len(value) <= WRAP:
-        yield [start + value]
+        yield [start + value], bool(_SURELY_PLAIN.fullmatch(value))
     if len(start) + len(_quoted(value)) <= WRAP and value.isprintable():
-        yield [start + _quoted(value)]
+        yield [start + _quoted(value)], True
     body = value.removesuffix("\n")
     chomping = "" if value.endswith("\n") else "-"
     lines = body.split("\n")
     if len(lines) > 1 and all(len(indent) + len(line) <= LONGEST for line in lines):
-        yield [f"{start}|{chomping}", *(f"{indent}{line}".rstrip(" ") for line in lines)]
+        yield [f"{start}|{chomping}", *(f"{indent}{line}".rstrip(" ") for line in lines)], False
     folded = [part for line in lines for part in ("", *_wrapped(line, WRAP - len(indent)))][1:]
-    yield [f"{start}>{chomping}", *(f"{indent}{line}".rstrip(" ") for line in folded)]
-    yield [start + _escaped(value)]
-
-
-def entry(head: str, value: str) -> list[str]:
-    """A text after its key or dash, in the first way of writing that fits and gives the same text back."""
-    return next(lines for lines in ways(head, value) if gives(head, lines, value))
+    one_paragraph = value != "" and value.isprintable() and value == value.strip()
+    yield [f"{start}>{chomping}", *(f"{indent}{line}".rstrip(" ") for line in folded)], one_paragraph
+    yield [start + _escaped(value)], True
 
 
 def unwritable(value: str) -> list[str]:
-    """The characters of a text that the reader refuses however they are written, each once."""
-    hidden = (each for each in dict.fromkeys(value) if not each.isprintable())
-    return [each for each in hidden if not gives("-", [f"- {_escaped(each)}"], each)]
+    """Return the characters of a text that the reader refuses in any form, each once."""
+    return list(dict.fromkeys(found.group()[0] for found in reader.FORBIDDEN.finditer(value)))
 
 
 def in_flow(value: str) -> str:
-    """A text between brackets: a plain word, or in quotation marks."""
+    """Return a text as it is written between brackets: a plain word, or in quotation marks."""
     return value if re.fullmatch(r"\w[\w-]*", value) and not _NO_TEXT.fullmatch(value) else _quoted(value)
 
 
 def key_text(key: str) -> str:
+    """Return a key as it is written: a plain word, or in quotation marks."""
     return key if re.fullmatch(r"[^\W\d][\w-]*", key) else _quoted(key)
 
 
@@ -64,7 +70,7 @@ def _quoted(value: str) -> str:
 
 
 def _escaped(value: str) -> str:
-    """A text on one line in quotation marks, with an escape for every character that can't be seen."""
+    """Return a text on one line in quotation marks, with an escape for every invisible character."""
     return '"' + "".join(_escape(each) for each in value) + '"'
 
 
@@ -75,7 +81,7 @@ def _escape(character: str) -> str:
 
 
 def _wrapped(line: str, width: int) -> list[str]:
-    """A line cut at single spaces, so that folding gives it back."""
+    """Cut a line at single spaces, so that folding restores it."""
     lines: list[str] = []
     for part in re.split(r"(?<=\S) (?=\S)", line) if line else []:
         if lines and len(lines[-1]) + 1 + len(part) <= width:
@@ -86,11 +92,11 @@ def _wrapped(line: str, width: int) -> list[str]:
 
 
 def gives(head: str, lines: list[str], value: Any) -> bool:
-    """Whether the reader finds just this value in an entry's lines."""
-    read, findings = reader.read_document("", "\n".join([*lines, ""]).encode())
+    """Whether the lines of an entry are read as exactly this value."""
+    read, findings = reader.parse("", "\n".join([*lines, ""]).encode())
     if read is None or findings:
         return False
-    stands = read.value
+    found = read.value
     if head:
-        stands = stands[0] if head.endswith("-") else next(iter(stands.values()))
-    return bool(stands == value)
+        found = found[0] if head.endswith("-") else next(iter(found.values()))
+    return bool(found == value)
