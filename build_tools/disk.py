@@ -1,9 +1,13 @@
-"""Read and write files: the only room that touches the disk. Folders and bytes in and out, nothing half written."""
+"""Read and write files: the only module that touches the disk. Folders and bytes in and out, nothing half written.
+
+New files and folders have the permissions that the umask leaves them. Where the disk fails, every function raises
+OperationFailed.
+"""
 
 import ctypes
 import errno
 import os
-import re
+import secrets
 import shutil
 import stat
 import tempfile
@@ -13,56 +17,59 @@ from pathlib import Path
 
 from build_tools.diagnostics.refused import OperationFailed
 from build_tools.diagnostics.snippet import visible
+from build_tools.text.lines import split_lines
 
 MANIFEST = ".generated"
-_EXCHANGE = 2
-_AT_FDCWD = -100
 _SHORT = 40
-_OTHERWISE = "look at the disk and its limits"
-_WAYS_OUT = {
-    errno.ENOENT: "look at its name",
+_HINTS = {
+    errno.ENOENT: "check its name",
     errno.EISDIR: "name a file, or move that folder",
-    errno.ENOTDIR: "look at its name, in which a file stands for a folder",
-    errno.EEXIST: "move what stands there",
-    errno.ENOTEMPTY: "move what stands there",
-    errno.EACCES: "mend its permissions",
-    errno.EPERM: "mend its permissions",
+    errno.ENOTDIR: "check its name, which uses a file as a folder",
+    errno.EEXIST: "move what is there",
+    errno.ENOTEMPTY: "move what is there",
+    errno.EACCES: "fix its permissions",
+    errno.EPERM: "fix its permissions",
     errno.EROFS: "name a place that can be written",
-    errno.ENOSPC: "make room on the disk",
-    errno.EDQUOT: "make room on the disk",
+    errno.ENOSPC: "free some disk space",
+    errno.EDQUOT: "free some disk space",
     errno.ENAMETOOLONG: "shorten its name",
-    errno.ELOOP: "mend its link",
+    errno.ELOOP: "fix its link",
 }
+_ANY_HINT = "check free space, quota and permissions"
+
+# For renameat2(2): its paths are relative to the working folder, and both must exist and are exchanged.
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2
 
 
 @contextmanager
-def _told(path: Path, done: str) -> Iterator[None]:
-    """Let what the disk refuses be told as what could not be `done`, why, and the way out; raises Unreadable."""
+def _explained(path: Path, done: str) -> Iterator[None]:
+    """Raise an OSError as OperationFailed: what could not be `done`, why, and how to fix it."""
     try:
         yield
     except OSError as error:
-        way_out = _WAYS_OUT.get(error.errno or 0, _OTHERWISE)
-        raise OperationFailed(f"{path} could not be {done} ({error.strerror or error}); {way_out}") from error
+        hint = _HINTS.get(error.errno or 0, _ANY_HINT)
+        raise OperationFailed(f"{path} could not be {done} ({error.strerror or error}); {hint}") from error
 
 
 def read_folder(folder: Path, option: str) -> dict[str, bytes]:
-    """Every file below a folder but hidden ones, by its path with /, sorted; `option` is what names the folder.
+    """Return every file below a folder but hidden ones, by its path with /, sorted.
 
-    Raises Unreadable for a missing folder, a folder that can't be listed, a file that can't be read or told by its
-    name, and a link, since it may lead anywhere.
+    `option` is the option that names the folder, for messages. Raises OperationFailed also for a missing folder, a
+    name that no message can show, and a link, since it may lead anywhere.
     """
     _refuse_missing(folder, option)
     return _contents(folder, _walk(folder, hidden=False))
 
 
 def read_right_in(folder: Path, ending: str, option: str) -> dict[str, bytes]:
-    """The files right in a folder whose names end so, but hidden ones, by name, sorted; raises like `read_folder`."""
+    """Return the files directly in a folder whose names end so, but hidden ones; otherwise like `read_folder`."""
     _refuse_missing(folder, option)
     return _contents(folder, [entry for entry in _entries(folder, hidden=False) if entry.name.endswith(ending)])
 
 
 def _refuse_missing(folder: Path, option: str) -> None:
-    with _told(folder, "read"):
+    with _explained(folder, "read"):
         there = folder.is_dir()
     if not there:
         raise OperationFailed(f"there is no folder {folder}; run this where it is, or name it with {option}")
@@ -73,21 +80,21 @@ def _contents(folder: Path, entries: Iterable["os.DirEntry[str]"]) -> dict[str, 
     for entry in entries:
         path = Path(entry.path)
         if entry.is_symlink():
-            raise OperationFailed(f"{path} is a link; put the file itself there")
-        _refuse_untellable(path)
+            raise OperationFailed(f"{path} is a link; replace it with the file itself")
+        _refuse_unprintable(path)
         if entry.is_file():
             files[path.relative_to(folder).as_posix()] = read(path)
     return files
 
 
 def _entries(folder: Path, *, hidden: bool) -> list["os.DirEntry[str]"]:
-    with _told(folder, "listed"), os.scandir(folder) as entries:
+    with _explained(folder, "listed"), os.scandir(folder) as entries:
         found = [each for each in entries if hidden or not each.name.startswith(".")]
     return sorted(found, key=lambda each: each.name)
 
 
 def _walk(folder: Path, *, hidden: bool) -> Iterator["os.DirEntry[str]"]:
-    """All that isn't a folder below one, sorted; a link to a folder is none; raises Unreadable."""
+    """Yield everything below a folder that isn't a folder itself, sorted; links to folders are not followed."""
     for entry in _entries(folder, hidden=hidden):
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(Path(entry.path), hidden=hidden)
@@ -95,69 +102,68 @@ def _walk(folder: Path, *, hidden: bool) -> Iterator["os.DirEntry[str]"]:
             yield entry
 
 
-def _refuse_untellable(path: Path) -> None:
-    """Raise Unreadable for a name that no message and no address can hold: bytes that aren't UTF-8, invisible signs."""
+def _refuse_unprintable(path: Path) -> None:
+    """Refuse a name that neither a message nor an address can show: bytes that aren't UTF-8, invisible characters."""
     if not path.name.isprintable():
-        raise OperationFailed(f"{visible(str(path))} has a name that is not in UTF-8, or invisible; give it another")
+        raise OperationFailed(f"{visible(str(path))} has a name with invisible characters or not in UTF-8; rename it")
 
 
 def exists(path: Path) -> bool:
-    """Whether anything is there; raises Unreadable where that can't be told."""
-    with _told(path, "read"):
+    """Whether a file, folder or link is there."""
+    with _explained(path, "read"):
         return path.exists()
 
 
 def read(path: Path) -> bytes:
-    """A file's bytes; raises Unreadable."""
-    with _told(path, "read"):
+    """Return a file's bytes."""
+    with _explained(path, "read"):
         return path.read_bytes()
 
 
 def lines(file: str) -> list[str]:
-    """The lines of a file that a message names, to show them; none where there is nothing to show."""
+    """Return the lines of a file that a message names, to show them; none if there is no such file."""
     path = Path(file)
     return text_lines(read(path)) if path.is_file() else []
 
 
 def text_lines(data: bytes) -> list[str]:
-    """The lines of a text, broken where YAML breaks them."""
-    return re.split("\r\n|[\r\n]", data.decode(errors="replace").removeprefix("\ufeff"))
+    """Return the lines of a text, as places count them."""
+    return split_lines(data.decode(errors="replace").removeprefix("\ufeff"))
 
 
 def append(path: Path, text: str) -> None:
-    """Add text to the end of a file that another program reads; raises Unreadable."""
-    with _told(path, "written"), path.open("a", encoding="utf-8") as file:
+    """Add text to the end of a file that another program reads."""
+    with _explained(path, "written"), path.open("a", encoding="utf-8") as file:
         file.write(text)
 
 
 def write(path: Path, data: bytes) -> bool:
-    """Write a file in one step, and only where its bytes change; one that is there keeps its permissions.
-
-    Raises Unreadable.
-    """
+    """Write a file in one step, and only if its bytes change; an existing file keeps its permissions."""
     finished: Path | None = None
     try:
-        with _told(path, "written"):
-            if path.is_file() and path.read_bytes() == data:
+        with _explained(path, "written"):
+            there = path.is_file()
+            if there and path.read_bytes() == data:
                 return False
-            mode = stat.S_IMODE(path.stat().st_mode) if path.is_file() else 0o644
             path.parent.mkdir(parents=True, exist_ok=True)
-            with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".writing-", delete=False) as file:
-                finished = Path(file.name)
+            finished = path.with_name(f".writing-{secrets.token_hex(8)}")
+            with finished.open("xb") as file:  # not by tempfile, whose files are for their owner alone
+                if there:
+                    finished.chmod(stat.S_IMODE(path.stat().st_mode))
                 file.write(data)
-            finished.chmod(mode)
+                if there:  # or a crash could leave the new name with nothing in it, and the old content lost
+                    file.flush()
+                    os.fsync(file.fileno())
             finished.replace(path)
     finally:
         if finished is not None:
-            finished.unlink(missing_ok=True)
+            with suppress(OSError):
+                finished.unlink()
     return True
 
 
 def write_together(files: Mapping[Path, bytes]) -> int:
-    """Write files, all or none: an error or Ctrl-C puts back what stood there; raises Unreadable.
-
-    Gives how many have other bytes now.
-    """
+    """Write files, all or none: an error or Ctrl-C restores what was there. Returns how many have changed."""
     before = {path: read(path) if path.is_file() else None for path in files}
     made = [path.parent for path in files if not path.parent.exists()]
     done = False
@@ -182,17 +188,17 @@ def _put_back(before: Mapping[Path, bytes | None], made: Iterable[Path]) -> None
 
 
 def write_generated(docs: Path, files: Mapping[str, str]) -> int:
-    """Make the generated files below docs/ exactly these, and give how many were written or removed.
+    """Make the generated files below docs/ exactly these, and return how many were written or removed.
 
-    What an earlier run wrote is known by its manifest; a file that a person wrote is never touched. Raises
-    Unreadable where one stands in the way.
+    The manifest lists what an earlier run wrote. A file that a person wrote is never touched; if one is in the way,
+    OperationFailed is raised.
     """
     before = generated(docs)
     for path in sorted(files):
         if not (docs / path).resolve().is_relative_to(docs.resolve()):
             raise OperationFailed(f"{docs / path} would be written outside {docs}; replace the link that leads there")
         if path not in before and (docs / path).exists():
-            raise OperationFailed(f"{docs / path} stands where a page is to be generated; move it, or delete it")
+            raise OperationFailed(f"{docs / path} is in the way of a generated page; move it, or delete it")
     write_manifest(docs, before | set(files))
     changed = sum(write(docs / path, text.encode()) for path, text in files.items())
     for path in sorted(before - set(files)):
@@ -203,30 +209,27 @@ def write_generated(docs: Path, files: Mapping[str, str]) -> int:
 
 
 def generated(docs: Path) -> set[str]:
-    """The files below docs/ that an earlier run wrote, by their paths with /."""
+    """Return the files below docs/ that an earlier run wrote, by their paths with /."""
     path = docs / MANIFEST
     return listed(read(path)) if exists(path) else set()
 
 
 def listed(manifest: bytes) -> set[str]:
-    """The paths that a manifest names."""
+    """Return the paths that a manifest lists."""
     return set(manifest.decode(errors="replace").splitlines())
 
 
 def write_manifest(folder: Path, paths: Iterable[str]) -> None:
-    """List the files that were made below a folder, so that the next run knows them; raises Unreadable."""
+    """List the files that were made below a folder, so that the next run knows them."""
     write(folder / MANIFEST, "".join(f"{path}\n" for path in sorted(set(paths) - {MANIFEST})).encode())
 
 
 def remove(folder: Path, path: str, listed_by: Path) -> None:
-    """Remove a stale file below a folder, and its own folder if that is empty now; `listed_by` is what names it.
-
-    Raises Unreadable.
-    """
+    """Remove a stale file below a folder, and its own folder if that is empty now; `listed_by` is its manifest."""
     target = folder / path
     if not target.resolve().is_relative_to(folder.resolve()):
         raise OperationFailed(f"{listed_by} names {path}, which is not below {folder}; delete {listed_by}")
-    with _told(target, "removed"):
+    with _explained(target, "removed"):
         target.unlink(missing_ok=True)
         if target.parent != folder and target.parent.is_dir() and not any(target.parent.iterdir()):
             target.parent.rmdir()
@@ -234,14 +237,15 @@ def remove(folder: Path, path: str, listed_by: Path) -> None:
 
 @contextmanager
 def folder_beside(folder: Path) -> Iterator[Path]:
-    """An empty folder on the same disk to make another in; gone afterwards, and so are parents that stayed empty.
+    """Make an empty folder on the same disk in which another can be made, and remove it afterwards.
 
-    Raises Unreadable.
+    Parents that were missing are made too, and removed if they stay empty.
     """
     missing = [each for each in folder.parents if not exists(each)]
     make_folder(folder.parent)
-    with _told(folder.parent, "written"):
-        new = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name[:_SHORT]}-"))
+    with _explained(folder.parent, "written"):
+        new = folder.with_name(f".{folder.name[:_SHORT]}-{secrets.token_hex(8)}")
+        new.mkdir()  # not by tempfile, whose folders are for their owner alone
     try:
         yield new
     finally:
@@ -252,17 +256,17 @@ def folder_beside(folder: Path) -> Iterator[Path]:
 
 
 def make_folder(folder: Path) -> None:
-    """Make a folder where there is none; raises Unreadable."""
-    with _told(folder, "made"):
+    """Make a folder, and its parents, if it is missing."""
+    with _explained(folder, "made"):
         folder.mkdir(parents=True, exist_ok=True)
 
 
 def write_new_folder(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write a folder that isn't there yet or is empty, all of it or nothing; raises Unreadable."""
+    """Write a folder that doesn't exist yet or is empty, all of it or nothing."""
     there = exists(folder)
-    with _told(folder, "listed"):
+    with _explained(folder, "listed"):
         if there and (not folder.is_dir() or any(folder.iterdir())):
-            raise OperationFailed(f"{folder} is there already and is not empty; name a folder that is new or empty")
+            raise OperationFailed(f"{folder} already exists and is not empty; name a new or an empty folder")
     with folder_beside(folder.absolute() / "new" if there else folder.absolute()) as new:
         for path, data in files.items():
             write(new / path, data)
@@ -270,9 +274,8 @@ def write_new_folder(folder: Path, files: Mapping[str, bytes]) -> None:
 
 
 def _move(new: Path, folder: Path, there: bool) -> None:
-    """Give a folder its content; one that is there stays itself, since a shell may stand in it or a disk lie on it."""
-    with _told(folder, "written"):
-        new.chmod(0o755)
+    """Give a folder its content; an existing one is kept, since a shell may be in it or a disk mounted on it."""
+    with _explained(folder, "written"):
         if not there:
             new.rename(folder)
             return
@@ -280,7 +283,7 @@ def _move(new: Path, folder: Path, there: bool) -> None:
 
 
 def _move_all(new: Path, folder: Path) -> None:
-    """Move what is in one folder into another, all of it: an error or Ctrl-C puts back what was moved."""
+    """Move the content of one folder into another, all of it: an error or Ctrl-C moves it back."""
     names = sorted(path.name for path in new.iterdir())
     done = False
     try:
@@ -294,56 +297,68 @@ def _move_all(new: Path, folder: Path) -> None:
 
 
 def swap(new: Path, folder: Path) -> None:
-    """Put a finished folder in the place of another, in one step where the system can exchange two names."""
-    with _told(folder, "replaced"):
-        new.chmod(0o755)
+    """Put a finished folder in the place of another, in one step where the system can exchange two names.
+
+    A folder that is replaced hands down its permissions.
+    """
+    with _explained(folder, "replaced"):
         if not folder.exists():
             new.rename(folder)
             return
+        shutil.copymode(folder, new)
         if not _exchange(new, folder):
-            old = new.with_name(new.name + "-old")
-            folder.rename(old)
-            new.rename(folder)
-            new = old
+            _exchange_in_steps(new, folder)
         shutil.rmtree(new)
 
 
 def _exchange(one: Path, other: Path) -> bool:
+    """Exchange two names in one step; False if the system or its file system can't (macOS, some network disks)."""
     renameat2 = getattr(ctypes.CDLL(None), "renameat2", None) if os.name == "posix" else None
     if renameat2 is None:
         return False
-    return bool(renameat2(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _EXCHANGE) == 0)
+    return bool(renameat2(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE) == 0)
+
+
+def _exchange_in_steps(new: Path, folder: Path) -> None:
+    """Exchange two names by renaming; after an error or Ctrl-C in between, the old folder is where it was."""
+    old = new.with_name(f"{new.name}-old")
+    try:
+        folder.rename(old)
+        new.rename(folder)
+    finally:
+        if old.exists():
+            old.rename(new if folder.exists() else folder)
 
 
 def hand_written(docs: Path) -> list[Path]:
-    """The folders and files right below docs/ that no build made; raises Unreadable."""
+    """Return the folders and files directly below docs/ that no build made."""
     made = {path.split("/")[0] for path in generated(docs)}
-    with _told(docs, "listed"):
+    with _explained(docs, "listed"):
         return [path for path in sorted(docs.iterdir()) if path.name not in made and not path.name.startswith(".")]
 
 
 def hand_written_pages(docs: Path) -> list[str]:
-    """The pages below docs/ that no build made, by their paths with /; raises Unreadable."""
+    """Return the pages below docs/ that no build made, by their paths with /."""
     made = {path.split("/")[0] for path in generated(docs)}
     pages = [Path(entry.path).relative_to(docs) for entry in _walk(docs, hidden=False) if entry.name.endswith(".md")]
     return sorted(page.as_posix() for page in pages if page.parts[0] not in made)
 
 
 def refuse_pathless(docs: Path) -> None:
-    """Raise Unreadable for what has no address of its own: a link that may lead in a circle, a name not in UTF-8."""
+    """Refuse what has no address of its own: a link that may lead in a circle, a name that isn't UTF-8."""
     whole = docs.resolve()
     for path in sorted(docs.rglob("*")):
         if path.is_symlink() and path.is_dir():
             target = path.resolve()
             if target.is_relative_to(whole) or whole.is_relative_to(target):
-                raise OperationFailed(f"{path} is a link to pages that are here already; delete it")
-        _refuse_untellable(path)
+                raise OperationFailed(f"{path} is a link to pages that are already here; delete it")
+        _refuse_unprintable(path)
 
 
 def files_below(folder: Path) -> dict[str, Path]:
-    """Every file below a folder, hidden ones and links too, by its path with /, sorted; none where there is no folder.
+    """Return every file below a folder, hidden ones and links too, by its path with /, sorted.
 
-    Raises Unreadable for a folder that can't be listed.
+    There are none if the folder is missing.
     """
     if not exists(folder):
         return {}
@@ -353,15 +368,15 @@ def files_below(folder: Path) -> dict[str, Path]:
 
 @contextmanager
 def scratch_folder() -> Iterator[Path]:
-    """An empty folder that is gone afterwards."""
+    """Make an empty folder for the owner alone, and remove it afterwards."""
     with tempfile.TemporaryDirectory(prefix="briefing-") as folder:
         yield Path(folder)
 
 
 def traces(paths: Iterable[Path], *, without: Iterable[Path]) -> dict[Path, tuple[int, int, int]]:
-    """What tells an edit of the files at or below some paths: inode, time and size of each; hidden ones left out.
+    """Return inode, time and size of each file at or below some paths, which show that one was edited.
 
-    A folder that is linked below them is not looked into: the link may lead back to where it stands.
+    Hidden files are left out, and so is what a linked folder holds: the link may lead back to a folder above it.
     """
     left_out, roots = set(without), set(paths)
     found: dict[Path, tuple[int, int, int]] = {}
@@ -372,11 +387,11 @@ def traces(paths: Iterable[Path], *, without: Iterable[Path]) -> dict[Path, tupl
             if path.is_dir() and (path in roots or not path.is_symlink()):
                 waiting += [each for each in path.iterdir() if not each.name.startswith(".") and each not in left_out]
             else:
-                told = path.stat() if path.is_file() else path.lstat()
-                found[path] = (told.st_ino, told.st_mtime_ns, told.st_size)
+                status = path.stat() if path.is_file() else path.lstat()
+                found[path] = (status.st_ino, status.st_mtime_ns, status.st_size)
     return found
 
 
 def from_here(path: Path) -> Path:
-    """A path as an editor names it: relative to where the command runs, if it lies below."""
+    """Return a path as an editor names it: relative to the working folder if it lies below."""
     return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path

@@ -74,12 +74,12 @@ FAULTS = {
         "mend it [mkdocs]",
     ),
     "bytes": (_bytes, f"{ABOUT}:1:1: this page, or what is put into it, is not UTF-8; save it as UTF-8 [mkdocs]"),
-    "circle": (_circle, "docs/loop is a link to pages that are here already; delete it"),
-    "circle-of-two": (_circle_of_two, "docs/one/next is a link to pages that are here already; delete it"),
+    "circle": (_circle, "docs/loop is a link to pages that are already here; delete it"),
+    "circle-of-two": (_circle_of_two, "docs/one/next is a link to pages that are already here; delete it"),
     "nowhere": (_nowhere, "docs/about/gone.md:1:1: this page could not be made (FileNotFoundError: "),
     "theme": (_theme, "theme/main.html:2:1: the template fails here"),
     "hook": (_hook, "mkdocs.yml:1:1: no site could be made (TypeError: unsupported operand"),
-    "name": (_name, r"docs/about/caf\udce9.md has a name that is not in UTF-8, or invisible; give it another"),
+    "name": (_name, r"docs/about/caf\udce9.md has a name with invisible characters or not in UTF-8; rename it"),
 }
 
 

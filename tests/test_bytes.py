@@ -18,7 +18,7 @@ def test_the_name_of_a_file(command: str, project: Path, briefing: Run) -> None:
     quotes = project / "briefing" / "quotes"
     (quotes / "ferry.yml").rename(quotes / f"{BYTE}.yml")
     ran = briefing(command)
-    said = r"briefing/quotes/caf\udce9.yml has a name that is not in UTF-8, or invisible; give it another"
+    said = r"briefing/quotes/caf\udce9.yml has a name with invisible characters or not in UTF-8; rename it"
     assert (ran.returncode, ran.stdout, ran.stderr) == (3, "", f"briefing: {said}\n")
 
 

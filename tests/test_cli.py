@@ -130,7 +130,7 @@ def test_json_commands_nothing_and_says_the_same() -> None:
 
 FORGING = "x\n::warning file=README.md,line=1::forged\n##[add-mask]y"
 """A file's name that would command GitHub, were it told as it stands."""
-NAMELESS = "has a name that is not in UTF-8, or invisible; give it another"
+NAMELESS = "has a name with invisible characters or not in UTF-8; rename it"
 FORGED = "x\\n::warning file=README.md,line=1::forged\\n##\\x5badd-mask]y"
 
 
@@ -140,7 +140,7 @@ def test_the_name_of_a_file_commands_nothing(project: Path, briefing: Run) -> No
     assert _refused(briefing("check")) == f"briefing/quotes/{FORGED}.yml {NAMELESS}"
     (quotes / f"{FORGING}.yml").unlink()
     (quotes / f"{FORGING}.yml").symlink_to("/etc/hostname")
-    sentence = f"briefing/quotes/{FORGED}.yml is a link; put the file itself there"
+    sentence = f"briefing/quotes/{FORGED}.yml is a link; replace it with the file itself"
     assert _refused(briefing("check")) == sentence
     ran = _mkdocs(project, "build")
     assert ran.returncode == 1 and f"{sentence}\n" in ran.stderr
@@ -155,7 +155,7 @@ def test_what_the_disk_refuses_is_told_in_a_pull_request(project: Path, briefing
     (project / "briefing" / "quotes" / "50%\n::x").symlink_to("/etc/hostname")
     ran = briefing("check", "--format", "github")
     assert (ran.returncode, ran.stderr) == (3, "")
-    assert ran.stdout == "::error::briefing/quotes/50%25%0A::x is a link; put the file itself there\n"
+    assert ran.stdout == "::error::briefing/quotes/50%25%0A::x is a link; replace it with the file itself\n"
 
 
 def test_every_code_is_explained(briefing: Run) -> None:
@@ -215,7 +215,7 @@ def test_a_link_is_refused(project: Path, briefing: Run) -> None:
     (project / "briefing" / "quotes" / "linked.yml").symlink_to("/etc/hostname")
     ran = briefing("check")
     assert ran.returncode == 3
-    assert ran.stderr == "briefing: briefing/quotes/linked.yml is a link; put the file itself there\n"
+    assert ran.stderr == "briefing: briefing/quotes/linked.yml is a link; replace it with the file itself\n"
 
 
 def test_pages_are_written_once_and_stale_ones_removed(project: Path, briefing: Run) -> None:
@@ -241,7 +241,7 @@ def test_a_hand_written_file_is_never_touched(project: Path, briefing: Run) -> N
         ran = briefing(command)
         assert ran.returncode == 3
         assert ran.stderr == (
-            f"briefing: {docs}/quotes/vote.md stands where a page is to be generated; move it, or delete it\n"
+            f"briefing: {docs}/quotes/vote.md is in the way of a generated page; move it, or delete it\n"
         )
     assert mine.read_text("utf-8") == "mine" and not (project / "docs" / "index.md").exists()
 
@@ -378,20 +378,20 @@ OTHER_ENDING = "is not called <source id>.txt; save the article as plain text un
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        ("extract nowhere.txt", "nowhere.txt could not be read (No such file or directory); look at its name"),
+        ("extract nowhere.txt", "nowhere.txt could not be read (No such file or directory); check its name"),
         ("extract folder.txt", "folder.txt could not be read (Is a directory); name a file, or move that folder"),
         ("extract README.md", f"README.md {OTHER_ENDING}"),
         ("add texts", f"texts {OTHER_ENDING}"),
         (
             "extract texts/post.txt/x.txt",
-            "texts/post.txt/x.txt could not be read (Not a directory); look at its name, in which a file stands for a folder",
+            "texts/post.txt/x.txt could not be read (Not a directory); check its name, which uses a file as a folder",
         ),
         (
             "schemas --out texts/post.txt",
-            "texts/post.txt/briefing.schema.json could not be written (File exists); move what stands there",
+            "texts/post.txt/briefing.schema.json could not be written (File exists); move what is there",
         ),
         (f"extract {'x' * 300}.txt", f"{'x' * 300}.txt could not be read (File name too long); shorten its name"),
-        ("extract loop.txt", "loop.txt could not be read (Too many levels of symbolic links); mend its link"),
+        ("extract loop.txt", "loop.txt could not be read (Too many levels of symbolic links); fix its link"),
     ],
 )
 def test_what_the_disk_refuses_is_told_with_the_way_out(
@@ -567,7 +567,7 @@ def test_what_may_not_be_read_is_not_taken_for_nothing(
     finally:
         (project / kept).chmod(0o755)
     file = project / kept if command == "build" else kept
-    assert _refused(ran) == f"{file} could not be {done} (Permission denied); mend its permissions"
+    assert _refused(ran) == f"{file} could not be {done} (Permission denied); fix its permissions"
 
 
 @pytest.mark.skipif(bool(BOUND) and not shutil.which("setpriv"), reason="root reads every file")

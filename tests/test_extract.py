@@ -182,7 +182,7 @@ def test_a_briefing_that_is_named_must_be_there(briefing: Run, project: Path) ->
     ("data", "arguments", "status", "said"),
     [
         (b"\xff\xfe", [], 3, "briefing: a.txt is not UTF-8; save it as UTF-8\n"),
-        (None, [], 3, "briefing: a.txt could not be read (No such file or directory); look at its name\n"),
+        (None, [], 3, "briefing: a.txt could not be read (No such file or directory); check its name\n"),
         (
             b"",
             ["--briefing", "nowhere"],

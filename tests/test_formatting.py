@@ -263,7 +263,7 @@ def test_fmt_writes_all_files_or_none(project: Path) -> None:
     )
     assert (ran.returncode, ran.stdout) == (3, "")
     assert ran.stderr == (
-        "briefing: briefing/quotes/quay.yml could not be written (File too large); look at the disk and its limits\n"
+        "briefing: briefing/quotes/quay.yml could not be written (File too large); check free space, quota and permissions\n"
     )
     assert {path: path.read_bytes() for path in sorted(project.rglob("*")) if path.is_file()} == files
 

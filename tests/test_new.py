@@ -129,7 +129,7 @@ def test_a_folder_that_holds_anything_is_refused(there: str, tmp_path: Path) -> 
     file.write_text("mine", "utf-8")
     ran = _run(tmp_path, "new", "there")
     assert ran.returncode == 3
-    assert ran.stderr == ("briefing: there is there already and is not empty; name a folder that is new or empty\n")
+    assert ran.stderr == ("briefing: there already exists and is not empty; name a new or an empty folder\n")
     assert file.read_text("utf-8") == "mine" and _files(tmp_path) == [file.relative_to(tmp_path).as_posix()]
 
 
@@ -169,7 +169,7 @@ def test_a_folder_that_may_not_be_read(folder: str, done: str, tmp_path: Path) -
     ran = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=120, check=False)
     assert (ran.returncode, ran.stderr) == (
         3,
-        f"briefing: {folder} could not be {done} (Permission denied); mend its permissions\n",
+        f"briefing: {folder} could not be {done} (Permission denied); fix its permissions\n",
     )
 
 
@@ -185,7 +185,7 @@ def test_an_empty_folder_stays_empty_where_it_could_not_be_filled(
         os.rename(path, to)  # noqa: PTH104  # this stands in for the other
 
     monkeypatch.setattr(Path, "rename", rename)
-    with pytest.raises(OperationFailed, match=r"No space left on device.*; make room on the disk"):
+    with pytest.raises(OperationFailed, match=r"No space left on device.*; free some disk space"):
         disk.write_new_folder(tmp_path, {"briefing/a.yml": b"1", "docs/b.md": b"2", "texts/c.txt": b"3"})
     assert moved == ["briefing", "briefing"]
     assert list(tmp_path.iterdir()) == []
