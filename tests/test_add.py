@@ -343,7 +343,7 @@ def test_an_editor_is_asked_for_what_is_missing(gazette: Path, briefing: Run) ->
         ("The agency that the text credits [unknown]", ""),
         ("Its language [en]", ""),
         ("When was it published?", "March 5"),
-        ("'March 5' is no date", "unknown"),
+        ("'March 5' is not a date", "unknown"),
         ("How is that date known? [Not in the text.]", ""),
         ("Its web address, or unknown [unknown]", ""),
         ("The day it was retrieved, or unknown [unknown]", ""),

@@ -228,11 +228,11 @@ def _tree(folder: Path) -> dict[Path, bytes]:
     [
         (
             ("--edit-at", "javascript:{file}"),
-            "'javascript:{file}' is no address for edits; write it with https://, and {file} once where the file's path goes",
+            "'javascript:{file}' is not an address for edits; start it with https://, and put {file} once where the file's path goes",
         ),
         (
             ("--report-to", "http://fork.example/"),
-            "'http://fork.example/' is no address for reports; write an e-mail address, or one with https:// that has {title} and {body} where these go",
+            "'http://fork.example/' is not an address for reports; write an e-mail address, or one with https:// that has {title} and {body} where these go",
         ),
     ],
 )

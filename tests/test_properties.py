@@ -74,15 +74,17 @@ class _Shown(HTMLParser):
         super().__init__()
         self.text = ""
         self.elements: list[str] = []
+        self.values: list[str | None] = []
 
     def handle_data(self, data: str) -> None:
         self.text += data
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.elements.append(tag + "".join(f" {name}" for name, _ in attrs))
+        self.values += [value for _, value in attrs]
 
 
-def _shown(source: str) -> _Shown:
+def shown_by(source: str) -> _Shown:
     shown = _Shown()
     shown.feed(markdown.markdown(source, extensions=EXTENSIONS))
     shown.close()
@@ -92,7 +94,7 @@ def _shown(source: str) -> _Shown:
 @given(TEXT)
 @settings(max_examples=300, deadline=None)
 def test_encoded_text_is_shown_to_the_letter(text: str) -> None:
-    shown = _shown(str(el("p", text, title=text)))
+    shown = shown_by(str(el("p", text, title=text)))
     assert shown.text.strip("\n") == text.strip("\n") or shown.text == text
     assert shown.elements == ["p title"]
 
@@ -101,7 +103,7 @@ def test_encoded_text_is_shown_to_the_letter(text: str) -> None:
 @settings(max_examples=100, deadline=None)
 def test_a_heading_shows_its_text(text: str) -> None:
     assume(text.strip() and "\n" not in text)
-    shown = _shown(heading(2, text))
+    shown = shown_by(heading(2, text))
     assert shown.text.strip() == text.strip()
     assert shown.elements == ["h2 id"]
 

@@ -168,7 +168,7 @@ JUDGING = {"former-id", "translation", "high-confidence", "confidence-apart", "p
 VALUES = {
     *("date-impossible", "date-day-to-its-month", "date-reversed-interval", "date-twice-the-same"),
     "furniture-lines-reversed",
-    *("url-without-host", "id-that-an-index-page-has", "file-name-with-capital", "ten-mistakes"),
+    *("id-that-an-index-page-has", "file-name-with-capital", "ten-mistakes"),
     *("invisible-segment", "invisible-segment-pinned", "invisible-annotation-span"),
     *("language-unknown", "silence-of-many-characters"),
 }

@@ -1,8 +1,8 @@
-"""The kinds of text that nouns are made of, and what each refuses."""
+"""The kinds of text that records are made of, and what each refuses."""
 
 import re
 from typing import Annotated
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from pydantic import AfterValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -15,124 +15,135 @@ LONGEST_TEXT = 5000
 """The most characters of prose, or of one segment of a reading."""
 
 MOST_TOGETHER = 4
-"""As many characters of a script without spaces between words can be looked for together."""
+"""How many characters of a script without spaces between words can be looked for together."""
+
+
+def _refusal(sentence: str) -> PydanticCustomError:
+    """Return pydantic's error with a sentence of ours, in which braces mean nothing."""
+    return PydanticCustomError("sentence", "{sentence}", {"sentence": sentence})
 
 
 def _date(text: str) -> str:
     try:
         return dates.check_date(text)
     except ValueError as error:
-        raise PydanticCustomError("sentence", "{sentence}", {"sentence": str(error)}) from None
+        raise _refusal(str(error)) from None
 
 
 def _day(text: str) -> str:
     if dates.precision(_date(text)) != "day" or text.endswith("~"):
-        raise PydanticCustomError("sentence", "'{text}' is no single day; write it as 2021-05-17", {"text": text})
+        raise _refusal(f"'{text}' is not a single day; write it as 2021-05-17")
     return text
 
 
 def _day_of_publication(text: str) -> str:
     if not "1980-01-01" <= _day(text) <= "2105-12-31":
-        sentence = (
-            "'{text}' is no day on which a site can be published; write the day of this edition, not of its events"
+        raise _refusal(
+            f"'{text}' is not a day on which a site can be published; "
+            "write the day of this edition, not that of its events"
         )
-        raise PydanticCustomError("sentence", sentence, {"text": text})
     return text
 
 
 def is_web_address(text: str) -> bool:
     """Whether a text is an http(s) address that a page may link to."""
+    return address_fault(text) is None
+
+
+def address_fault(text: str) -> str | None:
+    """Return what is wrong with a web address and how to fix it, or None if a page may link to it.
+
+    Addresses are those of RFC 3986, and those with letters of any script, `|`, `[` and `]`, which browsers read too.
+    """
+    if not re.match("https?://", text):
+        return f"'{text}' is not a web address; start it with https://"
+    odd = re.search(f"[{_NOT_IN_AN_ADDRESS}]", text)
+    if odd:
+        shown = "a space" if odd.group().isspace() else f"'{odd.group()}'"
+        return f"'{text}' contains {shown}; write {quote(odd.group())} instead"
     try:
         host = urlsplit(text).hostname
-    except ValueError:
-        return False
-    return bool(host) and bool(re.fullmatch(_AN_ADDRESS, text))
+    except ValueError:  # brackets around what isn't an IPv6 address
+        host = None
+    if not host or not re.fullmatch(_AN_ADDRESS, text):
+        return f"'{text}' has no valid host; write one after https://, such as post.example or [2001:db8::1]"
+    return None
 
 
 def check_id(text: str) -> str:
-    """Give an id back; raises PydanticCustomError for one that the list of its kind has as an address."""
+    """Return an id; raises PydanticCustomError for one that is the address of the list of its kind."""
     if text == "index":
-        raise PydanticCustomError("sentence", "'index' is the address of a list; choose another id")
+        raise _refusal("'index' is the address of a list; choose another id")
     return text
 
 
 def _visible(text: str) -> str:
     if not fold(text).text.strip():
-        raise PydanticCustomError("sentence", "only invisible characters stand here; write the words")
+        raise _refusal("there are only invisible characters here; write the words")
     return text
 
 
 def is_word(text: str) -> bool:
-    """Whether a text is one plain word in small letters, as words are looked for."""
+    """Whether a text is one plain word in lower case, as words are looked for."""
     return words(fold(text).text) == [text] == [text.casefold()]
 
 
 def _small(word: str) -> str:
     if words(fold(word).text) != [word]:
-        raise PydanticCustomError("sentence", "'{word}' is not one plain word; write it without marks", {"word": word})
+        raise _refusal(f"'{word}' is not one plain word; write it without punctuation")
     if re.search(f"[{SPACELESS}]", word) and not re.fullmatch(f"[{SPACELESS}]{{1,{MOST_TOGETHER}}}", word):
-        sentence = "'{word}' is in a script without spaces; write at most {most} characters of it, and nothing else"
-        raise PydanticCustomError("sentence", sentence, {"word": word, "most": MOST_TOGETHER})
+        raise _refusal(
+            f"'{word}' is in a script without spaces; write at most {MOST_TOGETHER} characters of it, and nothing else"
+        )
     if word != word.casefold():
-        raise PydanticCustomError("sentence", "'{word}' is looked for in any case; write it small", {"word": word})
+        raise _refusal(f"'{word}' is looked for in any case; write it in lower case")
     return word
 
 
 def _known_language(code: str) -> str:
     if not languages.is_known(code):
-        raise PydanticCustomError(
-            "sentence", "no language has the code '{code}'; write one like en or de", {"code": code}
-        )
+        raise _refusal(f"unknown language code '{code}'; write one like en or de")
     return code
 
 
 def _rising(lines: str) -> str:
     first, _, last = lines.partition("-")
     if last and int(last) < int(first):
-        sentence = "'{lines}' ends before it begins; write the lower line first"
-        raise PydanticCustomError("sentence", sentence, {"lines": lines})
+        raise _refusal(f"'{lines}' ends before it begins; write the lower line first")
     return lines
 
 
 def _address_or_unknown(text: str) -> str:
-    if text != UNKNOWN and not is_web_address(text):
-        raise PydanticCustomError(
-            "sentence",
-            "'{text}' is no web address; write it with https:// and without spaces, or unknown",
-            {"text": text},
-        )
+    fault = None if text == UNKNOWN else address_fault(text)
+    if fault:
+        raise _refusal(fault if text.startswith("http") else f"{fault}, or write unknown")
     return text
 
 
 def edit_address(text: str) -> str:
-    """Give an address back; raises PydanticCustomError, a ValueError, for one that no file can be put into."""
+    """Return an address for edits; raises PydanticCustomError, a ValueError, if no file can be put into it."""
     if not re.fullmatch(_AN_EDIT_ADDRESS, text):
-        raise PydanticCustomError(
-            "sentence",
-            "'{text}' is no address for edits; write it with https://, and {file} once where the file's path goes",
-            {"text": text},
+        raise _refusal(
+            f"'{text}' is not an address for edits; start it with https://, "
+            "and put {file} once where the file's path goes"
         )
     return text
 
 
 def report_address(text: str) -> str:
-    """Give an address back; raises PydanticCustomError, a ValueError, for one that no report can be sent to."""
+    """Return an address for reports; raises PydanticCustomError, a ValueError, if no report can be sent to it."""
     if not re.fullmatch(_A_REPORT_ADDRESS, text):
-        raise PydanticCustomError(
-            "sentence",
-            "'{text}' is no address for reports; write an e-mail address, or one with https:// "
-            "that has {title} and {body} where these go",
-            {"text": text},
+        raise _refusal(
+            f"'{text}' is not an address for reports; write an e-mail address, or one with https:// "
+            "that has {title} and {body} where these go"
         )
     return text
 
 
 def _site_address(text: str) -> str:
-    if not is_web_address(text) or not text.endswith("/") or set("?#@") & set(text):
-        raise PydanticCustomError(
-            "sentence",
-            "'{text}' is no address of a site; write it as https://briefing.example/ with the / at its end",
-            {"text": text},
+    if not is_web_address(text) or not re.fullmatch(_A_SITE, text):
+        raise _refusal(
+            f"'{text}' is not the address of a site; write it as https://briefing.example/, with the / at the end"
         )
     return text
 
@@ -154,8 +165,10 @@ WORD_PATTERN = r"^\w+$"
 _A_DATE = "[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
 _A_DAY = "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
 _A_DAY_OF_PUBLICATION = "(19[89][0-9]|20[0-9]{2}|210[0-5])-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
-_AN_ADDRESS = "https?://[^\\s\"'<>\\\\^`{|}\\[\\]]+"
-_CHARACTER = "[^\\s\"'<>\\\\^`{|}\\[\\]]"
+# JSON Schemas have these patterns too, so JavaScript must read them as Python does.
+_NOT_IN_AN_ADDRESS = '\\s"<>\\\\^`{}'
+_CHARACTER = f"[^{_NOT_IN_AN_ADDRESS}]"
+_AN_ADDRESS = f"https?://([^{_NOT_IN_AN_ADDRESS}|\\[\\]/?#]+|\\[[0-9A-Fa-f:.]+\\](:[0-9]*)?)([/?#]{_CHARACTER}*)?"
 _HOST = "[A-Za-z0-9][A-Za-z0-9.-]{0,250}(:[0-9]{1,5})?"
 _AN_EDIT_ADDRESS = f"https://{_HOST}/({_CHARACTER}|[{{]line[}}])*[{{]file[}}]({_CHARACTER}|[{{]line[}}])*"
 _A_MAILBOX = "[A-Za-z0-9._+-]+@[A-Za-z0-9-]+([.][A-Za-z0-9-]+)+"

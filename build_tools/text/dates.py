@@ -16,25 +16,25 @@ _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z")
 
 
 def check_date(text: str) -> str:
-    """Give the text back if it is a date in one of the forms above.
+    """Return the text if it is a date in one of the forms above.
 
-    Raises ValueError, with a sentence, if it is not or if the calendar has no such day.
+    Raises ValueError, with a sentence, if it is not, or if the calendar has no such day.
     """
     parts = text.removesuffix("~").split("/")
     if len(parts) > 2 or not all(_DATE.match(part) and part.isascii() for part in parts):
         raise ValueError(
-            f"'{text}' is no date; write 2021-05-17, 2021-05, 2021, "
-            "2021-05-17/2021-05-18 for either day, or a closing ~ for about"
+            f"'{text}' is not a date; write 2021-05-17, 2021-05, 2021, "
+            "2021-05-17/2021-05-18 for either day, or add ~ for about"
         )
     for part in parts:
         if not _exists(part):
-            raise ValueError(f"the calendar has no {part}; write a day or month that there is")
+            raise ValueError(f"the calendar has no {part}; write a day or month that exists")
     if len(parts[0]) != len(parts[-1]):
         raise ValueError(f"'{text}' has two dates of different precision; write both as days, months or years")
     if parts[0] > parts[-1]:
         raise ValueError(f"'{text}' ends before it begins; put the earlier date first")
     if len(parts) == 2 and parts[0] == parts[1]:
-        raise ValueError(f"'{text}' ends on the date that it begins with; write {parts[0]} once")
+        raise ValueError(f"'{text}' begins and ends on the same date; write {parts[0]} once")
     return text
 
 
@@ -48,20 +48,20 @@ def _exists(part: str) -> bool:
 
 
 def sort_key(date: str) -> tuple[str, str]:
-    """Earlier dates first; a month stands before its days."""
+    """Return a key that sorts earlier dates first, and a month before its days."""
     start, _, end = date.removesuffix("~").partition("/")
     return start, end or start
 
 
 def precision(date: str) -> str:
-    """How finely the date is known: "day", "month", "year" or "between two dates"."""
+    """Return how precisely the date is known: "day", "month", "year" or "between two dates"."""
     if "/" in date:
         return "between two dates"
     return {4: "year", 7: "month", 10: "day"}[len(date.removesuffix("~"))]
 
 
 def days(date: str) -> tuple[int, int]:
-    """The first day on which it can have been, and the one after the last, as numbers in the calendar."""
+    """Return the first day that the date can mean, and the day after the last, as ordinals of `datetime`."""
     start, _, end = date.removesuffix("~").partition("/")
     return _first_day(start), _day_after(end or start)
 
@@ -78,7 +78,7 @@ def _day_after(part: str) -> int:
 
 
 def date_in_words(date: str) -> str:
-    """The date as a reader of English expects it: "17 May 2021", "about May 2021", "19 or 20 May 2021"."""
+    """Return the date as a reader of English expects it: "17 May 2021", "about May 2021", "19 or 20 May 2021"."""
     start, _, end = date.removesuffix("~").partition("/")
     about = "about " if date.endswith("~") else ""
     if not end:
@@ -89,7 +89,7 @@ def date_in_words(date: str) -> str:
 
 
 def in_short(date: str) -> str:
-    """The date for a narrow column: "17 May 2021", "about May 2021", "19–20 May 2021", "Jan–May 2021"."""
+    """Return the date for a narrow column: "17 May 2021", "about May 2021", "19–20 May 2021", "Jan–May 2021"."""
     start, _, end = date.removesuffix("~").partition("/")
     about = "about " if date.endswith("~") else ""
     one, other = (
@@ -102,7 +102,7 @@ def in_short(date: str) -> str:
 
 
 def _joiner(start: str, end: str) -> str:
-    """What stands between two days of one month."""
+    """Return the word between two days of one month."""
     return "or" if int(end[8:]) - int(start[8:]) == 1 else "to"
 
 
@@ -117,7 +117,7 @@ def _one_in_words(date: str) -> str:
 
 
 def month_first(date: str) -> str:
-    """The date as American styles write it: "May 17, 2021", "May 2021", "May 19 or 20, 2021"; "about" is left out."""
+    """Return the date in American style: "May 17, 2021", "May 2021", "May 19 or 20, 2021"; "about" is left out."""
     start, _, end = date.removesuffix("~").partition("/")
     if not end:
         return ("{}, {}" if len(start) == 10 else "{} {}").format(_month_and_day(start), start[:4]).strip()
@@ -127,7 +127,7 @@ def month_first(date: str) -> str:
 
 
 def year_first(date: str) -> str:
-    """The date as lists of references write it (APA): "2021, May 17", "ca. 2021, May", "2021, May 19 or 20"."""
+    """Return the date as lists of references write it (APA): "2021, May 17", "ca. 2021, May", "2021, May 19 or 20"."""
     start, _, end = date.removesuffix("~").partition("/")
     about = "ca. " if date.endswith("~") else ""
     if start[:4] != (end or start)[:4]:
@@ -140,7 +140,7 @@ def year_first(date: str) -> str:
 
 
 def years(date: str) -> str:
-    """The year, or the two between which a date lies: "2021", "ca. 1910", "2020–2021"."""
+    """Return the year, or the two between which a date lies: "2021", "ca. 1910", "2020–2021"."""
     start, _, end = date.removesuffix("~").partition("/")
     about = "ca. " if date.endswith("~") else ""
     return about + "–".join(dict.fromkeys((start[:4], (end or start)[:4])))
