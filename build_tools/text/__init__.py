@@ -1,1 +1,1 @@
-"""TODO."""
+"""Strings in, strings and offsets out."""
