@@ -225,7 +225,7 @@ def test_a_refused_source_leaves_the_folder_as_it_was(
             ["texts/gazette.txt", *GIVEN, "--siglum", "c", "--published", "2021-13-45", "--topic", "quays"],
             2,
             "--siglum: 'c' is no siglum; write one to four capital letters or digits, like IT; --published: the calendar has "
-            "no 2021-13-45; write a day or month that there is; --topic: no topic has the id 'quays'; use one of ferry, quay\n",
+            "no 2021-13-45; write a day or month that exists; --topic: no topic has the id 'quays'; use one of ferry, quay\n",
         ),
         (
             ["texts/gazette.txt", *GIVEN, "--siglum", "C"],

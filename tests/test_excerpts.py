@@ -13,6 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from build_tools.diagnostics import report
+from build_tools.diagnostics.finding import Place, Problem
 from build_tools.diagnostics.snippet import excerpt
 from tests.conftest import COMMAND, Run
 
@@ -160,3 +162,32 @@ def test_the_page_of_a_run_shows_totals_and_findings(project: Path, tmp_path: Pa
     assert (ran.returncode, ran.stdout, ran.stderr) == (3, refused.stdout + said, "")
     assert subprocess.run([COMMAND, "check"], cwd=project, env=environment, capture_output=True, check=False).returncode
     assert summary.read_text("utf-8") == good + added
+
+
+PROBLEMS = [Problem(Place("a.yml", 1, 2), "x ##[y\n", "yaml")]
+
+
+@pytest.mark.parametrize(("outcome", "end"), [("", ""), ("nothing was written", "; nothing was written")])
+def test_the_last_line_says_what_follows_only_if_the_command_knows(outcome: str, end: str) -> None:
+    total = f"1 problem found{end}"
+    assert report.as_text(PROBLEMS, outcome=outcome) == f"a.yml:1:2: x ##\\x5by\\n [yaml]\n{total}"
+    seen = report.as_seen(PROBLEMS, lambda _: ["abc"], 40, colour=False, outcome=outcome)
+    assert seen == f"a.yml:1:2: x ##[y\\n [yaml]\n  1 | abc\n    |  ^\n{total}"
+    assert f"\n\n{total}\n\n" in report.summary_of(PROBLEMS, outcome=outcome)
+
+
+@pytest.mark.usefixtures("broken")
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [("2>&-", 1), (">&- 2>&-", 1), ("--briefing nowhere 2>&-", 3), ("--briefing nowhere >&- 2>&-", 3)],
+)
+def test_a_closed_stream_is_passed_over(arguments: str, status: int, project: Path) -> None:
+    command = ["sh", "-c", f'"{COMMAND}" check {arguments}']
+    ran = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stdout, ran.stderr) == (status, "", "")
+
+
+def test_a_reader_of_messages_may_leave(project: Path) -> None:
+    script = f'("{COMMAND}" check --briefing nowhere; echo "status $?" >status) 2>&1 | true; cat status'
+    ran = subprocess.run(["bash", "-c", script], cwd=project, capture_output=True, text=True, check=False)
+    assert (ran.stdout, ran.stderr) == ("status 3\n", "")

@@ -14,7 +14,7 @@ MANY = [f"quay-{number:02}" for number in range(31)]
         ("x", ["post", "tidings"], "use one of post, tidings"),
         ("x", [], "none is defined yet"),
         ("quay-3", MANY, "did you mean 'quay-30'?"),
-        ("x", MANY, "none of the 31 that there are is like it; look for the one that you mean, as 'quay-00'"),
+        ("x", MANY, "none of the 31 known is similar; look up the one that you mean, such as 'quay-00'"),
     ],
 )
 def test_the_way_out_is_short(name: str, known: list[str], said: str) -> None:

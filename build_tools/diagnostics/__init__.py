@@ -1,1 +1,1 @@
-"""TODO."""
+"""What is wrong, where, and how it is reported."""

@@ -1,4 +1,4 @@
-"""A problem in what an editor wrote, and where it stands."""
+"""A problem in what an editor wrote, and its place."""
 
 from dataclasses import dataclass
 
@@ -20,11 +20,10 @@ class Place:
 
 @dataclass(frozen=True)
 class Finding:
-    """One problem: a code, where it is, and one sentence with the way out.
+    """One problem: a code, where it is, and one sentence that says what is wrong and how to fix it.
 
-    `at` is a Place where the text itself could not be read, and a Route everywhere else;
-    `document.Places` turns routes into places when the findings are shown. With `at_key` it is the last key of the
-    route, and not the value under it, that is wrong.
+    `at` is a Place if the text itself could not be read, otherwise a Route, which `documents.reader.Places` turns into
+    a place when findings are shown. With `at_key` the last key of the route is wrong, not the value under it.
     """
 
     code: str
@@ -35,7 +34,7 @@ class Finding:
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """A finding at its place, as it is told."""
+    """A finding with its place in a file, as it is reported."""
 
     place: Place
     message: str

@@ -1,4 +1,4 @@
-"""Why a command stops: a briefing with findings, or an operation that failed."""
+"""Why a command stops: the briefing has problems, or an operation failed."""
 
 from collections.abc import Mapping
 
@@ -6,13 +6,13 @@ from build_tools.diagnostics.finding import Problem
 
 
 class Refused(Exception):
-    """A briefing with findings, each at its place.
+    """A briefing has problems, each with its place.
 
-    `unwritten` has the bytes of files that were checked before they were written, by the name that messages show.
+    `unwritten` maps the name of a file, as messages show it, to bytes that were checked but not written.
     """
 
     def __init__(self, problems: list[Problem], unwritten: Mapping[str, bytes] | None = None):
-        super().__init__(f"{len(problems)} findings")
+        super().__init__(f"{len(problems)} problems")
         self.problems = problems
         self.unwritten = unwritten or {}
 

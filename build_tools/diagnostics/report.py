@@ -1,4 +1,7 @@
-"""Say what was found: findings in, words for people, for a pull request or for programs out."""
+"""Format problems: for people, for a pull request at GitHub, or for programs.
+
+What goes to people ends with a line of totals and, if there is one, the outcome: what the problems prevented.
+"""
 
 import json
 from collections.abc import Callable, Sequence
@@ -9,11 +12,12 @@ from build_tools.markup.html import encode
 from build_tools.text.counting import counted
 
 _MOST = 200
+"""How many problems are shown; nobody reads further."""
 
 
 def as_text(problems: list[Problem], *, outcome: str = "") -> str:
-    """A line for each, cut where nobody reads on, and the line below them, which ends with the outcome."""
-    lines = [_line(f"{each.place}: {each.message} [{each.code}]") for each in problems[:_MOST]]
+    """Return a line for each problem, and a line of totals."""
+    lines = [one_line(f"{each.place}: {each.message} [{each.code}]") for each in problems[:_MOST]]
     return "\n".join([*lines, *_end(problems, outcome)])
 
 
@@ -31,7 +35,7 @@ def as_seen(
     colour: bool,
     outcome: str = "",
 ) -> str:
-    """A line for each, as in `as_text`, and below it the line of the file with a caret at the column."""
+    """Return what `as_text` does, and below each problem the line of the file with a caret at the column."""
     bold, dim, red, end = ("\x1b[1m", "\x1b[2m", "\x1b[1;31m", "\x1b[0m") if colour else ("", "", "", "")
     files = {each.place.file: lines_of(each.place.file) for each in problems[:_MOST]}
     shown: list[str] = []
@@ -46,7 +50,7 @@ def as_seen(
 
 
 def as_github(problems: list[Problem]) -> str:
-    """Workflow commands, by which GitHub shows each at its line in a pull request."""
+    """Return workflow commands, with which GitHub shows each problem at its line in a pull request."""
     return "\n".join(_command(each) for each in problems)
 
 
@@ -57,7 +61,7 @@ def _command(problem: Problem) -> str:
 
 
 def error(sentence: str) -> str:
-    """A workflow command for what is wrong at no place in a file."""
+    """Return a workflow command for an error that has no place in a file."""
     return f"::error::{_data(sentence)}"
 
 
@@ -70,7 +74,7 @@ def _property(text: str) -> str:
 
 
 def as_json(problems: list[Problem]) -> str:
-    """A list of objects with file, line, column, code and message."""
+    """Return a JSON list of objects with file, line, column, code and message."""
     rows = [
         {
             "file": each.place.file,
@@ -85,7 +89,10 @@ def as_json(problems: list[Problem]) -> str:
 
 
 def safe_json(rows: object) -> str:
-    """Values as JSON that commands nothing: what can't be printed is an escape, and so is the bracket of ##[."""
+    """Return values as JSON in which unprintable characters are escaped.
+
+    The bracket of ##[ is too: GitHub takes it for a command in whatever a job prints.
+    """
     text = json.dumps(rows, ensure_ascii=False, indent=1).replace("##[", "##\\u005b")
     return "".join(each if each.isprintable() or each == "\n" else json.dumps(each)[1:-1] for each in text)
 
@@ -94,7 +101,7 @@ REPORTS: dict[str, Callable[[list[Problem]], str]] = {"text": as_text, "github":
 
 
 def summary_of(problems: list[Problem], *, outcome: str = "") -> str:
-    """The findings in Markdown, for the page of a run at GitHub; every sign of a stranger's is encoded."""
+    """Return the problems in Markdown for the summary page of a GitHub run, all text from files encoded."""
     rows = "".join(
         f"| {encode(str(each.place))} | {encode(each.message)} | {encode(each.code)} |\n" for each in problems[:_MOST]
     )
@@ -102,6 +109,6 @@ def summary_of(problems: list[Problem], *, outcome: str = "") -> str:
     return f"### The briefing is refused\n\n{end}\n\n| place | problem | code |\n|---|---|---|\n{rows}\n"
 
 
-def _line(text: str) -> str:
-    """A text as one line that commands nothing: GitHub takes ##[ for the head of a command wherever it stands."""
+def one_line(text: str) -> str:
+    """Return a text on one line, unprintable characters escaped, and ##[ too, which GitHub takes for a command."""
     return visible(text).replace("##[", "##\\x5b")

@@ -1,6 +1,7 @@
-"""Show a place in a line to someone at a terminal: the line, cut around the column, and a caret below the column.
+"""Show a place in a line at a terminal: the line, clipped around the column, and a caret below the column.
 
-What can't be seen, or would speak to the terminal, is shown as an escape; wide and combining characters keep step.
+Characters that are invisible or would control the terminal are shown as escapes; wide and combining characters are
+measured, so that the caret is below its character.
 """
 
 import unicodedata
@@ -10,14 +11,14 @@ _CUT = "…"
 
 
 def excerpt(lines: Sequence[str], line: int, column: int, width: int) -> tuple[str, str] | None:
-    """A line as it can be shown in so many cells, and the spaces and caret that go below it.
+    """Return a line as it fits into `width` cells, and the spaces and caret that go below it.
 
-    Line and column count from 1, columns in code points; None where there is no such line, or nothing in it.
+    Line and column count from 1, columns in code points. Returns None if there is no such line, or nothing in it.
     """
     if not 1 <= line <= len(lines) or not lines[line - 1].strip():
         return None
     text = lines[line - 1]
-    # Far beyond what is shown nothing needs to be measured: a stranger's line may have a million characters.
+    # Clip first: an untrusted line may be a million characters long.
     first = max(0, column - 1 - 2 * width)
     cells = [_cell(each) for each in text[first : column - 1 + 2 * width]]
     at = min(column - 1 - first, len(cells))
@@ -31,7 +32,7 @@ def excerpt(lines: Sequence[str], line: int, column: int, width: int) -> tuple[s
 
 
 def visible(text: str) -> str:
-    """A text in which what can't be seen, a line break too, is an escape."""
+    """Return a text in which unprintable characters, line breaks too, are escapes."""
     return "".join(_seen(each) for each in text)
 
 
@@ -40,7 +41,7 @@ def _seen(character: str) -> str:
 
 
 def _cell(character: str) -> tuple[str, int]:
-    """A character as it is shown, and how many cells it fills."""
+    """Return a character as it is shown, and how many cells it fills."""
     seen = _seen(character)
     if seen != character:
         return seen, len(seen)
@@ -50,7 +51,7 @@ def _cell(character: str) -> tuple[str, int]:
 
 
 def _window(spans: Sequence[int], at: int, width: int) -> tuple[int, int]:
-    """The stretch of cells around an index that fits into the width, with room for the marks of a cut."""
+    """Return the range of cells around an index that fits into the width, with room for an ellipsis at each end."""
     if sum(spans) <= width:
         return 0, len(spans)
     room = width - 2 * len(_CUT) - (spans[at] if at < len(spans) else 0)

@@ -1,1 +1,1 @@
-"""TODO."""
+"""YAML: values with their places, comments, and one canonical form."""

@@ -59,12 +59,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except errors.REFUSALS as problem:
         if preview or (isinstance(problem, OperationFailed) and os.environ.get(BRIEFING) and not serving):
             raise  # the command answers it
-        outcome = "nothing was published"
-        said = (
-            report.as_text(problem.problems, outcome=outcome).split("\n")
-            if isinstance(problem, Refused)
-            else [str(problem)]
-        )
+        said = [str(problem)]
+        if isinstance(problem, Refused):
+            said = report.as_text(problem.problems, outcome="nothing was published").split("\n")
         terminal.complain(*said)
         if not serving or gate.LAST_GOOD is None:
             raise exceptions.Abort("the briefing has problems") from None
