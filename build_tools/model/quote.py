@@ -1,8 +1,8 @@
-"""The nouns of quotes/*.yml: the sources' words, and the notes on them."""
+"""The records of quotes/*.yml: the sources' words, and the notes on them."""
 
 from typing import Any, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from build_tools.model.record import Record
@@ -41,6 +41,8 @@ class Reading(Record):
 class Annotation(Record):
     """The curator's note on a span of a quote (`on`, in the words of one reading) or on the whole of it."""
 
+    model_config = ConfigDict(json_schema_extra={"dependencies": {"prefix": ["on"], "suffix": ["on"]}})
+
     on: Verbatim | None = None
     """The words that the note is about, to the letter from one reading. Left out, it is about the whole quote."""
 
@@ -67,13 +69,16 @@ class Annotation(Record):
 
     @model_validator(mode="after")
     def _context_has_span(self) -> Self:
+        """Refuse what `dependencies` refuses in JSON Schema."""
         if self.on is None and (self.prefix or self.suffix):
-            raise PydanticCustomError("sentence", "prefix: and suffix: stand beside the words of on:; write on: too")
+            raise PydanticCustomError("sentence", "prefix: and suffix: are about the words of on:; write on: too")
         return self
 
 
 class Quote(Record):
     """Verbatim words of the sources: speech if it has a speaker, else the sources' own reporting."""
+
+    model_config = ConfigDict(json_schema_extra={"anyOf": [{"required": ["speaker"]}, {"required": ["title"]}]})
 
     id: Id
     """Lower-case words joined by hyphens, as in `brandt-on-stone`. It is an address; never change it once published."""
@@ -113,6 +118,7 @@ class Quote(Record):
 
     @model_validator(mode="after")
     def _report_has_title(self) -> Self:
+        """Refuse what `anyOf` refuses in JSON Schema."""
         if self.speaker is None and self.title is None:
             raise PydanticCustomError(
                 "sentence",
