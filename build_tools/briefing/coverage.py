@@ -7,6 +7,7 @@ from build_tools.briefing.pins.body import body_spans
 from build_tools.briefing.walk import all_judgements
 from build_tools.diagnostics.finding import Place
 from build_tools.text.anchoring import Span, find_words
+from build_tools.text.lines import LineIndex
 from build_tools.text.quotation_marks import quotations
 
 
@@ -19,12 +20,11 @@ def passages(draft: Draft, source: str, text: str, file: str) -> tuple[int, list
     covered = sorted(_covered(draft, source, text, spans))
     found = list(quotations(text, spans))
     gaps: list[tuple[Place, str]] = []
+    lines = LineIndex(text)
     for each in found:
         for start, end in _uncovered((each.start, each.end), covered):
             if any(character.isalnum() for character in text[start:end]):
-                line = text.count("\n", 0, start) + 1
-                column = start - (text.rfind("\n", 0, start) + 1) + 1
-                gaps.append((Place(file, line, column), " ".join(text[start:end].split())))
+                gaps.append((Place(file, *lines.line_and_column(start)), " ".join(text[start:end].split())))
     return len(found), gaps
 
 

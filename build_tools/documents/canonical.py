@@ -1,4 +1,4 @@
-"""Write YAML in the one form that all files of a briefing have: a document and its comments in, lines out."""
+"""Write YAML in the one form of all files of a briefing: a document and its comments in, lines out."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -7,7 +7,7 @@ from typing import Any, get_args, get_origin
 from build_tools import disk, model
 from build_tools.diagnostics.finding import Finding, Place, Route
 from build_tools.diagnostics.refused import Refused
-from build_tools.documents import canonical, reader
+from build_tools.documents import reader
 from build_tools.documents.comments import Comment, Comments, attach
 from build_tools.documents.reader import Document, Places
 from build_tools.documents.scalars import WRAP, entry, in_flow, key_text
@@ -18,7 +18,7 @@ _ON_ONE_LINE = {values.Id, values.Word, model.Furniture}
 
 
 def rewrite(folder: str, files: Mapping[str, bytes]) -> tuple[dict[str, bytes], list[Finding]]:
-    """The files of a briefing in canonical form, by path; none, and the findings, where the reader refuses one."""
+    """Return the files of a briefing in canonical form, by path; if the reader refuses one, none and the findings."""
     written: dict[str, bytes] = {}
     findings: list[Finding] = []
     for path, data in sorted(files.items()):
@@ -33,7 +33,7 @@ def rewrite(folder: str, files: Mapping[str, bytes]) -> tuple[dict[str, bytes], 
 
 
 def not_canonical(folder: str, files: Mapping[str, bytes], written: Mapping[str, bytes]) -> list[Finding]:
-    """A finding for each file that isn't in canonical form, at the first line that differs."""
+    """Return a finding for each file that isn't in canonical form, at the first line that differs."""
     return [
         _difference(f"{folder}/{path}", files[path].decode(), data.decode())
         for path, data in written.items()
@@ -41,13 +41,13 @@ def not_canonical(folder: str, files: Mapping[str, bytes], written: Mapping[str,
     ]
 
 
-def _difference(file: str, text: str, canonical_text: str) -> Finding:
-    stands, wanted = text.split("\n"), canonical_text.split("\n")
+def _difference(file: str, text: str, canonical: str) -> Finding:
+    found, wanted = text.split("\n"), canonical.split("\n")
     same = 0
-    while same < min(len(stands), len(wanted)) and stands[same] == wanted[same]:
+    while same < min(len(found), len(wanted)) and found[same] == wanted[same]:
         same += 1
     line = Place(file, same + 1, 1)
-    if same in (len(stands), len(wanted)) or not wanted[same] or stands[same].split() == wanted[same].split():
+    if same in (len(found), len(wanted)) or not wanted[same] or found[same].split() == wanted[same].split():
         return Finding("fmt", line, "white space or line breaks differ from the canonical form; run `briefing fmt`")
     return Finding("fmt", line, f"the canonical form has '{_short(wanted[same].strip())}' here; run `briefing fmt`")
 
@@ -57,9 +57,9 @@ def _short(line: str) -> str:
 
 
 def canonical_text(read: Document, form: Any) -> str:
-    """One file in canonical form: keys in the order of the model, one way of writing for each text.
+    """Return one file in canonical form: keys in the order of the model, one form for each text.
 
-    `form` is the type of what it holds, a noun or a tuple of nouns.
+    `form` is the type of what it holds, a record or a tuple of records.
     """
     lines = list(_Writer(attach(read)).whole(read.value, form))
     return "".join(f"{line}\n" for line in lines).lstrip("\n")
@@ -84,7 +84,7 @@ class _Writer:
         yield from _alone(self.comments.below.get((), ()), "")
 
     def entries(self, value: Any, form: Any, route: Route, indent: str) -> Iterator[tuple[list[Comment], list[str]]]:
-        """The entries of a collection, each with the comments above it."""
+        """Yield the entries of a collection, each with the comments above it."""
         if isinstance(value, tuple):
             for number, each in enumerate(value):
                 yield self.entry(f"{indent}-", each, _item(form), (*route, number), indent)
@@ -115,7 +115,7 @@ class _Writer:
         return above, [*rest, *_alone(self.comments.below.get(route, ()), inner)]
 
     def flow(self, head: str, value: Any, form: Any, route: Route) -> str | None:
-        """A collection on one line: an empty one, ids, words or furniture, where no comment stands inside."""
+        """Return a collection on one line if it is empty, or ids, words or furniture without a comment inside."""
         beside = self.comments.beside.get(route)
         if not value:
             return _beside(f"{head} {'[]' if value == () else '{}'}", beside)
@@ -148,14 +148,14 @@ def _beside(line: str, comment: Comment | None) -> str:
 
 
 def _item(form: Any) -> Any:
-    """What the entries of a list are; a reading is written as a list of its segments."""
+    """Return the type of the items of a list; a reading is written as a list of its segments."""
     if form is model.Reading:
         return model.Segment
     return get_args(form)[0] if get_origin(form) is tuple else None
 
 
 def _member(form: Any, key: str) -> Any:
-    """What the value of a key is; None where the model doesn't say."""
+    """Return the type of the value of a key, or None if the model doesn't know the key."""
     if get_origin(form) is dict:
         return get_args(form)[1]
     fields_of = _fields(form)
@@ -166,27 +166,27 @@ def _member(form: Any, key: str) -> Any:
 
 
 def _fields(form: Any) -> Mapping[str, Any]:
-    """The keys of a noun in the order of the model; a reading with keys is a segment."""
-    noun = model.Segment if form is model.Reading else form
-    return noun.model_fields if isinstance(noun, type) and issubclass(noun, model.Record) else {}
+    """Return the keys of a record in the order of the model; a reading with keys is a segment."""
+    record = model.Segment if form is model.Reading else form
+    return record.model_fields if isinstance(record, type) and issubclass(record, model.Record) else {}
 
 
 def _ordered(value: Mapping[str, Any], form: Any) -> list[str]:
-    """The keys that the model knows in its order, then the others as they stand."""
+    """Return the keys that the model knows in its order, then the others in theirs."""
     known = list(_fields(form))
     return sorted(value, key=lambda key: known.index(key) if key in known else len(known))
 
 
 def canonical_files(folder: Path, *, check: bool) -> dict[Path, bytes]:
-    """A briefing's YAML in canonical form, by where it stands.
+    """Return the YAML of a briefing in canonical form, by path.
 
-    Raises Refused with what the reader refuses, and where `check` with the files that have another form; and
-    Unreadable.
+    Raises Refused with what the reader refuses and, if `check`, with the files that aren't in canonical form; and
+    OperationFailed.
     """
     files = disk.read_folder(folder, "--briefing")
-    written, findings = canonical.rewrite(folder.as_posix(), files)
+    written, findings = rewrite(folder.as_posix(), files)
     if check:
-        findings += canonical.not_canonical(folder.as_posix(), files, written)
+        findings += not_canonical(folder.as_posix(), files, written)
     if findings:
         raise Refused(reader.placed(findings, Places({}, {})))
     return {folder / path: data for path, data in written.items()}

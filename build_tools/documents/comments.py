@@ -1,4 +1,4 @@
-"""What a file's comments are about: the entry below them, the words beside them, or the end of a collection."""
+"""Find what comments are about: the entry below them, the words beside them, or the end of a collection."""
 
 from dataclasses import dataclass, field
 
@@ -10,7 +10,7 @@ _WHOLE: Route = ()
 
 @dataclass(frozen=True)
 class Comment:
-    """A comment from # on; `apart` has an empty line before it, `alone` has a line of its own."""
+    """A comment from # on; `apart` if an empty line is before it, `alone` if it has a line of its own."""
 
     text: str
     column: int
@@ -22,18 +22,18 @@ class Comment:
 class Comments:
     """The comments of a file by what they are about.
 
-    `above` an entry, `beside` its key or value, or `below` the last entry of a collection; those above the whole,
-    the route (), are the head of the file.
+    They are `above` an entry, `beside` its key or value, or `below` the last entry of a collection; those above the
+    route () are the head of the file.
     """
 
     above: dict[Route, list[Comment]] = field(default_factory=dict)
     beside: dict[Route, Comment] = field(default_factory=dict)
     below: dict[Route, list[Comment]] = field(default_factory=dict)
     enclosing: set[Route] = field(default_factory=set)
-    """The collections that a comment stands in, which can't stay on one line."""
+    """The collections with a comment inside, which can't be written on one line."""
 
     def put_beside(self, token: YamlToken, comment: Comment) -> None:
-        """One comment fits beside an entry; an earlier one moves above, and one after a full bracket goes below."""
+        """Put a comment beside an entry; an earlier one moves above, one after a bracket with comments goes below."""
         route = token.route
         if token.kind == "close" and route in self.enclosing:
             self.put_below(route, [comment])
@@ -44,14 +44,14 @@ class Comments:
         self.beside[route] = comment
 
     def put_above(self, route: Route, comments: list[Comment]) -> None:
-        """Put comments above an entry, below one that stood beside its key."""
+        """Put comments above an entry, after one that was beside its key."""
         if comments:
             earlier = [self.beside.pop(route)] if route in self.beside else []
             self.enclosing |= _around(route)
             self.above.setdefault(route, []).extend([*earlier, *comments])
 
     def put_below(self, route: Route, comments: list[Comment]) -> None:
-        """Put comments below a collection's last entry."""
+        """Put comments below the last entry of a collection."""
         if comments:
             self.enclosing |= {route, *_around(route)}
             self.below.setdefault(route, []).extend(comments)
@@ -62,9 +62,9 @@ def _around(route: Route) -> set[Route]:
 
 
 def attach(document: Document) -> Comments:
-    """Find each comment of a file, and what it is about.
+    """Find each comment of a file and what it is about.
 
-    A comment that is indented more than the entry after it belongs to the collection that ends before it.
+    A comment that is indented more than the next entry belongs to the collection that ends before it.
     """
     walk = _Walk(document.lines)
     for token in document.tokens:
@@ -74,7 +74,7 @@ def attach(document: Document) -> Comments:
 
 
 class _Walk:
-    """The way through a file's tokens, with the comments that wait for the entry they are above."""
+    """A walk through the tokens of a file, with the comments that wait for the entry below them."""
 
     def __init__(self, lines: list[str]):
         self.lines = lines
@@ -98,7 +98,7 @@ class _Walk:
         self.last = token
 
     def gather(self, end: tuple[int, int]) -> None:
-        """Let the comments between the last token and a point wait, but for one beside the token."""
+        """Collect the comments between the last token and a point, except one beside the token."""
         last = self.last
         start = last.end if last else (0, 0)
         beside = last is not None and last.kind != "open" and last.marked == (last.kind == "close")
@@ -112,7 +112,7 @@ class _Walk:
                     self.waiting.append(comment)
 
     def close(self, token: YamlToken) -> None:
-        """Leave the comments that belong to what closes here below its last entry."""
+        """Put the comments that belong to the collection that closes here below its last entry."""
         self.columns.pop()
         own = 0
         while own < len(self.waiting) and (token.marked or self.is_inside(self.waiting[own])):
@@ -130,7 +130,7 @@ class _Walk:
 
 
 def _in_line(lines: list[str], start: tuple[int, int], stop: int) -> list[Comment]:
-    """The comment that a line has after a column, if it has one; between tokens # begins nothing else."""
+    """Return the comment after a column of a line, if there is one; between tokens # starts nothing else."""
     number, column = start
     at = lines[number].find("#", column, stop)
     if at < 0:

@@ -1,4 +1,4 @@
-"""Put lines into a YAML file beside what stands there: a file's bytes and a place in, bytes out, the rest as it was."""
+"""Insert lines into a YAML file at a place: bytes in, bytes out, everything else unchanged."""
 
 from collections.abc import Sequence
 
@@ -8,7 +8,7 @@ _CODING = "utf-8"
 
 
 class NotInBlocks(Exception):
-    """The place is written in brackets on one line, where no line can be put in."""
+    """The place is inside brackets on one line, where no line can be inserted."""
 
     def __init__(self, place: Place):
         super().__init__(f"{place} is written in brackets")
@@ -16,7 +16,7 @@ class NotInBlocks(Exception):
 
 
 def after_entry(data: bytes, key: Place, lines: Sequence[str]) -> bytes:
-    """Put lines behind the entry of a mapping whose key stands at a place, at the same depth."""
+    """Insert lines after the entry of a mapping whose key is at a place, at the same depth."""
     old = data.decode(_CODING).split("\n")
     depth = key.column - 1
     _must_begin_line(old, key, depth)
@@ -27,7 +27,7 @@ def after_entry(data: bytes, key: Place, lines: Sequence[str]) -> bytes:
 
 
 def after_item(data: bytes, item: Place, lines: Sequence[str]) -> bytes:
-    """Put an item behind the item of a list that begins at a place, behind its hyphen."""
+    """Insert an item after the list item whose content begins at a place."""
     old = data.decode(_CODING).split("\n")
     depth = item.column - 3
     first = old[item.line - 1]
@@ -40,7 +40,7 @@ def after_item(data: bytes, item: Place, lines: Sequence[str]) -> bytes:
 
 
 def before_key(data: bytes, key: Place, lines: Sequence[str]) -> bytes:
-    """Put lines right before a key of the whole file."""
+    """Insert lines directly before a top-level key."""
     old = data.decode(_CODING).split("\n")
     _must_begin_line(old, key, 0)
     return _put(old, key.line - 1, list(lines))

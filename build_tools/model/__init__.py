@@ -1,4 +1,4 @@
-"""The nouns of a briefing: frozen, typed, and free of files."""
+"""The records of a briefing: frozen, typed, and free of files."""
 
 from collections.abc import Iterable
 
@@ -48,7 +48,7 @@ __all__ = [
 
 
 class Briefing(Record):
-    """Everything an editor wrote, each noun under its id, in the order of the files."""
+    """Everything an editor wrote, each record under its id, in the order of the files."""
 
     front: Front
     sources: dict[str, Source]
@@ -64,11 +64,11 @@ class Briefing(Record):
         return not comparable(self.sources[source].language, self.front.language)
 
     def lineages_of(self, sources: Iterable[str]) -> list[str]:
-        """The lineages that these sources descend from, each once, sorted: attestation counts in these."""
+        """Return the lineages that these sources descend from, each once, sorted; attestation is counted in these."""
         return sorted({self.sources[source].lineage.of for source in sources})
 
     def carried_by(self, judgement: Judgement) -> list[str]:
-        """The sources whose words carry a judgement, in the order of the folder."""
+        """Return the sources whose words carry a judgement, in the order of the folder."""
         printing = {source for name in judgement.cites for source in self.quotes[name].readings}
         return [source for source in self.sources if source in printing & set(judgement.sources or printing)]
 

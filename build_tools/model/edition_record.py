@@ -1,7 +1,7 @@
-"""The record of an edition: what a reader could read of each noun, and a hash by which a slip is seen.
+"""The record of an edition: what readers could read of each record of the briefing, and a hash that shows a slip.
 
-A record is written once and kept. In its texts another noun is named by a reference, its kind and id between ‹ and ›,
-so that a noun that gets another id changes no text.
+It is written once and kept. Its texts refer to other records by kind and id between ‹ and ›, so that no text changes
+when one of them gets another id.
 """
 
 import hashlib
@@ -17,7 +17,7 @@ from build_tools.model.values import Day, Id
 RECORD_FORMAT = "1"
 Kind = Literal["briefing", "topics", "quotes", "discrepancies", "events", "people", "sources"]
 Parts = dict[str, Annotated[tuple[str, ...], Field(min_length=1)]]
-"""A noun's texts by the part of it that they are; a part that can repeat has several."""
+"""The texts of a record by the part that they are; a part that can repeat has several."""
 
 Records = dict[Kind, dict[Id, Parts]]
 _REFERENCE = re.compile("‹([a-z]+):([a-z0-9-]+)›")
@@ -38,19 +38,19 @@ class EditionRecord(BaseModel):
 
 
 def make(edition: str, title: str, nouns: Records) -> EditionRecord:
-    """The record of an edition, with its hash."""
+    """Return the record of an edition, with its hash."""
     return EditionRecord(
         format=RECORD_FORMAT, edition=edition, title=title, hash=_hash(edition, title, nouns), nouns=nouns
     )
 
 
 def write_record(record: EditionRecord) -> bytes:
-    """The record as its file, a line for each text: the same briefing gives the same bytes."""
+    """Return the file of a record, a line for each text: the same briefing gives the same bytes."""
     return (_ALONE.sub(r"[\1]", json.dumps(record.model_dump(), ensure_ascii=False, indent=1)) + "\n").encode()
 
 
 def read_record(data: bytes) -> EditionRecord:
-    """Read a record's file; raises ValueError, with a sentence, where it is damaged, changed or of another version."""
+    """Read a record's file; raises ValueError, with a sentence, if it is damaged, changed or of another version."""
     try:
         record = EditionRecord.model_validate_json(data)
     except ValueError:
@@ -70,10 +70,10 @@ def _hash(edition: str, title: str, nouns: Mapping[Any, Any]) -> str:
 
 
 def reference(kind: str, name: str) -> str:
-    """How a record's text names another noun."""
+    """Return the reference by which a text names another record."""
     return f"‹{kind}:{name}›"
 
 
 def with_references(text: str, put: Callable[[str, str], str]) -> str:
-    """A text with each of its references replaced by what `put` gives for a kind and an id."""
+    """Return a text with each of its references replaced by what `put` returns for its kind and id."""
     return _REFERENCE.sub(lambda found: put(found.group(1), found.group(2)), text)

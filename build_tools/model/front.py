@@ -1,4 +1,4 @@
-"""The nouns of briefing.yml, and the judgement, which topics have too."""
+"""The records of briefing.yml, and the judgement, which topics have too."""
 
 from typing import Literal
 

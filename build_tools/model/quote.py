@@ -12,16 +12,16 @@ AnnotationKind = Literal["context", "caution", "translation", "inference", "link
 
 
 class Segment(Record):
-    """Words that stand side by side in a source; prefix and suffix tell two places apart (W3C)."""
+    """Consecutive words of a source; prefix and suffix distinguish two places (W3C TextQuoteSelector)."""
 
     exact: Verbatim
     """The words as the source prints them, to the letter, without the quotation marks around them."""
 
     prefix: Verbatim | None = None
-    """The words just before, where `exact` stands in the source twice."""
+    """The words just before, where `exact` appears in the source twice."""
 
     suffix: Verbatim | None = None
-    """The words just after, where `exact` stands in the source twice."""
+    """The words just after, where `exact` appears in the source twice."""
 
 
 class Reading(Record):
@@ -47,13 +47,13 @@ class Annotation(Record):
     """The words that the note is about, to the letter from one reading. Left out, it is about the whole quote."""
 
     prefix: Verbatim | None = None
-    """The words just before, where those of `on` stand in the reading twice."""
+    """The words just before, where those of `on` appear in the reading twice."""
 
     suffix: Verbatim | None = None
-    """The words just after, where those of `on` stand in the reading twice."""
+    """The words just after, where those of `on` appear in the reading twice."""
 
     reading: Id | None = None
-    """Id of the source in whose reading the words stand; left out, it is the lemma."""
+    """Id of the source whose reading has these words; left out, it is the lemma."""
 
     kind: AnnotationKind
     """What the note does: gives context, warns, is about a translation, draws an inference, or leads elsewhere."""
@@ -96,7 +96,7 @@ class Quote(Record):
     """Ids of the topics that it belongs to, the main one first."""
 
     lemma: Id | None = None
-    """Id of the source whose reading is shown first; left out, it is the first that stands below `readings`."""
+    """Id of the source whose reading is shown first; left out, it is the first one below `readings`."""
 
     readings: dict[Id, Reading] = Field(min_length=1)
     """The words of each source, to the letter, below its id: text, or a list of texts where the source breaks off."""
@@ -129,5 +129,5 @@ class Quote(Record):
 
     @property
     def lemma_source(self) -> str:
-        """The source whose reading is shown first: the editor's choice, else the first that is listed."""
+        """Return the source whose reading is shown first: the editor's choice, otherwise the first that is listed."""
         return self.lemma or next(iter(self.readings))

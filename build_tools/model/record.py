@@ -1,12 +1,12 @@
-"""What all nouns have in common."""
+"""What all records have in common."""
 
 from pydantic import BaseModel, ConfigDict
 
 
 class Record(BaseModel):
-    """What every noun has in common: unknown keys are refused, nothing is converted, nothing changes.
+    """The base of every record: unknown keys are refused, nothing is converted, nothing changes.
 
-    The text below a field is read by people here, and in the JSON Schemas by whoever edits YAML.
+    The text below a field is also in the JSON Schemas, where whoever edits YAML reads it.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True, use_attribute_docstrings=True)

@@ -1,4 +1,4 @@
-"""The nouns of discrepancies.yml and timeline.yml."""
+"""The records of discrepancies.yml and timeline.yml."""
 
 from typing import Literal
 
@@ -20,7 +20,7 @@ class SilentSource(Record):
     """Id of the source that says nothing."""
 
     looked_for: tuple[Word, ...] = ()
-    """Single words in small letters that would stand in it if it spoke of this. Left out, you found it by reading."""
+    """Single words in lower case that would appear in it if it spoke of this. Left out, you found it by reading."""
 
 
 class Position(Record):
@@ -90,13 +90,13 @@ class Event(Record):
     """How the date is known: which source says so, or what you concluded it from."""
 
     status: Literal["happened", "planned", "reported"]
-    """`planned` for what was still to come, `reported` for what one lineage alone tells or another source doubts."""
+    """`planned` for what was still to come, `reported` for what only one lineage reports or another source doubts."""
 
     topics: tuple[Id, ...] = Field(min_length=1)
     """Ids of the topics that it belongs to."""
 
     cites: tuple[Id, ...] = Field(min_length=1)
-    """Ids of quotes in which it stands."""
+    """Ids of quotes that mention it."""
 
     formerly: tuple[Id, ...] = ()
     """Ids under which it was published before; pages at the old addresses lead here."""

@@ -1,4 +1,4 @@
-"""The nouns of sources/*.yml and people.yml: who prints, and who speaks."""
+"""The records of sources/*.yml and people.yml: who prints, and who speaks."""
 
 from typing import Literal
 
@@ -32,7 +32,7 @@ class Descent(Record):
     """`credited` if the source names the agency, `inferred` if you concluded it."""
 
     because: Prose
-    """Where the credit stands, or what you concluded it from."""
+    """Where the credit is printed, or what you concluded it from."""
 
 
 class Furniture(Record):
@@ -42,7 +42,7 @@ class Furniture(Record):
     """A line of the text, as in `"7"`, or several, as in `7-9`; counted from 1."""
 
     kind: FurnitureKind
-    """What stands in these lines."""
+    """What these lines are."""
 
 
 class LeftOut(Record):
@@ -96,10 +96,10 @@ class Source(Record):
     """The day on which you took the text, as in `2021-05-22`, or `unknown`."""
 
     descriptor: Prose
-    """What bears on its quality, in a few sentences: its kind, what it alone has, what it leaves out. No score."""
+    """What bears on its quality, in a few sentences: its kind, what only it has, what it leaves out. No score."""
 
     furniture: tuple[Furniture, ...] = ()
-    """Lines of the text that are not its body, as captions and boxes. Words that stand only there can't be quoted."""
+    """Lines of the text that are not its body, as captions and boxes. Words that appear only there can't be quoted."""
 
     left_out: tuple[LeftOut, ...] = ()
     """Passages in quotation marks that you don't quote, each with the reason. `briefing coverage` asks for them."""

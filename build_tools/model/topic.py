@@ -1,4 +1,4 @@
-"""The nouns of topics/*.yml."""
+"""The records of topics/*.yml."""
 
 from pydantic import Field
 
@@ -24,7 +24,7 @@ class Silence(Record):
     """Id of the source that says nothing."""
 
     looked_for: tuple[Word, ...] = Field(min_length=1)
-    """Single words in small letters that would stand in it if it spoke of this, as in `[ferry, berth]`. The pin proves
+    """Single words in lower case that would appear in it if it spoke of this, as in `[ferry, berth]`. The pin proves
     that none does."""
 
     note: Prose
@@ -47,7 +47,7 @@ class Topic(Record):
     """What you judge, each with the quotes that it rests on."""
 
     silent: tuple[Silence, ...] = ()
-    """The sources that say nothing on it. Every source has a quote on a topic or stands here."""
+    """The sources that say nothing on it. Every source has a quote on a topic or is listed here."""
 
     open_questions: tuple[OpenQuestion, ...] = Field(min_length=1)
     """What the sources leave open."""

@@ -177,7 +177,7 @@ _A_SITE = "https?://[^\\s\"'<>\\\\^`{|}\\[\\]?#@]+/"
 LINES_PATTERN = r"^[1-9][0-9]{0,5}(-[1-9][0-9]{0,5})?$"
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80), AfterValidator(check_id)]
-"""Lower-case ASCII words joined by hyphens; it becomes an address and is never changed once published."""
+"""Lower-case ASCII words joined by hyphens; it becomes an address and never changes once published."""
 
 Line = Annotated[str, StringConstraints(pattern=LINE_PATTERN, max_length=300)]
 """Text on one line."""
@@ -185,22 +185,20 @@ Line = Annotated[str, StringConstraints(pattern=LINE_PATTERN, max_length=300)]
 PROSE_MARK = "prose"
 
 CuratorLine = Annotated[str, StringConstraints(pattern=LINE_PATTERN, max_length=300), PROSE_MARK]
-"""A line of the curator's own words: a title or a role, held to what prose is held to."""
+"""A line of the curator's own words: a title or a role, held to the rules for prose."""
 
 Prose = Annotated[str, StringConstraints(pattern=PROSE_PATTERN, max_length=LONGEST_TEXT), PROSE_MARK]
-"""The curator's own words; emphasis, strong emphasis, links and references to quotes are read in it."""
+"""The curator's own words; emphasis, strong emphasis, links and references to quotes are recognised in it."""
 
 Verbatim = Annotated[str, StringConstraints(pattern=PROSE_PATTERN, max_length=LONGEST_TEXT), AfterValidator(_visible)]
 """Words of a source, to the letter."""
 
-Translation = Annotated[
-    str, StringConstraints(pattern=PROSE_PATTERN, max_length=LONGEST_TEXT), AfterValidator(_visible)
-]
-"""The curator's words for words of a source, in the briefing's language; nothing of Markdown is read in them."""
+Translation = Annotated[str, StringConstraints(pattern=PROSE_PATTERN, max_length=LONGEST_TEXT), AfterValidator(_visible)]
+"""The curator's words for words of a source, in the briefing's language; Markdown is not recognised in them."""
 
 
 def _like(pattern: str) -> WithJsonSchema:
-    """What programs that know no validator of ours may say of a text: its pattern."""
+    """Give the JSON Schema of a text a pattern, since other programs don't have our validators."""
     return WithJsonSchema({"type": "string", "pattern": f"^({pattern})$"})
 
 
@@ -209,13 +207,13 @@ Date = Annotated[str, AfterValidator(_date), _like(f"{_A_DATE}(/{_A_DATE})?~?")]
 
 Day = Annotated[str, AfterValidator(_day), _like(_A_DAY)]
 DayOfPublication = Annotated[str, AfterValidator(_day_of_publication), _like(_A_DAY_OF_PUBLICATION)]
-"""A day from 1980 to 2105, since zip and gzip files, which bear it, know no other."""
+"""A day from 1980 to 2105: the only ones that the time stamps of zip and gzip files can hold."""
 
 DateOrUnknown = Annotated[str, AfterValidator(_date_or_unknown), _like(f"{UNKNOWN}|{_A_DATE}(/{_A_DATE})?~?")]
 DayOrUnknown = Annotated[str, AfterValidator(_day_or_unknown), _like(f"{UNKNOWN}|{_A_DAY}")]
 AddressOrUnknown = Annotated[str, AfterValidator(_address_or_unknown), _like(f"{UNKNOWN}|{_AN_ADDRESS}")]
 EditAddress = Annotated[str, StringConstraints(max_length=500), AfterValidator(edit_address), _like(_AN_EDIT_ADDRESS)]
-"""Where a file is edited on the web: an address with {file} for its path, and {line} where that is wanted."""
+"""Where a file is edited on the web: an address with {file} for its path, and {line} if lines have addresses too."""
 
 ReportAddress = Annotated[
     str, StringConstraints(max_length=500), AfterValidator(report_address), _like(_A_REPORT_ADDRESS)
@@ -232,4 +230,4 @@ Siglum = Annotated[str, StringConstraints(pattern=SIGLUM_PATTERN)]
 Lines = Annotated[str, StringConstraints(pattern=LINES_PATTERN), AfterValidator(_rising)]
 
 Word = Annotated[str, StringConstraints(pattern=WORD_PATTERN, max_length=40), AfterValidator(_small)]
-"""One word, in small letters, as it is looked for in a source's body whatever its case."""
+"""One word in lower case; it is looked for in a source's body in any case."""

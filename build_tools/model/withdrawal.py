@@ -19,7 +19,7 @@ KIND_OF: dict[WithdrawnKind, str] = {
 
 
 class Withdrawal(Record):
-    """A noun that an edition published and that is gone: since when, why, and which of its kind stands instead."""
+    """A record that an edition published and that is gone: since when, why, and which of its kind replaces it."""
 
     kind: WithdrawnKind
     """What it was: a quote, a topic, a person, and so on."""
@@ -34,7 +34,7 @@ class Withdrawal(Record):
     """Why it is gone, for a reader who comes to its address."""
 
     instead: Id | None = None
-    """Id of another of the same kind that stands in its place, if one does."""
+    """Id of another of the same kind that replaces it, if one does."""
 
     @property
     def address(self) -> tuple[str, str]:

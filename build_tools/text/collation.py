@@ -1,6 +1,6 @@
 """Collate readings with a lemma, word by word. Strings in, an apparatus out.
 
-Every reading is aligned with the lemma alone, so the order of the witnesses can't matter; what differs at one place of
+Every reading is aligned only with the lemma, so the order of the witnesses can't matter; what differs at one place of
 the lemma is gathered there (TEI app, lem, rdg). A variant is punctuation where only marks differ, orthographic where
 case, hyphens or one of two spellings of a word differ, extent where a reading begins or ends elsewhere or
 passes over words, and substantive otherwise. Two readings are aligned in one way, whichever of them is the lemma.
@@ -21,21 +21,21 @@ ELISION = "[…]"
 _AROUND = " .,;:!?\"'()…、。・「」『』（）！？،؛؟"
 _FIGURE = re.compile(r"[\d$£€¥%]")
 _SPELLINGS = ((re.compile(r"(?<=\w\w\w)i[sz](?=e|ing|ation)"), "iz"), (re.compile(r"(?<=\w\w\w)our"), "or"))
-"""Where one word has two spellings: normalise and normalize, behaviour and behavior."""
+"""Spelling variants of one word: normalise and normalize, behaviour and behavior."""
 _NAME = (re.compile(r"(ei|ey|iy|yi|y|ii)$"), "i")
-"""Where a name has two: Sergei and Sergey."""
+"""Spelling variants of a name: Sergei and Sergey."""
 
 
 Operation = Literal["equal", "replace", "delete", "insert"]
 AlignedRun = tuple[Operation, int, int, int, int]
-"""How a stretch of the lemma and one of a reading agree, with their first words and those behind their last."""
+"""How a stretch of the lemma and one of a reading agree; the first word of each and the one after its last."""
 
 
 @dataclass(frozen=True)
 class Change:
     """A stretch of the lemma and what a reading has there; `start` and `end` count the lemma's words from 0.
 
-    `gap` is the space behind it; there is none within a script that has none between words.
+    `gap` is the space after it; there is none in a script without spaces between words.
     """
 
     weight: Weight
@@ -48,7 +48,7 @@ class Change:
 
 @dataclass(frozen=True)
 class Variant:
-    """What some witnesses have at one place of the lemma; nothing, where the text is empty."""
+    """What some witnesses have at one place of the lemma; an empty text if they have nothing."""
 
     text: str
     witnesses: tuple[str, ...]
@@ -57,7 +57,7 @@ class Variant:
 
 @dataclass(frozen=True)
 class ApparatusEntry:
-    """A place of the lemma, in words from 0, and every variant there; `before` is the word that stands before it."""
+    """A place of the lemma, in words from 0, and every variant there; `before` is the word before it."""
 
     start: int
     end: int
@@ -68,7 +68,7 @@ class ApparatusEntry:
 
 @lru_cache(maxsize=10_000)
 def changes(lemma: str, reading: str) -> tuple[Change, ...]:
-    """The stretches of one reading against the lemma, in order, the same ones too."""
+    """Return the stretches of one reading compared with the lemma in order, those that agree too."""
     ours, theirs = words_with_spaces(lemma), words_with_spaces(reading)
     found: list[Change] = []
     for tag, a, b, c, d in _aligned(_keys(ours), _keys(theirs)):
@@ -82,11 +82,11 @@ def changes(lemma: str, reading: str) -> tuple[Change, ...]:
 
 
 def _aligned(ours: list[str], theirs: list[str]) -> list[AlignedRun]:
-    """The stretches that are equal and those that differ; of two readings the same ones, whichever comes first.
+    """Return the stretches that agree and those that differ; the same ones whichever reading comes first.
 
     The matcher takes the longest run first, and of two as long the one that the lemma has first, so the other way round
-    it may find others. Of both ways the better one is taken: that by which more words are shared, then that by which
-    fewer words stand against nothing.
+    it may find others. The better way is taken: the one in which more words are shared, then the one in which fewer
+    words have no counterpart.
     """
     forth: list[AlignedRun] = difflib.SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
     back = difflib.SequenceMatcher(None, theirs, ours, autojunk=False).get_opcodes()
@@ -112,7 +112,7 @@ def _change(weight: Weight, place: tuple[int, int], our: str, their: str) -> Cha
 
 
 def collate(lemma: str, readings: Mapping[str, str]) -> list[ApparatusEntry]:
-    """The apparatus of readings by witness, in the order of the lemma, whatever the order of the witnesses."""
+    """Return the apparatus of readings by witness, in the order of the lemma, whatever the order of the witnesses."""
     differing = {
         name: [change for change in changes(lemma, readings[name]) if change.weight != "same"]
         for name in sorted(readings)
@@ -128,7 +128,7 @@ def collate(lemma: str, readings: Mapping[str, str]) -> list[ApparatusEntry]:
 
 
 def _places(found: Iterator[Change]) -> list[tuple[int, int]]:
-    """The stretches of the lemma at which anything differs, those that overlap made one."""
+    """Return the stretches of the lemma at which anything differs, overlapping ones merged."""
     merged: list[tuple[int, int]] = []
     for start, end in sorted({(change.start, change.end) for change in found}):
         if merged and (start < merged[-1][1] or (start, end) == merged[-1]):
@@ -153,7 +153,7 @@ _ORDER: tuple[Weight, ...] = ("same", "punctuation", "orthographic", "extent", "
 
 
 def gravest(found: Iterable[Change]) -> Weight:
-    """The weight of what differs most among changes, of which there is one at least."""
+    """Return the weight of the gravest of some changes, of which there is at least one."""
     return max((change.weight for change in found), key=_ORDER.index)
 
 
@@ -164,12 +164,12 @@ def _within(change: Change, start: int, end: int) -> bool:
 
 
 def _keys(listed: list[str]) -> list[str]:
-    """Words without case and the marks around them, so that these alone don't tear an alignment apart."""
+    """Return words without case and the marks around them, so that these don't break an alignment."""
     return [fold(word).text.casefold().strip(_AROUND) or word.strip() for word in listed]
 
 
 def _word_by_word(ours: list[str], theirs: list[str], start: int) -> Iterator[Change]:
-    """Words that agree but for marks and case, one by one where they differ in these."""
+    """Yield words that agree but for marks and case, one by one."""
     for index, (our, their) in enumerate(zip(ours, theirs, strict=True), start):
         one, other = fold(our).text.strip(), fold(their).text.strip()
         weight: Weight = "same"
@@ -189,7 +189,7 @@ def _weight(ours: list[str], theirs: list[str]) -> Weight:
 
 
 def _spelled(listed: list[str]) -> str:
-    """Words run together without hyphens, each in one of its spellings."""
+    """Return words joined without hyphens, each in one of its spellings."""
     spelled = []
     for word, key in zip(listed, _keys(listed), strict=True):
         for pattern, one in (*_SPELLINGS, _NAME) if word[:1].isupper() else _SPELLINGS:
@@ -199,11 +199,11 @@ def _spelled(listed: list[str]) -> str:
 
 
 def is_wording(lemma: str, reading: str) -> bool:
-    """Whether a reading renders the lemma's words, and not only the same thing: half of the shorter one is shared."""
+    """Whether two readings are variants of one wording, not paraphrases: they share half of the shorter one."""
     ours, theirs = _keys(words_with_spaces(lemma)), _keys(words_with_spaces(reading))
     return 2 * _shared(_aligned(ours, theirs)) >= min(len(ours), len(theirs))
 
 
 def renderings(lemma: str, readings: Mapping[str, str]) -> dict[str, str]:
-    """Those of the readings, by witness, that render the lemma's words and can be collated with it."""
+    """Return the readings, by witness, that are variants of the lemma's wording and can be collated with it."""
     return {name: reading for name, reading in readings.items() if is_wording(lemma, reading)}

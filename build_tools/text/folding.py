@@ -1,6 +1,8 @@
-"""Fold what printing varies and meaning doesn't: strings in, strings out, and the way back to each code point.
+"""Fold what printing varies and meaning doesn't: strings in, strings out, with the offset of each code point.
 
-Case, words, numbers and brackets are never folded: what a source prints in brackets is its own.
+Case, words, numbers and brackets are never folded: what a source prints in brackets is its own. Invisible characters
+are folded away, controls of direction and runs of variation selectors among them: YAML may not hold these, and a
+reading is written without them.
 """
 
 import re
@@ -11,7 +13,7 @@ from functools import lru_cache
 
 HAN_AND_KANA = "\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"
 SPACELESS = f"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff{HAN_AND_KANA}"
-"""For a class of characters: scripts that put no space between words, Thai and its neighbours among them."""
+"""For a class of characters: scripts that put no space between words, such as Chinese and Thai."""
 
 _CJK = f"[{HAN_AND_KANA}\u3001-\u303f\uff00-\uffef]"
 
@@ -31,7 +33,7 @@ another invisible character, selectors carry data, as in texts signed by C2PA.
 
 @dataclass(frozen=True)
 class Fold:
-    """One named fold: what `find` finds becomes what `replace` says."""
+    """One named fold: what `find` yields is replaced by what `replace` returns."""
 
     name: str
     find: Callable[[str], Iterable[re.Match[str]]]
@@ -47,7 +49,7 @@ def _marks(text: str) -> str:
 
 
 def _clusters(text: str) -> Iterable[re.Match[str]]:
-    """Each character with the combining marks, or the parts of a Korean syllable, that may be composed with it."""
+    """Yield each character with the combining marks, or parts of a Korean syllable, that may be composed with it."""
     if unicodedata.is_normalized("NFC", text):
         return ()
     return re.finditer(rf"(?s:.)[{_marks(text)}\u1160-\u11ff]*", text)
@@ -67,14 +69,14 @@ FOLDS = (
     Fold("dashes", re.compile("[\u2010-\u2015\u2212]").finditer, _to("-")),
     Fold("ellipsis", re.compile(r"\.\.\.|\. \. \.").finditer, _to("\u2026")),
 )
-"""In this order: the ellipsis reads the plain spaces that white-space leaves."""
+"""In the order in which they are applied: the ellipsis needs the plain spaces that white-space leaves."""
 
 NAMES = tuple(dict.fromkeys(fold.name for fold in FOLDS))
 
 
 @dataclass(frozen=True)
 class Folded:
-    """A folded text; character i of it stands for original[starts[i]:ends[i]], offsets in code points."""
+    """A folded text; its character i was original[starts[i]:ends[i]], offsets in code points."""
 
     text: str
     starts: tuple[int, ...]
@@ -83,7 +85,7 @@ class Folded:
 
 @lru_cache(maxsize=4096)
 def fold(text: str, *, leave_out: str = "") -> Folded:
-    """Apply every fold but one. The same words are folded for every reading they are compared with, so it is kept."""
+    """Apply every fold, or all but one. Cached, since words are folded for each reading that they are compared with."""
     starts, ends = list(range(len(text))), list(range(1, len(text) + 1))
     for each in FOLDS:
         if each.name != leave_out:
@@ -109,14 +111,14 @@ def _apply(each: Fold, text: str, starts: list[int], ends: list[int]) -> tuple[s
 
 
 def used(one: str, other: str) -> tuple[str, ...]:
-    """The folds without which two texts that fold to the same would differ, in the order of FOLDS."""
+    """Return the names of the folds that make two texts the same, in the order of FOLDS."""
     if one == other:
         return ()
     return tuple(name for name in NAMES if fold(one, leave_out=name).text != fold(other, leave_out=name).text)
 
 
 def words(text: str) -> list[str]:
-    r"""The words of a text with their combining marks, which Python's \w leaves out."""
+    r"""Return the words of a text with their combining marks, which Python's \w leaves out."""
     return re.findall(rf"\w[\w{_marks(text)}]*", text)
 
 
@@ -127,6 +129,6 @@ _WITHOUT_MARKS = str.maketrans(
 
 
 def without_marks(text: str) -> str:
-    """A text as people type it who lack its letters, "Ruzena" for "Růžena": for search and for sorting only."""
+    """Return a text as it is typed on an English keyboard, "Ruzena" for "Růžena"; only for search and sorting."""
     decomposed = unicodedata.normalize("NFD", text.translate(_WITHOUT_MARKS))
     return unicodedata.normalize("NFC", "".join(each for each in decomposed if not "\u0300" <= each <= "\u036f"))

@@ -1,7 +1,8 @@
-"""Find what stands in quotation marks in a text. A text in, spans of code points out.
+"""Find quotations in quotation marks in a text. A text in, spans of code points out.
 
-Double and single, curly, straight, low and pointed; a quotation that a new paragraph goes on with is opened again and
-need not be closed before it. An apostrophe is no mark. Spans are of the words between the outermost marks.
+Marks are double and single, curly, straight, low and pointed. A quotation that continues in a new paragraph is opened
+again there and need not be closed before. An apostrophe is no mark. Spans are those of the words between the outermost
+marks.
 """
 
 import re
@@ -30,19 +31,19 @@ _CLOSING = {
 _SINGLE = "‘'‚"
 _OPENS_ONLY = "“„«‹‘‚"
 _WITHOUT_SPACES = "「『"
-"""Marks that never close, and that stand behind a word without a space."""
+"""Marks that never close, and that may follow a word without a space."""
 _MARK = re.compile("[“”„«»‹›‚‘’\"'「」『』]")
 _CLIPPED = re.compile(r"\d|(?:tis|twas|til|till|em|cause|bout)\b", re.IGNORECASE)
-"""What an apostrophe stands before where a word has lost its beginning: '90s, 'tis."""
+"""What follows an apostrophe if a word has lost its beginning: '90s, 'tis."""
 _OPENING = re.compile(r"[ \u00a0\u202f]?[‘“\"'«„]{0,3}[\w(\[…$£€¥#]")
 _LINE = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+")
 _WRAPPED = range(45, 131)
-"""How wide lines are that are broken at one width, so that a line is no paragraph."""
+"""The widths at which mail programs break lines; such a line is not a paragraph of its own."""
 
 
 @dataclass(frozen=True)
 class Quotation:
-    """The words between two marks; whether the second is missing, and whether they go on with the quotation before."""
+    """The words between two marks; whether the closing one is missing, and whether they continue a quotation."""
 
     start: int
     end: int
@@ -51,7 +52,7 @@ class Quotation:
 
 
 def quotations(text: str, spans: Iterable[Span]) -> Iterator[Quotation]:
-    """What stands in quotation marks in the body, paragraph by paragraph, outermost marks only."""
+    """Yield the quotations in a body, paragraph by paragraph, between outermost marks only."""
     open_mark = ""
     listed = list(body_paragraphs(text, spans))
     for (start, end), after in zip_longest(listed, listed[1:]):
@@ -67,9 +68,9 @@ def quotations(text: str, spans: Iterable[Span]) -> Iterator[Quotation]:
 
 
 def body_paragraphs(text: str, spans: Iterable[Span]) -> Iterator[Span]:
-    """The body's paragraphs, without the white space around them.
+    """Yield the paragraphs of a body, without the white space around them.
 
-    A line is a paragraph, but for lines that stand in one block and are broken at one width, as mail programs do.
+    A line is a paragraph, except in a block whose lines are all broken at one width, as mail programs do.
     """
     for start, end in spans:
         block: list[Span] = []
@@ -84,7 +85,7 @@ def body_paragraphs(text: str, spans: Iterable[Span]) -> Iterator[Span]:
 
 
 def _of_block(text: str, block: list[Span]) -> Iterator[Span]:
-    """The lines of a block, or all of it if each line is full: the next one's first word had no room there."""
+    """Yield the lines of a block, or the whole if each line is full: the first word of the next had no room in it."""
     width = max((last - first for first, last in block), default=0)
     begins = [_LINE_BEGINS.match(text, first) for first, _ in block[1:]]
     full = all(
@@ -107,7 +108,7 @@ def _stripped(text: str, start: int, end: int) -> Span:
 
 
 def _pairs(text: str, start: int, end: int, next_mark: str) -> Iterator[tuple[int, int | None]]:
-    """The outermost marks of a paragraph and where each is closed; None where it is not.
+    """Yield the outermost marks of a paragraph and where each is closed, None if it is not.
 
     A single mark that is not closed is an apostrophe, unless the next paragraph is opened with the same mark.
     """
@@ -126,7 +127,7 @@ def _pairs(text: str, start: int, end: int, next_mark: str) -> Iterator[tuple[in
 
 
 def _matched(text: str, start: int, end: int) -> dict[int, int | None]:
-    """Each mark that opens, and the place of the mark that closes it, nested ones too, in one pass."""
+    """Return each opening mark, nested ones too, with the place of the mark that closes it, in one pass."""
     closed: dict[int, int | None] = {}
     stack: list[int] = []
     held: Counter[str] = Counter()
@@ -149,7 +150,7 @@ def _matched(text: str, start: int, end: int) -> dict[int, int | None]:
 
 
 def _depth_of(text: str, stack: list[int], wanted: list[str]) -> int | None:
-    """Which open mark is closed: the last that may be; a single one is not, if a double one stands open within it."""
+    """Return which open mark is closed: the last that may be, but no single one with a double one open inside it."""
     for depth in range(len(stack) - 1, -1, -1):
         if text[stack[depth]] in wanted:
             return depth
@@ -159,7 +160,7 @@ def _depth_of(text: str, stack: list[int], wanted: list[str]) -> int | None:
 
 
 def _opens(text: str, at: int, start: int, end: int) -> bool:
-    """A mark opens where no word stands before it, and a word, bracket, ellipsis or other mark behind it."""
+    """Whether a mark opens: there is no word before it, and a word, bracket, ellipsis or other mark after it."""
     mark = text[at]
     if mark in _WITHOUT_SPACES:
         return True
@@ -174,7 +175,7 @@ def _opens(text: str, at: int, start: int, end: int) -> bool:
 
 
 def _closes(text: str, at: int, end: int, strong_follows: bool) -> bool:
-    """A single mark between letters is an apostrophe, and so is one after s that a better one follows."""
+    """Whether a mark closes; a single one between letters is an apostrophe, or one after s if a better one follows."""
     if text[at] not in "’'‘›‹":
         return True
     if at + 1 < end and text[at + 1].isalnum():
@@ -184,7 +185,7 @@ def _closes(text: str, at: int, end: int, strong_follows: bool) -> bool:
 
 
 def _strong_before_next(text: str, marks: list[int], start: int, end: int) -> list[bool]:
-    """For each mark, whether a single mark after punctuation follows it before a single one is opened again."""
+    """Return for each mark whether a single mark after punctuation follows before a single one opens again."""
     follows = [False] * len(marks)
     strong = False
     for number in range(len(marks) - 1, -1, -1):

@@ -6,11 +6,11 @@ from build_tools.text.anchoring import Span
 from build_tools.text.folding import fold, words
 
 RUN = 7
-"""Runs of seven words: chance alone hardly repeats one, and copy hardly avoids it."""
+"""Runs of seven words are hardly repeated by chance, and hardly avoided by a copy."""
 
 
 def shingles(text: str, spans: Iterable[Span]) -> set[tuple[str, ...]]:
-    """The different runs of seven words in a body, folded and in small letters."""
+    """Return the different runs of seven words in a body, folded and in lower case."""
     found: set[tuple[str, ...]] = set()
     for start, end in spans:
         listed = words(fold(text[start:end]).text.casefold())

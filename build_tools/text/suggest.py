@@ -1,4 +1,4 @@
-"""Suggest what the source prints where no reading matches: the nearest words, and how they differ."""
+"""Suggest what a source prints if no reading matches: the nearest words, and how they differ."""
 
 import difflib
 import re
@@ -8,16 +8,15 @@ from build_tools.text.anchoring import words_with_spaces
 from build_tools.text.folding import SPACELESS, fold
 
 _WORD = re.compile(rf"[{SPACELESS}]|[^\W{SPACELESS}]+|[^\w\s]")
-
-
 _NEAR = 0.6
-
+"""The least ratio of similarity, as difflib has it, that is worth a suggestion."""
 
 _CONTEXT = 5
+"""How many words are shown beside a difference."""
 
 
 def nearest_words(words: str, texts: Iterable[str]) -> str | None:
-    """The run of words in one of the texts that is most like `words`, or None where nothing is much like it."""
+    """Return the run of words in one of the texts that is most like `words`, or None if nothing is similar."""
     best, best_ratio = None, _NEAR
     for text in texts:
         found, ratio = _nearest_in(words, text)
@@ -47,7 +46,7 @@ def _nearest_in(words: str, text: str) -> tuple[str, float]:
 
 
 def marked_difference(written: str, printed: str) -> str:
-    """What the source prints, each differing run as {written → printed}, cut to these and their neighbours."""
+    """Return what the source prints, each difference as {written → printed}, clipped to these and their neighbours."""
     ours, theirs = words_with_spaces(fold(written).text), words_with_spaces(fold(printed).text)
     pieces: list[tuple[bool, list[str]]] = []
     for tag, a, b, c, d in difflib.SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():

@@ -1,29 +1,29 @@
-"""Say in words how readings differ: an apparatus in, pieces of a sentence out."""
+"""Describe in words how readings differ: an apparatus in, pieces of a sentence out."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
 from build_tools.text.collation import ELISION, ApparatusEntry, Change, Weight, changes
 
 Piece = tuple[str, bool]
-"""A part of what is said of differences, and whether it is words of the sources."""
+"""A piece of a description, and whether it is words of the sources."""
 
 
 def difference_in_words(lemma: str, reading: str) -> Iterator[Piece]:
-    """The differences as a sentence, for those who don't see them marked."""
+    """Yield the differences as a sentence, for readers who can't see them marked."""
     differing = [change for change in changes(lemma, reading) if change.weight != "same"]
     yield from differences_in_words(differing)
     yield (".", False) if differing else ("The same words.", False)
 
 
 def differences_in_words(differing: Iterable[Change]) -> Iterator[Piece]:
-    """Differences of one reading in words, one after the other."""
+    """Yield the differences of one reading in words, one after the other."""
     for index, change in enumerate(differing):
         yield ("; ", False) if index else ("", False)
         yield from variant_in_words(change.lemma, change.reading, change.weight)
 
 
 def variant_in_words(lemma: str, reading: str, weight: Weight, *, of_many: bool = False) -> Iterator[Piece]:
-    """One difference in words: what a witness, or each of many, has for the lemma's words."""
+    """Yield one difference in words: what a witness, or each of many, has for the lemma's words."""
     has, lacks, adds, also, does_not, breaks, goes = _VERBS[of_many]
     asked, printed = (text.replace(ELISION, "").strip() for text in (lemma, reading))
     if asked and printed:
@@ -50,7 +50,7 @@ def _quoted(lead: str, text: str) -> tuple[Piece, ...]:
 
 
 def apparatus_line(entries: list[ApparatusEntry], sigla: Mapping[str, str]) -> Iterator[Piece]:
-    """An apparatus as editions print it: lemma] variant SIGLA; om. where nothing stands."""
+    """Yield an apparatus as editions print it: lemma] variant SIGLA, with om. for an omission."""
     for index, entry in enumerate(entries):
         yield (" | ", False) if index else ("", False)
         yield (entry.lemma, True) if entry.lemma else ("+", False)

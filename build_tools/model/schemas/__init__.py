@@ -1,8 +1,8 @@
-"""JSON Schemas of the files that editors write, by which an editor's program completes, explains and checks YAML.
+"""JSON Schemas of the files that editors write, with which their program completes, explains and checks YAML.
 
-They say in JSON Schema what the model says, for programs that read YAML 1.2. There a number is no text, and is allowed
-wherever the model reads it as text; null, true and false are not, and `briefing fmt` puts them in quotation marks.
-What they refuse of a file in canonical form, the model refuses too.
+They are derived from the model, for programs that read YAML 1.2. There a number is not text, and is allowed wherever
+the model reads it as text; null, true and false are not allowed, and `briefing fmt` puts them in quotation marks.
+Whatever they refuse in a file in canonical form, the model refuses too.
 """
 
 import json
@@ -37,7 +37,7 @@ _ANY_WORD = {values.WORD_PATTERN: r"^\S+$"}
 
 
 def schemas() -> Iterator[tuple[str, str]]:
-    """Each schema's file name and text."""
+    """Yield the file name and text of each schema."""
     for name, path in FILES.items():
         made = TypeAdapter(form_of(path)).json_schema(ref_template=f"{_REFERENCE}{{model}}")
         definitions = {key: _definition(key, each) for key, each in made.pop("$defs", {}).items()}
@@ -46,14 +46,14 @@ def schemas() -> Iterator[tuple[str, str]]:
 
 
 def _definition(name: str, made: dict[str, Any]) -> dict[str, Any]:
-    """A noun as editors write it."""
+    """Return the schema of a record as editors write it."""
     if name == "Reading":
         return {"description": made["description"], "anyOf": _SHORT_FORMS}
     return _plain(made)  # type: ignore[no-any-return]
 
 
 def _plain(made: Any) -> Any:
-    """pydantic's schema without titles and null, which nobody writes, and with numbers where text is read."""
+    """Return pydantic's schema without titles and null, which nobody writes, and with numbers where text is read."""
     if isinstance(made, list):
         return [_plain(each) for each in made]
     if not isinstance(made, dict):
@@ -74,5 +74,5 @@ def _plain(made: Any) -> Any:
 
 
 def _is_name(key: str, value: Any) -> bool:
-    """A title that pydantic made of a field's name, and not a field of that name."""
+    """Whether this is a title that pydantic made of a field's name, and not a field called title."""
     return key == "title" and isinstance(value, str)
