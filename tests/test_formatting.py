@@ -241,9 +241,7 @@ def test_fmt_writes_nothing_where_one_file_cannot_be_read(
     ran = briefing(*arguments)
     assert (ran.returncode, ran.stdout) == (1, "")
     assert ran.stderr == (
-        f"briefing/people.yml:1:7: the anchor '&a' is not supported; delete it [yaml]
-1 problem found{outcome}
-"
+        f"briefing/people.yml:1:7: the anchor '&a' is not supported; delete it [yaml]\n1 problem found{outcome}\n"
     )
     assert {path: path.read_bytes() for path in sorted(project.rglob("*")) if path.is_file()} == files
 

@@ -193,7 +193,9 @@ Prose = Annotated[str, StringConstraints(pattern=PROSE_PATTERN, max_length=LONGE
 Verbatim = Annotated[str, StringConstraints(pattern=PROSE_PATTERN, max_length=LONGEST_TEXT), AfterValidator(_visible)]
 """Words of a source, to the letter."""
 
-Translation = Annotated[str, StringConstraints(pattern=PROSE_PATTERN, max_length=LONGEST_TEXT), AfterValidator(_visible)]
+Translation = Annotated[
+    str, StringConstraints(pattern=PROSE_PATTERN, max_length=LONGEST_TEXT), AfterValidator(_visible)
+]
 """The curator's words for words of a source, in the briefing's language; Markdown is not recognised in them."""
 
 
