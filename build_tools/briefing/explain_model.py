@@ -7,6 +7,7 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
+from build_tools.diagnostics.codes import Code
 from build_tools.diagnostics.did_you_mean import did_you_mean, nearest
 from build_tools.diagnostics.finding import Finding, Route
 from build_tools.model import values
@@ -47,17 +48,17 @@ def _explain(noun: type[BaseModel], detail: Any, logical: Route) -> Finding:
     at = (*logical, *(loc[:-1] if at_key else loc))
     if kind == "missing":
         sentence = f"the key '{loc[-1]}' is missing here; add it"
-        return Finding("missing-key", (*logical, *loc[:-1]), sentence)
+        return Finding(Code.MISSING_KEY, (*logical, *loc[:-1]), sentence)
     if kind == "extra_forbidden":
         sentence = f"no key is called '{loc[-1]}' here; {did_you_mean(loc[-1], _keys_at(noun, loc[:-1]))}"
-        return Finding("unknown-key", at, sentence, at_key=True)
+        return Finding(Code.UNKNOWN_KEY, at, sentence, at_key=True)
     if isinstance(given, str) and not given.strip():
-        return Finding("value", at, "nothing stands here; write it")
+        return Finding(Code.VALUE, at, "nothing stands here; write it")
     if kind == "literal_error" and isinstance(given, str):
         allowed = re.findall(r"'([^']+)'", context["expected"])
-        return Finding("value", at, f"'{given}' is not a word for this; {did_you_mean(given, allowed)}")
+        return Finding(Code.VALUE, at, f"'{given}' is not a word for this; {did_you_mean(given, allowed)}")
     if kind == "string_pattern_mismatch":
-        return Finding("value", at, _SENTENCES[context["pattern"]].format(input=given), at_key)
+        return Finding(Code.VALUE, at, _SENTENCES[context["pattern"]].format(input=given), at_key)
     sentences = {
         "literal_error": "one word is wanted here, not a list or keys; write it on one level",
         "sentence": detail["msg"],
@@ -70,7 +71,7 @@ def _explain(noun: type[BaseModel], detail: Any, logical: Route) -> Finding:
         "too_long": f"at most {context.get('max_length')} entries are wanted here; keep the best",
         "string_too_long": f"this is longer than {context.get('max_length')} characters; shorten it",
     }
-    return Finding("value", at, sentences[kind], at_key)
+    return Finding(Code.VALUE, at, sentences[kind], at_key)
 
 
 def _keys_at(noun: type[BaseModel], loc: Route) -> list[str]:

@@ -9,6 +9,7 @@ from build_tools.briefing.editions.snapshot import record_of
 from build_tools.briefing.load import Opened, open_files
 from build_tools.briefing.rules import find_all
 from build_tools.briefing.verify import Check, VerifiedBriefing, publishable, verify
+from build_tools.diagnostics.codes import Code
 from build_tools.diagnostics.finding import Place, Problem, Route
 from build_tools.diagnostics.refused import Refused
 from build_tools.model import edition_record
@@ -33,7 +34,7 @@ def closed(folder: Path) -> tuple[Path, bytes]:
     record = record_of(briefing)
     path = folder / EDITIONS / f"{record.edition}.json"
     if briefing.records.get(record.edition, record) != record:
-        raise Refused([Problem(Place(path.as_posix(), 1, 1), _OTHERWISE, "edition")])
+        raise Refused([Problem(Place(path.as_posix(), 1, 1), _OTHERWISE, Code.EDITION)])
     return path, edition_record.write_record(record)
 
 

@@ -12,6 +12,7 @@ from build_tools import disk, model
 from build_tools.briefing.explain_model import explain_errors
 from build_tools.briefing.pins import commitment
 from build_tools.briefing.pins.commitment import PIN, Pin
+from build_tools.diagnostics.codes import Code
 from build_tools.diagnostics.finding import Finding, Place, Problem, Route
 from build_tools.documents import reader
 from build_tools.documents.reader import Document, Places
@@ -80,7 +81,7 @@ def load_draft(folder: str, files: Mapping[str, bytes]) -> Loaded:
     for path in sorted(files):
         loader.add(path, files[path])
     if not loader.documents and not loader.findings:
-        loader.findings.append(Finding("missing-file", Place(folder, 1, 1), _EMPTY))
+        loader.findings.append(Finding(Code.MISSING_FILE, Place(folder, 1, 1), _EMPTY))
     else:
         loader.name_what_is_missing(files)
     return Loaded(loader.draft, loader.findings, Places(loader.documents, loader.roots))
@@ -104,7 +105,7 @@ class _Loader:
         if pure.suffix != ".yml" or not (group == FRONT_FILE or group in LISTS or group in SINGLES):
             ending = f"the ending is .yml, not {pure.suffix}" if pure.suffix in (".yaml", ".YML") else FILES
             sentence = f"no file of a briefing is called so; {ending}"
-            self.findings.append(Finding("unknown-file", Place(self.file(path), 1, 1), sentence))
+            self.findings.append(Finding(Code.UNKNOWN_FILE, Place(self.file(path), 1, 1), sentence))
             return
         read, findings = reader.read_document(self.file(path), data)
         self.findings += findings
@@ -143,7 +144,7 @@ class _Loader:
             TypeAdapter(values.Id).validate_python(name)
         except ValidationError as error:
             sentence = next(explain_errors(noun, error.errors(include_url=False), ())).message
-            self.findings.append(Finding("value", read.place(()), f"as a file's name {sentence}"))
+            self.findings.append(Finding(Code.VALUE, read.place(()), f"as a file's name {sentence}"))
             self.lose(kind)
             return
         value = self.validate(noun, read, (), (kind, name))
@@ -156,7 +157,7 @@ class _Loader:
             return
         if not isinstance(read.value, tuple):
             sentence = "a list is wanted here; begin each entry with '- id:'"
-            self.findings.append(Finding("value", read.place(()), sentence))
+            self.findings.append(Finding(Code.VALUE, read.place(()), sentence))
             self.lose(kind)
             return
         for index, entry in enumerate(read.value):
@@ -172,7 +173,7 @@ class _Loader:
             file, route = self.roots[(kind, name)]
             first = self.documents[file].place((*route, "id"))
             sentence = f"the id '{name}' is taken by {first}; give one of the two another id"
-            self.findings.append(Finding("duplicate-id", read.place((index, "id")), sentence))
+            self.findings.append(Finding(Code.DUPLICATE_ID, read.place((index, "id")), sentence))
             self.draft.incomplete.add(kind)
             return
         self.roots[(kind, name)] = (read.file, (index,))
@@ -209,7 +210,7 @@ class _Loader:
                 continue
             what = "no .yml file stands in this folder" if folder else "there is no such file"
             sentence = f"{what}, and a briefing needs one; write it"
-            self.findings.append(Finding("missing-file", Place(self.file(wanted), 1, 1), sentence))
+            self.findings.append(Finding(Code.MISSING_FILE, Place(self.file(wanted), 1, 1), sentence))
             for kind in kinds:
                 self.lose(kind)
 
@@ -267,12 +268,12 @@ def open_files(folder: str, files: Mapping[str, bytes]) -> Opened:
         loaded.places.add_file(("pins", name), f"{folder}/{path}")
         known = loaded.draft.names["sources"]
         if known is not None and name not in known:
-            findings.append(Finding("pin", ("pins", name), f"no source is called '{name}'; delete its pin"))
+            findings.append(Finding(Code.PIN, ("pins", name), f"no source is called '{name}'; delete its pin"))
             continue
         try:
             loaded.draft.pins[name] = commitment.read_pin(data)
         except ValueError as problem:
-            findings.append(Finding("pin", ("pins", name), f"{problem}; run {PIN}"))
+            findings.append(Finding(Code.PIN, ("pins", name), f"{problem}; run {PIN}"))
             loaded.draft.pins[name] = None
     return Opened(loaded, [*findings, *_read_records(folder, files, loaded)])
 
@@ -289,10 +290,10 @@ def _read_records(folder: str, files: Mapping[str, bytes], loaded: Loaded) -> It
         try:
             record = edition_record.read_record(data)
         except ValueError as problem:
-            yield Finding("edition", (EDITIONS, day), str(problem))
+            yield Finding(Code.EDITION, (EDITIONS, day), str(problem))
             continue
         if record.edition == day:
             loaded.draft.records[day] = record
         else:
             sentence = f"the record is of the edition of {record.edition}; call the file {record.edition}.json"
-            yield Finding("edition", (EDITIONS, day), sentence)
+            yield Finding(Code.EDITION, (EDITIONS, day), sentence)

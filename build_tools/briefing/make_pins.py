@@ -9,6 +9,7 @@ from build_tools.briefing.pins.body import body_spans, furniture_at, furniture_l
 from build_tools.briefing.pins.commitment import Commitment, Pin, Proof
 from build_tools.briefing.verify import SEGMENT_ORDER, ambiguous, furniture_of
 from build_tools.briefing.walk import words_looked_for
+from build_tools.diagnostics.codes import Code
 from build_tools.diagnostics.finding import Finding, Route
 from build_tools.model import Furniture, Segment
 from build_tools.text.anchoring import Match, Span, find_words
@@ -74,10 +75,10 @@ def _absences(draft: Draft, source: str, vocabulary: Vocabulary) -> tuple[tuple[
         absence = vocabulary.prove(word)
         if word in vocabulary.words:
             sentence = f"'{word}' stands in the body of '{source}'; it isn't silent, or look for another word"
-            findings.append(Finding("silence-proof", route, sentence))
+            findings.append(Finding(Code.SILENCE_PROOF, route, sentence))
         elif absence is None:
             sentence = f"the proof that '{word}' is absent would give another word away; look for another word"
-            findings.append(Finding("silence-proof", route, sentence))
+            findings.append(Finding(Code.SILENCE_PROOF, route, sentence))
         else:
             proved[word] = absence
     return tuple(proved[word] for word in sorted(proved)), findings
@@ -100,12 +101,12 @@ def _runs(draft: Draft, source: str, texts: Mapping[str, str]) -> set[tuple[str,
 
 def _furniture_beyond(source: str, text: str, furniture: tuple[Furniture, ...]) -> Iterator[Finding]:
     if not text.strip():
-        yield Finding("not-found", ("sources", source), f"{source}.txt is empty; save the source's text in it")
+        yield Finding(Code.NOT_FOUND, ("sources", source), f"{source}.txt is empty; save the source's text in it")
     last = text.count("\n") + 1
     for index, each in enumerate(furniture):
         if text.strip() and max(furniture_lines([each])) > last:
             sentence = f"the text has {last} lines; name lines that there are"
-            yield Finding("value", ("sources", source, "furniture", index, "lines"), sentence)
+            yield Finding(Code.VALUE, ("sources", source, "furniture", index, "lines"), sentence)
 
 
 def _locate(
@@ -119,11 +120,11 @@ def _locate(
 ) -> Match | Finding:
     matches = find_words(segment.exact, text, spans, segment.prefix or "", segment.suffix or "")
     if len(matches) > 1:
-        return Finding("ambiguous", at, ambiguous(len(matches)))
+        return Finding(Code.AMBIGUOUS, at, ambiguous(len(matches)))
     if not matches:
-        return Finding("not-found", at, _why_not(segment, source, text, spans, furniture))
+        return Finding(Code.NOT_FOUND, at, _why_not(segment, source, text, spans, furniture))
     if matches[0].start < end:
-        return Finding("segment-order", at, SEGMENT_ORDER)
+        return Finding(Code.SEGMENT_ORDER, at, SEGMENT_ORDER)
     return matches[0]
 
 
@@ -166,7 +167,7 @@ def check_pins(draft: Draft, texts: Mapping[str, str]) -> Iterator[Finding]:
         yield from findings
         if not findings and draft.pins.get(source) != pin:
             sentence = "its pin differs from the text at hand; run `briefing pin`"
-            yield Finding("pin", ("sources", source), sentence)
+            yield Finding(Code.PIN, ("sources", source), sentence)
 
 
 def pin_all(draft: Draft, texts: Mapping[str, str]) -> tuple[dict[str, Pin], list[Finding]]:
@@ -184,4 +185,4 @@ def pin_all(draft: Draft, texts: Mapping[str, str]) -> tuple[dict[str, Pin], lis
 
 def _no_text(source: str) -> Finding:
     sentence = f"there is no {source}.txt among the texts; add it, or name the folder that has it"
-    return Finding("unchecked", ("sources", source), sentence)
+    return Finding(Code.UNCHECKED, ("sources", source), sentence)

@@ -8,6 +8,7 @@ from typing import Literal
 
 from build_tools.briefing.load import Draft
 from build_tools.briefing.pins.commitment import PIN, Pin, Proof, proof_holds
+from build_tools.diagnostics.codes import Code
 from build_tools.diagnostics.finding import Finding, Place, Route
 from build_tools.model import Briefing, Quote, Reading, Segment, Source
 from build_tools.model.edition_record import EditionRecord
@@ -95,7 +96,7 @@ def verify(draft: Draft, *, strict: bool) -> tuple[dict[tuple[str, str], Check],
     for name, pin in draft.pins.items():
         problem = _problem_of(draft, name, pin) if pin else None
         if problem:
-            findings.append(Finding("pin", ("pins", name), f"{problem}; run {PIN}"))
+            findings.append(Finding(Code.PIN, ("pins", name), f"{problem}; run {PIN}"))
         elif pin:
             sound[name] = list(pin.proofs)
     for quote in draft.quotes.values():
@@ -130,7 +131,7 @@ def _sources_without_pin(draft: Draft) -> Iterator[Finding]:
     for name in draft.sources:
         if name not in draft.pins:
             sentence = f"it has no pin, so its readings and its silences are unchecked; run {PIN}"
-            yield Finding("unchecked", ("sources", name), sentence)
+            yield Finding(Code.UNCHECKED, ("sources", name), sentence)
 
 
 def _unchecked(reading: Reading) -> Check:
@@ -163,20 +164,20 @@ def _verdict(anchors: list[Anchor], findings: list[Finding]) -> Verdict:
     return "folded" if anchors[0].folds else "exact"
 
 
-def _proof_of(segment: Segment, proofs: list[Proof], end: int) -> Proof | tuple[str, str] | None:
+def _proof_of(segment: Segment, proofs: list[Proof], end: int) -> Proof | tuple[Code, str] | None:
     """The proof of a segment's words, a problem with the ones there are, or None where there is none."""
     same = [proof for proof in proofs if _same(proof.exact, segment.exact)]
     beside = [proof for proof in same if _stands_beside(proof, segment)]
     if same and not beside:
-        return "not-found", f"no pinned words stand beside this prefix and suffix; mend these, or run {PIN}"
+        return Code.NOT_FOUND, f"no pinned words stand beside this prefix and suffix; mend these, or run {PIN}"
     places = len({proof.start for proof in beside})
     if not (segment.prefix or segment.suffix):
         places = max((proof.places for proof in beside), default=places)
     if places > 1:
-        return "ambiguous", ambiguous(places)
+        return Code.AMBIGUOUS, ambiguous(places)
     later = [proof for proof in beside if proof.start >= end]
     if beside and not later:
-        return "segment-order", SEGMENT_ORDER
+        return Code.SEGMENT_ORDER, SEGMENT_ORDER
     return later[0] if later else None
 
 
@@ -198,12 +199,12 @@ def _stands_beside(proof: Proof, segment: Segment) -> bool:
     return before.endswith(prefix.strip()) and after.startswith(suffix.strip())
 
 
-def _miss(segment: Segment, source: str, proofs: list[Proof]) -> tuple[str, str]:
+def _miss(segment: Segment, source: str, proofs: list[Proof]) -> tuple[Code, str]:
     printed = nearest_words(segment.exact, [proof.exact for proof in proofs])
     if printed is None or _same(printed, segment.exact):
-        return "not-found", f"no pinned words of '{source}' read so; if they are right, run {PIN}"
+        return Code.NOT_FOUND, f"no pinned words of '{source}' read so; if they are right, run {PIN}"
     return (
-        "not-found",
+        Code.NOT_FOUND,
         f"no pinned words of '{source}' read so; it prints “{marked_difference(segment.exact, printed)}”; "
         f"mend the reading, or if it is right, run {PIN}",
     )

@@ -1,7 +1,7 @@
 """The method page: how quotes were checked, the totals and the limits, derived from the data and the code."""
 
-from build_tools.briefing.rules.explanations import explanations
 from build_tools.briefing.verify import VERDICTS, VerifiedBriefing
+from build_tools.diagnostics.codes import Code
 from build_tools.markup.html import Html, el
 from build_tools.pages.addresses import METHOD
 from build_tools.pages.page import Page, section
@@ -54,7 +54,7 @@ def method_page(verified: VerifiedBriefing) -> Page:
             ),
             facts(_LIKELIHOOD),
             section("The rules every build holds to"),
-            terms((el("code", code), with_code(text)) for code, text in explanations().items()),
+            terms((el("code", code.value), with_code(code.explanation)) for code in Code),
         ),
     )
 

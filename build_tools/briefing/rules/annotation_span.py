@@ -4,12 +4,11 @@ from collections.abc import Iterator
 
 from build_tools.briefing.load import Draft
 from build_tools.briefing.pins.commitment import Pin
+from build_tools.diagnostics.codes import Code
 from build_tools.diagnostics.finding import Finding, Route
 from build_tools.model import Annotation, Quote, Segment
 from build_tools.text.anchoring import find_words
 from build_tools.text.folding import fold
-
-CODE = "annotation-span"
 
 
 def find(draft: Draft) -> Iterator[Finding]:
@@ -17,7 +16,7 @@ def find(draft: Draft) -> Iterator[Finding]:
     for name, quote in draft.quotes.items():
         at: Route = ("quotes", name)
         if quote.lemma is not None and quote.lemma not in quote.readings:
-            yield Finding(CODE, (*at, "lemma"), _no_reading(quote.lemma, quote))
+            yield Finding(Code.ANNOTATION_SPAN, (*at, "lemma"), _no_reading(quote.lemma, quote))
             continue
         for index, annotation in enumerate(quote.annotations):
             yield from _check(draft, quote, annotation, (*at, "annotations", index))
@@ -26,7 +25,7 @@ def find(draft: Draft) -> Iterator[Finding]:
 def _check(draft: Draft, quote: Quote, annotation: Annotation, at: Route) -> Iterator[Finding]:
     source = annotation.reading or quote.lemma_source
     if source not in quote.readings:
-        yield Finding(CODE, (*at, "reading"), _no_reading(source, quote))
+        yield Finding(Code.ANNOTATION_SPAN, (*at, "reading"), _no_reading(source, quote))
     elif annotation.on is not None:
         prefix, suffix = annotation.prefix or "", annotation.suffix or ""
         fewest = most = 0
@@ -36,10 +35,10 @@ def _check(draft: Draft, quote: Quote, annotation: Annotation, at: Route) -> Ite
             fewest, most = fewest + min(places), most + max(places)
         if fewest == 0:
             sentence = f"these words are not in the reading of '{source}'; copy them from it, or name another reading:"
-            yield Finding(CODE, (*at, "on"), sentence)
+            yield Finding(Code.ANNOTATION_SPAN, (*at, "on"), sentence)
         elif most > 1:
             sentence = f"these words stand {most} times in the reading of '{source}'; add prefix: or suffix:"
-            yield Finding(CODE, (*at, "on"), sentence)
+            yield Finding(Code.ANNOTATION_SPAN, (*at, "on"), sentence)
 
 
 def _shown(segment: Segment, pin: Pin | None) -> list[str]:

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from build_tools.briefing.load import Draft
 from build_tools.briefing.walk import all_judgements
+from build_tools.diagnostics.codes import Code
 from build_tools.diagnostics.finding import Finding
 
-CODE = "confidence-apart"
 _CONFIDENCE = re.compile(r"\bconfiden(ce|t|tly)\b(?!-building| building)", re.IGNORECASE)
 
 
@@ -18,4 +18,4 @@ def find(draft: Draft) -> Iterator[Finding]:
             sentence = (
                 "a statement that speaks of confidence blurs it with likelihood; move it to confidence: and because:"
             )
-            yield Finding(CODE, (*route, "statement"), sentence)
+            yield Finding(Code.CONFIDENCE_APART, (*route, "statement"), sentence)

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 
 from build_tools.briefing.load import Draft
+from build_tools.diagnostics.codes import Code
 from build_tools.diagnostics.finding import Finding
 from build_tools.text.anchoring import find_words
-
-CODE = "cut-before-qualifier"
 
 
 def find(draft: Draft) -> Iterator[Finding]:
@@ -18,7 +17,7 @@ def find(draft: Draft) -> Iterator[Finding]:
             proofs = [proof for proof in pin.proofs if proof.qualified] if pin else []
             if quote.cut is None and any(_same(proof.exact, last) for proof in proofs):
                 sentence = "the source's sentence goes on with a qualification; quote that too, or say why not in cut:"
-                yield Finding(CODE, ("quotes", name, "readings", source), sentence)
+                yield Finding(Code.CUT_BEFORE_QUALIFIER, ("quotes", name, "readings", source), sentence)
 
 
 def _same(one: str, other: str) -> bool:

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from build_tools.briefing.load import Draft
+from build_tools.diagnostics.codes import Code
 from build_tools.diagnostics.finding import Finding
-
-CODE = "edition-order"
 
 
 def find(draft: Draft) -> Iterator[Finding]:
@@ -13,4 +12,4 @@ def find(draft: Draft) -> Iterator[Finding]:
     latest = max((day for day, record in draft.records.items() if record), default="")
     if draft.front is not None and draft.front.edition < latest:
         sentence = f"the edition of {latest} is recorded already; write that day here, or a later one"
-        yield Finding(CODE, ("front", "edition"), sentence)
+        yield Finding(Code.EDITION_ORDER, ("front", "edition"), sentence)

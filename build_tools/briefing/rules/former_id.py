@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 
 from build_tools.briefing.load import Draft
+from build_tools.diagnostics.codes import Code
 from build_tools.diagnostics.finding import Finding, Route
 from build_tools.model import KIND_OF
-
-CODE = "former-id"
 
 
 def find(draft: Draft) -> Iterator[Finding]:
@@ -16,10 +15,10 @@ def find(draft: Draft) -> Iterator[Finding]:
         living = draft.names[kind]
         if living is not None and name in living:
             sentence = f"the {noun} '{name}' is there; take the id out here, or give that {noun} another"
-            yield Finding(CODE, route, sentence)
+            yield Finding(Code.FORMER_ID, route, sentence)
         elif (kind, name) in seen:
             sentence = f"what became of the {noun} '{name}' is told already; say it once, here or there"
-            yield Finding(CODE, route, sentence)
+            yield Finding(Code.FORMER_ID, route, sentence)
         seen.add((kind, name))
 
 

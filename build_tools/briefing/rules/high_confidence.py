@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 from build_tools.briefing.load import Draft
 from build_tools.briefing.walk import all_judgements
+from build_tools.diagnostics.codes import Code
 from build_tools.diagnostics.finding import Finding
-
-CODE = "high-confidence"
 
 
 def find(draft: Draft) -> Iterator[Finding]:
@@ -24,4 +23,4 @@ def find(draft: Draft) -> Iterator[Finding]:
         if len(lineages) == 1:
             found = f"all that carries it is of one lineage, '{min(lineages)}'"
             sentence = f"{found}; cite a second one, write moderate, or say why in single_lineage:"
-            yield Finding(CODE, (*route, "confidence"), sentence)
+            yield Finding(Code.HIGH_CONFIDENCE, (*route, "confidence"), sentence)

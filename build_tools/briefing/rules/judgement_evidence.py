@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 from build_tools.briefing.load import Draft
 from build_tools.briefing.walk import all_judgements
+from build_tools.diagnostics.codes import Code
 from build_tools.diagnostics.finding import Finding
-
-CODE = "judgement-evidence"
 
 
 def find(draft: Draft) -> Iterator[Finding]:
@@ -18,8 +17,8 @@ def find(draft: Draft) -> Iterator[Finding]:
         for index, source in enumerate(judgement.sources):
             if source in draft.sources and not any(source in each for each in printing):
                 sentence = f"none of the cited quotes has a reading of '{source}'; cite one, or take the source out"
-                yield Finding(CODE, (*route, "sources", index), sentence)
+                yield Finding(Code.JUDGEMENT_EVIDENCE, (*route, "sources", index), sentence)
         for index, name in enumerate(judgement.cites):
             if not printing[index] & set(judgement.sources):
                 sentence = f"no source named under sources: prints '{name}'; name one that does, or take the quote out"
-                yield Finding(CODE, (*route, "cites", index), sentence)
+                yield Finding(Code.JUDGEMENT_EVIDENCE, (*route, "cites", index), sentence)

@@ -4,9 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from build_tools.briefing.load import Draft
 from build_tools.briefing.walk import all_records
+from build_tools.diagnostics.codes import Code
 from build_tools.diagnostics.finding import Finding, Route
-
-CODE = "named-twice"
 
 
 def find(draft: Draft) -> Iterator[Finding]:
@@ -30,5 +29,7 @@ def _repeated(names: Iterable[tuple[str, Route]]) -> Iterator[Finding]:
     seen: set[str] = set()
     for name, route in names:
         if name in seen:
-            yield Finding(CODE, route, f"'{name}' stands here a second time; delete one, or give it another name")
+            yield Finding(
+                Code.NAMED_TWICE, route, f"'{name}' stands here a second time; delete one, or give it another name"
+            )
         seen.add(name)

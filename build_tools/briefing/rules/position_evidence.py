@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 
 from build_tools.briefing.load import Draft
+from build_tools.diagnostics.codes import Code
 from build_tools.diagnostics.finding import Finding, Route
 from build_tools.model import Discrepancy
-
-CODE = "position-evidence"
 
 
 def find(draft: Draft) -> Iterator[Finding]:
@@ -26,8 +25,8 @@ def _check(draft: Draft, discrepancy: Discrepancy, at: Route) -> Iterator[Findin
         for number, source in enumerate(position.sources):
             if source in draft.sources and source not in here:
                 sentence = f"none of the cited quotes has a reading of '{source}'; cite one, or take the source out"
-                yield Finding(CODE, (*at, "positions", index, "sources", number), sentence)
+                yield Finding(Code.POSITION_EVIDENCE, (*at, "positions", index, "sources", number), sentence)
     for number, silent in enumerate(discrepancy.silent):
         if silent.source in quoted:
             sentence = f"'{silent.source}' is called silent and has words in a quote cited here; take it out of silent:"
-            yield Finding(CODE, (*at, "silent", number, "source"), sentence)
+            yield Finding(Code.POSITION_EVIDENCE, (*at, "silent", number, "source"), sentence)

@@ -4,12 +4,11 @@ from collections.abc import Iterator
 
 from build_tools.briefing.load import Draft
 from build_tools.briefing.walk import prose_texts
+from build_tools.diagnostics.codes import Code
 from build_tools.diagnostics.did_you_mean import did_you_mean
 from build_tools.diagnostics.finding import Finding
 from build_tools.markup.prose import REFERENCE, links
 from build_tools.model.values import is_web_address
-
-CODE = "prose-link"
 
 
 def find(draft: Draft) -> Iterator[Finding]:
@@ -20,7 +19,7 @@ def find(draft: Draft) -> Iterator[Finding]:
             name = target.removeprefix(REFERENCE)
             if target.startswith(REFERENCE):
                 if known is not None and name not in known:
-                    yield Finding(CODE, route, f"no quote is called '{name}'; {did_you_mean(name, known)}")
+                    yield Finding(Code.PROSE_LINK, route, f"no quote is called '{name}'; {did_you_mean(name, known)}")
             elif not is_web_address(target):
                 sentence = f"a link to '{target}' is not allowed; write https://, or quote: and a quote's id"
-                yield Finding(CODE, route, sentence)
+                yield Finding(Code.PROSE_LINK, route, sentence)

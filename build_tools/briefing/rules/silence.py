@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from build_tools.briefing.load import Draft
+from build_tools.diagnostics.codes import Code
 from build_tools.diagnostics.finding import Finding, Route
-
-CODE = "silence"
 
 
 def find(draft: Draft) -> Iterator[Finding]:
@@ -19,10 +18,10 @@ def find(draft: Draft) -> Iterator[Finding]:
         for index, silence in enumerate(topic.silent):
             if silence.source in quoted:
                 sentence = f"'{silence.source}' is called silent and has a quote on this topic; take it out of silent:"
-                yield Finding(CODE, (*at, "silent", index, "source"), sentence)
+                yield Finding(Code.SILENCE, (*at, "silent", index, "source"), sentence)
         silent = {silence.source for silence in topic.silent}
         unknown = (quoted | silent) - draft.sources.keys()
         for source in () if unknown else draft.sources:
             if source not in quoted | silent:
                 sentence = f"'{source}' has no quote on this topic; give it one, or put it under silent: with a note"
-                yield Finding(CODE, at, sentence)
+                yield Finding(Code.SILENCE, at, sentence)

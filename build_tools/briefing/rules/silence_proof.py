@@ -6,9 +6,8 @@ from build_tools.briefing.load import Draft
 from build_tools.briefing.pins.absence import absence_holds, vocabulary_words
 from build_tools.briefing.pins.commitment import Pin
 from build_tools.briefing.walk import words_looked_for
+from build_tools.diagnostics.codes import Code
 from build_tools.diagnostics.finding import Finding
-
-CODE = "silence-proof"
 
 
 def find(draft: Draft) -> Iterator[Finding]:
@@ -17,7 +16,7 @@ def find(draft: Draft) -> Iterator[Finding]:
     for route, source, word in words_looked_for(draft):
         if source in proved and word not in proved[source]:
             sentence = f"the pin of '{source}' doesn't prove that '{word}' is absent; run `briefing pin --texts DIR`"
-            yield Finding(CODE, route, sentence)
+            yield Finding(Code.SILENCE_PROOF, route, sentence)
 
 
 def _absent(pin: Pin) -> set[str]:

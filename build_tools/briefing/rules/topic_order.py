@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from build_tools.briefing.load import Draft
+from build_tools.diagnostics.codes import Code
 from build_tools.diagnostics.finding import Finding
-
-CODE = "topic-order"
 
 
 def find(draft: Draft) -> Iterator[Finding]:
@@ -15,4 +14,4 @@ def find(draft: Draft) -> Iterator[Finding]:
     for name in draft.topics:
         if name not in draft.front.topics:
             sentence = f"the topic '{name}' is missing in this order; add it, or delete its file"
-            yield Finding(CODE, ("front", "topics"), sentence)
+            yield Finding(Code.TOPIC_ORDER, ("front", "topics"), sentence)

@@ -4,12 +4,11 @@ so readers can follow every word, and see whose words they read."""
 from collections.abc import Iterator
 
 from build_tools.briefing.load import Draft
+from build_tools.diagnostics.codes import Code
 from build_tools.diagnostics.did_you_mean import did_you_mean
 from build_tools.diagnostics.finding import Finding
 from build_tools.model import Quote
 from build_tools.text.languages import called, comparable
-
-CODE = "translation"
 
 
 def find(draft: Draft) -> Iterator[Finding]:
@@ -25,12 +24,12 @@ def _check(draft: Draft, quote: Quote, ours: str) -> Iterator[Finding]:
     for source, language in spoken.items():
         if source not in quote.translations and not comparable(language, ours):
             sentence = f"'{source}' is in {called(language)}; give these words in {called(ours)} under translations:"
-            yield Finding(CODE, ("quotes", quote.id, "readings", source), sentence, at_key=True)
+            yield Finding(Code.TRANSLATION, ("quotes", quote.id, "readings", source), sentence, at_key=True)
     for source in quote.translations:
         at = ("quotes", quote.id, "translations", source)
         if source not in quote.readings:
             sentence = f"the quote has no reading of '{source}'; {did_you_mean(source, quote.readings)}"
-            yield Finding(CODE, at, sentence, at_key=True)
+            yield Finding(Code.TRANSLATION, at, sentence, at_key=True)
         elif source in spoken and comparable(spoken[source], ours):
             sentence = f"'{source}' is in {called(ours)}, as the briefing is; delete its translation"
-            yield Finding(CODE, at, sentence, at_key=True)
+            yield Finding(Code.TRANSLATION, at, sentence, at_key=True)

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from build_tools.briefing.load import Draft
+from build_tools.diagnostics.codes import Code
 from build_tools.diagnostics.finding import Finding
 
-CODE = "undeclared-kinship"
 _MUCH = 10
 
 
@@ -19,7 +19,7 @@ def find(draft: Draft) -> Iterator[Finding]:
         counted = pins[name].shared.get(other, pins[other].shared.get(name))
         if counted is None:
             sentence = f"how much it shares with '{other}' is not counted; run `briefing pin` with the texts of both"
-            yield Finding(CODE, ("sources", name), sentence)
+            yield Finding(Code.UNDECLARED_KINSHIP, ("sources", name), sentence)
             continue
         shorter = min(pins[name].runs, pins[other].runs)
         independent = draft.sources[name].lineage.of != draft.sources[other].lineage.of
@@ -28,4 +28,4 @@ def find(draft: Draft) -> Iterator[Finding]:
                 f"it shares {counted} of {shorter} runs of seven words with '{other}', "
                 "which is declared of another lineage; give both the same"
             )
-            yield Finding(CODE, ("sources", name, "lineage", "of"), sentence)
+            yield Finding(Code.UNDECLARED_KINSHIP, ("sources", name, "lineage", "of"), sentence)

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from build_tools.briefing.load import Draft
+from build_tools.diagnostics.codes import Code
 from build_tools.diagnostics.did_you_mean import did_you_mean
 from build_tools.diagnostics.finding import Finding, Route
 from build_tools.model import KIND_OF, Judgement
 
-CODE = "unknown-reference"
 _NOUNS = {
     "sources": "source",
     "people": "person",
@@ -26,7 +26,7 @@ def find(draft: Draft) -> Iterator[Finding]:
         known = draft.names[kind]
         if known is not None and name not in known:
             sentence = f"no {_NOUNS[kind]} is called '{name}'; {did_you_mean(name, known)}"
-            yield Finding(CODE, route, sentence, at_key=route[-2] == "readings")
+            yield Finding(Code.UNKNOWN_REFERENCE, route, sentence, at_key=route[-2] == "readings")
 
 
 def _references(draft: Draft) -> Iterator[tuple[str, str, Route]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from build_tools.briefing.load import Draft
 from build_tools.briefing.walk import prose_texts
+from build_tools.diagnostics.codes import Code
 from build_tools.diagnostics.finding import Finding
 from build_tools.markup.prose import plain
 from build_tools.text.anchoring import find_words
@@ -13,7 +14,6 @@ from build_tools.text.anchoring import words_with_spaces as split
 from build_tools.text.folding import SPACELESS
 from build_tools.text.quotation_marks import quotations
 
-CODE = "unverified-quotation"
 _WORDS = 4
 """In a script without spaces two characters count as a word."""
 
@@ -41,7 +41,7 @@ def find(draft: Draft) -> Iterator[Finding]:
                 sentence = (
                     f"the quotation that begins “{shown}” stands in no reading; quote it to the letter, or paraphrase"
                 )
-                yield Finding(CODE, route, sentence)
+                yield Finding(Code.UNVERIFIED_QUOTATION, route, sentence)
 
 
 def _length(words: str) -> float:

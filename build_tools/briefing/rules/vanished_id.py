@@ -4,11 +4,10 @@ withdrawn.yml with a reason, so that whoever cites the address learns what becam
 from collections.abc import Iterator
 
 from build_tools.briefing.load import Draft
+from build_tools.diagnostics.codes import Code
 from build_tools.diagnostics.finding import Finding
 from build_tools.model import KIND_OF
 from build_tools.model.files import EDITIONS
-
-CODE = "vanished-id"
 
 
 def find(draft: Draft) -> Iterator[Finding]:
@@ -23,7 +22,7 @@ def find(draft: Draft) -> Iterator[Finding]:
         for day, name in _published(draft, kind):
             if name not in known and (kind, name) not in told:
                 told.add((kind, name))
-                yield Finding(CODE, (EDITIONS, day), _sentence(noun, name))
+                yield Finding(Code.VANISHED_ID, (EDITIONS, day), _sentence(noun, name))
 
 
 def _known(draft: Draft, kind: str) -> set[str] | None:

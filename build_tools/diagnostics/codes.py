@@ -1,0 +1,169 @@
+"""The codes of findings, each with what it asks for and why."""
+
+from enum import StrEnum
+
+
+class Code(StrEnum):
+    """The code at the end of a message, as `briefing explain` and the method page explain it.
+
+    A code whose name is also a module in `briefing/rules/` belongs to that rule.
+    The explanation is a value and no docstring, since Python has no docstrings under -OO.
+    """
+
+    explanation: str
+
+    # The default is for mypy, which takes the look-up Code("yaml") for a call of this.
+    def __new__(cls, code: str, explanation: str = "") -> "Code":
+        member = str.__new__(cls, code)
+        member._value_ = code
+        member.explanation = explanation
+        return member
+
+    # Reading the files.
+    YAML = (
+        "yaml",
+        "Files are plain YAML: text, lists and keys, without anchors, aliases, tags, tabs and hidden characters, "
+        "so that editors see exactly what is read.",
+    )
+    MISSING_FILE = (
+        "missing-file",
+        "A briefing has briefing.yml, people.yml, timeline.yml, sources/, quotes/ and topics/.",
+    )
+    UNKNOWN_FILE = (
+        "unknown-file",
+        "A briefing's folder contains only files that are read, so that a misspelled file name is noticed "
+        "and no source's text is published by mistake.",
+    )
+    MISSING_KEY = (
+        "missing-key",
+        "Every record states what it needs; nothing is guessed. Write `unknown` for what isn't known.",
+    )
+    UNKNOWN_KEY = ("unknown-key", "Every key has a meaning; a misspelled key would be ignored without notice.")
+    VALUE = ("value", "A value has the form that its key requires: a date, an id, one of a few words, text, a list.")
+    FMT = (
+        "fmt",
+        "All files have one canonical form, which `briefing fmt` writes, so that a diff shows what was edited "
+        "and nothing else.",
+    )
+    DUPLICATE_ID = ("duplicate-id", "An id is an address and belongs to one record only.")
+
+    # Comparing the quotes with their sources, and the pages with what a browser may be given.
+    PIN = (
+        "pin",
+        "A pin commits to a source's text. `briefing pin` writes it, it belongs to one source, and every proof in it "
+        "leads to its root. A proof that doesn't was edited by hand or made from another text.",
+    )
+    UNCHECKED = (
+        "unchecked",
+        "Only verified words are published, and verification needs the pin of each source.",
+    )
+    NOT_FOUND = (
+        "not-found",
+        "The words of a reading appear in the body of its source, either to the letter or after folds that concern "
+        "only how they are printed. Other words are another quotation.",
+    )
+    AMBIGUOUS = (
+        "ambiguous",
+        "Words that appear in several places need a prefix or suffix that shows which place is quoted.",
+    )
+    SEGMENT_ORDER = (
+        "segment-order",
+        "Segments follow one another as in the source; in another order they would say something else.",
+    )
+    COVERAGE = (
+        "coverage",
+        "Every passage that a source prints in quotation marks is a reading of some quote, or is left out "
+        "for a stated reason.",
+    )
+    EDITION = (
+        "edition",
+        "`briefing edition` writes the record of an edition once, and the record never changes, because the changes "
+        "of later editions are found by comparing with it. A new edition has a new day.",
+    )
+    FINISHED_PAGE = (
+        "finished-page",
+        "A published page runs no script from its own text, requests nothing from another host, and has no broken "
+        "links.",
+    )
+    MKDOCS = ("mkdocs", "MkDocs runs in strict mode, in which every warning stops the build.")
+
+    # The rules of briefing/rules/, in their order.
+    ANNOTATION_SPAN = (
+        "annotation-span",
+        "The words that an annotation is about appear exactly once in its reading, and the lemma of a quote is one of "
+        "its readings.",
+    )
+    CONFIDENCE_APART = (
+        "confidence-apart",
+        "Likelihood and confidence never appear in the same sentence (ICD 203); confidence has its own key.",
+    )
+    CUT_BEFORE_QUALIFIER = (
+        "cut-before-qualifier",
+        'A quotation that ends just before "but", "although", "if" and the like says in `cut:` why it ends there.',
+    )
+    EDITION_ORDER = (
+        "edition-order",
+        "An edition is not dated before a recorded one, because changes are listed from each edition to the next.",
+    )
+    FORMER_ID = (
+        "former-id",
+        "An id that was given up is not used again: `formerly:` and withdrawn.yml list only ids that no record has, "
+        "each once.",
+    )
+    HIGH_CONFIDENCE = (
+        "high-confidence",
+        "High confidence needs two lineages, or a stated reason why one is enough: sources that print the same "
+        "agency's copy count as one.",
+    )
+    JUDGEMENT_EVIDENCE = (
+        "judgement-evidence",
+        "Every source that a judgement names has a reading in a quote that the judgement cites, and every cited quote "
+        "has a reading of one of these sources.",
+    )
+    NAMED_TWICE = (
+        "named-twice",
+        "Sigla, lineages and curators have unique names, and no list names anything twice.",
+    )
+    POSITION_EVIDENCE = (
+        "position-evidence",
+        "Every source of a position has a reading in a quote that the position cites, and a silent source has none.",
+    )
+    PROSE_LINK = (
+        "prose-link",
+        "A link in prose leads to the web with `https:` or `http:`, or to an existing quote with `quote:` and its id.",
+    )
+    SILENCE = (
+        "silence",
+        "Silence is recorded: every source has a quote on each topic, or is listed under the topic's `silent:` "
+        "with a note.",
+    )
+    SILENCE_PROOF = (
+        "silence-proof",
+        "A source is called silent only with proof that none of the words that were looked for appears in its body.",
+    )
+    TOPIC_ORDER = ("topic-order", "The order of topics in briefing.yml includes every topic.")
+    TRANSLATION = (
+        "translation",
+        "A reading in another language than the briefing's has the curator's translation, and no other reading has "
+        "one, so that readers can follow every word and see whose words they read.",
+    )
+    UNDECLARED_KINSHIP = (
+        "undeclared-kinship",
+        "Two sources that share much of their wording, at least a tenth of the shorter one, are not declared "
+        "independent.",
+    )
+    UNKNOWN_REFERENCE = (
+        "unknown-reference",
+        "Every id that refers to a source, person, topic, event, quote, lineage or curator is the id of an existing "
+        "one.",
+    )
+    UNVERIFIED_QUOTATION = (
+        "unverified-quotation",
+        "The curator's prose quotes only verified words: four or more words in quotation marks appear in a reading, "
+        "or in the translation of one.",
+    )
+    VANISHED_ID = (
+        "vanished-id",
+        "An id that an edition has published stays: a record has it as `id:` or lists it under `formerly:`, or "
+        "withdrawn.yml lists it with a reason, so that every cited address still leads somewhere.",
+    )
