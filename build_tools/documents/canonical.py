@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any, get_args, get_origin
 
 from build_tools import disk, model
+from build_tools.diagnostics.codes import Code
 from build_tools.diagnostics.finding import Finding, Place, Route
 from build_tools.diagnostics.refused import Refused
 from build_tools.documents import reader
@@ -48,8 +49,8 @@ def _difference(file: str, text: str, canonical: str) -> Finding:
         same += 1
     line = Place(file, same + 1, 1)
     if same in (len(found), len(wanted)) or not wanted[same] or found[same].split() == wanted[same].split():
-        return Finding("fmt", line, "white space or line breaks differ from the canonical form; run `briefing fmt`")
-    return Finding("fmt", line, f"the canonical form has '{_short(wanted[same].strip())}' here; run `briefing fmt`")
+        return Finding(Code.FMT, line, "white space or line breaks differ from the canonical form; run `briefing fmt`")
+    return Finding(Code.FMT, line, f"the canonical form has '{_short(wanted[same].strip())}' here; run `briefing fmt`")
 
 
 def _short(line: str) -> str:

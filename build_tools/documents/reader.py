@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 import yaml
 
+from build_tools.diagnostics.codes import Code
 from build_tools.diagnostics.finding import Finding, Place, Problem, Route
 from build_tools.text.folding import BIDI_CONTROLS, VARIATION_SELECTORS
 from build_tools.text.lines import LineIndex, split_lines
@@ -115,7 +116,7 @@ class _Reader:
         return Place(self.file, mark.line + 1, mark.column + 1)
 
     def refuse(self, mark: Any, sentence: str) -> None:
-        self.findings.append(Finding("yaml", self.place(mark), sentence))
+        self.findings.append(Finding(Code.YAML, self.place(mark), sentence))
 
 
 _LATEST: dict[str, tuple[bytes, tuple[Document | None, list[Finding]]]] = {}
@@ -138,13 +139,13 @@ def parse(file: str, data: bytes) -> tuple[Document | None, list[Finding]]:
     """
     start = Place(file, 1, 1)
     if len(data) > MAX_BYTES:
-        return None, [Finding("yaml", start, f"the file is larger than {MAX_BYTES:,} bytes; split it")]
+        return None, [Finding(Code.YAML, start, f"the file is larger than {MAX_BYTES:,} bytes; split it")]
     try:
         text = data.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode().removeprefix("\ufeff")
         place = Place(file, *LineIndex(before).line_and_column(len(before)))
-        return None, [Finding("yaml", place, "this is not UTF-8; save the file as UTF-8")]
+        return None, [Finding(Code.YAML, place, "this is not UTF-8; save the file as UTF-8")]
     hidden = [*_lone_return(file, text), *_hidden_characters(file, text)]
     if hidden:
         return None, hidden
@@ -155,10 +156,10 @@ def _hidden_characters(file: str, text: str) -> Iterator[Finding]:
     lines = LineIndex(text)
     for found in FORBIDDEN.finditer(text):
         sentence = f"the invisible character {_code(found.group())} is not allowed; {_how_to_fix(found.group())}"
-        yield Finding("yaml", Place(file, *lines.line_and_column(found.start())), sentence)
+        yield Finding(Code.YAML, Place(file, *lines.line_and_column(found.start())), sentence)
     for found in _HIDDEN_IN_LAYOUT.finditer(text):
         sentence = f"the invisible character {_code(found.group(1))} is not allowed here; use plain spaces"
-        yield Finding("yaml", Place(file, *lines.line_and_column(found.start(1))), sentence)
+        yield Finding(Code.YAML, Place(file, *lines.line_and_column(found.start(1))), sentence)
 
 
 def _code(characters: str) -> str:
@@ -174,7 +175,7 @@ def _lone_return(file: str, text: str) -> Iterator[Finding]:
     found = _LONE_RETURN.search(text)
     if found:
         sentence = "this line ends with a carriage return alone; save the file with Unix or Windows line endings"
-        yield Finding("yaml", Place(file, *LineIndex(text).line_and_column(found.start())), sentence)
+        yield Finding(Code.YAML, Place(file, *LineIndex(text).line_and_column(found.start())), sentence)
 
 
 def _read_text(file: str, text: str) -> tuple[Document | None, list[Finding]]:
@@ -193,7 +194,7 @@ def _read_text(file: str, text: str) -> tuple[Document | None, list[Finding]]:
     nodes = iter(events)
     first = next(nodes, None)
     if first is None or (isinstance(first, yaml.ScalarEvent) and not first.value and not first.style):
-        return None, [Finding("yaml", Place(file, 1, 1), "the file is empty; fill it or delete it")]
+        return None, [Finding(Code.YAML, Place(file, 1, 1), "the file is empty; fill it or delete it")]
     value = _compose(first, nodes, (), reader)
     return Document(file, value, reader.values, reader.keys, reader.lines, reader.tokens), reader.findings
 

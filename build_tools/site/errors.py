@@ -13,11 +13,11 @@ from jinja2 import TemplateNotFound
 from mkdocs.exceptions import MkDocsException
 from mkdocs.structure.pages import Page
 
+from build_tools.diagnostics.codes import Code
 from build_tools.diagnostics.finding import Place, Problem
 from build_tools.diagnostics.refused import OperationFailed, Refused
 from build_tools.disk import from_here
 
-CODE = "mkdocs"
 REFUSALS = (Refused, OperationFailed)
 """What both doors answer; nothing else comes out of `blaming`."""
 
@@ -92,7 +92,7 @@ def _what(error: Exception) -> str:
 
 
 def _problem(file: Path, sentence: str, line: int = 1) -> Problem:
-    return Problem(Place(str(from_here(file)), line, 1), " ".join(sentence.split()), CODE)
+    return Problem(Place(str(from_here(file)), line, 1), " ".join(sentence.split()), Code.MKDOCS)
 
 
 def _page_of(error: Exception) -> Page | None:

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Set
 from html.parser import HTMLParser
 from urllib.parse import SplitResult, unquote, urlsplit
 
+from build_tools.diagnostics.codes import Code
 from build_tools.diagnostics.finding import Finding, Place
 
-CODE = "finished-page"
 _ELEMENTS = frozenset(
     """a abbr article aside b bdi blockquote br button caption cite code dd del details div dl dt em fieldset figcaption
     figure h1 h2 h3 h4 hr i input ins kbd label legend li nav ol p pre q section small span strong sub summary sup
@@ -68,7 +68,7 @@ class _Page(HTMLParser):
         self._linked_data: str | None = None
 
     def _refuse(self, sentence: str) -> None:
-        self.findings.append(Finding(CODE, self._place(), sentence))
+        self.findings.append(Finding(Code.FINISHED_PAGE, self._place(), sentence))
 
     def _place(self) -> Place:
         line, column = self.getpos()
@@ -148,7 +148,7 @@ def check_pages(pages: Mapping[str, str], files: Set[str]) -> Iterator[Finding]:
         for href, place in page.links:
             problem = _follow(path, href, parsed, files)
             if problem and path != "404.html":
-                yield Finding(CODE, place, problem)
+                yield Finding(Code.FINISHED_PAGE, place, problem)
 
 
 def _follow(path: str, href: str, parsed: Mapping[str, _Page], files: Set[str]) -> str | None:

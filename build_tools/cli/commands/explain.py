@@ -9,7 +9,10 @@ from build_tools.diagnostics.codes import Code
 def add_arguments(command: argparse.ArgumentParser) -> None:
     """Declare the options of `run`."""
     command.add_argument(
-        "code", choices=sorted(code.value for code in Code), metavar="CODE", help="the word in brackets at the end of a message"
+        "code",
+        choices=sorted(code.value for code in Code),
+        metavar="CODE",
+        help="the word in brackets at the end of a message",
     )
 
 
