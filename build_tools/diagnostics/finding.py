@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from build_tools.diagnostics.codes import Code
+
 Route = tuple[str | int, ...]
 """Keys and indices down to a value: ("quotes", "our-land", "readings", "gazette")."""
 
@@ -26,7 +28,7 @@ class Finding:
     a place when findings are shown. With `at_key` the last key of the route is wrong, not the value under it.
     """
 
-    code: str
+    code: Code
     at: Place | Route
     message: str
     at_key: bool = False
@@ -38,4 +40,4 @@ class Problem:
 
     place: Place
     message: str
-    code: str
+    code: Code
