@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 
 from build_tools import disk
 from build_tools.briefing.editions.snapshot import record_of
-from build_tools.briefing.load import Opened, open_files
+from build_tools.briefing.load import Loaded, open_files
 from build_tools.briefing.rules import find_all
 from build_tools.briefing.verify import Check, VerifiedBriefing, publishable, verify
 from build_tools.diagnostics.codes import Code
@@ -52,16 +52,15 @@ def verified(folder: Path, *, strict: bool) -> VerifiedBriefing:
 @lru_cache(maxsize=1)
 def _verified(folder: Path, contents: tuple[tuple[str, bytes], ...], *, strict: bool) -> VerifiedBriefing:
     """The same briefing for the same bytes, so that a server need not verify it again when only the theme changes."""
-    opened = open_files(folder.as_posix(), dict(contents))
-    found = checked(opened, strict=strict)
-    return publishable(opened.loaded.draft, found, _origins(folder, opened.loaded.places.origins()))
+    loaded = open_files(folder.as_posix(), dict(contents))
+    checks = checked(loaded, strict=strict)
+    return publishable(loaded.draft, checks, _origins(folder, loaded.places.origins()))
 
 
-def checked(opened: Opened, *, strict: bool) -> dict[tuple[str, str], Check]:
-    """The check of each reading; raises Refused with every finding where there is one."""
-    draft = opened.loaded.draft
-    checks, findings = verify(draft, strict=strict)
-    problems = opened.problems([*opened.pin_findings, *findings, *find_all(draft)])
+def checked(loaded: Loaded, *, strict: bool) -> dict[tuple[str, str], Check]:
+    """Return the check of each reading; raises Refused with all findings if there are any."""
+    checks, findings = verify(loaded.draft, strict=strict)
+    problems = loaded.problems([*loaded.pin_findings, *findings, *find_all(loaded.draft)])
     if problems:
         raise Refused(problems)
     return checks

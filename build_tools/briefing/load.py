@@ -1,7 +1,7 @@
-"""From files to nouns: a draft of the briefing, and a finding for all that the model refuses."""
+"""Read the files of a briefing's folder into records, with a finding for everything that the model refuses."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -18,19 +18,25 @@ from build_tools.documents import reader
 from build_tools.documents.reader import Document, Places
 from build_tools.model import edition_record, values
 from build_tools.model.edition_record import EditionRecord
-from build_tools.model.files import EDITIONS, FILES, FRONT_FILE, IN_FRONT, KINDS, LISTS, PINS, REQUIRED, SINGLES
+from build_tools.model.files import EDITIONS, FILED, FRONT, IN_FRONT, KINDS, PINS, Kind, kind_at
 
-_EMPTY = "there is no YAML in this folder; begin with briefing.yml, or name another folder with --briefing"
+_NO_YAML = "there is no YAML in this folder; start with briefing.yml, or name another folder with --briefing"
+_FILES = (
+    f"use {', '.join(dict.fromkeys(kind.path for kind in KINDS))}, {PINS}/*.json or {EDITIONS}/*.json, "
+    "and keep everything else out of this folder"
+)
+_ID = TypeAdapter(values.Id)
 
 
-@dataclass
+@dataclass(frozen=True)
 class Draft:
-    """What could be read of a briefing; a Briefing only once there are no findings.
+    """What could be read of a briefing; it becomes a Briefing only if there are no findings.
 
-    `names` has every id that stands in the files, also of nouns that the model refused, so that one mistake is
-    not told twice; None where a file could not be read and the ids are not known. `incomplete` names the kinds
-    of which something was refused: a rule that would take what is missing for a fault holds back there. In `pins`
-    and `records` None is a file that could not be read.
+    Every rule looks at the same draft, so that an editor reads all mistakes at once. So that one mistake isn't
+    reported twice, a draft also says what is not known: `names` has all ids in the files, including those of records
+    that the model refused, or None for a kind of which not all ids could be read. `incomplete` names the kinds of
+    which a record was refused, so that rules about missing records can hold back. In `pins` and `records`, None is a
+    file that could not be read.
     """
 
     folder: str
@@ -47,8 +53,13 @@ class Draft:
     names: dict[str, set[str] | None] = field(default_factory=dict)
     incomplete: set[str] = field(default_factory=set)
 
+    def of_kind(self, kind: Kind) -> dict[str, Any]:
+        """The records of a kind that has files of its own, by id."""
+        records: dict[str, Any] = getattr(self, kind.name)
+        return records
+
     def briefing(self) -> model.Briefing:
-        """The complete briefing; raises ValueError where the front is missing."""
+        """The complete briefing; raises ValueError if the front is missing."""
         if self.front is None:
             raise ValueError("a draft without its front is no briefing")
         return model.Briefing.model_construct(
@@ -63,160 +74,239 @@ class Draft:
         )
 
 
-@dataclass
+@dataclass(frozen=True)
 class Loaded:
-    """A draft, its findings so far, and the way from routes to places."""
+    """A briefing's folder as it was read: a draft, the findings so far, and where everything is written.
+
+    The findings on pins and on records of editions are kept apart, because they don't matter to whoever makes the pins.
+    """
 
     draft: Draft
     findings: list[Finding]
     places: Places
+    pin_findings: list[Finding] = field(default_factory=list)
+
+    @property
+    def loaded(self) -> "Loaded":
+        """Itself, for callers that still ask for the draft in two steps."""
+        return self
+
+    def problems(self, findings: list[Finding]) -> list[Problem]:
+        """The draft's findings and the given ones, with their places."""
+        return reader.placed([*self.findings, *findings], self.places)
 
 
-def load_draft(folder: str, files: Mapping[str, bytes]) -> Loaded:
-    """Read all YAML of a briefing.
+def open_folder(folder: Path) -> Loaded:
+    """Read a briefing's folder; raises OperationFailed."""
+    return open_files(folder.as_posix(), disk.read_folder(folder, "--briefing"))
 
-    `folder` is the briefing's name in messages, `files` maps paths below it (with /) to their bytes.
+
+def open_files(folder: str, files: Mapping[str, bytes]) -> Loaded:
+    """Read the files of a briefing's folder.
+
+    `folder` is its name in messages, `files` has the bytes of each file by its path below the folder, with slashes.
     """
     loader = _Loader(folder)
-    for path in sorted(files):
+    pins = {path for path in files if path.startswith(f"{PINS}/")}
+    for path in sorted(files.keys() - pins):
         loader.add(path, files[path])
     if not loader.documents and not loader.findings:
-        loader.findings.append(Finding(Code.MISSING_FILE, Place(folder, 1, 1), _EMPTY))
+        loader.findings.append(Finding(Code.MISSING_FILE, Place(folder, 1, 1), _NO_YAML))
     else:
-        loader.name_what_is_missing(files)
-    return Loaded(loader.draft, loader.findings, Places(loader.documents, loader.roots))
+        loader.report_missing_files(files)
+    # Now all sources are known, and the pin of any other is left from one that is gone.
+    for path in sorted(pins):
+        loader.add(path, files[path])
+    return loader.loaded()
 
 
 class _Loader:
     def __init__(self, folder: str):
-        self.draft = Draft(folder, names={kind: set() for kind in KINDS})
+        self.folder = folder
+        self.front: model.Front | None = None
+        self.records: dict[str, dict[str, Any]] = {kind.name: {} for kind in FILED}
+        self.pins: dict[str, Pin | None] = {}
+        self.editions: dict[str, EditionRecord | None] = {}
+        self.names: dict[str, set[str] | None] = {kind.name: set() for kind in (*FILED, *IN_FRONT)}
+        self.incomplete: set[str] = set()
         self.findings: list[Finding] = []
+        self.pin_findings: list[Finding] = []
         self.documents: dict[str, Document] = {}
         self.roots: dict[Route, tuple[str, Route]] = {}
+        self.places = Places(self.documents, self.roots)
+
+    def loaded(self) -> Loaded:
+        draft = Draft(
+            folder=self.folder,
+            front=self.front,
+            pins=self.pins,
+            records=self.editions,
+            names=self.names,
+            incomplete=self.incomplete,
+            **self.records,
+        )
+        return Loaded(draft, self.findings, self.places, self.pin_findings)
 
     def file(self, path: str) -> str:
-        return f"{self.draft.folder}/{path}"
+        return f"{self.folder}/{path}"
 
     def add(self, path: str, data: bytes) -> None:
-        pure = PurePosixPath(path)
-        group = pure.parent.name if len(pure.parts) == 2 else path
-        if group in (PINS, EDITIONS) and pure.suffix == ".json":
-            return
-        if pure.suffix != ".yml" or not (group == FRONT_FILE or group in LISTS or group in SINGLES):
-            ending = f"the ending is .yml, not {pure.suffix}" if pure.suffix in (".yaml", ".YML") else FILES
-            sentence = f"no file of a briefing is called so; {ending}"
+        pure, kind = PurePosixPath(path), kind_at(path)
+        if kind is not None:
+            self.add_yaml(kind, path, data)
+        elif pure.suffix == ".json" and pure.parent.as_posix() == PINS:
+            self.add_pin(pure.stem, path, data)
+        elif pure.suffix == ".json" and pure.parent.as_posix() == EDITIONS:
+            self.add_edition(pure.stem, path, data)
+        else:
+            wrong_ending = pure.suffix in (".yaml", ".YML")
+            how = f"use the extension .yml, not {pure.suffix}" if wrong_ending else _FILES
+            sentence = f"not a briefing file; {how}"
             self.findings.append(Finding(Code.UNKNOWN_FILE, Place(self.file(path), 1, 1), sentence))
-            return
+
+    def add_yaml(self, kind: Kind, path: str, data: bytes) -> None:
         read, findings = reader.read_document(self.file(path), data)
         self.findings += findings
         if read is not None:
             self.documents[read.file] = read
         if findings:
-            self.draft.incomplete.add("front" if group == FRONT_FILE else {**LISTS, **SINGLES}[group][0])
-        if group == FRONT_FILE:
+            self.incomplete.add(kind.name)
+        if kind is FRONT:
             self.add_front(read)
-        elif group in LISTS:
-            self.add_list(*LISTS[group], read)
+        elif kind.form == "list":
+            self.add_list(kind, read)
         else:
-            self.add_single(*SINGLES[group], read, pure.stem)
+            self.add_single(kind, read, PurePosixPath(path).stem)
 
-    def lose(self, kind: str) -> None:
+    def add_pin(self, name: str, path: str, data: bytes) -> None:
+        at: Route = ("pins", name)
+        self.places.add_file(at, self.file(path))
+        sources = self.names["sources"]
+        if sources is not None and name not in sources:
+            self.pin_findings.append(Finding(Code.PIN, at, f"no source has the id '{name}'; delete this pin"))
+            return
+        self.pins[name] = None
+        try:
+            self.pins[name] = commitment.read_pin(data)
+        except ValueError as problem:
+            self.pin_findings.append(Finding(Code.PIN, at, f"{problem}; run {PIN}"))
+
+    def add_edition(self, day: str, path: str, data: bytes) -> None:
+        at: Route = (EDITIONS, day)
+        self.places.add_file(at, self.file(path))
+        self.editions[day] = None
+        try:
+            record = edition_record.read_record(data)
+        except ValueError as problem:
+            self.pin_findings.append(Finding(Code.EDITION, at, str(problem)))
+            return
+        if record.edition == day:
+            self.editions[day] = record
+        else:
+            sentence = f"this records the edition of {record.edition}; rename the file to {record.edition}.json"
+            self.pin_findings.append(Finding(Code.EDITION, at, sentence))
+
+    def lose(self, kind: Kind) -> None:
         """Note that not all ids of a kind are known."""
-        self.draft.incomplete.add(kind)
-        self.draft.names[kind] = None
+        self.incomplete.add(kind.name)
+        self.names[kind.name] = None
 
     def add_front(self, read: Document | None) -> None:
         for kind in IN_FRONT:
-            entries = read.value.get(kind) if read and isinstance(read.value, dict) else None
-            self.draft.names[kind] = _ids(entries)
+            entries = read.value.get(kind.name) if read and isinstance(read.value, dict) else None
+            self.names[kind.name] = _ids(entries)
         if read is None:
             return
         self.roots[("front",)] = (read.file, ())
-        self.draft.front = self.validate(model.Front, read, (), ("front",))
+        self.front = self.validate(FRONT, read, (), ("front",))
 
-    def add_single(self, kind: str, noun: type[Any], read: Document | None, name: str) -> None:
+    def add_single(self, kind: Kind, read: Document | None, name: str) -> None:
         self.name(kind, name)
         if read is None:
-            self.draft.incomplete.add(kind)
+            self.incomplete.add(kind.name)
             return
-        self.roots[(kind, name)] = (read.file, ())
+        self.roots[(kind.name, name)] = (read.file, ())
         try:
-            TypeAdapter(values.Id).validate_python(name)
+            _ID.validate_python(name)
         except ValidationError as error:
-            sentence = next(explain_errors(noun, error.errors(include_url=False), ())).message
-            self.findings.append(Finding(Code.VALUE, read.place(()), f"as a file's name {sentence}"))
+            sentence = next(explain_errors(kind.record, error.errors(include_url=False), ())).message
+            self.findings.append(Finding(Code.VALUE, read.place(()), f"in the file's name, {sentence}"))
             self.lose(kind)
             return
-        value = self.validate(noun, read, (), (kind, name))
-        if value is not None:
-            getattr(self.draft, kind)[name] = value
+        record = self.validate(kind, read, (), (kind.name, name))
+        if record is not None:
+            self.records[kind.name][name] = record
 
-    def add_list(self, kind: str, noun: type[Any], read: Document | None) -> None:
+    def add_list(self, kind: Kind, read: Document | None) -> None:
         if read is None:
             self.lose(kind)
             return
         if not isinstance(read.value, tuple):
-            sentence = "a list is wanted here; begin each entry with '- id:'"
+            sentence = "expected a list; start each item with '- '"
             self.findings.append(Finding(Code.VALUE, read.place(()), sentence))
             self.lose(kind)
             return
         for index, entry in enumerate(read.value):
             name = entry.get("id") if isinstance(entry, dict) else None
-            # What was withdrawn is no noun of its own: its id is that of another, and two kinds may have the same.
-            self.add_entry(kind, noun, read, index, str(index) if noun is model.Withdrawal else name)
+            # The id of a withdrawal is that of the record that was withdrawn, and two kinds may use the same one.
+            self.add_entry(kind, read, index, str(index) if kind.record is model.Withdrawal else name)
 
-    def add_entry(self, kind: str, noun: type[Any], read: Document, index: int, name: Any) -> None:
+    def add_entry(self, kind: Kind, read: Document, index: int, name: Any) -> None:
         if not isinstance(name, str) or not re.fullmatch(values.ID_PATTERN, name):
             self.lose(kind)
             name = f"{read.file}#{index}"
-        if (kind, name) in self.roots:
-            file, route = self.roots[(kind, name)]
+        if (kind.name, name) in self.roots:
+            file, route = self.roots[(kind.name, name)]
             first = self.documents[file].place((*route, "id"))
-            sentence = f"the id '{name}' is taken by {first}; give one of the two another id"
+            sentence = f"the id '{name}' is already used at {first}; change one of the two"
             self.findings.append(Finding(Code.DUPLICATE_ID, read.place((index, "id")), sentence))
-            self.draft.incomplete.add(kind)
+            self.incomplete.add(kind.name)
             return
-        self.roots[(kind, name)] = (read.file, (index,))
+        self.roots[(kind.name, name)] = (read.file, (index,))
         self.name(kind, name)
-        value = self.validate(noun, read, (index,), (kind, name))
-        if value is not None:
-            getattr(self.draft, kind)[name] = value
+        record = self.validate(kind, read, (index,), (kind.name, name))
+        if record is not None:
+            self.records[kind.name][name] = record
 
-    def name(self, kind: str, name: str) -> None:
-        known = self.draft.names[kind]
+    def name(self, kind: Kind, name: str) -> None:
+        known = self.names[kind.name]
         if known is not None:
             known.add(name)
 
-    def validate(self, noun: type[Any], read: Document, route: Route, logical: Route) -> Any:
-        """The noun at a place of a document; of one with faults, what is left of it without them."""
+    def validate(self, kind: Kind, read: Document, route: Route, at: Route) -> Any:
+        """The record at a place of a document. One with faults is read without them; None if nothing useful is left.
+
+        So the rules can look at the rest of the record, and its editor reads of all mistakes at once.
+        """
         value = read.value
         for step in route:
             value = value[step]
         try:
-            return TypeAdapter(noun).validate_python(value)
+            return kind.record.model_validate(value)
         except ValidationError as error:
             details = error.errors(include_url=False)
-        self.findings += explain_errors(noun, details, logical)
-        self.draft.incomplete.add(str(logical[0]))
+        self.findings += explain_errors(kind.record, details, at)
+        self.incomplete.add(kind.name)
         try:
-            return TypeAdapter(noun).validate_python(_without_faults(value, [detail["loc"] for detail in details]))
+            return kind.record.model_validate(_without_faults(value, [detail["loc"] for detail in details]))
         except ValidationError:
             return None
 
-    def name_what_is_missing(self, files: Mapping[str, bytes]) -> None:
-        for wanted, kinds in REQUIRED.items():
-            folder = wanted.endswith("/")
-            if any(path == wanted or (folder and path.startswith(wanted)) for path in files):
+    def report_missing_files(self, files: Mapping[str, bytes]) -> None:
+        for path in dict.fromkeys(kind.path for kind in KINDS if kind.required):
+            folder, is_folder, _ = path.partition("*")
+            if path in files or (is_folder and any(each.startswith(folder) for each in files)):
                 continue
-            what = "no .yml file stands in this folder" if folder else "there is no such file"
-            sentence = f"{what}, and a briefing needs one; write it"
-            self.findings.append(Finding(Code.MISSING_FILE, Place(self.file(wanted), 1, 1), sentence))
-            for kind in kinds:
-                self.lose(kind)
+            what = "this folder has no .yml file" if is_folder else "there is no such file"
+            sentence = f"{what}, and every briefing needs one; write it"
+            self.findings.append(Finding(Code.MISSING_FILE, Place(self.file(folder), 1, 1), sentence))
+            for kind in KINDS:
+                if kind.path == path:
+                    self.lose(kind)
 
 
 def _without_faults(value: Any, faults: list[Route]) -> Any:
-    """A value without the entries and keys that faults lie in, so that the rest can be looked at in the same go."""
+    """A value without the entries and keys that contain faults."""
     if isinstance(value, tuple):
         inner = [[fault[1:] for fault in faults if fault and fault[0] == index] for index in range(len(value))]
         return tuple(each for each, own in zip(value, inner, strict=True) if not own)
@@ -233,67 +323,8 @@ def _without_faults(value: Any, faults: list[Route]) -> Any:
 
 
 def _ids(entries: Any) -> set[str] | None:
-    """The ids in a list of front entries; None where they can't all be read."""
+    """The ids in a list of the front; None if they can't all be read."""
     if not isinstance(entries, tuple):
         return None
     ids = [entry.get("id") if isinstance(entry, dict) else None for entry in entries]
     return {each for each in ids if each is not None} if all(isinstance(each, str) for each in ids) else None
-
-
-@dataclass(frozen=True)
-class Opened:
-    """A briefing's folder as it was read: the draft with its pins, and the findings on both."""
-
-    loaded: Loaded
-    pin_findings: list[Finding]
-
-    def problems(self, findings: list[Finding]) -> list[Problem]:
-        """The draft's findings and others, at their places."""
-        return reader.placed([*self.loaded.findings, *findings], self.loaded.places)
-
-
-def open_folder(folder: Path) -> Opened:
-    """Read a briefing's folder; raises Unreadable."""
-    return open_files(folder.as_posix(), disk.read_folder(folder, "--briefing"))
-
-
-def open_files(folder: str, files: Mapping[str, bytes]) -> Opened:
-    """Read the files of a briefing's folder, which is called so in messages, by their paths below it."""
-    loaded = load_draft(folder, files)
-    findings: list[Finding] = []
-    for path, data in files.items():
-        if not path.startswith(f"{PINS}/") or not path.endswith(".json"):
-            continue
-        name = path.removeprefix(f"{PINS}/").removesuffix(".json")
-        loaded.places.add_file(("pins", name), f"{folder}/{path}")
-        known = loaded.draft.names["sources"]
-        if known is not None and name not in known:
-            findings.append(Finding(Code.PIN, ("pins", name), f"no source is called '{name}'; delete its pin"))
-            continue
-        try:
-            loaded.draft.pins[name] = commitment.read_pin(data)
-        except ValueError as problem:
-            findings.append(Finding(Code.PIN, ("pins", name), f"{problem}; run {PIN}"))
-            loaded.draft.pins[name] = None
-    return Opened(loaded, [*findings, *_read_records(folder, files, loaded)])
-
-
-def _read_records(folder: str, files: Mapping[str, bytes], loaded: Loaded) -> Iterator[Finding]:
-    """Put the records of editions into the draft; a finding for each that can't be taken at its word."""
-    for path, data in files.items():
-        pure = PurePosixPath(path)
-        if pure.parent.as_posix() != EDITIONS or pure.suffix != ".json":
-            continue
-        day = pure.stem
-        loaded.places.add_file((EDITIONS, day), f"{folder}/{path}")
-        loaded.draft.records[day] = None
-        try:
-            record = edition_record.read_record(data)
-        except ValueError as problem:
-            yield Finding(Code.EDITION, (EDITIONS, day), str(problem))
-            continue
-        if record.edition == day:
-            loaded.draft.records[day] = record
-        else:
-            sentence = f"the record is of the edition of {record.edition}; call the file {record.edition}.json"
-            yield Finding(Code.EDITION, (EDITIONS, day), sentence)

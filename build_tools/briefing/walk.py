@@ -1,4 +1,4 @@
-"""Walk a draft: all nouns, judgements, prose and words looked for, with their routes."""
+"""Walk a draft: all records, judgements, prose and words that were looked for, with their routes."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -7,51 +7,52 @@ from typing import Any, get_args, get_type_hints
 from build_tools.briefing.load import Draft
 from build_tools.diagnostics.finding import Route
 from build_tools.model import Judgement, Record
+from build_tools.model.files import FILED
 from build_tools.model.values import PROSE_MARK
-
-KINDS = ("sources", "people", "quotes", "topics", "discrepancies", "events", "withdrawn")
 
 
 def all_judgements(draft: Draft) -> Iterator[tuple[Route, Judgement]]:
-    """Every judgement of the front and the topics."""
-    owners: list[tuple[Route, Any]] = [(("topics", name), topic) for name, topic in draft.topics.items()]
-    if draft.front is not None:
-        owners.insert(0, (("front",), draft.front))
-    for route, owner in owners:
-        for index, judgement in enumerate(owner.judgements):
-            yield (*route, "judgements", index), judgement
+    """Yield every judgement of the front and the topics."""
+    for index, judgement in enumerate(draft.front.judgements if draft.front else ()):
+        yield ("front", "judgements", index), judgement
+    for name, topic in draft.topics.items():
+        for index, judgement in enumerate(topic.judgements):
+            yield ("topics", name, "judgements", index), judgement
 
 
 def all_records(draft: Draft) -> Iterator[tuple[Route, Record]]:
-    """Every noun, those within others too."""
+    """Yield every record, including those inside others."""
     if draft.front is not None:
         yield from _within(draft.front, ("front",))
-    for kind in KINDS:
-        for name, noun in getattr(draft, kind).items():
-            yield from _within(noun, (kind, name))
+    for kind in FILED:
+        for name, record in draft.of_kind(kind).items():
+            yield from _within(record, (kind.name, name))
 
 
 def words_looked_for(draft: Draft) -> Iterator[tuple[Route, str, str]]:
-    """Each word that was looked for to call a source silent: its route, the source, the word."""
-    for kind in ("topics", "discrepancies"):
-        for name, noun in getattr(draft, kind).items():
-            for index, silent in enumerate(noun.silent):
-                for number, word in enumerate(silent.looked_for):
-                    yield (kind, name, "silent", index, "looked_for", number), silent.source, word
+    """Yield each word that was looked for before a source was called silent: its route, the source, the word."""
+    for topic, each in draft.topics.items():
+        for index, silence in enumerate(each.silent):
+            for number, word in enumerate(silence.looked_for):
+                yield ("topics", topic, "silent", index, "looked_for", number), silence.source, word
+    for name, discrepancy in draft.discrepancies.items():
+        for index, silent in enumerate(discrepancy.silent):
+            for number, word in enumerate(silent.looked_for):
+                yield ("discrepancies", name, "silent", index, "looked_for", number), silent.source, word
 
 
 def prose_texts(draft: Draft) -> Iterator[tuple[Route, str]]:
-    """Every text of the curator's: all fields of type Prose, wherever in the model they stand."""
-    for route, noun in all_records(draft):
-        for name in _prose_fields(type(noun)):
-            if getattr(noun, name) is not None:
-                yield (*route, name), getattr(noun, name)
+    """Yield every text in the curator's words: all fields of type Prose, at any depth."""
+    for route, record in all_records(draft):
+        for name in _prose_fields(type(record)):
+            if getattr(record, name) is not None:
+                yield (*route, name), getattr(record, name)
 
 
-def _within(noun: Record, route: Route) -> Iterator[tuple[Route, Record]]:
-    yield route, noun
-    for name in type(noun).model_fields:
-        value = getattr(noun, name)
+def _within(record: Record, route: Route) -> Iterator[tuple[Route, Record]]:
+    yield route, record
+    for name in type(record).model_fields:
+        value = getattr(record, name)
         if isinstance(value, Record):
             yield from _within(value, (*route, name))
         elif isinstance(value, tuple):
@@ -61,8 +62,8 @@ def _within(noun: Record, route: Route) -> Iterator[tuple[Route, Record]]:
 
 
 @cache
-def _prose_fields(noun: type[Record]) -> tuple[str, ...]:
-    hints = get_type_hints(noun, include_extras=True)
+def _prose_fields(record: type[Record]) -> tuple[str, ...]:
+    hints = get_type_hints(record, include_extras=True)
     return tuple(name for name, hint in hints.items() if _is_prose(hint))
 
 

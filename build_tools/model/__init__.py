@@ -2,17 +2,17 @@
 
 from collections.abc import Iterable
 
+from build_tools.model.files import PUBLISHED
 from build_tools.model.front import SCHEMA_VERSION, Confidence, Curator, Front, Judgement, Likelihood, Lineage
 from build_tools.model.quote import Annotation, AnnotationKind, Quote, Reading, Segment
 from build_tools.model.record import Record
 from build_tools.model.register import Discrepancy, DiscrepancyStatus, DiscrepancyType, Event, Position, SilentSource
 from build_tools.model.source import Descent, Furniture, FurnitureKind, LeftOut, Person, Source
 from build_tools.model.topic import OpenQuestion, Silence, Topic
-from build_tools.model.withdrawal import KIND_OF, Withdrawal, WithdrawnKind
+from build_tools.model.withdrawal import Withdrawal, WithdrawnKind
 from build_tools.text.languages import comparable
 
 __all__ = [
-    "KIND_OF",
     "SCHEMA_VERSION",
     "Annotation",
     "AnnotationKind",
@@ -73,10 +73,10 @@ class Briefing(Record):
         return [source for source in self.sources if source in printing & set(judgement.sources or printing)]
 
     def renamed(self) -> dict[tuple[str, str], str]:
-        """The present id of each noun that had another, by its kind and that id."""
+        """The present id of each record that had another, by its kind and that id."""
         return {
-            (kind, former): name
-            for kind in KIND_OF.values()
-            for name, noun in getattr(self, kind).items()
-            for former in noun.formerly
+            (kind.name, former): name
+            for kind in PUBLISHED
+            for name, record in getattr(self, kind.name).items()
+            for former in record.formerly
         }

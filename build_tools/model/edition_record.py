@@ -8,18 +8,29 @@ import hashlib
 import json
 import re
 from collections.abc import Callable, Mapping
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
+from build_tools.model.files import RECORDED
 from build_tools.model.values import Day, Id
 
 RECORD_FORMAT = "1"
-Kind = Literal["briefing", "topics", "quotes", "discrepancies", "events", "people", "sources"]
+
+
+def _recorded(kind: str) -> str:
+    if kind not in {each.name for each in RECORDED}:
+        raise ValueError("editions record no such kind")
+    return kind
+
+
+KindName = Annotated[str, AfterValidator(_recorded)]
+"""The name of a kind that editions record."""
+
 Parts = dict[str, Annotated[tuple[str, ...], Field(min_length=1)]]
 """The texts of a record by the part that they are; a part that can repeat has several."""
 
-Records = dict[Kind, dict[Id, Parts]]
+Records = dict[KindName, dict[Id, Parts]]
 _REFERENCE = re.compile("‹([a-z]+):([a-z0-9-]+)›")
 _BACK = "put the file back as `briefing edition` wrote it"
 _ALONE = re.compile(r'\[\n *("(?:[^"\\]|\\.)*")\n *\]')

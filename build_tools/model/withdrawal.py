@@ -1,4 +1,4 @@
-"""The noun of withdrawn.yml."""
+"""The record of withdrawn.yml."""
 
 from typing import Literal
 
@@ -6,16 +6,7 @@ from build_tools.model.record import Record
 from build_tools.model.values import Day, Id, Prose
 
 WithdrawnKind = Literal["quote", "topic", "person", "source", "discrepancy", "event"]
-
-KIND_OF: dict[WithdrawnKind, str] = {
-    "quote": "quotes",
-    "topic": "topics",
-    "person": "people",
-    "source": "sources",
-    "discrepancy": "discrepancies",
-    "event": "events",
-}
-"""The nouns that have an address of their own, or a place in a register."""
+"""The words of `files.PUBLISHED`, written out for the JSON Schema; a test compares them."""
 
 
 class Withdrawal(Record):
@@ -35,8 +26,3 @@ class Withdrawal(Record):
 
     instead: Id | None = None
     """Id of another of the same kind that replaces it, if one does."""
-
-    @property
-    def address(self) -> tuple[str, str]:
-        """The kind and id by which the noun was published."""
-        return KIND_OF[self.kind], self.id

@@ -4,11 +4,11 @@ import difflib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal
 
-from build_tools.model.edition_record import Kind, Parts, Records, reference, with_references
+from build_tools.model.edition_record import Parts, Records, reference, with_references
+from build_tools.model.files import RECORDED
 
-KINDS: tuple[Kind, ...] = get_args(Kind)
 Renamed = Mapping[tuple[str, str], str]
 """The present id of a noun, by its kind and an id that it had."""
 
@@ -33,7 +33,7 @@ class Revision:
     """
 
     what: What
-    kind: Kind
+    kind: str
     id: str
     parts: Parts
     former: str | None = None
@@ -42,11 +42,17 @@ class Revision:
 
 def compare(old: Records, new: Records, renamed: Renamed) -> list[Revision]:
     """The revisions from one edition to a later one, by kind and id."""
-    found = [revision for kind in KINDS for revision in _of_kind(kind, old.get(kind, {}), new.get(kind, {}), renamed)]
-    return sorted(found, key=lambda each: (KINDS.index(each.kind), each.id, each.former or ""))
+    return [
+        revision
+        for kind in RECORDED
+        for revision in sorted(
+            _of_kind(kind.name, old.get(kind.name, {}), new.get(kind.name, {}), renamed),
+            key=lambda each: (each.id, each.former or ""),
+        )
+    ]
 
 
-def _of_kind(kind: Kind, old: dict[str, Parts], new: dict[str, Parts], renamed: Renamed) -> Iterator[Revision]:
+def _of_kind(kind: str, old: dict[str, Parts], new: dict[str, Parts], renamed: Renamed) -> Iterator[Revision]:
     fresh = sorted(new.keys() - old.keys())
     living = {renamed.get((kind, name), name): name for name in sorted(new)}
     for name in sorted(old.keys() - new.keys()):

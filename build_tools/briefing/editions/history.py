@@ -7,15 +7,16 @@ from itertools import pairwise
 from textwrap import shorten
 
 from build_tools.briefing.editions.compare import Revision, compare
-from build_tools.briefing.editions.snapshot import FRONT, record_of
+from build_tools.briefing.editions.snapshot import record_of
 from build_tools.briefing.verify import VerifiedBriefing
-from build_tools.model import KIND_OF, Withdrawal
+from build_tools.model import Withdrawal
 from build_tools.model.edition_record import EditionRecord, Parts, with_references
+from build_tools.model.files import RECORDED, address_of
 
 _LONGEST = 72
 _NAMED_BY = ("name", "publisher", "title", "question")
-WORD_FOR = {kind: noun for noun, kind in KIND_OF.items()} | {"discrepancies": "difference", FRONT: "overview"}
-"""What readers call a noun of each kind."""
+WORD_FOR = {kind.name: kind.shown_as or kind.word for kind in RECORDED}
+"""What readers call a record of each kind."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ def history(verified: VerifiedBriefing) -> History:
         for old, new in pairwise(editions)
     ]
     named = [step for step in steps if step.is_edition or step.revisions]
-    withdrawn = {each.address: each for each in verified.briefing.withdrawn}
+    withdrawn = {address_of(each): each for each in verified.briefing.withdrawn}
     return History(editions[0], tuple(reversed(named)), _names(editions), withdrawn)
 
 

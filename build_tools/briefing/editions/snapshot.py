@@ -6,17 +6,16 @@ from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.prose import plain
 from build_tools.model import Annotation, Discrepancy, Event, Judgement, Person, Position, Quote, Silence, Source, Topic
 from build_tools.model.edition_record import EditionRecord, Parts, Records, make, reference
+from build_tools.model.files import FRONT
 from build_tools.model.values import UNKNOWN
 from build_tools.text import dates
-
-FRONT = "briefing"
 
 
 def record_of(verified: VerifiedBriefing) -> EditionRecord:
     """The record of a briefing as it stands."""
     briefing = verified.briefing
     nouns: Records = {
-        "briefing": {FRONT: _front(verified)},
+        FRONT.name: {FRONT.name: _front(verified)},
         "topics": {name: _topic(briefing.topics[name]) for name in sorted(briefing.topics)},
         "quotes": {name: _quote(verified, briefing.quotes[name]) for name in sorted(briefing.quotes)},
         "discrepancies": {name: _discrepancy(briefing.discrepancies[name]) for name in sorted(briefing.discrepancies)},

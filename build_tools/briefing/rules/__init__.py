@@ -1,6 +1,6 @@
-"""What a briefing must hold to beyond its form: one module, one rule, one code.
+"""The rules that a briefing keeps beyond the form of its records: one module, one rule, one code.
 
-A rule has a CODE, a docstring that tells editors what it wants and why, and `find`.
+A rule has `find`, which yields the findings of a draft; `Code` explains to editors what each rule asks for and why.
 """
 
 from collections.abc import Iterator
@@ -52,6 +52,6 @@ RULES: tuple[ModuleType, ...] = (
 
 
 def find_all(draft: Draft) -> Iterator[Finding]:
-    """The findings of every rule."""
+    """Yield the findings of every rule."""
     for rule in RULES:
         yield from rule.find(draft)

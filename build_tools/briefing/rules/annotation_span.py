@@ -1,28 +1,31 @@
-"""An annotation's words stand once in the reading that it is on; the lemma of a quote is one of its readings."""
+"""Check that an annotation's words are one place in its reading, and that the lemma is a reading of the quote."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from build_tools.briefing.load import Draft
-from build_tools.briefing.pins.commitment import Pin
 from build_tools.diagnostics.codes import Code
 from build_tools.diagnostics.finding import Finding, Route
 from build_tools.model import Annotation, Quote, Segment
 from build_tools.text.anchoring import find_words
 from build_tools.text.folding import fold
 
+Printed = Mapping[tuple[str, str], list[str]]
+"""The words of proofs as their source prints them, by the source and the folded words."""
+
 
 def find(draft: Draft) -> Iterator[Finding]:
-    """A finding for each annotation whose span is not one place."""
+    """Yield a finding for each annotation whose span is not one place."""
+    printed = _printed(draft)
     for name, quote in draft.quotes.items():
         at: Route = ("quotes", name)
         if quote.lemma is not None and quote.lemma not in quote.readings:
             yield Finding(Code.ANNOTATION_SPAN, (*at, "lemma"), _no_reading(quote.lemma, quote))
             continue
         for index, annotation in enumerate(quote.annotations):
-            yield from _check(draft, quote, annotation, (*at, "annotations", index))
+            yield from _check(quote, annotation, printed, (*at, "annotations", index))
 
 
-def _check(draft: Draft, quote: Quote, annotation: Annotation, at: Route) -> Iterator[Finding]:
+def _check(quote: Quote, annotation: Annotation, printed: Printed, at: Route) -> Iterator[Finding]:
     source = annotation.reading or quote.lemma_source
     if source not in quote.readings:
         yield Finding(Code.ANNOTATION_SPAN, (*at, "reading"), _no_reading(source, quote))
@@ -30,22 +33,31 @@ def _check(draft: Draft, quote: Quote, annotation: Annotation, at: Route) -> Ite
         prefix, suffix = annotation.prefix or "", annotation.suffix or ""
         fewest = most = 0
         for segment in quote.readings[source].segments:
-            shown = _shown(segment, draft.pins.get(source))
+            shown = _shown(segment, source, printed)
             places = [len(find_words(annotation.on, text, [(0, len(text))], prefix, suffix)) for text in shown]
             fewest, most = fewest + min(places), most + max(places)
         if fewest == 0:
-            sentence = f"these words are not in the reading of '{source}'; copy them from it, or name another reading:"
+            sentence = (
+                f"these words do not appear in the reading of '{source}'; copy them from it, "
+                "or name another reading with reading:"
+            )
             yield Finding(Code.ANNOTATION_SPAN, (*at, "on"), sentence)
         elif most > 1:
-            sentence = f"these words stand {most} times in the reading of '{source}'; add prefix: or suffix:"
+            sentence = f"these words appear {most} times in the reading of '{source}'; add prefix: or suffix:"
             yield Finding(Code.ANNOTATION_SPAN, (*at, "on"), sentence)
 
 
-def _shown(segment: Segment, pin: Pin | None) -> list[str]:
-    """A segment's words as a page may show them: as the source prints them, where a pin tells."""
-    words = fold(segment.exact).text.strip()
-    printed = [proof.exact for proof in pin.proofs if fold(proof.exact).text.strip() == words] if pin else []
-    return printed or [segment.exact]
+def _shown(segment: Segment, source: str, printed: Printed) -> list[str]:
+    """A segment's words as a page may show them: as the source prints them, if it has a pin."""
+    return printed.get((source, fold(segment.exact).text.strip())) or [segment.exact]
+
+
+def _printed(draft: Draft) -> Printed:
+    found: dict[tuple[str, str], list[str]] = {}
+    for source, pin in draft.pins.items():
+        for proof in pin.proofs if pin else ():
+            found.setdefault((source, fold(proof.exact).text.strip()), []).append(proof.exact)
+    return found
 
 
 def _no_reading(source: str, quote: Quote) -> str:

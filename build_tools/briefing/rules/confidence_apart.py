@@ -1,4 +1,4 @@
-"""Likelihood and confidence never stand in one sentence (ICD 203): confidence has a key of its own."""
+"""Check that no statement speaks of confidence."""
 
 import re
 from collections.abc import Iterator
@@ -8,14 +8,16 @@ from build_tools.briefing.walk import all_judgements
 from build_tools.diagnostics.codes import Code
 from build_tools.diagnostics.finding import Finding
 
+# Confidence-building measures are a subject of diplomacy and say nothing about the judgement.
 _CONFIDENCE = re.compile(r"\bconfiden(ce|t|tly)\b(?!-building| building)", re.IGNORECASE)
 
 
 def find(draft: Draft) -> Iterator[Finding]:
-    """A finding for each statement that speaks of confidence."""
+    """Yield a finding for each statement that speaks of confidence."""
     for route, judgement in all_judgements(draft):
         if _CONFIDENCE.search(judgement.statement):
             sentence = (
-                "a statement that speaks of confidence blurs it with likelihood; move it to confidence: and because:"
+                "this statement mixes confidence with likelihood; move what it says about confidence "
+                "to confidence: and because:"
             )
             yield Finding(Code.CONFIDENCE_APART, (*route, "statement"), sentence)

@@ -1,32 +1,32 @@
-"""An id that was given up isn't used again: formerly: and withdrawn.yml name only ids that no noun has, each once."""
+"""Check that `formerly:` and withdrawn.yml list only ids that no record has now, each once."""
 
 from collections.abc import Iterator
 
 from build_tools.briefing.load import Draft
 from build_tools.diagnostics.codes import Code
 from build_tools.diagnostics.finding import Finding, Route
-from build_tools.model import KIND_OF
+from build_tools.model.files import BY_NAME, PUBLISHED, address_of
 
 
 def find(draft: Draft) -> Iterator[Finding]:
-    """A finding for each given-up id that a noun has, and for each second word on what became of one."""
+    """Yield a finding for each former id that a record has, and for each one that is listed again."""
     seen: set[tuple[str, str]] = set()
-    for noun, kind, name, route in _given_up(draft):
-        living = draft.names[kind]
-        if living is not None and name in living:
-            sentence = f"the {noun} '{name}' is there; take the id out here, or give that {noun} another"
+    for kind, name, route in _former_ids(draft):
+        word, known = BY_NAME[kind].word, draft.names[kind]
+        if known is not None and name in known:
+            sentence = f"the {word} '{name}' still exists; remove the id here, or give that {word} another one"
             yield Finding(Code.FORMER_ID, route, sentence)
         elif (kind, name) in seen:
-            sentence = f"what became of the {noun} '{name}' is told already; say it once, here or there"
+            sentence = f"another record already says what became of the {word} '{name}'; remove one of the two"
             yield Finding(Code.FORMER_ID, route, sentence)
         seen.add((kind, name))
 
 
-def _given_up(draft: Draft) -> Iterator[tuple[str, str, str, Route]]:
-    for noun, kind in KIND_OF.items():
-        for name, each in getattr(draft, kind).items():
-            # The same id twice in one list is told by named-twice.
-            for former in dict.fromkeys(each.formerly):
-                yield noun, kind, former, (kind, name, "formerly", each.formerly.index(former))
+def _former_ids(draft: Draft) -> Iterator[tuple[str, str, Route]]:
+    for kind in PUBLISHED:
+        for name, record in draft.of_kind(kind).items():
+            # named-twice reports an id that one list has twice.
+            for former in dict.fromkeys(record.formerly):
+                yield kind.name, former, (kind.name, name, "formerly", record.formerly.index(former))
     for name, withdrawal in draft.withdrawn.items():
-        yield withdrawal.kind, KIND_OF[withdrawal.kind], withdrawal.id, ("withdrawn", name, "id")
+        yield *address_of(withdrawal), ("withdrawn", name, "id")

@@ -1,4 +1,4 @@
-"""High confidence rests on two lineages, or says why one is enough: sources with one agency's copy are one witness."""
+"""Check that high confidence rests on two lineages, or that the judgement says why one is enough."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from build_tools.diagnostics.finding import Finding
 
 
 def find(draft: Draft) -> Iterator[Finding]:
-    """A finding for each judgement of high confidence that one lineage carries, with no reason given."""
+    """Yield a finding for each judgement of high confidence that one lineage carries without a stated reason."""
     if draft.incomplete & {"quotes", "sources"}:
         return
     for route, judgement in all_judgements(draft):
@@ -21,6 +21,8 @@ def find(draft: Draft) -> Iterator[Finding]:
             continue
         lineages = {draft.sources[source].lineage.of for source in sources}
         if len(lineages) == 1:
-            found = f"all that carries it is of one lineage, '{min(lineages)}'"
-            sentence = f"{found}; cite a second one, write moderate, or say why in single_lineage:"
+            sentence = (
+                f"all of its evidence comes from one lineage, '{min(lineages)}'; cite a second one, "
+                "lower the confidence to moderate, or say why one is enough in single_lineage:"
+            )
             yield Finding(Code.HIGH_CONFIDENCE, (*route, "confidence"), sentence)

@@ -1,4 +1,4 @@
-"""A siglum, a lineage and a curator have a name of their own, and no list of names has the same one twice."""
+"""Check that sigla, lineages and curators are unique, and that no list names anything twice."""
 
 from collections.abc import Iterable, Iterator
 
@@ -6,30 +6,36 @@ from build_tools.briefing.load import Draft
 from build_tools.briefing.walk import all_records
 from build_tools.diagnostics.codes import Code
 from build_tools.diagnostics.finding import Finding, Route
+from build_tools.model import Silence, SilentSource
+from build_tools.model.files import IN_FRONT
 
 
 def find(draft: Draft) -> Iterator[Finding]:
-    """A finding for each second use of a name."""
+    """Yield a finding for each second use of a name."""
     if draft.front is not None:
-        for kind in ("lineages", "curators"):
-            entries = getattr(draft.front, kind)
-            yield from _repeated((each.id, ("front", kind, index, "id")) for index, each in enumerate(entries))
+        for kind in IN_FRONT:
+            entries = getattr(draft.front, kind.name)
+            yield from _repeated((each.id, ("front", kind.name, index, "id")) for index, each in enumerate(entries))
     yield from _repeated((source.siglum, ("sources", name, "siglum")) for name, source in draft.sources.items())
-    for route, noun in all_records(draft):
-        silent = [getattr(each, "source", None) for each in getattr(noun, "silent", ())]
-        if all(silent):
-            yield from _repeated((str(each), (*route, "silent", index, "source")) for index, each in enumerate(silent))
-        for field in type(noun).model_fields:
-            value = getattr(noun, field)
+    for name, topic in draft.topics.items():
+        yield from _silent_twice(topic.silent, ("topics", name))
+    for name, discrepancy in draft.discrepancies.items():
+        yield from _silent_twice(discrepancy.silent, ("discrepancies", name))
+    for route, record in all_records(draft):
+        for field in type(record).model_fields:
+            value = getattr(record, field)
             if isinstance(value, tuple) and all(isinstance(each, str) for each in value):
                 yield from _repeated((each, (*route, field, index)) for index, each in enumerate(value))
+
+
+def _silent_twice(silent: Iterable[Silence | SilentSource], at: Route) -> Iterator[Finding]:
+    yield from _repeated((each.source, (*at, "silent", index, "source")) for index, each in enumerate(silent))
 
 
 def _repeated(names: Iterable[tuple[str, Route]]) -> Iterator[Finding]:
     seen: set[str] = set()
     for name, route in names:
         if name in seen:
-            yield Finding(
-                Code.NAMED_TWICE, route, f"'{name}' stands here a second time; delete one, or give it another name"
-            )
+            sentence = f"'{name}' is used twice; remove one of the two, or choose another name"
+            yield Finding(Code.NAMED_TWICE, route, sentence)
         seen.add(name)

@@ -1,4 +1,4 @@
-"""Each source of a position has words in a quote that the position cites, and a silent source has none."""
+"""Check that each source of a position has a reading in a quote that it cites, and that a silent source has none."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from build_tools.model import Discrepancy
 
 
 def find(draft: Draft) -> Iterator[Finding]:
-    """A finding for each source without evidence, and for each silent one with it."""
+    """Yield a finding for each source without evidence, and for each silent one with it."""
     for name, discrepancy in draft.discrepancies.items():
         yield from _check(draft, discrepancy, ("discrepancies", name))
 
@@ -24,9 +24,9 @@ def _check(draft: Draft, discrepancy: Discrepancy, at: Route) -> Iterator[Findin
         quoted |= here
         for number, source in enumerate(position.sources):
             if source in draft.sources and source not in here:
-                sentence = f"none of the cited quotes has a reading of '{source}'; cite one, or take the source out"
+                sentence = f"none of the cited quotes has a reading of '{source}'; cite one, or remove the source"
                 yield Finding(Code.POSITION_EVIDENCE, (*at, "positions", index, "sources", number), sentence)
     for number, silent in enumerate(discrepancy.silent):
         if silent.source in quoted:
-            sentence = f"'{silent.source}' is called silent and has words in a quote cited here; take it out of silent:"
+            sentence = f"'{silent.source}' is listed as silent, but a cited quote has its words; remove one of the two"
             yield Finding(Code.POSITION_EVIDENCE, (*at, "silent", number, "source"), sentence)

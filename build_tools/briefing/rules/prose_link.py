@@ -1,4 +1,4 @@
-"""A link in prose leads to the web by http or https, or to a quote that exists by `quote:` and its id."""
+"""Check that a link in prose leads to the web, or to an existing quote."""
 
 from collections.abc import Iterator
 
@@ -12,14 +12,15 @@ from build_tools.model.values import is_web_address
 
 
 def find(draft: Draft) -> Iterator[Finding]:
-    """A finding for each link that leads elsewhere or nowhere."""
+    """Yield a finding for each link that leads elsewhere or nowhere."""
     known = draft.names["quotes"]
     for route, text in prose_texts(draft):
         for target in links(text):
             name = target.removeprefix(REFERENCE)
             if target.startswith(REFERENCE):
                 if known is not None and name not in known:
-                    yield Finding(Code.PROSE_LINK, route, f"no quote is called '{name}'; {did_you_mean(name, known)}")
+                    sentence = f"unknown quote '{name}'; {did_you_mean(name, known)}"
+                    yield Finding(Code.PROSE_LINK, route, sentence)
             elif not is_web_address(target):
-                sentence = f"a link to '{target}' is not allowed; write https://, or quote: and a quote's id"
+                sentence = f"a link to '{target}' is not allowed; link to https://…, or to a quote as quote:ID"
                 yield Finding(Code.PROSE_LINK, route, sentence)

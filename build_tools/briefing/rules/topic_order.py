@@ -1,4 +1,4 @@
-"""The order of topics in briefing.yml names every topic."""
+"""Check that the order of topics in briefing.yml includes every topic."""
 
 from collections.abc import Iterator
 
@@ -8,10 +8,10 @@ from build_tools.diagnostics.finding import Finding
 
 
 def find(draft: Draft) -> Iterator[Finding]:
-    """A finding for each topic that the order leaves out."""
+    """Yield a finding for each topic that the order leaves out."""
     if draft.front is None or set(draft.front.topics) - draft.topics.keys():
         return
     for name in draft.topics:
         if name not in draft.front.topics:
-            sentence = f"the topic '{name}' is missing in this order; add it, or delete its file"
+            sentence = f"the topic '{name}' is missing from this list; add it, or delete its file"
             yield Finding(Code.TOPIC_ORDER, ("front", "topics"), sentence)

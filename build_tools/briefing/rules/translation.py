@@ -1,5 +1,4 @@
-"""A reading in another language than the briefing's has the curator's translation, and no other reading has one:
-so readers can follow every word, and see whose words they read."""
+"""Check that every reading in another language than the briefing's has a translation, and no other reading has one."""
 
 from collections.abc import Iterator
 
@@ -12,7 +11,7 @@ from build_tools.text.languages import called, comparable
 
 
 def find(draft: Draft) -> Iterator[Finding]:
-    """A finding for each translation that is missing or has no use."""
+    """Yield a finding for each translation that is missing or has no use."""
     if draft.front is None:
         return
     for quote in draft.quotes.values():
@@ -20,16 +19,16 @@ def find(draft: Draft) -> Iterator[Finding]:
 
 
 def _check(draft: Draft, quote: Quote, ours: str) -> Iterator[Finding]:
-    spoken = {name: source.language for name, source in draft.sources.items() if name in quote.readings}
-    for source, language in spoken.items():
+    languages = {name: draft.sources[name].language for name in quote.readings if name in draft.sources}
+    for source, language in languages.items():
         if source not in quote.translations and not comparable(language, ours):
-            sentence = f"'{source}' is in {called(language)}; give these words in {called(ours)} under translations:"
+            sentence = f"'{source}' is in {called(language)}; add its words in {called(ours)} under translations:"
             yield Finding(Code.TRANSLATION, ("quotes", quote.id, "readings", source), sentence, at_key=True)
     for source in quote.translations:
         at = ("quotes", quote.id, "translations", source)
         if source not in quote.readings:
-            sentence = f"the quote has no reading of '{source}'; {did_you_mean(source, quote.readings)}"
+            sentence = f"this quote has no reading of '{source}'; {did_you_mean(source, quote.readings)}"
             yield Finding(Code.TRANSLATION, at, sentence, at_key=True)
-        elif source in spoken and comparable(spoken[source], ours):
-            sentence = f"'{source}' is in {called(ours)}, as the briefing is; delete its translation"
+        elif source in languages and comparable(languages[source], ours):
+            sentence = f"'{source}' is in {called(ours)}, like the briefing; delete its translation"
             yield Finding(Code.TRANSLATION, at, sentence, at_key=True)

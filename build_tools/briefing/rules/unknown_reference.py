@@ -1,4 +1,4 @@
-"""Every name that points to a source, person, topic, event, quote, lineage or curator points to one that exists."""
+"""Check that every id that refers to a record is the id of one."""
 
 from collections.abc import Iterator
 
@@ -6,26 +6,16 @@ from build_tools.briefing.load import Draft
 from build_tools.diagnostics.codes import Code
 from build_tools.diagnostics.did_you_mean import did_you_mean
 from build_tools.diagnostics.finding import Finding, Route
-from build_tools.model import KIND_OF, Judgement
-
-_NOUNS = {
-    "sources": "source",
-    "people": "person",
-    "topics": "topic",
-    "events": "event",
-    "discrepancies": "discrepancy",
-    "quotes": "quote",
-    "lineages": "lineage",
-    "curators": "curator",
-}
+from build_tools.model import Judgement
+from build_tools.model.files import BY_NAME, address_of
 
 
 def find(draft: Draft) -> Iterator[Finding]:
-    """A finding for each name that leads nowhere."""
+    """Yield a finding for each reference to a record that does not exist."""
     for kind, name, route in _references(draft):
         known = draft.names[kind]
         if known is not None and name not in known:
-            sentence = f"no {_NOUNS[kind]} is called '{name}'; {did_you_mean(name, known)}"
+            sentence = f"unknown {BY_NAME[kind].word} '{name}'; {did_you_mean(name, known)}"
             yield Finding(Code.UNKNOWN_REFERENCE, route, sentence, at_key=route[-2] == "readings")
 
 
@@ -53,7 +43,8 @@ def _references(draft: Draft) -> Iterator[tuple[str, str, Route]]:
             yield from _each("quotes", position.cites, (*at, "positions", index, "cites"))
     for name, withdrawal in draft.withdrawn.items():
         if withdrawal.instead is not None:
-            yield KIND_OF[withdrawal.kind], withdrawal.instead, ("withdrawn", name, "instead")
+            kind, _ = address_of(withdrawal)
+            yield kind, withdrawal.instead, ("withdrawn", name, "instead")
 
 
 def _of_front(draft: Draft) -> Iterator[tuple[str, str, Route]]:

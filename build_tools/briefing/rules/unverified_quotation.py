@@ -1,47 +1,81 @@
-"""The curator's prose quotes only what is verified: four or more words in quotation marks must stand in a reading,
-or in the translation of one."""
+"""Check that quotations of four or more words in the curator's prose appear in a reading or in a translation."""
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 from build_tools.briefing.load import Draft
 from build_tools.briefing.walk import prose_texts
 from build_tools.diagnostics.codes import Code
-from build_tools.diagnostics.finding import Finding
+from build_tools.diagnostics.finding import Finding, Route
 from build_tools.markup.prose import plain
 from build_tools.text.anchoring import find_words
 from build_tools.text.anchoring import words_with_spaces as split
-from build_tools.text.folding import SPACELESS
+from build_tools.text.folding import SPACELESS, fold
 from build_tools.text.quotation_marks import quotations
 
 _WORDS = 4
 """In a script without spaces two characters count as a word."""
+
+_HEAD = 5
+"""No quotation of four words is shorter, even if words with and without spaces alternate."""
 
 _SPACELESS = re.compile(f"[{SPACELESS}]")
 _MARKS = " .,;:!?。、，；：！？"
 
 
 def find(draft: Draft) -> Iterator[Finding]:
-    """A finding for each quotation in prose that no reading has."""
+    """Yield a finding for each quotation in prose that appears in no reading."""
     if "quotes" in draft.incomplete:
         return
-    readings = [
-        segment.exact
-        for quote in draft.quotes.values()
-        for reading in quote.readings.values()
-        for segment in reading.segments
-    ]
-    readings += [translation for quote in draft.quotes.values() for translation in quote.translations.values()]
+    quoted = list(_quoted(draft))
+    verified = _verified({words for _, words in quoted}, _readings(draft))
+    for route, words in quoted:
+        if words not in verified:
+            shown = "".join(split(words)[:6]).strip()
+            sentence = f"no reading has the quotation that begins “{shown}”; quote it to the letter, or paraphrase"
+            yield Finding(Code.UNVERIFIED_QUOTATION, route, sentence)
+
+
+def _quoted(draft: Draft) -> Iterator[tuple[Route, str]]:
+    """The quotations in prose that are long enough to be checked."""
     for route, text in prose_texts(draft):
         said = plain(text)
         for quotation in quotations(said, [(0, len(said))]):
             words = said[quotation.start : quotation.end].strip(_MARKS)
-            if _length(words) >= _WORDS and not any(find_words(words, each, [(0, len(each))]) for each in readings):
-                shown = "".join(split(words)[:6]).strip()
-                sentence = (
-                    f"the quotation that begins “{shown}” stands in no reading; quote it to the letter, or paraphrase"
-                )
-                yield Finding(Code.UNVERIFIED_QUOTATION, route, sentence)
+            if _length(_folded(words)) >= _WORDS:
+                yield route, words
+
+
+def _readings(draft: Draft) -> Iterator[str]:
+    for quote in draft.quotes.values():
+        for reading in quote.readings.values():
+            for segment in reading.segments:
+                yield segment.exact
+        yield from quote.translations.values()
+
+
+def _verified(quoted: Iterable[str], readings: Iterable[str]) -> set[str]:
+    """Those of the quotations that a reading has.
+
+    Only those that begin like some part of the reading are looked for in it, so that the work grows with the words of
+    the briefing, and not with its quotations times its readings.
+    """
+    by_head: dict[str, set[str]] = defaultdict(set)
+    for words in quoted:
+        by_head[_folded(words)[:_HEAD]].add(words)
+    verified: set[str] = set()
+    for reading in readings:
+        folded = _folded(reading) if by_head else ""
+        for head in by_head.keys() & {folded[at : at + _HEAD] for at in range(len(folded))}:
+            found = {words for words in by_head[head] if find_words(words, reading, [(0, len(reading))])}
+            verified |= found
+            by_head[head] -= found
+    return verified
+
+
+def _folded(words: str) -> str:
+    return fold(words).text.strip()
 
 
 def _length(words: str) -> float:

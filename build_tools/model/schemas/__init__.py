@@ -12,18 +12,9 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from build_tools.model import values
-from build_tools.model.files import form_of
+from build_tools.model.files import FILED, FRONT, form_of
 
-FILES = {
-    "briefing": "briefing.yml",
-    "sources": "sources/*.yml",
-    "people": "people.yml",
-    "quotes": "quotes/*.yml",
-    "topics": "topics/*.yml",
-    "discrepancies": "discrepancies.yml",
-    "timeline": "timeline.yml",
-    "withdrawn": "withdrawn.yml",
-}
+FILES = {kind.path.removesuffix(".yml").removesuffix("/*"): kind.path for kind in (FRONT, *FILED)}
 """The files that each schema is for, by its name."""
 
 _DRAFT = "http://json-schema.org/draft-07/schema#"

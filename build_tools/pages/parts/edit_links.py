@@ -7,6 +7,7 @@ from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.diagnostics.finding import Place, Route
 from build_tools.markup.html import NOTHING, Html, el, join, separated
 from build_tools.model import Briefing
+from build_tools.model.files import address_of
 from build_tools.pages.addresses import HOME, REGISTERS, record_of_page, served_at
 
 _LISTED = {record_of_page(path)[0]: kind for kind, (path, _) in REGISTERS.items()} | {"changes": "withdrawn"}
@@ -35,7 +36,7 @@ def record_links(verified: VerifiedBriefing, kind: str, name: str, path: str) ->
 
 def _instead(briefing: Briefing, kind: str, name: str) -> Route:
     """Where the YAML mentions a record that is gone: where it is listed as withdrawn, or at its present id."""
-    gone = [withdrawal.address for withdrawal in briefing.withdrawn]
+    gone = [address_of(withdrawal) for withdrawal in briefing.withdrawn]
     if (kind, name) in gone:
         return "withdrawn", str(gone.index((kind, name)))
     return kind, briefing.renamed()[kind, name]
