@@ -12,9 +12,9 @@ from build_tools.text.quotation_marks import quotations
 
 
 def passages(draft: Draft, source: str, text: str, file: str) -> tuple[int, list[tuple[Place, str]]]:
-    """How many passages stand in quotation marks in a text, and those of which words are in no reading.
+    """How many passages of a text are in quotation marks, and the gaps: words of these that no reading has.
 
-    A gap's place is in the text; its words are for the editor at work, and never written anywhere.
+    A gap's place is in the text; its words are shown to the editor and never written anywhere.
     """
     spans = body_spans(text, draft.sources[source].furniture)
     covered = sorted(_covered(draft, source, text, spans))
@@ -40,7 +40,7 @@ def _covered(draft: Draft, source: str, text: str, spans: list[Span]) -> Iterato
 
 
 def _uncovered(whole: Span, covered: list[Span]) -> Iterator[Span]:
-    """The stretches of a span that none of the others, sorted, covers."""
+    """The stretches of a span that none of the others, which are sorted, covers."""
     start, end = whole
     for first, last in covered:
         if last > start and first < end:
@@ -52,14 +52,12 @@ def _uncovered(whole: Span, covered: list[Span]) -> Iterator[Span]:
 
 
 def without_quotes(draft: Draft) -> Iterator[str]:
-    """A line for each topic, source or person that no quote has, and for each quote that nothing cites."""
+    """Yield a line for each topic, source or person without a quote, and for each quote that nothing cites."""
     quotes = draft.quotes.values()
-    for name in draft.topics:
-        if not any(name in quote.topics for quote in quotes):
-            yield f"the topic '{name}' has no quote"
-    for name in draft.sources:
-        if not any(name in quote.readings for quote in quotes):
-            yield f"the source '{name}' has no quote"
+    topics = {topic for quote in quotes for topic in quote.topics}
+    yield from (f"the topic '{name}' has no quote" for name in draft.topics if name not in topics)
+    sources = {source for quote in quotes for source in quote.readings}
+    yield from (f"the source '{name}' has no quote" for name in draft.sources if name not in sources)
     speakers = {quote.speaker for quote in quotes}
     for name, person in draft.people.items():
         if name not in speakers and person.kind == "person":
@@ -75,7 +73,7 @@ def _cited(draft: Draft) -> set[str]:
 
 
 def quoted_shares(draft: Draft, texts: Mapping[str, str]) -> dict[str, float]:
-    """For each source whose text is at hand, the share of its body's characters that readings quote, from 0 to 1."""
+    """For each source whose text is available, the share of its body's characters that readings quote, from 0 to 1."""
     shares: dict[str, float] = {}
     for source in draft.sources.keys() & texts.keys():
         text = texts[source]

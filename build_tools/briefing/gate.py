@@ -1,4 +1,4 @@
-"""From a folder of YAML to a verified briefing and its files: the way that every command and the hook go."""
+"""Turn a folder of YAML into a verified briefing, or refuse it with every reason why not."""
 
 from dataclasses import replace
 from functools import lru_cache
@@ -19,30 +19,30 @@ LAST_GOOD: VerifiedBriefing | None = None
 """The briefing that was verified last: a server shows it while the folder has findings."""
 
 
-_OTHERWISE = (
-    "this edition is recorded with other content; write a later day at edition: in briefing.yml, "
-    "or, if the edition was never published, delete this file first"
+_RECORDED_DIFFERENTLY = (
+    "this edition is already recorded with other content; write a later day at edition: in briefing.yml, "
+    "or delete this file first if the edition was never published"
 )
 
 
 def closed(folder: Path) -> tuple[Path, bytes]:
-    """The record of a folder's edition and where it goes.
+    """Return where the record of a folder's edition belongs, and the record as a file.
 
-    Raises Refused, also where the edition is recorded with other content, and Unreadable.
+    Raises Refused, also if the edition is already recorded with other content, and OperationFailed.
     """
     briefing = verified(folder, strict=True)
     record = record_of(briefing)
     path = folder / EDITIONS / f"{record.edition}.json"
     if briefing.records.get(record.edition, record) != record:
-        raise Refused([Problem(Place(path.as_posix(), 1, 1), _OTHERWISE, Code.EDITION)])
+        raise Refused([Problem(Place(path.as_posix(), 1, 1), _RECORDED_DIFFERENTLY, Code.EDITION)])
     return path, edition_record.write_record(record)
 
 
 def verified(folder: Path, *, strict: bool) -> VerifiedBriefing:
-    """The verified briefing of a folder.
+    """Return the verified briefing of a folder.
 
-    Raises Refused with every finding where there is one, and Unreadable. Sources without a pin are findings where
-    `strict`; else their readings are published as unchecked.
+    Raises Refused with all findings if there are any, and OperationFailed. If `strict`, a source without a pin is a
+    finding; if not, its readings are published as unchecked.
     """
     global LAST_GOOD
     LAST_GOOD = _verified(folder, tuple(disk.read_folder(folder, "--briefing").items()), strict=strict)
@@ -51,7 +51,7 @@ def verified(folder: Path, *, strict: bool) -> VerifiedBriefing:
 
 @lru_cache(maxsize=1)
 def _verified(folder: Path, contents: tuple[tuple[str, bytes], ...], *, strict: bool) -> VerifiedBriefing:
-    """The same briefing for the same bytes, so that a server need not verify it again when only the theme changes."""
+    """Return the same briefing for the same bytes, so that a server need not verify it when only the theme changes."""
     loaded = open_files(folder.as_posix(), dict(contents))
     checks = checked(loaded, strict=strict)
     return publishable(loaded.draft, checks, _origins(folder, loaded.places.origins()))
@@ -67,9 +67,9 @@ def checked(loaded: Loaded, *, strict: bool) -> dict[tuple[str, str], Check]:
 
 
 def addressed(briefing: VerifiedBriefing, edit_at: str | None, report_to: str | None) -> VerifiedBriefing:
-    """The same briefing with these two addresses, where it names none itself; as if they stood in briefing.yml.
+    """Return the briefing with these two addresses wherever briefing.yml gives none.
 
-    So the one who publishes a copy of a project can lead its readers to that copy, and nothing in it is edited.
+    So whoever publishes a copy of a project can send readers to that copy without editing it.
     """
     front = briefing.briefing.front
     wanted = {"edit_at": front.edit_at or edit_at, "report_to": front.report_to or report_to}
@@ -80,9 +80,9 @@ def addressed(briefing: VerifiedBriefing, edit_at: str | None, report_to: str | 
 
 
 def _origins(folder: Path, places: dict[Route, Place]) -> dict[Route, Place]:
-    """Where nouns begin, their files named from the briefing's folder on, whatever machine it lies on."""
+    """Where records begin; file names start with the briefing's folder, so they are the same on every machine."""
 
     def named(file: str) -> str:
         return f"{folder.name}/{PurePosixPath(file).relative_to(folder.as_posix())}"
 
-    return {noun: replace(place, file=named(place.file)) for noun, place in places.items()}
+    return {route: replace(place, file=named(place.file)) for route, place in places.items()}

@@ -1,6 +1,9 @@
-"""Make pins: every reading found in the text of its source, or a sentence on why not."""
+"""Make pins: find every reading in the text of its source, or say why it can't be found."""
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import permutations
 
 from build_tools.briefing.load import Draft
 from build_tools.briefing.pins import commitment
@@ -11,52 +14,133 @@ from build_tools.briefing.verify import SEGMENT_ORDER, ambiguous, furniture_of
 from build_tools.briefing.walk import words_looked_for
 from build_tools.diagnostics.codes import Code
 from build_tools.diagnostics.finding import Finding, Route
-from build_tools.model import Furniture, Segment
+from build_tools.model import Furniture, Quote, Segment
 from build_tools.text.anchoring import Match, Span, find_words
 from build_tools.text.folding import fold
 from build_tools.text.shingles import shingles
 from build_tools.text.suggest import marked_difference, nearest_words
 
 
-def pin_source(draft: Draft, source: str, texts: Mapping[str, str]) -> tuple[Pin, list[Finding]]:
-    """Commit to a source's text and prove each of its readings and silences; the pin lacks what the findings name.
+@dataclass(frozen=True)
+class _Work:
+    """What the pins of all sources need, computed once and by source."""
 
-    How much it shares with others is counted where their texts are at hand, else taken from the pin there is.
+    draft: Draft
+    texts: Mapping[str, str]
+    quotes: Mapping[str, list[Quote]]
+    looked_for: Mapping[str, list[tuple[Route, str]]]
+    runs: Mapping[str, int]
+    shared: Mapping[str, Mapping[str, int]]
+
+
+def _work(draft: Draft, texts: Mapping[str, str]) -> _Work:
+    quotes: dict[str, list[Quote]] = defaultdict(list)
+    for quote in draft.quotes.values():
+        for source in quote.readings:
+            quotes[source].append(quote)
+    looked_for: dict[str, list[tuple[Route, str]]] = defaultdict(list)
+    for route, source, word in words_looked_for(draft):
+        looked_for[source].append((route, word))
+    return _Work(draft, texts, quotes, looked_for, *_runs(draft, texts))
+
+
+def _runs(draft: Draft, texts: Mapping[str, str]) -> tuple[dict[str, int], dict[str, dict[str, int]]]:
+    """How many runs of words each source has, and how many of them each other source has too.
+
+    Going through the runs, and not through all pairs of sources, costs no more than the wording that is shared.
     """
-    text = texts[source]
-    furniture = draft.sources[source].furniture
-    spans = body_spans(text, furniture)
+    count: dict[str, int] = {}
+    having: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for source in draft.sources.keys() & texts.keys():
+        runs = shingles(texts[source], body_spans(texts[source], draft.sources[source].furniture))
+        count[source] = len(runs)
+        for run in runs:
+            having[run].append(source)
+    shared = {source: dict.fromkeys(count.keys() - {source}, 0) for source in count}
+    for sources in having.values():
+        for one, other in permutations(sources, 2):
+            shared[one][other] += 1
+    return count, shared
+
+
+def pin_all(draft: Draft, texts: Mapping[str, str]) -> tuple[dict[str, Pin], list[Finding]]:
+    """Return a pin for each source whose text is available, and a finding for each with neither a text nor a pin.
+
+    A pin lacks the readings and silences that the findings name.
+    """
+    work = _work(draft, texts)
+    made: dict[str, Pin] = {}
+    findings: list[Finding] = []
+    for source in draft.sources:
+        if source in texts:
+            made[source], problems = _pin(work, source)
+            findings += problems
+        elif source not in draft.pins:
+            findings.append(_no_text(source))
+    return made, findings
+
+
+def check_pins(draft: Draft, texts: Mapping[str, str]) -> Iterator[Finding]:
+    """Yield a finding for each pin that its text does not reproduce, and for each text that is missing."""
+    work = _work(draft, texts)
+    for source in draft.sources:
+        if source not in texts:
+            yield _no_text(source)
+            continue
+        if source in draft.pins and draft.pins[source] is None:
+            continue
+        pin, findings = _pin(work, source)
+        yield from findings
+        if not findings and draft.pins.get(source) != pin:
+            sentence = "the pin of this source differs from the text; run `briefing pin`"
+            yield Finding(Code.PIN, ("sources", source), sentence)
+
+
+def _no_text(source: str) -> Finding:
+    sentence = f"the folder of texts has no {source}.txt; add it, or name another folder"
+    return Finding(Code.UNCHECKED, ("sources", source), sentence)
+
+
+def _pin(work: _Work, source: str) -> tuple[Pin, list[Finding]]:
+    text, record = work.texts[source], work.draft.sources[source]
+    spans = body_spans(text, record.furniture)
     committed, vocabulary = Commitment(text, spans), Vocabulary(text, spans)
-    proofs, findings = _proofs(draft, source, text, spans, committed)
-    absences, silent = _absences(draft, source, vocabulary)
-    made_of = furniture_of(draft.sources[source])
-    count = len(_runs(draft, source, texts))
+    proofs, findings = _proofs(work, source, spans, committed)
+    absences, silent = _absences(work, source, vocabulary)
+    furniture = furniture_of(record)
     pin = Pin(
         version=commitment.VERSION,
         source=source,
         tokens=committed.size,
-        root=committed.root(vocabulary.root, count, made_of),
-        furniture=made_of,
+        root=committed.root(vocabulary.root, work.runs[source], furniture),
+        furniture=furniture,
         words_root=vocabulary.root,
-        runs=count,
-        shared=_shared(draft, source, texts),
+        runs=work.runs[source],
+        shared=_shared(work, source),
         absences=absences,
         proofs=proofs,
     )
-    return pin, [*_furniture_beyond(source, text, furniture), *findings, *silent]
+    return pin, [*_furniture_problems(source, text, record.furniture), *findings, *silent]
+
+
+def _shared(work: _Work, source: str) -> dict[str, int]:
+    """Shared runs by source, in order: counted from the texts that are available, else as in the present pin."""
+    pin = work.draft.pins.get(source)
+    shared = {**(pin.shared if pin else {}), **work.shared[source]}
+    return {other: shared[other] for other in sorted(shared.keys() & work.draft.sources.keys() - {source})}
 
 
 def _proofs(
-    draft: Draft, source: str, text: str, spans: list[Span], committed: Commitment
+    work: _Work, source: str, spans: list[Span], committed: Commitment
 ) -> tuple[tuple[Proof, ...], list[Finding]]:
+    text, furniture = work.texts[source], work.draft.sources[source].furniture
     proofs: dict[tuple[int, ...], Proof] = {}
     findings: list[Finding] = []
-    for quote in draft.quotes.values():
+    for quote in work.quotes.get(source, ()):
         end = 0
-        reading = quote.readings.get(source)
-        for index, segment in enumerate(reading.segments if reading else ()):
+        for index, segment in enumerate(quote.readings[source].segments):
             at = ("quotes", quote.id, "readings", source, "segments", index, "exact")
-            match = _locate(segment, source, text, spans, draft.sources[source].furniture, end, at)
+            match = _locate(segment, source, text, spans, furniture, end, at)
             if isinstance(match, Finding):
                 findings.append(match)
                 continue
@@ -66,46 +150,33 @@ def _proofs(
     return tuple(proofs[place] for place in sorted(proofs)), findings
 
 
-def _absences(draft: Draft, source: str, vocabulary: Vocabulary) -> tuple[tuple[Absence, ...], list[Finding]]:
+def _absences(work: _Work, source: str, vocabulary: Vocabulary) -> tuple[tuple[Absence, ...], list[Finding]]:
     proved: dict[str, Absence] = {}
     findings: list[Finding] = []
-    for route, name, word in words_looked_for(draft):
-        if name != source:
-            continue
+    for route, word in work.looked_for.get(source, ()):
         absence = vocabulary.prove(word)
         if word in vocabulary.words:
-            sentence = f"'{word}' stands in the body of '{source}'; it isn't silent, or look for another word"
+            sentence = f"the word '{word}' appears in the body of '{source}'; quote it, or look for another word"
             findings.append(Finding(Code.SILENCE_PROOF, route, sentence))
         elif absence is None:
-            sentence = f"the proof that '{word}' is absent would give another word away; look for another word"
+            sentence = (
+                f"the proof that the word '{word}' is absent would reveal another word; look for a different word"
+            )
             findings.append(Finding(Code.SILENCE_PROOF, route, sentence))
         else:
             proved[word] = absence
     return tuple(proved[word] for word in sorted(proved)), findings
 
 
-def _shared(draft: Draft, source: str, texts: Mapping[str, str]) -> dict[str, int]:
-    pin = draft.pins.get(source)
-    known = pin.shared if pin else {}
-    ours = _runs(draft, source, texts)
-    return {
-        other: len(ours & _runs(draft, other, texts)) if other in texts else known[other]
-        for other in sorted(draft.sources.keys() - {source})
-        if other in texts or other in known
-    }
-
-
-def _runs(draft: Draft, source: str, texts: Mapping[str, str]) -> set[tuple[str, ...]]:
-    return shingles(texts[source], body_spans(texts[source], draft.sources[source].furniture))
-
-
-def _furniture_beyond(source: str, text: str, furniture: tuple[Furniture, ...]) -> Iterator[Finding]:
+def _furniture_problems(source: str, text: str, furniture: Sequence[Furniture]) -> Iterator[Finding]:
     if not text.strip():
-        yield Finding(Code.NOT_FOUND, ("sources", source), f"{source}.txt is empty; save the source's text in it")
+        sentence = f"{source}.txt is empty; save the source's text in it"
+        yield Finding(Code.NOT_FOUND, ("sources", source), sentence)
+        return
     last = text.count("\n") + 1
     for index, each in enumerate(furniture):
-        if text.strip() and max(furniture_lines([each])) > last:
-            sentence = f"the text has {last} lines; name lines that there are"
+        if max(furniture_lines([each])) > last:
+            sentence = f"the text has only {last} lines; correct the line numbers"
             yield Finding(Code.VALUE, ("sources", source, "furniture", index, "lines"), sentence)
 
 
@@ -114,7 +185,7 @@ def _locate(
     source: str,
     text: str,
     spans: list[Span],
-    furniture: tuple[Furniture, ...],
+    furniture: Sequence[Furniture],
     end: int,
     at: Route,
 ) -> Match | Finding:
@@ -128,21 +199,21 @@ def _locate(
     return matches[0]
 
 
-def _why_not(segment: Segment, source: str, text: str, spans: list[Span], furniture: tuple[Furniture, ...]) -> str:
+def _why_not(segment: Segment, source: str, text: str, spans: list[Span], furniture: Sequence[Furniture]) -> str:
     if (segment.prefix or segment.suffix) and find_words(segment.exact, text, spans):
-        return f"'{source}' has these words, but not beside this prefix and suffix; copy those from the source"
+        return f"'{source}' has these words, but not beside this prefix or suffix; copy these from the source too"
     outside = next(iter(find_words(segment.exact, text, list(_gaps(spans, len(text))))), None)
     if outside:
         line, kind = furniture_at(text, outside.start, furniture)
         return (
-            f"these words stand only in line {line} of '{source}', a {kind} and not its body; "
+            f"these words appear only in line {line} of '{source}', which is a {kind} and not body text; "
             "quote the body, or correct furniture: in the source's file"
         )
     printed = nearest_words(segment.exact, [text[start:end] for start, end in spans])
     if printed is None:
-        return f"no words of '{source}' are like these; copy them from the source"
+        return f"'{source}' has no words like these; copy them from the source"
     if fold(printed).text == fold(segment.exact).text.strip():
-        return f"these words begin or end inside a word or figure of '{source}'; quote it whole"
+        return f"these words begin or end inside a word or figure of '{source}'; quote all of it"
     return f"'{source}' prints “{marked_difference(segment.exact, printed)}”; copy the source's words"
 
 
@@ -153,36 +224,3 @@ def _gaps(spans: list[Span], length: int) -> Iterator[Span]:
         if start > done:
             yield done, start
         done = end
-
-
-def check_pins(draft: Draft, texts: Mapping[str, str]) -> Iterator[Finding]:
-    """A finding for each pin that the text at hand would not give again, and for each text missing."""
-    for source in draft.sources:
-        if source not in texts:
-            yield _no_text(source)
-            continue
-        if source in draft.pins and draft.pins[source] is None:
-            continue
-        pin, findings = pin_source(draft, source, texts)
-        yield from findings
-        if not findings and draft.pins.get(source) != pin:
-            sentence = "its pin differs from the text at hand; run `briefing pin`"
-            yield Finding(Code.PIN, ("sources", source), sentence)
-
-
-def pin_all(draft: Draft, texts: Mapping[str, str]) -> tuple[dict[str, Pin], list[Finding]]:
-    """A pin for each source whose text is at hand; a finding for each source that has neither text nor pin."""
-    made: dict[str, Pin] = {}
-    findings: list[Finding] = []
-    for source in draft.sources:
-        if source in texts:
-            made[source], problems = pin_source(draft, source, texts)
-            findings += problems
-        elif source not in draft.pins:
-            findings.append(_no_text(source))
-    return made, findings
-
-
-def _no_text(source: str) -> Finding:
-    sentence = f"there is no {source}.txt among the texts; add it, or name the folder that has it"
-    return Finding(Code.UNCHECKED, ("sources", source), sentence)

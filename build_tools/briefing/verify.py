@@ -1,4 +1,4 @@
-"""Decide the verdict on every reading: only here does a quote become verified."""
+"""Decide the verdict on every reading: quotes become verified only here."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -18,6 +18,9 @@ from build_tools.text.languages import comparable
 from build_tools.text.suggest import marked_difference, nearest_words
 
 Verdict = Literal["exact", "folded", "elided", "not-found", "unchecked"]
+ProofsByWords = dict[str, list[Proof]]
+"""The proofs of one source by their folded words."""
+
 VERDICTS: tuple[Verdict, ...] = ("exact", "folded", "elided", "not-found", "unchecked")
 
 
@@ -32,20 +35,20 @@ class Anchor:
 
 
 def parted(before: Anchor, after: Anchor) -> bool:
-    """Whether anything may stand in the source between two segments; a pin can't tell a space from a mark or word."""
+    """Whether the source may have anything between two segments; a pin doesn't show whether it is a space or a word."""
     return before.end is None or before.end != after.start
 
 
 @dataclass(frozen=True)
 class Check:
-    """What verification found of one reading."""
+    """What verification found for one reading."""
 
     verdict: Verdict
     anchors: tuple[Anchor, ...]
 
     @property
     def words(self) -> str:
-        """The words on one line, […] where any of the source's were left out between two segments."""
+        """The words on one line, with […] where words of the source are left out between two segments."""
         pieces = [" ".join(self.anchors[0].exact.split())]
         for before, anchor in pairwise(self.anchors):
             pieces += [f" {ELISION} " if parted(before, anchor) else "", " ".join(anchor.exact.split())]
@@ -53,25 +56,29 @@ class Check:
 
     @property
     def folds(self) -> tuple[str, ...]:
-        """The folds that any of the segments needed, in the order of `folds.NAMES`."""
+        """The folds that any of the segments needed, in the order of `folding.NAMES`."""
         return tuple(name for name in folding.NAMES if any(name in anchor.folds for anchor in self.anchors))
 
 
 @dataclass(frozen=True, eq=False)
 class VerifiedBriefing:
-    """A briefing in which no reading is not-found, equal to itself alone; `checks` has each by quote and source."""
+    """A briefing in which no reading is not-found; `checks` has each check by quote and source.
+
+    Only this module makes one, so whoever takes one needs no check. It is equal only to itself: comparing two by value
+    would walk every record.
+    """
 
     briefing: Briefing
     checks: Mapping[tuple[str, str], Check]
     pins: Mapping[str, Pin]
     origins: Mapping[Route, Place]
-    """Where each noun begins, by its kind and id, and ("front",); files are named from the briefing's folder on."""
+    """Where each record begins, by its kind and id, and ("front",); file names start with the briefing's folder."""
 
     records: Mapping[str, EditionRecord]
-    """The records of editions by their days, in order."""
+    """The records of editions by day, in order."""
 
     def beside_lemma(self, quote: Quote) -> dict[str, str]:
-        """The words of a quote's other readings that are in the lemma's language, by source: only these compare."""
+        """The words of the other readings in the lemma's language, by source; other languages can't be compared."""
         ours = self.briefing.sources[quote.lemma_source].language
         return {
             source: self.checks[quote.id, source].words
@@ -80,7 +87,7 @@ class VerifiedBriefing:
         }
 
     def totals(self) -> dict[Verdict, int]:
-        """How many readings have each verdict; every verdict is named, so that none is silently zero."""
+        """How many readings have each verdict, including the verdicts that none has."""
         counted = Counter(check.verdict for check in self.checks.values())
         return {verdict: counted[verdict] for verdict in VERDICTS}
 
@@ -88,17 +95,17 @@ class VerifiedBriefing:
 def verify(draft: Draft, *, strict: bool) -> tuple[dict[tuple[str, str], Check], list[Finding]]:
     """Check every reading of a draft against the pins of its sources.
 
-    Readings of a source that has no pin are unchecked, which is a finding where `strict`.
+    Readings of a source without a pin are unchecked; if `strict`, every such source is a finding.
     """
     checks: dict[tuple[str, str], Check] = {}
     findings: list[Finding] = []
-    sound: dict[str, list[Proof]] = {}
+    sound: dict[str, ProofsByWords] = {}
     for name, pin in draft.pins.items():
         problem = _problem_of(draft, name, pin) if pin else None
         if problem:
             findings.append(Finding(Code.PIN, ("pins", name), f"{problem}; run {PIN}"))
         elif pin:
-            sound[name] = list(pin.proofs)
+            sound[name] = _by_words(pin)
     for quote in draft.quotes.values():
         for source, reading in quote.readings.items():
             route: Route = ("quotes", quote.id, "readings", source)
@@ -112,25 +119,33 @@ def verify(draft: Draft, *, strict: bool) -> tuple[dict[tuple[str, str], Check],
     return checks, findings
 
 
+def _by_words(pin: Pin) -> ProofsByWords:
+    """The proofs of a pin by their words, so that no segment is compared with all of them."""
+    proofs: ProofsByWords = {}
+    for proof in pin.proofs:
+        proofs.setdefault(_folded(proof.exact), []).append(proof)
+    return proofs
+
+
 def _problem_of(draft: Draft, name: str, pin: Pin) -> str | None:
     if pin.source != name:
         return f"the pin was made for '{pin.source}'"
     source = None if "sources" in draft.incomplete else draft.sources.get(name)
     if source and pin.furniture != furniture_of(source):
-        return "the source's furniture: has changed since the pin was made"
+        return "furniture: of the source has changed since the pin was made"
     broken = sum(not proof_holds(pin, proof) for proof in pin.proofs)
-    return f"{broken} of {len(pin.proofs)} proofs don't lead to the pin's root" if broken else None
+    return f"{broken} of {len(pin.proofs)} proofs do not lead to the pin's root" if broken else None
 
 
 def furniture_of(source: Source) -> tuple[str, ...]:
-    """What a pin records of a source's furniture: lines and kind, in the editor's order."""
+    """What a pin records about a source's furniture: lines and kind, in the editor's order."""
     return tuple(f"{each.lines} {each.kind}" for each in source.furniture)
 
 
 def _sources_without_pin(draft: Draft) -> Iterator[Finding]:
     for name in draft.sources:
         if name not in draft.pins:
-            sentence = f"it has no pin, so its readings and its silences are unchecked; run {PIN}"
+            sentence = f"this source has no pin, so its readings and silences are unchecked; run {PIN}"
             yield Finding(Code.UNCHECKED, ("sources", name), sentence)
 
 
@@ -139,7 +154,7 @@ def _unchecked(reading: Reading) -> Check:
     return Check("unchecked", anchors)
 
 
-def _check_reading(reading: Reading, source: str, proofs: list[Proof], route: Route) -> tuple[Check, list[Finding]]:
+def _check_reading(reading: Reading, source: str, proofs: ProofsByWords, route: Route) -> tuple[Check, list[Finding]]:
     anchors: list[Anchor] = []
     findings: list[Finding] = []
     end = 0
@@ -164,12 +179,13 @@ def _verdict(anchors: list[Anchor], findings: list[Finding]) -> Verdict:
     return "folded" if anchors[0].folds else "exact"
 
 
-def _proof_of(segment: Segment, proofs: list[Proof], end: int) -> Proof | tuple[Code, str] | None:
-    """The proof of a segment's words, a problem with the ones there are, or None where there is none."""
-    same = [proof for proof in proofs if _same(proof.exact, segment.exact)]
-    beside = [proof for proof in same if _stands_beside(proof, segment)]
+def _proof_of(segment: Segment, proofs: ProofsByWords, end: int) -> Proof | tuple[Code, str] | None:
+    """The proof of a segment's words, a problem with the proofs that there are, or None if there is no proof."""
+    same = proofs.get(_folded(segment.exact), [])
+    beside = [proof for proof in same if _is_beside(proof, segment)]
     if same and not beside:
-        return Code.NOT_FOUND, f"no pinned words stand beside this prefix and suffix; mend these, or run {PIN}"
+        sentence = f"the pin has these words, but not beside this prefix or suffix; correct them, or run {PIN}"
+        return Code.NOT_FOUND, sentence
     places = len({proof.start for proof in beside})
     if not (segment.prefix or segment.suffix):
         places = max((proof.places for proof in beside), default=places)
@@ -181,32 +197,32 @@ def _proof_of(segment: Segment, proofs: list[Proof], end: int) -> Proof | tuple[
     return later[0] if later else None
 
 
-SEGMENT_ORDER = "in the source these words stand before the segment above them; put them in its order"
+SEGMENT_ORDER = "in the source these words come before the previous segment; list the segments in the source's order"
 
 
 def ambiguous(places: int) -> str:
-    """The sentence for words that stand in several places."""
-    return f"these words stand in {places} places of the source's body; add prefix: or suffix: to name one"
+    """The message about words that appear in several places."""
+    return f"these words appear in {places} places of the source's body; add prefix: or suffix: to show which one"
 
 
-def _same(one: str, other: str) -> bool:
-    return folding.fold(one).text.strip() == folding.fold(other).text.strip()
+def _folded(words: str) -> str:
+    return folding.fold(words).text.strip()
 
 
-def _stands_beside(proof: Proof, segment: Segment) -> bool:
+def _is_beside(proof: Proof, segment: Segment) -> bool:
     before, after = folding.fold(proof.before).text.rstrip(), folding.fold(proof.after).text.lstrip()
-    prefix, suffix = folding.fold(segment.prefix or "").text, folding.fold(segment.suffix or "").text
-    return before.endswith(prefix.strip()) and after.startswith(suffix.strip())
+    return before.endswith(_folded(segment.prefix or "")) and after.startswith(_folded(segment.suffix or ""))
 
 
-def _miss(segment: Segment, source: str, proofs: list[Proof]) -> tuple[Code, str]:
-    printed = nearest_words(segment.exact, [proof.exact for proof in proofs])
-    if printed is None or _same(printed, segment.exact):
-        return Code.NOT_FOUND, f"no pinned words of '{source}' read so; if they are right, run {PIN}"
+def _miss(segment: Segment, source: str, proofs: ProofsByWords) -> tuple[Code, str]:
+    missing = f"the pin of '{source}' does not have these words"
+    printed = nearest_words(segment.exact, [proof.exact for listed in proofs.values() for proof in listed])
+    if printed is None or _folded(printed) == _folded(segment.exact):
+        return Code.NOT_FOUND, f"{missing}; if they are right, run {PIN}"
     return (
         Code.NOT_FOUND,
-        f"no pinned words of '{source}' read so; it prints “{marked_difference(segment.exact, printed)}”; "
-        f"mend the reading, or if it is right, run {PIN}",
+        f"{missing}; the source prints “{marked_difference(segment.exact, printed)}”; "
+        f"correct the reading, or if it is right, run {PIN}",
     )
 
 
@@ -215,7 +231,7 @@ def publishable(
     checks: Mapping[tuple[str, str], Check],
     origins: Mapping[Route, Place],
 ) -> VerifiedBriefing:
-    """The verified briefing; raises ValueError where a reading is not found."""
+    """Return the verified briefing; raises ValueError if a reading is not found."""
     if any(check.verdict == "not-found" for check in checks.values()):
         raise ValueError("a reading that is not found can't be published")
     read = {name: pin for name, pin in draft.pins.items() if pin}

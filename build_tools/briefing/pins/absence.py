@@ -1,8 +1,12 @@
-"""Commit to the words that stand in a body so that absence can be proved, and nothing else can be read.
+"""Commit to the words of a body, so that the absence of a word can be proved without revealing anything else.
 
-Every word belongs to one of 65,536 buckets by its hash. The salted buckets are the leaves of a Merkle tree, whose
-root the pin holds. A word is proved absent by opening its bucket and showing that it is empty: that tells nothing
-of any other bucket, and without the whole text no salt of another can be had.
+Every word belongs to one of 65,536 buckets, by its hash. The salted buckets are the leaves of a Merkle tree, whose
+root the pin holds (see `commitment` on salts and on hashing leaves and nodes apart). A word is proved absent by
+opening its bucket and showing that it is empty. An opened bucket says nothing about any other: every salt is derived
+from the whole text, so whoever hasn't the text can't test a guess.
+
+There are many more buckets than a long article has different words, so nearly every absent word has an empty bucket.
+One that shares its bucket with a word of the text can't be proved absent, as opening it would reveal that word.
 """
 
 import hashlib
@@ -26,7 +30,7 @@ Hash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 
 
 class Absence(BaseModel):
-    """That a word, in small letters, stands nowhere in the body."""
+    """That a word, in lower case, does not appear in the body."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
@@ -36,9 +40,9 @@ class Absence(BaseModel):
 
 
 def vocabulary_words(text: str, spans: Iterable[Span]) -> set[str]:
-    """The words of a body in small letters, folded; of an apostrophe both sides are words.
+    """The words of a body, folded and in lower case; an apostrophe separates two words.
 
-    In a script without spaces between words, every few characters that stand together are one.
+    In a script without spaces between words, any few consecutive characters count as a word.
     """
     found: set[str] = set()
     for start, end in spans:
@@ -52,7 +56,7 @@ def _together(run: str) -> set[str]:
 
 
 class Vocabulary:
-    """A body's words committed to; it holds them, and is never written anywhere."""
+    """A commitment to the words of a body. It holds them and their salts, so it is never written anywhere."""
 
     def __init__(self, text: str, spans: Iterable[Span]):
         self.words = vocabulary_words(text, spans)
@@ -74,7 +78,7 @@ class Vocabulary:
             yield level
 
     def prove(self, word: str) -> Absence | None:
-        """Prove that a word is absent; None where its bucket isn't empty, and opening it would tell another word."""
+        """Prove that a word is absent; None if its bucket has a word, which opening it would reveal."""
         bucket = _bucket(word)
         if bucket in self._buckets:
             return None

@@ -1,4 +1,4 @@
-"""Tell a source's body from the furniture around it: lines in, spans of code points out."""
+"""Separate a source's body from the furniture around it: lines in, spans of code points out."""
 
 import re
 from collections.abc import Container, Iterable, Iterator
@@ -34,7 +34,7 @@ def furniture_lines(furniture: Iterable[Furniture]) -> dict[int, str]:
 
 
 def body_spans(text: str, furniture: Iterable[Furniture]) -> list[Span]:
-    """The stretches of body between furniture, as offsets in code points."""
+    """The stretches of body text between furniture, as offsets in code points."""
     return spans_without(text, furniture_lines(furniture))
 
 
@@ -52,13 +52,13 @@ def spans_without(text: str, left_out: Container[int]) -> list[Span]:
 
 
 def furniture_at(text: str, offset: int, furniture: Iterable[Furniture]) -> tuple[int, str]:
-    """The line that an offset outside the body stands in, and its kind."""
+    """The line of an offset outside the body, and its kind."""
     line = text.count("\n", 0, offset) + 1
     return line, furniture_lines(furniture)[line]
 
 
 def looks_like_furniture(text: str, furniture: Iterable[Furniture]) -> Iterator[tuple[int, str]]:
-    """Lines that no editor has called furniture and that read like it, each with the likely kind."""
+    """Yield lines that look like furniture and are not listed as such, each with its likely kind."""
     kinds = furniture_lines(furniture)
     for number, (start, end) in enumerate(_lines(text), 1):
         for kind, pattern in _LOOKS_LIKE:

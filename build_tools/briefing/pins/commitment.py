@@ -1,18 +1,27 @@
-"""Commit to a source's text so that quoted words can be proved to stand in it, and nothing else can be read.
+"""Commit to a source's text, so that quoted words can be proved to be in it without revealing anything else.
 
-The text is cut into tokens, the units that a quotation may not cut. Every token gets a salt from a
-tree of seeds that grows out of the whole text (Goldreich, Goldwasser and Micali's construction), and the salted
-tokens are the leaves of a Merkle tree (domain-separated as in RFC 6962). The pin holds the root. A proof opens
-neighbouring leaves: seeds for the subtrees inside them, hashes for those outside. From it anyone can compute the
-root again, and nobody can open, or test a guess of, any other token without the whole text.
+The text is cut into tokens, the units that a quotation may not cut. The tokens are the leaves of a Merkle tree, whose
+root the pin holds. A proof opens neighbouring leaves: whoever has it computes the root again from the quoted words.
+
+- A bare hash of a token would reveal the token, because anyone can hash the words of a language and compare. So every
+  leaf is salted. The salts come from a tree of seeds that grows out of the whole text (the construction of Goldreich,
+  Goldwasser and Micali, https://doi.org/10.1145/6490.6503): a seed gives the salts of all leaves below it and none of
+  any others, so one seed opens a whole subtree, and a proof needs few of them.
+- The first seed is derived from the text alone. Whoever has the article therefore makes the same pin, byte for byte,
+  and can check that a published pin hides nothing; whoever hasn't can't open, or test a guess of, any other token.
+- Leaves, inner nodes, the root and the padding are hashed with different first bytes, so that none of them can be
+  passed off as another (RFC 6962, section 2.1, https://www.rfc-editor.org/rfc/rfc6962#section-2.1).
+- The tree is padded to a power of two, so that the number of a leaf says where it is. Padding has a hash of its own:
+  to repeat the last leaf instead, as Bitcoin's tree does, gives lists of different lengths the same root
+  (CVE-2012-2459, https://bitcointalk.org/?topic=102395).
 """
 
 import hashlib
 import hmac
 import json
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -32,10 +41,10 @@ class _Json(BaseModel):
 
 
 class Proof(_Json):
-    """That before, exact and after stand side by side in the body; `start` is where exact begins, in code points.
+    """That before, exact and after appear side by side in the body; `start` is where exact begins, in code points.
 
-    What the hashes don't cover, and rests on who made the pin: `places`, how often exact stands in the body, and
-    `qualified`, whether its sentence goes on with a word like "but" or "although".
+    Two values are not covered by the hashes and rest on whoever made the pin: `places`, how often exact appears in
+    the body, and `qualified`, whether its sentence goes on with a word like "but" or "although".
     """
 
     exact: str = Field(min_length=1)
@@ -78,13 +87,19 @@ class _Token:
     body: bool
 
     def leaf(self, salt: bytes) -> bytes:
+        # The place is hashed too, so that words can't be proved to be elsewhere; so is whether they are body text.
         content = self.start.to_bytes(8, "big") + bytes([self.body]) + self.text.encode()
         return hashlib.sha256(_LEAF + salt + content).digest()
 
 
-def _tokens(text: str, spans: Sequence[Span]) -> list[_Token]:
-    inside = [any(start <= at < end for start, end in spans) for at in range(len(text))]
-    return [_Token(text[start:end], start, inside[start]) for start, end in units(text)]
+def _tokens(text: str, spans: Sequence[Span]) -> Iterator[_Token]:
+    """The tokens of a text; body text are those that begin in one of the spans, which are in order."""
+    following = iter(spans)
+    body = next(following, None)
+    for start, end in units(text):
+        while body is not None and body[1] <= start:
+            body = next(following, None)
+        yield _Token(text[start:end], start, body is not None and body[0] <= start)
 
 
 def _child(seed: bytes, side: int) -> bytes:
@@ -96,7 +111,7 @@ def _join(left: bytes, right: bytes) -> bytes:
 
 
 def _bind(top: bytes, tokens: int, words_root: str, runs: int, furniture: Sequence[str]) -> str:
-    """The root that stands in the pin: the tree's, with all else that the pin says of the text alone."""
+    """The root in the pin: that of the tree, hashed with everything else that the pin says about the text alone."""
     said = json.dumps([tokens, words_root, runs, list(furniture)], ensure_ascii=False)
     return hashlib.sha256(_ROOT + top + said.encode()).hexdigest()
 
@@ -106,10 +121,11 @@ def _depth(tokens: int) -> int:
 
 
 class Commitment:
-    """A text committed to; it holds the text, and is never written anywhere."""
+    """A commitment to a text. It holds the text and all seeds, so it is never written anywhere."""
 
     def __init__(self, text: str, spans: Sequence[Span]):
-        self._tokens = _tokens(text, spans)
+        self._tokens = list(_tokens(text, spans))
+        self._starts = [token.start for token in self._tokens]
         self._text = text
         self._seed = hmac.new(_KEY, text.encode(), hashlib.sha256).digest()
         self._hashes: dict[tuple[int, int], bytes] = {}
@@ -117,7 +133,7 @@ class Commitment:
         self._top = self._hash(_depth(self.size), 0, self._seed)
 
     def root(self, words_root: str, runs: int, furniture: Sequence[str]) -> str:
-        """The root for a pin that says this of the text too."""
+        """The root of a pin that says this about the text too."""
         return _bind(self._top, self.size, words_root, runs, furniture)
 
     def _hash(self, height: int, index: int, seed: bytes) -> bytes:
@@ -135,23 +151,22 @@ class Commitment:
         return value
 
     def prove(self, match: Match, places: int) -> Proof:
-        """Prove that the words of a match, with their context, stand in the body."""
+        """Prove that the words of a match, with their context, are in the body."""
         rest = self._text[match.end : match.end + 40]
-        within = range(match.context_start, match.context_end)
-        numbers = [number for number, token in enumerate(self._tokens) if token.start in within]
-        nodes = self._open(_depth(self.size), 0, self._seed, numbers[0], numbers[-1] + 1)
+        first, stop = (bisect_left(self._starts, at) for at in (match.context_start, match.context_end))
         return Proof(
             exact=self._text[match.start : match.end],
             before=self._text[match.context_start : match.start],
             after=self._text[match.end : match.context_end],
             start=match.start,
-            first=numbers[0],
+            first=first,
             places=places,
             qualified=is_qualified(rest),
-            nodes=tuple(node.hex() for node in nodes),
+            nodes=tuple(node.hex() for node in self._open(_depth(self.size), 0, self._seed, first, stop)),
         )
 
     def _open(self, height: int, index: int, seed: bytes, first: int, stop: int) -> Iterator[bytes]:
+        """What proves the leaves from `first` to `stop`: the hashes of subtrees outside, the seeds of those inside."""
         begin, end = index << height, (index + 1) << height
         if end <= first or begin >= stop:
             yield self._hashes.get((height, index)) or _padding(height)
@@ -163,6 +178,7 @@ class Commitment:
 
 
 def _padding(height: int) -> bytes:
+    """The hash of a subtree that lies behind the last token."""
     value = _PADDING
     for _ in range(height):
         value = _join(value, value)
@@ -170,12 +186,7 @@ def _padding(height: int) -> bytes:
 
 
 def proof_holds(pin: Pin, proof: Proof) -> bool:
-    """Whether a proof leads to the pin's root: these words stand side by side in the body of the committed text."""
-    return _holds(proof, pin.tokens, pin.words_root, pin.runs, pin.furniture, pin.root)
-
-
-@lru_cache(maxsize=10_000)
-def _holds(proof: Proof, size: int, words_root: Hash, runs: int, furniture: tuple[str, ...], root: Hash) -> bool:
+    """Whether a proof leads to the pin's root: these words are side by side in the body of the committed text."""
     parts = (proof.before, proof.exact, proof.after)
     offset = proof.start - len(proof.before)
     joined = "".join(parts)
@@ -183,17 +194,19 @@ def _holds(proof: Proof, size: int, words_root: Hash, runs: int, furniture: tupl
     if [token.text for token in tokens] != [part[start:end] for part in parts for start, end in units(part)]:
         return False  # exact begins or ends inside a unit: "likely" can't be proved out of "unlikely"
     stop = proof.first + len(tokens)
-    if offset < 0 or stop > size:
+    if offset < 0 or stop > pin.tokens:
         return False
     nodes = iter(bytes.fromhex(node) for node in proof.nodes)
     try:
-        top = _recompute(_depth(size), 0, tokens, proof.first, nodes)
+        top = _recompute(_depth(pin.tokens), 0, tokens, proof.first, nodes)
     except StopIteration:
         return False
-    return next(nodes, None) is None and _bind(top, size, words_root, runs, furniture) == root
+    # Nodes that are left over would let one proof be written in many ways.
+    return next(nodes, None) is None and _bind(top, pin.tokens, pin.words_root, pin.runs, pin.furniture) == pin.root
 
 
 def _recompute(height: int, index: int, tokens: Sequence[_Token], first: int, nodes: Iterator[bytes]) -> bytes:
+    """The hash of a subtree from the opened tokens and the nodes of a proof, in the order of `_open`."""
     begin, end, stop = index << height, (index + 1) << height, first + len(tokens)
     if end <= first or begin >= stop:
         return next(nodes)
@@ -204,6 +217,7 @@ def _recompute(height: int, index: int, tokens: Sequence[_Token], first: int, no
 
 
 def _grow(height: int, seed: bytes, tokens: Sequence[_Token]) -> bytes:
+    """The hash of a subtree of which all leaves are opened, from its seed."""
     if height == 0:
         return tokens[0].leaf(seed)
     half = len(tokens) // 2
@@ -214,18 +228,18 @@ def _grow(height: int, seed: bytes, tokens: Sequence[_Token]) -> bytes:
 
 
 def write_pin(pin: Pin) -> bytes:
-    """The pin as its file: the same text and readings give the same bytes."""
+    """Return the pin as its file: the same text and readings give the same bytes."""
     return (json.dumps(pin.model_dump(), ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def read_pin(data: bytes) -> Pin:
-    """Read a pin's file; raises ValueError, with a sentence, where it is damaged or of another version."""
+    """Read a pin's file; raises ValueError, with a sentence, if it is damaged or of another version."""
     try:
         pin = Pin.model_validate_json(data)
     except ValueError:
         raise ValueError("the pin is damaged") from None
     if pin.version != VERSION:
-        raise ValueError(f"the pin is of version {pin.version}, and this generator reads {VERSION}")
+        raise ValueError(f"the pin is of version {pin.version}, and this generator reads version {VERSION}")
     return pin
 
 

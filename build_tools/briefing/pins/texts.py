@@ -1,4 +1,4 @@
-"""The sources' texts as files: each is <source id>.txt right in a folder, in UTF-8, less a mark at its head."""
+"""Read the texts of sources: <source id>.txt directly in a folder, in UTF-8; a byte order mark is dropped."""
 
 from pathlib import Path
 
@@ -9,24 +9,24 @@ _ENDING = ".txt"
 
 
 def texts_in(folder: Path) -> dict[str, str]:
-    """The texts right in a folder but hidden ones, by their sources' ids; raises Unreadable."""
+    """The texts directly in a folder, except hidden ones, by their sources' ids; raises OperationFailed."""
     files = disk.read_right_in(folder, _ENDING, "--texts")
     return {name.removesuffix(_ENDING): _without_mark(_decoded(folder / name, data)) for name, data in files.items()}
 
 
 def text_of(path: Path) -> str:
-    """The text that an editor named; raises Unreadable."""
+    """The text that an editor named; raises OperationFailed."""
     return _without_mark(as_it_stands(path))
 
 
 def as_it_stands(path: Path) -> str:
-    """The code points of a file that an editor named, a mark at its head and every line break too; raises Unreadable.
+    """The code points of a file that an editor named, with its byte order mark and line breaks; raises OperationFailed.
 
-    Whoever counts offsets in the file counts the same.
+    Offsets in it are those of the file.
     """
     if path.suffix != _ENDING:
         raise OperationFailed(
-            f"{path} is not called <source id>{_ENDING}; save the article as plain text under such a name"
+            f"{path} does not have the name <source id>{_ENDING}; save the article as plain text under such a name"
         )
     return _decoded(path, disk.read(path))
 
