@@ -188,7 +188,7 @@ def test_the_other_texts_are_needed_to_count_what_is_shared(gazette: Path, brief
     (gazette / "texts" / "gazette.txt").rename(gazette / "gazette.txt")
     (gazette / "picture.png").write_bytes(b"\xff")
     ran = briefing("add", "gazette.txt", *GIVEN, *REPORT)
-    assert ran.returncode == 1 and "how much it shares with 'gazette' is not counted" in ran.stderr
+    assert ran.returncode == 1 and "shared wording with 'gazette' is not counted" in ran.stderr
     assert _files(gazette) == before
     assert briefing("add", "gazette.txt", *GIVEN, *REPORT, "--texts", "texts").stdout == DONE
 
@@ -200,7 +200,10 @@ def test_the_other_texts_are_needed_to_count_what_is_shared(gazette: Path, brief
             {"--report": "ferry=the ferry sank"},
             "the words “the ferry sank” were given, and these words don't appear together",
         ),
-        ({"--descriptor": "It said “we never asked anyone at all”."}, "stands in no reading; quote it to the letter"),
+        (
+            {"--descriptor": "It said “we never asked anyone at all”."},
+            "no reading has the quotation that begins “we never asked anyone at all”; quote it",
+        ),
     ],
 )
 def test_a_refused_source_leaves_the_folder_as_it_was(
@@ -224,7 +227,7 @@ def test_a_refused_source_leaves_the_folder_as_it_was(
         (
             ["texts/gazette.txt", *GIVEN, "--siglum", "c", "--published", "2021-13-45", "--topic", "quays"],
             2,
-            "--siglum: 'c' is no siglum; write one to four capital letters or digits, like IT; --published: the calendar has "
+            "--siglum: 'c' is not a siglum; write one to four capital letters or digits, like IT; --published: the calendar has "
             "no 2021-13-45; write a day or month that exists; --topic: no topic has the id 'quays'; use one of ferry, quay\n",
         ),
         (
@@ -241,7 +244,7 @@ def test_a_refused_source_leaves_the_folder_as_it_was(
         (
             ["texts/gazette.txt", *GIVEN, "--furniture", "1:head"],
             2,
-            "briefing: --furniture: 'head' is not a word for this; ",
+            "briefing: --furniture: unknown value 'head'; ",
         ),
         (
             ["texts/gazette.txt", *GIVEN, "--silent", "fery=berth"],
@@ -261,7 +264,7 @@ def test_a_refused_source_leaves_the_folder_as_it_was(
         (
             ["texts/gazette.txt", *GIVEN, "--silent", "ferry=a berth"],
             2,
-            "briefing: --silent: 'a berth' is not one word",
+            "briefing: --silent: 'a berth' is not a single word",
         ),
         (
             ["texts/gazette.txt", *GIVEN, "--silent", "ferry"],

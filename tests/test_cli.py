@@ -91,7 +91,7 @@ def test_findings_for_a_pull_request_and_for_programs(project: Path, briefing: R
     assert (github.returncode, github.stderr) == (1, "")
     assert github.stdout == (
         "::error file=briefing/quotes/ferry.yml,line=7,col=5,title=unknown-reference::"
-        "no source is called 'pots'; did you mean 'post'?\n"
+        "unknown source 'pots'; did you mean 'post'?\n"
     )
     rows = json.loads(briefing("check", "--format", "json").stdout)
     assert rows == [
@@ -100,7 +100,7 @@ def test_findings_for_a_pull_request_and_for_programs(project: Path, briefing: R
             "line": 7,
             "column": 5,
             "code": "unknown-reference",
-            "message": "no source is called 'pots'; did you mean 'post'?",
+            "message": "unknown source 'pots'; did you mean 'post'?",
         }
     ]
 
@@ -112,7 +112,7 @@ def test_check_gives_programs_json_whatever_it_finds(project: Path, briefing: Ru
     file = project / "briefing" / "quotes" / "quay.yml"
     file.write_text(file.read_text("utf-8").replace("speaker: brandt", 'speaker: "br\u00a0andt"', 1), "utf-8")
     (row,) = json.loads(briefing("check", "--format", "json").stdout)
-    assert (row["line"], row["code"]) == (3, "value") and "'br\u00a0andt' is no id" in row["message"]
+    assert (row["line"], row["code"]) == (3, "value") and "'br\u00a0andt' is not an id" in row["message"]
 
 
 def test_a_stranger_cannot_write_a_workflow_command() -> None:
@@ -586,7 +586,7 @@ def test_pins_are_made_again_byte_for_byte(project: Path, briefing: Run) -> None
     ran = briefing("pin", "--check", "--texts", "texts")
     assert ran.returncode == 1
     assert ran.stderr == (
-        "briefing/sources/tidings.yml:2:1: its pin differs from the text at hand; run `briefing pin` [pin]\n"
+        "briefing/sources/tidings.yml:2:1: the pin of this source differs from the text; run `briefing pin` [pin]\n"
         "1 problem found\n"
     )
 

@@ -61,10 +61,10 @@ def test_the_line_and_a_caret_stand_below_a_finding(environment: dict[str, str],
     said = _at_terminal(broken, "check", **environment)
     bold, dim, red, end = ("\x1b[1m", "\x1b[2m", "\x1b[1;31m", "\x1b[0m") if colour else ("", "", "", "")
     assert said == (
-        f"{bold}briefing/quotes/ferry.yml:7:5:{end} no source is called 'pots'; did you mean 'post'? {dim}[unknown-reference]{end}\n"
+        f"{bold}briefing/quotes/ferry.yml:7:5:{end} unknown source 'pots'; did you mean 'post'? {dim}[unknown-reference]{end}\n"
         f"{dim}  7 |{end}     pots: The ferry company carried 41,000 passengers last year.\n"
         f"{dim}    |{end} {red}    ^{end}\n"
-        f"{bold}briefing/quotes/ferry.yml:10:13:{end} '海caution' is not a word for this; did you mean 'caution'? {dim}[value]{end}\n"
+        f"{bold}briefing/quotes/ferry.yml:10:13:{end} unknown value '海caution'; did you mean 'caution'? {dim}[value]{end}\n"
         f"{dim}  10 |{end}       kind: 海caution\n"
         f"{dim}     |{end} {red}            ^{end}\n"
         f"{bold}briefing/quotes/ferry.yml:11:197:{end} ' #' starts a comment and cuts this value short; "
@@ -153,7 +153,7 @@ def test_the_page_of_a_run_shows_totals_and_findings(project: Path, tmp_path: Pa
     assert added == (
         "### The briefing is refused\n\n1 problem found; nothing was published\n\n"
         "| place | problem | code |\n|---|---|---|\n"
-        "| briefing&#47;people&#46;yml&#58;7&#58;3 | no key is called &#39;&#60;b&#62;&#124;x&#96;&#39; here&#59; "
+        "| briefing&#47;people&#46;yml&#58;7&#58;3 | unknown key &#39;&#60;b&#62;&#124;x&#96;&#39;&#59; "
         "use one of formerly&#44; id&#44; kind&#44; name&#44; role&#44; side&#44; spellings | unknown&#45;key |\n\n"
     )
     unwritable = {**environment, "GITHUB_STEP_SUMMARY": str(tmp_path)}

@@ -134,7 +134,7 @@ def test_a_proposal_that_is_pasted_asks_for_its_topic_alone(project: Path, brief
     pasted = project / "briefing" / "quotes" / "new.yml"
     pasted.write_text(proposed, "utf-8")
     assert briefing("pin", "--texts", "texts").stderr == (
-        "briefing/quotes/new.yml:7:11: at least one entry is wanted here; add one [value]\n"
+        "briefing/quotes/new.yml:7:11: expected at least one item; add one [value]\n"
         "1 problem found; nothing was written\n"
     )
     pasted.write_text(proposed.replace("topics: []", "topics: [quay]"), "utf-8")
@@ -206,7 +206,7 @@ def test_nothing_is_proposed_beside_a_broken_briefing(project: Path, briefing: R
     people.write_text(people.read_text("utf-8").replace("name:", "nam:"), "utf-8")
     ran = briefing("extract", "texts/courier.txt")
     assert (ran.returncode, ran.stdout) == (1, "")
-    assert "no key is called 'nam' here; did you mean 'name'? [unknown-key]" in ran.stderr
+    assert "unknown key 'nam'; did you mean 'name'? [unknown-key]" in ran.stderr
 
 
 def test_who_reads_the_head_alone_gets_no_traceback(project: Path, briefing: Run) -> None:

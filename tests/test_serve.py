@@ -22,8 +22,8 @@ from tests.server import Served, serving, wait_for
 
 FERRY, QUAY, FRONT = "briefing/quotes/ferry.yml", "briefing/quotes/quay.yml", "briefing/briefing.yml"
 NOT_FOUND = (
-    "briefing/quotes/ferry.yml:18:14: no pinned words of 'courier' read so; it prints “the ferry would {leave → keep} "
-    "its berth”; mend the reading, or if it is right, run `briefing pin --texts DIR` [not-found]"
+    "briefing/quotes/ferry.yml:18:14: the pin of 'courier' does not have these words; the source prints "
+    "“the ferry would {leave → keep} its berth”; correct the reading, or if it is right, run `briefing pin --texts DIR` [not-found]"
 )
 MINUTE = 60_000
 BANNER, SCRIPT = "live&#45;findings", "&#47;&#46;live"
@@ -95,7 +95,7 @@ def test_template_and_style_are_followed(served: Served, page: Page) -> None:
 def test_what_a_stranger_wrote_is_text_in_the_banner(served: Served, page: Page) -> None:
     page.goto(served.address)
     served.replace(FERRY, "    post: The", '    "<img src=x onerror=alert(1)>": The')
-    said = "briefing/quotes/ferry.yml:7:5: '<img src=x onerror=alert(1)>' is no id; "
+    said = "briefing/quotes/ferry.yml:7:5: '<img src=x onerror=alert(1)>' is not an id; "
     said += "write lower-case words joined by hyphens, like our-land [value]"
     expect(page.get_by_role("alert").get_by_role("listitem")).to_have_text(said, timeout=MINUTE)
     assert page.get_by_role("alert").locator("img").count() == 0

@@ -1,4 +1,4 @@
-"""Say in one sentence each what the model refuses: pydantic's errors in, findings out."""
+"""Explain what the model refuses in one sentence each: pydantic's errors in, findings out."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -12,71 +12,74 @@ from build_tools.diagnostics.did_you_mean import did_you_mean, nearest
 from build_tools.diagnostics.finding import Finding, Route
 from build_tools.model import values
 
-_SENTENCES = {
-    values.ID_PATTERN: "'{input}' is no id; write lower-case words joined by hyphens, like our-land",
-    values.LINE_PATTERN: "one line of text is wanted here; delete its line breaks",
-    values.LANGUAGE_PATTERN: "'{input}' is no language; write its code, like en or pt-BR",
-    values.SIGLUM_PATTERN: "'{input}' is no siglum; write one to four capital letters or digits, like IT",
-    values.WORD_PATTERN: "'{input}' is not one word; write one word, without spaces or marks",
-    values.LINES_PATTERN: "'{input}' names no lines; write 7 or 7-9, counted from 1",
+_BY_PATTERN = {
+    values.ID_PATTERN: "'{input}' is not an id; write lower-case words joined by hyphens, like our-land",
+    values.LINE_PATTERN: "expected a single line of text; delete the line breaks",
+    values.LANGUAGE_PATTERN: "'{input}' is not a language; write its code, like en or pt-BR",
+    values.SIGLUM_PATTERN: "'{input}' is not a siglum; write one to four capital letters or digits, like IT",
+    values.WORD_PATTERN: "'{input}' is not a single word; write one word, without spaces or punctuation",
+    values.LINES_PATTERN: "'{input}' is not a line number or range; write 7 or 7-9, counted from 1",
+}
+_BY_TYPE = {
+    "literal_error": "expected a word, not a list or keys; write it on one level",
+    "string_type": "expected text, not a list or keys; write it on one level",
+    "string_unicode": "this text is not valid UTF-8; type it again",
+    "tuple_type": "expected a list; start each item with '- '",
+    "dict_type": "expected keys with values; write them as key: value",
+    "model_type": "expected keys with values; write them as key: value",
+    "too_short": "expected at least one item; add one",
+    "too_long": "expected at most {max_length} items; keep the best",
+    "string_too_long": "this is longer than {max_length} characters; shorten it",
 }
 
 
-def explain_errors(noun: type[BaseModel], details: Sequence[Any], logical: Route) -> Iterator[Finding]:
-    """A finding for each of pydantic's errors that isn't another's shadow.
+def explain_errors(record: type[BaseModel], details: Sequence[Any], at: Route) -> Iterator[Finding]:
+    """Yield a finding for each of pydantic's errors, except those that only follow from another.
 
-    pydantic calls a list too short when its entries are refused, and a key missing that is only misspelled.
+    pydantic also calls a list too short if its items are refused, and a key missing that is only misspelled.
     """
     meant = {
-        (*detail["loc"][:-1], nearest(str(detail["loc"][-1]), _keys_at(noun, detail["loc"][:-1])))
+        (*detail["loc"][:-1], nearest(str(detail["loc"][-1]), _keys_at(record, detail["loc"][:-1])))
         for detail in details
         if detail["type"] == "extra_forbidden"
     }
     for detail in details:
         here = detail["loc"]
-        inner = any(other["loc"][: len(here)] == here and other["loc"] != here for other in details)
-        shadow = (detail["type"] == "too_short" and inner) or (detail["type"] == "missing" and here in meant)
-        if not shadow:
-            yield _explain(noun, detail, logical)
+        if detail["type"] == "too_short" and any(
+            other["loc"][: len(here)] == here and other["loc"] != here for other in details
+        ):
+            continue
+        if detail["type"] == "missing" and here in meant:
+            continue
+        yield _explain(record, detail, at)
 
 
-def _explain(noun: type[BaseModel], detail: Any, logical: Route) -> Finding:
-    """One sentence for one of pydantic's errors."""
+def _explain(record: type[BaseModel], detail: Any, route: Route) -> Finding:
+    """One sentence about one of pydantic's errors."""
     kind, loc, given = detail["type"], detail["loc"], detail["input"]
     context = detail.get("ctx", {})
     at_key = bool(loc) and loc[-1] == "[key]"
-    at = (*logical, *(loc[:-1] if at_key else loc))
+    at = (*route, *(loc[:-1] if at_key else loc))
     if kind == "missing":
-        sentence = f"the key '{loc[-1]}' is missing here; add it"
-        return Finding(Code.MISSING_KEY, (*logical, *loc[:-1]), sentence)
+        return Finding(Code.MISSING_KEY, (*route, *loc[:-1]), f"the key '{loc[-1]}' is missing; add it")
     if kind == "extra_forbidden":
-        sentence = f"no key is called '{loc[-1]}' here; {did_you_mean(loc[-1], _keys_at(noun, loc[:-1]))}"
+        sentence = f"unknown key '{loc[-1]}'; {did_you_mean(loc[-1], _keys_at(record, loc[:-1]))}"
         return Finding(Code.UNKNOWN_KEY, at, sentence, at_key=True)
     if isinstance(given, str) and not given.strip():
-        return Finding(Code.VALUE, at, "nothing stands here; write it")
+        return Finding(Code.VALUE, at, "this value is empty; fill it in")
     if kind == "literal_error" and isinstance(given, str):
         allowed = re.findall(r"'([^']+)'", context["expected"])
-        return Finding(Code.VALUE, at, f"'{given}' is not a word for this; {did_you_mean(given, allowed)}")
+        return Finding(Code.VALUE, at, f"unknown value '{given}'; {did_you_mean(given, allowed)}")
     if kind == "string_pattern_mismatch":
-        return Finding(Code.VALUE, at, _SENTENCES[context["pattern"]].format(input=given), at_key)
-    sentences = {
-        "literal_error": "one word is wanted here, not a list or keys; write it on one level",
-        "sentence": detail["msg"],
-        "string_type": "text is wanted here, not a list or keys; write it on one level",
-        "string_unicode": "this is not UTF-8; write it anew",
-        "tuple_type": "a list is wanted here; begin each entry with '- '",
-        "dict_type": "keys with values are wanted here; write them as key: value",
-        "model_type": "keys with values are wanted here; write them as key: value",
-        "too_short": "at least one entry is wanted here; add one",
-        "too_long": f"at most {context.get('max_length')} entries are wanted here; keep the best",
-        "string_too_long": f"this is longer than {context.get('max_length')} characters; shorten it",
-    }
-    return Finding(Code.VALUE, at, sentences[kind], at_key)
+        return Finding(Code.VALUE, at, _BY_PATTERN[context["pattern"]].format(input=given), at_key)
+    # The model's own sentences come as errors of the type "sentence".
+    sentence = detail["msg"] if kind == "sentence" else _BY_TYPE[kind].format(**context)
+    return Finding(Code.VALUE, at, sentence, at_key)
 
 
-def _keys_at(noun: type[BaseModel], loc: Route) -> list[str]:
-    """The keys that the model knows at a route of its own."""
-    here: Any = noun
+def _keys_at(record: type[BaseModel], loc: Route) -> list[str]:
+    """The keys that the model knows at a location that pydantic reports."""
+    here: Any = record
     for step in loc:
         if isinstance(here, type) and issubclass(here, BaseModel) and step in here.model_fields:
             here = _innermost(here.model_fields[str(step)].annotation)
