@@ -209,7 +209,8 @@ Date = Annotated[str, AfterValidator(_date), _like(f"{_A_DATE}(/{_A_DATE})?~?")]
 
 Day = Annotated[str, AfterValidator(_day), _like(_A_DAY)]
 DayOfPublication = Annotated[str, AfterValidator(_day_of_publication), _like(_A_DAY_OF_PUBLICATION)]
-"""A day from 1980 to 2105: the only ones that the time stamps of zip and gzip files can hold."""
+"""A day from 1980 to 2105. The files of a site for reading offline have this date, and zip has no field for any other:
+its years are seven bits counted from 1980, and gzip's seconds since 1970 are 32 bits, which end in 2106."""
 
 DateOrUnknown = Annotated[str, AfterValidator(_date_or_unknown), _like(f"{UNKNOWN}|{_A_DATE}(/{_A_DATE})?~?")]
 DayOrUnknown = Annotated[str, AfterValidator(_day_or_unknown), _like(f"{UNKNOWN}|{_A_DAY}")]

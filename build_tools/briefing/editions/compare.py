@@ -1,4 +1,4 @@
-"""What differs between the records of two editions. Records in, revisions out, each difference in one of them."""
+"""Compare the records of two editions: records in, revisions out, each difference in one of them."""
 
 import difflib
 from collections import Counter
@@ -10,7 +10,7 @@ from build_tools.model.edition_record import Parts, Records, reference, with_ref
 from build_tools.model.files import RECORDED
 
 Renamed = Mapping[tuple[str, str], str]
-"""The present id of a noun, by its kind and an id that it had."""
+"""The present id of a record, by its kind and an id that it had."""
 
 What = Literal["added", "withdrawn", "renamed", "merged", "reworded"]
 _ALIKE = 0.5
@@ -18,7 +18,7 @@ _ALIKE = 0.5
 
 @dataclass(frozen=True)
 class Rewording:
-    """A text as it was and as it is, empty where there was or is none."""
+    """A text before and after; empty if there was or is none."""
 
     part: str
     before: str
@@ -27,9 +27,9 @@ class Rewording:
 
 @dataclass(frozen=True)
 class Revision:
-    """What became of one noun; `parts` are its texts as they are, or as they were if it was withdrawn.
+    """What became of one record; `parts` are its texts as they are, or as they were if it was withdrawn.
 
-    A noun that was renamed or merged into another had the id `former`.
+    One that was renamed or merged into another had the id `former`.
     """
 
     what: What
@@ -41,7 +41,7 @@ class Revision:
 
 
 def compare(old: Records, new: Records, renamed: Renamed) -> list[Revision]:
-    """The revisions from one edition to a later one, by kind and id."""
+    """Return the revisions from one edition to a later one, by kind and id."""
     return [
         revision
         for kind in RECORDED
@@ -82,7 +82,7 @@ def _rewordings(old: Parts, new: Parts, renamed: Renamed) -> tuple[Rewording, ..
 
 
 def _by_present_ids(parts: Parts, renamed: Renamed) -> Parts:
-    """A noun's parts with every reference in them by the id that its noun has now."""
+    """A record's parts, in which every reference has the present id of what it refers to."""
 
     def present(text: str) -> str:
         return with_references(text, lambda kind, name: reference(kind, renamed.get((kind, name), name)))
@@ -94,7 +94,7 @@ def _by_present_ids(parts: Parts, renamed: Renamed) -> Parts:
 
 
 def _paired(old: tuple[str, ...], new: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    """Texts that went and texts that came, those that are like each other together; what stayed is left out."""
+    """Pair texts that were dropped with texts that were added, if they are alike; unchanged texts are left out."""
     gone, come = list((Counter(old) - Counter(new)).elements()), list((Counter(new) - Counter(old)).elements())
     only = len(old) == len(new) == 1
     for text in gone:

@@ -1,4 +1,4 @@
-"""What changed from edition to edition of a verified briefing, and what the nouns were called."""
+"""What changed from edition to edition of a verified briefing, and what its records were called."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ WORD_FOR = {kind.name: kind.shown_as or kind.word for kind in RECORDED}
 
 @dataclass(frozen=True)
 class Step:
-    """What an edition changed; or what has changed since the newest edition's record, with no day of its own yet."""
+    """What an edition changed, or what has changed since the latest recorded edition."""
 
     day: str
     is_edition: bool
@@ -40,12 +40,12 @@ class History:
     first: EditionRecord
     steps: tuple[Step, ...]
     names: Mapping[tuple[str, str], str]
-    """What each noun of any edition is called, by kind and id; the newest name of each."""
+    """The latest name of each record of any edition, by kind and id."""
 
     withdrawn: Mapping[tuple[str, str], Withdrawal]
 
     def name(self, kind: str, name: str) -> str:
-        """What a noun is called; its id, if no edition had it."""
+        """The name of a record; its id, if no edition had it."""
         return self.names.get((kind, name), name)
 
     def readable(self, text: str) -> str:
@@ -55,9 +55,9 @@ class History:
 
 @lru_cache(maxsize=1)
 def history(verified: VerifiedBriefing) -> History:
-    """The history of a briefing, from the records of its editions to the briefing as it stands.
+    """Return the history of a briefing, from the records of its editions to its present state.
 
-    The last one is kept, since several pages and the feed tell of it.
+    The last one is kept, because several pages and the feed need it.
     """
     now = record_of(verified)
     editions = [*verified.records.values(), now]
@@ -82,7 +82,7 @@ def _names(editions: list[EditionRecord]) -> dict[tuple[str, str], str]:
 
 
 def _called(parts: Parts) -> str:
-    """What a noun calls itself; speech without a title is called by its speaker and first words."""
+    """The name of a record; speech without a title is named by its speaker and first words."""
     own = next((parts[part][0] for part in _NAMED_BY if part in parts), None)
     if own is not None:
         return shorten(own, _LONGEST, placeholder=" …")

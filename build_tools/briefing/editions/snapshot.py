@@ -1,4 +1,4 @@
-"""From a verified briefing to the record of its edition: every text that a reader could read, and no other."""
+"""Make the record of an edition: every text of a verified briefing that readers can see, and no other."""
 
 from collections.abc import Iterable
 
@@ -12,7 +12,7 @@ from build_tools.text import dates
 
 
 def record_of(verified: VerifiedBriefing) -> EditionRecord:
-    """The record of a briefing as it stands."""
+    """Return the record of a briefing in its present state."""
     briefing = verified.briefing
     nouns: Records = {
         FRONT.name: {FRONT.name: _front(verified)},
@@ -27,7 +27,7 @@ def record_of(verified: VerifiedBriefing) -> EditionRecord:
 
 
 def _parts(**texts: str | Iterable[str] | None) -> Parts:
-    """Those of the parts that have a text, each on one line; in names `_` stands for a space."""
+    """The parts that have a text, each on one line; `_` in a name becomes a space."""
     listed = {name: (text,) if isinstance(text, str) else tuple(text or ()) for name, text in texts.items()}
     held = {name: tuple(" ".join(each.split()) for each in given if each.strip()) for name, given in listed.items()}
     return {name.replace("_", " "): given for name, given in held.items() if given}

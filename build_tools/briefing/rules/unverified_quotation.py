@@ -17,8 +17,12 @@ from build_tools.text.quotation_marks import quotations
 _WORDS = 4
 """In a script without spaces two characters count as a word."""
 
-_HEAD = 5
-"""No quotation of four words is shorter, even if words with and without spaces alternate."""
+_HEADS = (16, 5)
+"""Quotations are looked up by so many characters of their beginning.
+
+The longer one tells most of them apart. None of four words is shorter than the other, even if words with and without
+spaces between them alternate.
+"""
 
 _SPACELESS = re.compile(f"[{SPACELESS}]")
 _MARKS = " .,;:!?。、，；：！？"
@@ -63,15 +67,20 @@ def _verified(quoted: Iterable[str], readings: Iterable[str]) -> set[str]:
     """
     by_head: dict[str, set[str]] = defaultdict(set)
     for words in quoted:
-        by_head[_folded(words)[:_HEAD]].add(words)
+        by_head[_head(_folded(words))].add(words)
     verified: set[str] = set()
     for reading in readings:
         folded = _folded(reading) if by_head else ""
-        for head in by_head.keys() & {folded[at : at + _HEAD] for at in range(len(folded))}:
+        parts = {folded[at : at + size] for size in _HEADS for at in range(len(folded))}
+        for head in by_head.keys() & parts:
             found = {words for words in by_head[head] if find_words(words, reading, [(0, len(reading))])}
             verified |= found
             by_head[head] -= found
     return verified
+
+
+def _head(folded: str) -> str:
+    return folded[: next(size for size in _HEADS if len(folded) >= size)]
 
 
 def _folded(words: str) -> str:

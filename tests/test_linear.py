@@ -1,0 +1,79 @@
+"""The work of a check grows with the briefing, not with its square: steps are counted, not seconds."""
+
+import sys
+from collections.abc import Callable
+from functools import partial
+from types import FrameType
+
+from build_tools.briefing.load import Draft
+from build_tools.briefing.pins.commitment import Commitment, Pin
+from build_tools.briefing.rules import annotation_span, cut_before_qualifier, unverified_quotation
+from build_tools.briefing.verify import verify
+from build_tools.model import Annotation, Quote, Reading
+from build_tools.text.anchoring import find_words
+
+NONE = "0" * 64
+
+
+def _draft(quotes: int) -> Draft:
+    """A draft of one source with so many quotes, each pinned, annotated and quoted in its note."""
+    words = [f"ferry {number} of Lunde keeps its berth" for number in range(quotes)]
+    made = {
+        f"q{number}": Quote(
+            id=f"q{number}",
+            title="Ferries",
+            topics=("ferry",),
+            readings={"post": Reading.model_validate(each)},
+            annotations=(
+                Annotation(on=each[4:], kind="context", note=f"They say “{each}”.", author="me", date="2024-03-09"),
+            ),
+        )
+        for number, each in enumerate(words)
+    }
+    text = ", but not today.\n".join(words)
+    spans = [(0, len(text))]
+    committed = Commitment(text, spans)
+    pin = Pin(
+        version=1,
+        source="post",
+        tokens=committed.size,
+        root=committed.root(NONE, 0, ()),
+        furniture=(),
+        words_root=NONE,
+        runs=0,
+        shared={},
+        absences=(),
+        proofs=tuple(committed.prove(find_words(each, text, spans)[0], 1) for each in words),
+    )
+    return Draft("briefing", quotes=made, pins={"post": pin})
+
+
+def _calls(work: Callable[[], object]) -> int:
+    """How many functions are called, Python's own included."""
+    count = 0
+
+    def trace(_frame: FrameType, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(trace)
+    try:
+        work()
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+def test_four_times_the_quotes_are_about_four_times_the_work() -> None:
+    for work in (
+        lambda draft: verify(draft, strict=False),
+        lambda draft: list(annotation_span.find(draft)),
+        lambda draft: list(cut_before_qualifier.find(draft)),
+        lambda draft: list(unverified_quotation.find(draft)),
+    ):
+        few, many = _draft(40), _draft(160)
+        # The first call of each also imports and fills the cache of folded texts.
+        work(few)
+        work(many)
+        assert _calls(partial(work, many)) < 6 * _calls(partial(work, few)) + 500
