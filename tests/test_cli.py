@@ -16,7 +16,7 @@ import pytest
 from build_tools.cli.parser import run_command
 from build_tools.diagnostics.finding import Place, Problem
 from build_tools.diagnostics.report import as_github, as_json
-from tests.conftest import COMMAND, Run
+from tests.conftest import COMMAND, ROOT, Run
 
 TOTALS = "11 readings of 6 quotes: 8 exact, 1 folded, 2 elided, 0 not-found, 0 unchecked\n"
 

@@ -27,7 +27,7 @@ def test_every_reading_is_verified() -> None:
 def test_no_word_of_a_reading_can_change_unseen(choose: Callable[[list[re.Match[str]]], re.Match[str]]) -> None:
     """One word in each segment of each reading is changed, and each change is found at its segment."""
     opened = load.open_folder(REAL)
-    draft = opened.loaded.draft
+    draft = opened.draft
     quotes = {name: _changed(quote, choose) for name, quote in draft.quotes.items()}
     changed = Draft(folder="briefing", sources=draft.sources, quotes=quotes, pins=draft.pins)
     _, findings = verify.verify(changed, strict=True)

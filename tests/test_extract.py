@@ -80,7 +80,7 @@ def test_marks(text: str, found: list[str]) -> None:
 @pytest.mark.parametrize("verb", ["calling", "labelling", "labeling"])
 def test_who_gives_a_thing_a_name_speaks(verb: str) -> None:
     text = f"Åsa Brandt defended the board on Monday, {verb} the plan “a gift to the coast of Lunde”.\n"
-    (proposal,) = propose(open_folder(SMALL / "briefing").loaded.draft, "herald", text)
+    (proposal,) = propose(open_folder(SMALL / "briefing").draft, "herald", text)
     assert (proposal.speaker, proposal.kind) == ("brandt", "speech")
 
 
@@ -231,7 +231,7 @@ HOSTILE = [
 
 @pytest.mark.parametrize("unit", HOSTILE)
 def test_four_times_the_text_takes_about_four_times_the_time(unit: str) -> None:
-    known = open_folder(SMALL / "briefing").loaded
+    known = open_folder(SMALL / "briefing")
 
     def seconds(length: int) -> float:
         text = unit * (length // len(unit))

@@ -77,7 +77,7 @@ def test_a_translation_that_is_marks_alone_is_shown(tmp_path: Path) -> None:
 
 def test_no_character_of_any_script_can_change_unseen() -> None:
     """Each letter of each reading is changed, one at a time, and each change is found."""
-    draft = load.open_folder(SECOND / "briefing").loaded.draft
+    draft = load.open_folder(SECOND / "briefing").draft
     tried = 0
     for quote in draft.quotes.values():
         for source, reading in quote.readings.items():

@@ -25,7 +25,7 @@ _RECORDED_DIFFERENTLY = (
 )
 
 
-def closed(folder: Path) -> tuple[Path, bytes]:
+def edition_to_record(folder: Path) -> tuple[Path, bytes]:
     """Return where the record of a folder's edition belongs, and the record as a file.
 
     Raises Refused, also if the edition is already recorded with other content, and OperationFailed.

@@ -86,11 +86,6 @@ class Loaded:
     places: Places
     pin_findings: list[Finding] = field(default_factory=list)
 
-    @property
-    def loaded(self) -> "Loaded":
-        """Itself, for callers that still ask for the draft in two steps."""
-        return self
-
     def problems(self, findings: list[Finding]) -> list[Problem]:
         """The draft's findings and the given ones, with their places."""
         return reader.placed([*self.findings, *findings], self.places)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from build_tools.briefing.load import Loaded
+from build_tools.diagnostics.codes import Code
 from build_tools.diagnostics.finding import Finding, Place
 from build_tools.documents.insert import NotInBlocks, after_entry, after_item, before_key
 from build_tools.documents.scalars import entry, in_flow
@@ -125,7 +126,7 @@ class _Adding:
         place = Place(f"{self._draft.folder}/sources/{self._plan.source}.yml", 1, 1)
         given = f"for '{topic}' the words “{' '.join(words.split()[:_SHOWN])}” were given"
         sentence = f"{given}, and {reason}"
-        self.made.findings.append(Finding("not-found", place, sentence))
+        self.made.findings.append(Finding(Code.NOT_FOUND, place, sentence))
 
     def _free(self, name: str) -> str:
         number = 1
@@ -148,7 +149,7 @@ class _Adding:
             self._change(path, insert(self._files[path]), done)
         except NotInBlocks:
             sentence = f"{done} can't be added to a list or mapping in brackets; write one entry a line first"
-            self.made.findings.append(Finding("yaml", place, sentence))
+            self.made.findings.append(Finding(Code.YAML, place, sentence))
 
     def write_silence(self) -> None:
         """Record silence on each topic without a quote of the source, with words that its body lacks."""
@@ -165,7 +166,7 @@ class _Adding:
             f"no quote of '{self._plan.source}' is on this topic, and {body}; quote what it says with "
             f"--report {gap.topic}=WORDS, or name words that it lacks with --silent {gap.topic}=word,word"
         )
-        return Finding("silence", self._place(("topics", gap.topic)), sentence)
+        return Finding(Code.SILENCE, self._place(("topics", gap.topic)), sentence)
 
     def _silence(self, name: str, words: Sequence[str]) -> None:
         item = [

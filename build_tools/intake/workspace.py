@@ -33,9 +33,9 @@ def readable(folder: Path, *, may_lack: bool) -> Loaded:
     if may_lack and not folder.exists():
         return Loaded(Draft(folder.as_posix(), names={"quotes": set()}), [], Places({}, {}))
     opened = load.open_folder(folder)
-    if opened.loaded.findings:
+    if opened.findings:
         raise Refused(opened.problems([]))
-    return opened.loaded
+    return opened
 
 
 def open_workspace(folder: Path, article: Path) -> Workspace:
@@ -62,8 +62,8 @@ def with_source(workspace: Workspace, new: NewSource, texts: Mapping[str, str]) 
     made = add(workspace.loaded, files, new)
     made.files = _in_form(folder, files, made.files)
     after = load.open_files(folder, {**files, **made.files})
-    pins, findings = pin_all(after.loaded.draft, texts)
-    problems = reader.placed([*after.loaded.findings, *made.findings, *findings], after.loaded.places)
+    pins, findings = pin_all(after.draft, texts)
+    problems = reader.placed([*after.findings, *made.findings, *findings], after.places)
     if problems:
         raise Refused(problems, {f"{folder}/{path}": data for path, data in made.files.items()})
     changed = made.files | {f"{PINS}/{name}.json": commitment.write_pin(pin) for name, pin in pins.items()}
@@ -74,7 +74,7 @@ def with_source(workspace: Workspace, new: NewSource, texts: Mapping[str, str]) 
 def _verified(folder: Path, files: Mapping[str, bytes]) -> Workspace:
     opened = load.open_files(folder.as_posix(), files)
     gate.checked(opened, strict=True)
-    return Workspace(folder, files, opened.loaded)
+    return Workspace(folder, files, opened)
 
 
 def _up_to_date(workspace: Workspace, new: NewSource) -> tuple[Workspace, NewSource]:

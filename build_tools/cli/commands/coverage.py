@@ -10,6 +10,7 @@ from build_tools.briefing.pins.texts import texts_in
 from build_tools.cli.missing_texts import report_missing
 from build_tools.cli.options import add_briefing
 from build_tools.diagnostics import terminal
+from build_tools.diagnostics.codes import Code
 from build_tools.diagnostics.finding import Problem
 from build_tools.diagnostics.refused import Refused
 
@@ -25,8 +26,8 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
 def run(*, briefing: Path, texts: Path | None) -> None:
     """Print what has no quote, and how much of each text is quoted; raises Refused with the passages left out."""
     opened = load.open_folder(briefing)
-    draft = opened.loaded.draft
-    if opened.loaded.findings:
+    draft = opened.draft
+    if opened.findings:
         raise Refused(opened.problems([]))
     given = texts_in(texts) if texts else {}
     if texts:
@@ -47,7 +48,7 @@ def _report_passages(draft: Draft, texts: Mapping[str, str], folder: Path) -> No
         count, gaps = coverage.passages(draft, source, texts[source], f"{folder}/{source}.txt")
         found += count
         sentence = "is in quotation marks and in no reading; quote it, or list it under left_out:"
-        missing += [Problem(place, f"“{words}” {sentence}", "coverage") for place, words in gaps]
+        missing += [Problem(place, f"“{words}” {sentence}", Code.COVERAGE) for place, words in gaps]
     if missing:
         raise Refused(missing)
     for source, share in sorted(coverage.quoted_shares(draft, texts).items()):

@@ -17,6 +17,6 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
 
 def run(*, briefing: Path) -> None:
     """Verify a briefing and write the record of its edition."""
-    path, data = gate.closed(briefing)
+    path, data = gate.edition_to_record(briefing)
     written = disk.write(path, data)
     terminal.say(f"{path}: {'recorded' if written else 'recorded already'}")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from build_tools import disk
 from build_tools.briefing import load, make_pins
-from build_tools.briefing.load import Opened
+from build_tools.briefing.load import Loaded
 from build_tools.briefing.pins import commitment
 from build_tools.briefing.pins.body import looks_like_furniture
 from build_tools.briefing.pins.texts import texts_in
@@ -43,17 +43,17 @@ def run(*, briefing: Path, texts: Path, check: bool) -> None:
         _pin(opened, given, briefing, texts)
 
 
-def _check(opened: Opened, given: Mapping[str, str], texts: Path) -> None:
-    sources = opened.loaded.draft.sources
-    _refuse(opened, [*opened.pin_findings, *make_pins.check_pins(opened.loaded.draft, given)])
+def _check(opened: Loaded, given: Mapping[str, str], texts: Path) -> None:
+    sources = opened.draft.sources
+    _refuse(opened, [*opened.pin_findings, *make_pins.check_pins(opened.draft, given)])
     _report_texts(opened, given, texts)
     agree = "agrees with its text" if len(sources) == 1 else "agree with their texts"
     terminal.say(f"{counted(len(sources), 'pin')} {agree}")
 
 
-def _pin(opened: Opened, given: Mapping[str, str], briefing: Path, texts: Path) -> None:
-    sources = opened.loaded.draft.sources
-    pins, findings = make_pins.pin_all(opened.loaded.draft, given)
+def _pin(opened: Loaded, given: Mapping[str, str], briefing: Path, texts: Path) -> None:
+    sources = opened.draft.sources
+    pins, findings = make_pins.pin_all(opened.draft, given)
     _refuse(opened, findings)
     _report_texts(opened, given, texts)
     disk.write_together({briefing / PINS / f"{name}.json": commitment.write_pin(pin) for name, pin in pins.items()})
@@ -66,14 +66,14 @@ def _pin(opened: Opened, given: Mapping[str, str], briefing: Path, texts: Path) 
     terminal.say(f"{counted(proofs, 'proof')} in {counted(len(pins), 'pin')}")
 
 
-def _refuse(opened: Opened, findings: list[Finding]) -> None:
+def _refuse(opened: Loaded, findings: list[Finding]) -> None:
     problems = opened.problems(findings)
     if problems:
         raise Refused(problems)
 
 
-def _report_texts(opened: Opened, given: Mapping[str, str], texts: Path) -> None:
-    sources = opened.loaded.draft.sources
+def _report_texts(opened: Loaded, given: Mapping[str, str], texts: Path) -> None:
+    sources = opened.draft.sources
     report_missing(sources, given, texts, "their pins stay as they are")
     for name in sorted(given.keys() - sources.keys()):
         terminal.say(f"ignored {name}.txt: no source has the id '{name}'")
