@@ -311,6 +311,12 @@ def swap(new: Path, folder: Path) -> None:
         shutil.rmtree(new)
 
 
+def replace(new: Path, file: Path) -> None:
+    """Put a finished file in the place of another on the same disk, in one step; raises OperationFailed."""
+    with _told(file, "replaced"):
+        new.replace(file)
+
+
 def _exchange(one: Path, other: Path) -> bool:
     """Exchange two names in one step; False if the system or its file system can't (macOS, some network disks)."""
     renameat2 = getattr(ctypes.CDLL(None), "renameat2", None) if os.name == "posix" else None

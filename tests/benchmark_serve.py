@@ -34,7 +34,7 @@ def copied(folder: Path) -> Path:
     """A copy of the project, with its theme, that may be edited."""
     for name in ("briefing", "docs/about"):
         shutil.copytree(ROOT / name, folder / name)
-    shutil.copytree(ROOT / "build_tools" / "theme", folder / "theme")
+    shutil.copytree(ROOT / "build_tools" / "site" / "theme", folder / "theme")
     settings = (ROOT / "mkdocs.yml").read_text("utf-8")
     settings = settings.replace("build_tools/site/theme", "theme").replace("build_tools/", f"{ROOT}/build_tools/")
     (folder / "mkdocs.yml").write_text(settings, "utf-8")

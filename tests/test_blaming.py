@@ -54,7 +54,7 @@ def _theme(project: Path) -> None:
 
 def _hook(project: Path) -> None:
     (project / "hook.py").write_text("def on_nav(nav, **_):\n    return nav / 0\n", "utf-8")
-    _settings(project, "hooks:", "hooks:\n  - hook.py")
+    _settings(project, "theme:", "hooks:\n  - hook.py\ntheme:")
 
 
 def _settings(project: Path, old: str, new: str) -> None:
@@ -66,19 +66,19 @@ def _settings(project: Path, old: str, new: str) -> None:
 FAULTS = {
     "template": (
         _front_matter("template: nope.html"),
-        f"{ABOUT}:1:1: this page could not be made (no template is called 'nope.html'); mend it [mkdocs]",
+        f"{ABOUT}:1:1: this page could not be built (there is no template 'nope.html'); fix it [mkdocs]",
     ),
     "plugin": (
         _front_matter("search: 5"),
-        f"{ABOUT}:1:1: this page could not be made (AttributeError: 'int' object has no attribute 'get'); "
-        "mend it [mkdocs]",
+        f"{ABOUT}:1:1: this page could not be built (AttributeError: 'int' object has no attribute 'get'); "
+        "fix it [mkdocs]",
     ),
-    "bytes": (_bytes, f"{ABOUT}:1:1: this page, or what is put into it, is not UTF-8; save it as UTF-8 [mkdocs]"),
+    "bytes": (_bytes, f"{ABOUT}:1:1: this page, or a file that it includes, is not UTF-8; save it as UTF-8 [mkdocs]"),
     "circle": (_circle, "docs/loop is a link to pages that are already here; delete it"),
     "circle-of-two": (_circle_of_two, "docs/one/next is a link to pages that are already here; delete it"),
-    "nowhere": (_nowhere, "docs/about/gone.md:1:1: this page could not be made (FileNotFoundError: "),
-    "theme": (_theme, "theme/main.html:2:1: the template fails here"),
-    "hook": (_hook, "mkdocs.yml:1:1: no site could be made (TypeError: unsupported operand"),
+    "nowhere": (_nowhere, "docs/about/gone.md:1:1: this page could not be built (FileNotFoundError: "),
+    "theme": (_theme, "theme/main.html:2:1: this template fails"),
+    "hook": (_hook, "mkdocs.yml:1:1: the site could not be built (TypeError: unsupported operand"),
     "name": (_name, r"docs/about/caf\udce9.md has a name with invisible characters or not in UTF-8; rename it"),
 }
 
@@ -112,7 +112,7 @@ def test_a_server_goes_on(name: str, served: Served, tmp_path: Path) -> None:
 
     fault(served.project)
     wait_for(lambda: said in unescape(served.text("about/")))
-    assert "This page is from before these findings" in served.text("about/")
+    assert "This page is older than these problems" in served.text("about/")
     assert "<h1" in served.text("about/") and said in served.said()
 
     shutil.rmtree(served.project / "docs")

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build_tools.markup.html import el, encode, encode_all
-from build_tools.site.theme_patches import lighten
+from build_tools.site.minify import minified
 
 TEXTS = st.text(
     st.one_of(st.characters(exclude_categories=("Cs",)), st.sampled_from("&#;<>\"'0123456789amp\n")), max_size=60
@@ -36,16 +36,16 @@ def seen(page: str) -> tuple[list[object], str]:
 @given(TEXTS)
 def test_a_text_is_read_as_before(text: str) -> None:
     for encoded in (encode(text), encode_all(text), el("a", text, title=text), el("p", encode(encode(text)))):
-        assert seen(lighten(encoded)) == seen(encoded)
+        assert seen(minified(encoded)) == seen(encoded)
 
 
 def test_only_what_markdown_needs_is_taken_out() -> None:
     page = "<p class=\"a\">\n      &#38;#60;b&#62; it&#8217;s &#39;x&#39; &#40;&#128;&#41;\n\n</p><pre>\n  a&#40;\n</pre>\n  <script>  x = '&#40;'\n  </script>"
-    assert lighten(page) == (
+    assert minified(page) == (
         "<p class=\"a\">\n&#38;#60;b&#62; it’s &#39;x&#39; (&#128;)\n</p><pre>\n  a&#40;\n</pre>\n<script>  x = '&#40;'\n  </script>"
     )
 
 
 def test_a_reference_to_no_character_stays() -> None:
     kept = f"&#55296;&#57343;&#1114112;&#9999999;&#{'9' * 5000};&#٤٥;"
-    assert lighten(f"{kept}&#55295;&#57344;&#1114111;") == f"{kept}\ud7ff\ue000\U0010ffff"
+    assert minified(f"{kept}&#55295;&#57344;&#1114111;") == f"{kept}\ud7ff\ue000\U0010ffff"

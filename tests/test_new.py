@@ -90,10 +90,8 @@ def test_the_site_shows_its_own_pages_and_tells_no_path(begun: Path) -> None:
 
 
 def test_a_page_that_stands_in_a_navigation_of_ones_own_stands_there_once(begun: Path) -> None:
-    text = (ROOT / "build_tools" / "mkdocs.yml").read_text("utf-8")
-    text = text.replace("  - hook.py", f"  - {ROOT}/build_tools/site/hook.py").replace(
-        ": theme\n", f": {ROOT}/build_tools/site/theme\n"
-    )
+    text = (ROOT / "build_tools" / "site" / "mkdocs.yml").read_text("utf-8")
+    text = text.replace(": theme\n", f": {ROOT}/build_tools/site/theme\n")
     for added, count in (("", 1), ("      - Ours: about/index.md\n", 1)):
         (begun / "mkdocs.yml").write_text(text.replace("not_in_nav:", f"{added}not_in_nav:"), "utf-8")
         assert _run(begun, "build").returncode == 0

@@ -1,6 +1,5 @@
 """The server: an edit is on the open page, what is broken is said there, and a served page is a built page."""
 
-import os
 import re
 import shutil
 import signal
@@ -15,7 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from build_tools.diagnostics import refused
-from build_tools.site import hook, mkdocs
+from build_tools.site import engine
 from build_tools.site.incremental import Preview
 from tests.conftest import ROOT, Run
 from tests.server import Served, serving, wait_for
@@ -47,7 +46,7 @@ def page(chromium: Browser) -> Iterator[Page]:
 
 @pytest.fixture
 def served(project: Path) -> Iterator[Served]:
-    shutil.copytree(ROOT / "build_tools" / "theme", project / "theme")
+    shutil.copytree(ROOT / "build_tools" / "site" / "theme", project / "theme")
     settings = project / "mkdocs.yml"
     settings.write_text(settings.read_text("utf-8").replace(f"{ROOT}/build_tools/site/theme", "theme"), "utf-8")
     with serving(project) as running:
@@ -86,8 +85,8 @@ def test_template_and_style_are_followed(served: Served, page: Page) -> None:
     wait_for(lambda: "<!-- 42 -->" in served.text("people/brandt/"))
 
     served.replace("theme/main.html", "{{ 6 * 7 }}", "{{ 6 // 0 }}")
-    said = "theme/main.html:20:1: the template fails here for docs/people/brandt.md "
-    said += "(ZeroDivisionError: integer division or modulo by zero); mend what is wrong [mkdocs]"
+    said = "theme/main.html:37:1: this template fails for docs/people/brandt.md "
+    said += "(ZeroDivisionError: integer division or modulo by zero); fix it here [mkdocs]"
     expect(page.get_by_role("listitem").filter(has_text=said)).to_be_visible(timeout=MINUTE)
     assert "<!-- 42 -->" in served.text("people/brandt/")
 
@@ -153,7 +152,7 @@ def test_a_served_page_is_a_built_page(served: Served, briefing: Run) -> None:
     wait_for(lambda: "Quay" in served.text("essay/"))
     _add_and_remove_a_quote(served)
     edits = [  # none changes the list of files, so that pages are kept from one to the next
-        ("mkdocs.yml", "hooks:", "markdown_extensions:\n  - toc: {permalink: true, permalink_title: Here}\nhooks:"),
+        ("mkdocs.yml", "theme:", "markdown_extensions:\n  - toc: {permalink: true, permalink_title: Here}\ntheme:"),
         ("mkdocs.yml", "theme:", "site_url: https://briefing.example/\ntheme:"),
         (FRONT, "title: The second quay of Lunde", "title: Two quays & a ferry"),  # stands on every page
         ("briefing/topics/quay.yml", "title: The quay\n", "title: The quay, again\n"),  # and this in the navigation
@@ -197,10 +196,7 @@ def _without_addition(answer: bytes) -> bytes:
 @pytest.fixture
 def preview(project: Path, monkeypatch: pytest.MonkeyPatch) -> Preview:
     monkeypatch.chdir(project)
-    monkeypatch.setenv(hook.BRIEFING, "")
-    monkeypatch.setenv(hook.MODE, "")  # MkDocs' hook leaves these two behind
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
-    return Preview(mkdocs.settings(None), Path("briefing"), project / "scratch")
+    return Preview(engine.settings_at(None), Path("briefing"), project / "scratch")
 
 
 def test_the_page_that_is_looked_at_is_made_first_and_made_as_with_all_others(preview: Preview, project: Path) -> None:
@@ -252,7 +248,6 @@ def _mark(served: Served, path: str) -> str:
 def test_what_the_server_writes_is_no_edit(preview: Preview, project: Path) -> None:
     """Else each edit would make the site twice."""
     preview.make()
-    assert os.environ[hook.MODE] == "preview"  # MkDocs says "serve" to every plugin
     written = project / "docs" / "topics" / "ferry.md"
     before = preview.traces()
     assert Path("briefing/quotes/ferry.yml") in before and written.exists()
@@ -270,12 +265,12 @@ def test_a_port_in_use_is_said_in_one_sentence(briefing: Run) -> None:
         port = taken.getsockname()[1]
         ran = briefing("serve", "--address", f"127.0.0.1:{port}")
     assert (ran.returncode, ran.stdout) == (3, "")
-    said = f"no server could listen on 127.0.0.1:{port} (Address already in use); name another --address"
+    said = f"can't listen on 127.0.0.1:{port} (Address already in use); choose another --address"
     assert ran.stderr == f"briefing: {said}\n"
     for address in ("here", "127.0.0.1:99999", "127.0.0.1:"):
         ran = briefing("serve", "--address", address)
         assert ran.returncode == 3
-        assert ran.stderr == f"briefing: no server could listen on {address}; write --address as HOST:PORT\n"
+        assert ran.stderr == f"briefing: can't listen on {address}; write --address as HOST:PORT\n"
 
 
 @pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM])

@@ -15,10 +15,6 @@ from build_tools.diagnostics.refused import Refused
 from build_tools.model import edition_record
 from build_tools.model.files import EDITIONS
 
-LAST_GOOD: VerifiedBriefing | None = None
-"""The briefing that was verified last: a server shows it while the folder has findings."""
-
-
 _RECORDED_DIFFERENTLY = (
     "this edition is already recorded with other content; write a later day at edition: in briefing.yml, "
     "or delete this file first if the edition was never published"
@@ -44,9 +40,7 @@ def verified(folder: Path, *, strict: bool) -> VerifiedBriefing:
     Raises Refused with all findings if there are any, and OperationFailed. If `strict`, a source without a pin is a
     finding; if not, its readings are published as unchecked.
     """
-    global LAST_GOOD
-    LAST_GOOD = _verified(folder, tuple(disk.read_folder(folder, "--briefing").items()), strict=strict)
-    return LAST_GOOD
+    return _verified(folder, tuple(disk.read_folder(folder, "--briefing").items()), strict=strict)
 
 
 @lru_cache(maxsize=1)

@@ -1,1 +1,1 @@
-"""TODO."""
+"""Pages become a site: MkDocs and everything that knows it."""

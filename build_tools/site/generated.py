@@ -1,14 +1,24 @@
-"""Everything that is generated below docs/: pages and data, by path."""
+"""What is generated from a briefing: pages and data below docs/, and settings that any engine renders them with."""
 
+import json
+import os
 from functools import lru_cache
+from pathlib import Path
 
+from build_tools import disk
 from build_tools.briefing.verify import VerifiedBriefing
+from build_tools.diagnostics.refused import OperationFailed
 from build_tools.exports.formats import exported_files
 from build_tools.pages import page_at, pages
+from build_tools.site.briefing_settings import complete_settings
+from build_tools.site.mkdocs import settings_in
+
+SETTINGS = "mkdocs.generated.yml"
+_HEADER = "# made by `briefing pages`: MkDocs' settings for an engine without our plugin\n"
 
 
 def generated_page(briefing: VerifiedBriefing, path: str) -> str | None:
-    """One page's file, as `files` has it; None for a file that is no page of what the briefing has now."""
+    """One page's file, as `generated_files` has it; None for a file that the briefing has no page for."""
     page = page_at(briefing, path)
     return page.markdown() if page else None
 
@@ -17,3 +27,32 @@ def generated_page(briefing: VerifiedBriefing, path: str) -> str | None:
 def generated_files(briefing: VerifiedBriefing) -> dict[str, str]:
     """Every generated file by its path below docs/."""
     return {page.path: page.markdown() for page in pages(briefing)} | dict(exported_files(briefing))
+
+
+def write_pages(briefing: VerifiedBriefing, *, docs: Path, settings: Path) -> tuple[int, int]:
+    """Write what is generated below docs/, and the settings beside it; returns how many files are below, and changed.
+
+    `settings` is the file that MkDocs reads. All of it is written again, since a file that inherits from it could not
+    leave out our plugin. Raises OperationFailed.
+    """
+    files = generated_files(briefing)
+    changed = disk.write_generated(docs, files)
+    written = docs.resolve().with_name(SETTINGS)
+    if disk.exists(written) and not disk.read(written).startswith(_HEADER.encode()):
+        raise OperationFailed(f"{written} was not written by `briefing pages`; move it")
+    disk.write(written, _settings(briefing, docs, settings).encode())
+    return len(files), changed
+
+
+def _settings(briefing: VerifiedBriefing, docs: Path, file: Path) -> str:
+    """Settings as JSON, which is YAML too."""
+    settings = settings_in(file, disk.read(file)) | {"docs_dir": docs.name}
+    theme = settings.get("theme")
+    if isinstance(theme, dict) and "custom_dir" in theme:
+        theme["custom_dir"] = os.path.relpath(file.resolve().parent / theme["custom_dir"], docs.resolve().parent)
+    complete = complete_settings(briefing, settings, disk.hand_written_pages(docs))
+    return _HEADER + json.dumps(complete, ensure_ascii=False, indent=2, default=_refuse) + "\n"
+
+
+def _refuse(value: object) -> str:
+    raise OperationFailed(f"mkdocs.yml has a value that only Python knows, {value!r}; {SETTINGS} can't hold it")

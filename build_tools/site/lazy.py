@@ -1,4 +1,4 @@
-"""Hold one state of the site, as MkDocs would build it, and make each of its files when it is first read."""
+"""One state of the site as MkDocs would build it, in which each file is made when it is first read."""
 
 import threading
 from collections.abc import Callable
@@ -6,7 +6,6 @@ from functools import partial
 from pathlib import Path
 
 import jinja2
-from mkdocs.commands import build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -14,13 +13,13 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from build_tools import disk
-from build_tools.site import errors
+from build_tools.site import errors, mkdocs
 
 
 class Site:
     """One state of the site: each of its files is made when it is first read, one at a time.
 
-    `loaded` is another for other files that pages load, like styles.
+    `loaded` differs wherever the files that pages load differ, such as styles.
     """
 
     def __init__(self, config: MkDocsConfig, files: Files, nav: Navigation, env: jinja2.Environment, loaded: str):
@@ -31,7 +30,7 @@ class Site:
         self._making = threading.RLock()
 
     def gather(self) -> None:
-        """Let the plugins see every page, and learn how each file is made."""
+        """Show every page to the plugins, and note how to make each file."""
         for file in self._files:
             if file.inclusion not in (InclusionLevel.EXCLUDED, InclusionLevel.DRAFT):
                 self._makers[file.dest_uri] = partial(getattr, file, "content_bytes")
@@ -45,20 +44,20 @@ class Site:
             self._makers.setdefault(name, partial(disk.read, path))
 
     def page_at(self, path: str) -> Page | None:
-        """The page that is made into the file with this path."""
+        """The page whose file in the site has this path."""
         return next((file.page for file in self._files.documentation_pages() if file.dest_uri == path), None)
 
     def renew(self, page: Page, source: str) -> None:
-        """Make one page of another source, and nothing else of the site; raises what its making raises."""
+        """Make one page from another source, and nothing else of the site; raises what MkDocs and its plugins raise."""
         with self._making:
             page.file.content_string = source
-            build._populate_page(page, self.config, self._files)
+            mkdocs.populate(page, self.config, self._files)
             self._gather_page(page)
             self._made[page.file.dest_uri] = self._makers[page.file.dest_uri]()
 
     def _gather_page(self, page: Page) -> None:
         config = self.config
-        context = build.get_context(self._nav, self._files.documentation_pages(), config, page)
+        context = mkdocs.context_of(page, config, self._files, self._nav)
         context = config.plugins.on_page_context(context, page=page, config=config, nav=self._nav)
         page.validate_anchor_links(files=self._files, log_level=config.validation.links.anchors)
         self._makers[page.file.dest_uri] = partial(self._page, page, context)
@@ -68,10 +67,10 @@ class Site:
         return path in self._makers
 
     def read(self, path: str) -> bytes:
-        """A file's bytes, as a build writes them; raises edition.Refused where it can't be made, and Unreadable."""
+        """A file's bytes, as a build writes them; raises Refused where it can't be made, and OperationFailed."""
         with self._making:
             if path not in self._made:
-                with errors.blaming(Path(self.config.config_file_path), []):
+                with errors.refusing(Path(self.config.config_file_path), [], partial(self.page_at, path)):
                     self._made[path] = self._makers[path]()
             return self._made[path]
 
@@ -85,5 +84,5 @@ class Site:
         return output.encode("utf-8", errors="xmlcharrefreplace")
 
     def _template(self, name: str) -> bytes:
-        build._build_theme_template(name, self._env, self._files, self.config, self._nav)
+        mkdocs.write_theme_template(name, self._env, self._files, self.config, self._nav)
         return disk.read(Path(self.config.site_dir, name))

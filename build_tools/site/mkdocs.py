@@ -1,69 +1,123 @@
-"""Everything private to MkDocs and Material, in one place."""
+"""Every name that MkDocs and Material keep to themselves: each is used here only, and a test asserts its signature.
 
-import logging
-import os
-from collections.abc import Mapping
-from dataclasses import dataclass
+MkDocs builds a whole site or nothing. `briefing serve` renders one page when it is asked for, so it takes the steps of
+`mkdocs.commands.build.build` one at a time, and those steps are private. Pinned: MkDocs 1.x is no longer developed.
+"""
+
+import io
+import traceback
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
+import jinja2
+from mkdocs.commands import build
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files, get_files, set_exclusions
+from mkdocs.structure.nav import Navigation, get_navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+from mkdocs.utils.yaml import yaml_load
 
-from build_tools import disk
-from build_tools.site import errors
+SEARCH = "material/search"
+_TEMPLATES = {".html", ".xml"}
 
-SETTINGS = Path("mkdocs.yml")
-
-
-OWN_SETTINGS = Path(__file__).with_name("mkdocs.yml")
-
-
-@dataclass(frozen=True)
-class Settings:
-    """MkDocs' settings: a file, and the folder of pages where that file doesn't name one."""
-
-    file: Path
-    docs: Path | None
+Remembered = Callable[[object, Callable[[], list[Any]]], list[Any]]
+"""Gives the list kept under a key; makes and keeps it where there is none."""
 
 
-def settings(named: Path | None) -> Settings:
-    """The settings that were named or lie here, else the generator's own; raises Unreadable."""
-    if named or SETTINGS.exists():
-        disk.read(named or SETTINGS)
-        return Settings((named or SETTINGS).resolve(), None)
-    docs = Path("docs").resolve()
-    disk.make_folder(docs)
-    return Settings(OWN_SETTINGS, docs)
+def settings_in(file: Path, data: bytes) -> dict[str, Any]:
+    """The settings of a file as they are written, with those that it inherits.
 
-
-def mkdocs_config(settings: Settings, site: Path, **more: Any) -> MkDocsConfig:
-    """What MkDocs makes of the settings; raises its exceptions."""
-    return load_config(str(settings.file), docs_dir=settings.docs and str(settings.docs), site_dir=str(site), **more)
-
-
-def docs_folder(settings: Settings) -> Path:
-    """The folder of pages that the settings name; raises edition.Refused where MkDocs refuses them."""
-    quiet()
-    with errors.hearing(settings.file), disk.scratch_folder() as scratch:
-        return Path(mkdocs_config(settings, scratch, strict=True).docs_dir)
-
-
-def build_site(settings: Settings, site: Path, extra: Mapping[str, object]) -> None:
-    """Render the pages with MkDocs in strict mode, with settings for the theme beside those of the file.
-
-    Raises edition.Refused where MkDocs refuses or fails, and Unreadable.
+    `yaml_load` isn't documented, but nothing else follows INHERIT; it finds the inherited file by the stream's `name`.
     """
-    quiet()
-    with errors.hearing(settings.file):
-        config = mkdocs_config(settings, site, strict=True)
-        config.extra.update(extra)
-        config.plugins.on_startup(command="build", dirty=False)
-        build(config)
+    stream: Any = io.BytesIO(data)
+    stream.name = str(file)
+    return yaml_load(stream)
 
 
-def quiet() -> None:
-    """Let MkDocs say what concerns an editor, and no more."""
-    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    logging.getLogger("mkdocs").setLevel(logging.INFO)
+def own_files(config: MkDocsConfig) -> Files:
+    """The files below the folder of pages. `get_files` is a step of the build that no event offers."""
+    return get_files(config)
+
+
+def theme_files(config: MkDocsConfig, env: jinja2.Environment) -> Files:
+    """The files that the theme brings; `build` adds them in the same way."""
+    files = Files([])
+    files.add_files_from_theme(env, config)
+    return files
+
+
+def navigation(config: MkDocsConfig, files: Files) -> Navigation:
+    """The navigation, and a page for each file in it; files that plugins added get their inclusion level first."""
+    set_exclusions(files, config)
+    return get_navigation(files, config)
+
+
+def populate(page: Page, config: MkDocsConfig, files: Files) -> None:
+    """Read a page and turn its Markdown into HTML: the first half of what `build` does with each page."""
+    build._populate_page(page, config, files)
+
+
+def made_of(page: Page, before: Mapping[str, object]) -> dict[str, Any]:
+    """The attributes that `populate` has set: a page has no other list of what was made from its source."""
+    return {name: made for name, made in vars(page).items() if before.get(name) is not made}
+
+
+def attributes(page: Page) -> dict[str, Any]:
+    """A copy of a page's attributes."""
+    return dict(vars(page))
+
+
+def give_back(page: Page, made: Mapping[str, object]) -> None:
+    """Set what `made_of` found, instead of populating a page again from the same source."""
+    vars(page).update(made)
+
+
+def context_of(page: Page, config: MkDocsConfig, files: Files, nav: Navigation) -> TemplateContext:
+    """What a page's template is rendered with; `build` makes it just before it renders the page."""
+    return build.get_context(nav, files.documentation_pages(), config, page)
+
+
+def write_theme_template(
+    name: str, env: jinja2.Environment, files: Files, config: MkDocsConfig, nav: Navigation
+) -> None:
+    """Render one of the theme's own pages, such as 404.html, into the site's folder."""
+    build._build_theme_template(name, env, files, config, nav)
+
+
+def remember_search(config: MkDocsConfig, remembered: Remembered) -> None:
+    """Let Material's search plugin parse only pages that have changed.
+
+    It takes a page's HTML apart with a parser in Python, which costs more than reading the Markdown, and has no cache.
+    """
+    if SEARCH not in config.plugins:
+        return
+    plugin: Any = config.plugins[SEARCH]
+    index = plugin.search_index
+    parse = index.add_entry_from_context
+
+    def entries_of(page: Page) -> list[Any]:
+        known = len(index.entries)
+        parse(page)
+        made = index.entries[known:]
+        del index.entries[known:]
+        return list(made)
+
+    def add(page: Page) -> None:
+        key = (SEARCH, page.url, page.title, repr(page.meta), page.content)
+        index.entries += remembered(key, lambda: entries_of(page))
+
+    index.add_entry_from_context = add
+
+
+def template_at_fault(error: Exception) -> tuple[str, int] | None:
+    """The file and line of the template in which an error was raised.
+
+    Jinja rewrites the traceback so that the compiled code of a template bears the template's own file and line. Its
+    errors of syntax alone have these as attributes, so the traceback is read for all.
+    """
+    frames = reversed(traceback.extract_tb(error.__traceback__))
+    return next(
+        ((each.filename, each.lineno or 1) for each in frames if Path(each.filename).suffix in _TEMPLATES), None
+    )

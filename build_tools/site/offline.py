@@ -1,4 +1,4 @@
-"""Make a finished site one that opens from disk, and pack it. Files in, files out.
+"""Turn a finished site into one that opens from disk, and pack it. Files in, files out.
 
 A browser that opens a folder from disk shows a list of its files, so every link to a folder leads to its index.html;
 and it fetches no JSON, so the search index is a script too, as the theme expects it.
@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from build_tools.site.output import page_text
 
 SCRIPT = "assets/offline.js"
-"""The theme's script that stands in for what a browser refuses to a page from disk."""
+"""The theme's script that replaces what browsers refuse to pages from disk."""
 
 INDEX = "search/search_index.json"
 _SERVED = frozenset({"404.html", "sitemap.xml", "sitemap.xml.gz"})
@@ -24,7 +24,7 @@ _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 
 
 def offline(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The files of a site that opens from disk; those that only a server uses are left out; raises Unreadable."""
+    """The files of a site that opens from disk, without those that only a server uses; raises OperationFailed."""
     made = {path: _file(path, data) for path, data in files.items() if path not in _SERVED}
     made[INDEX] = _index(files[INDEX])
     made[INDEX.removesuffix("on")] = b"var __index = " + made[INDEX]
@@ -57,7 +57,7 @@ def offline_address(href: str) -> str:
 
 
 def _index(data: bytes) -> bytes:
-    """The search index, its hits placed in the pages' files; the home page's have no path."""
+    """The search index, with addresses of files as its locations; those of the home page have no path."""
     index = json.loads(data)
     for entry in index["docs"]:
         place = entry["location"]
@@ -66,7 +66,7 @@ def _index(data: bytes) -> bytes:
 
 
 def packed(files: Mapping[str, bytes], folder: str) -> bytes:
-    """A zip of files in one folder; the same files make the same bytes, whenever they are packed."""
+    """A zip of files in one folder; the same files give the same bytes, whenever they are packed."""
     packing = io.BytesIO()
     with zipfile.ZipFile(packing, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for path, data in sorted(files.items()):

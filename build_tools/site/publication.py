@@ -1,62 +1,67 @@
-"""From a verified briefing to a site on disk: made, printed, checked and packed beside it, then put in its place."""
+"""From a verified briefing to a site on disk: built, checked and packed beside it, then put in its place."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from build_tools import disk
+from build_tools.briefing import gate
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.diagnostics.refused import Refused
 from build_tools.documents import reader
 from build_tools.documents.reader import Places
 from build_tools.pages.whole.print import printed
-from build_tools.site import finished_pages, mkdocs, offline, output, pdf
+from build_tools.site import engine, finished_pages, output
+from build_tools.site.offline import SCRIPT, packed
+from build_tools.site.offline import offline as for_disk
+from build_tools.site.pdf import pdf as print_pdf
 
 PDF = "data/briefing.pdf"
 
 
-@dataclass(frozen=True)
-class Wanted:
-    """What a build makes beyond the pages: the whole briefing as PDF; a site that opens from disk, and its zip.
+def publish(
+    verified: VerifiedBriefing,
+    *,
+    settings: engine.Settings,
+    site: Path,
+    pdf: bool,
+    offline: bool,
+    edit_at: str | None,
+    report_to: str | None,
+) -> int:
+    """Build a site and put it in the place of the last one, which stays if anything fails; returns its number of pages.
 
-    And where its pages lead for an edit or a report, if the briefing doesn't say.
+    `pdf` adds the whole briefing as PDF. `offline` makes a site that opens from disk, and a zip of it beside it.
+    `edit_at` and `report_to` are the addresses of a briefing that has none of its own. Raises Refused and
+    OperationFailed.
     """
-
-    pdf: bool
-    offline: bool
-    edit_at: str | None
-    report_to: str | None
-
-
-def publish(verified: VerifiedBriefing, settings: mkdocs.Settings, site: Path, wanted: Wanted) -> int:
-    """Build a site and put it in the place of the last, which stays where anything fails; give its number of pages.
-
-    Raises edition.Refused and Unreadable.
-    """
-    output.refuse_nested(site, mkdocs.docs_folder(settings).resolve(), "pages")
+    output.refuse_nested(site, engine.docs_folder(settings).resolve(), "pages")
     archive = site.with_name(f"{site.name}.zip")
     output.refuse_foreign(site)
-    if wanted.offline:
+    if offline:
         output.refuse_foreign_archive(archive, site.name)
-    paper = pdf.pdf(printed(verified)) if wanted.pdf else None
+    paper = print_pdf(printed(verified)) if pdf else None
+    extra: dict[str, object] = ({"pdf": PDF} if pdf else {}) | ({"polyfills": [SCRIPT]} if offline else {})
     with disk.folder_beside(site) as new:
-        mkdocs.build_site(settings, new, _extra(wanted))
+        engine.build_site(gate.addressed(verified, edit_at, report_to), settings, new, extra)
         if paper is not None:
             disk.write(new / PDF, paper)
-        if wanted.offline:
-            output.write_exactly(new, offline.offline(disk.read_folder(new, "--site")))
+        if offline:
+            output.write_exactly(new, for_disk(disk.read_folder(new, "--site")))
         disk.write_manifest(new, disk.files_below(new))
         pages, files = output.read_pages(new)
         problems = reader.placed(finished_pages.check_pages(pages, files), Places({}, {}))
         if problems:
             raise Refused(problems)
-        if wanted.offline:
-            disk.write(archive, offline.packed(output.read_all(new), site.name))
-        disk.swap(new, site)
+        _put_in_place(new, site, archive if offline else None)
     return len(pages)
 
 
-def _extra(wanted: Wanted) -> dict[str, object]:
-    """Settings that the hook reads, and the theme: where the PDF is, and what a page from disk loads first."""
-    addresses = {"edit_at": wanted.edit_at, "report_to": wanted.report_to}
-    shown = {"pdf": PDF} if wanted.pdf else {}
-    return addresses | shown | ({"polyfills": [offline.SCRIPT]} if wanted.offline else {})
+def _put_in_place(new: Path, site: Path, archive: Path | None) -> None:
+    """Replace a site, and its zip if it has one: both or, if the site can't be replaced, neither."""
+    if archive is None:
+        disk.swap(new, site)
+        return
+    with disk.folder_beside(site) as beside:
+        zipped = beside / archive.name
+        disk.write(zipped, packed(output.read_all(new), site.name))
+        disk.swap(new, site)
+        disk.replace(zipped, archive)

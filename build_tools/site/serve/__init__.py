@@ -1,1 +1,1 @@
-"""TODO."""
+"""The site in a browser on this machine, built again at each edit."""

@@ -1,4 +1,4 @@
-"""Say on a served page what is to be mended: lines in, HTML out."""
+"""The error overlay of a served page: lines in, HTML out."""
 
 from collections.abc import Sequence
 
@@ -6,22 +6,22 @@ from build_tools.markup.html import NOTHING, Html, el, join
 
 LIVE = ".live"
 ASSETS = {"reload.js": "text/javascript", "findings.css": "text/css"}
-"""What a server adds to its pages, by name, with its type; it is in no built site."""
+"""What the server adds to its pages, by name, with its type; no built site has it."""
 
-OLD = "This page is from before these findings. Mend them to see your edit:"
-REFUSED = "This page is new, but a build would refuse it:"
-WAITING = "There is no page to show yet. Mend this first:"
-STARTING = "The site is being made. It will appear here."
+OLD = "This page is older than these problems. Fix them to see your edit:"
+REFUSED = "This page shows your edit, but a build would refuse it:"
+WAITING = "There is no page to show yet. Fix this first:"
+STARTING = "The site is being built and will appear here."
 
 
 def addition(mark: str, heading: str, lines: Sequence[str]) -> Html:
-    """What a page is given at its top: the script that waits for a page with another mark, and the findings."""
+    """What is added to the top of a page: the script that waits for a page with another mark, and the findings."""
     script = el("script", src=f"/{LIVE}/reload.js", data_mark=mark)
     return join(script, _style(), _findings(heading, lines)) if lines else script
 
 
 def overlay_page(mark: str, heading: str, lines: Sequence[str]) -> Html:
-    """A page of findings alone, where there is no other to show."""
+    """A page with only the findings, while there is no other to show."""
     script = el("script", src=f"/{LIVE}/reload.js", data_mark=mark)
     head = el("head", el("title", "Briefing"), _style())
     return el("html", head, el("body", script, _findings(heading, lines)), lang="en")

@@ -1,4 +1,4 @@
-"""Serve the site on this machine, and make it anew at each edit."""
+"""Serve the site on this machine, and build it again at each edit."""
 
 import signal
 import socket
@@ -16,14 +16,14 @@ from urllib.parse import urlsplit
 from build_tools import disk
 from build_tools.diagnostics import terminal
 from build_tools.diagnostics.refused import OperationFailed, Refused
-from build_tools.site import errors, mkdocs
+from build_tools.site import engine, errors
 from build_tools.site.incremental import Preview
 from build_tools.site.lazy import Site
 from build_tools.site.serve import overlay
 from build_tools.site.serve.state import HOME_FILE, Answer, Board, answer, lines_of
 
 TICK = 0.05
-"""Seconds between two looks at the files; what two looks agree on is made, so that no half-written file is read."""
+"""Seconds between two looks at the files; both must see the same, so that no half-written file is read."""
 
 _LIVE = Path(__file__).parent / "live"
 
@@ -59,7 +59,7 @@ class _Handler(BaseHTTPRequestHandler):
             self.wfile.write(given.body)
 
     def log_message(self, *_: Any) -> None:
-        """Say nothing: the terminal is for findings."""
+        """Log nothing: the terminal is for findings."""
 
 
 class _Server(ThreadingHTTPServer):
@@ -74,7 +74,7 @@ class _Server(ThreadingHTTPServer):
         return f"http://[{host!s}]:{port}/" if ":" in str(host) else f"http://{host!s}:{port}/"
 
     def handle_error(self, request: Any, client_address: Any) -> None:
-        """A browser that goes away in the middle of an answer is no error."""
+        """Ignore a browser that closes the connection before it has the whole answer."""
         if not isinstance(sys.exc_info()[1], ConnectionError):
             super().handle_error(request, client_address)
 
@@ -85,11 +85,9 @@ def _listening(address: str, board: Board) -> Iterator[_Server]:
     try:
         server = _Server(host.strip("[]"), int(port), board)
     except OSError as error:
-        raise OperationFailed(
-            f"no server could listen on {address} ({error.strerror}); name another --address"
-        ) from error
+        raise OperationFailed(f"can't listen on {address} ({error.strerror}); choose another --address") from error
     except (ValueError, OverflowError):
-        raise OperationFailed(f"no server could listen on {address}; write --address as HOST:PORT") from None
+        raise OperationFailed(f"can't listen on {address}; write --address as HOST:PORT") from None
     thread = threading.Thread(target=server.serve_forever, args=(TICK,))
     thread.start()
     try:
@@ -100,8 +98,11 @@ def _listening(address: str, board: Board) -> Iterator[_Server]:
         server.server_close()
 
 
-def serve(settings: mkdocs.Settings, briefing: Path, address: str) -> None:
-    """Serve the site and follow every edit until a signal ends it; raises Unreadable where nothing can listen."""
+def serve(*, settings: engine.Settings, briefing: Path, address: str) -> None:
+    """Serve the site and follow every edit until a signal ends it.
+
+    Raises OperationFailed if it can't listen at the address.
+    """
     for each in (signal.SIGINT, signal.SIGTERM):
         signal.signal(each, signal.default_int_handler)
     board = Board()
@@ -120,7 +121,7 @@ def serve(settings: mkdocs.Settings, briefing: Path, address: str) -> None:
 
 
 def _edits(preview: Preview) -> Iterator[None]:
-    """Wait for an edit, and give way once it is finished; the files as they are count as the first."""
+    """Yield once for the files as they are, then after each edit, when it is finished."""
     made_of: object = None
     last = preview.traces()
     while True:
@@ -133,9 +134,9 @@ def _edits(preview: Preview) -> Iterator[None]:
 
 
 def _show(preview: Preview, board: Board) -> None:
-    """Make the site anew and show it, first the page that is looked at.
+    """Build the site again and show it, beginning with the page that somebody looks at.
 
-    Where it can't be made, go on with the last one and say why.
+    If it can't be built, keep showing the last one and say why.
     """
     before = board.state
     site: Site | None
@@ -151,5 +152,5 @@ def _show(preview: Preview, board: Board) -> None:
     if lines:
         terminal.complain(*lines)
     elif before.lines:
-        terminal.say("Mended.")
+        terminal.say("All problems are fixed.")
     board.put(site, heading, lines)

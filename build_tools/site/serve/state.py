@@ -1,4 +1,4 @@
-"""Decide what a browser is shown: the last site that could be made, and on top of it what is to be mended now."""
+"""What a browser is shown: the last site that could be built, and on top of it the problems there are now."""
 
 import hashlib
 import mimetypes
@@ -18,7 +18,7 @@ from build_tools.site.lazy import Site
 from build_tools.site.serve import overlay
 
 PATIENCE = 25
-"""Seconds until a browser that waits for another state is told that there is none yet."""
+"""Seconds that a browser waits for another state before it is told that there is none."""
 
 HOME_FILE = "index.html"
 _BODY = re.compile(rb"<body[^>]*>")
@@ -26,7 +26,7 @@ _BODY = re.compile(rb"<body[^>]*>")
 
 @dataclass(frozen=True)
 class State:
-    """What is shown."""
+    """What every request shows: a site, and a heading with lines about what is wrong."""
 
     site: Site | None
     heading: str
@@ -34,9 +34,9 @@ class State:
 
 
 class Board:
-    """Where the state hangs that every request shows, and where browsers wait for the next.
+    """Holds the current state; requests read it, and waiting browsers are told when it changes.
 
-    `asked` is the page that was asked for last, which somebody is looking at.
+    `asked` is the file of the page that was asked for last, which somebody is looking at.
     """
 
     def __init__(self) -> None:
@@ -45,18 +45,18 @@ class Board:
         self.put(None, overlay.STARTING, ())
 
     def put(self, site: Site | None, heading: str, lines: tuple[str, ...]) -> None:
-        """Hang up another state."""
+        """Replace the state."""
         with self._changed:
             self.state = State(site, heading, lines)
             self._changed.notify_all()
 
     def note(self, path: str) -> None:
-        """Remember which page is looked at."""
+        """Remember which page somebody looks at."""
         if path.endswith("/"):
             self.asked = file_of(path)
 
     def other_than(self, mark: str, path: str) -> str:
-        """The mark of what is shown at a path as soon as it is another; after a while this one."""
+        """Wait for another mark at a path and return it; after `PATIENCE` seconds, return the same one."""
         until = time.monotonic() + PATIENCE
         while (now := answer(state := self.state, path).mark) == mark and self._changes(state, until):
             pass
@@ -69,7 +69,7 @@ class Board:
 
 @dataclass(frozen=True)
 class Answer:
-    """What a browser gets; a page with another mark looks or behaves otherwise."""
+    """What a browser gets. `mark` changes whenever the page looks or behaves differently."""
 
     status: HTTPStatus
     kind: str
@@ -94,7 +94,7 @@ def answer(state: State, path: str) -> Answer:
 
 
 def file_of(path: str) -> str:
-    """The file that the path of an address means, as a path below the site."""
+    """The file below the site that the path of an address stands for."""
     name = posixpath.normpath("/" + unquote(path)).lstrip("/")
     return posixpath.join(name, HOME_FILE) if path.endswith("/") else name
 
@@ -121,7 +121,7 @@ def _mark(body: bytes, loaded: str, heading: str, lines: Sequence[str]) -> str:
 
 
 def lines_of(problem: refused.Refused | OperationFailed) -> tuple[str, ...]:
-    """What the terminal says of it, without the line of totals."""
+    """What the terminal says about it, without the line of totals."""
     if isinstance(problem, OperationFailed):
         return (str(problem),)
     return tuple(report.as_text(problem.problems).split("\n")[:-1])

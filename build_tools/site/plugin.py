@@ -1,0 +1,191 @@
+"""The door to MkDocs: a plugin that translates between MkDocs and a briefing, and decides nothing about the pages."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Literal
+
+import jinja2
+from mkdocs import exceptions
+from mkdocs.config import config_options
+from mkdocs.config.base import Config, ValidationError
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+from build_tools import disk
+from build_tools.briefing import gate
+from build_tools.briefing.verify import VerifiedBriefing
+from build_tools.diagnostics import report, terminal
+from build_tools.diagnostics.refused import OperationFailed, Refused
+from build_tools.model.values import edit_address, report_address
+from build_tools.site import errors, generated
+from build_tools.site.briefing_settings import PLUGIN, briefing_settings
+from build_tools.site.minify import minified
+
+_FIRST, _LAST = 100, -100
+"""Priorities of events: before every other plugin, and after."""
+
+Mode = Literal["build", "serve", "preview"]
+"""What the site is made for: `mkdocs build` or `briefing build`; `mkdocs serve`; `briefing serve`."""
+
+
+class _Address(config_options.Type[str]):
+    """An option that is checked as the same key of briefing.yml is."""
+
+    def __init__(self, check: Callable[[str], str]):
+        super().__init__(str)
+        self._check = check
+
+    def run_validation(self, value: object) -> str:
+        try:
+            return self._check(super().run_validation(value))
+        except ValueError as error:
+            raise ValidationError(str(error)) from None
+
+
+class BriefingOptions(Config):  # type: ignore[no-untyped-call]
+    """What can stand under the plugin's name in mkdocs.yml."""
+
+    folder = config_options.Dir(default="briefing")
+    """The folder of YAML, relative to mkdocs.yml; a command of ours that names another goes by that."""
+
+    edit_at = config_options.Optional(_Address(edit_address))
+    report_to = config_options.Optional(_Address(report_address))
+    """Where a file is edited and a mistake reported, if briefing.yml and the command line don't say."""
+
+
+class BriefingPlugin(BasePlugin[BriefingOptions]):  # type: ignore[no-untyped-call]
+    """The pages and settings of one briefing.
+
+    MkDocs keeps one object of a plugin that has `on_startup` for as long as the process lives, whatever settings are
+    loaded, so that event begins each run afresh.
+    """
+
+    def __init__(self) -> None:
+        self.mode: Mode = "build"
+        self.taken: VerifiedBriefing | None = None
+        self.last_good: VerifiedBriefing | None = None
+        self.page: Page | None = None
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+        """Begin a run of MkDocs."""
+        self.mode = "serve" if command == "serve" else "build"
+        self.taken = self.last_good = self.page = None
+
+    def take(self, verified: VerifiedBriefing, mode: Mode) -> None:
+        """Use this briefing instead of the folder's: a command of ours has verified it, and answers what is refused."""
+        self.taken, self.mode = verified, mode
+
+    def addressed(self, verified: VerifiedBriefing) -> VerifiedBriefing:
+        """A briefing with the addresses of the options, where it has none of its own."""
+        return gate.addressed(verified, self.config.edit_at, self.config.report_to)
+
+    @property
+    def folder(self) -> Path:
+        """The folder of YAML, as messages name it."""
+        return disk.from_here(Path(self.config.folder))
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Write the pages before MkDocs looks for them, and fill in the settings that come from the briefing."""
+        self.page = None
+        if self.taken is not None:
+            return self._filled(config, self._write(config, self.taken))
+        try:
+            self.last_good = self._write(config, gate.verified(self.folder, strict=self.mode == "build"))
+        except errors.REFUSALS as problem:
+            terminal.complain(*_lines(problem))
+            if self.mode != "serve" or self.last_good is None:
+                raise exceptions.Abort("the briefing has problems") from None
+        return self._filled(config, self.last_good)
+
+    def _write(self, config: MkDocsConfig, verified: VerifiedBriefing) -> VerifiedBriefing:
+        docs = Path(config.docs_dir)
+        disk.refuse_pathless(disk.from_here(docs))
+        addressed = self.addressed(verified)
+        disk.write_generated(docs, generated.generated_files(addressed))
+        return addressed
+
+    def _filled(self, config: MkDocsConfig, verified: VerifiedBriefing) -> MkDocsConfig:
+        hand_written = disk.hand_written_pages(Path(config.docs_dir))
+        values, extra = briefing_settings(verified, config.nav or [], hand_written)
+        if self.mode == "serve":
+            values.pop("site_url", None)  # MkDocs has put its own server's address there
+        if not config.nav:
+            del values["nav"]  # MkDocs takes an empty navigation for one without pages
+        config.update(values)
+        config.extra.update(extra)
+        return config
+
+    @event_priority(_FIRST)
+    def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:  # noqa: ARG002
+        """Remember the page that MkDocs reads, which is at fault if that fails."""
+        self.page = page
+        return page
+
+    @event_priority(_LAST)
+    def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+        """Date the pages by the edition, and look up the templates that they name.
+
+        A page's date is the clock's otherwise. It goes into the sitemap and its compressed copy, which would differ
+        from build to build. MkDocs looks a page's template up before any event says which page it is for.
+        """
+        for page in (file.page for file in files if file.page):
+            self.page = page
+            if "SOURCE_DATE_EPOCH" not in os.environ:
+                page.update_date = config.extra["edition"]
+            if "template" in page.meta:
+                env.get_template(page.meta["template"])
+        self.page = None
+        return env
+
+    @event_priority(_FIRST)
+    def on_page_context(
+        self,
+        context: TemplateContext,
+        *,
+        page: Page,
+        config: MkDocsConfig,  # noqa: ARG002
+        nav: Navigation,  # noqa: ARG002
+    ) -> TemplateContext:
+        """Remember the page that MkDocs renders, which is at fault if that fails."""
+        self.page = page
+        return context
+
+    def on_post_page(self, output: str, **_: Any) -> str:
+        """Take out what only Markdown needs."""
+        return minified(output)
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """List what was built, so that a later build may replace it.
+
+        MkDocs doesn't clear hidden files away: they belong to others, such as .git of a site that is pushed.
+        """
+        self.page = None
+        if self.mode != "preview":
+            site = Path(config.site_dir)
+            disk.write_manifest(site, (path for path in disk.files_below(site) if "/." not in f"/{path}"))
+
+    def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Callable[..., None]) -> Any:
+        """Watch the briefing and the hand-written folders, and not what is generated: one rebuild for each edit."""
+        docs = Path(config.docs_dir)
+        server.unwatch(str(docs))
+        for path in [*disk.hand_written(docs), self.folder]:
+            server.watch(str(path), builder)
+        return server
+
+
+def briefing_plugin(config: MkDocsConfig) -> BriefingPlugin:
+    """The plugin that the settings name; raises OperationFailed where they don't."""
+    plugin = config.plugins.get(PLUGIN)
+    if not isinstance(plugin, BriefingPlugin):
+        file = disk.from_here(Path(config.config_file_path))
+        raise OperationFailed(f"{file} doesn't name the plugin '{PLUGIN}'; add it under plugins:")
+    return plugin
+
+
+def _lines(problem: Refused | OperationFailed) -> list[str]:
+    return report.as_text(problem.problems).split("\n") if isinstance(problem, Refused) else [str(problem)]
