@@ -1,5 +1,6 @@
 """The server: an edit is on the open page, what is broken is said there, and a served page is a built page."""
 
+import gc
 import re
 import shutil
 import signal
@@ -7,6 +8,7 @@ import socket
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -260,6 +262,23 @@ def test_what_the_server_writes_is_no_edit(preview: Preview, project: Path) -> N
     assert preview.traces() == edited
 
 
+def test_memory_stays_flat_over_many_edits(preview: Preview, project: Path) -> None:
+    """What one edit leaves behind adds up in a session of hundreds; the caches of texts are bounded."""
+    ferry = project / FERRY
+    good = ferry.read_text("utf-8")
+    alive: list[int] = []
+    site = None
+    for edit in range(12):
+        ferry.write_text(good.replace("The year is not named", f"Year {edit} is not named"), "utf-8")
+        if site is not None:
+            assert preview.renew(site, "topics/ferry/index.html")
+        site, _ = preview.make()
+        assert f"Year {edit} is not named".encode() in site.read("topics/ferry/index.html")
+        gc.collect()
+        alive.append(len(gc.get_objects()))
+    assert (alive[-1] - alive[3]) / 8 < 20, alive
+
+
 def test_a_port_in_use_is_said_in_one_sentence(briefing: Run) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
@@ -307,6 +326,15 @@ def test_plain_mkdocs_still_serves(project: Path) -> None:
         served = Served(process, project, log, f"http://{address}/")
         served.replace(FERRY, "The year is not named", "No year stands here")
         wait_for(lambda: "No year stands here" in served.text("topics/ferry/"))
+
+        served.replace(FERRY, "would keep", "would leave")
+        wait_for(lambda: NOT_FOUND in served.said())
+        served.replace(FERRY, "would leave", "would keep")
+        served.replace(FERRY, "No year stands here", "No year is named")
+        wait_for(lambda: "No year is named" in served.text("topics/ferry/"))
+        time.sleep(1)  # a rebuild that the written pages set off would begin within half a second
+        assert 4 <= served.said().count("Building documentation...") <= 5  # two quick edits may be built as one
+        assert served.said().count("Documentation built in") == served.said().count("Building documentation...")
     finally:
         process.send_signal(signal.SIGINT)
         process.wait(timeout=60)
