@@ -117,7 +117,8 @@ class BriefingPlugin(BasePlugin[BriefingOptions]):  # type: ignore[no-untyped-ca
         if not config.nav:
             del values["nav"]  # MkDocs takes an empty navigation for one without pages
         config.update(values)
-        config.extra.update(extra)
+        if "SOURCE_DATE_EPOCH" not in os.environ:
+            config.extra.update(extra)
         return config
 
     @event_priority(_FIRST)
@@ -130,13 +131,12 @@ class BriefingPlugin(BasePlugin[BriefingOptions]):  # type: ignore[no-untyped-ca
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Date the pages by the edition, and look up the templates that they name.
 
-        A page's date is the clock's otherwise. It goes into the sitemap and its compressed copy, which would differ
-        from build to build. MkDocs looks a page's template up before any event says which page it is for.
+        Otherwise the pages have the clock's date, and the compressed sitemap, which bears it, would differ from build
+        to build. MkDocs looks up a page's own template before any event says which page it is for.
         """
         for page in (file.page for file in files if file.page):
             self.page = page
-            if "SOURCE_DATE_EPOCH" not in os.environ:
-                page.update_date = config.extra["edition"]
+            page.update_date = config.extra.get("edition", page.update_date)
             if "template" in page.meta:
                 env.get_template(page.meta["template"])
         self.page = None
