@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
 
-.PHONY: serve build check-github test audit screenshots pictures goldens benchmark lock clean
+.PHONY: serve build check-github test audit screenshots pictures goldens benchmark canary lock clean
 
 serve: .venv/site  ## build the site, then show it and follow every edit
 	-$(BIN)/briefing build
@@ -45,6 +45,9 @@ goldens: .venv/test  ## write the expected pages, messages and schemas anew; rea
 
 benchmark: .venv/test  ## time edits while serving, beside a whole build; wants a quiet machine
 	$(BIN)/python -m tests.benchmark_serve
+
+canary: .venv/test  ## render the small briefing with Zensical and say what differs from MkDocs; fails for nothing
+	$(BIN)/python -m tests.canary
 
 lock: .venv/test  ## resolve the dependencies of pyproject.toml anew; the lock names no registry
 	$(PIP) uv
