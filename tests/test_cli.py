@@ -269,7 +269,7 @@ def test_a_finished_page_that_breaks_the_rules_is_not_published(project: Path, b
     assert ran.returncode == 1
     assert re.sub(r":\d+:\d+:", ":", ran.stderr) == (
         "about/index.html: the attribute onclick of p is not allowed in a page's text [finished-page]\n"
-        "about/index.html: the attribute onclick of p would run a script; take it out of what makes it [finished-page]\n"
+        "about/index.html: the attribute onclick of p would run a script; remove it from what writes the page [finished-page]\n"
         "about/index.html: the link ../nowhere/ leads to nowhere/index.html, which is not in the site [finished-page]\n"
         "3 problems found; nothing was published\n"
     )

@@ -212,7 +212,7 @@ def test_a_finished_page_may_have_shapes_and_nothing_else_of_svg() -> None:
     assert [each.message for each in finished_pages.check_pages({"index.html": page}, {"index.html"})] == [
         "the attribute style of rect is not allowed in a page's text",
         "the element use is not allowed in a page's text",
-        "the attribute onclick of text would run a script; take it out of what makes it",
+        "the attribute onclick of text would run a script; remove it from what writes the page",
         "the attribute href of text is not allowed in a page's text",
         "the attribute onclick of text is not allowed in a page's text",
         "the attribute d of p is not allowed in a page's text",

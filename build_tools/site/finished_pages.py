@@ -1,4 +1,4 @@
-"""Check the finished pages: what a browser would run, fetch or follow. HTML in, findings out."""
+"""Check finished pages: what a browser would run, fetch or follow. HTML in, findings out."""
 
 import json
 import posixpath
@@ -21,11 +21,11 @@ _ATTRIBUTES = frozenset(
     start tabindex title type value""".split()
 )
 _LENGTH = re.compile(r"--length: \d+")
-"""The one style that an element in a page's text may have: a number that paints nothing."""
+"""The one style that an element in an article may have: a number that by itself paints nothing."""
 _LINKED_DATA = {"type": "application/ld+json"}
-"""What a script element in a page's text has: a browser takes it for data and runs nothing of it."""
+"""The only attributes of a script element in an article: a browser takes it for data and doesn't run it."""
 _TYPES = {"button": ("button",), "input": ("checkbox", "radio")}
-"""The types that a control may have: none that sends anything or can be typed into."""
+"""The types that a control may have: none that submits a form or takes text."""
 _SHAPES = frozenset("circle line path rect svg text".split())
 _OF_SHAPES = frozenset(
     "aria-hidden cx cy d height preserveaspectratio r stroke-width viewbox width x x1 x2 y y1 y2".split()
@@ -50,7 +50,7 @@ _UNREADABLE = SplitResult("unreadable", "", "", "", "")
 
 
 def _split(address: str) -> SplitResult:
-    """The parts of an address; one that can't be read has a scheme that nobody allows."""
+    """The parts of an address; one that can't be parsed gets a scheme that is never allowed."""
     try:
         return urlsplit(address)
     except ValueError:
@@ -77,7 +77,7 @@ class _Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
         if given.get("id", "") in self.ids:
-            self._refuse(f"the id {given['id']} stands twice; give one of the two another")
+            self._refuse(f"the id {given['id']} is used twice; rename one of them")
         if "id" in given:
             self.ids.add(given["id"])
         self._check_everywhere(tag, given)
@@ -101,7 +101,7 @@ class _Page(HTMLParser):
     def _check_everywhere(self, tag: str, given: dict[str, str]) -> None:
         for name in given:
             if name.startswith("on"):
-                self._refuse(f"the attribute {name} of {tag} would run a script; take it out of what makes it")
+                self._refuse(f"the attribute {name} of {tag} would run a script; remove it from what writes the page")
         fetched = given.get(_FETCHES.get(tag, ""), "")
         if tag == "link" and _FETCHING_LINKS & set(given.get("rel", "").split()):
             fetched = given.get("href", "")
@@ -115,9 +115,9 @@ class _Page(HTMLParser):
 
     def _check_linked_data(self, text: str) -> None:
         try:
-            json.loads(text.replace("<", "\0"))  # a browser could take what follows a < for the end of the script
+            json.loads(text.replace("<", "\0"))  # browsers end the script at `</script`, whatever JSON says
         except ValueError:
-            self._refuse("the linked data that ends here is not JSON, or has a < in it; mend what makes it")
+            self._refuse("the linked data that ends here is not JSON, or contains <; fix what writes it")
 
     def _check_article(self, tag: str, given: dict[str, str]) -> None:
         if tag == "script" and given == _LINKED_DATA:
@@ -136,7 +136,7 @@ class _Page(HTMLParser):
 
 
 def check_pages(pages: Mapping[str, str], files: Set[str]) -> Iterator[Finding]:
-    """Findings for a site: `pages` has its HTML by path, `files` every path in it, both below the site's root."""
+    """The findings of a site. `pages` has its HTML by path, `files` all its paths, both relative to the site's root."""
     parsed: dict[str, _Page] = {}
     for path, html in pages.items():
         page = _Page(path)

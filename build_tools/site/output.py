@@ -1,4 +1,4 @@
-"""A finished site's folder and its zip: what is in them, and that a build replaces only what a build wrote."""
+"""The folder of a finished site and its zip: read them, and let a build replace only what a build wrote."""
 
 import zipfile
 import zlib
@@ -10,7 +10,7 @@ from build_tools.diagnostics.refused import OperationFailed
 
 
 def refuse_foreign(site: Path) -> None:
-    """Raise Unreadable where a site would replace anything, hidden or not, that no build wrote."""
+    """Raise OperationFailed if a site would replace anything, hidden or not, that no build wrote."""
     if disk.exists(site) and not site.is_dir():
         raise OperationFailed(f"{site} is a file; name a folder with --site")
     foreign = sorted(disk.files_below(site).keys() - disk.generated(site) - {disk.MANIFEST})
@@ -29,20 +29,20 @@ def refuse_foreign(site: Path) -> None:
 
 
 def refuse_nested(site: Path, folder: Path, what: str) -> None:
-    """Raise Unreadable where a site and a folder that a build reads are one, or one lies within the other."""
+    """Raise OperationFailed if a site and a folder that a build reads are the same, or one is inside the other."""
     if site.is_relative_to(folder) or folder.is_relative_to(site):
         how = "is" if site == folder else "lies in" if site.is_relative_to(folder) else "holds"
         raise OperationFailed(f"{site} {how} the folder of {what}; name another folder with --site")
 
 
 def refuse_foreign_archive(archive: Path, folder: str) -> None:
-    """Raise Unreadable where a zip would replace anything but one of a site, packed in a folder, or nothing."""
+    """Raise OperationFailed if a zip would replace anything but a site's zip, in which `folder` holds all files."""
     if disk.exists(archive) and not _is_ours(archive, folder):
         raise OperationFailed(f"{archive} holds what no build made; move it, or name another folder with --site")
 
 
 def _is_ours(archive: Path, folder: str) -> bool:
-    """Whether a zip holds what its own list names, and nothing else; one that is damaged does not."""
+    """Whether a zip holds exactly what its own list names; a damaged one doesn't."""
     if not zipfile.is_zipfile(archive):
         return False
     manifest = f"{folder}/{disk.MANIFEST}"
@@ -64,7 +64,7 @@ def write_exactly(folder: Path, files: Mapping[str, bytes]) -> None:
 
 
 def page_text(path: str, data: bytes) -> str:
-    """What a page of a site says; raises Unreadable."""
+    """The text of a page; raises OperationFailed."""
     try:
         return data.decode()
     except UnicodeDecodeError:
@@ -72,12 +72,12 @@ def page_text(path: str, data: bytes) -> str:
 
 
 def read_pages(site: Path) -> tuple[dict[str, str], set[str]]:
-    """A site's pages by path, and the paths of all its files; raises Unreadable."""
+    """A site's pages by path, and the paths of all its files; raises OperationFailed."""
     files = disk.files_below(site)
     pages = {name: page_text(name, disk.read(path)) for name, path in files.items() if name.endswith(".html")}
     return pages, set(files)
 
 
 def read_all(site: Path) -> dict[str, bytes]:
-    """A site's files by path, the list of them too."""
+    """A site's files by path, with the list of what a build wrote."""
     return {name: disk.read(path) for name, path in disk.files_below(site).items()}

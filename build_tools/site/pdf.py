@@ -1,4 +1,4 @@
-"""Print a document as PDF: the only room that knows WeasyPrint. HTML in, bytes out."""
+"""Print a document as PDF; only this module knows WeasyPrint. HTML in, bytes out."""
 
 import contextlib
 import importlib
@@ -16,10 +16,10 @@ _APT = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fon
 
 
 def pdf(document: str) -> bytes:
-    """The document as a tagged PDF with bookmarks; the same document makes the same bytes on one machine.
+    """The document as a tagged PDF with bookmarks; on one machine the same document gives the same bytes.
 
-    Nothing that the document or its style names is fetched. Raises Unreadable where the library is missing, or Pango,
-    on which it stands.
+    Nothing that the document or its style names is fetched. Raises OperationFailed if WeasyPrint or Pango, which it
+    needs, is not installed.
     """
     weasyprint = _library()
     nothing = weasyprint.urls.URLFetcher(allowed_protocols=())
@@ -30,14 +30,14 @@ def pdf(document: str) -> bytes:
 
 
 def _library() -> Any:
-    """WeasyPrint, loaded only where it is wanted: it takes a second, and Pango is not on every machine."""
+    """WeasyPrint, imported only when it is used: that takes a second, and Pango is not on every machine."""
     logging.getLogger("weasyprint").setLevel(logging.CRITICAL)
     try:
         with contextlib.redirect_stdout(io.StringIO()):
             return importlib.import_module("weasyprint")
     except ImportError as error:
-        way_out = "install what requirements.txt names, or build without --pdf"
-        raise OperationFailed(f"the PDF needs WeasyPrint, which is not installed; {way_out}") from error
+        fix = "install what requirements.txt names, or build without --pdf"
+        raise OperationFailed(f"the PDF needs WeasyPrint, which is not installed; {fix}") from error
     except OSError as error:
-        way_out = f"on Debian and Ubuntu {_APT}, or build without --pdf"
-        raise OperationFailed(f"the PDF needs the library Pango, which is not installed; {way_out}") from error
+        fix = f"on Debian and Ubuntu {_APT}, or build without --pdf"
+        raise OperationFailed(f"the PDF needs the library Pango, which is not installed; {fix}") from error
