@@ -155,10 +155,12 @@ class BriefingPlugin(BasePlugin[BriefingOptions]):  # type: ignore[no-untyped-ca
         self.page = page
         return context
 
+    @event_priority(_LAST)
     def on_post_page(self, output: str, **_: Any) -> str:
         """Take out what only Markdown needs."""
         return minified(output)
 
+    @event_priority(_LAST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """List what was built, so that a later build may replace it.
 
