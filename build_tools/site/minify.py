@@ -22,4 +22,6 @@ def minified(page: str) -> str:
 def _character(found: re.Match[str]) -> str:
     code = int(found.group(1))
     none = code < 0x20 or 0x7F <= code < 0xA0 or 0xD800 <= code < 0xE000 or code > 0x10FFFF
-    return found.group() if code in _KEPT or none else chr(code)
+    # HTML calls a reference to one of Unicode's noncharacters an error, and parsers differ in what they make of it.
+    noncharacter = 0xFDD0 <= code < 0xFDF0 or code & 0xFFFE == 0xFFFE
+    return found.group() if code in _KEPT or none or noncharacter else chr(code)
