@@ -313,7 +313,7 @@ def swap(new: Path, folder: Path) -> None:
 
 def replace(new: Path, file: Path) -> None:
     """Put a finished file in the place of another on the same disk, in one step; raises OperationFailed."""
-    with _told(file, "replaced"):
+    with _explained(file, "replaced"):
         new.replace(file)
 
 

@@ -89,14 +89,17 @@ def test_the_site_shows_its_own_pages_and_tells_no_path(begun: Path) -> None:
     assert not any(str(begun.parent) in text or str(ROOT) in text for text in texts)
 
 
-def test_a_page_that_stands_in_a_navigation_of_ones_own_stands_there_once(begun: Path) -> None:
+def test_a_navigation_of_ones_own_wins(begun: Path) -> None:
     text = (ROOT / "build_tools" / "site" / "mkdocs.yml").read_text("utf-8")
     text = text.replace(": theme\n", f": {ROOT}/build_tools/site/theme\n")
-    for added, count in (("", 1), ("      - Ours: about/index.md\n", 1)):
-        (begun / "mkdocs.yml").write_text(text.replace("not_in_nav:", f"{added}not_in_nav:"), "utf-8")
+    own = "nav:\n  - Start: index.md\n  - Ours: about/index.md\n"
+    for nav, titles in (("", ["Overview", "How it was checked", "About"]), (own, ["Start", "Ours"])):
+        (begun / "mkdocs.yml").write_text(nav + text, "utf-8")
         assert _run(begun, "build").returncode == 0
-        drawer = (begun / "site" / "method" / "index.html").read_text("utf-8").split('class="md-nav md-nav--primary')[1]
-        assert drawer.split("<article")[0].count('href="../about/"') == count
+        drawer = (begun / "site" / "index.html").read_text("utf-8").split('class="md-nav md-nav--primary')[1]
+        shown = re.findall(r'class="md-ellipsis">\s*(.*?)\s*<', drawer.split("<article")[0])
+        assert [title for title in titles if shown.count(title) != 1] == []
+        assert nav == "" or "Overview" not in shown
 
 
 def test_what_is_made_is_ignored_by_git(begun: Path) -> None:

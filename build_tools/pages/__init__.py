@@ -93,9 +93,6 @@ PAGE_KINDS: tuple[SinglePage | RecordPages, ...] = (
 )
 """Every kind of page in the order of the navigation."""
 
-NOT_IN_NAVIGATION = tuple(f"/{kind.records}/*" for kind in PAGE_KINDS if isinstance(kind, RecordPages))
-"""Patterns of pages that the navigation need not name: those of records, and of records that are gone."""
-
 
 def pages(verified: VerifiedBriefing) -> Iterator[Page]:
     """Every page of the site that is made from the briefing, each with the links to its YAML and its linked data."""

@@ -111,11 +111,11 @@ class BriefingPlugin(BasePlugin[BriefingOptions]):  # type: ignore[no-untyped-ca
 
     def _filled(self, config: MkDocsConfig, verified: VerifiedBriefing) -> MkDocsConfig:
         hand_written = disk.hand_written_pages(Path(config.docs_dir))
-        values, extra = briefing_settings(verified, config.nav or [], hand_written)
+        values, extra = briefing_settings(verified, hand_written)
         if self.mode == "serve":
             values.pop("site_url", None)  # MkDocs has put its own server's address there
-        if not config.nav:
-            del values["nav"]  # MkDocs takes an empty navigation for one without pages
+        if config.nav:
+            del values["nav"]  # whoever writes a navigation into mkdocs.yml wants that one
         config.update(values)
         if "SOURCE_DATE_EPOCH" not in os.environ:
             config.extra.update(extra)
@@ -190,4 +190,6 @@ def briefing_plugin(config: MkDocsConfig) -> BriefingPlugin:
 
 
 def _lines(problem: Refused | OperationFailed) -> list[str]:
-    return report.as_text(problem.problems).split("\n") if isinstance(problem, Refused) else [str(problem)]
+    if isinstance(problem, OperationFailed):
+        return [str(problem)]
+    return report.as_text(problem.problems, outcome="nothing was published").split("\n")

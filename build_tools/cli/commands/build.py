@@ -1,7 +1,6 @@
 """Build the finished site of a briefing."""
 
 import argparse
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,7 +9,7 @@ from build_tools.cli import summary
 from build_tools.cli.options import add_briefing, add_config
 from build_tools.diagnostics import terminal
 from build_tools.model.values import edit_address, report_address
-from build_tools.site import hook, mkdocs, publication
+from build_tools.site import engine, publication
 
 
 def add_arguments(command: argparse.ArgumentParser) -> None:
@@ -51,10 +50,15 @@ def run(
 ) -> None:
     """Verify a briefing, build its site and put it in the place of the last one."""
     verified = gate.verified(briefing, strict=True)
-    os.environ[hook.BRIEFING] = str(briefing.resolve())
-    settings = mkdocs.settings(config)
-    wanted = publication.Wanted(pdf, offline, edit_at, report_to)
-    pages = publication.publish(verified, settings, site.resolve(), wanted)
+    pages = publication.publish(
+        verified,
+        settings=engine.settings_at(config),
+        site=site.resolve(),
+        pdf=pdf,
+        offline=offline,
+        edit_at=edit_at,
+        report_to=report_to,
+    )
     terminal.say(summary.totals_line(verified.totals(), len(verified.briefing.quotes)))
     terminal.say(f"{pages} pages in {site}")
 

@@ -1,12 +1,11 @@
 """Serve the site on this machine and update it after every edit."""
 
 import argparse
-import os
 from pathlib import Path
 
 from build_tools import disk
 from build_tools.cli.options import add_briefing, add_config
-from build_tools.site import hook, mkdocs
+from build_tools.site import engine
 from build_tools.site.serve import server
 
 
@@ -21,7 +20,6 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
 
 def run(*, briefing: Path, config: Path | None, address: str) -> None:
     """Serve until interrupted."""
-    settings = mkdocs.settings(config)
+    settings = engine.settings_at(config)
     disk.read_folder(briefing, "--briefing")
-    os.environ[hook.BRIEFING] = str(briefing.resolve())
-    server.serve(settings, briefing, address)
+    server.serve(settings=settings, briefing=briefing, address=address)
