@@ -211,7 +211,10 @@ def write_generated(docs: Path, files: Mapping[str, str]) -> int:
 def generated(docs: Path) -> set[str]:
     """Return the files below docs/ that an earlier run wrote, by their paths with /."""
     path = docs / MANIFEST
-    return listed(read(path)) if exists(path) else set()
+    # Not "if it exists, read it": a server asks at any moment, also while somebody replaces the folder.
+    with _told(path, "read"), suppress(FileNotFoundError):
+        return listed(path.read_bytes())
+    return set()
 
 
 def listed(manifest: bytes) -> set[str]:
