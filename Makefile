@@ -2,8 +2,9 @@
 PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
+PYTEST := $(BIN)/pytest --numprocesses=auto --dist=worksteal
 
-.PHONY: serve build check-github test audit screenshots pictures goldens benchmark canary lock clean
+.PHONY: serve build check-github test test-all test-fast test-random static audit screenshots pictures goldens benchmark canary lock clean
 
 serve: .venv/site  ## build the site, then show it and follow every edit
 	-$(BIN)/briefing build
@@ -16,16 +17,27 @@ build: .venv/site  ## build the site into site/, with the whole briefing as PDF
 check-github: .venv/site  ## check the briefing, with findings as annotations of a pull request
 	$(BIN)/briefing check --format github
 
-test: .venv/test  ## run every test, those in a browser too
+test: .venv/test  ## run every test, those in a browser too, and the checks of the code beside them
 	$(BIN)/python tests/browser.py
 	$(BIN)/python tests/pango.py
+	@$(MAKE) --no-print-directory --jobs=2 static test-all
+
+test-all: .venv/test
+	$(PYTEST)
+
+test-fast: .venv/test  ## run the tests that need neither a browser nor a whole site, in less than a minute
+	$(PYTEST) -m "not browser and not site"
+
+test-random: .venv/test  ## try many random examples where `make test` tries the same few every time
+	$(PYTEST) -m hypothesis --hypothesis-profile=random
+
+static: .venv/test  ## check the code without running it
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	$(BIN)/zizmor --quiet --offline --persona auditor .github
-	$(BIN)/pytest
 
 audit: .venv/test tests/audit/node_modules/.package-lock.json  ## check the built site's HTML and its figures; needs Node and Java
 	$(BIN)/python tests/browser.py

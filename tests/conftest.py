@@ -1,16 +1,32 @@
-"""What the tests share: the small briefing, a project around it, the command, and the built sites in one browser."""
+"""What the tests share: a project around a briefing, the command, and the built sites in one browser.
 
+Tests run in several processes at once (pytest-xdist). What costs more than a second is made once for all of them, by the
+first that needs it; see `made_once`.
+"""
+
+import fcntl
+import io
+import logging
+import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import chdir, contextmanager, redirect_stderr, redirect_stdout
 from pathlib import Path
+from unittest import mock
 
 import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser
 
+from build_tools.briefing import gate
+from build_tools.briefing.verify import VerifiedBriefing
+from build_tools.cli.parser import run_command
 from tests.browser import browser
+from tests.invented import write
+from tests.kinds import kinds_of
 from tests.visiting import Visit, visiting
 from tests.web import served
 
@@ -18,11 +34,14 @@ HERE = Path(__file__).parent
 ROOT = HERE.parent
 SMALL = HERE / "small"
 
-# A machine under load is slow, and no test here is about time.
-settings.register_profile("project", deadline=None)
-settings.load_profile("project")
+# A machine under load is slow, and no test here is about time. The gate tries the same examples every time, so that a
+# pull request fails for its own faults only; `make test-random` looks for new ones.
+settings.register_profile("gate", deadline=None, derandomize=True)
+settings.register_profile("random", deadline=None, max_examples=1000)
+settings.load_profile("gate")
 
-Run = Callable[..., "subprocess.CompletedProcess[str]"]
+Ran = subprocess.CompletedProcess[str]
+Run = Callable[..., Ran]
 COMMAND = str(Path(sys.executable).with_name("briefing"))
 
 
@@ -30,15 +49,57 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--refresh", action="store_true", help="write goldens anew instead of comparing")
 
 
+BROWSER = {"chromium"}
+SITES = {"built", "invented_built", "second_built", "served", "serving"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests that need a browser or build a site, and run them after all others."""
+    for item in items:
+        assert isinstance(item, pytest.Function)
+        fixtures = set(item.fixturenames)
+        if fixtures & BROWSER:
+            item.add_marker("browser")
+        if fixtures & SITES or _builds(item.function.__code__.co_consts):
+            item.add_marker("site")
+    items.sort(key=lambda item: [item.get_closest_marker(name) is not None for name in ("browser", "site")])
+
+
+def _builds(constants: tuple[object, ...]) -> bool:
+    """Whether the command `build` is among the constants of a test."""
+    return any(each == "build" or (isinstance(each, tuple) and _builds(each)) for each in constants)
+
+
 @pytest.fixture
 def refresh(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--refresh"))
 
 
-def new_project(folder: Path) -> Path:
-    """A project around the small briefing, in an empty folder."""
-    shutil.copytree(SMALL / "briefing", folder / "briefing")
-    shutil.copytree(SMALL / "texts", folder / "texts")
+@pytest.fixture(autouse=True)
+def nothing_left_behind() -> Iterator[None]:
+    """Give the next test the process as this one found it, whatever the commands that it ran here have changed."""
+    with unchanged():
+        yield
+
+
+@contextmanager
+def unchanged() -> Iterator[None]:
+    """Restore the current directory, the environment, what signals do, and MkDocs' log at the end of the block."""
+    log = logging.getLogger("mkdocs")
+    level, handlers = log.level, log.handlers[:]
+    signals = {each: signal.getsignal(each) for each in (signal.SIGINT, signal.SIGTERM)}
+    with chdir("."), mock.patch.dict(os.environ):
+        yield
+    log.setLevel(level)
+    log.handlers[:] = handlers
+    for each, handler in signals.items():
+        signal.signal(each, handler)
+
+
+def new_project(folder: Path, briefing: Path = SMALL) -> Path:
+    """A project around the small briefing or another, in an empty folder."""
+    shutil.copytree(briefing / "briefing", folder / "briefing")
+    shutil.copytree(briefing / "texts", folder / "texts")
     shutil.copytree(ROOT / "docs" / "about", folder / "docs" / "about")
     settings = (ROOT / "mkdocs.yml").read_text("utf-8").replace("build_tools/", f"{ROOT}/build_tools/")
     (folder / "mkdocs.yml").write_text(settings, "utf-8")
@@ -46,14 +107,29 @@ def new_project(folder: Path) -> Path:
 
 
 def command_in(project: Path) -> Run:
-    """Run the installed command in a project."""
+    """Run the command in a project: in this process, or by a program where a process of its own is the point."""
 
-    def run(*arguments: str, program: tuple[str, ...] = (COMMAND,)):
+    def run(*arguments: str, program: tuple[str, ...] = ()) -> Ran:
+        if not program:
+            return _here(project, arguments)
         return subprocess.run(
             [*program, *arguments], cwd=project, capture_output=True, text=True, timeout=120, check=False
         )
 
     return run
+
+
+def _here(project: Path, arguments: tuple[str, ...]) -> Ran:
+    """Run the command in this process as if it had one of its own."""
+    out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8", errors) for errors in ("strict", "backslashreplace"))
+    with unchanged(), chdir(project), redirect_stdout(out), redirect_stderr(err):
+        try:
+            status = run_command(arguments)
+        except SystemExit as ended:  # argparse has answered
+            status = int(ended.code or 0)
+    for each in (out, err):
+        each.seek(0)
+    return subprocess.CompletedProcess(arguments, status, out.read(), err.read())
 
 
 @pytest.fixture
@@ -64,39 +140,84 @@ def project(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def briefing(project: Path) -> Run:
-    """Run the installed command in the project."""
+    """Run the command in the project."""
     return command_in(project)
 
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    """One browser for all tests; a window of it keeps nothing for the next."""
+    """One browser for all tests of a process; a window of it keeps nothing for the next."""
     with browser() as started:
         yield started
 
 
-@pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the real briefing."""
-    folder = tmp_path_factory.mktemp("built") / "site"
-    subprocess.run([COMMAND, "build", "--site", str(folder)], cwd=ROOT, check=True, timeout=300)
+def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """A folder that the first test to need it makes, and that all others read, those of other processes too."""
+    base = factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    folder = shared / name
+    with (shared / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.exists():
+            unfinished = shared / f"{name}-unfinished"
+            unfinished.mkdir()
+            make(unfinished)
+            unfinished.rename(folder)
     return folder
+
+
+def built_once(factory: pytest.TempPathFactory, name: str, briefing: Path, *options: str) -> Path:
+    """The site of a briefing, with the page that is written by hand."""
+
+    def build(folder: Path) -> None:
+        shutil.copytree(ROOT / "docs" / "about", folder / "docs" / "about")
+        command = [COMMAND, "build", "--briefing", str(briefing), *options]
+        subprocess.run(command, cwd=folder, check=True, timeout=300, stdout=subprocess.DEVNULL)
+
+    return made_once(factory, name, build) / "site"
+
+
+@pytest.fixture(scope="session")
+def invented_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the large invented briefing, and of its texts."""
+    return made_once(tmp_path_factory, "invented", write)
+
+
+@pytest.fixture(scope="session")
+def invented(invented_folder: Path) -> VerifiedBriefing:
+    """The large invented briefing."""
+    return gate.verified(invented_folder / "briefing", strict=True)
+
+
+@pytest.fixture(scope="session")
+def kinds(invented: VerifiedBriefing) -> dict[str, str]:
+    """One address of every kind of page of the large invented briefing."""
+    return kinds_of(invented)
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory, invented_folder: Path) -> Path:
+    """The site of the large invented briefing."""
+    return built_once(tmp_path_factory, "invented-site", invented_folder / "briefing")
 
 
 @pytest.fixture(scope="session")
 def site(built: Path) -> Iterator[str]:
-    """The address of the site of the real briefing."""
+    """The address of the site of the large invented briefing."""
     with served(built) as wire:
         yield wire.address
 
 
 @pytest.fixture(scope="session")
+def small_built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the small briefing."""
+    return built_once(tmp_path_factory, "small-site", SMALL / "briefing")
+
+
+@pytest.fixture(scope="session")
 def second_built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the second briefing, in many scripts, built in a folder that held nothing else."""
-    folder = tmp_path_factory.mktemp("second")
-    command = [COMMAND, "build", "--briefing", str(HERE / "second" / "briefing")]
-    subprocess.run(command, cwd=folder, check=True, timeout=300)
-    return folder / "site"
+    """The site of the second briefing, in many scripts."""
+    return built_once(tmp_path_factory, "second-site", HERE / "second" / "briefing")
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser
 
 from tests.browser import browser
 from tests.conftest import COMMAND, ROOT
-from tests.kinds import KINDS
+from tests.kinds import published_kinds
 from tests.web import served
 
 FOLDER = ROOT / ".screenshots"
@@ -22,7 +22,7 @@ def _shots(started: Browser, address: str, width: int, scheme: str, media: str) 
     context.set_default_timeout(120_000)
     page = context.new_page()
     page.emulate_media(media=media, color_scheme=scheme)  # type: ignore[arg-type]
-    for kind, path in KINDS.items():
+    for kind, path in published_kinds().items():
         page.goto(address + path, wait_until="networkidle")
         height = min(page.evaluate("document.documentElement.scrollHeight"), TALLEST)
         name = f"{kind}-print.png" if media == "print" else f"{kind}-{width}-{scheme}.png"
