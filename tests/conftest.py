@@ -49,25 +49,31 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--refresh", action="store_true", help="write goldens anew instead of comparing")
 
 
-BROWSER = {"chromium"}
-SITES = {"built", "invented_built", "second_built", "served", "serving"}
+SITES = {
+    *("built", "hostile", "later", "preview", "published_built", "reader", "second", "second_built", "served"),
+    *("small_built", "unpacked"),
+}
+"""The fixtures that build or serve a whole site, or print one."""
+
+BUILDERS = {"_mkdocs", "serving"}
+"""The functions by which a test does so itself, beside the command `build`."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests that need a browser or build a site, and run them after all others."""
+    """Mark the tests that need a browser or a whole site, and run them after all others."""
     for item in items:
         assert isinstance(item, pytest.Function)
-        fixtures = set(item.fixturenames)
-        if fixtures & BROWSER:
+        code, fixtures = item.function.__code__, set(item.fixturenames)
+        if "chromium" in fixtures:
             item.add_marker("browser")
-        if fixtures & SITES or _builds(item.function.__code__.co_consts):
+        if fixtures & SITES or BUILDERS & set(code.co_names) or _names_build(code.co_consts):
             item.add_marker("site")
     items.sort(key=lambda item: [item.get_closest_marker(name) is not None for name in ("browser", "site")])
 
 
-def _builds(constants: tuple[object, ...]) -> bool:
+def _names_build(constants: tuple[object, ...]) -> bool:
     """Whether the command `build` is among the constants of a test."""
-    return any(each == "build" or (isinstance(each, tuple) and _builds(each)) for each in constants)
+    return any(each == "build" or (isinstance(each, tuple) and _names_build(each)) for each in constants)
 
 
 @pytest.fixture

@@ -1,8 +1,7 @@
-"""A site that opens from disk: its addresses, its zip, and the real one in a real browser without a server."""
+"""A site that opens from disk: its addresses, its zip, and a large one in a real browser without a server."""
 
 import io
 import re
-import subprocess
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -12,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from build_tools.site import offline
-from tests.conftest import COMMAND, ROOT, Run
+from tests.conftest import Run, built_once
 from tests.visiting import PATIENCE
 
 
@@ -131,12 +130,12 @@ def test_only_an_earlier_zip_is_replaced(words: str, project: Path, briefing: Ru
     assert mine.read_text("utf-8") == words and not (project / "site").exists()
 
 
-@pytest.fixture(scope="module")
-def unpacked(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The address of the real site as a reader unpacks it, in a folder whose name has a space."""
+@pytest.fixture(scope="session")
+def unpacked(tmp_path_factory: pytest.TempPathFactory, invented_folder: Path) -> str:
+    """The address of the invented site as a reader unpacks it, in a folder whose name has a space."""
+    packed = built_once(tmp_path_factory, "offline-site", invented_folder / "briefing", "--offline").with_suffix(".zip")
     folder = tmp_path_factory.mktemp("offline")
-    subprocess.run([COMMAND, "build", "--offline", "--site", str(folder / "site")], cwd=ROOT, check=True, timeout=300)
-    zipfile.ZipFile(folder / "site.zip").extractall(folder / "my downloads")
+    zipfile.ZipFile(packed).extractall(folder / "my downloads")
     return (folder / "my downloads" / "site").as_uri() + "/"
 
 
@@ -179,19 +178,19 @@ def reader(chromium: Browser, unpacked: str) -> Iterator[Reader]:
 
 
 def test_search_finds_a_quote_and_its_hit_opens_it(reader: Reader) -> None:
-    hits = reader.search("our territory")
-    assert hits[0].startswith(reader.site + "quotes/lavrov-our-land/index.html")
+    hits = reader.search("our river")
+    assert hits[0].startswith(reader.site + "quotes/oduya-our-river/index.html")
     reader.page.locator("a.md-search-result__link").first.click()
-    reader.page.wait_for_url("**/quotes/lavrov-our-land/index.html?h=*")
-    assert "this is our territory" in reader.page.locator("article.md-content__inner").inner_text()
-    assert "quotes/summit-agreed/index.html" in " ".join(reader.search("agreed in principle"))
+    reader.page.wait_for_url("**/quotes/oduya-our-river/index.html?h=*")
+    assert "this is our river" in reader.page.locator("article.md-content__inner").inner_text()
+    assert "quotes/quint-candid/index.html" in " ".join(reader.search("removed some logjams"))
 
 
 def test_the_site_is_walked_from_page_to_page(reader: Reader) -> None:
     page = reader.page
-    page.get_by_role("link", name="The Arctic", exact=True).first.click()
-    page.wait_for_url("**/topics/arctic/index.html")
-    page.locator("#quote-lavrov-our-land sup a").first.click()
+    page.get_by_role("link", name="The bridge", exact=True).first.click()
+    page.wait_for_url("**/topics/bridge/index.html")
+    page.locator("#quote-oduya-our-river sup a").first.click()
     assert page.locator(f"li#{page.url.split('#')[1]}").is_visible()
     page.get_by_role("link", name="Briefing", exact=True).first.click()
     page.wait_for_url("**/site/index.html")

@@ -16,17 +16,17 @@ from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.pages.whole.page import parts
 from build_tools.pages.whole.print import printed
 from build_tools.site import pdf
-from tests.conftest import ROOT, SMALL, Run
+from tests.conftest import COMMAND, SMALL, Run, made_once
 
 
-@pytest.fixture(scope="module")
-def verified() -> VerifiedBriefing:
-    return gate.verified(ROOT / "briefing", strict=True)
+@pytest.fixture(scope="session")
+def reader(invented: VerifiedBriefing, tmp_path_factory: pytest.TempPathFactory) -> PdfReader:
+    """The whole of the large invented briefing."""
 
+    def make(folder: Path) -> None:
+        (folder / "briefing.pdf").write_bytes(pdf.pdf(printed(invented)))
 
-@pytest.fixture(scope="module")
-def reader(verified: VerifiedBriefing) -> PdfReader:
-    return PdfReader(io.BytesIO(pdf.pdf(printed(verified))))
+    return PdfReader(made_once(tmp_path_factory, "invented-pdf", make) / "briefing.pdf")
 
 
 @pytest.fixture(scope="module")
@@ -43,11 +43,11 @@ def _flat(text: str) -> str:
 
 
 def test_every_part_has_a_bookmark_that_leads_to_its_heading(
-    reader: PdfReader, texts: list[str], verified: VerifiedBriefing
+    reader: PdfReader, texts: list[str], invented: VerifiedBriefing
 ) -> None:
-    titles = [part.title for part in parts(verified, records=False)]
+    titles = [part.title for part in parts(invented, records=False)]
     assert [str(entry.title) for entry in _bookmarks(reader)] == titles
-    assert len(titles) > len(verified.briefing.topics) > 10
+    assert len(titles) > len(invented.briefing.topics) > 10
     for entry in _bookmarks(reader):
         number = reader.get_destination_page_number(entry)
         assert number is not None and str(entry.title) in " ".join(texts[number].split())
@@ -78,20 +78,20 @@ def test_no_heading_stands_alone_at_the_foot_of_a_page(texts: list[str]) -> None
     assert [line for line in last if line in headings] == []
 
 
-def test_every_quote_is_printed_to_the_letter(texts: list[str], verified: VerifiedBriefing) -> None:
+def test_every_quote_is_printed_to_the_letter(texts: list[str], invented: VerifiedBriefing) -> None:
     """Between any two characters the number of a note may stand; a quote never breaks over two pages."""
     flat = [_flat(text) for text in texts]
     missed = []
-    for quote in verified.briefing.quotes.values():
-        for anchor in verified.checks[quote.id, quote.lemma_source].anchors:
+    for quote in invented.briefing.quotes.values():
+        for anchor in invented.checks[quote.id, quote.lemma_source].anchors:
             words = r"\d{0,2}".join(re.escape(letter) for letter in _flat(anchor.exact))
             if not any(re.search(words, page) for page in flat):
                 missed.append(quote.id)
-    assert len(verified.briefing.quotes) > 100
+    assert len(invented.briefing.quotes) > 100
     assert missed == []
 
 
-def test_links_lead_to_places_within_or_to_the_web(reader: PdfReader, verified: VerifiedBriefing) -> None:
+def test_links_lead_to_places_within_or_to_the_web(reader: PdfReader, invented: VerifiedBriefing) -> None:
     within, addresses = set(), set()
     for page in reader.pages:
         for each in page.get("/Annots", ()):
@@ -101,16 +101,16 @@ def test_links_lead_to_places_within_or_to_the_web(reader: PdfReader, verified: 
             else:
                 within.add(str(link["/Dest"] if "/Dest" in link else link["/A"]["/D"]))
     assert within <= reader.named_destinations.keys()
-    assert {f"quote-{name}" for name in verified.briefing.quotes if _is_cited(verified, name)} <= within
-    assert addresses == {source.url for source in verified.briefing.sources.values() if source.url != "unknown"}
+    assert {f"quote-{name}" for name in invented.briefing.quotes if _is_cited(invented, name)} <= within
+    assert addresses == {source.url for source in invented.briefing.sources.values() if source.url != "unknown"}
 
 
 def _is_cited(verified: VerifiedBriefing, name: str) -> bool:
     return any(name in judgement.cites for topic in verified.briefing.topics.values() for judgement in topic.judgements)
 
 
-def test_it_says_what_it_is(reader: PdfReader, verified: VerifiedBriefing) -> None:
-    front = verified.briefing.front
+def test_it_says_what_it_is(reader: PdfReader, invented: VerifiedBriefing) -> None:
+    front = invented.briefing.front
     assert reader.metadata is not None
     assert reader.metadata.title == front.title
     assert reader.metadata.author == ", ".join(curator.name for curator in front.curators)
@@ -137,7 +137,7 @@ def test_the_same_briefing_makes_the_same_bytes(project: Path, briefing: Run, mo
     monkeypatch.setenv("TZ", "Asia/Tokyo")
     monkeypatch.setenv("LC_ALL", "C")
     monkeypatch.setenv("PYTHONHASHSEED", "7")
-    assert briefing("build", "--pdf", "--site", "other").returncode == 0
+    assert briefing("build", "--pdf", "--site", "other", program=(COMMAND,)).returncode == 0
     assert (project / "other" / "data" / "briefing.pdf").read_bytes() == first
     for page in ("index.html", "whole/index.html", "data/index.html"):
         assert 'data/briefing.pdf"' in (project / "site" / page).read_text("utf-8").replace(
@@ -207,7 +207,7 @@ def test_without_the_library_the_last_site_stays(
     (project / "stand-in").mkdir()
     (project / "stand-in" / "weasyprint.py").write_text(f"print('how to install')\nraise {raises}\n", "utf-8")
     monkeypatch.setenv("PYTHONPATH", str(project / "stand-in"))
-    ran = briefing("build", "--pdf")
+    ran = briefing("build", "--pdf", program=(COMMAND,))
     assert (ran.returncode, ran.stdout, ran.stderr) == (3, "", f"briefing: {said}\n")
     assert {path: path.read_bytes() for path in (project / "site").rglob("*") if path.is_file()} == before
     assert not list(project.glob(".site-*"))

@@ -3,7 +3,6 @@
 import json
 import re
 import shutil
-import subprocess
 from collections.abc import Iterator
 from html import unescape
 from html.parser import HTMLParser
@@ -19,7 +18,7 @@ from build_tools.cli import parser
 from build_tools.model import Reading
 from build_tools.pages.parts.labels import label
 from build_tools.site import generated
-from tests.conftest import COMMAND, HERE
+from tests.conftest import HERE, command_in
 from tests.test_interchange import TEI, XML_ID
 from tests.visiting import Visit, visiting
 
@@ -29,16 +28,16 @@ TOTALS = "23 readings of 13 quotes: 21 exact, 1 folded, 1 elided, 0 not-found, 0
 SCRIPTS = {"ar": re.compile("[\u0600-\u06ff]"), "ja": re.compile("[\u3040-\u30ff\u4e00-\u9fff]")}
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Its site, built in a folder that holds nothing else."""
-    folder = tmp_path_factory.mktemp("second")
-    command = [COMMAND, "build", "--briefing", str(SECOND / "briefing")]
-    ran = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=300, check=False)
+@pytest.fixture(scope="session")
+def built(second_built: Path) -> Path:
+    return second_built
+
+
+def test_it_is_built_in_a_folder_that_holds_nothing_else(tmp_path: Path) -> None:
+    ran = command_in(tmp_path)("build", "--briefing", str(SECOND / "briefing"))
     assert ran.returncode == 0, ran.stderr
     assert ran.stdout == f"{TOTALS}42 pages in site\n"
-    assert sorted(path.name for path in folder.iterdir()) == ["docs", "site"]
-    return folder / "site"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["docs", "site"]
 
 
 @pytest.fixture(scope="module")
