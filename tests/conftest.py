@@ -49,6 +49,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--refresh", action="store_true", help="write goldens anew instead of comparing")
 
 
+def pytest_configure() -> None:
+    """Let Ctrl-C reach the programs that are tested, also where a shell has started the tests in the background."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 SITES = {
     *("built", "hostile", "later", "preview", "published_built", "reader", "second", "second_built", "served"),
     *("small_built", "unpacked"),
