@@ -26,7 +26,7 @@ SCHEMAS = {name.removesuffix(".schema.json"): json.loads(text) for name, text in
 CHECKS = {name: jsonschema.Draft7Validator(schema) for name, schema in SCHEMAS.items()}
 
 
-class _Yaml12(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+class _Yaml12(yaml.SafeLoader):
     """YAML 1.2 with its core schema, as the programs read it that use these schemas."""
 
 
@@ -50,9 +50,9 @@ def _schema_of(path: str) -> str:
 def _refused_by_schema(path: str, data: bytes) -> bool:
     try:
         value = yaml.load(data, Loader=_Yaml12)
+        return not CHECKS[_schema_of(path)].is_valid(value)
     except (yaml.YAMLError, UnicodeDecodeError, RecursionError):
         return False
-    return not CHECKS[_schema_of(path)].is_valid(value)
 
 
 _adapter = functools.cache(TypeAdapter)
