@@ -212,7 +212,7 @@ def generated(docs: Path) -> set[str]:
     """Return the files below docs/ that an earlier run wrote, by their paths with /."""
     path = docs / MANIFEST
     # Not "if it exists, read it": a server asks at any moment, also while somebody replaces the folder.
-    with _told(path, "read"), suppress(FileNotFoundError):
+    with _explained(path, "read"), suppress(FileNotFoundError):
         return listed(path.read_bytes())
     return set()
 
