@@ -25,7 +25,8 @@ _VERDICTS_IN_SHORT: dict[Verdict, str] = {
 }
 
 FOLD_WORDS = {
-    "invisible": "Soft hyphens, zero-width characters, marks of direction and byte order are passed over.",
+    "invisible": "Soft hyphens, zero-width characters, marks of direction and byte order, and variation selectors "
+    "that select nothing are passed over.",
     "nfc": "A letter and its combining accent are the same as the accented letter (Unicode NFC).",
     "white-space": "Line breaks, no-break spaces and runs of spaces are one space; between Chinese or Japanese "
     "characters they are none.",
