@@ -10,7 +10,6 @@ from build_tools.model.register import Discrepancy, DiscrepancyStatus, Discrepan
 from build_tools.model.source import Descent, Furniture, FurnitureKind, LeftOut, Person, Source
 from build_tools.model.topic import OpenQuestion, Silence, Topic
 from build_tools.model.withdrawal import Withdrawal, WithdrawnKind
-from build_tools.text.languages import comparable
 
 __all__ = [
     "SCHEMA_VERSION",
@@ -58,10 +57,6 @@ class Briefing(Record):
     discrepancies: dict[str, Discrepancy]
     events: dict[str, Event]
     withdrawn: tuple[Withdrawal, ...]
-
-    def is_foreign(self, source: str) -> bool:
-        """Whether a source is in another language than the briefing, so that its words need a translation."""
-        return not comparable(self.sources[source].language, self.front.language)
 
     def lineages_of(self, sources: Iterable[str]) -> list[str]:
         """Return the lineages that these sources descend from, each once, sorted; attestation is counted in these."""
