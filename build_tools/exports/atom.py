@@ -6,6 +6,7 @@ absolute if the briefing says where it is published, and relative to the feed ot
 
 import re
 import uuid
+from functools import partial
 from xml.etree import ElementTree as xml
 
 from build_tools.briefing.editions.compare import Revision
@@ -13,6 +14,7 @@ from build_tools.briefing.editions.history import WORD_FOR, History, Step, histo
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.exports.redline import revision_in_words
 from build_tools.markup.html import Html, el
+from build_tools.markup.prose import inline
 from build_tools.text import dates
 
 _PATH = "data/feed.xml"
@@ -50,9 +52,8 @@ def feed(verified: VerifiedBriefing) -> str:
 def _revision(root: xml.Element, past: History, step: Step, revision: Revision, base: str) -> None:
     what, name = f"{WORD_FOR[revision.kind]} {revision.what}", past.name(revision.kind, revision.id)
     anchor = step.anchor(revision)
-    content = revision_in_words(past, revision, lambda quote: f"{base}quotes/{quote}/") or el(
-        "p", f"{what.capitalize()}."
-    )
+    content = revision_in_words(past, revision, partial(inline, address_of=lambda quote: f"{base}quotes/{quote}/"))
+    content = content or el("p", f"{what.capitalize()}.")
     _entry(root, _id(past, anchor), f"{what.capitalize()}: {name}", step.day, f"{base}{_PAGE}#{anchor}", content)
 
 

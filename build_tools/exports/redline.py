@@ -6,21 +6,20 @@ from itertools import groupby
 from build_tools.briefing.editions.compare import Revision
 from build_tools.briefing.editions.history import WORD_FOR, History
 from build_tools.markup.html import NOTHING, Html, el, join
-from build_tools.markup.prose import inline
 from build_tools.text import dates
 from build_tools.text.collation import Change, changes
 
 
-def revision_in_words(history: History, revision: Revision, address_of: Callable[[str], str]) -> Html:
-    """The reason for a revision and its changes of wording; `address_of` maps a quote's id to its page's address."""
-    return join(*_reason(history, revision, address_of), _rewordings(history, revision))
+def revision_in_words(history: History, revision: Revision, prose: Callable[[str], Html]) -> Html:
+    """The reason for a revision and its changes of wording; `prose` renders what a curator wrote."""
+    return join(*_reason(history, revision, prose), _rewordings(history, revision))
 
 
-def _reason(history: History, revision: Revision, address_of: Callable[[str], str]) -> Iterator[Html]:
+def _reason(history: History, revision: Revision, prose: Callable[[str], Html]) -> Iterator[Html]:
     withdrawal = history.withdrawn.get((revision.kind, revision.id))
     if revision.what == "withdrawn" and withdrawal:
         day = dates.date_in_words(withdrawal.date)
-        yield el("p", f"Withdrawn on {day}. ", inline(withdrawal.because, address_of))
+        yield el("p", f"Withdrawn on {day}. ", prose(withdrawal.because))
         if withdrawal.instead:
             yield el("p", f"Instead: {history.name(revision.kind, withdrawal.instead)}")
     elif revision.what == "renamed":

@@ -82,10 +82,13 @@ def _attribute(key: str, value: str) -> str:
     return f' {key}="{encode(value)}"' if value else f" {key}"
 
 
-def heading(level: int, text: str) -> Html:
-    """A Markdown heading. Plain words stay readable in the file, since no engine reads anything else in them."""
-    words = text if re.fullmatch(r"[A-Za-z]+( [A-Za-z]+)*", text) else encode_all(text)
-    return Html(f"{'#' * level} {words}")
+def heading(level: int, text: str, **attributes: str) -> Html:
+    """A Markdown heading. Plain words stay readable in the file, since no engine reads anything else in them.
+
+    Attributes are those of an element around the words: Markdown has no way to give them to the heading.
+    """
+    words = Html(text) if re.fullmatch(r"[A-Za-z]+( [A-Za-z]+)*", text) else encode_all(text)
+    return Html(f"{'#' * level} {el('span', words, **attributes) if attributes else words}")
 
 
 def front_matter(title: str, description: str, search: str) -> str:

@@ -48,23 +48,23 @@ def inline(text: str, address_of: Callable[[str], str]) -> Html:
     return separated((_inline(paragraph, address_of) for paragraph in _inline_tokens(text)), " ")
 
 
-def paragraphs(text: str, address_of: Callable[[str], str]) -> Html:
-    """Prose as a `p` element for each paragraph."""
-    return _set(_inline_tokens(text), address_of)
+def paragraphs(text: str, address_of: Callable[[str], str], **attributes: str) -> Html:
+    """Prose as a `p` element with these attributes for each paragraph."""
+    return _set(_inline_tokens(text), address_of, attributes)
 
 
-def led(text: str, address_of: Callable[[str], str]) -> Html:
+def led(text: str, address_of: Callable[[str], str], **attributes: str) -> Html:
     """Prose that begins with its lead: its first paragraph, or the first sentence if there is only one paragraph.
 
     A sentence ends at a full stop before a capital, but not after a single letter or a short capitalised word, which
     may be an abbreviation, nor within a link. An editor who wants another lead breaks the paragraph there.
     """
     read = _inline_tokens(text)
-    return _set(_parted(read[0]) if len(read) == 1 else read, address_of)
+    return _set(_parted(read[0]) if len(read) == 1 else read, address_of, attributes)
 
 
-def _set(read: Iterable[list[Token]], address_of: Callable[[str], str]) -> Html:
-    return join(*(el("p", _inline(each, address_of)) for each in read))
+def _set(read: Iterable[list[Token]], address_of: Callable[[str], str], attributes: dict[str, str]) -> Html:
+    return join(*(el("p", _inline(each, address_of), **attributes) for each in read))
 
 
 def _parted(tokens: list[Token]) -> list[list[Token]]:

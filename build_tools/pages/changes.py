@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from typing import get_args
 
 from build_tools.briefing.editions.compare import Revision, What
-from build_tools.briefing.editions.history import WORD_FOR, History, Step, history
+from build_tools.briefing.editions.history import WORD_FOR, Step, history
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.exports.redline import revision_in_words
 from build_tools.markup.html import Html, el, join
 from build_tools.model.edition_record import EditionRecord
-from build_tools.pages.addresses import CHANGES, quote_links, record_link
+from build_tools.pages.addresses import CHANGES, record_link
 from build_tools.pages.page import Page, section
+from build_tools.pages.parts.curators import curator_prose
+from build_tools.pages.parts.labels import record_name
 from build_tools.text import dates
 from build_tools.text.counting import counted_in_words, number_in_words
 
@@ -28,7 +30,7 @@ def changes_page(verified: VerifiedBriefing) -> Page:
     )
     blocks = [el("p", lead, cls="lead"), _feed()]
     for step in past.steps:
-        blocks += _step(past, step)
+        blocks += _step(verified, step)
     blocks += _first(past.first, alone=not past.steps)
     about = "What each edition of the briefing added, reworded, renamed or withdrawn."
     return Page(CHANGES, "Changes", about, tuple(blocks), search="never")
@@ -38,26 +40,29 @@ def _feed() -> Html:
     return el("p", "The same as an Atom feed: ", el("a", "feed.xml", href="../data/feed.xml"), ".")
 
 
-def _step(past: History, step: Step) -> Iterator[Html]:
+def _step(verified: VerifiedBriefing, step: Step) -> Iterator[Html]:
     day = dates.date_in_words(step.day)
     yield section(f"Edition of {day}" if step.is_edition else f"Since the edition of {day}")
     counts = Counter(revision.what for revision in step.revisions)
     said = ", ".join(f"{number_in_words(counts[what])} {what}" for what in _ORDER if counts[what])
     yield el("p", f"{said or 'nothing has changed'}.".capitalize())
     for what in _ORDER:
-        items = [_item(past, step, each) for each in step.revisions if each.what == what]
+        items = [_item(verified, step, each) for each in step.revisions if each.what == what]
         if items:
             yield join(el("h3", what.capitalize()), el("ul", *items, cls="changes"))
 
 
-def _item(past: History, step: Step, revision: Revision) -> Html:
-    name = past.name(revision.kind, revision.id)
+def _item(verified: VerifiedBriefing, step: Step, revision: Revision) -> Html:
     return el(
         "li",
         el("span", WORD_FOR[revision.kind], cls="kicker"),
         " ",
-        el("a", name, href=record_link(revision.kind, revision.id, CHANGES)),
-        revision_in_words(past, revision, quote_links(CHANGES)),
+        el(
+            "a",
+            record_name(verified, revision.kind, revision.id),
+            href=record_link(revision.kind, revision.id, CHANGES),
+        ),
+        revision_in_words(history(verified), revision, lambda text: curator_prose(verified, text, CHANGES)),
         id=step.anchor(revision),
     )
 

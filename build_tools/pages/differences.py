@@ -8,6 +8,7 @@ from build_tools.markup.html import Html, el
 from build_tools.model import Discrepancy, DiscrepancyStatus, DiscrepancyType
 from build_tools.pages.addresses import DIFFERENCES
 from build_tools.pages.page import Page, section
+from build_tools.pages.parts.curators import curator_language, curator_line
 from build_tools.pages.parts.differences import STATUS_WORDS, whole_difference
 from build_tools.pages.parts.facets import Facets, filters, has, occurring
 from build_tools.pages.parts.gone import gone_places
@@ -31,7 +32,7 @@ def differences_page(verified: VerifiedBriefing) -> Page:
     for topic, about in verified.briefing.topics.items():
         found = gravest_first(verified, (name for name, entry in entries.items() if entry.topics[0] == topic))
         if found:
-            blocks.append(section(about.title))
+            blocks.append(section(about.title, **curator_language(verified)))
         blocks += [whole_difference(verified, name, DIFFERENCES, has(facets, values[name])) for name in found]
     blocks += gone_places(verified, "discrepancies")
     return Page(DIFFERENCES, "Differences", "Where the sources differ, and what would settle it.", tuple(blocks))
@@ -44,7 +45,7 @@ def _total(entries: Iterable[Discrepancy], status: DiscrepancyStatus) -> Html:
 
 def _facets(verified: VerifiedBriefing) -> Facets:
     return {
-        "topic": {name: topic.title for name, topic in verified.briefing.topics.items()},
+        "topic": {name: curator_line(verified, topic.title) for name, topic in verified.briefing.topics.items()},
         "source": {name: source.publisher for name, source in verified.briefing.sources.items()},
         "type": {each: each.capitalize() for each in get_args(DiscrepancyType)},
         "status": {status: status.capitalize() for status in STATUS_WORDS},

@@ -6,6 +6,7 @@ from build_tools.markup.prose import plain
 from build_tools.pages.addresses import HOME
 from build_tools.pages.page import Page, section
 from build_tools.pages.parts.credits import credit_box
+from build_tools.pages.parts.curators import curator_language
 from build_tools.pages.parts.judgements import judgements
 from build_tools.pages.parts.lineages import lineage_box
 from build_tools.pages.parts.pictures.matrix import key, matrix
@@ -21,10 +22,11 @@ def home_page(verified: VerifiedBriefing) -> Page:
     return Page(
         path=HOME,
         title=front.title,
+        title_attributes=curator_language(verified),
         description=plain(front.question),
         blocks=(
-            question_box(front.question, HOME),
-            bottom_line(front.bottom_line, HOME),
+            question_box(verified, front.question, HOME),
+            bottom_line(verified, front.bottom_line, HOME),
             legend(verified, HOME),
             section("Judgements"),
             judgements(verified, front.judgements, HOME),
@@ -35,6 +37,6 @@ def home_page(verified: VerifiedBriefing) -> Page:
             el("div", stemma(verified), lineage_box(verified, HOME), cls="picture-beside"),
             section("How it was checked"),
             totals_box(verified, HOME),
-            credit_box(front, HOME),
+            credit_box(verified, HOME),
         ),
     )

@@ -1,6 +1,7 @@
 """A page of Markdown: what every kind of page returns."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from build_tools.markup.html import Html, front_matter, heading
@@ -26,6 +27,9 @@ class Page:
     title: str
     description: str
     blocks: tuple[Html, ...]
+    title_attributes: Mapping[str, str] = field(default_factory=dict)
+    """The language of the title, if it is in another than the page."""
+
     search: Literal["first", "plain", "never", "gone"] = "plain"
 
     def markdown(self) -> str:
@@ -35,12 +39,12 @@ class Page:
                 raise ValueError(f"a block of {self.path} has a line break")
         parts = [
             front_matter(self.title, self.description, _SEARCH_RULES[self.search]),
-            heading(1, self.title),
+            heading(1, self.title, **self.title_attributes),
             *self.blocks,
         ]
         return "\n\n".join(parts) + "\n"
 
 
-def section(title: str) -> Html:
-    """The Markdown heading of a section; Markdown makes its anchor from its words."""
-    return heading(2, title)
+def section(title: str, **attributes: str) -> Html:
+    """The Markdown heading of a section; Markdown makes its anchor from its words. Attributes name their language."""
+    return heading(2, title, **attributes)

@@ -5,6 +5,7 @@ from build_tools.markup.html import Html, el
 from build_tools.model import Person
 from build_tools.pages.addresses import PEOPLE, link, person_path
 from build_tools.pages.page import Page, section
+from build_tools.pages.parts.curators import curator_line
 from build_tools.pages.select import most_quoted_first, spoken_by
 from build_tools.text.counting import counted_in_words
 
@@ -28,6 +29,6 @@ def _person(verified: VerifiedBriefing, name: str, person: Person) -> Html:
     return el(
         "li",
         el("a", person.name, href=link(PEOPLE, person_path(name))),
-        el("span", f"{person.role}, {person.side}", cls="role"),
+        el("span", curator_line(verified, f"{person.role}, {person.side}"), cls="role"),
         el("span", count, cls="count"),
     )

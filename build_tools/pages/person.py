@@ -9,8 +9,9 @@ from build_tools.markup.svg import bar
 from build_tools.model import Person, Quote
 from build_tools.pages.addresses import link, person_path, quote_path, record_link
 from build_tools.pages.page import Page, section
+from build_tools.pages.parts.curators import curator_line
 from build_tools.pages.parts.events import when
-from build_tools.pages.parts.labels import label
+from build_tools.pages.parts.labels import marked_label
 from build_tools.pages.parts.search_terms import hidden
 from build_tools.pages.parts.sigla import sigla
 from build_tools.pages.parts.terms import facts
@@ -23,7 +24,11 @@ def person_page(verified: VerifiedBriefing, name: str) -> Page:
     """The page of one person."""
     person = verified.briefing.people[name]
     here = person_path(name)
-    rows = [("Role", person.role), ("Side", person.side), ("Spelled", _spellings(person))]
+    rows = [
+        ("Role", curator_line(verified, person.role)),
+        ("Side", curator_line(verified, person.side)),
+        ("Spelled", _spellings(person)),
+    ]
     return Page(
         here,
         person.name,
@@ -49,7 +54,7 @@ def _quotes(verified: VerifiedBriefing, name: str, here: str) -> list[Html]:
         if key in found:
             count = el("span", counted_in_words(len(found[key]), "quote"), cls="count")
             blocks += [
-                el("h3", topic.title, " ", count, id=f"on-{key}", cls="by-topic"),
+                el("h3", curator_line(verified, topic.title), " ", count, id=f"on-{key}", cls="by-topic"),
                 _listed(verified, found[key], here),
             ]
     return blocks
@@ -64,7 +69,7 @@ def _listed(verified: VerifiedBriefing, found: list[Quote], here: str) -> Html:
             if quote.occasion
             else "no occasion given"
         )
-        words = el("a", label(verified, quote), href=link(here, quote_path(quote.id)))
+        words = el("a", marked_label(verified, quote), href=link(here, quote_path(quote.id)))
         marks = sigla(verified, quote.readings, here)
         items.append(el("li", words, " ", marks, " ", el("span", date, cls="count")))
     return el("ul", *items, cls="quote-list", data_search_exclude="")
@@ -93,11 +98,15 @@ def _row(verified: VerifiedBriefing, found: list[Quote], most: int, here: str) -
     event = verified.briefing.events[found[0].occasion] if found[0].occasion else None
     counts = Counter(_main_topic(verified, quote) for quote in found)
     on = [
-        el("li", el("a", topic.title, href=f"#on-{key}"), f" {counts[key]}")
+        el("li", el("a", curator_line(verified, topic.title), href=f"#on-{key}"), f" {counts[key]}")
         for key, topic in verified.briefing.topics.items()
         if counts[key]
     ]
-    occasion = el("a", event.title, href=record_link("events", event.id, here)) if event else "not given"
+    occasion = (
+        el("a", curator_line(verified, event.title), href=record_link("events", event.id, here))
+        if event
+        else "not given"
+    )
     return el(
         "tr",
         el("th", occasion, " ", when(event) if event else NOTHING, scope="row"),

@@ -8,6 +8,7 @@ from build_tools.model import Quote
 from build_tools.model.values import UNKNOWN
 from build_tools.pages.addresses import quote_path, record_link
 from build_tools.pages.page import Page, section
+from build_tools.pages.parts.curators import curator_language, curator_line
 from build_tools.pages.parts.events import when
 from build_tools.pages.parts.evidence import attestation
 from build_tools.pages.parts.labels import label
@@ -34,6 +35,7 @@ def quote_page(verified: VerifiedBriefing, name: str) -> Page:
     return Page(
         path=here,
         title=title(verified, quote),
+        title_attributes=curator_language(verified) if quote.title is not None else {},
         description=f"{title(verified, quote)}: verified against {counted_in_words(len(quote.readings), 'source')}.",
         blocks=(
             _record(verified, quote, here),
@@ -101,7 +103,14 @@ def _rows(verified: VerifiedBriefing, quote: Quote, here: str) -> list[tuple[str
     if quote.occasion:
         event = briefing.events[quote.occasion]
         rows.append(
-            ("Occasion", join(el("a", event.title, href=record_link("events", event.id, here)), ", ", when(event)))
+            (
+                "Occasion",
+                join(
+                    el("a", curator_line(verified, event.title), href=record_link("events", event.id, here)),
+                    ", ",
+                    when(event),
+                ),
+            )
         )
     rows += [
         ("Topics", topic_links(verified, quote.topics, here)),

@@ -7,8 +7,9 @@ from build_tools.markup.html import Html, el
 from build_tools.model import AnnotationKind, Quote
 from build_tools.pages.addresses import QUOTES, anchor, link, quote_path
 from build_tools.pages.page import Page, section
+from build_tools.pages.parts.curators import curator_language, curator_line
 from build_tools.pages.parts.facets import Facets, filters, has, occurring
-from build_tools.pages.parts.labels import label
+from build_tools.pages.parts.labels import marked_label
 from build_tools.pages.parts.sigla import bare_sigla, legend
 from build_tools.pages.parts.verdicts import VERDICT_WORDS
 from build_tools.pages.select import in_index_order
@@ -27,14 +28,14 @@ def quotes_page(verified: VerifiedBriefing) -> Page:
     for name, topic in verified.briefing.topics.items():
         rows = [_row(verified, quote, has(facets, values[quote.id])) for quote in quotes if quote.topics[0] == name]
         if rows:
-            blocks += [section(topic.title), el("ul", *rows, cls="quote-list")]
+            blocks += [section(topic.title, **curator_language(verified)), el("ul", *rows, cls="quote-list")]
     return Page(QUOTES, "Quotes", "Every quote of the briefing, with its sources.", tuple(blocks), search="never")
 
 
 def _facets(verified: VerifiedBriefing) -> Facets:
     briefing = verified.briefing
     return {
-        "topic": {name: topic.title for name, topic in briefing.topics.items()},
+        "topic": {name: curator_line(verified, topic.title) for name, topic in briefing.topics.items()},
         "source": {name: source.publisher for name, source in briefing.sources.items()},
         "speaker": {name: person.name for name, person in briefing.people.items()},
         "kind": {"speech": "Speech", "report": "Report"},
@@ -62,7 +63,7 @@ def _row(verified: VerifiedBriefing, quote: Quote, values: str) -> Html:
         "li",
         el("span", verified.briefing.people[quote.speaker].name if quote.speaker else "Reported", cls="kicker"),
         " ",
-        el("a", label(verified, quote), href=link(QUOTES, quote_path(quote.id))),
+        el("a", marked_label(verified, quote), href=link(QUOTES, quote_path(quote.id))),
         " ",
         bare_sigla(verified, quote.readings),
         id=anchor("quote", quote.id),

@@ -2,9 +2,9 @@
 
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.html import Html, el
-from build_tools.markup.prose import inline, paragraphs
-from build_tools.pages.addresses import quote_links, source_path
+from build_tools.pages.addresses import source_path
 from build_tools.pages.page import Page, section
+from build_tools.pages.parts.curators import curator_paragraphs, curator_prose
 from build_tools.pages.parts.pictures.strip import in_its_order, strip
 from build_tools.pages.parts.shared_wording import shared_with
 from build_tools.pages.parts.source_facts import source_facts
@@ -20,7 +20,7 @@ def source_page(verified: VerifiedBriefing, name: str) -> Page:
         title=source.publisher,
         description=f"{source.publisher} as a source of {verified.briefing.front.title}.",
         blocks=(
-            el("div", paragraphs(source.descriptor, quote_links(here)), cls="bottom-line"),
+            el("div", curator_paragraphs(verified, source.descriptor, here), cls="bottom-line"),
             source_facts(verified, name, here),
             section("Its quotes, in its own order"),
             strip(verified, name),
@@ -35,7 +35,7 @@ def source_page(verified: VerifiedBriefing, name: str) -> Page:
 
 def _silences(verified: VerifiedBriefing, name: str, here: str) -> Html:
     items = [
-        el("li", topic_links(verified, [key], here), ": ", inline(silence.note, quote_links(here)))
+        el("li", topic_links(verified, [key], here), ": ", curator_prose(verified, silence.note, here))
         for key, topic in verified.briefing.topics.items()
         for silence in topic.silent
         if silence.source == name

@@ -2,10 +2,10 @@
 
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.html import Html, el
-from build_tools.markup.prose import inline
 from build_tools.model.values import UNKNOWN
-from build_tools.pages.addresses import SOURCES, link, quote_links, source_path
+from build_tools.pages.addresses import SOURCES, link, source_path
 from build_tools.pages.page import Page, section
+from build_tools.pages.parts.curators import curator_prose
 from build_tools.pages.parts.lineages import lineage_box
 from build_tools.pages.parts.pictures.stemma import stemma
 from build_tools.pages.parts.shared_wording import sharing_table
@@ -29,7 +29,7 @@ def sources_page(verified: VerifiedBriefing) -> Page:
                 el("a", source.publisher, href=link(SOURCES, source_path(name))),
             ),
             el("p", *_head(verified, name), cls="lead"),
-            el("p", inline(source.descriptor, quote_links(SOURCES))),
+            el("p", curator_prose(verified, source.descriptor, SOURCES)),
         )
         for name, source in briefing.sources.items()
     ]

@@ -22,7 +22,7 @@ def timeline_page(verified: VerifiedBriefing) -> Page:
         "The events of the briefing by date, with their evidence.",
         (
             el("p", lead, cls="lead"),
-            axis(events),
+            axis(verified, events),
             event_list(verified, events, TIMELINE),
             *gone_places(verified, "events"),
         ),

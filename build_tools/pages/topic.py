@@ -9,6 +9,7 @@ from build_tools.markup.prose import plain
 from build_tools.model import Quote
 from build_tools.pages.addresses import TOPICS, link, topic_path
 from build_tools.pages.page import Page, section
+from build_tools.pages.parts.curators import curator_language, curator_line
 from build_tools.pages.parts.differences import brief_difference, mentioned_difference
 from build_tools.pages.parts.events import mentioned_events
 from build_tools.pages.parts.judgements import judgements
@@ -26,10 +27,11 @@ def topic_page(verified: VerifiedBriefing, name: str) -> Page:
     return Page(
         path=here,
         title=topic.title,
+        title_attributes=curator_language(verified),
         description=plain(topic.question),
         blocks=(
-            question_box(topic.question, here),
-            bottom_line(topic.bottom_line, here),
+            question_box(verified, topic.question, here),
+            bottom_line(verified, topic.bottom_line, here),
             at_a_glance(verified, name, here),
             section("Judgements"),
             judgements(verified, topic.judgements, here),
@@ -40,7 +42,7 @@ def topic_page(verified: VerifiedBriefing, name: str) -> Page:
             silent_list(verified, topic, here),
             *_timeline(verified, name, here),
             section("Open questions"),
-            open_questions(topic, here),
+            open_questions(verified, topic, here),
             _beside(verified, name, here),
         ),
     )
@@ -85,7 +87,7 @@ def _timeline(verified: VerifiedBriefing, topic: str, here: str) -> Iterator[Htm
     events = [event for event in verified.briefing.events.values() if topic in event.topics]
     if events:
         yield section("Timeline")
-        yield mentioned_events(events, here)
+        yield mentioned_events(verified, events, here)
 
 
 def _beside(verified: VerifiedBriefing, name: str, here: str) -> Html:
@@ -101,4 +103,4 @@ def _beside(verified: VerifiedBriefing, name: str, here: str) -> Html:
 
 def _way(verified: VerifiedBriefing, word: str, topic: str, here: str, rel: str) -> Html:
     title = verified.briefing.topics[topic].title
-    return el("p", f"{word}: ", el("a", title, href=link(here, topic_path(topic)), rel=rel))
+    return el("p", f"{word}: ", el("a", curator_line(verified, title), href=link(here, topic_path(topic)), rel=rel))

@@ -5,6 +5,7 @@ from build_tools.markup.html import Html, el
 from build_tools.markup.prose import plain
 from build_tools.pages.addresses import TOPICS, link, topic_path
 from build_tools.pages.page import Page
+from build_tools.pages.parts.curators import curator_language, curator_line
 from build_tools.pages.parts.sigla import sigla
 
 
@@ -14,8 +15,8 @@ def topics_page(verified: VerifiedBriefing) -> Page:
     items = [
         el(
             "li",
-            el("h2", el("a", topic.title, href=link(here, topic_path(name)))),
-            el("p", plain(topic.bottom_line)),
+            el("h2", el("a", curator_line(verified, topic.title), href=link(here, topic_path(name)))),
+            el("p", plain(topic.bottom_line), **curator_language(verified)),
             _present(verified, name, here),
         )
         for name, topic in verified.briefing.topics.items()

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.html import NOTHING, Html, el, join
-from build_tools.markup.prose import inline, plain
+from build_tools.markup.prose import plain
 from build_tools.model import Discrepancy, DiscrepancyStatus, Position
-from build_tools.pages.addresses import WHOLE, anchor, quote_links, record_link
+from build_tools.pages.addresses import WHOLE, anchor, record_link
+from build_tools.pages.parts.curators import curator_line, curator_prose
 from build_tools.pages.parts.edit_links import record_links
 from build_tools.pages.parts.evidence import position_evidence
 from build_tools.pages.parts.numbers import Numbers
@@ -31,10 +32,10 @@ def whole_difference(verified: VerifiedBriefing, name: str, here: str, values: s
     return el(
         "article",
         el("p", entry.type, " ", status, cls="kicker"),
-        el("h3", inline(entry.question, quote_links(here))),
+        el("h3", curator_prose(verified, entry.question, here)),
         el("ul", *(_position(verified, position, here) for position in entry.positions), cls="positions"),
         _silent(verified, entry),
-        *_assessment(entry, here),
+        *_assessment(verified, entry, here),
         record_links(verified, "discrepancies", name, here),
         cls="discrepancy",
         id=anchor("difference", name),
@@ -45,17 +46,17 @@ def whole_difference(verified: VerifiedBriefing, name: str, here: str, values: s
 def brief_difference(verified: VerifiedBriefing, name: str, here: str) -> Html:
     """A difference on a topic's page: who holds what, and the assessment; the rest is a link away."""
     entry = verified.briefing.discrepancies[name]
-    prose = quote_links(here)
     positions = [
-        el("li", bare_sigla(verified, each.sources), " ", inline(each.claim, prose)) for each in entry.positions
+        el("li", bare_sigla(verified, each.sources), " ", curator_prose(verified, each.claim, here))
+        for each in entry.positions
     ]
     more = el("a", "Evidence, and what would settle it", href=record_link("discrepancies", name, here))
     return el(
         "article",
         _kicker(entry),
-        el("h3", inline(entry.question, prose)),
+        el("h3", curator_prose(verified, entry.question, here)),
         el("ul", *positions, cls="positions positions--brief"),
-        el("p", inline(entry.assessment, prose), cls="assessment"),
+        el("p", curator_prose(verified, entry.assessment, here), cls="assessment"),
         el("p", more, cls="more"),
         cls="discrepancy",
         id=anchor("difference", name),
@@ -66,25 +67,30 @@ def mentioned_difference(verified: VerifiedBriefing, name: str, here: str) -> Ht
     """A difference in one line that leads to its place in the register."""
     entry = verified.briefing.discrepancies[name]
     kind = el("span", f"{entry.type}, {entry.status}", cls="kicker")
-    question = el("a", plain(entry.question), href=record_link("discrepancies", name, here))
+    question = el("a", curator_line(verified, plain(entry.question)), href=record_link("discrepancies", name, here))
     return el("li", kind, " ", question, id=anchor("difference", name))
 
 
 def numbered_difference(verified: VerifiedBriefing, name: str, numbers: Numbers) -> Html:
     """A difference in the whole briefing: under its number, its positions with the numbers of what shows them."""
     entry = verified.briefing.discrepancies[name]
-    prose = quote_links(WHOLE)
     positions = [
-        el("li", sigla(verified, each.sources, WHOLE), " ", inline(each.claim, prose), numbers.cited_behind(each.cites))
+        el(
+            "li",
+            sigla(verified, each.sources, WHOLE),
+            " ",
+            curator_prose(verified, each.claim, WHOLE),
+            numbers.cited_behind(each.cites),
+        )
         for each in entry.positions
     ]
     return el(
         "div",
-        el("h4", numbers.own_difference(name), " ", inline(entry.question, prose)),
+        el("h4", numbers.own_difference(name), " ", curator_prose(verified, entry.question, WHOLE)),
         _kicker(entry),
         el("ul", *positions, cls="positions"),
         _silent_in_short(verified, entry),
-        *_assessment(entry, WHOLE),
+        *_assessment(verified, entry, WHOLE),
         cls="discrepancy",
         id=anchor("difference", name),
     )
@@ -96,14 +102,14 @@ def _kicker(entry: Discrepancy) -> Html:
     return el("p", entry.type, " ", status, cls="kicker")
 
 
-def _assessment(entry: Discrepancy, here: str) -> Iterator[Html]:
-    yield el("p", el("b", "Assessment."), " ", inline(entry.assessment, quote_links(here)), cls="assessment")
-    settled_by = inline(entry.settled_by, quote_links(here))
+def _assessment(verified: VerifiedBriefing, entry: Discrepancy, here: str) -> Iterator[Html]:
+    yield el("p", el("b", "Assessment."), " ", curator_prose(verified, entry.assessment, here), cls="assessment")
+    settled_by = curator_prose(verified, entry.settled_by, here)
     yield el("p", el("b", "What would settle it."), " ", settled_by, cls="settled-by")
 
 
 def _position(verified: VerifiedBriefing, position: Position, here: str) -> Html:
-    claim = el("p", inline(position.claim, quote_links(here)), cls="claim")
+    claim = el("p", curator_prose(verified, position.claim, here), cls="claim")
     return el("li", claim, position_evidence(verified, position, here))
 
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.html import NOTHING, Html, el
-from build_tools.markup.prose import inline
 from build_tools.model import Event
-from build_tools.pages.addresses import anchor, quote_links, record_link
+from build_tools.pages.addresses import anchor, record_link
+from build_tools.pages.parts.curators import curator_line, curator_prose
 from build_tools.pages.parts.edit_links import record_links
 from build_tools.pages.parts.evidence import evidence
 from build_tools.pages.parts.numbers import Numbers
@@ -39,8 +39,8 @@ def _event(verified: VerifiedBriefing, event: Event, here: str, numbers: Numbers
     cited = numbers.cited_behind(event.cites) if numbers else NOTHING
     about = el(
         "div",
-        el("p", el("b", event.title), " ", event_status(event)),
-        el("p", inline(event.dating, quote_links(here)), cited, cls="dating"),
+        el("p", el("b", curator_line(verified, event.title)), " ", event_status(event)),
+        el("p", curator_prose(verified, event.dating, here), cited, cls="dating"),
         NOTHING if numbers else _details(verified, event, here),
     )
     return el("li", when(event), about, cls=f"event event--{event.status}", id=anchor("event", event.id))
@@ -55,12 +55,12 @@ def _details(verified: VerifiedBriefing, event: Event, here: str) -> Html:
     )
 
 
-def mentioned_events(events: Iterable[Event], here: str) -> Html:
+def mentioned_events(verified: VerifiedBriefing, events: Iterable[Event], here: str) -> Html:
     """Events in the order of their dates, each a link to its place on the timeline."""
-    return el("ol", *(_mentioned(event, here) for event in by_date(events)), cls="timeline timeline--brief")
+    return el("ol", *(_mentioned(verified, event, here) for event in by_date(events)), cls="timeline timeline--brief")
 
 
-def _mentioned(event: Event, here: str) -> Html:
-    title = el("a", event.title, href=record_link("events", event.id, here))
+def _mentioned(verified: VerifiedBriefing, event: Event, here: str) -> Html:
+    title = el("a", curator_line(verified, event.title), href=record_link("events", event.id, here))
     about = el("div", el("p", title, " ", event_status(event)))
     return el("li", when(event), about, cls=f"event event--{event.status}")

@@ -6,8 +6,9 @@ from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.html import Html, el
 from build_tools.model import Position, Quote
 from build_tools.pages.addresses import link, quote_path
-from build_tools.pages.parts.labels import label, reading_words, shortened
-from build_tools.pages.parts.lang import if_foreign
+from build_tools.pages.parts.curators import curator_line
+from build_tools.pages.parts.labels import marked_label, reading_words, shortened
+from build_tools.pages.parts.lang import if_foreign, marked_words
 from build_tools.pages.parts.sigla import bare_sigla, bare_siglum
 from build_tools.text.counting import counted_in_words
 from build_tools.text.languages import called
@@ -30,7 +31,7 @@ def evidence(verified: VerifiedBriefing, cites: Iterable[str], carriers: Collect
     for name in cites:
         quote = verified.briefing.quotes[name]
         speaker = f"{verified.briefing.people[quote.speaker].name}: " if quote.speaker else ""
-        words = el("a", speaker, label(verified, quote), href=link(here, quote_path(name)))
+        words = el("a", speaker, marked_label(verified, quote), href=link(here, quote_path(name)))
         printing = [source for source in quote.readings if source in carriers]
         items.append(el("li", words, " ", bare_sigla(verified, printing)))
     return el("ul", *items, cls="evidence", data_search_exclude="")
@@ -50,11 +51,8 @@ def position_evidence(verified: VerifiedBriefing, position: Position, here: str)
 def _printed(verified: VerifiedBriefing, quote: Quote, source: str, here: str) -> Iterator[Html]:
     """A reading's first words as a link, followed by the curator's translation."""
     words = f"“{shortened(reading_words(verified, quote, source), _LONGEST)}”"
-    address = link(here, quote_path(quote.id))
-    if source not in quote.translations:
-        yield el("a", words, href=address)
-        return
-    language = verified.briefing.sources[source].language
-    yield el("a", el("span", words, **if_foreign(verified, source)), href=address)
-    said = f"in {called(language)}: {shortened(quote.translations[source], _LONGEST)}"
-    yield el("span", " ", said, cls="translation")
+    yield el("a", marked_words(words, if_foreign(verified, source)), href=link(here, quote_path(quote.id)))
+    if source in quote.translations:
+        language = called(verified.briefing.sources[source].language)
+        translated = curator_line(verified, shortened(quote.translations[source], _LONGEST))
+        yield el("span", f" in {language}: ", translated, cls="translation")

@@ -60,7 +60,8 @@ def _group(facet: str, names: Mapping[str, str], items: Collection[Values]) -> H
         el(
             "label",
             el("input", type="checkbox", name=facet, value=value),
-            f"{name} ",
+            name,
+            " ",
             el("small", f"{sum(value in item[facet] for item in items):,}"),
         )
         for value, name in names.items()

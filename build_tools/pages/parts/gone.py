@@ -2,26 +2,26 @@
 
 from collections.abc import Iterator
 
-from build_tools.briefing.editions.history import WORD_FOR, History, history
+from build_tools.briefing.editions.history import WORD_FOR, history
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.html import Html, el, join
-from build_tools.markup.prose import paragraphs
 from build_tools.model import Withdrawal
-from build_tools.pages.addresses import REGISTERS, anchor, quote_links, record_link
+from build_tools.pages.addresses import REGISTERS, anchor, record_link
 from build_tools.pages.page import section
+from build_tools.pages.parts.curators import curator_paragraphs
+from build_tools.pages.parts.labels import record_name
 from build_tools.text import dates
 
 
 def gone_places(verified: VerifiedBriefing, kind: str) -> Iterator[Html]:
     """The places that a register keeps for its former entries, each with a line on what became of it."""
-    names = history(verified)
     here, prefix = REGISTERS[kind]
     renamed = {old: now for (each, old), now in verified.briefing.renamed().items() if each == kind}
-    withdrawn = {name: each for (other, name), each in names.withdrawn.items() if other == kind}
+    withdrawn = {name: each for (other, name), each in history(verified).withdrawn.items() if other == kind}
     items = [
-        *(el("li", became(names, kind, old, now, here), id=anchor(prefix, old)) for old, now in renamed.items()),
+        *(el("li", became(verified, kind, old, now, here), id=anchor(prefix, old)) for old, now in renamed.items()),
         *(
-            el("li", *why_withdrawn(names, kind, each, here), id=anchor(prefix, name))
+            el("li", *why_withdrawn(verified, kind, each, here), id=anchor(prefix, name))
             for name, each in withdrawn.items()
         ),
     ]
@@ -30,17 +30,19 @@ def gone_places(verified: VerifiedBriefing, kind: str) -> Iterator[Html]:
         yield el("ul", *items, cls="gone")
 
 
-def became(names: History, kind: str, former: str, now: str, here: str) -> Html:
+def became(verified: VerifiedBriefing, kind: str, former: str, now: str, here: str) -> Html:
     """What a renamed record is called now."""
-    new = el("a", names.name(kind, now), href=record_link(kind, now, here))
+    new = el("a", record_name(verified, kind, now), href=record_link(kind, now, here))
     return join(f"The {WORD_FOR[kind]} ", el("code", former), " is called ", el("code", now), " now: ", new)
 
 
-def why_withdrawn(names: History, kind: str, withdrawal: Withdrawal, here: str) -> Iterator[Html]:
+def why_withdrawn(verified: VerifiedBriefing, kind: str, withdrawal: Withdrawal, here: str) -> Iterator[Html]:
     """What was withdrawn, when, why, and what replaces it."""
     day = el("time", dates.date_in_words(withdrawal.date), datetime=withdrawal.date)
     yield el("p", f"The {WORD_FOR[kind]} ", el("code", withdrawal.id), " was withdrawn on ", day, ".")
-    yield paragraphs(withdrawal.because, quote_links(here))
+    yield curator_paragraphs(verified, withdrawal.because, here)
     if withdrawal.instead:
-        instead = el("a", names.name(kind, withdrawal.instead), href=record_link(kind, withdrawal.instead, here))
+        instead = el(
+            "a", record_name(verified, kind, withdrawal.instead), href=record_link(kind, withdrawal.instead, here)
+        )
         yield el("p", "Instead: ", instead)

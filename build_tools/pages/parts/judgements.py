@@ -4,9 +4,8 @@ from collections.abc import Iterable
 
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.html import NOTHING, Html, el
-from build_tools.markup.prose import inline
 from build_tools.model import Judgement
-from build_tools.pages.addresses import quote_links
+from build_tools.pages.parts.curators import curator_prose
 from build_tools.pages.parts.evidence import attestation, evidence
 from build_tools.pages.parts.numbers import Numbers
 from build_tools.pages.parts.sigla import sigla, titled_sigla
@@ -23,11 +22,11 @@ def judgements(
 
 
 def _judgement(verified: VerifiedBriefing, judgement: Judgement, here: str, numbers: Numbers | None) -> Html:
-    because = inline(judgement.because, quote_links(here))
+    because = curator_prose(verified, judgement.because, here)
     likelihood = el("p", el("b", "Likelihood:"), f" {judgement.likelihood}.", cls="likelihood")
     return el(
         "li",
-        el("p", inline(judgement.statement, quote_links(here)), cls="statement"),
+        el("p", curator_prose(verified, judgement.statement, here), cls="statement"),
         likelihood if judgement.likelihood else NOTHING,
         el("p", el("b", f"Confidence: {judgement.confidence}."), " ", because, cls="confidence"),
         _evidence(verified, judgement, here, numbers),

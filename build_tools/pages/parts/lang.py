@@ -1,6 +1,7 @@
 """The HTML attributes of words in another language: which it is, and in which direction it is written."""
 
 from build_tools.briefing.verify import VerifiedBriefing
+from build_tools.markup.html import Html, el, join
 from build_tools.text.languages import comparable, direction
 
 INTERFACE = "en"
@@ -12,7 +13,16 @@ def language_attributes(language: str) -> dict[str, str]:
     return {"lang": language} | ({"dir": "rtl"} if direction(language) == "rtl" else {})
 
 
-def if_foreign(verified: VerifiedBriefing, source: str) -> dict[str, str]:
-    """The same attributes for words of a source; none if they are in the language that the page declares."""
-    language = verified.briefing.sources[source].language
+def foreign_attributes(language: str) -> dict[str, str]:
+    """The same attributes; none if the words are in the language that the page declares."""
     return {} if comparable(language, INTERFACE) else language_attributes(language)
+
+
+def if_foreign(verified: VerifiedBriefing, source: str) -> dict[str, str]:
+    """The same for words of a source."""
+    return foreign_attributes(verified.briefing.sources[source].language)
+
+
+def marked_words(words: str, attributes: dict[str, str]) -> Html:
+    """Words within a line; an element of their own only if they need attributes."""
+    return el("span", words, **attributes) if attributes else join(words)

@@ -4,9 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.html import Html, el, join, separated
-from build_tools.markup.prose import inline
 from build_tools.model import SilentSource, Topic
-from build_tools.pages.addresses import quote_links
+from build_tools.pages.parts.curators import curator_prose
 from build_tools.pages.parts.lang import if_foreign
 from build_tools.pages.parts.sigla import siglum
 from build_tools.text.counting import number_in_words
@@ -23,7 +22,7 @@ def silent_list(verified: VerifiedBriefing, topic: Topic, here: str) -> Html:
             "li",
             siglum(verified, each.source, here),
             " ",
-            inline(each.note, quote_links(here)),
+            curator_prose(verified, each.note, here),
             el("p", looked_for(verified, each.source, each.looked_for), cls="looked-for"),
         )
         for each in topic.silent
@@ -54,5 +53,5 @@ def looked_for_in_brackets(verified: VerifiedBriefing, silent: SilentSource) -> 
     """The same in short, for a page that says once for all sources what proves that words are absent."""
     if not silent.looked_for:
         return join("(found by reading)")
-    words = separated(el("i", word) for word in silent.looked_for)
+    words = separated(el("i", word, **if_foreign(verified, silent.source)) for word in silent.looked_for)
     return join("(", words, ")" if silent.source in verified.pins else "; not proved yet)")

@@ -2,10 +2,10 @@
 
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.html import NOTHING, Html, el, join
-from build_tools.markup.prose import inline
 from build_tools.model import Source
 from build_tools.model.values import UNKNOWN
-from build_tools.pages.addresses import METHOD, link, quote_links
+from build_tools.pages.addresses import METHOD, link
+from build_tools.pages.parts.curators import curator_prose
 from build_tools.pages.parts.lang import if_foreign
 from build_tools.pages.parts.sigla import siglum
 from build_tools.pages.parts.terms import facts, known, terms
@@ -37,7 +37,7 @@ def source_facts(verified: VerifiedBriefing, name: str, here: str, *, compact: b
         "Byline": known(source.byline),
         "Agency": known(source.agency),
         "Lineage": _lineage(verified, name, here, relatives=not compact),
-        "Published": join(published(source), ". ", inline(source.published_basis, quote_links(here))),
+        "Published": join(published(source), ". ", curator_prose(verified, source.published_basis, here)),
         "Address": address,
         "Retrieved": _date(source.retrieved),
         "Pin": _pin(verified, name, here),
@@ -56,7 +56,7 @@ def _lineage(verified: VerifiedBriefing, name: str, here: str, *, relatives: boo
     descent = verified.briefing.sources[name].lineage
     lineage = next(each for each in verified.briefing.front.lineages if each.id == descent.of)
     shared = _relatives(verified, name, here) if relatives else NOTHING
-    because = inline(descent.because, quote_links(here))
+    because = curator_prose(verified, descent.because, here)
     return join(f"{lineage.name}, {descent.status}", shared, ". ", because)
 
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.html import Html, el, separated
-from build_tools.markup.prose import inline
 from build_tools.model import Topic
-from build_tools.pages.addresses import link, quote_links, topic_path
+from build_tools.pages.addresses import link, topic_path
+from build_tools.pages.parts.curators import curator_line, curator_prose
 from build_tools.pages.parts.evidence import attestation
 from build_tools.pages.parts.sigla import explained_siglum
 from build_tools.pages.select import quotes_on_topic
@@ -40,13 +40,13 @@ def nobody_quoted(verified: VerifiedBriefing) -> str:
     return f"None of the {number_in_words(every)} sources quotes anyone on this topic."
 
 
-def open_questions(topic: Topic, here: str) -> Html:
+def open_questions(verified: VerifiedBriefing, topic: Topic, here: str) -> Html:
     """What the sources leave open, and what would settle it."""
     items = [
         el(
             "li",
-            el("p", inline(each.question, quote_links(here)), cls="statement"),
-            el("p", el("b", "What would settle it."), " ", inline(each.settled_by, quote_links(here))),
+            el("p", curator_prose(verified, each.question, here), cls="statement"),
+            el("p", el("b", "What would settle it."), " ", curator_prose(verified, each.settled_by, here)),
         )
         for each in topic.open_questions
     ]
@@ -55,4 +55,7 @@ def open_questions(topic: Topic, here: str) -> Html:
 
 def topic_links(verified: VerifiedBriefing, names: Iterable[str], here: str) -> Html:
     """Links to topics, on one line."""
-    return separated(el("a", verified.briefing.topics[name].title, href=link(here, topic_path(name))) for name in names)
+    return separated(
+        el("a", curator_line(verified, verified.briefing.topics[name].title), href=link(here, topic_path(name)))
+        for name in names
+    )

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.html import Html, el
-from build_tools.markup.prose import inline, paragraphs
 from build_tools.model import Person
-from build_tools.pages.addresses import WHOLE, anchor, quote_links
+from build_tools.pages.addresses import WHOLE, anchor
+from build_tools.pages.parts.curators import curator_line, curator_paragraphs, curator_prose
 from build_tools.pages.parts.differences import STATUS_WORDS
 from build_tools.pages.parts.events import event_list
 from build_tools.pages.parts.lineages import lineage_box
@@ -19,8 +19,6 @@ from build_tools.pages.parts.verdicts import VERDICT_WORDS
 from build_tools.pages.select import most_quoted_first, spoken_by
 from build_tools.text.counting import counted_in_words, plural
 
-_PROSE = quote_links(WHOLE)
-
 
 def difference_part(verified: VerifiedBriefing, numbers: Numbers) -> Iterator[Html]:
     """The register in short: conflicts first, each difference by its number."""
@@ -28,7 +26,10 @@ def difference_part(verified: VerifiedBriefing, numbers: Numbers) -> Iterator[Ht
     for status, meaning in STATUS_WORDS.items():
         found = [name for name in numbers.differences if register[name].status == status]
         if found:
-            items = [el("li", numbers.difference(name), " ", inline(register[name].question, _PROSE)) for name in found]
+            items = [
+                el("li", numbers.difference(name), " ", curator_prose(verified, register[name].question, WHOLE))
+                for name in found
+            ]
             yield el("p", el("b", meaning), f" {counted_in_words(len(found), 'difference').capitalize()}.", cls="lead")
             yield el("ul", *items, cls="register")
 
@@ -42,17 +43,19 @@ def people_part(verified: VerifiedBriefing, numbers: Numbers) -> Iterator[Html]:
     """Who is quoted or named, with the numbers of what they say."""
     people = verified.briefing.people
     items = [
-        _person(people[name], numbers.cited(quote.id for quote in spoken_by(verified, name)))
+        _person(verified, people[name], numbers.cited(quote.id for quote in spoken_by(verified, name)))
         for name in most_quoted_first(verified)
     ]
     yield el("ul", *items, cls="register")
 
 
-def _person(person: Person, said: Html) -> Html:
+def _person(verified: VerifiedBriefing, person: Person, said: Html) -> Html:
     return el(
         "li",
         el("b", person.name),
-        f", {person.role}, {person.side}. ",
+        ", ",
+        curator_line(verified, f"{person.role}, {person.side}"),
+        ". ",
         el("span", said or "Not quoted", ".", cls="cited"),
         id=anchor("person", person.id),
     )
@@ -64,7 +67,7 @@ def source_part(verified: VerifiedBriefing) -> Iterator[Html]:
         yield el(
             "div",
             el("h3", bare_siglum(verified, name), f" {source.publisher}"),
-            paragraphs(source.descriptor, _PROSE),
+            curator_paragraphs(verified, source.descriptor, WHOLE),
             source_facts(verified, name, WHOLE, compact=True),
             cls="source",
             id=anchor("source", name),

@@ -1,6 +1,6 @@
 """The whole briefing on one page, from the question to the credits: each quote once, under a number."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from build_tools.briefing.verify import VerifiedBriefing
@@ -9,8 +9,10 @@ from build_tools.model import Quote
 from build_tools.pages.addresses import WHOLE, anchor
 from build_tools.pages.page import Page, section
 from build_tools.pages.parts.credits import credit_box
+from build_tools.pages.parts.curators import curator_language
 from build_tools.pages.parts.differences import numbered_difference
 from build_tools.pages.parts.judgements import judgements
+from build_tools.pages.parts.labels import marked_label
 from build_tools.pages.parts.numbers import Numbers, numbers_of
 from build_tools.pages.parts.question import bottom_line, question_box
 from build_tools.pages.parts.quote.figure import numbered_figure
@@ -26,6 +28,9 @@ class Part:
 
     title: str
     id: str
+    title_attributes: Mapping[str, str]
+    """The language of the title, if it is in another than the page."""
+
     body: Html
 
 
@@ -34,7 +39,7 @@ def whole_page(verified: VerifiedBriefing) -> Page:
     shown = list(parts(verified, records=True))
     blocks = [opening(verified), contents(shown)]
     for part in shown:
-        blocks += [el("div", id=part.id, cls="part"), section(part.title), part.body]
+        blocks += [el("div", id=part.id, cls="part"), section(part.title, **part.title_attributes), part.body]
     description = f"All of {verified.briefing.front.title} on one page, for reading through and for printing."
     return Page(WHOLE, "Whole briefing", description, tuple(blocks), search="never")
 
@@ -42,12 +47,12 @@ def whole_page(verified: VerifiedBriefing) -> Page:
 def opening(verified: VerifiedBriefing) -> Html:
     """The question and the bottom line."""
     front = verified.briefing.front
-    return el("div", question_box(front.question, WHOLE), bottom_line(front.bottom_line, WHOLE))
+    return el("div", question_box(verified, front.question, WHOLE), bottom_line(verified, front.bottom_line, WHOLE))
 
 
 def contents(shown: list[Part]) -> Html:
     """The list of parts, each a link."""
-    links = (el("li", el("a", part.title, href=f"#{part.id}")) for part in shown)
+    links = (el("li", el("a", part.title, href=f"#{part.id}", **part.title_attributes)) for part in shown)
     named = {"role": "navigation", "aria_label": "Contents"}
     return el("div", el("p", "Contents", cls="kicker"), el("ol", *links), cls="contents", **named)
 
@@ -55,10 +60,12 @@ def contents(shown: list[Part]) -> Html:
 def parts(verified: VerifiedBriefing, *, records: bool) -> Iterator[Part]:
     """The judgements, each topic, and what concerns all of them; with links to the quotes' own pages, or without."""
     numbers = numbers_of(verified, records=records)
+    topics = {anchor("topic", name) for name in verified.briefing.topics}
     for title, place, blocks in _parts(verified, numbers):
         body = numbers.after_references(join(*blocks))
         # The style sheet needs the length to reserve room for a part that the browser has not drawn yet.
-        yield Part(title, place, el("section", body, cls="whole", style=f"--length: {length(body)}"))
+        language = curator_language(verified) if place in topics else {}
+        yield Part(title, place, language, el("section", body, cls="whole", style=f"--length: {length(body)}"))
 
 
 def _parts(verified: VerifiedBriefing, numbers: Numbers) -> Iterator[tuple[str, str, Iterable[Html]]]:
@@ -72,13 +79,13 @@ def _parts(verified: VerifiedBriefing, numbers: Numbers) -> Iterator[tuple[str, 
     yield "People and organisations", anchor("part", "people"), people_part(verified, numbers)
     yield "Sources", anchor("part", "sources"), source_part(verified)
     yield "How it was checked", anchor("part", "method"), method_part(verified)
-    yield "This edition", anchor("part", "about"), [credit_box(front, WHOLE)]
+    yield "This edition", anchor("part", "about"), [credit_box(verified, WHOLE)]
 
 
 def _topic(verified: VerifiedBriefing, numbers: Numbers, name: str) -> Iterator[Html]:
     topic = verified.briefing.topics[name]
-    yield question_box(topic.question, WHOLE)
-    yield bottom_line(topic.bottom_line, WHOLE)
+    yield question_box(verified, topic.question, WHOLE)
+    yield bottom_line(verified, topic.bottom_line, WHOLE)
     yield at_a_glance(verified, name, WHOLE)
     yield el("h3", "Judgements")
     yield judgements(verified, topic.judgements, WHOLE, numbers)
@@ -87,7 +94,7 @@ def _topic(verified: VerifiedBriefing, numbers: Numbers, name: str) -> Iterator[
     yield el("h3", "Who is silent")
     yield silent_list(verified, topic, WHOLE)
     yield el("h3", "Open questions")
-    yield open_questions(topic, WHOLE)
+    yield open_questions(verified, topic, WHOLE)
 
 
 def _quotes(verified: VerifiedBriefing, numbers: Numbers, name: str) -> Iterator[Html]:
@@ -109,7 +116,12 @@ def _quotes(verified: VerifiedBriefing, numbers: Numbers, name: str) -> Iterator
 def _elsewhere(verified: VerifiedBriefing, numbers: Numbers, quotes: list[Quote]) -> Html:
     people = verified.briefing.people
     items = [
-        el("li", numbers.quote(quote.id), " ", people[quote.speaker].name if quote.speaker else quote.title or "")
+        el(
+            "li",
+            numbers.quote(quote.id),
+            " ",
+            people[quote.speaker].name if quote.speaker else marked_label(verified, quote),
+        )
         for quote in sorted(quotes, key=lambda quote: numbers.quotes[quote.id])
     ]
     return el("div", el("p", "At another topic", cls="kicker"), el("ul", *items), cls="elsewhere") if items else NOTHING

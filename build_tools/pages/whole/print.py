@@ -5,6 +5,8 @@ from build_tools.markup.html import Html, el, encode, join
 from build_tools.markup.prose import plain
 from build_tools.pages.addresses import WHOLE
 from build_tools.pages.parts.credits import credit_box
+from build_tools.pages.parts.curators import curator_language
+from build_tools.pages.parts.lang import INTERFACE
 from build_tools.pages.whole.page import Part, contents, opening, parts
 
 
@@ -13,10 +15,16 @@ def printed(verified: VerifiedBriefing) -> str:
     front = verified.briefing.front
     shown = list(parts(verified, records=False))
     authors = ", ".join(curator.name for curator in front.curators)
-    title_page = el("header", el("h1", front.title), opening(verified), credit_box(front, WHOLE), cls="title-page")
+    title_page = el(
+        "header",
+        el("h1", front.title, **curator_language(verified)),
+        opening(verified),
+        credit_box(verified, WHOLE),
+        cls="title-page",
+    )
     body = join(title_page, contents(shown), *(_part(part) for part in shown))
     return (
-        f'<!DOCTYPE html><html lang="{encode(front.language)}"><head><meta charset="utf-8">'
+        f'<!DOCTYPE html><html lang="{INTERFACE}"><head><meta charset="utf-8">'
         f'<title>{encode(front.title)}</title><meta name="author" content="{encode(authors)}">'
         f'<meta name="description" content="{encode(plain(front.question))}">'
         f'<meta name="dcterms.created" content="{encode(front.edition)}"></head><body>{body}</body></html>'
@@ -24,4 +32,4 @@ def printed(verified: VerifiedBriefing) -> str:
 
 
 def _part(part: Part) -> Html:
-    return el("div", el("h2", part.title), part.body, cls="part", id=part.id)
+    return el("div", el("h2", part.title, **part.title_attributes), part.body, cls="part", id=part.id)

@@ -4,10 +4,12 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.html import NOTHING, Html, el
 from build_tools.markup.svg import fluid, line, percent, rect, svg_text
 from build_tools.model import Event
 from build_tools.pages.addresses import anchor
+from build_tools.pages.parts.curators import curator_line
 from build_tools.pages.parts.events import event_status
 from build_tools.text import dates
 from build_tools.text.counting import counted_in_words
@@ -72,32 +74,32 @@ def close_up(events: list[Event]) -> list[Event]:
     return fullest if apart and _MANY <= len(fullest) < len(events) else []
 
 
-def axis(events: Iterable[Event]) -> Html:
+def axis(verified: VerifiedBriefing, events: Iterable[Event]) -> Html:
     """All events in the order of their dates, each a link to its entry in the list, on one axis or two."""
     ordered = sorted(events, key=lambda event: dates.sort_key(event.date))
     if not ordered:
         return NOTHING
     close = close_up(ordered)
     near = around(map(span, close)) if close else None
-    plots = [_plot([event for event in ordered if event not in close], near, len(close))]
+    plots = [_plot(verified, [event for event in ordered if event not in close], near, len(close))]
     if near:
-        plots.append(_plot(close, None, 0))
+        plots.append(_plot(verified, close, None, 0))
     return el("div", *plots, _key(ordered), cls="axes", data_search_exclude="")
 
 
-def _plot(events: list[Event], near: DaySpan | None, close: int) -> Html:
+def _plot(verified: VerifiedBriefing, events: list[Event], near: DaySpan | None, close: int) -> Html:
     whole = around([*map(span, events), *([near] if near else [])])
     named = ticks_of(whole)
     scale = DaySpan(min(whole.first, named[0].toordinal()), whole.last)
-    rows = [(span(event).first, _row(event, scale)) for event in events]
+    rows = [(span(event).first, _row(verified, event, scale)) for event in events]
     if near:
         rows.append((near.first, _bracket(near, close, scale)))
     listed = [row for _, row in sorted(rows, key=lambda row: row[0])]
     return el("div", _grid(named, scale), el("ol", *listed, cls="axis-rows"), cls="axis")
 
 
-def _row(event: Event, scale: DaySpan) -> Html:
-    title = el("a", event.title, href=f"#{anchor('event', event.id)}")
+def _row(verified: VerifiedBriefing, event: Event, scale: DaySpan) -> Html:
+    title = el("a", curator_line(verified, event.title), href=f"#{anchor('event', event.id)}")
     return el(
         "li",
         el("span", dates.in_short(event.date), cls="date"),

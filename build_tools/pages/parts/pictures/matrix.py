@@ -5,6 +5,7 @@ from build_tools.markup.html import Html, el
 from build_tools.markup.svg import bar, stretched
 from build_tools.model import Quote
 from build_tools.pages.addresses import QUOTES, link, source_path, topic_path
+from build_tools.pages.parts.curators import curator_line
 from build_tools.pages.parts.facets import filtered
 from build_tools.pages.parts.sigla import siglum
 
@@ -17,7 +18,7 @@ def matrix(verified: VerifiedBriefing, here: str) -> Html:
     rows = []
     for name, topic in briefing.topics.items():
         cells = [_cell(verified, name, source, most, here) for source in briefing.sources]
-        title = el("th", el("a", topic.title, href=link(here, topic_path(name))), scope="row")
+        title = el("th", el("a", curator_line(verified, topic.title), href=link(here, topic_path(name))), scope="row")
         rows.append(el("tr", title, *cells))
     table = el(
         "table",

@@ -7,7 +7,7 @@ from build_tools.markup.html import NOTHING, Html, el, join
 from build_tools.markup.svg import bar, fluid, line, percent, rect
 from build_tools.model import Quote
 from build_tools.pages.addresses import link, quote_path
-from build_tools.pages.parts.labels import label
+from build_tools.pages.parts.labels import marked_label
 from build_tools.pages.parts.pictures.stretches import Measure, PlacedQuote, Stretch, covered_by, entries, stretches
 from build_tools.pages.parts.verdicts import verdict
 from build_tools.text.counting import number_in_words
@@ -70,7 +70,7 @@ def _gap(size: str | None) -> Html:
 
 def _entry(verified: VerifiedBriefing, entry: PlacedQuote, source: str, here: str) -> Html:
     if entry.again:
-        words = el("a", label(verified, entry.quote), href=link(here, quote_path(entry.quote.id)))
+        words = el("a", marked_label(verified, entry.quote), href=link(here, quote_path(entry.quote.id)))
         return el("li", el("span", "Continued", cls="kicker"), " ", words, *_pieces(entry), cls="again")
     return _quote(verified, entry.quote, source, here, *_pieces(entry))
 
@@ -82,5 +82,5 @@ def _pieces(entry: PlacedQuote) -> Iterator[Html]:
 
 def _quote(verified: VerifiedBriefing, quote: Quote, source: str, here: str, *more: Html) -> Html:
     kind = verified.briefing.people[quote.speaker].name if quote.speaker else "Reported"
-    words = el("a", label(verified, quote), href=link(here, quote_path(quote.id)))
+    words = el("a", marked_label(verified, quote), href=link(here, quote_path(quote.id)))
     return el("li", el("span", kind, cls="kicker"), " ", words, " ", verdict(verified.checks[quote.id, source]), *more)

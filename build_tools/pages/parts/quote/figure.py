@@ -7,6 +7,7 @@ from build_tools.markup.html import NOTHING, Html, el, join
 from build_tools.model import Quote
 from build_tools.model.values import UNKNOWN
 from build_tools.pages.addresses import WHOLE, anchor, link, person_path, quote_path
+from build_tools.pages.parts.curators import curator_line
 from build_tools.pages.parts.evidence import attestation
 from build_tools.pages.parts.lang import if_foreign
 from build_tools.pages.parts.numbers import Numbers
@@ -56,7 +57,7 @@ def numbered_figure(verified: VerifiedBriefing, quote: Quote, numbers: Numbers) 
     """A quote in the whole briefing: its number, its notes, and every reading, set out whole or described in words."""
     shown = distinct_readings(verified, quote)
     notes = notes_of(verified, quote)
-    who = speaker_line(verified, quote, WHOLE) if quote.speaker else join(quote.title or "")
+    who = speaker_line(verified, quote, WHOLE) if quote.speaker else curator_line(verified, quote.title or "")
     marks = sigla(verified, quote.readings, WHOLE) if len(quote.readings) > len(shown) else NOTHING
     return el(
         "figure",
@@ -64,7 +65,7 @@ def numbered_figure(verified: VerifiedBriefing, quote: Quote, numbers: Numbers) 
         *_words(verified, quote, shown, notes, WHOLE),
         el("p", marks, *_attested(verified, quote), cls="quote-foot"),
         *(reading_in_words(verified, quote, source, WHOLE) for source in quote.readings if source not in shown),
-        *explanations_of(quote, WHOLE),
+        *explanations_of(verified, quote, WHOLE),
         note_list(notes, verified, quote, WHOLE, shown=shown),
         cls=_classes(quote),
         id=anchor("quote", quote.id),
@@ -77,7 +78,13 @@ def _classes(quote: Quote) -> str:
 
 def _caption(verified: VerifiedBriefing, quote: Quote, here: str) -> Html:
     if quote.speaker is None:
-        return el("figcaption", el("span", "Reported", cls="kicker"), " ", quote.title or "", cls="quote-head")
+        return el(
+            "figcaption",
+            el("span", "Reported", cls="kicker"),
+            " ",
+            curator_line(verified, quote.title or ""),
+            cls="quote-head",
+        )
     return el("figcaption", speaker_line(verified, quote, here), cls="quote-head")
 
 
@@ -114,7 +121,13 @@ def translation(verified: VerifiedBriefing, quote: Quote, source: str) -> Html:
         return NOTHING
     language = called(verified.briefing.sources[source].language)
     words = f"“{quote.translations[source]}”" if quote.speaker else quote.translations[source]
-    return el("p", el("span", f"Translated from {language}", cls="kicker"), " ", words, cls="translation")
+    return el(
+        "p",
+        el("span", f"Translated from {language}", cls="kicker"),
+        " ",
+        curator_line(verified, words),
+        cls="translation",
+    )
 
 
 def block(verified: VerifiedBriefing, quote: Quote, source: str, notes: Sequence[Note], here: str) -> Html:
@@ -140,4 +153,4 @@ def _occasion(verified: VerifiedBriefing, quote: Quote) -> Html:
     if quote.occasion is None:
         return join(", occasion not given")
     event = verified.briefing.events[quote.occasion]
-    return el("span", f", {event.title}, {dates.date_in_words(event.date)}", cls="occasion")
+    return el("span", ", ", curator_line(verified, event.title), f", {dates.date_in_words(event.date)}", cls="occasion")

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from build_tools.briefing.verify import VerifiedBriefing
-from build_tools.markup.html import NOTHING, Html, el
+from build_tools.markup.html import NOTHING, Html, el, join
 from build_tools.model import Quote
 from build_tools.pages.addresses import link, quote_path
-from build_tools.pages.parts.labels import label
+from build_tools.pages.parts.curators import curator_line
+from build_tools.pages.parts.labels import marked_label
 from build_tools.pages.select import Row, speaker_row, topic_row
 
 
@@ -27,7 +28,7 @@ def _rows(verified: VerifiedBriefing, quote: Quote) -> Iterator[tuple[str, Row]]
     name = f"Quotes of {briefing.people[quote.speaker].name}" if quote.speaker else "What the sources report"
     yield name, speaker_row(verified, quote.speaker)
     for topic in quote.topics:
-        yield f"On {briefing.topics[topic].title}", topic_row(verified, topic)
+        yield join("On ", curator_line(verified, briefing.topics[topic].title)), topic_row(verified, topic)
 
 
 def _links(verified: VerifiedBriefing, row: Row, quote: Quote, here: str) -> Iterator[Html]:
@@ -39,5 +40,5 @@ def _links(verified: VerifiedBriefing, row: Row, quote: Quote, here: str) -> Ite
 
 def _link(verified: VerifiedBriefing, word: str, quote: Quote, here: str, rel: str) -> Html:
     speaker = f"{verified.briefing.people[quote.speaker].name}: " if quote.speaker else ""
-    words = el("a", speaker, label(verified, quote), href=link(here, quote_path(quote.id)), rel=rel)
+    words = el("a", speaker, marked_label(verified, quote), href=link(here, quote_path(quote.id)), rel=rel)
     return el("p", f"{word}: ", words)

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 from build_tools.briefing.verify import Check, VerifiedBriefing
 from build_tools.markup.html import NOTHING, Html, el
-from build_tools.markup.prose import inline, paragraphs
 from build_tools.model import Annotation, Quote
-from build_tools.pages.addresses import quote_links
+from build_tools.pages.parts.curators import curator_paragraphs, curator_prose
 from build_tools.pages.parts.lang import if_foreign
 from build_tools.pages.parts.quote.lemma_choice import lemma_first
 from build_tools.pages.parts.sigla import siglum
@@ -70,15 +69,15 @@ def _note(note: Note, verified: VerifiedBriefing, here: str, shown: bool) -> Htm
     if annotation.on is not None and not shown:
         words = el("q", " ".join(annotation.on.split()), **if_foreign(verified, note.source))
         pieces += [siglum(verified, note.source, here), " ", words, ": "]
-    pieces.append(inline(annotation.note, quote_links(here)))
+    pieces.append(curator_prose(verified, annotation.note, here))
     if annotation.on is not None and shown:
         back = el("a", "↑", href=f"#{note.id}-ref", cls="note-back", aria_label=f"Back to note {note.number}")
         pieces += [" ", back]
     return el("li", *pieces, id=note.id, value=str(note.number))
 
 
-def explanations_of(quote: Quote, here: str) -> Iterator[Html]:
+def explanations_of(verified: VerifiedBriefing, quote: Quote, here: str) -> Iterator[Html]:
     """Why readings that differ are taken as one quote, and why one ends where it does, if the curator says so."""
     for text in (quote.sameness, quote.cut):
         if text:
-            yield el("div", paragraphs(text, quote_links(here)), cls="sameness")
+            yield el("div", curator_paragraphs(verified, text, here), cls="sameness")

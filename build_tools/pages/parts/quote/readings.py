@@ -8,6 +8,7 @@ from build_tools.markup.html import NOTHING, Html, el, join, separated
 from build_tools.model import Quote, Source
 from build_tools.model.values import UNKNOWN
 from build_tools.pages.page import section
+from build_tools.pages.parts.curators import curator_language
 from build_tools.pages.parts.lang import if_foreign, language_attributes
 from build_tools.pages.parts.quote.lemma_choice import by_lemma, choices, lemma_first
 from build_tools.pages.parts.quote.notes import explanations_of
@@ -43,7 +44,7 @@ def readings(verified: VerifiedBriefing, quote: Quote, here: str) -> Iterator[Ht
     if len(sources := choices(verified, quote)) > 1:
         yield _switch(verified, sources)
     yield standing(verified, quote, here)
-    yield from explanations_of(quote, here)
+    yield from explanations_of(verified, quote, here)
     if renderings(verified.checks[quote.id, quote.lemma_source].words, verified.beside_lemma(quote)):
         lead = "Against the lemma, the reading shown first, added words are underlined and dropped words struck."
         yield el("p", lead, cls="lead", data_search_exclude="")
@@ -114,7 +115,7 @@ def _reading(verified: VerifiedBriefing, quote: Quote, source: str, here: str) -
         "li",
         el("p", siglum(verified, source, here), " ", name, " ", verdict(check), cls="reading-head"),
         by_lemma(verified, quote, lambda each: _compared(verified, each, source)),
-        _translation(quote, source),
+        _translation(verified, quote, source),
         el("p", _offsets(check), " ", *_addresses(witness, check), cls="reading-foot"),
         id=f"reading-{source}",
         **({"data_reading": source} if can_be_lemma else {}),
@@ -127,10 +128,12 @@ def _compared(verified: VerifiedBriefing, quote: Quote, source: str) -> Html:
     return join(el("p", words, cls="words", **language), el("p", said, cls="in-words") if said else NOTHING)
 
 
-def _translation(quote: Quote, source: str) -> Html:
+def _translation(verified: VerifiedBriefing, quote: Quote, source: str) -> Html:
     if source not in quote.translations:
         return NOTHING
-    return el("p", quote.translations[source], cls="translation", id=f"translation-{source}")
+    return el(
+        "p", quote.translations[source], cls="translation", id=f"translation-{source}", **curator_language(verified)
+    )
 
 
 def _against(verified: VerifiedBriefing, quote: Quote, source: str) -> tuple[Html, Html]:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from build_tools.briefing.verify import VerifiedBriefing
-from build_tools.markup.html import Html, el
-from build_tools.markup.prose import inline
-from build_tools.pages.addresses import DIFFERENCES, HOME, TIMELINE, anchor, link, quote_links, topic_path
+from build_tools.markup.html import Html, el, join
+from build_tools.pages.addresses import DIFFERENCES, HOME, TIMELINE, anchor, link, topic_path
+from build_tools.pages.parts.curators import curator_line, curator_prose
 
 
 @dataclass(frozen=True)
@@ -28,12 +28,13 @@ def uses(verified: VerifiedBriefing, name: str, here: str) -> Html:
     found = _by_quote(verified).get(name)
     if not found:
         return el("p", "No judgement, difference or event cites this quote; it stands on the pages of its topics.")
-    return el("ul", *(_item(use, here) for use in found), cls="uses", data_search_exclude="")
+    return el("ul", *(_item(verified, use, here) for use in found), cls="uses", data_search_exclude="")
 
 
-def _item(use: _Use, here: str) -> Html:
+def _item(verified: VerifiedBriefing, use: _Use, here: str) -> Html:
     place = el("a", use.what, href=link(here, use.path, use.place))
-    return el("li", place, ": ", inline(use.prose, quote_links(here)), use.title)
+    said = curator_prose(verified, use.prose, here) if use.prose else curator_line(verified, use.title)
+    return el("li", place, ": ", said)
 
 
 @lru_cache(maxsize=1)
@@ -52,7 +53,13 @@ def _uses(verified: VerifiedBriefing) -> Iterator[_Use]:
     owners += [(topic_path(name), topic.title, topic.judgements) for name, topic in briefing.topics.items()]
     for path, owner, judgements in owners:
         for judgement in judgements:
-            yield _Use(f"{owner}, judgement", path, "judgements", judgement.cites, prose=judgement.statement)
+            yield _Use(
+                join(curator_line(verified, owner), ", judgement"),
+                path,
+                "judgements",
+                judgement.cites,
+                prose=judgement.statement,
+            )
     for name, entry in briefing.discrepancies.items():
         cites = [quote for position in entry.positions for quote in position.cites]
         yield _Use("Difference", DIFFERENCES, anchor("difference", name), cites, prose=entry.question)
