@@ -52,7 +52,7 @@ def test_its_pins_agree_with_its_texts(capsys: pytest.CaptureFixture[str]) -> No
     assert parser.run_command(["coverage", *folders]) == 0
     said = capsys.readouterr().out
     assert "6 pins agree with their texts\n" in said
-    assert "8 passages in quotation marks in 6 texts, all of them readings or left out with a reason\n" in said
+    assert "8 passages in quotation marks in 6 texts, all of them quoted or left out with a reason\n" in said
 
 
 def test_prose_may_quote_what_a_reading_in_japanese_has(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
