@@ -371,7 +371,7 @@ def test_nobody_is_asked_anything_while_an_option_is_wrong(gazette: Path) -> Non
     terminal = Terminal(gazette, "add", "texts/gazette.txt", "--furniture", "bad", "--report", "ferry")
     assert terminal.end() == 2
     assert terminal.said == (
-        "briefing: --furniture: 'bad' names no lines; write 7 or 7-9, counted from 1; "
+        "briefing: --furniture: 'bad' is not a line number or range; write 7 or 7-9, counted from 1; "
         "--report: 'ferry' lacks a topic or words; write TOPIC=WORDS\r\n"
     )
 

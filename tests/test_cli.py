@@ -13,11 +13,15 @@ from pathlib import Path
 
 import pytest
 
+from build_tools.briefing import gate
 from build_tools.cli.parser import run_command
 from build_tools.diagnostics.finding import Place, Problem
 from build_tools.diagnostics.report import as_github, as_json
-from tests.conftest import COMMAND, ROOT, Run
+from build_tools.site import generated
+from tests.conftest import COMMAND, ROOT, SMALL, Run
 
+FILES = len(generated.generated_files(gate.verified(SMALL / "briefing", strict=True)))
+SETTINGS = "settings for any engine in mkdocs.generated.yml"
 TOTALS = "11 readings of 6 quotes: 8 exact, 1 folded, 2 elided, 0 not-found, 0 unchecked\n"
 
 
@@ -215,10 +219,10 @@ def test_a_link_is_refused(project: Path, briefing: Run) -> None:
 
 
 def test_pages_are_written_once_and_stale_ones_removed(project: Path, briefing: Run) -> None:
-    assert briefing("pages").stdout == f"{TOTALS}33 files below docs, 33 changed\n"
+    assert briefing("pages").stdout == f"{TOTALS}{FILES} files below docs, {FILES} changed; {SETTINGS}\n"
     home = project / "docs" / "index.md"
     written = home.stat().st_mtime_ns
-    assert briefing("pages").stdout == f"{TOTALS}33 files below docs, 0 changed\n"
+    assert briefing("pages").stdout == f"{TOTALS}{FILES} files below docs, 0 changed; {SETTINGS}\n"
     assert home.stat().st_mtime_ns == written
 
     quay = project / "briefing" / "quotes" / "quay.yml"
@@ -368,7 +372,7 @@ def test_a_plain_build_is_replaced_and_what_others_put_beside_it_is_kept(project
     assert said == f"{project}/site holds .git/HEAD, which no build wrote; move it, or name another folder with --site"
 
 
-OTHER_ENDING = "is not called <source id>.txt; save the article as plain text under such a name"
+OTHER_ENDING = "does not have the name <source id>.txt; save the article as plain text under such a name"
 
 
 @pytest.mark.parametrize(
@@ -488,7 +492,7 @@ def test_absences_of_another_text_are_refused(project: Path, briefing: Run) -> N
     tidings, post = (json.loads((pins / f"{name}.json").read_text("utf-8")) for name in ("tidings", "post"))
     tidings |= {"words_root": post["words_root"], "absences": post["absences"]}
     (pins / "tidings.json").write_text(json.dumps(tidings), "utf-8")
-    assert "2 of 2 proofs don't lead to the pin's root" in briefing("check").stderr
+    assert "2 of 2 proofs do not lead to the pin's root" in briefing("check").stderr
 
 
 def test_words_that_were_left_out_are_not_published(project: Path, briefing: Run) -> None:
@@ -657,7 +661,7 @@ def test_a_quotation_cut_before_its_qualification_is_asked_about(project: Path, 
     text.write_text(text.read_text("utf-8").replace("a second quay.", "a second quay, but not soon.", 1), "utf-8")
     assert briefing("pin", "--texts", "texts").returncode == 0
     assert briefing("check").stderr == (
-        "briefing/quotes/quay.yml:43:11: the source's sentence goes on with a qualification; "
+        "briefing/quotes/quay.yml:43:11: the sentence goes on with a qualification; "
         "quote that too, or say why not in cut: [cut-before-qualifier]\n"
         "1 problem found; nothing was published\n"
     )

@@ -96,7 +96,9 @@ def test_a_navigation_of_ones_own_wins(begun: Path) -> None:
     for nav, titles in (("", ["Overview", "How it was checked", "About"]), (own, ["Start", "Ours"])):
         (begun / "mkdocs.yml").write_text(nav + text, "utf-8")
         assert _run(begun, "build").returncode == 0
-        drawer = (begun / "site" / "index.html").read_text("utf-8").split('class="md-nav md-nav--primary')[1]
+        drawer = (
+            (begun / "site" / "changes" / "index.html").read_text("utf-8").split('class="md-nav md-nav--primary')[1]
+        )
         shown = re.findall(r'class="md-ellipsis">\s*(.*?)\s*<', drawer.split("<article")[0])
         assert [title for title in titles if shown.count(title) != 1] == []
         assert nav == "" or "Overview" not in shown

@@ -1,6 +1,5 @@
 """What must hold for every text, tried on many: the encoder, the folds, anchoring, and pins."""
 
-import html
 import re
 import unicodedata
 from html.parser import HTMLParser
@@ -112,7 +111,9 @@ def test_a_heading_shows_its_text(text: str) -> None:
 def test_front_matter_holds_no_sign_of_yaml_or_html(text: str) -> None:
     line = front_matter(text, "", "{}").split("\n")[1]
     assert re.fullmatch(r'title: "(&#\d+;)*"', line)
-    assert html.unescape(line) == f'title: "{text}"' or "\r" in text
+    # html.unescape() drops noncharacters, which a browser shows.
+    decoded = re.sub(r"&#(\d+);", lambda found: chr(int(found[1])), line)
+    assert decoded == f'title: "{text}"' or "\r" in text
 
 
 @given(TEXT)
