@@ -240,6 +240,6 @@ def test_four_times_the_text_takes_about_four_times_the_time(unit: str) -> None:
         assert len(proposals_yaml(text, "x", found, known)) + len(proposals_json(text, found)) > 0
         return time.process_time() - begun
 
-    once = min(seconds(10_000) for _ in range(3))
-    four_times = min(seconds(40_000) for _ in range(3))
+    once = min(seconds(5_000) for _ in range(2))
+    four_times = min(seconds(20_000) for _ in range(2))
     assert four_times < 8 * once + 0.1

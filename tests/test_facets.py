@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Locator, Page
 
 from build_tools.pages.addresses import DIFFERENCES, QUOTES
 from build_tools.pages.parts.facets import filtered
-from tests.visiting import AXE, Visit, faults, visiting
+from tests.visiting import BOTH, Visit, faults, visiting
 
 Values = dict[str, set[str]]
 Chosen = dict[str, list[str]]
@@ -334,7 +334,7 @@ def test_the_list_does_not_jump_when_the_filter_appears(path: str, width: int, c
         assert visit.page.evaluate("jumps.reduce((sum, each) => sum + each, 0)") < 0.02
 
 
-@pytest.mark.parametrize(("width", "scheme", "rule"), AXE)
+@pytest.mark.parametrize(("width", "scheme", "rule"), BOTH)
 def test_a_filtered_list_is_accessible(width: int, scheme: str, rule: str | None, chromium: Browser, site: str) -> None:
     context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
     page = context.new_page()

@@ -157,7 +157,7 @@ CROWDS = [
 @pytest.mark.parametrize(("listed", "apart"), CROWDS)
 def test_what_stands_close_is_drawn_apart_and_each_event_once(listed: list[str], apart: int) -> None:
     events = [_event(number, date) for number, date in enumerate(listed)]
-    drawn = unescape(axis(events))
+    drawn = unescape(axis(verified("small"), events))
     assert len(close_up(events)) == apart
     assert Counter(re.findall(r'href="#event-(event-\d+)"', drawn)) == {
         f"event-{number}": 1 for number in range(len(events))

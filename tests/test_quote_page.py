@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from build_tools.briefing import gate
 from build_tools.site import generated
-from tests.visiting import AXE, faults
+from tests.visiting import BOTH, faults
 from tests.web import served
 
 STONE = "small/quotes/brandt-stone/"
@@ -212,7 +212,7 @@ def test_quotes_follow_one_another_as_in_the_index_and_on_the_topic(page: Page) 
         assert row.locator("a[rel=next]").count() == 0
 
 
-@pytest.mark.parametrize(("width", "scheme", "rule"), AXE)
+@pytest.mark.parametrize(("width", "scheme", "rule"), BOTH)
 def test_no_fault_of_accessibility_with_all_of_it_open(
     width: int, scheme: str, rule: str | None, chromium: Browser, sites: str
 ) -> None:

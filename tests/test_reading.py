@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, TimeoutError
 
-from tests.visiting import AXE, PATIENCE, faults, visiting
+from build_tools.briefing import gate
+from tests.conftest import SMALL
+from tests.kinds import kinds_of
+from tests.visiting import AXE, BOTH, PATIENCE, faults, visiting
 from tests.web import served
 
 SECOND_KINDS = (
@@ -62,26 +65,34 @@ new PerformanceObserver(list => list.getEntries().forEach(entry => shifts.push(
 ))).observe({type: 'layout-shift', buffered: true});"""
 
 
-@pytest.mark.parametrize(("width", "scheme", "rule"), AXE)
-def test_every_kind_of_page_is_sound(
-    width: int, scheme: str, rule: str | None, chromium: Browser, site: str, kinds: dict[str, str]
-) -> None:
-    """On one load of each page: one heading, nothing beyond the window, nothing shifts, and axe finds no fault."""
-    # The colours of a long page take axe half a minute; those of a short whole briefing are looked at below.
-    long = {"whole"}
-    headings, beyond, shifts, found = {}, {}, {}, {}
-    with visiting(chromium, site, width, scheme) as visit:
+@pytest.mark.parametrize("width", [1440, 375])
+def test_every_kind_of_page_is_steady(width: int, chromium: Browser, site: str, kinds: dict[str, str]) -> None:
+    """On one load of each page: one heading, nothing beyond the window, and nothing shifts."""
+    headings, beyond, shifts = {}, {}, {}
+    with visiting(chromium, site, width) as visit:
         page = visit.page
         page.add_init_script(SHIFTS)
-        for kind in sorted(kinds.keys() - long if rule else kinds):
-            page.goto(site + kinds[kind], wait_until="load" if rule else "networkidle")
+        for kind in sorted(kinds):
+            page.goto(site + kinds[kind], wait_until="networkidle")
             shifts[kind] = page.evaluate("shifts")
             headings[kind] = page.locator("h1").count()
             beyond[kind] = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-            found[kind] = _faults(page, rule, without="color-contrast" if kind in long else None)
     assert set(headings.values()) == {1}, headings
     assert {kind: pixels for kind, pixels in beyond.items() if pixels > 0} == {}
     assert {kind: each for kind, each in shifts.items() if sum(shift[0] for shift in each) >= 0.01} == {}
+
+
+@pytest.mark.parametrize(("width", "scheme", "rule"), AXE)
+def test_no_kind_of_page_has_a_fault_of_accessibility(
+    width: int, scheme: str, rule: str | None, chromium: Browser, small_built: Path
+) -> None:
+    """The small briefing has every kind of page too, and axe takes ten times as long for the pages of the large one."""
+    kinds = kinds_of(gate.verified(SMALL / "briefing", strict=True))
+    found = {}
+    with served(small_built) as wire, visiting(chromium, wire.address, width, scheme) as visit:
+        for kind in sorted(kinds):
+            visit.go(kinds[kind])
+            found[kind] = _faults(visit.page, rule)
     assert {kind: said for kind, said in found.items() if said} == {}
 
 
@@ -95,7 +106,7 @@ def test_no_page_in_many_scripts_has_one(width: int, scheme: str, chromium: Brow
     assert {path: faults for path, faults in found.items() if faults} == {}
 
 
-@pytest.mark.parametrize(("width", "scheme", "rule"), AXE)
+@pytest.mark.parametrize(("width", "scheme", "rule"), BOTH)
 def test_the_open_search_has_none(width: int, scheme: str, rule: str | None, chromium: Browser, site: str) -> None:
     with reader(chromium, width, color_scheme=scheme) as window:
         window.page.goto(site)

@@ -314,6 +314,7 @@ def _until_it_ends(served: Served, path: str) -> None:
         return
 
 
+@pytest.mark.site
 def test_plain_mkdocs_still_serves(project: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as probe:
         address = f"127.0.0.1:{probe.getsockname()[1]}"

@@ -21,6 +21,9 @@ AXE: list[tuple[int, Scheme, str | None]] = [
 """Widths and schemes in which axe looks at a page: by all its rules in each width and each scheme, and by what colours
 do in the other two pairs of these."""
 
+BOTH = AXE[:2]
+"""The first two of these, for what is shown on a page by a reader's action: each width and each scheme once."""
+
 
 @dataclass
 class Visit:

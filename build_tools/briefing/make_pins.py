@@ -7,7 +7,7 @@ from itertools import permutations
 
 from build_tools.briefing.load import Draft
 from build_tools.briefing.pins import commitment
-from build_tools.briefing.pins.absence import Absence, Vocabulary
+from build_tools.briefing.pins.absence import Absence, Vocabulary, vocabulary_of
 from build_tools.briefing.pins.body import body_spans, furniture_at, furniture_lines
 from build_tools.briefing.pins.commitment import Commitment, Pin, Proof
 from build_tools.briefing.verify import SEGMENT_ORDER, ambiguous, furniture_of
@@ -104,7 +104,7 @@ def _no_text(source: str) -> Finding:
 def _pin(work: _Work, source: str) -> tuple[Pin, list[Finding]]:
     text, record = work.texts[source], work.draft.sources[source]
     spans = body_spans(text, record.furniture)
-    committed, vocabulary = Commitment(text, spans), Vocabulary(text, spans)
+    committed, vocabulary = Commitment(text, spans), vocabulary_of(text, tuple(spans))
     proofs, findings = _proofs(work, source, spans, committed)
     absences, silent = _absences(work, source, vocabulary)
     furniture = furniture_of(record)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from build_tools.briefing.load import Draft
-from build_tools.briefing.pins.absence import Vocabulary
+from build_tools.briefing.pins.absence import Vocabulary, vocabulary_of
 from build_tools.intake.tokens import tokenize
 from build_tools.model.values import is_word
 from build_tools.text.anchoring import Span
@@ -28,7 +28,7 @@ def gaps(draft: Draft, text: str, spans: Sequence[Span], quoted: Iterable[str]) 
     A topic's words are those of its id and those that were looked for in other sources. If one of them appears in the
     body, the source may say something about the topic and isn't called silent.
     """
-    vocabulary = Vocabulary(text, spans)
+    vocabulary = vocabulary_of(text, tuple(spans))
     sentences = list(_sentences(text, spans))
     return [_gap(draft, name, vocabulary, sentences) for name in sorted(draft.topics.keys() - set(quoted))]
 

@@ -13,6 +13,7 @@ import hashlib
 import hmac
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
@@ -71,10 +72,16 @@ class Vocabulary:
         return hmac.digest(self._key, bucket.to_bytes(4, "big"), "sha256")
 
     def _grow(self) -> Iterator[list[bytes]]:
-        level = [_leaf(self._salt(bucket), self._buckets.get(bucket, [])) for bucket in range(1 << DEPTH)]
+        # Written out, since 65,536 leaves make most of the cost of a pin: each is _leaf(self._salt(bucket), words).
+        key, sha256, digest = self._key, hashlib.sha256, hmac.digest
+        level = [
+            sha256(_LEAF + digest(key, bucket.to_bytes(4, "big"), "sha256")).digest() for bucket in range(1 << DEPTH)
+        ]
+        for bucket, present in self._buckets.items():
+            level[bucket] = _leaf(self._salt(bucket), present)
         yield level
         while len(level) > 1:
-            level = [_join(left, right) for left, right in zip(level[::2], level[1::2], strict=True)]
+            level = [sha256(_NODE + left + right).digest() for left, right in zip(level[::2], level[1::2], strict=True)]
             yield level
 
     def prove(self, word: str) -> Absence | None:
@@ -84,6 +91,12 @@ class Vocabulary:
             return None
         siblings = tuple(level[(bucket >> height) ^ 1].hex() for height, level in enumerate(self._levels[:-1]))
         return Absence(word=word, salt=self._salt(bucket).hex(), siblings=siblings)
+
+
+@lru_cache(maxsize=4)
+def vocabulary_of(text: str, spans: tuple[Span, ...]) -> Vocabulary:
+    """The commitment to a body, remembered for a few texts: `briefing add` asks for that of the new one twice."""
+    return Vocabulary(text, spans)
 
 
 def absence_holds(root: str, absence: Absence) -> bool:
