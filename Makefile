@@ -25,7 +25,7 @@ test: .venv/test  ## run every test, those in a browser too, and the checks of t
 test-all: .venv/test
 	$(PYTEST)
 
-test-fast: .venv/test  ## run the tests that need neither a browser nor a whole site, in less than a minute
+test-fast: .venv/test  ## run the tests that need neither a browser nor a whole site
 	$(PYTEST) -m "not browser and not site"
 
 test-random: .venv/test  ## try many random examples where `make test` tries the same few every time
@@ -48,11 +48,11 @@ screenshots: .venv/test  ## take pictures of every kind of page into .screenshot
 	$(BIN)/python tests/browser.py
 	$(BIN)/python -m tests.screenshots
 
-pictures: .venv/test  ## take the pictures of the README anew
+pictures: .venv/test  ## retake the pictures of the README
 	$(BIN)/python tests/browser.py
 	$(BIN)/python -m tests.pictures
 
-goldens: .venv/test  ## write the expected pages, messages and schemas anew; read the difference before you commit it
+goldens: .venv/test  ## rewrite the expected pages, messages and schemas; read the difference before you commit it
 	$(BIN)/pytest --refresh tests/test_mistakes.py tests/test_goldens.py tests/test_schemas.py tests/test_editions.py
 
 benchmark: .venv/test  ## time edits while serving, beside a whole build; wants a quiet machine
@@ -61,7 +61,7 @@ benchmark: .venv/test  ## time edits while serving, beside a whole build; wants 
 canary: .venv/test  ## render the small briefing with Zensical and say what differs from MkDocs; fails for nothing
 	$(BIN)/python -m tests.canary
 
-lock: .venv/test  ## resolve the dependencies of pyproject.toml anew; the lock names no registry
+lock: .venv/test  ## resolve the dependencies of pyproject.toml again; the lock names no registry
 	$(PIP) uv
 	$(BIN)/uv lock --quiet --upgrade
 	$(BIN)/uv export --quiet --no-emit-project --no-header --no-annotate --group site -o requirements.txt

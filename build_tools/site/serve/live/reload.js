@@ -1,4 +1,4 @@
-// Reload the page when the server has another one at its address, be it a server that was started anew.
+// Reload the page when the server has another one at its address, even if the server was restarted meanwhile.
 // A hidden page doesn't ask, since a browser opens few connections to one host.
 "use strict";
 (() => {

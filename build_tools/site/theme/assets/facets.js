@@ -1,5 +1,5 @@
 /* Filters a list by the boxes above it. The filter is the address, so it can be kept and sent; what may stand in it
-   is told in build_tools/pages/facets.py. */
+   is decided in build_tools/pages/parts/facets.py. */
 (() => {
   const filter = document.querySelector(".facets");
   if (!filter) return;
