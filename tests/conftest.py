@@ -27,7 +27,7 @@ from build_tools.cli.parser import run_command
 from tests.browser import browser
 from tests.invented import write
 from tests.kinds import kinds_of
-from tests.visiting import Visit, visiting
+from tests.visiting import Visit, Windows, visiting
 from tests.web import served
 
 HERE = Path(__file__).parent
@@ -158,9 +158,14 @@ def briefing(project: Path) -> Run:
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    """One browser for all tests of a process; a window of it keeps nothing for the next."""
+    """One browser for all tests of a process."""
     with browser() as started:
         yield started
+
+
+@pytest.fixture(scope="session")
+def windows(chromium: Browser) -> Windows:
+    return Windows(chromium)
 
 
 def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
@@ -240,12 +245,12 @@ def second_site(second_built: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def wide(chromium: Browser, site: str) -> Iterator[Visit]:
-    with visiting(chromium, site, width=1440) as visit:
+def wide(windows: Windows, site: str) -> Iterator[Visit]:
+    with visiting(windows, site, width=1440) as visit:
         yield visit
 
 
 @pytest.fixture
-def phone(chromium: Browser, site: str) -> Iterator[Visit]:
-    with visiting(chromium, site, width=375) as visit:
+def phone(windows: Windows, site: str) -> Iterator[Visit]:
+    with visiting(windows, site, width=375) as visit:
         yield visit

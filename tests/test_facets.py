@@ -6,11 +6,11 @@ import json
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Locator, Page
 
 from build_tools.pages.addresses import DIFFERENCES, QUOTES
 from build_tools.pages.parts.facets import filtered
-from tests.visiting import BOTH, Visit, faults, visiting
+from tests.visiting import BOTH, Visit, Windows, faults, shifts, visiting
 
 Values = dict[str, set[str]]
 Chosen = dict[str, list[str]]
@@ -222,21 +222,20 @@ def test_all_is_done_by_keyboard(wide: Visit, data: dict) -> None:
 
 @pytest.mark.parametrize("path", ["quotes/", "differences/"])
 def test_without_javascript_all_is_listed_and_no_control_shown(
-    path: str, chromium: Browser, site: str, data: dict
+    path: str, windows: Windows, site: str, data: dict
 ) -> None:
-    context = chromium.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{site}{path}?topic=bridge")
-    every = len(data["quotes"]) if path == "quotes/" else len(data["discrepancies"])
-    assert page.locator("[data-has]").filter(visible=True).count() == page.locator("[data-has]").count() == every > 60
-    controls = page.locator("article").locator("input, button, summary")
-    assert controls.count() > 10
-    assert controls.filter(visible=True).count() == 0
-    for link in page.locator(".facet-bar a").all():
-        with page.expect_download() as saved:
-            link.click()
-        assert saved.value.suggested_filename in ("quotes.csv", "briefing.json")
-    context.close()
+    with windows.window(java_script_enabled=False) as page:
+        page.goto(f"{site}{path}?topic=bridge")
+        every = len(data["quotes"]) if path == "quotes/" else len(data["discrepancies"])
+        rows = page.locator("[data-has]")
+        assert rows.filter(visible=True).count() == rows.count() == every > 60
+        controls = page.locator("article").locator("input, button, summary")
+        assert controls.count() > 10
+        assert controls.filter(visible=True).count() == 0
+        for link in page.locator(".facet-bar a").all():
+            with page.expect_download() as saved:
+                link.click()
+            assert saved.value.suggested_filename in ("quotes.csv", "briefing.json")
 
 
 def _save(page: Page, name: str) -> bytes:
@@ -272,14 +271,12 @@ def test_a_row_that_a_spreadsheet_could_mistake_stays_as_it_was(wide: Visit) -> 
     assert list(csv.reader(io.StringIO(saved, newline=""))) == [rows[0], rows[1], rows[3]]
 
 
-def test_a_file_that_fails_to_load_is_said_so(chromium: Browser, site: str) -> None:
-    context = chromium.new_context()
-    page = context.new_page()
-    page.goto(f"{site}quotes/?topic=bridge")
-    page.route("**/data/*", lambda route: route.abort())
-    page.get_by_role("link", name="Save as CSV").click()
-    page.locator(".facet-bar", has_text="The file could not be loaded.").wait_for()
-    context.close()
+def test_a_file_that_fails_to_load_is_said_so(windows: Windows, site: str) -> None:
+    with windows.window() as page:
+        page.goto(f"{site}quotes/?topic=bridge")
+        page.route("**/data/*", lambda route: route.abort())
+        page.get_by_role("link", name="Save as CSV").click()
+        page.locator(".facet-bar", has_text="The file could not be loaded.").wait_for()
 
 
 def test_nothing_is_saved_of_an_empty_list(wide: Visit, data: dict) -> None:
@@ -288,24 +285,22 @@ def test_nothing_is_saved_of_an_empty_list(wide: Visit, data: dict) -> None:
     assert wide.page.locator(".facet-bar a").filter(visible=True).count() == 0
 
 
-def test_from_disk_the_filter_works_and_whole_files_are_offered(chromium: Browser, built: Path, data: dict) -> None:
-    context = chromium.new_context(viewport={"width": 1440, "height": 900})
-    page = context.new_page()
-    start = (built / "quotes" / "index.html").as_uri()
-    page.goto(f"{start}?topic=bridge")
-    assert _listed(page) == _met(_quotes(data), {"topic": ["bridge"]})
-    _box(page, "The Harbinger").click()
-    assert page.url == f"{start}?topic=bridge&source=harbinger"
-    assert _listed(page) == _met(_quotes(data), {"topic": ["bridge"], "source": ["harbinger"]})
-    page.go_back()
-    assert _listed(page) == _met(_quotes(data), {"topic": ["bridge"]})
-    page.get_by_role("button", name="Clear filter").click()
-    assert (page.url, _listed(page)) == (start, _quotes(data).keys())
-    links = page.locator(".facet-bar a")
-    assert links.all_inner_texts() == ["All quotes as CSV", "Whole briefing as JSON"]
-    found = links.evaluate_all("links => links.map(link => link.href)")
-    assert found == [(built / "data" / name).as_uri() for name in ("quotes.csv", "briefing.json")]
-    context.close()
+def test_from_disk_the_filter_works_and_whole_files_are_offered(windows: Windows, built: Path, data: dict) -> None:
+    with windows.window() as page:
+        start = (built / "quotes" / "index.html").as_uri()
+        page.goto(f"{start}?topic=bridge")
+        assert _listed(page) == _met(_quotes(data), {"topic": ["bridge"]})
+        _box(page, "The Harbinger").click()
+        assert page.url == f"{start}?topic=bridge&source=harbinger"
+        assert _listed(page) == _met(_quotes(data), {"topic": ["bridge"], "source": ["harbinger"]})
+        page.go_back()
+        assert _listed(page) == _met(_quotes(data), {"topic": ["bridge"]})
+        page.get_by_role("button", name="Clear filter").click()
+        assert (page.url, _listed(page)) == (start, _quotes(data).keys())
+        links = page.locator(".facet-bar a")
+        assert links.all_inner_texts() == ["All quotes as CSV", "Whole briefing as JSON"]
+        found = links.evaluate_all("links => links.map(link => link.href)")
+        assert found == [(built / "data" / name).as_uri() for name in ("quotes.csv", "briefing.json")]
 
 
 def test_on_a_phone_the_filter_is_folded_away_and_fits(phone: Visit) -> None:
@@ -323,26 +318,19 @@ def test_on_a_phone_the_filter_is_folded_away_and_fits(phone: Visit) -> None:
 
 @pytest.mark.parametrize("path", ["quotes/", "differences/", "quotes/?topic=bridge"])
 @pytest.mark.parametrize("width", [1440, 768, 375])
-def test_the_list_does_not_jump_when_the_filter_appears(path: str, width: int, chromium: Browser, site: str) -> None:
-    with visiting(chromium, site, width=width) as visit:
-        visit.page.add_init_script(
-            "window.jumps = []; new PerformanceObserver(list => jumps.push(...list.getEntries().map(each => each.value)))"
-            ".observe({ type: 'layout-shift', buffered: true })"
-        )
+def test_the_list_does_not_jump_when_the_filter_appears(path: str, width: int, windows: Windows, site: str) -> None:
+    with visiting(windows, site, width=width) as visit:
         visit.go(path)
-        visit.page.evaluate("new Promise(done => requestAnimationFrame(() => setTimeout(done)))")
-        assert visit.page.evaluate("jumps.reduce((sum, each) => sum + each, 0)") < 0.02
+        assert sum(shift for shift, *_ in shifts(visit.page)) < 0.02
 
 
-@pytest.mark.parametrize(("width", "scheme", "rule"), BOTH)
-def test_a_filtered_list_is_accessible(width: int, scheme: str, rule: str | None, chromium: Browser, site: str) -> None:
-    context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
-    page = context.new_page()
+@pytest.mark.parametrize(("width", "scheme"), BOTH)
+def test_a_filtered_list_is_accessible(width: int, scheme: str, windows: Windows, site: str) -> None:
     found = []
-    for path in ("quotes/?topic=bridge&speaker=oduya", "differences/?status=settled"):
-        page.goto(site + path)
-        for shut in (0, 1):
-            page.locator(".facets").evaluate("(filter, shut) => { filter.open = !shut }", shut)
-            found += [(path, fault) for fault in faults(page, rule)]
-    context.close()
+    with windows.window(width, color_scheme=scheme) as page:
+        for path in ("quotes/?topic=bridge&speaker=oduya", "differences/?status=settled"):
+            page.goto(site + path)
+            for shut in (0, 1):
+                page.locator(".facets").evaluate("(filter, shut) => { filter.open = !shut }", shut)
+                found += [(path, fault) for fault in faults(page)]
     assert found == []

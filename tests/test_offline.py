@@ -4,15 +4,15 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from build_tools.site import offline
 from tests.conftest import Run, built_once
-from tests.visiting import PATIENCE
+from tests.visiting import Windows, noting
 
 
 @pytest.mark.parametrize(
@@ -141,11 +141,10 @@ def unpacked(tmp_path_factory: pytest.TempPathFactory, invented_folder: Path) ->
 
 @dataclass
 class Reader:
-    """A page opened from disk, that notes every request out of the folder, every failure and every error."""
+    """A page opened from disk, and the folder that it is from."""
 
     page: Page
     site: str
-    complaints: list[str] = field(default_factory=list)
 
     def search(self, words: str) -> list[str]:
         """The addresses of the hits, best first."""
@@ -159,22 +158,11 @@ class Reader:
 
 
 @pytest.fixture
-def reader(chromium: Browser, unpacked: str) -> Iterator[Reader]:
-    context = chromium.new_context(viewport={"width": 1440, "height": 900})
-    context.set_default_timeout(PATIENCE)
-    reader = Reader(context.new_page(), unpacked)
-    note = reader.complaints.append
-    reader.page.on("console", lambda said: said.type in ("error", "warning") and note(said.text))
-    reader.page.on("pageerror", lambda error: note(str(error)))
-    reader.page.on("request", lambda asked: asked.url.startswith((unpacked, "blob:")) or note(asked.url))
-    # What a page was still loading when the reader went on is aborted, and that is no failure.
-    reader.page.on(
-        "requestfailed", lambda asked: "ERR_ABORTED" in (asked.failure or "") or note(f"failed: {asked.url}")
-    )
-    reader.page.goto(unpacked + "index.html")
-    yield reader
-    context.close()
-    assert reader.complaints == []
+def reader(windows: Windows, unpacked: str) -> Iterator[Reader]:
+    with windows.window() as page, noting(page, unpacked, "blob:") as complaints:
+        page.goto(unpacked + "index.html")
+        yield Reader(page, unpacked)
+        assert complaints == []
 
 
 def test_search_finds_a_quote_and_its_hit_opens_it(reader: Reader) -> None:

@@ -2,19 +2,18 @@
 
 import io
 
-from playwright.sync_api import Browser
 from pypdf import PageObject, PdfReader
 
 from build_tools.briefing.verify import VerifiedBriefing
+from tests.visiting import Windows
 
 HALF = 842 / 2  # points; the height of A4
 
 
-def _printed(browser: Browser, address: str) -> PdfReader:
-    page = browser.new_page()
-    page.goto(address)
-    made = page.pdf(format="A4", margin=dict.fromkeys(("top", "right", "bottom", "left"), "15mm"))
-    page.close()
+def _printed(windows: Windows, address: str) -> PdfReader:
+    with windows.window() as page:
+        page.goto(address)
+        made = page.pdf(format="A4", margin=dict.fromkeys(("top", "right", "bottom", "left"), "15mm"))
     return PdfReader(io.BytesIO(made))
 
 
@@ -31,9 +30,9 @@ def _lowest(page: PageObject) -> float:
 
 
 def test_the_first_table_keeps_its_words_whole_and_its_sums_last(
-    chromium: Browser, site: str, invented: VerifiedBriefing
+    windows: Windows, site: str, invented: VerifiedBriefing
 ) -> None:
-    text = "\n".join(page.extract_text() for page in _printed(chromium, site).pages)
+    text = "\n".join(page.extract_text() for page in _printed(windows, site).pages)
     table = text[text.index("\nTopic\n") :]
     words = {word for topic in invented.briefing.topics.values() for word in topic.title.split()}
     assert len(words) > 20
@@ -41,7 +40,7 @@ def test_the_first_table_keeps_its_words_whole_and_its_sums_last(
     assert table.count("All, each quote once") == 1
 
 
-def test_differences_fill_the_paper(chromium: Browser, site: str) -> None:
-    pages = _printed(chromium, f"{site}differences/").pages
+def test_differences_fill_the_paper(windows: Windows, site: str) -> None:
+    pages = _printed(windows, f"{site}differences/").pages
     assert len(pages) > 20
     assert [number for number, page in enumerate(pages[:-1], 1) if _lowest(page) > HALF] == []

@@ -9,7 +9,6 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
 
 from build_tools.briefing import gate
 from build_tools.briefing.verify import VerifiedBriefing
@@ -24,7 +23,7 @@ from build_tools.text import dates
 from build_tools.text.anchoring import units
 from tests.conftest import HERE, Run
 from tests.markup import page
-from tests.visiting import Visit, visiting
+from tests.visiting import Visit, Windows, visiting
 
 BRIEFINGS = ("small", "second")
 PAGES = ("", "timeline/", "sources/", "sources/sentinel/", "people/oduya/")
@@ -235,8 +234,8 @@ def test_a_bar_is_as_long_as_its_number(built: Path) -> None:
 
 
 @pytest.mark.parametrize("width", [1440, 375])
-def test_all_bars_have_one_scale(width: int, chromium: Browser, site: str) -> None:
-    with visiting(chromium, site, width) as visit:
+def test_all_bars_have_one_scale(width: int, windows: Windows, site: str) -> None:
+    with visiting(windows, site, width) as visit:
         visit.go("")
         bars = visit.page.locator(".matrix--bars .bar:not(.bar--none)")
         widths = bars.evaluate_all("bars => bars.map(bar => bar.getBoundingClientRect().width)")
@@ -312,15 +311,13 @@ PAINTED = [
 
 
 @pytest.mark.parametrize(("path", "shape"), PAINTED)
-def test_shapes_follow_light_and_dark(path: str, shape: str, chromium: Browser, site: str) -> None:
+def test_shapes_follow_light_and_dark(path: str, shape: str, windows: Windows, site: str) -> None:
     colours = set()
     for scheme in ("light", "dark"):
-        context = chromium.new_context(color_scheme=scheme)
-        page = context.new_page()
-        page.goto(site + path)
-        read = "shape => getComputedStyle(shape).fill + getComputedStyle(shape).stroke"
-        colours.add(page.locator(shape).first.evaluate(read))
-        context.close()
+        with windows.window(color_scheme=scheme) as page:
+            page.goto(site + path)
+            read = "shape => getComputedStyle(shape).fill + getComputedStyle(shape).stroke"
+            colours.add(page.locator(shape).first.evaluate(read))
     assert len(colours) == 2
 
 
@@ -330,8 +327,8 @@ def test_pages_have_pictures(built: Path) -> None:
         assert page(built / path / "index.html").all(".md-content svg.bar, svg.stemma, svg.axis-mark, svg.strip"), path
 
 
-def test_pictures_of_another_briefing_fit_a_phone(chromium: Browser, second_site: str) -> None:
-    with visiting(chromium, second_site, 375) as visit:
+def test_pictures_of_another_briefing_fit_a_phone(windows: Windows, second_site: str) -> None:
+    with visiting(windows, second_site, 375) as visit:
         for path in ("", "timeline/", "sources/", "sources/asagiri/", "sources/sada/", "people/dvorakova/"):
             visit.go(path)
             assert visit.page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, path

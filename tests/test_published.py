@@ -6,7 +6,6 @@ All else is tested with invented briefings, so that these are the only tests tha
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
 
 from build_tools.briefing import gate
 from build_tools.briefing.verify import VerifiedBriefing
@@ -15,7 +14,7 @@ from build_tools.documents import canonical
 from tests.conftest import ROOT, built_once
 from tests.kinds import kinds_of
 from tests.test_schemas import refused, unnamed
-from tests.visiting import faults, visiting
+from tests.visiting import Windows, faults, visiting
 from tests.web import served
 
 FOLDER = ROOT / "briefing"
@@ -70,13 +69,13 @@ def published_built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return built_once(tmp_path_factory, "published-site", FOLDER)
 
 
-def test_a_reader_meets_no_fault(published: VerifiedBriefing, published_built: Path, chromium: Browser) -> None:
+def test_a_reader_meets_no_fault(published: VerifiedBriefing, published_built: Path, windows: Windows) -> None:
     """Pages load on a phone without an error or a request to another host, fit, and axe finds no fault in any kind."""
     kinds = set(kinds_of(published).values())
     every = sorted(path.parent.relative_to(published_built).as_posix() for path in published_built.rglob("index.html"))
     others = [f"{path}/" for path in every if path != "." and f"{path}/" not in kinds]
     beyond, found = {}, {}
-    with served(published_built) as wire, visiting(chromium, wire.address, 375) as visit:
+    with served(published_built) as wire, visiting(windows, wire.address, 375) as visit:
         for path in [*sorted(kinds), *others[::EVERY]]:
             visit.go(path)
             assert visit.page.locator("h1").count() == 1, path

@@ -6,11 +6,11 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from build_tools.briefing import gate
 from build_tools.site import generated
-from tests.visiting import BOTH, faults
+from tests.visiting import BOTH, Windows, faults, noting
 from tests.web import served
 
 STONE = "small/quotes/brandt-stone/"
@@ -35,19 +35,10 @@ def sites(folder: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def context(chromium: Browser, sites: str) -> Iterator[BrowserContext]:
-    context = chromium.new_context(base_url=sites, viewport={"width": 1440, "height": 900})
-    yield context
-    context.close()
-
-
-@pytest.fixture
-def page(context: BrowserContext) -> Iterator[Page]:
-    page = context.new_page()
-    errors: list[str] = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    yield page
-    assert errors == []
+def page(windows: Windows, sites: str) -> Iterator[Page]:
+    with windows.window(base_url=sites) as page, noting(page, sites) as complaints:
+        yield page
+        assert complaints == []
 
 
 def _lemma(page: Page) -> dict[str, object]:
@@ -139,15 +130,14 @@ def test_readings_in_one_language_alone_can_be_the_lemma(page: Page) -> None:
     assert said == f"Three sources, two lineages.Against Večerní zvon, {others}"
 
 
-def test_without_a_script_the_editors_lemma_and_its_apparatus_are_there(chromium: Browser, sites: str) -> None:
-    context = chromium.new_context(base_url=sites, java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{STONE}?lemma=post")
-    assert _lemma(page) == COURIER
-    assert page.locator("article").get_by_role("radio").count() == page.get_by_role("button", name="Copy").count() == 0
-    page.locator(".cite summary").first.click()
-    assert page.locator(".cite dd:visible").first.inner_text().startswith("Åsa Brandt, quoted in “Harbour board")
-    context.close()
+def test_without_a_script_the_editors_lemma_and_its_apparatus_are_there(windows: Windows, sites: str) -> None:
+    with windows.window(base_url=sites, java_script_enabled=False) as page:
+        page.goto(f"{STONE}?lemma=post")
+        assert _lemma(page) == COURIER
+        controls = page.locator("article").get_by_role("radio"), page.get_by_role("button", name="Copy")
+        assert [each.count() for each in controls] == [0, 0]
+        page.locator(".cite summary").first.click()
+        assert page.locator(".cite dd:visible").first.inner_text().startswith("Åsa Brandt, quoted in “Harbour board")
 
 
 def test_a_reading_alone_has_no_choice_and_no_apparatus(page: Page) -> None:
@@ -168,8 +158,8 @@ def test_a_report_in_words_of_its_own_is_shown_but_not_set_out(page: Page) -> No
     assert page.locator("#reading-post .in-words:visible").inner_text() == said
 
 
-def test_a_citation_is_copied_as_it_stands(context: BrowserContext, page: Page) -> None:
-    context.grant_permissions(["clipboard-read", "clipboard-write"])
+def test_a_citation_is_copied_as_it_stands(page: Page) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(STONE)
     page.get_by_text("The words, as The Courier prints them").click()
     page.get_by_role("button", name="Copy: Chicago, note").first.click()
@@ -185,8 +175,8 @@ def test_a_citation_is_copied_as_it_stands(context: BrowserContext, page: Page) 
 
 
 def test_a_citation_is_selected_where_the_clipboard_is_closed(page: Page) -> None:
-    page.add_init_script("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
     page.goto(STONE)
+    page.evaluate("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
     page.get_by_text("This page", exact=True).click()
     page.get_by_role("button", name="Copy: APA, reference").last.click()
     expect(page.locator(".copied:visible", has_text="Selected, ready to copy")).to_have_count(1)
@@ -212,19 +202,15 @@ def test_quotes_follow_one_another_as_in_the_index_and_on_the_topic(page: Page) 
         assert row.locator("a[rel=next]").count() == 0
 
 
-@pytest.mark.parametrize(("width", "scheme", "rule"), BOTH)
-def test_no_fault_of_accessibility_with_all_of_it_open(
-    width: int, scheme: str, rule: str | None, chromium: Browser, sites: str
-) -> None:
-    context = chromium.new_context(base_url=sites, viewport={"width": width, "height": 900}, color_scheme=scheme)
-    page = context.new_page()
+@pytest.mark.parametrize(("width", "scheme"), BOTH)
+def test_no_fault_of_accessibility_with_all_of_it_open(width: int, scheme: str, windows: Windows, sites: str) -> None:
     found = {}
-    for path in (f"{STONE}?lemma=post", VOTE, NO_TAIL, THIN):
-        page.goto(path)
-        page.evaluate("document.querySelectorAll('.cite details').forEach(each => each.open = true)")
-        found[path] = faults(page, rule)
-        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
-    context.close()
+    with windows.window(width, base_url=sites, color_scheme=scheme) as page:
+        for path in (f"{STONE}?lemma=post", VOTE, NO_TAIL, THIN):
+            page.goto(path)
+            page.evaluate("document.querySelectorAll('.cite details').forEach(each => each.open = true)")
+            found[path] = faults(page)
+            assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
     assert {path: said for path, said in found.items() if said} == {}
 
 

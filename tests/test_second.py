@@ -10,7 +10,6 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from playwright.sync_api import Browser
 
 from build_tools.briefing import gate, load, verify
 from build_tools.briefing.load import Draft
@@ -21,7 +20,7 @@ from build_tools.site import generated
 from build_tools.text.languages import comparable
 from tests.conftest import HERE, command_in
 from tests.test_interchange import TEI, XML_ID
-from tests.visiting import Visit, visiting
+from tests.visiting import Visit, Windows, visiting
 
 SECOND = HERE / "second"
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -268,8 +267,8 @@ def test_the_apparatus_gives_each_witness_in_its_language(built: Path, verified:
 
 
 @pytest.fixture
-def wide(chromium: Browser, second_site: str) -> Iterator[Visit]:
-    with visiting(chromium, second_site, width=1440) as visit:
+def wide(windows: Windows, second_site: str) -> Iterator[Visit]:
+    with visiting(windows, second_site, width=1440) as visit:
         yield visit
 
 
@@ -300,8 +299,8 @@ def test_search_finds_any_spelling_in_any_script(words: str, page: str, wide: Vi
 
 @pytest.mark.parametrize("path", ["", "topics/tail/", "quotes/dvorakova-thin/", "quotes/passage/", "differences/"])
 @pytest.mark.parametrize("width", [1440, 375])
-def test_a_page_in_many_scripts_fits_its_window(path: str, width: int, chromium: Browser, second_site: str) -> None:
-    with visiting(chromium, second_site, width=width) as visit:
+def test_a_page_in_many_scripts_fits_its_window(path: str, width: int, windows: Windows, second_site: str) -> None:
+    with visiting(windows, second_site, width=width) as visit:
         visit.go(path)
         assert visit.page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
         words = visit.page.locator("blockquote p[dir=rtl]")

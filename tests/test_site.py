@@ -5,11 +5,10 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
 
 from tests.invented import SILENT_SPEECH
 from tests.markup import page
-from tests.visiting import Visit
+from tests.visiting import Visit, Windows
 
 
 def test_the_way_from_home_to_a_quote(wide: Visit) -> None:
@@ -68,13 +67,13 @@ def test_a_straight_apostrophe_finds_what_a_curly_one_does(words: str, wide: Vis
     assert wide.search(words.replace("’", "'")) == wide.search(words)
 
 
-def test_every_quote_is_found_by_its_own_words(wide: Visit) -> None:
-    """The longest words of each lemma lead to the quote within ten hits.
+def test_quotes_are_found_by_their_own_words(wide: Visit) -> None:
+    """The longest words of every third lemma lead to the quote within ten hits.
 
     The theme's search takes any word for a beginning and any hit for enough, so few or short words alone find too much.
     """
     wide.go("data/")
-    quotes = wide.page.evaluate("fetch('briefing.json').then(got => got.json()).then(data => data.quotes)")
+    quotes = wide.page.evaluate("fetch('briefing.json').then(got => got.json()).then(data => data.quotes)")[::3]
     missed = []
     for quote in quotes:
         words = sorted(re.findall(r"(?<![’'])\b\w{4,}\b(?![’'])", quote["readings"][0]["exact"]), key=len)[-5:]
@@ -91,10 +90,8 @@ def test_the_method_page_tells_the_totals(built: Path) -> None:
     assert sum(totals.values()) > 100
 
 
-def test_all_is_there_without_javascript(chromium: Browser, site: str) -> None:
-    context = chromium.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(site + "quotes/oduya-our-river/")
-    text = page.locator("article").inner_text()
+def test_all_is_there_without_javascript(windows: Windows, site: str) -> None:
+    with windows.window(java_script_enabled=False) as page:
+        page.goto(site + "quotes/oduya-our-river/")
+        text = page.locator("article").inner_text()
     assert "this is our river" in text and "common knowledge" in text
-    context.close()

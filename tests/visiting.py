@@ -1,38 +1,33 @@
-"""A reader's visit to a site: a window that notes every request to another host, every failure and every error."""
+"""A reader's visit to a site, in which every request to another host, every failure and every error is noted."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from typing import Literal
+from dataclasses import dataclass
+from typing import Any, Literal
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page
 
 PATIENCE = 120_000  # ms; a machine under load is slow, and no test here is about time
 
-Scheme = Literal["light", "dark"]
-AXE: list[tuple[int, Scheme, str | None]] = [
-    (1440, "light", None),
-    (375, "dark", None),
-    (1440, "dark", "color-contrast"),
-    (375, "light", "color-contrast"),
-]
-"""Widths and schemes in which axe looks at a page: by all its rules in each width and each scheme, and by what colours
-do in the other two pairs of these."""
+EMPTY = "about:blank"
 
-BOTH = AXE[:2]
-"""The first two of these, for what is shown on a page by a reader's action: each width and each scheme once."""
+Scheme = Literal["light", "dark"]
+BOTH: list[tuple[int, Scheme]] = [(1440, "light"), (375, "dark")]
+"""Widths and schemes in which axe looks at a page by all its rules: each width and each scheme once."""
+
+OTHERS: list[tuple[int, Scheme]] = [(1440, "dark"), (375, "light")]
+"""The other pairs of these, in which only what one width shows can have other colours than in both of the first."""
 
 
 @dataclass
 class Visit:
-    """A page, its window, the site's address, and what was noted."""
+    """A page, its window, and the site's address."""
 
     page: Page
     context: BrowserContext
     site: str
-    complaints: list[str] = field(default_factory=list)
 
     def go(self, path: str) -> None:
         self.page.goto(self.site + path)
@@ -53,6 +48,20 @@ class Visit:
         return [hit.split("?")[0].split("#")[0].removeprefix(self.site) for hit in self.page.evaluate(hits)]
 
 
+def shifts(page: Page) -> list[list[Any]]:
+    """How far parts of a page have moved while it loaded, each with what moved; to be asked right after loading."""
+    return page.evaluate(_SHIFTS)  # type: ignore[no-any-return]
+
+
+_SHIFTS = """() => new Promise(done => {
+  const seen = [];
+  new PerformanceObserver(list => list.getEntries().forEach(entry => seen.push(
+    [entry.value, ...entry.sources.map(source => source.node?.parentElement?.outerHTML?.slice(0, 120) ?? '')]
+  ))).observe({type: 'layout-shift', buffered: true});
+  document.fonts.ready.then(() => requestAnimationFrame(() => setTimeout(() => done(seen), 100)));
+})"""
+
+
 def faults(page: Page, rule: str | None = None, without: str | None = None) -> list[str]:
     """What axe says of a page as it is: by all its rules, by one, or by all but one."""
     options: dict[str, object] = {"resultTypes": ["violations"]}
@@ -63,17 +72,73 @@ def faults(page: Page, rule: str | None = None, without: str | None = None) -> l
     return [f"{each['id']}: {node['html']}" for each in response["violations"] for node in each["nodes"]]
 
 
+class Windows:
+    """The windows of one browser, which tests use one after another.
+
+    To open a page in a window that is open costs a third of a second; in a window of its own, with nothing in its cache,
+    four times as much.
+    """
+
+    def __init__(self, browser: Browser):
+        self._browser = browser
+        self._idle: dict[str, Page] = {}
+
+    @contextmanager
+    def window(self, width: int = 1440, **settings: Any) -> Iterator[Page]:
+        """A page in a window that keeps nothing for the next test; one in which a test has failed is not used again."""
+        kind = repr((width, sorted(settings.items())))
+        page = self._idle.pop(kind, None) or self._opened(width, settings)
+        try:
+            yield page
+        except BaseException:
+            page.context.close()
+            raise
+        self._clear(page, width)
+        self._idle[kind] = page
+
+    def _opened(self, width: int, settings: dict[str, Any]) -> Page:
+        context = self._browser.new_context(viewport={"width": width, "height": 900}, **settings)
+        context.set_default_timeout(PATIENCE)
+        return context.new_page()
+
+    def _clear(self, page: Page, width: int) -> None:
+        for other in page.context.pages:
+            if other != page:
+                other.close()
+        page.unroute_all()
+        page.context.clear_permissions()
+        if page.url != EMPTY:
+            page.evaluate("localStorage.clear(); sessionStorage.clear()")
+            page.goto(EMPTY)
+        page.set_viewport_size({"width": width, "height": 900})
+
+
 @contextmanager
-def visiting(browser: Browser, site: str, width: int, scheme: Scheme = "light") -> Iterator[Visit]:
+def noting(page: Page, site: str, *others: str) -> Iterator[list[str]]:
+    """What is noted of a page until the end of the block: failures, errors, warnings, and requests to elsewhere.
+
+    The site's are the addresses that begin like it, or like one of the others.
+    """
+    complaints: list[str] = []
+    note = complaints.append
+    listeners: dict[str, Callable[[Any], object]] = {
+        "console": lambda said: said.type in ("error", "warning") and note(said.text),
+        "pageerror": lambda error: note(str(error)),
+        "request": lambda asked: asked.url.startswith((site, "data:", EMPTY, *others)) or note(asked.url),
+        # What a page was still loading when the reader went on is aborted, and that is no failure.
+        "requestfailed": lambda asked: "ERR_ABORTED" in (asked.failure or "") or note(f"failed: {asked.url}"),
+        "response": lambda got: got.status < 400 or note(f"{got.status} {got.url}"),
+    }
+    for event, listener in listeners.items():
+        page.on(event, listener)  # type: ignore[call-overload]
+    yield complaints
+    for event, listener in listeners.items():
+        page.remove_listener(event, listener)
+
+
+@contextmanager
+def visiting(windows: Windows, site: str, width: int, scheme: Scheme = "light") -> Iterator[Visit]:
     """A visit until the end of the block, which fails if there was anything to note."""
-    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
-    context.set_default_timeout(PATIENCE)
-    visit = Visit(context.new_page(), context, site)
-    note = visit.complaints.append
-    visit.page.on("console", lambda said: said.type in ("error", "warning") and note(said.text))
-    visit.page.on("pageerror", lambda error: note(str(error)))
-    visit.page.on("request", lambda asked: asked.url.startswith((site, "data:")) or note(asked.url))
-    visit.page.on("response", lambda got: got.status < 400 or note(f"{got.status} {got.url}"))
-    yield visit
-    context.close()
-    assert visit.complaints == []
+    with windows.window(width, color_scheme=scheme) as page, noting(page, site) as complaints:
+        yield Visit(page, page.context, site)
+        assert complaints == []
