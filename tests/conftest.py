@@ -56,8 +56,8 @@ def pytest_configure() -> None:
 
 
 SITES = {
-    *("built", "hostile", "later", "preview", "published_built", "reader", "second", "second_built", "served"),
-    *("small_built", "unpacked"),
+    *("built", "built_project", "hostile", "later", "preview", "published_built", "reader", "second", "second_built"),
+    *("served", "small_built", "unpacked"),
 }
 """The fixtures that build or serve a whole site, or print one."""
 
@@ -151,6 +151,13 @@ def project(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def built_project(project: Path, small_project: Path) -> Path:
+    """A project of its own around the small briefing, and the site that a build has made of it."""
+    shutil.copytree(small_project, project, dirs_exist_ok=True)
+    return project
+
+
+@pytest.fixture
 def briefing(project: Path) -> Run:
     """Run the command in the project."""
     return command_in(project)
@@ -226,9 +233,19 @@ def site(built: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def small_built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def small_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project around the small briefing, and its site."""
+
+    def build(folder: Path) -> None:
+        subprocess.run([COMMAND, "build"], cwd=new_project(folder), check=True, timeout=300, stdout=subprocess.DEVNULL)
+
+    return made_once(tmp_path_factory, "small-project", build)
+
+
+@pytest.fixture(scope="session")
+def small_built(small_project: Path) -> Path:
     """The site of the small briefing."""
-    return built_once(tmp_path_factory, "small-site", SMALL / "briefing")
+    return small_project / "site"
 
 
 @pytest.fixture(scope="session")

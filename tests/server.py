@@ -26,9 +26,11 @@ class Served:
     project: Path
     log: Path
     address: str
+    since: int = 0
 
     def said(self) -> str:
-        return self.log.read_text("utf-8")
+        """What it has said from the character `since` on."""
+        return self.log.read_text("utf-8")[self.since :]
 
     def get(self, path: str) -> bytes:
         """What the server answers, whatever its status."""

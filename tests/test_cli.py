@@ -254,20 +254,18 @@ def test_an_annotation_may_change_and_the_page_shows_it(project: Path, briefing:
     assert "No year stands here" in (project / "docs" / "topics" / "ferry.md").read_text("utf-8")
 
 
-def test_the_last_site_stays_when_a_build_is_refused(project: Path, briefing: Run) -> None:
-    assert briefing("build").returncode == 0
-    home = (project / "site" / "index.html").read_bytes()
-    ferry = project / "briefing" / "quotes" / "ferry.yml"
+def test_the_last_site_stays_when_a_build_is_refused(built_project: Path, briefing: Run) -> None:
+    home = (built_project / "site" / "index.html").read_bytes()
+    ferry = built_project / "briefing" / "quotes" / "ferry.yml"
     ferry.write_text(ferry.read_text("utf-8").replace("would keep", "would leave"), "utf-8")
     ran = briefing("build")
     assert ran.returncode == 1 and "[not-found]" in ran.stderr
-    assert (project / "site" / "index.html").read_bytes() == home
-    assert not list(project.glob(".site-*"))
+    assert (built_project / "site" / "index.html").read_bytes() == home
+    assert not list(built_project.glob(".site-*"))
 
 
-def test_a_finished_page_that_breaks_the_rules_is_not_published(project: Path, briefing: Run) -> None:
-    assert briefing("build").returncode == 0
-    about = project / "docs" / "about" / "index.md"
+def test_a_finished_page_that_breaks_the_rules_is_not_published(built_project: Path, briefing: Run) -> None:
+    about = built_project / "docs" / "about" / "index.md"
     about.write_text(about.read_text("utf-8") + '\n<p onclick="x()">and</p>\n\n<a href="../nowhere/">x</a>\n', "utf-8")
     ran = briefing("build")
     assert ran.returncode == 1
@@ -277,7 +275,7 @@ def test_a_finished_page_that_breaks_the_rules_is_not_published(project: Path, b
         "about/index.html: the link ../nowhere/ leads to nowhere/index.html, which is not in the site [finished-page]\n"
         "3 problems found; nothing was published\n"
     )
-    assert "onclick" not in (project / "site" / "about" / "index.html").read_text("utf-8")
+    assert "onclick" not in (built_project / "site" / "about" / "index.html").read_text("utf-8")
 
 
 def _refused(ran: "subprocess.CompletedProcess[str]") -> str:
@@ -313,27 +311,26 @@ def test_only_an_earlier_site_is_replaced(project: Path, briefing: Run) -> None:
         ),
     ],
 )
-def test_what_was_put_into_a_site_is_kept(added: list[str], said: str, project: Path, briefing: Run) -> None:
-    assert briefing("build").returncode == 0
+def test_what_was_put_into_a_site_is_kept(added: list[str], said: str, built_project: Path, briefing: Run) -> None:
     for path in added:
-        (project / "site" / path).parent.mkdir(exist_ok=True)
-        (project / "site" / path).write_text("mine", "utf-8")
-    before = _site(project / "site")
-    assert _refused(briefing("build")) == f"{project}/site holds {said}"
-    assert _site(project / "site") == before
+        (built_project / "site" / path).parent.mkdir(exist_ok=True)
+        (built_project / "site" / path).write_text("mine", "utf-8")
+    before = _site(built_project / "site")
+    assert _refused(briefing("build")) == f"{built_project}/site holds {said}"
+    assert _site(built_project / "site") == before
 
 
-def test_a_link_in_a_site_is_kept(project: Path, briefing: Run) -> None:
-    assert briefing("build").returncode == 0
-    (project / "site" / "about" / "texts").symlink_to(project / "texts")
-    assert _refused(briefing("build")).startswith(f"{project}/site holds about/texts, which no build wrote; move it")
+def test_a_link_in_a_site_is_kept(built_project: Path, briefing: Run) -> None:
+    (built_project / "site" / "about" / "texts").symlink_to(built_project / "texts")
+    assert _refused(briefing("build")).startswith(
+        f"{built_project}/site holds about/texts, which no build wrote; move it"
+    )
 
 
-def test_a_site_without_a_list_of_its_files_is_kept(project: Path, briefing: Run) -> None:
-    assert briefing("build").returncode == 0
-    (project / "site" / ".generated").unlink()
+def test_a_site_without_a_list_of_its_files_is_kept(built_project: Path, briefing: Run) -> None:
+    (built_project / "site" / ".generated").unlink()
     assert re.fullmatch(
-        f"{project}/site holds 404.html and \\d+ other files, and no list of what a build wrote; "
+        f"{built_project}/site holds 404.html and \\d+ other files, and no list of what a build wrote; "
         "move the folder away, or name another with --site",
         _refused(briefing("build")),
     )
@@ -520,11 +517,10 @@ def _mkdocs(project: Path, *arguments: str, **environment: str) -> "subprocess.C
     )
 
 
-def test_plain_mkdocs_builds_the_same_site_byte_for_byte(project: Path, briefing: Run) -> None:
-    assert briefing("build").returncode == 0
-    ran = _mkdocs(project, "build", "-d", "other", TZ="Asia/Tokyo", PYTHONHASHSEED="7", LC_ALL="C")
+def test_plain_mkdocs_builds_the_same_site_byte_for_byte(built_project: Path) -> None:
+    ran = _mkdocs(built_project, "build", "-d", "other", TZ="Asia/Tokyo", PYTHONHASHSEED="7", LC_ALL="C")
     assert ran.returncode == 0, ran.stderr
-    ours, theirs = _site(project / "site"), _site(project / "other")
+    ours, theirs = _site(built_project / "site"), _site(built_project / "other")
     assert len(ours) > 50
     assert {name for name in ours if ours[name] != theirs.get(name)} == set()
     assert ours.keys() == theirs.keys()

@@ -1,6 +1,7 @@
 """The JSON Schemas agree with the model on everything that was ever written here, good and bad."""
 
 import functools
+import itertools
 import json
 import re
 import typing
@@ -14,6 +15,7 @@ import pytest
 import yaml
 from pydantic import TypeAdapter, ValidationError
 
+from build_tools.briefing.rules import RULES
 from build_tools.documents import canonical, reader
 from build_tools.model.files import form_of
 from build_tools.model.schemas import FILES, schemas
@@ -149,12 +151,13 @@ STRANGE += ("2026-02-30", "2026-13-01", "2021~", "2021/2022", "http://x", "https
 
 
 def test_they_agree_where_any_text_stands_in_place_of_another() -> None:
-    """In each place of the small briefing each strange text, as `briefing fmt` writes it."""
+    """In each place of the small briefing every fifth strange text, beginning with another one at each, as
+    `briefing fmt` writes it."""
     tried = told_by_both = 0
     for path, data in _files(HERE / "small" / "briefing"):
         read, _ = reader.read_document(path, data)
-        for text in STRANGE:
-            for changed in _each_replaced(read.value, text):
+        for number, text in enumerate(STRANGE):
+            for changed in itertools.islice(_each_replaced(read.value, text), number % 5, None, 5):
                 written = canonical.canonical_text(
                     reader.Document(path, changed, {}, {}, [""], []), form_of(path)
                 ).encode()
@@ -162,7 +165,7 @@ def test_they_agree_where_any_text_stands_in_place_of_another() -> None:
                 assert not by_schema or _refused_by_model(path, written), written.decode()
                 tried += 1
                 told_by_both += by_schema
-    assert tried > 3000 and told_by_both > 1000
+    assert tried > 600 and told_by_both > 200
 
 
 def _each_replaced(value: Any, text: str) -> Iterator[Any]:
@@ -176,17 +179,6 @@ def _each_replaced(value: Any, text: str) -> Iterator[Any]:
             yield from ((*value[:number], changed, *value[number + 1 :]) for changed in _each_replaced(each, text))
 
 
-REFERENCES = {
-    "unknown-reference",
-    "duplicate-id",
-    "named-twice",
-    "topic-order",
-    "silence",
-    "position-evidence",
-    "judgement-evidence",
-}
-WORDS = {"not-found", "ambiguous", "segment-order", "annotation-span", "unverified-quotation", "silence-proof"}
-JUDGING = {"former-id", "translation", "high-confidence", "confidence-apart", "prose-link"}
 VALUES = {
     *("date-impossible", "date-day-to-its-month", "date-reversed-interval", "date-twice-the-same"),
     "furniture-lines-reversed",
@@ -205,7 +197,8 @@ def test_what_no_schema_can_see() -> None:
             told = re.match(r"briefing/(\S+?\.yml):\d+:\d+: .*\[([a-z-]+)\]$", line)
             if told and told[1] in accepted:
                 unseen[told[2]].add(folder.parent.name)
-    assert unseen.keys() == REFERENCES | WORDS | JUDGING | {"value", "yaml"}
+    rules = {rule.__name__.rpartition(".")[2].replace("_", "-") for rule in RULES}
+    assert unseen.keys() - rules == {"duplicate-id", "not-found", "ambiguous", "segment-order", "value", "yaml"}
     assert unseen["value"] == VALUES
 
 
