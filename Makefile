@@ -3,16 +3,16 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
 PYTEST := $(BIN)/pytest --numprocesses=auto --dist=worksteal
+EXPORT := $(BIN)/uv export --quiet --no-emit-project --no-header --no-annotate
 
-.PHONY: serve build check-github test test-all test-fast test-random static audit screenshots pictures goldens benchmark canary lock clean
+.PHONY: serve build check-github test test-all test-fast test-random static audit screenshots pictures goldens benchmark canary package bill vulnerabilities lock clean
 
 serve: .venv/site  ## build the site, then show it and follow every edit
 	-$(BIN)/briefing build
 	$(BIN)/briefing serve
 
-build: .venv/site  ## build the site into site/, with the whole briefing as PDF
-	$(BIN)/python tests/pango.py
-	$(BIN)/briefing build --pdf $(OPTIONS)
+build: .venv/site  ## build the site into site/, with the whole briefing as PDF, for which it needs Pango
+	$(BIN)/briefing build --pdf
 
 check-github: .venv/site  ## check the briefing, with findings as annotations of a pull request
 	$(BIN)/briefing check --format github
@@ -37,6 +37,7 @@ static: .venv/test  ## check the code without running it
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.dependabot .github/dependabot.yml
 	$(BIN)/zizmor --quiet --offline --persona auditor .github
 
 audit: .venv/test tests/audit/node_modules/.package-lock.json  ## check the built site's HTML and its figures; needs Node and Java
@@ -61,14 +62,24 @@ benchmark: .venv/test  ## time edits while serving, beside a whole build; wants 
 canary: .venv/test  ## render the small briefing with Zensical and say what differs from MkDocs; fails for nothing
 	$(BIN)/python -m tests.canary
 
-lock: .venv/test  ## resolve the dependencies of pyproject.toml again; the lock names no registry
-	$(PIP) uv
+package: .venv/release  ## make the wheel and the sdist in dist/
+	$(BIN)/python -m build --no-isolation
+
+bill: .venv/release  ## write the bill of materials, bom.cdx.json, from the lock of what builds and runs the site
+	$(BIN)/cyclonedx-py requirements --pyproject pyproject.toml --output-reproducible -o bom.cdx.json requirements.txt
+
+vulnerabilities: .venv/release  ## look every locked package up among known vulnerabilities; needs the network
+	$(BIN)/pip-audit --strict --require-hashes --disable-pip -r requirements-test.txt
+	$(BIN)/pip-audit --strict --require-hashes --disable-pip -r requirements-release.txt
+
+lock: .venv/release  ## resolve the dependencies of pyproject.toml again; the lock names no registry
 	$(BIN)/uv lock --quiet --upgrade
-	$(BIN)/uv export --quiet --no-emit-project --no-header --no-annotate --group site -o requirements.txt
-	$(BIN)/uv export --quiet --no-emit-project --no-header --no-annotate --group site --group test -o requirements-test.txt
+	$(EXPORT) --extra pdf --group site -o requirements.txt
+	$(EXPORT) --extra pdf --group site --group test -o requirements-test.txt
+	$(EXPORT) --only-group site --only-group release -o requirements-release.txt
 
 clean:
-	rm -rf .venv site
+	rm -rf .venv site dist
 
 .venv/python: Makefile
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -85,6 +96,10 @@ clean:
 .venv/test: .venv/python requirements-test.txt pyproject.toml
 	$(PIP) --require-hashes -r requirements-test.txt
 	$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/release: .venv/python requirements-release.txt
+	$(PIP) --require-hashes -r requirements-release.txt
 	@touch $@
 
 tests/audit/node_modules/.package-lock.json: tests/audit/package.json tests/audit/package-lock.json

@@ -191,7 +191,7 @@ def test_nothing_is_fetched(asked: list[str], tmp_path: Path) -> None:
     [
         (
             "ModuleNotFoundError('x')",
-            "the PDF needs WeasyPrint, which is not installed; install what requirements.txt names, or build without --pdf",
+            "the PDF needs WeasyPrint, which is not installed; run `pip install 'annotated-briefing[pdf]'`, or build without --pdf",
         ),
         (
             "OSError('cannot load library')",

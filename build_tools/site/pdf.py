@@ -36,7 +36,7 @@ def _library() -> Any:
         with contextlib.redirect_stdout(io.StringIO()):
             return importlib.import_module("weasyprint")
     except ImportError as error:
-        fix = "install what requirements.txt names, or build without --pdf"
+        fix = "run `pip install 'annotated-briefing[pdf]'`, or build without --pdf"
         raise OperationFailed(f"the PDF needs WeasyPrint, which is not installed; {fix}") from error
     except OSError as error:
         fix = f"on Debian and Ubuntu {_APT}, or build without --pdf"
