@@ -11,14 +11,14 @@ from pathlib import Path
 import pytest
 from flit_core import buildapi
 
-from build_tools import disk
+from build_tools import __version__, disk
 from build_tools.cli import parser
 from build_tools.diagnostics.refused import OperationFailed
 from tests.conftest import COMMAND, ROOT
 from tests.test_cli import BOUND, _site
 
 FILES = """
-.gitignore README.md
+.github/workflows/site.yml .gitignore README.md requirements.txt
 briefing/briefing.yml briefing/discrepancies.yml briefing/people.yml briefing/timeline.yml
 briefing/pins/herald.json briefing/pins/wire.json
 briefing/quotes/clock.yml briefing/sources/herald.yml briefing/sources/wire.yml briefing/topics/clock.yml
@@ -36,6 +36,10 @@ def begun(tmp_path: Path) -> Path:
 
 def _run(folder: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
     return subprocess.run([COMMAND, *arguments], cwd=folder, capture_output=True, text=True, timeout=120, check=False)
+
+
+def _read(path: Path) -> str:
+    return path.read_text("utf-8")
 
 
 def _files(folder: Path) -> list[str]:
@@ -87,6 +91,29 @@ def test_the_site_shows_its_own_pages_and_tells_no_path(begun: Path) -> None:
     texts = [path.read_text("utf-8") for folder in (begun, begun / "site") for path in folder.glob("**/*.[hmy]*")]
     assert len(texts) > 30
     assert not any(str(begun.parent) in text or str(ROOT) in text for text in texts)
+
+
+def test_the_workflow_is_as_safe_as_our_own(begun: Path) -> None:
+    """What a stranger's pull request runs: the tools of `make static` find nothing, and the same actions are pinned."""
+    workflow = begun / ".github" / "workflows" / "site.yml"
+    for tool in (
+        ["check-jsonschema", "--builtin-schema", "vendor.github-workflows", str(workflow)],
+        ["zizmor", "--quiet", "--offline", "--persona", "auditor", str(workflow.parent)],
+    ):
+        command = [str(Path(COMMAND).with_name(tool[0])), *tool[1:]]
+        ran = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+        assert ran.returncode == 0, ran.stdout + ran.stderr
+    ours = (ROOT / ".github" / "workflows" / "site.yml").read_text("utf-8")
+    pinned = [
+        set(re.findall(r"uses: (\S+@[0-9a-f]{40} # v\S+)$", text, re.MULTILINE)) for text in (_read(workflow), ours)
+    ]
+    assert len(pinned[0]) == _read(workflow).count("uses:") == 5
+    assert pinned[0] <= pinned[1]
+    assert "pull_request_target" not in _read(workflow) + ours and "secrets." not in _read(workflow) + ours
+
+
+def test_the_workflow_installs_the_release_that_made_the_folder(begun: Path) -> None:
+    assert _read(begun / "requirements.txt") == f"annotated-briefing=={__version__}\n"
 
 
 def test_a_navigation_of_ones_own_wins(begun: Path) -> None:

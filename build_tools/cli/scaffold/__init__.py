@@ -3,16 +3,20 @@
 import shlex
 from pathlib import Path
 
-from build_tools import disk
+from build_tools import __version__, disk
 
 FOLDER = Path(__file__).with_name("folder")
-_NAMES = {"gitignore": ".gitignore"}
-"""Files with another name in the package, where Git would apply the real one."""
+_NAMES = {"gitignore": ".gitignore", "github/workflows/site.yml": ".github/workflows/site.yml"}
+"""Files with another name in the package, where Git would apply the real one, and hidden files are not read."""
+
+_REQUIREMENTS = f"annotated-briefing=={__version__}\n"
+"""What the workflow installs: the release that made the folder."""
 
 
 def scaffold_files() -> dict[str, bytes]:
     """Return the files of a new briefing by their paths, with /."""
-    return {_NAMES.get(path, path): data for path, data in disk.read_folder(FOLDER, "").items()}
+    files = {_NAMES.get(path, path): data for path, data in disk.read_folder(FOLDER, "").items()}
+    return files | {"requirements.txt": _REQUIREMENTS.encode()}
 
 
 def next_steps(folder: Path) -> str:
