@@ -475,6 +475,16 @@ def test_a_command_imports_only_what_it_needs(arguments: list[str], unneeded: se
     assert set(imported) & (of_the_site | unneeded) == set()
 
 
+def test_a_program_reads_utf_8_whatever_the_system_prefers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Windows prefers a code page without most letters, and to print one of those would be a traceback."""
+    monkeypatch.setenv("PYTHONIOENCODING", "cp1252")
+    ran = subprocess.run([COMMAND, "new", "Łódź"], cwd=tmp_path, capture_output=True, timeout=120, check=False)
+    assert (ran.returncode, ran.stderr) == (0, b"")
+    assert ran.stdout.decode().startswith("Łódź has a briefing with one topic and two sources, all invented. Next:\n")
+    again = subprocess.run([COMMAND, "new", "Łódź"], cwd=tmp_path, capture_output=True, timeout=120, check=False)
+    assert again.stderr.decode() == "briefing: Łódź already exists and is not empty; name a new or an empty folder\n"
+
+
 def test_no_page_tells_where_the_briefing_lay(project: Path, briefing: Run) -> None:
     assert briefing("build", "--briefing", str(project / "briefing")).returncode == 0
     found = [path.name for path in (project / "site").rglob("*.html") if str(project) in path.read_text("utf-8")]
