@@ -1,15 +1,17 @@
 """The briefing and its verification as JSON of our own format, and the JSON Schemas of both."""
 
 from functools import cache
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.model import Annotation, Discrepancy, Event, Front, Person, Quote, Source, Topic, Withdrawal
 
-DATA_FORMAT = "1"
+DataFormat = Literal["1"]
 """The version of this format. Much of it is the editors' own model: a key renamed in the YAML changes it too."""
+
+DATA_FORMAT: DataFormat = get_args(DataFormat)[0]
 
 Published = Literal["exact", "folded", "elided", "unchecked"]
 
@@ -62,7 +64,7 @@ class ExportedQuote(_Exported):
 class BriefingExport(_Exported):
     """All of the verified briefing."""
 
-    format: Literal["1"] = Field(description="Version of this format.")
+    format: DataFormat = Field(description="Version of this format.")
     front: Front = Field(description="What the whole briefing asks and answers.")
     sources: dict[str, Source] = Field(description="The witnesses.")
     people: dict[str, Person] = Field(description="Who speaks or is named.")
@@ -92,7 +94,7 @@ class ExportedPin(_Exported):
 class VerificationExport(_Exported):
     """How every reading was checked."""
 
-    format: Literal["1"] = Field(description="Version of this format.")
+    format: DataFormat = Field(description="Version of this format.")
     totals: dict[str, int] = Field(description="Number of readings by verdict; all five verdicts are named.")
     pins: dict[str, ExportedPin] = Field(description="The pins by source.")
     checks: tuple[ExportedCheck, ...] = Field(description="Each check, in the editor's order.")
