@@ -1,13 +1,12 @@
 """What the project stands on, and what leaves it: dependencies, owners, workflows, notes of a release, packages."""
 
-import ast
 import re
 import subprocess
 import sys
 import tarfile
 import tomllib
 import zipfile
-from importlib.metadata import packages_distributions
+from importlib.metadata import distribution
 from pathlib import Path
 
 import pytest
@@ -48,15 +47,15 @@ def test_each_dependency_has_its_reason() -> None:
 
 def test_what_is_imported_is_what_is_declared() -> None:
     """The theme is named by the settings, and WeasyPrint, an extra, is imported by name where a PDF is wanted."""
-    modules = [ast.parse(path.read_text("utf-8")) for path in sorted((ROOT / "build_tools").rglob("*.py"))]
-    nodes = [node for module in modules for node in ast.walk(module)]
-    names = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
-    names |= {node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module}
-    imported = {name.split(".")[0] for name in names} - sys.stdlib_module_names - {"build_tools"}
-    homes = packages_distributions()
-    assert {_name(homes[name][0]) for name in imported} - {"pydantic-core"} == {
-        _name(each) for each in _declared()[""]
-    } - {"mkdocs-material"}
+    modules = "\n".join(path.read_text("utf-8") for path in sorted((ROOT / "build_tools").rglob("*.py")))
+    names = re.findall(r"^ *(?:import (\w+)|from (\w+)[\w.]* import )", modules, re.MULTILINE)
+    imported = {plain or begun for plain, begun in names} - sys.stdlib_module_names - {"build_tools"}
+    homes = {
+        name: {file.parts[0].removesuffix(".py") for file in distribution(name).files or ()}
+        for name in map(_name, _declared()[""])
+    }
+    assert imported - {"pydantic_core"} <= set().union(*homes.values())
+    assert [name for name, modules in homes.items() if not modules & imported] == ["mkdocs-material"]
     assert [_name(each) for each in _declared()["pdf"]] == ["weasyprint"]
 
 
@@ -88,6 +87,7 @@ def _owner(path: str) -> str:
     [
         ("briefing/quotes/talks.yml", "editors"),
         ("briefing/sources/kootneeti.yml", "editors"),
+        ("briefing/briefing.yml", "maintainers"),
         ("briefing/pins/kootneeti.json", "maintainers"),
         ("briefing/editions/2021-05-22.json", "maintainers"),
         ("build_tools/disk.py", "maintainers"),
