@@ -18,7 +18,7 @@ from tests.conftest import COMMAND, ROOT
 from tests.test_cli import BOUND, _site
 
 FILES = """
-.github/workflows/site.yml .gitignore README.md requirements.txt
+.gitattributes .github/workflows/site.yml .gitignore README.md requirements.txt
 briefing/briefing.yml briefing/discrepancies.yml briefing/people.yml briefing/timeline.yml
 briefing/pins/herald.json briefing/pins/wire.json
 briefing/quotes/clock.yml briefing/sources/herald.yml briefing/sources/wire.yml briefing/topics/clock.yml

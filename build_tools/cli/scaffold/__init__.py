@@ -6,7 +6,11 @@ from pathlib import Path
 from build_tools import __version__, disk
 
 FOLDER = Path(__file__).with_name("folder")
-_NAMES = {"gitignore": ".gitignore", "github/workflows/site.yml": ".github/workflows/site.yml"}
+_NAMES = {
+    "gitattributes": ".gitattributes",
+    "github/workflows/site.yml": ".github/workflows/site.yml",
+    "gitignore": ".gitignore",
+}
 """Files with another name in the package, where Git would apply the real one, and hidden files are not read."""
 
 _REQUIREMENTS = f"annotated-briefing=={__version__}\n"
