@@ -264,7 +264,7 @@ def test_a_row_that_a_spreadsheet_could_mistake_stays_as_it_was(wide: Visit) -> 
     written = io.StringIO()
     hard = ['a\r\nb\nc "d", e', "'=1+1", '"', "\n", "oduya-our-river,x", "\r\noduya-our-river,"]
     rows = [["quote", "words"], ["oduya-our-river", *hard], ["other", *hard], ["oduya-our-river", "plain", ""]]
-    csv.writer(written).writerows(rows)
+    csv.writer(written, quoting=csv.QUOTE_ALL).writerows(rows)
     wide.page.route("**/data/quotes.csv", lambda route: route.fulfill(body=written.getvalue().encode()))
     wide.go("quotes/?topic=bridge")
     saved = _save(wide.page, "Save as CSV").decode()

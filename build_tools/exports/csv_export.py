@@ -13,18 +13,35 @@ COLUMNS = (
     "verdict folds start end address"
 ).split()
 
-_FORMULA = re.compile(r"[=+\-@\t\r]")
+_BEGINNING = re.compile('(?:^|[;\t\r\n])[;\\s"]*([=+\\-@＝＋－＠]?)')
+"""Where a spreadsheet may take a cell to begin, and the sign there that would make a formula of it.
+
+Programs in locales with a decimal comma split at `;`, also within quotation marks that a comma precedes, and at line
+breaks and tabs there. Some take signs of full width for the plain ones. The pattern always matches what it passes over,
+so that no run of spaces is read twice.
+"""
 
 
 def quotes_csv(verified: VerifiedBriefing) -> str:
-    """One row a reading (RFC 4180). A cell that a spreadsheet would run as a formula begins with an apostrophe."""
+    """One row a reading (RFC 4180), all cells in quotation marks; see `harmless`."""
     written = io.StringIO()
-    writer = csv.writer(written)
+    writer = csv.writer(written, quoting=csv.QUOTE_ALL)
     writer.writerow(COLUMNS)
     for (name, source), check in verified.checks.items():
         row = _row(verified, verified.briefing.quotes[name], source, check)
-        writer.writerow([f"'{cell}" if _FORMULA.match(cell) else cell for cell in row])
+        writer.writerow(map(harmless, row))
     return written.getvalue()
+
+
+def harmless(cell: str) -> str:
+    """Return a cell with an apostrophe before what a spreadsheet would run as a formula, however it splits cells."""
+    guarded = _BEGINNING.sub(_guarded, cell)
+    return f"'{guarded}" if guarded[:1] in ("\t", "\r") else guarded
+
+
+def _guarded(beginning: re.Match[str]) -> str:
+    sign = beginning[1]
+    return f"{beginning[0].removesuffix(sign)}'{sign}" if sign else beginning[0]
 
 
 def _row(verified: VerifiedBriefing, quote: Quote, source: str, check: Check) -> list[str]:

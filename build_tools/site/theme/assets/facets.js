@@ -68,7 +68,7 @@
   const ending = (link) => link.pathname.split(".").pop();
   const only = {
     csv: (text, ids) =>
-      text.match(/(?:"(?:[^"]|"")*"|[^"\r\n])+\r\n/g).filter((row, number) => number === 0 || ids.has(row.split(",", 1)[0])).join(""),
+      text.match(/(?:"(?:[^"]|"")*"|[^"\r\n])+\r\n/g).filter((row, number) => number === 0 || ids.has(row.split('"', 2)[1])).join(""),
     json: (text, ids) => `${JSON.stringify(JSON.parse(text)[noun].filter((record) => ids.has(record.id)), null, 1)}\n`,
   };
 
