@@ -48,7 +48,7 @@ def _draft(quotes: int) -> Draft:
     return Draft("briefing", quotes=made, pins={"post": pin})
 
 
-def _calls(work: Callable[[], object]) -> int:
+def calls(work: Callable[[], object]) -> int:
     """How many functions are called, Python's own included."""
     count = 0
 
@@ -76,4 +76,4 @@ def test_four_times_the_quotes_are_about_four_times_the_work() -> None:
         # The first call of each also imports and fills the cache of folded texts.
         work(few)
         work(many)
-        assert _calls(partial(work, many)) < 6 * _calls(partial(work, few)) + 500
+        assert calls(partial(work, many)) < 6 * calls(partial(work, few)) + 500

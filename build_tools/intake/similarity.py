@@ -6,7 +6,6 @@ the other four, this matched no reading to a wrong quote; the ones that it misse
 are alike only if they have the same words.
 """
 
-import difflib
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -14,6 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from build_tools.briefing.load import Draft
+from build_tools.text.alignment import common_runs
 from build_tools.text.anchoring import Span, find_words
 from build_tools.text.folding import fold
 from build_tools.text.variants import difference_in_words
@@ -100,9 +100,9 @@ def _score(known: _Known, words: Sequence[str], speaker: str | None) -> float:
     shorter = min(len(known.words), len(words))
     if shorter < _SHARED or known.speaker is None or not _may_say(known, speaker):
         return 0.0
-    blocks = difflib.SequenceMatcher(None, known.words, words, autojunk=False).get_matching_blocks()
-    shared = sum(block.size for block in blocks)
-    if shared < _SHARED or 2 * shared < shorter or max(block.size for block in blocks) < _IN_A_ROW:
+    runs = common_runs(known.words, words)
+    shared = sum(run.size for run in runs)
+    if shared < _SHARED or 2 * shared < shorter or max(run.size for run in runs) < _IN_A_ROW:
         return 0.0
     return shared + shared / shorter + shared / max(len(known.words), len(words)) + known.whole / 100
 

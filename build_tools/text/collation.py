@@ -6,13 +6,15 @@ case, hyphens or one of two spellings of a word differ, extent where a reading b
 passes over words, and substantive otherwise. Two readings are aligned in one way, whichever of them is the lemma.
 """
 
-import difflib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from build_tools.text.alignment import AlignedRun, Operation, aligned
 from build_tools.text.anchoring import words_with_spaces
 from build_tools.text.folding import fold
 
@@ -24,11 +26,6 @@ _SPELLINGS = ((re.compile(r"(?<=\w\w\w)i[sz](?=e|ing|ation)"), "iz"), (re.compil
 """Spelling variants of one word: normalise and normalize, behaviour and behavior."""
 _NAME = (re.compile(r"(ei|ey|iy|yi|y|ii)$"), "i")
 """Spelling variants of a name: Sergei and Sergey."""
-
-
-Operation = Literal["equal", "replace", "delete", "insert"]
-AlignedRun = tuple[Operation, int, int, int, int]
-"""How a stretch of the lemma and one of a reading agree; the first word of each and the one after its last."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +68,7 @@ def changes(lemma: str, reading: str) -> tuple[Change, ...]:
     """Return the stretches of one reading compared with the lemma in order, those that agree too."""
     ours, theirs = words_with_spaces(lemma), words_with_spaces(reading)
     found: list[Change] = []
-    for tag, a, b, c, d in _aligned(_keys(ours), _keys(theirs)):
+    for tag, a, b, c, d in _aligned(lemma, reading):
         if tag == "equal":
             found += _word_by_word(ours[a:b], theirs[c:d], a)
         else:
@@ -81,28 +78,36 @@ def changes(lemma: str, reading: str) -> tuple[Change, ...]:
     return tuple(found)
 
 
-def _aligned(ours: list[str], theirs: list[str]) -> list[AlignedRun]:
-    """Return the stretches that agree and those that differ; the same ones whichever reading comes first.
+def _aligned(lemma: str, reading: str) -> tuple[AlignedRun, ...]:
+    """Return the stretches that agree and those that differ; the same ones whichever reading comes first."""
+    if lemma <= reading:
+        return _alignment(lemma, reading)
+    return tuple(AlignedRun(_TURNED[tag], a, b, c, d) for tag, c, d, a, b in _alignment(reading, lemma))
 
-    The matcher takes the longest run first, and of two as long the one that the lemma has first, so the other way round
-    it may find others. The better way is taken: the one in which more words are shared, then the one in which fewer
-    words have no counterpart.
+
+@lru_cache(maxsize=10_000)
+def _alignment(one: str, other: str) -> tuple[AlignedRun, ...]:
+    """Return the better of two alignments: the one that shares more words, or leaves fewer without a counterpart.
+
+    The longest run is taken first, and of two as long the one that the lemma has first, so the other way round others
+    may be found.
     """
-    forth: list[AlignedRun] = difflib.SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
-    back = difflib.SequenceMatcher(None, theirs, ours, autojunk=False).get_opcodes()
-    turned: list[AlignedRun] = [(_TURNED[tag], a, b, c, d) for tag, c, d, a, b in back]
-    return min((forth, turned) if ours < theirs else (turned, forth), key=_loss)
+    ours, theirs = _keys(words_with_spaces(one)), _keys(words_with_spaces(other))
+    forth = aligned(ours, theirs)
+    back = [AlignedRun(_TURNED[tag], a, b, c, d) for tag, c, d, a, b in aligned(theirs, ours)]
+    first, second = (forth, back) if ours < theirs else (back, forth)
+    return tuple(first if _loss(first) <= _loss(second) else second)
 
 
 _TURNED: dict[str, Operation] = {"equal": "equal", "replace": "replace", "delete": "insert", "insert": "delete"}
 
 
-def _loss(stretches: list[AlignedRun]) -> tuple[int, int]:
+def _loss(stretches: Sequence[AlignedRun]) -> tuple[int, int]:
     alone = sum(b - a + d - c for tag, a, b, c, d in stretches if tag in ("delete", "insert"))
     return -_shared(stretches), alone
 
 
-def _shared(stretches: list[AlignedRun]) -> int:
+def _shared(stretches: Sequence[AlignedRun]) -> int:
     return sum(b - a for tag, a, b, _, _ in stretches if tag == "equal")
 
 
@@ -113,17 +118,13 @@ def _change(weight: Weight, place: tuple[int, int], our: str, their: str) -> Cha
 
 def collate(lemma: str, readings: Mapping[str, str]) -> list[ApparatusEntry]:
     """Return the apparatus of readings by witness, in the order of the lemma, whatever the order of the witnesses."""
-    differing = {
-        name: [change for change in changes(lemma, readings[name]) if change.weight != "same"]
-        for name in sorted(readings)
-    }
+    found = {name: changes(lemma, readings[name]) for name in sorted(readings)}
+    places = _places(change for listed in found.values() for change in listed if change.weight != "same")
     ours = words_with_spaces(lemma)
     entries = []
-    for start, end in _places(change for found in differing.values() for change in found):
-        variants = _variants(lemma, readings, start, end)
-        if variants:
-            before = "".join(ours[max(start - 1, 0) : start]).strip()
-            entries.append(ApparatusEntry(start, end, before, "".join(ours[start:end]).strip(), variants))
+    for (start, end), variants in zip(places, _variants(found, places), strict=True):
+        before = "".join(ours[max(start - 1, 0) : start]).strip()
+        entries.append(ApparatusEntry(start, end, before, "".join(ours[start:end]).strip(), variants))
     return entries
 
 
@@ -138,15 +139,24 @@ def _places(found: Iterator[Change]) -> list[tuple[int, int]]:
     return merged
 
 
-def _variants(lemma: str, readings: Mapping[str, str], start: int, end: int) -> tuple[Variant, ...]:
-    grouped: dict[tuple[str, Weight], list[str]] = {}
-    for name in sorted(readings):
-        inside = [change for change in changes(lemma, readings[name]) if _within(change, start, end)]
-        differing = [change for change in inside if change.weight != "same"]
-        if differing:
-            text = "".join(change.reading + change.gap for change in inside if change.reading).strip()
-            grouped.setdefault((text, gravest(differing)), []).append(name)
-    return tuple(Variant(text, tuple(names), weight) for (text, weight), names in sorted(grouped.items()))
+def _variants(
+    found: Mapping[str, Sequence[Change]], places: Sequence[tuple[int, int]]
+) -> Iterator[tuple[Variant, ...]]:
+    """Yield the variants at each place; changes are sorted into places once, since long readings have many of both."""
+    grouped: list[dict[tuple[str, Weight], list[str]]] = [defaultdict(list) for _ in places]
+    for name, listed in found.items():
+        inside: dict[int, list[Change]] = defaultdict(list)
+        for change in listed:
+            at = _place_of(change, places)
+            if at is not None:
+                inside[at].append(change)
+        for at, there in inside.items():
+            differing = [change for change in there if change.weight != "same"]
+            if differing:
+                text = "".join(change.reading + change.gap for change in there if change.reading).strip()
+                grouped[at][text, gravest(differing)].append(name)
+    for variants in grouped:
+        yield tuple(Variant(text, tuple(names), weight) for (text, weight), names in sorted(variants.items()))
 
 
 _ORDER: tuple[Weight, ...] = ("same", "punctuation", "orthographic", "extent", "substantive")
@@ -157,10 +167,19 @@ def gravest(found: Iterable[Change]) -> Weight:
     return max((change.weight for change in found), key=_ORDER.index)
 
 
-def _within(change: Change, start: int, end: int) -> bool:
+def _place_of(change: Change, places: Sequence[tuple[int, int]]) -> int | None:
+    """Return the index of the place that a change is in, of which there is one at most: places don't overlap.
+
+    An addition is in the place that is empty itself, or in one that has words of the lemma on either side of it.
+    """
     if change.start == change.end:
-        return start < change.start < end or start == change.start == end
-    return change.start < end and change.end > start
+        at = bisect_left(places, (change.start, change.end))
+        if places[at : at + 1] == [(change.start, change.end)]:
+            return at
+        at -= 1
+    else:
+        at = bisect_left(places, (change.end, 0)) - 1
+    return at if at >= 0 and places[at][1] > change.start else None
 
 
 def _keys(listed: list[str]) -> list[str]:
@@ -200,8 +219,8 @@ def _spelled(listed: list[str]) -> str:
 
 def is_wording(lemma: str, reading: str) -> bool:
     """Whether two readings are variants of one wording, not paraphrases: they share half of the shorter one."""
-    ours, theirs = _keys(words_with_spaces(lemma)), _keys(words_with_spaces(reading))
-    return 2 * _shared(_aligned(ours, theirs)) >= min(len(ours), len(theirs))
+    shorter = min(len(words_with_spaces(lemma)), len(words_with_spaces(reading)))
+    return 2 * _shared(_aligned(lemma, reading)) >= shorter
 
 
 def renderings(lemma: str, readings: Mapping[str, str]) -> dict[str, str]:

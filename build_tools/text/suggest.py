@@ -1,15 +1,23 @@
 """Suggest what a source prints if no reading matches: the nearest words, and how they differ."""
 
-import difflib
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
 
+from build_tools.text.alignment import aligned, common_runs, likeness, steps
 from build_tools.text.anchoring import words_with_spaces
 from build_tools.text.folding import SPACELESS, fold
 
 _WORD = re.compile(rf"[{SPACELESS}]|[^\W{SPACELESS}]+|[^\w\s]")
 _NEAR = 0.6
-"""The least ratio of similarity, as difflib has it, that is worth a suggestion."""
+"""The least likeness that is worth a suggestion."""
+
+_MOST_STEPS = 1_000_000
+"""The most pairs of equal words that are looked at for a suggestion.
+
+A paragraph of English and an article have some 20,000, and words repeated over and over have as many as there are pairs
+of words.
+"""
 
 _CONTEXT = 5
 """How many words are shown beside a difference."""
@@ -29,27 +37,25 @@ def _nearest_in(words: str, text: str) -> tuple[str, float]:
     wanted = _WORD.findall(fold(words).text)
     places = list(_WORD.finditer(fold(text).text))
     found = [place.group() for place in places]
-    folded = fold(text).text
-    matcher = difflib.SequenceMatcher(None, wanted, found, autojunk=False)
-    anchor = matcher.find_longest_match()
+    if steps(wanted, found)[-1] > _MOST_STEPS:
+        return "", 0.0
+    anchor = SequenceMatcher(None, wanted, found, autojunk=False).find_longest_match()
     if not anchor.size:
         return "", 0.0
-    window = slice(max(anchor.b - anchor.a, 0), anchor.b - anchor.a + len(wanted))
-    blocks = difflib.SequenceMatcher(None, wanted, found[window], autojunk=False)
-    matched = [block for block in blocks.get_matching_blocks() if block.size]
-    offset = window.start or 0
-    first = offset + max(matched[0].b - matched[0].a, -offset)
-    last_block = matched[-1]
-    missing = len(wanted) - last_block.a - last_block.size
-    last = min(offset + last_block.b + last_block.size + missing, len(found)) - 1
-    return folded[places[first].start() : places[last].end()], blocks.ratio()
+    offset = max(anchor.b - anchor.a, 0)
+    window = found[offset : anchor.b - anchor.a + len(wanted)]
+    runs = common_runs(wanted, window)
+    first = offset + max(runs[0].other_start - runs[0].start, -offset)
+    missing = len(wanted) - runs[-1].start - runs[-1].size
+    last = min(offset + runs[-1].other_start + runs[-1].size + missing, len(found)) - 1
+    return fold(text).text[places[first].start() : places[last].end()], likeness(wanted, window)
 
 
 def marked_difference(written: str, printed: str) -> str:
     """Return what the source prints, each difference as {written → printed}, clipped to these and their neighbours."""
     ours, theirs = words_with_spaces(fold(written).text), words_with_spaces(fold(printed).text)
     pieces: list[tuple[bool, list[str]]] = []
-    for tag, a, b, c, d in difflib.SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
+    for tag, a, b, c, d in aligned(ours, theirs):
         if tag == "equal":
             pieces.append((False, theirs[c:d]))
         else:

@@ -1,6 +1,5 @@
 """Compare the records of two editions: records in, revisions out, each difference in one of them."""
 
-import difflib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -8,12 +7,16 @@ from typing import Literal
 
 from build_tools.model.edition_record import Parts, Records, reference, with_references
 from build_tools.model.files import RECORDED
+from build_tools.text.alignment import likeness
 
 Renamed = Mapping[tuple[str, str], str]
 """The present id of a record, by its kind and an id that it had."""
 
 What = Literal["added", "withdrawn", "renamed", "merged", "reworded"]
 _ALIKE = 0.5
+
+_MOST_PAIRS = 2_500
+"""The most pairs of a dropped and an added text that are compared: of more, every text counts as dropped or added."""
 
 
 @dataclass(frozen=True)
@@ -97,8 +100,9 @@ def _paired(old: tuple[str, ...], new: tuple[str, ...]) -> Iterator[tuple[str, s
     """Pair texts that were dropped with texts that were added, if they are alike; unchanged texts are left out."""
     gone, come = list((Counter(old) - Counter(new)).elements()), list((Counter(new) - Counter(old)).elements())
     only = len(old) == len(new) == 1
+    candidates = come if len(gone) * len(come) <= _MOST_PAIRS else []
     for text in gone:
-        match = max(come, key=lambda other: _likeness(text, other), default="")
+        match = max(candidates, key=lambda other: _likeness(text, other), default="")
         if match and (only or _likeness(text, match) >= _ALIKE):
             come.remove(match)
             yield text, match
@@ -109,4 +113,4 @@ def _paired(old: tuple[str, ...], new: tuple[str, ...]) -> Iterator[tuple[str, s
 
 def _likeness(one: str, other: str) -> float:
     """The share of words that two texts have in common, from 0 to 1."""
-    return difflib.SequenceMatcher(None, one.split(), other.split(), autojunk=False).ratio()
+    return likeness(one.split(), other.split())

@@ -6,6 +6,13 @@ from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.html import Html, el, join
 from build_tools.model import Quote
 
+MOST_WORDS = 50_000
+"""The most words that a page holds so that its reader can choose the lemma.
+
+Each reading is written against each lemma, so that their number grows with the square of the readings'. Some twenty
+readings of a paragraph fit. Where they don't, the editors' lemma is the only one.
+"""
+
 
 def lemma_first(quote: Quote) -> list[str]:
     """The sources of a quote's readings in the order in which they are shown."""
@@ -15,6 +22,9 @@ def lemma_first(quote: Quote) -> list[str]:
 def choices(verified: VerifiedBriefing, quote: Quote) -> list[str]:
     """The sources whose readings can be the lemma: the editors' choice, then each that can be compared with another."""
     editors = quote.lemma_source
+    words = sum(len(verified.checks[quote.id, source].words.split()) for source in quote.readings)
+    if len(quote.readings) * words > MOST_WORDS:
+        return [editors]
     others = [source for source in quote.readings if source != editors]
     return [editors, *(source for source in others if verified.beside_lemma(under(quote, source)))]
 
