@@ -7,7 +7,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from build_tools.markup.html import el
 from build_tools.markup.prose import inline, links
-from build_tools.model.values import AddressOrUnknown, EditAddress, is_web_address
+from build_tools.model.values import AddressOrUnknown, EditAddress, ReportAddress, SiteAddress
+from build_tools.text.web_addresses import is_web_address
 from tests.test_properties import shown_by
 
 LEGAL = [
@@ -17,7 +18,10 @@ LEGAL = [
     "https://post.example:8080/",
     "http://[2001:db8::1]:80/quay",
     "https://[::1]",
-    "https://größe.example/é",
+    "https://xn--gre-6ka8i.example/é",
+    "https://post.example/@lunde",
+    "https://127.0.0.1:1/",
+    f"https://post.example/{'a' * 1979}",
 ]
 WITH_HTTPS = "write one after https://, such as post.example or [2001:db8::1]"
 
@@ -39,6 +43,38 @@ def test_a_legal_address_is_taken(address: str) -> None:
         ("https://[post.example/quay", f"'https://[post.example/quay' has no valid host; {WITH_HTTPS}"),
         ("https://[::1]x/", f"'https://[::1]x/' has no valid host; {WITH_HTTPS}"),
         ("https://po|st.example/", f"'https://po|st.example/' has no valid host; {WITH_HTTPS}"),
+        ("https://post..example/", f"'https://post..example/' has no valid host; {WITH_HTTPS}"),
+        ("https://post.example:0/", f"'https://post.example:0/' has no valid host; {WITH_HTTPS}"),
+        ("https://post.example:65536/", f"'https://post.example:65536/' has no valid host; {WITH_HTTPS}"),
+        ("https://post.example:/", f"'https://post.example:/' has no valid host; {WITH_HTTPS}"),
+        ("https://2130706433/", f"'https://2130706433/' has no valid host; {WITH_HTTPS}"),
+        ("https://0x7f.1/", f"'https://0x7f.1/' has no valid host; {WITH_HTTPS}"),
+        ("https://p%6Fst.example/", f"'https://p%6Fst.example/' has no valid host; {WITH_HTTPS}"),
+        (
+            "https://post.example\\@evil.example/",
+            "'https://post.example\\@evil.example/' contains '\\'; write %5C instead",
+        ),
+        (
+            "https://bbc.example@evil.example/",
+            "'https://bbc.example@evil.example/' leads to evil.example, whatever comes before the @; delete that",
+        ),
+        (
+            "https://www.\u0430pple.example/",
+            "'https://www.\u0430pple.example/' has other letters than a to z in its host; if you mean www.xn--pple-43d.example, write that",
+        ),
+        (
+            "https://gr\u00f6\u00dfe.example:80/",
+            "'https://größe.example:80/' has other letters than a to z in its host; if you mean xn--gre-6ka8i.example:80, write that",
+        ),
+        (
+            "https://post\u202e.example/",
+            "'https://post\u202e.example/' has characters in its host that no host may have; write the host in ASCII",
+        ),
+        (
+            "https://post.example/\u200bquay",
+            "the address contains the character U+200B, which can't be seen; write %E2%80%8B",
+        ),
+        ("https://post.example/" + "a" * 1980, "this address has 2,001 characters; write one of at most 2,000"),
     ],
 )
 def test_what_is_wrong_with_an_address_is_said(text: str, said: str) -> None:
@@ -50,6 +86,21 @@ def test_what_is_wrong_with_an_address_is_said(text: str, said: str) -> None:
 def test_an_address_for_edits_may_have_an_apostrophe() -> None:
     address = "https://git.example/lunde's/edit/{file}#L{line}"
     assert TypeAdapter(EditAddress).validate_python(address) == address
+
+
+@pytest.mark.parametrize(
+    ("kind", "ending"), [(EditAddress, "{file}"), (ReportAddress, "?title={title}"), (SiteAddress, "")]
+)
+@pytest.mark.parametrize(
+    "start", ["https://bbc.example@evil.example/", "https://www.\u0430pple.example/", "https://post.example:0/"]
+)
+@pytest.mark.parametrize("middle", ["", "\u200b/"])
+def test_no_address_deceives(kind: object, start: str, middle: str, ending: str) -> None:
+    assert TypeAdapter(kind).validate_python(f"https://git.example/{ending}")
+    with pytest.raises(ValidationError):
+        TypeAdapter(kind).validate_python(f"{start}{middle}{ending}")
+    with pytest.raises(ValidationError):
+        TypeAdapter(kind).validate_python(f"https://git.example/\u200b/{ending}")
 
 
 @pytest.mark.parametrize("address", LEGAL)

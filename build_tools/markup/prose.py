@@ -18,10 +18,16 @@ _TAGS = {"em_close": "em", "strong_close": "strong"}
 
 
 class _Reader(MarkdownIt):
-    """Accepts any address in a link: the rule prose-link says which are allowed, and must see the others."""
+    """Accepts any address in a link, and as it is written: prose-link says which are allowed, and must see the others.
+
+    CommonMark's readers turn a host in other letters into punycode, and percent-encode the path.
+    """
 
     def validateLink(self, url: str) -> bool:
         return bool(url)
+
+    def normalizeLink(self, url: str) -> str:
+        return url
 
 
 _MARKDOWN = _Reader("zero", {"maxNesting": 10}).enable(["emphasis", "link", "escape"])

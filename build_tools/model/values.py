@@ -2,13 +2,13 @@
 
 import re
 from typing import Annotated
-from urllib.parse import quote, urlsplit
 
 from pydantic import AfterValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from build_tools.text import dates, languages
 from build_tools.text.folding import SPACELESS, fold, words
+from build_tools.text.web_addresses import AN_ADDRESS, CHARACTER, HOST, address_fault
 
 UNKNOWN = "unknown"
 LONGEST_TEXT = 5000
@@ -43,31 +43,6 @@ def _day_of_publication(text: str) -> str:
             "write the day of this edition, not that of its events"
         )
     return text
-
-
-def is_web_address(text: str) -> bool:
-    """Whether a text is an http(s) address that a page may link to."""
-    return address_fault(text) is None
-
-
-def address_fault(text: str) -> str | None:
-    """Return what is wrong with a web address and how to fix it, or None if a page may link to it.
-
-    Addresses are those of RFC 3986, and those with letters of any script, `|`, `[` and `]`, which browsers read too.
-    """
-    if not re.match("https?://", text):
-        return f"'{text}' is not a web address; start it with https://"
-    odd = re.search(f"[{_NOT_IN_AN_ADDRESS}]", text)
-    if odd:
-        shown = "a space" if odd.group().isspace() else f"'{odd.group()}'"
-        return f"'{text}' contains {shown}; write {quote(odd.group())} instead"
-    try:
-        host = urlsplit(text).hostname
-    except ValueError:  # brackets around what isn't an IPv6 address
-        host = None
-    if not host or not re.fullmatch(_AN_ADDRESS, text):
-        return f"'{text}' has no valid host; write one after https://, such as post.example or [2001:db8::1]"
-    return None
 
 
 def check_id(text: str) -> str:
@@ -127,7 +102,7 @@ def edit_address(text: str) -> str:
             f"'{text}' is not an address for edits; start it with https://, "
             "and put {file} once where the file's path goes"
         )
-    return text
+    return _without_fault(text, "{file}", "{line}")
 
 
 def report_address(text: str) -> str:
@@ -137,11 +112,25 @@ def report_address(text: str) -> str:
             f"'{text}' is not an address for reports; write an e-mail address, or one with https:// "
             "that has {title} and {body} where these go"
         )
+    return text if "@" in text.split("/", 1)[0] else _without_fault(text, "{title}", "{body}")
+
+
+def _without_fault(text: str, *placeholders: str) -> str:
+    """Return an address; raises PydanticCustomError if it can't be one whatever is put for the placeholders."""
+    address = text
+    for each in placeholders:
+        address = address.replace(each, "x")
+    fault = address_fault(address)
+    if fault:
+        raise _refusal(fault)
     return text
 
 
 def _site_address(text: str) -> str:
-    if not is_web_address(text) or not re.fullmatch(_A_SITE, text):
+    fault = address_fault(text)
+    if fault and text.startswith("http"):
+        raise _refusal(fault)
+    if fault or not re.fullmatch(_A_SITE, text):
         raise _refusal(
             f"'{text}' is not the address of a site; write it as https://briefing.example/, with the / at the end"
         )
@@ -165,14 +154,10 @@ WORD_PATTERN = r"^\w+$"
 _A_DATE = "[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
 _A_DAY = "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
 _A_DAY_OF_PUBLICATION = "(19[89][0-9]|20[0-9]{2}|210[0-5])-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
-# JSON Schemas have these patterns too, so JavaScript must read them as Python does.
-_NOT_IN_AN_ADDRESS = '\\s"<>\\\\^`{}'
-_CHARACTER = f"[^{_NOT_IN_AN_ADDRESS}]"
-_AN_ADDRESS = f"https?://([^{_NOT_IN_AN_ADDRESS}|\\[\\]/?#]+|\\[[0-9A-Fa-f:.]+\\](:[0-9]*)?)([/?#]{_CHARACTER}*)?"
-_HOST = "[A-Za-z0-9][A-Za-z0-9.-]{0,250}(:[0-9]{1,5})?"
-_AN_EDIT_ADDRESS = f"https://{_HOST}/({_CHARACTER}|[{{]line[}}])*[{{]file[}}]({_CHARACTER}|[{{]line[}}])*"
+_HOST_AND_PORT = f"{HOST}(:[0-9]{{1,5}})?"
+_AN_EDIT_ADDRESS = f"https://{_HOST_AND_PORT}/({CHARACTER}|[{{]line[}}])*[{{]file[}}]({CHARACTER}|[{{]line[}}])*"
 _A_MAILBOX = "[A-Za-z0-9._+-]+@[A-Za-z0-9-]+([.][A-Za-z0-9-]+)+"
-_A_REPORT_ADDRESS = f"{_A_MAILBOX}|https://{_HOST}(/({_CHARACTER}|[{{](title|body)[}}])*)?"
+_A_REPORT_ADDRESS = f"{_A_MAILBOX}|https://{_HOST_AND_PORT}(/({CHARACTER}|[{{](title|body)[}}])*)?"
 _A_SITE = "https?://[^\\s\"'<>\\\\^`{|}\\[\\]?#@]+/"
 LINES_PATTERN = r"^[1-9][0-9]{0,5}(-[1-9][0-9]{0,5})?$"
 
@@ -214,7 +199,7 @@ its years are seven bits counted from 1980, and gzip's seconds since 1970 are 32
 
 DateOrUnknown = Annotated[str, AfterValidator(_date_or_unknown), _like(f"{UNKNOWN}|{_A_DATE}(/{_A_DATE})?~?")]
 DayOrUnknown = Annotated[str, AfterValidator(_day_or_unknown), _like(f"{UNKNOWN}|{_A_DAY}")]
-AddressOrUnknown = Annotated[str, AfterValidator(_address_or_unknown), _like(f"{UNKNOWN}|{_AN_ADDRESS}")]
+AddressOrUnknown = Annotated[str, AfterValidator(_address_or_unknown), _like(f"{UNKNOWN}|{AN_ADDRESS}")]
 EditAddress = Annotated[str, StringConstraints(max_length=500), AfterValidator(edit_address), _like(_AN_EDIT_ADDRESS)]
 """Where a file is edited on the web: an address with {file} for its path, and {line} if lines have addresses too."""
 

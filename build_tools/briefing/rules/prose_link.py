@@ -1,5 +1,6 @@
 """Check that a link in prose leads to the web, or to an existing quote."""
 
+import re
 from collections.abc import Iterator
 
 from build_tools.briefing.load import Draft
@@ -8,7 +9,7 @@ from build_tools.diagnostics.codes import Code
 from build_tools.diagnostics.did_you_mean import did_you_mean
 from build_tools.diagnostics.finding import Finding
 from build_tools.markup.prose import REFERENCE, links
-from build_tools.model.values import is_web_address
+from build_tools.text.web_addresses import address_fault
 
 
 def find(draft: Draft) -> Iterator[Finding]:
@@ -21,6 +22,7 @@ def find(draft: Draft) -> Iterator[Finding]:
                 if known is not None and name not in known:
                     sentence = f"unknown quote '{name}'; {did_you_mean(name, known)}"
                     yield Finding(Code.PROSE_LINK, route, sentence)
-            elif not is_web_address(target):
-                sentence = f"a link to '{target}' is not allowed; link to https://…, or to a quote as quote:ID"
+            elif fault := address_fault(target):
+                elsewhere = f"a link to '{target}' is not allowed; link to https://…, or to a quote as quote:ID"
+                sentence = fault if re.match("https?://", target) else elsewhere
                 yield Finding(Code.PROSE_LINK, route, sentence)
