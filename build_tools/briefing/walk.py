@@ -8,7 +8,7 @@ from build_tools.briefing.load import Draft
 from build_tools.diagnostics.finding import Route
 from build_tools.model import Judgement, Record
 from build_tools.model.files import FILED
-from build_tools.model.values import PROSE_MARK
+from build_tools.model.values import PROSE_MARK, VERBATIM_MARK
 
 
 def all_judgements(draft: Draft) -> Iterator[tuple[Route, Judgement]]:
@@ -49,6 +49,22 @@ def prose_texts(draft: Draft) -> Iterator[tuple[Route, str]]:
                 yield (*route, name), getattr(record, name)
 
 
+def texts_not_verbatim(draft: Draft) -> Iterator[tuple[Route, str]]:
+    """Yield every text that is no source's words to the letter: the curator's words, names, ids, dates."""
+    for route, record in all_records(draft):
+        for name in _fields_not_verbatim(type(record)):
+            yield from _texts_in(getattr(record, name), (*route, name))
+
+
+def _texts_in(value: Any, route: Route) -> Iterator[tuple[Route, str]]:
+    """Yield a text, or those in a tuple or dict; records in it are walked by themselves."""
+    if isinstance(value, str):
+        yield route, value
+    elif isinstance(value, tuple | dict):
+        for step, each in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from _texts_in(each, (*route, step))
+
+
 def _within(record: Record, route: Route) -> Iterator[tuple[Route, Record]]:
     yield route, record
     for name in type(record).model_fields:
@@ -64,8 +80,14 @@ def _within(record: Record, route: Route) -> Iterator[tuple[Route, Record]]:
 @cache
 def _prose_fields(record: type[Record]) -> tuple[str, ...]:
     hints = get_type_hints(record, include_extras=True)
-    return tuple(name for name, hint in hints.items() if _is_prose(hint))
+    return tuple(name for name, hint in hints.items() if _is_marked(hint, PROSE_MARK))
 
 
-def _is_prose(hint: Any) -> bool:
-    return any(part == PROSE_MARK or _is_prose(part) for part in get_args(hint))
+@cache
+def _fields_not_verbatim(record: type[Record]) -> tuple[str, ...]:
+    hints = get_type_hints(record, include_extras=True)
+    return tuple(name for name in record.model_fields if not _is_marked(hints[name], VERBATIM_MARK))
+
+
+def _is_marked(hint: Any, mark: str) -> bool:
+    return any(part == mark or _is_marked(part, mark) for part in get_args(hint))

@@ -101,6 +101,11 @@ class Code(StrEnum):
         "cut-before-qualifier",
         'A quotation that ends just before "but", "although", "if" and the like says in `cut:` why it ends there.',
     )
+    DECEPTIVE_CHARACTER = (
+        "deceptive-character",
+        "Outside the sources' own words, no character is invisible or without a meaning, and no word mixes letters of "
+        "scripts that look alike, so that readers and reviewers see what is written.",
+    )
     EDITION_ORDER = (
         "edition-order",
         "An edition is not dated before a recorded one, because changes are listed from each edition to the next.",

@@ -17,6 +17,7 @@ from build_tools.model.values import (
     Prose,
     Siglum,
     Verbatim,
+    VerbatimLine,
 )
 
 FurnitureKind = Literal["caption", "headline", "dateline", "promotion", "boilerplate"]
@@ -67,7 +68,7 @@ class Source(Record):
     publisher: Line
     """Who published it, as readers know the paper or site."""
 
-    title: Line
+    title: VerbatimLine
     """Its headline to the letter, or `unknown`."""
 
     byline: Line

@@ -175,8 +175,15 @@ CuratorLine = Annotated[str, StringConstraints(pattern=LINE_PATTERN, max_length=
 Prose = Annotated[str, StringConstraints(pattern=PROSE_PATTERN, max_length=LONGEST_TEXT), PROSE_MARK]
 """The curator's own words; emphasis, strong emphasis, links and references to quotes are recognised in it."""
 
-Verbatim = Annotated[str, StringConstraints(pattern=PROSE_PATTERN, max_length=LONGEST_TEXT), AfterValidator(_visible)]
+VERBATIM_MARK = "verbatim"
+
+Verbatim = Annotated[
+    str, StringConstraints(pattern=PROSE_PATTERN, max_length=LONGEST_TEXT), AfterValidator(_visible), VERBATIM_MARK
+]
 """Words of a source, to the letter."""
+
+VerbatimLine = Annotated[str, StringConstraints(pattern=LINE_PATTERN, max_length=300), VERBATIM_MARK]
+"""A line of a source, to the letter."""
 
 Translation = Annotated[
     str, StringConstraints(pattern=PROSE_PATTERN, max_length=LONGEST_TEXT), AfterValidator(_visible)
