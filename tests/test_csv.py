@@ -31,6 +31,7 @@ from build_tools.exports.csv_export import COLUMNS, harmless, quotes_csv
         ("price\n=1", "price\n'=1"),
         ("price\t=1", "price\t'=1"),
         ("a = b; well-known, c@d.example", "a = b; well-known, c@d.example"),
+        ("\u202e=1\u2069", "'=1"),
         ("", ""),
     ],
 )

@@ -53,8 +53,15 @@ HOSTILE = st.sampled_from(
         "*[x]: y",
     ]
 )
+DIRECTION = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 TEXT = st.lists(
-    st.one_of(HOSTILE, st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs"))), st.just("\n")),
+    st.one_of(
+        HOSTILE,
+        st.text(
+            st.characters(codec="utf-8", exclude_categories=("Cc", "Cs"), exclude_characters=DIRECTION),
+        ),
+        st.just("\n"),
+    ),
     max_size=12,
 ).map("".join)
 WORDS = st.lists(
@@ -96,6 +103,14 @@ def test_encoded_text_is_shown_to_the_letter(text: str) -> None:
     shown = shown_by(str(el("p", text, title=text)))
     assert shown.text.strip("\n") == text.strip("\n") or shown.text == text
     assert shown.elements == ["p title"]
+
+
+@pytest.mark.parametrize("control", DIRECTION)
+def test_no_source_turns_the_words_after_its_own_around(control: str) -> None:
+    text = f"They{control} agreed"
+    assert str(el("p", text, title=text)) == '<p title="They agreed">They agreed</p>'
+    assert shown_by(heading(2, text)).text.strip() == "They agreed"
+    assert front_matter(text, text, "{}") == front_matter("They agreed", "They agreed", "{}")
 
 
 @given(TEXT)

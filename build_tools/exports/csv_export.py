@@ -7,12 +7,14 @@ import re
 from build_tools.briefing.verify import Check, VerifiedBriefing
 from build_tools.model import Quote
 from build_tools.model.values import UNKNOWN
+from build_tools.text.folding import BIDI_CONTROLS
 
 COLUMNS = (
     "quote kind speaker title topics occasion source publisher lineage language words translation "
     "verdict folds start end address"
 ).split()
 
+_DIRECTION = re.compile(f"[{BIDI_CONTROLS}]")
 _BEGINNING = re.compile('(?:^|[;\t\r\n])[;\\s"]*([=+\\-@＝＋－＠]?)')
 """Where a spreadsheet may take a cell to begin, and the sign there that would make a formula of it.
 
@@ -34,8 +36,11 @@ def quotes_csv(verified: VerifiedBriefing) -> str:
 
 
 def harmless(cell: str) -> str:
-    """Return a cell with an apostrophe before what a spreadsheet would run as a formula, however it splits cells."""
-    guarded = _BEGINNING.sub(_guarded, cell)
+    """Return a cell with an apostrophe before what a spreadsheet would run as a formula, however it splits cells.
+
+    Controls of direction are left out, as on the pages.
+    """
+    guarded = _BEGINNING.sub(_guarded, _DIRECTION.sub("", cell))
     return f"'{guarded}" if guarded[:1] in ("\t", "\r") else guarded
 
 

@@ -12,8 +12,11 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Any
 
+from build_tools.text.folding import BIDI_CONTROLS
+
 _UNSAFE = re.compile("[^A-Za-z0-9 \u00a0-\u2027\u202a-\ud7ff\ue000-\U0010ffff]")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_DIRECTION = re.compile(f"[{BIDI_CONTROLS}]")
 _HREF = re.compile(r"(https?://|mailto:|[./#?]|[a-z0-9-]+/|$)")
 _JSON_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 _VOID = frozenset({"br", "hr", "input", "wbr"})
@@ -30,13 +33,21 @@ NOTHING = Html("")
 
 @lru_cache(maxsize=50_000)
 def encode(text: str) -> Html:
-    """Any text as HTML. Control characters become spaces, since browsers read some as others (U+0085 as …)."""
-    return Html(_UNSAFE.sub(lambda found: f"&#{ord(found.group())};", _CONTROL.sub(" ", text)))
+    """Any text as HTML. Control characters become spaces, since browsers read some as others (U+0085 as …).
+
+    Controls of direction are left out: a source may print them, and what follows on the page would be shown in another
+    order than it has, other people's words too.
+    """
+    return Html(_UNSAFE.sub(lambda found: f"&#{ord(found.group())};", _shown(text)))
 
 
 def encode_all(text: str) -> Html:
     """Any text for a Markdown heading or for front matter, where even letters can have a meaning."""
-    return Html("".join(f"&#{ord(character)};" for character in _CONTROL.sub(" ", text)))
+    return Html("".join(f"&#{ord(character)};" for character in _shown(text)))
+
+
+def _shown(text: str) -> str:
+    return _CONTROL.sub(" ", _DIRECTION.sub("", text))
 
 
 def setting(text: str) -> str:
