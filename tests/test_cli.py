@@ -358,15 +358,17 @@ def test_site_and_pages_lie_apart(project: Path, briefing: Run) -> None:
     assert _site(project / "site") == before
 
 
-def test_a_plain_build_is_replaced_and_what_others_put_beside_it_is_kept(project: Path, briefing: Run) -> None:
-    for _ in range(2):
-        assert _mkdocs(project, "build").returncode == 0
-        assert briefing("build").returncode == 0
-    (project / "site" / ".git").mkdir()
-    (project / "site" / ".git" / "HEAD").write_text("mine", "utf-8")
-    assert _mkdocs(project, "build").returncode == 0
+def test_a_plain_build_is_replaced_and_what_others_put_beside_it_is_kept(built_project: Path, briefing: Run) -> None:
+    assert _mkdocs(built_project, "build").returncode == 0
+    assert briefing("build").returncode == 0
+    (built_project / "site" / ".git").mkdir()
+    (built_project / "site" / ".git" / "HEAD").write_text("mine", "utf-8")
+    assert _mkdocs(built_project, "build").returncode == 0
     said = _refused(briefing("build"))
-    assert said == f"{project}/site holds .git/HEAD, which no build wrote; move it, or name another folder with --site"
+    assert (
+        said
+        == f"{built_project}/site holds .git/HEAD, which no build wrote; move it, or name another folder with --site"
+    )
 
 
 OTHER_ENDING = "does not have the name <source id>.txt; save the article as plain text under such a name"

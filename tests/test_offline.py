@@ -1,4 +1,4 @@
-"""A site that opens from disk: its addresses, its zip, and a large one in a real browser without a server."""
+"""A site that opens from disk: its addresses, its zip, and one in a real browser without a server."""
 
 import io
 import re
@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Page
 
 from build_tools.site import offline
-from tests.conftest import Run, built_once
+from tests.conftest import SMALL, Run, built_once
 from tests.visiting import Windows, noting
 
 
@@ -133,9 +133,9 @@ def test_only_an_earlier_zip_is_replaced(words: str, project: Path, briefing: Ru
 
 
 @pytest.fixture(scope="session")
-def unpacked(tmp_path_factory: pytest.TempPathFactory, invented_folder: Path) -> str:
-    """The address of the invented site as a reader unpacks it, in a folder whose name has a space."""
-    packed = built_once(tmp_path_factory, "offline-site", invented_folder / "briefing", "--offline").with_suffix(".zip")
+def unpacked(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of the small site as a reader unpacks it, in a folder whose name has a space."""
+    packed = built_once(tmp_path_factory, "offline-site", SMALL / "briefing", "--offline").with_suffix(".zip")
     folder = tmp_path_factory.mktemp("offline")
     zipfile.ZipFile(packed).extractall(folder / "my downloads")
     return (folder / "my downloads" / "site").as_uri() + "/"
@@ -168,19 +168,19 @@ def reader(windows: Windows, unpacked: str) -> Iterator[Reader]:
 
 
 def test_search_finds_a_quote_and_its_hit_opens_it(reader: Reader) -> None:
-    hits = reader.search("our river")
-    assert hits[0].startswith(reader.site + "quotes/oduya-our-river/index.html")
+    hits = reader.search("build it in stone")
+    assert hits[0].startswith(reader.site + "quotes/brandt-stone/index.html")
     reader.page.locator("a.md-search-result__link").first.click()
-    reader.page.wait_for_url("**/quotes/oduya-our-river/index.html?h=*")
-    assert "this is our river" in reader.page.locator("article.md-content__inner").inner_text()
-    assert "quotes/quint-candid/index.html" in " ".join(reader.search("removed some logjams"))
+    reader.page.wait_for_url("**/quotes/brandt-stone/index.html?h=*")
+    assert "we will build it in stone" in reader.page.locator("article.md-content__inner").inner_text()
+    assert "quotes/berth/index.html" in " ".join(reader.search("keep its berth"))
 
 
 def test_the_site_is_walked_from_page_to_page(reader: Reader) -> None:
     page = reader.page
-    page.get_by_role("link", name="The bridge", exact=True).first.click()
-    page.wait_for_url("**/topics/bridge/index.html")
-    page.locator("#quote-oduya-our-river sup a").first.click()
+    page.get_by_role("link", name="The quay", exact=True).first.click()
+    page.wait_for_url("**/topics/quay/index.html")
+    page.locator("#quote-brandt-stone sup a").first.click()
     assert page.locator(f"li#{page.url.split('#')[1]}").is_visible()
     page.get_by_role("link", name="Briefing", exact=True).first.click()
     page.wait_for_url("**/site/index.html")
