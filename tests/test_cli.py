@@ -270,10 +270,10 @@ def test_a_finished_page_that_breaks_the_rules_is_not_published(built_project: P
     ran = briefing("build")
     assert ran.returncode == 1
     assert re.sub(r":\d+:\d+:", ":", ran.stderr) == (
-        "about/index.html: the attribute onclick of p is not allowed in a page's text [finished-page]\n"
-        "about/index.html: the attribute onclick of p would run a script; remove it from what writes the page [finished-page]\n"
-        "about/index.html: the link ../nowhere/ leads to nowhere/index.html, which is not in the site [finished-page]\n"
-        "3 problems found; nothing was published\n"
+        "about/index.html: the attribute onclick of p would run a script; fix docs/about/index.md [finished-page]\n"
+        "about/index.html: the link ../nowhere/ leads to nowhere/index.html, which is not in the site; "
+        "fix docs/about/index.md [finished-page]\n"
+        "2 problems found; nothing was published\n"
     )
     assert "onclick" not in (built_project / "site" / "about" / "index.html").read_text("utf-8")
 

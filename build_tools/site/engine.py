@@ -54,10 +54,13 @@ def docs_folder(settings: Settings) -> Path:
         return Path(mkdocs_config(settings, scratch, strict=True).docs_dir)
 
 
-def build_site(verified: VerifiedBriefing, settings: Settings, site: Path, extra: Mapping[str, object]) -> None:
+def build_site(
+    verified: VerifiedBriefing, settings: Settings, site: Path, extra: Mapping[str, object]
+) -> dict[str, str]:
     """Render the pages with MkDocs in strict mode; `extra` is added to what the settings have under `extra:`.
 
-    Raises Refused where MkDocs refuses or fails, and OperationFailed.
+    Returns the file that each hand-written page is made from, by the page's path below the site. Raises Refused where
+    MkDocs refuses or fails, and OperationFailed.
     """
     with errors.hearing(settings.file) as heard:
         config = mkdocs_config(settings, site, strict=True)
@@ -67,3 +70,4 @@ def build_site(verified: VerifiedBriefing, settings: Settings, site: Path, extra
         config.plugins.on_startup(command="build", dirty=False)
         plugin.take(verified, "build")
         build(config)
+        return plugin.hand_written

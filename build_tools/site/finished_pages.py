@@ -1,158 +1,137 @@
-"""Check finished pages: what a browser would run, fetch or follow. HTML in, findings out."""
+"""Check finished pages: what a browser would run, fetch or follow. HTML in, findings out.
+
+A page is parsed as browsers parse it, by the algorithm of the HTML standard, and every element of the tree is held to
+what our templates are known to write. Hand-written pages are held to it like all others.
+"""
 
 import json
 import posixpath
 import re
 from collections.abc import Iterator, Mapping, Set
-from html.parser import HTMLParser
-from urllib.parse import SplitResult, unquote, urlsplit
+from urllib.parse import unquote, urlsplit
+
+import turbohtml
+from turbohtml import Document, Element
 
 from build_tools.diagnostics.codes import Code
 from build_tools.diagnostics.finding import Finding, Place
+from build_tools.site import content_policy
+from build_tools.site.page_vocabulary import attributes, faults, is_address
 
-_ELEMENTS = frozenset(
-    """a abbr article aside b bdi blockquote br button caption cite code dd del details div dl dt em fieldset figcaption
-    figure h1 h2 h3 h4 hr i input ins kbd label legend li nav ol p pre q section small span strong sub summary sup
-    table tbody td tfoot th thead time tr ul
-    """.split()
-)
-_ATTRIBUTES = frozenset(
-    """aria-label aria-live cite class colspan datetime dir download hidden href id lang name open rel role scope
-    start tabindex title type value""".split()
-)
-_LENGTH = re.compile(r"--length: \d+")
-"""The one style that an element in an article may have: a number that by itself paints nothing."""
 _LINKED_DATA = {"type": "application/ld+json"}
-"""The only attributes of a script element in an article: a browser takes it for data and doesn't run it."""
-_TYPES = {"button": ("button",), "input": ("checkbox", "radio")}
-"""The types that a control may have: none that submits a form or takes text."""
-_SHAPES = frozenset("circle line path rect svg text".split())
-_OF_SHAPES = frozenset(
-    "aria-hidden cx cy d height preserveaspectratio r stroke-width viewbox width x x1 x2 y y1 y2".split()
-)
-_VOID = frozenset("""area base br col embed hr img input link meta source track wbr""".split())
-_FETCHES = {
-    "script": "src",
-    "img": "src",
-    "iframe": "src",
-    "source": "src",
-    "video": "src",
-    "audio": "src",
-    "embed": "src",
-    "object": "data",
-}
-_FETCHING_LINKS = frozenset(
-    {"stylesheet", "preload", "modulepreload", "icon", "preconnect", "dns-prefetch", "manifest"}
-)
+"""The only attributes of a script element in the text: a browser takes it for data and doesn't run it."""
+_SETTINGS_OF_THEME = {"type": "application/json", "id": "__config"}
+_ARTICLE_END = "</article"
 
 
-_UNREADABLE = SplitResult("unreadable", "", "", "", "")
+class _Page:
+    """A page as a browser has it: what is wrong in it, its ids, and its links."""
 
-
-def _split(address: str) -> SplitResult:
-    """The parts of an address; one that can't be parsed gets a scheme that is never allowed."""
-    try:
-        return urlsplit(address)
-    except ValueError:
-        return _UNREADABLE
-
-
-class _Page(HTMLParser):
-    def __init__(self, file: str):
-        super().__init__()
-        self.file = file
+    def __init__(self, file: str, html: str, source: str | None):
         self.findings: list[Finding] = []
         self.ids: set[str] = set()
         self.links: list[tuple[str, Place]] = []
-        self._article_depth = 0
-        self._linked_data: str | None = None
+        self._file, self._writer = file, source or "what writes the page"
+        # With scripting, what is in a noscript is text, as it is for most readers; the element itself is refused, so
+        # that nothing hides in the difference. A template that would become a shadow root is to be seen as one.
+        tree = turbohtml.parse(html, scripting=True, source_locations=True, allow_declarative_shadow_roots=False)
+        article = tree.find("article", class_="md-content__inner")
+        self._check_shape(tree, article, html.rfind(_ARTICLE_END))
+        scripts = self._policy(tree)
+        text = set(article.iter_elements()) if article else set()
+        for element in tree.iter_elements():
+            self._check(element, attributes(element), element in text, scripts)
 
-    def _refuse(self, sentence: str) -> None:
-        self.findings.append(Finding(Code.FINISHED_PAGE, self._place(), sentence))
+    def refuse(self, sentence: str, place: Place) -> None:
+        """Add a finding; `sentence` lacks how to fix it."""
+        self.findings.append(Finding(Code.FINISHED_PAGE, place, f"{sentence}; fix {self._writer}"))
 
-    def _place(self) -> Place:
-        line, column = self.getpos()
-        return Place(self.file, line, column + 1)
+    def _place(self, element: Element | None) -> Place:
+        """Where an element begins; elements that a browser adds begin with the page."""
+        line, column = (element and element.position) or (1, 0)
+        return Place(self._file, line, column + 1)
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {name: value or "" for name, value in attrs}
+    def _check_shape(self, tree: Document, article: Element | None, last_end: int) -> None:
+        """Refuse a text that isn't all in its article.
+
+        The theme writes the last end tag of an article in a page. If that tag closes the article which holds the text,
+        the article was open all the time, and nothing in the text has landed outside it.
+        """
+        if article is None:
+            self.refuse(
+                "the page has no article that holds its text, as all pages made of Markdown have",
+                self._place(tree.find("html")),
+            )
+            return
+        end = article.source_location and article.source_location.end_tag
+        if end is None or end.start_offset != last_end:
+            sentence = "an end tag in the text, or an element that it leaves open, closes what the theme opened"
+            self.refuse(sentence, self._place(article))
+
+    def _policy(self, tree: Document) -> frozenset[str]:
+        """Take the policy from the page, so that it is neither checked as an element nor followed by another."""
+        head = tree.find("head")
+        first = next(head.iter_elements(), None) if head else None
+        written = (first and first.attr("content")) or ""
+        scripts = content_policy.known_scripts(written)
+        if (
+            first is None
+            or first.attr("http-equiv") != "Content-Security-Policy"
+            or written != content_policy.policy(scripts)
+        ):
+            self.refuse(
+                "the page doesn't begin with the Content-Security-Policy that the build writes", self._place(first)
+            )
+            return frozenset()
+        first.decompose()
+        return scripts
+
+    def _check(self, element: Element, given: dict[str, str], in_text: bool, scripts: frozenset[str]) -> None:
+        place = self._place(element)
         if given.get("id", "") in self.ids:
-            self._refuse(f"the id {given['id']} is used twice; rename one of them")
+            self.refuse(f"the id {given['id']} is used twice", place)
         if "id" in given:
             self.ids.add(given["id"])
-        self._check_everywhere(tag, given)
-        if self._article_depth:
-            self._check_article(tag, given)
-            self._article_depth += tag not in _VOID
-        elif tag == "article" and "md-content__inner" in given.get("class", ""):
-            self._article_depth = 1
+        if element.tag == "a" and is_address(given.get("href", ":")):
+            self.links.append((given["href"], place))
+        if element.tag == "script" and not in_text and "src" not in given:
+            self._check_inline_script(element, given, scripts)
+        elif element.tag == "script" and in_text and given == _LINKED_DATA:
+            self._check_linked_data(element)
+        else:
+            for fault in faults(element, given, in_text=in_text):
+                self.refuse(fault, place)
 
-    def handle_data(self, data: str) -> None:
-        if self._linked_data is not None:
-            self._linked_data += data
+    def _check_inline_script(self, script: Element, given: dict[str, str], scripts: frozenset[str]) -> None:
+        runs_as_known = not given and content_policy.script_hash(script) in scripts
+        if not runs_as_known and given != _SETTINGS_OF_THEME:
+            self.refuse("this script is none that the theme writes", self._place(script))
 
-    def handle_endtag(self, tag: str) -> None:
-        if self._linked_data is not None:
-            self._check_linked_data(self._linked_data)
-            self._linked_data = None
-        if self._article_depth and tag not in _VOID:
-            self._article_depth -= 1
-
-    def _check_everywhere(self, tag: str, given: dict[str, str]) -> None:
-        for name in given:
-            if name.startswith("on"):
-                self._refuse(f"the attribute {name} of {tag} would run a script; remove it from what writes the page")
-        fetched = given.get(_FETCHES.get(tag, ""), "")
-        if tag == "link" and _FETCHING_LINKS & set(given.get("rel", "").split()):
-            fetched = given.get("href", "")
-        if _split(fetched).netloc:
-            self._refuse(f"{tag} would fetch {fetched} from another host; keep it in the site")
-        if tag == "a" and "href" in given:
-            scheme = _split(given["href"]).scheme
-            if scheme not in ("", "http", "https", "mailto"):
-                self._refuse(f"a link has the scheme {scheme}; only http, https and mailto are allowed")
-            self.links.append((given["href"], self._place()))
-
-    def _check_linked_data(self, text: str) -> None:
+    def _check_linked_data(self, script: Element) -> None:
         try:
-            json.loads(text.replace("<", "\0"))  # browsers end the script at `</script`, whatever JSON says
+            json.loads(script.text.replace("<", "\0"))  # the script of another parser may end at `</script`
         except ValueError:
-            self._refuse("the linked data that ends here is not JSON, or contains <; fix what writes it")
-
-    def _check_article(self, tag: str, given: dict[str, str]) -> None:
-        if tag == "script" and given == _LINKED_DATA:
-            self._linked_data = ""
-            return
-        if tag not in _ELEMENTS | _SHAPES:
-            self._refuse(f"the element {tag} is not allowed in a page's text")
-            return
-        if tag in _TYPES and given.get("type") not in _TYPES[tag]:
-            self._refuse(f"the {tag} must have the type {' or '.join(_TYPES[tag])} in a page's text")
-        allowed = {"class"} | _OF_SHAPES if tag in _SHAPES else _ATTRIBUTES
-        if _LENGTH.fullmatch(given.get("style", "")):
-            allowed = allowed | {"style"}
-        for name in sorted(name for name in given.keys() - allowed if not name.startswith("data-")):
-            self._refuse(f"the attribute {name} of {tag} is not allowed in a page's text")
+            self.refuse("this linked data is not JSON, or contains <", self._place(script))
 
 
-def check_pages(pages: Mapping[str, str], files: Set[str]) -> Iterator[Finding]:
-    """The findings of a site. `pages` has its HTML by path, `files` all its paths, both relative to the site's root."""
+def check_pages(pages: Mapping[str, str], files: Set[str], sources: Mapping[str, str]) -> Iterator[Finding]:
+    """The findings of a site. `pages` has its HTML by path, `files` all its paths, both relative to the site's root.
+
+    `sources` has the files that hand-written pages are made from, by the path of the page, for messages.
+    """
     parsed: dict[str, _Page] = {}
     for path, html in pages.items():
-        page = _Page(path)
-        page.feed(html)
-        page.close()
-        parsed[path] = page
-        yield from page.findings
+        parsed[path] = page = _Page(path, html, sources.get(path))
     for path, page in parsed.items():
         for href, place in page.links:
             problem = _follow(path, href, parsed, files)
             if problem and path != "404.html":
-                yield Finding(Code.FINISHED_PAGE, place, problem)
+                page.refuse(problem, place)
+        yield from page.findings
 
 
 def _follow(path: str, href: str, parsed: Mapping[str, _Page], files: Set[str]) -> str | None:
-    address = _split(href)
+    address = urlsplit(href)
     if address.scheme or address.netloc:
         return None
     target = (

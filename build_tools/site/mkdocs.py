@@ -4,6 +4,7 @@ MkDocs builds a whole site or nothing. `briefing serve` renders one page when it
 `mkdocs.commands.build.build` one at a time, and those steps are private. Pinned: MkDocs 1.x is no longer developed.
 """
 
+import copy
 import io
 import traceback
 from collections.abc import Callable, Mapping
@@ -16,6 +17,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files, get_files, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 from mkdocs.utils.yaml import yaml_load
 
@@ -72,6 +74,13 @@ def attributes(page: Page) -> dict[str, Any]:
 def give_back(page: Page, made: Mapping[str, object]) -> None:
     """Set what `made_of` found, instead of populating a page again from the same source."""
     vars(page).update(made)
+
+
+def saying_nothing(page: Page) -> Page:
+    """A copy of a page without anything that its file says."""
+    blank = copy.copy(page)
+    blank.content, blank.toc, blank.title, blank.meta = "", TableOfContents([]), "", {}
+    return blank
 
 
 def context_of(page: Page, config: MkDocsConfig, files: Files, nav: Navigation) -> TemplateContext:

@@ -10,9 +10,8 @@ from mkdocs import exceptions
 from mkdocs.config import config_options
 from mkdocs.config.base import Config, ValidationError
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
-from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
@@ -24,7 +23,10 @@ from build_tools.diagnostics.refused import OperationFailed, Refused
 from build_tools.model.values import edit_address, report_address
 from build_tools.site import errors, generated
 from build_tools.site.briefing_settings import PLUGIN, briefing_settings
+from build_tools.site.content_policy import inline_scripts, with_policy
+from build_tools.site.front_matter import encoded_front_matter
 from build_tools.site.minify import minified
+from build_tools.site.mkdocs import saying_nothing
 
 _FIRST, _LAST = 100, -100
 """Priorities of events: before every other plugin, and after."""
@@ -70,6 +72,10 @@ class BriefingPlugin(BasePlugin[BriefingOptions]):  # type: ignore[no-untyped-ca
         self.taken: VerifiedBriefing | None = None
         self.last_good: VerifiedBriefing | None = None
         self.page: Page | None = None
+        self.hand_written: dict[str, str] = {}
+        self._env: jinja2.Environment
+        self._scripts: dict[str, frozenset[str]] = {}
+        self._scripts_at: dict[tuple[str, str], frozenset[str]] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Begin a run of MkDocs."""
@@ -121,6 +127,20 @@ class BriefingPlugin(BasePlugin[BriefingOptions]):  # type: ignore[no-untyped-ca
             config.extra.update(extra)
         return config
 
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Note which pages no build has made, and the files that they are made from."""
+        made = disk.generated(Path(config.docs_dir))
+        others = [file for file in files if file.src_dir == config.docs_dir and file.src_uri not in made]
+        self.hand_written = {file.dest_uri: str(disk.from_here(Path(config.docs_dir, file.src_uri))) for file in others}
+        return files
+
+    @event_priority(_FIRST)
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Encode the front matter of a hand-written page: templates put its values into pages as they are."""
+        if page.file.dest_uri in self.hand_written:
+            page.meta = encoded_front_matter(page.meta)
+        return markdown
+
     @event_priority(_FIRST)
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:  # noqa: ARG002
         """Remember the page that MkDocs reads, which is at fault if that fails."""
@@ -140,25 +160,46 @@ class BriefingPlugin(BasePlugin[BriefingOptions]):  # type: ignore[no-untyped-ca
             if "template" in page.meta:
                 env.get_template(page.meta["template"])
         self.page = None
+        self._env, self._scripts_at = env, {}
         return env
 
     @event_priority(_FIRST)
-    def on_page_context(
-        self,
-        context: TemplateContext,
-        *,
-        page: Page,
-        config: MkDocsConfig,  # noqa: ARG002
-        nav: Navigation,  # noqa: ARG002
-    ) -> TemplateContext:
+    def _remember(self, /, context: TemplateContext, *, page: Page, **_: Any) -> TemplateContext:
         """Remember the page that MkDocs renders, which is at fault if that fails."""
         self.page = page
         return context
 
     @event_priority(_LAST)
-    def on_post_page(self, output: str, **_: Any) -> str:
-        """Take out what only Markdown needs."""
-        return minified(output)
+    def _know_scripts(self, /, context: TemplateContext, *, page: Page, **_: Any) -> TemplateContext:
+        """Note the inline scripts that the template writes for a page that says nothing: no others may run in it.
+
+        The theme's scripts differ only with the way from the page to the site's root.
+        """
+        template = page.meta.get("template", "main.html")
+        key = template, context["base_url"]
+        if key not in self._scripts_at:
+            blank: Any = {**context, "page": saying_nothing(page)}
+            self._scripts_at[key] = inline_scripts(self._env.get_template(template).render(blank))
+        self._scripts[page.file.dest_uri] = self._scripts_at[key]
+        return context
+
+    on_page_context = CombinedEvent(_remember, _know_scripts)
+
+    @event_priority(_LAST)
+    def on_post_page(self, output: str, *, page: Page, **_: Any) -> str:
+        """Take out what only Markdown needs, and begin with the page's policy.
+
+        MkDocs' own server adds a script of its own to each page, so its pages have no policy.
+        """
+        page_text = minified(output)
+        return page_text if self.mode == "serve" else with_policy(page_text, self._scripts[page.file.dest_uri])
+
+    @event_priority(_LAST)
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Begin with the policy of a page that the theme alone has written, such as 404.html."""
+        if self.mode == "serve" or not template_name.endswith(".html"):
+            return output_content
+        return with_policy(output_content, inline_scripts(output_content))
 
     @event_priority(_LAST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -41,14 +41,14 @@ def publish(
     paper = print_pdf(printed(verified)) if pdf else None
     extra: dict[str, object] = ({"pdf": PDF} if pdf else {}) | ({"polyfills": [SCRIPT]} if offline else {})
     with disk.folder_beside(site) as new:
-        engine.build_site(gate.addressed(verified, edit_at, report_to), settings, new, extra)
+        sources = engine.build_site(gate.addressed(verified, edit_at, report_to), settings, new, extra)
         if paper is not None:
             disk.write(new / PDF, paper)
         if offline:
             output.write_exactly(new, for_disk(disk.read_folder(new, "--site")))
         disk.write_manifest(new, disk.files_below(new))
         pages, files = output.read_pages(new)
-        problems = reader.placed(finished_pages.check_pages(pages, files), Places({}, {}))
+        problems = reader.placed(finished_pages.check_pages(pages, files, sources), Places({}, {}))
         if problems:
             raise Refused(problems)
         _put_in_place(new, site, archive if offline else None)
