@@ -56,8 +56,8 @@ def pytest_configure() -> None:
 
 
 SITES = {
-    *("built", "built_project", "hostile", "later", "preview", "published_built", "reader", "second", "second_built"),
-    *("served", "small_built", "unpacked"),
+    *("built", "built_project", "hostile", "hostile_built", "later", "preview", "published_built", "reader", "second"),
+    *("second_built", "served", "small_built", "unpacked"),
 }
 """The fixtures that build or serve a whole site, or print one."""
 

@@ -65,7 +65,7 @@ class _Page:
             return
         end = article.source_location and article.source_location.end_tag
         if end is None or end.start_offset != last_end:
-            sentence = "an end tag in the text, or an element that it leaves open, closes what the theme opened"
+            sentence = "the text has an end tag too many, or leaves an element or a comment open"
             self.refuse(sentence, self._place(article))
 
     def _policy(self, tree: Document) -> frozenset[str]:

@@ -23,7 +23,7 @@ _OF_SHAPES = frozenset(
 )
 
 _AROUND = frozenset(
-    """a article aside body button div footer form head header hr html img input label li link main meta nav ol p
+    """a article aside body br button div footer form head header hr html img input label li link main meta nav ol p
     script small span strong time title ul""".split()
 )
 _OF_ALL_AROUND = frozenset("aria-expanded aria-hidden class dir hidden id lang role tabindex title".split())
@@ -156,4 +156,4 @@ def _misread(address: str) -> str:
     scheme = _SCHEME.match(_IGNORED.sub("", address))
     if scheme and scheme.group().lower() not in _SCHEMES:
         return f"a link has the scheme {scheme.group().lower()}, and only http, https and mailto are allowed"
-    return f"programs may take the address {address} for different ones"
+    return f"the address {address} can be read in more than one way"
