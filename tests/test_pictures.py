@@ -24,7 +24,7 @@ from build_tools.text import dates
 from build_tools.text.anchoring import units
 from tests.conftest import HERE, Run
 from tests.markup import page
-from tests.visiting import Visit, Windows, visiting
+from tests.visiting import Visit, Windows, visiting, wait_until
 
 BRIEFINGS = ("small", "second")
 PAGES = ("", "timeline/", "sources/", "sources/sentinel/", "people/oduya/")
@@ -256,9 +256,10 @@ def test_a_cell_leads_to_its_quotes_and_a_silence_to_its_reason(wide: Visit) -> 
         number = int(cell.locator("b").inner_text())
         cell.locator("a").click()
         wide.page.wait_for_url("**/quotes/?topic=*&source=*")
-        wide.page.wait_for_function(
+        wait_until(
+            wide.page,
             "count => [...document.querySelectorAll('[data-has]')].filter(each => each.offsetParent).length === count",
-            arg=number,
+            number,
         )
     wide.go("")
     wide.page.locator(".matrix--bars td.none a").first.click()

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, TimeoutError
 from build_tools.briefing import gate
 from tests.conftest import SMALL
 from tests.kinds import kinds_of
-from tests.visiting import BOTH, OTHERS, Scheme, Windows, faults, shifts, visiting
+from tests.visiting import BOTH, OTHERS, Scheme, Windows, faults, shifts, visiting, wait_until
 from tests.web import served
 
 SECOND_KINDS = (
@@ -29,11 +29,15 @@ def test_every_kind_of_page_is_looked_at(built: Path, kinds: dict[str, str]) -> 
     assert looked_at == there
 
 
+ALL_DRAWN = """document.querySelectorAll('.discrepancy, .whole').forEach(
+    each => each.style.setProperty('content-visibility', 'visible', 'important'))"""
+
+
 def _faults(page: Page, rule: str | None = None, without: str | None = None) -> list[str]:
     """What axe says of a page with everything unfolded: by all its rules, by one, or by all but one."""
     page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
     # axe scrolls to what it measures; what is drawn only then would move under the header meanwhile.
-    page.add_style_tag(content=".discrepancy, .whole { content-visibility: visible !important; }")
+    page.evaluate(ALL_DRAWN)
     return faults(page, rule, without)
 
 
@@ -201,7 +205,7 @@ def test_a_link_on_the_whole_briefing_lands_where_it_leads(width: int, windows: 
             page.goto("about:blank")
             page.goto(f"{site}whole/#{place}")
             try:
-                page.wait_for_function(AT_REST, arg=place, polling=100, timeout=10_000)
+                wait_until(page, AT_REST, place, timeout=10_000)
             except TimeoutError:
                 missed[place] = page.evaluate("last")
     assert parts and quotes

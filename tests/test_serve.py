@@ -112,7 +112,7 @@ def test_template_and_style_are_followed(served: Served, page: Page) -> None:
     wait_for(lambda: "<!-- 42 -->" in served.text("people/brandt/"))
 
     served.replace("theme/main.html", "{{ 6 * 7 }}", "{{ 6 // 0 }}")
-    said = "theme/main.html:37:1: this template fails for docs/people/brandt.md "
+    said = "theme/main.html:45:1: this template fails for docs/people/brandt.md "
     said += "(ZeroDivisionError: integer division or modulo by zero); fix it here [mkdocs]"
     expect(page.get_by_role("listitem").filter(has_text=said)).to_be_visible(timeout=MINUTE)
     assert "<!-- 42 -->" in served.text("people/brandt/")
@@ -258,7 +258,8 @@ def test_a_page_that_an_edit_leaves_as_it_is_stays_where_its_reader_is(served: S
     assert _mark(served, "people/brandt/") == mark
     served.replace("theme/assets/briefing.css", ":root {", "h1 { letter-spacing: 7px !important; }\n:root {")
     wait_for(lambda: "letter-spacing: 7px" in served.text("assets/briefing.css"))
-    page.wait_for_function("window.read === undefined")  # it does follow what it loads
+    expect(page.get_by_role("heading", level=1)).to_have_css("letter-spacing", "7px")  # it does follow what it loads
+    assert page.evaluate("window.read === undefined")
     page.evaluate("window.read = true")
     mark = _mark(served, "people/brandt/")
     served.replace(FERRY, "No year stands here", "No year is named")

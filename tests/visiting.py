@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, TimeoutError
 
 PATIENCE = 120_000  # ms; a machine under load is slow, and no test here is about time
 
@@ -70,6 +70,18 @@ def faults(page: Page, rule: str | None = None, without: str | None = None) -> l
     response = Axe().run(page, options=options).response
     assert response["passes"]
     return [f"{each['id']}: {node['html']}" for each in response["violations"] for node in each["nodes"]]
+
+
+def wait_until(page: Page, happens: str, given: object, timeout: int = PATIENCE) -> None:
+    """Wait until a function of the page returns true; raises TimeoutError.
+
+    Playwright's own `wait_for_function` has the page evaluate a string, which the page's policy forbids.
+    """
+    for _ in range(timeout // 100):
+        if page.evaluate(happens, given):
+            return
+        page.wait_for_timeout(100)
+    raise TimeoutError(happens)
 
 
 class Windows:

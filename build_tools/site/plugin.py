@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
@@ -30,6 +31,9 @@ from build_tools.site.mkdocs import saying_nothing
 
 _FIRST, _LAST = 100, -100
 """Priorities of events: before every other plugin, and after."""
+
+_Known = dict[tuple[str, str], frozenset[str]]
+"""The hashes of inline scripts by a template's name, and the way from a page to the site's root."""
 
 Mode = Literal["build", "serve", "preview"]
 """What the site is made for: `mkdocs build` or `briefing build`; `mkdocs serve`; `briefing serve`."""
@@ -74,8 +78,8 @@ class BriefingPlugin(BasePlugin[BriefingOptions]):  # type: ignore[no-untyped-ca
         self.page: Page | None = None
         self.hand_written: dict[str, str] = {}
         self._env: jinja2.Environment
-        self._scripts: dict[str, frozenset[str]] = {}
-        self._scripts_at: dict[tuple[str, str], frozenset[str]] = {}
+        self._known: _Known = {}
+        self._scripts: dict[str, Callable[[], frozenset[str]]] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Begin a run of MkDocs."""
@@ -160,7 +164,7 @@ class BriefingPlugin(BasePlugin[BriefingOptions]):  # type: ignore[no-untyped-ca
             if "template" in page.meta:
                 env.get_template(page.meta["template"])
         self.page = None
-        self._env, self._scripts_at = env, {}
+        self._env, self._known = env, {}
         return env
 
     @event_priority(_FIRST)
@@ -170,20 +174,12 @@ class BriefingPlugin(BasePlugin[BriefingOptions]):  # type: ignore[no-untyped-ca
         return context
 
     @event_priority(_LAST)
-    def _know_scripts(self, /, context: TemplateContext, *, page: Page, **_: Any) -> TemplateContext:
-        """Note the inline scripts that the template writes for a page that says nothing: no others may run in it.
-
-        The theme's scripts differ only with the way from the page to the site's root.
-        """
-        template = page.meta.get("template", "main.html")
-        key = template, context["base_url"]
-        if key not in self._scripts_at:
-            blank: Any = {**context, "page": saying_nothing(page)}
-            self._scripts_at[key] = inline_scripts(self._env.get_template(template).render(blank))
-        self._scripts[page.file.dest_uri] = self._scripts_at[key]
+    def _note_scripts(self, /, context: TemplateContext, *, page: Page, **_: Any) -> TemplateContext:
+        """Note how to find out which inline scripts the page's template writes."""
+        self._scripts[page.file.dest_uri] = partial(_theme_scripts, self._env, self._known, context, page)
         return context
 
-    on_page_context = CombinedEvent(_remember, _know_scripts)
+    on_page_context = CombinedEvent(_remember, _note_scripts)
 
     @event_priority(_LAST)
     def on_post_page(self, output: str, *, page: Page, **_: Any) -> str:
@@ -192,7 +188,7 @@ class BriefingPlugin(BasePlugin[BriefingOptions]):  # type: ignore[no-untyped-ca
         MkDocs' own server adds a script of its own to each page, so its pages have no policy.
         """
         page_text = minified(output)
-        return page_text if self.mode == "serve" else with_policy(page_text, self._scripts[page.file.dest_uri])
+        return page_text if self.mode == "serve" else with_policy(page_text, self._scripts[page.file.dest_uri]())
 
     @event_priority(_LAST)
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
@@ -219,6 +215,19 @@ class BriefingPlugin(BasePlugin[BriefingOptions]):  # type: ignore[no-untyped-ca
         for path in [*disk.hand_written(docs), self.folder]:
             server.watch(str(path), builder)
         return server
+
+
+def _theme_scripts(env: jinja2.Environment, known: _Known, context: TemplateContext, page: Page) -> frozenset[str]:
+    """The hashes of the inline scripts in a page that says nothing: no others may run in one that says something.
+
+    They differ only with the way from the page to the site's root.
+    """
+    template = page.meta.get("template", "main.html")
+    key = template, context["base_url"]
+    if key not in known:
+        blank: Any = {**context, "page": saying_nothing(page)}
+        known[key] = inline_scripts(env.get_template(template).render(blank))
+    return known[key]
 
 
 def briefing_plugin(config: MkDocsConfig) -> BriefingPlugin:
