@@ -150,6 +150,12 @@ def test_a_page_that_the_theme_has_not_written_is_refused() -> None:
     assert said in _sentences("<p>x</p>")
 
 
+def test_a_file_that_browsers_open_as_a_page_is_refused() -> None:
+    sources = {"x.XHTML": "docs/x.XHTML", "y.txt": "docs/y.txt"}
+    said = "browsers would open this file as a page that no policy guards; remove docs/x.XHTML"
+    assert _said(_page("x"), sources=sources) == [f"x.XHTML:1:1: {said}"]
+
+
 def test_the_place_is_that_of_the_element() -> None:
     page = _page('<p>\n  <a href="b/">x</a>')
     line = page.split("b/")[0].count("\n") + 1

@@ -59,8 +59,8 @@ def build_site(
 ) -> dict[str, str]:
     """Render the pages with MkDocs in strict mode; `extra` is added to what the settings have under `extra:`.
 
-    Returns the file that each hand-written page is made from, by the page's path below the site. Raises Refused where
-    MkDocs refuses or fails, and OperationFailed.
+    Returns the hand-written files that parts of the site are made from, by their paths in the site. Raises Refused
+    where MkDocs refuses or fails, and OperationFailed.
     """
     with errors.hearing(settings.file) as heard:
         config = mkdocs_config(settings, site, strict=True)

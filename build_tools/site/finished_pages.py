@@ -22,6 +22,8 @@ _LINKED_DATA = {"type": "application/ld+json"}
 """The only attributes of a script element in the text: a browser takes it for data and doesn't run it."""
 _SETTINGS_OF_THEME = {"type": "application/json", "id": "__config"}
 _ARTICLE_END = "</article"
+_OTHER_DOCUMENTS = tuple(".htm .mht .mhtml .shtml .svgz .xht .xhtml .xml .xsl .xslt".split())
+"""The endings of files that browsers open as pages of the site, and in which scripts would run without a policy."""
 
 
 class _Page:
@@ -117,8 +119,12 @@ class _Page:
 def check_pages(pages: Mapping[str, str], files: Set[str], sources: Mapping[str, str]) -> Iterator[Finding]:
     """The findings of a site. `pages` has its HTML by path, `files` all its paths, both relative to the site's root.
 
-    `sources` has the files that hand-written pages are made from, by the path of the page, for messages.
+    `sources` has the hand-written files that parts of the site are made from, by their paths in the site.
     """
+    for path, source in sources.items():
+        if path.lower().endswith(_OTHER_DOCUMENTS):
+            sentence = f"browsers would open this file as a page that no policy guards; remove {source}"
+            yield Finding(Code.FINISHED_PAGE, Place(path, 1, 1), sentence)
     parsed: dict[str, _Page] = {}
     for path, html in pages.items():
         parsed[path] = page = _Page(path, html, sources.get(path))

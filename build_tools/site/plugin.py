@@ -132,7 +132,7 @@ class BriefingPlugin(BasePlugin[BriefingOptions]):  # type: ignore[no-untyped-ca
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Note which pages no build has made, and the files that they are made from."""
+        """Note which files no build has made, by their paths in the site."""
         made = disk.generated(Path(config.docs_dir))
         others = [file for file in files if file.src_dir == config.docs_dir and file.src_uri not in made]
         self.hand_written = {file.dest_uri: str(disk.from_here(Path(config.docs_dir, file.src_uri))) for file in others}
