@@ -11,15 +11,21 @@ import secrets
 import shutil
 import stat
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from build_tools.diagnostics import limits
+from build_tools.diagnostics.limits import Limit
 from build_tools.diagnostics.refused import OperationFailed
 from build_tools.diagnostics.snippet import visible
 from build_tools.text.lines import split_lines
 
+DOCS = Path("docs")
+"""The folder of pages, unless settings or an option name another."""
+
 MANIFEST = ".generated"
+_PAGES = frozenset({".md", ".markdown", ".mdown", ".mkdn", ".mkd", ".html", ".htm"})
 _SHORT = 40
 _HINTS = {
     errno.ENOENT: "check its name",
@@ -56,16 +62,56 @@ def read_folder(folder: Path, option: str) -> dict[str, bytes]:
     """Return every file below a folder but hidden ones, by its path with /, sorted.
 
     `option` is the option that names the folder, for messages. Raises OperationFailed also for a missing folder, a
-    name that no message can show, and a link, since it may lead anywhere.
+    name that no message can show, a link, since it may lead anywhere, and anything else that is no regular file.
     """
     _refuse_missing(folder, option)
-    return _contents(folder, _walk(folder, hidden=False))
+    return {path.relative_to(folder).as_posix(): read(path) for path in _regular(_walk(folder, hidden=False))}
 
 
-def read_right_in(folder: Path, ending: str, option: str) -> dict[str, bytes]:
+def read_within(
+    folder: Path, option: str, limit_of: Callable[[str], Limit | None], *, files: Limit, total: Limit
+) -> dict[str, bytes]:
+    """Return what `read_folder` does, within limits on each file, on their number and on all their bytes.
+
+    A file without a limit is not read, and empty here. Of one over its limit, one byte too many is read, so that
+    whoever looks at it can say so.
+    """
+    _refuse_missing(folder, option)
+    found: dict[str, bytes] = {}
+    size = 0
+    for path in _regular(_without_endings(_walk(folder, hidden=False))):
+        name = path.relative_to(folder).as_posix()
+        limit = limit_of(name)
+        found[name] = read(path, limit) if limit else b""
+        size += len(found[name])
+        _refuse_more(folder, (len(found), files), (size, total))
+    return found
+
+
+def _without_endings(entries: Iterable["os.DirEntry[str]"]) -> Iterator["os.DirEntry[str]"]:
+    """Refuse folders with the names of files, which would be passed over unseen if they are empty."""
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False) and Path(entry.name).suffix:
+            raise OperationFailed(f"{entry.path} is a folder with the name of a file; rename it")
+        yield entry
+
+
+def read_right_in(folder: Path, ending: str, option: str, limit: Limit, total: Limit) -> dict[str, bytes]:
     """Return the files directly in a folder whose names end so, but hidden ones; otherwise like `read_folder`."""
     _refuse_missing(folder, option)
-    return _contents(folder, [entry for entry in _entries(folder, hidden=False) if entry.name.endswith(ending)])
+    found: dict[str, bytes] = {}
+    size = 0
+    for path in _regular(entry for entry in _entries(folder, hidden=False) if entry.name.endswith(ending)):
+        found[path.name] = read_whole(path, limit)
+        size += len(found[path.name])
+        _refuse_more(folder, (size, total))
+    return found
+
+
+def _refuse_more(folder: Path, *counts: tuple[int, Limit]) -> None:
+    for count, limit in counts:
+        if count > limit.most:
+            raise OperationFailed(limit.exceeded(str(from_here(folder))))
 
 
 def _refuse_missing(folder: Path, option: str) -> None:
@@ -75,16 +121,28 @@ def _refuse_missing(folder: Path, option: str) -> None:
         raise OperationFailed(f"there is no folder {folder}; run this where it is, or name it with {option}")
 
 
-def _contents(folder: Path, entries: Iterable["os.DirEntry[str]"]) -> dict[str, bytes]:
-    files: dict[str, bytes] = {}
+def _regular(entries: Iterable["os.DirEntry[str]"]) -> Iterator[Path]:
+    """Yield the files among entries; raises OperationFailed for what is neither a regular file nor a folder."""
     for entry in entries:
         path = Path(entry.path)
-        if entry.is_symlink():
-            raise OperationFailed(f"{path} is a link; replace it with the file itself")
-        _refuse_unprintable(path)
-        if entry.is_file():
-            files[path.relative_to(folder).as_posix()] = read(path)
-    return files
+        _refuse_special(path, entry.stat(follow_symlinks=False).st_mode)
+        if entry.is_file(follow_symlinks=False):
+            yield path
+
+
+def refuse_link(path: Path) -> None:
+    """Refuse a link, or anything else that is neither a regular file nor a folder; what is missing passes."""
+    with _explained(path, "read"), suppress(FileNotFoundError):
+        _refuse_special(from_here(path), path.lstat().st_mode)
+
+
+def _refuse_special(path: Path, mode: int) -> None:
+    if stat.S_ISLNK(mode):
+        itself = "folder" if path.is_dir() else "file"
+        raise OperationFailed(f"{path} is a link; replace it with the {itself} itself")
+    _refuse_unprintable(path)
+    if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+        raise OperationFailed(f"{path} is neither a file nor a folder; delete it")
 
 
 def _entries(folder: Path, *, hidden: bool) -> list["os.DirEntry[str]"]:
@@ -94,12 +152,18 @@ def _entries(folder: Path, *, hidden: bool) -> list["os.DirEntry[str]"]:
 
 
 def _walk(folder: Path, *, hidden: bool) -> Iterator["os.DirEntry[str]"]:
-    """Yield everything below a folder that isn't a folder itself, sorted; links to folders are not followed."""
-    for entry in _entries(folder, hidden=hidden):
+    """Yield everything below a folder, a folder before what is in it; links to folders are not followed."""
+    waiting = _entries(folder, hidden=hidden)[::-1]
+    while waiting:  # a stack, since folders may be nested deeper than Python's calls
+        entry = waiting.pop()
+        yield entry
         if entry.is_dir(follow_symlinks=False):
-            yield from _walk(Path(entry.path), hidden=hidden)
-        else:
-            yield entry
+            waiting += _entries(Path(entry.path), hidden=hidden)[::-1]
+
+
+def _files(folder: Path, *, hidden: bool) -> Iterator["os.DirEntry[str]"]:
+    """Yield everything below a folder that isn't a folder itself."""
+    return (entry for entry in _walk(folder, hidden=hidden) if not entry.is_dir(follow_symlinks=False))
 
 
 def _refuse_unprintable(path: Path) -> None:
@@ -114,10 +178,22 @@ def exists(path: Path) -> bool:
         return path.exists()
 
 
-def read(path: Path) -> bytes:
-    """Return a file's bytes."""
-    with _explained(path, "read"):
-        return path.read_bytes()
+def read(path: Path, limit: Limit | None = None) -> bytes:
+    """Return a file's bytes; of one over the limit no more than one byte too many, however large it says it is."""
+    # Without O_NONBLOCK, opening a fifo would wait for somebody who writes into it.
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)
+    with _explained(path, "read"), os.fdopen(os.open(path, flags), "rb") as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise OperationFailed(f"{path} is not a regular file; name one")
+        return file.read(-1 if limit is None else limit.most + 1)
+
+
+def read_whole(path: Path, limit: Limit) -> bytes:
+    """Return a file's bytes; raises OperationFailed also if they are more than the limit."""
+    data = read(path, limit)
+    if len(data) > limit.most:
+        raise OperationFailed(limit.exceeded(str(path)))
+    return data
 
 
 def lines(file: str) -> list[str]:
@@ -193,6 +269,7 @@ def write_generated(docs: Path, files: Mapping[str, str]) -> int:
     The manifest lists what an earlier run wrote. A file that a person wrote is never touched; if one is in the way,
     OperationFailed is raised.
     """
+    refuse_unfit(docs)
     before = generated(docs)
     for path in sorted(files):
         if not (docs / path).resolve().is_relative_to(docs.resolve()):
@@ -349,19 +426,46 @@ def hand_written(docs: Path) -> list[Path]:
 def hand_written_pages(docs: Path) -> list[str]:
     """Return the pages below docs/ that no build made, by their paths with /."""
     made = {path.split("/")[0] for path in generated(docs)}
-    pages = [Path(entry.path).relative_to(docs) for entry in _walk(docs, hidden=False) if entry.name.endswith(".md")]
+    pages = [Path(entry.path).relative_to(docs) for entry in _files(docs, hidden=False) if entry.name.endswith(".md")]
     return sorted(page.as_posix() for page in pages if page.parts[0] not in made)
 
 
-def refuse_pathless(docs: Path) -> None:
-    """Refuse what has no address of its own: a link that may lead in a circle, a name that isn't UTF-8."""
-    whole = docs.resolve()
-    for path in sorted(docs.rglob("*")):
-        if path.is_symlink() and path.is_dir():
-            target = path.resolve()
-            if target.is_relative_to(whole) or whole.is_relative_to(target):
-                raise OperationFailed(f"{path} is a link to pages that are already here; delete it")
-        _refuse_unprintable(path)
+def refuse_unfit(docs: Path, files: Limit = limits.DOCS_FILES, total: Limit = limits.DOCS_BYTES) -> None:
+    """Refuse what must not be below docs/, hidden or not, before MkDocs follows it, reads it or publishes it.
+
+    That is every link and every special file, a name that isn't UTF-8, and what is too large, too much or too deep.
+    """
+    refuse_links(docs)
+    if not docs.is_dir():
+        return
+    made = generated(docs) | {MANIFEST}
+    count = size = 0
+    for entry in _files(docs, hidden=True):
+        path = Path(entry.path).relative_to(docs)
+        if path.as_posix() in made:
+            continue
+        _refuse_more(Path(entry.path), (len(path.parts) - 1, limits.FOLDERS))
+        limit = limits.PAGE_FILE if path.suffix in _PAGES else limits.OTHER_FILE
+        this = entry.stat(follow_symlinks=False).st_size
+        _refuse_more(Path(entry.path), (this, limit))
+        count, size = count + 1, size + this
+        _refuse_more(docs, (count, files), (size, total))
+
+
+def refuse_links(folder: Path) -> None:
+    """Refuse links and special files in the place of a folder and below it, hidden or not; see `refuse_link`."""
+    refuse_link(folder)
+    if not folder.is_dir():
+        return
+    for entry in _walk(folder, hidden=True):
+        path = Path(entry.path)
+        if not _is_emacs_lock(entry):
+            _refuse_special(from_here(path), entry.stat(follow_symlinks=False).st_mode)
+
+
+def _is_emacs_lock(entry: "os.DirEntry[str]") -> bool:
+    """Whether this is the link that Emacs keeps beside a file with unsaved edits, and that leads nowhere."""
+    return entry.name.startswith(".#") and entry.is_symlink() and not Path(entry.path).exists()
 
 
 def files_below(folder: Path) -> dict[str, Path]:
@@ -371,7 +475,7 @@ def files_below(folder: Path) -> dict[str, Path]:
     """
     if not exists(folder):
         return {}
-    found = [Path(entry.path) for entry in _walk(folder, hidden=True)]
+    found = [Path(entry.path) for entry in _files(folder, hidden=True)]
     return {path.relative_to(folder).as_posix(): path for path in found}
 
 
@@ -399,6 +503,11 @@ def traces(paths: Iterable[Path], *, without: Iterable[Path]) -> dict[Path, tupl
                 status = path.stat() if path.is_file() else path.lstat()
                 found[path] = (status.st_ino, status.st_mtime_ns, status.st_size)
     return found
+
+
+def itself(path: Path) -> Path:
+    """Return a path as an absolute one whose folders are no links; only what it names may be one."""
+    return path.resolve() if path.name in ("", "..") else path.parent.resolve() / path.name
 
 
 def from_here(path: Path) -> Path:

@@ -4,7 +4,6 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
-from build_tools import disk
 from build_tools.briefing.editions.snapshot import record_of
 from build_tools.briefing.load import Loaded, open_files
 from build_tools.briefing.rules import find_all
@@ -12,6 +11,7 @@ from build_tools.briefing.verify import Check, VerifiedBriefing, publishable, ve
 from build_tools.diagnostics.codes import Code
 from build_tools.diagnostics.finding import Place, Problem, Route
 from build_tools.diagnostics.refused import Refused
+from build_tools.documents.folder import read_files
 from build_tools.model import edition_record
 from build_tools.model.files import EDITIONS
 
@@ -40,7 +40,7 @@ def verified(folder: Path, *, strict: bool) -> VerifiedBriefing:
     Raises Refused with all findings if there are any, and OperationFailed. If `strict`, a source without a pin is a
     finding; if not, its readings are published as unchecked.
     """
-    return _verified(folder, tuple(disk.read_folder(folder, "--briefing").items()), strict=strict)
+    return _verified(folder, tuple(read_files(folder).items()), strict=strict)
 
 
 @lru_cache(maxsize=1)

@@ -8,13 +8,15 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from build_tools import disk, model
+from build_tools import model
 from build_tools.briefing.explain_model import explain_errors
 from build_tools.briefing.pins import commitment
 from build_tools.briefing.pins.commitment import PIN, Pin
+from build_tools.diagnostics import limits
 from build_tools.diagnostics.codes import Code
 from build_tools.diagnostics.finding import Finding, Place, Problem, Route
 from build_tools.documents import reader
+from build_tools.documents.folder import read_files
 from build_tools.documents.reader import Document, Places
 from build_tools.model import edition_record, values
 from build_tools.model.edition_record import EditionRecord
@@ -93,7 +95,7 @@ class Loaded:
 
 def open_folder(folder: Path) -> Loaded:
     """Read a briefing's folder; raises OperationFailed."""
-    return open_files(folder.as_posix(), disk.read_folder(folder, "--briefing"))
+    return open_files(folder.as_posix(), read_files(folder))
 
 
 def open_files(folder: str, files: Mapping[str, bytes]) -> Loaded:
@@ -181,6 +183,9 @@ class _Loader:
             self.pin_findings.append(Finding(Code.PIN, at, f"no source has the id '{name}'; delete this pin"))
             return
         self.pins[name] = None
+        if len(data) > limits.PIN_FILE.most:
+            self.pin_findings.append(Finding(Code.LIMIT, at, limits.PIN_FILE.exceeded("the pin")))
+            return
         try:
             self.pins[name] = commitment.read_pin(data)
         except ValueError as problem:
@@ -190,6 +195,9 @@ class _Loader:
         at: Route = (EDITIONS, day)
         self.places.add_file(at, self.file(path))
         self.editions[day] = None
+        if len(data) > limits.RECORD_FILE.most:
+            self.pin_findings.append(Finding(Code.LIMIT, at, limits.RECORD_FILE.exceeded("the record")))
+            return
         try:
             record = edition_record.read_record(data)
         except ValueError as problem:

@@ -34,6 +34,11 @@ class Code(StrEnum):
         "A briefing's folder contains only files that are read, so that a misspelled file name is noticed "
         "and no source's text is published by mistake.",
     )
+    LIMIT = (
+        "limit",
+        "What is read has limits: the size of files, their number, and all of it together. So nothing that anyone "
+        "contributes stalls a build or fills the memory.",
+    )
     MISSING_KEY = (
         "missing-key",
         "Every record states what it needs; nothing is guessed. Write `unknown` for what isn't known.",

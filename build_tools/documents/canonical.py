@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, get_args, get_origin
 
-from build_tools import disk, model
+from build_tools import model
 from build_tools.diagnostics.codes import Code
 from build_tools.diagnostics.finding import Finding, Place, Route
 from build_tools.diagnostics.refused import Refused
 from build_tools.documents import reader
 from build_tools.documents.comments import Comment, Comments, attach
+from build_tools.documents.folder import read_files
 from build_tools.documents.reader import Document, Places
 from build_tools.documents.scalars import WRAP, entry, in_flow, key_text
 from build_tools.model import values
@@ -184,7 +185,7 @@ def canonical_files(folder: Path, *, check: bool) -> dict[Path, bytes]:
     Raises Refused with what the reader refuses and, if `check`, with the files that aren't in canonical form; and
     OperationFailed.
     """
-    files = disk.read_folder(folder, "--briefing")
+    files = read_files(folder)
     written, findings = rewrite(folder.as_posix(), files)
     if check:
         findings += not_canonical(folder.as_posix(), files, written)

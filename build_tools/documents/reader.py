@@ -12,12 +12,12 @@ from typing import Any, Literal
 
 import yaml
 
+from build_tools.diagnostics import limits
 from build_tools.diagnostics.codes import Code
 from build_tools.diagnostics.finding import Finding, Place, Problem, Route
 from build_tools.text.folding import BIDI_CONTROLS, VARIATION_SELECTORS
 from build_tools.text.lines import LineIndex, split_lines
 
-MAX_BYTES = 1_000_000
 MAX_DEPTH = 20
 MAX_KEY = 200
 
@@ -138,8 +138,8 @@ def parse(file: str, data: bytes) -> tuple[Document | None, list[Finding]]:
     Returns no document if the file can't be read to its end, and all findings in either case.
     """
     start = Place(file, 1, 1)
-    if len(data) > MAX_BYTES:
-        return None, [Finding(Code.YAML, start, f"the file is larger than {MAX_BYTES:,} bytes; split it")]
+    if len(data) > limits.YAML_FILE.most:
+        return None, [Finding(Code.LIMIT, start, limits.YAML_FILE.exceeded("the file"))]
     try:
         text = data.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:

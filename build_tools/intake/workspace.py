@@ -5,13 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from build_tools import disk
 from build_tools.briefing import gate, load
 from build_tools.briefing.load import Draft, Loaded
 from build_tools.briefing.make_pins import pin_all
 from build_tools.briefing.pins import commitment
 from build_tools.diagnostics.refused import OperationFailed, Refused
 from build_tools.documents import canonical, reader
+from build_tools.documents.folder import read_files
 from build_tools.documents.reader import Places
 from build_tools.intake.addition import Addition, NewSource, add
 from build_tools.intake.plan import plan_addition
@@ -40,7 +40,7 @@ def readable(folder: Path, *, may_lack: bool) -> Loaded:
 
 def open_workspace(folder: Path, article: Path) -> Workspace:
     """A verified folder without a source of the article's name; raises Refused and OperationFailed."""
-    workspace = _verified(folder, disk.read_folder(folder, "--briefing"))
+    workspace = _verified(folder, read_files(folder))
     name = article.stem
     if not re.fullmatch(ID_PATTERN, name):
         raise OperationFailed(f"{article.name} gives the source no id; name the file like our-paper.txt")
@@ -79,7 +79,7 @@ def _verified(folder: Path, files: Mapping[str, bytes]) -> Workspace:
 
 def _up_to_date(workspace: Workspace, new: NewSource) -> tuple[Workspace, NewSource]:
     """The folder as it is now: somebody may have edited it while the editor answered questions."""
-    files = disk.read_folder(workspace.folder, "--briefing")
+    files = read_files(workspace.folder)
     if files == workspace.files:
         return workspace, new
     workspace, plan = _verified(workspace.folder, files), new.plan

@@ -46,9 +46,11 @@ def _day_of_publication(text: str) -> str:
 
 
 def check_id(text: str) -> str:
-    """Return an id; raises PydanticCustomError for one that is the address of the list of its kind."""
+    """Return an id; raises PydanticCustomError for the address of the list of its kind, and for a device of Windows."""
     if text == "index":
         raise _refusal("'index' is the address of a list; choose another id")
+    if text in _DEVICES:
+        raise _refusal(f"'{text}' is a device in Windows, where no file can have this name; choose another id")
     return text
 
 
@@ -144,6 +146,9 @@ def _date_or_unknown(text: str) -> str:
 def _day_or_unknown(text: str) -> str:
     return text if text == UNKNOWN else _day(text)
 
+
+_DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))})
+"""What no file can be called, with any ending: https://learn.microsoft.com/windows/win32/fileio/naming-a-file"""
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 LINE_PATTERN = r"^[^\n]*\S[^\n]*$"

@@ -38,7 +38,8 @@ def settings_at(named: Path | None) -> Settings:
     if file != OWN_SETTINGS:
         disk.read(named or SETTINGS)
         return Settings(file, None)
-    docs = Path("docs").resolve()
+    docs = disk.itself(disk.DOCS)
+    disk.refuse_link(docs)
     disk.make_folder(docs)
     return Settings(file, docs)
 

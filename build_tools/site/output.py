@@ -10,7 +10,8 @@ from build_tools.diagnostics.refused import OperationFailed
 
 
 def refuse_foreign(site: Path) -> None:
-    """Raise OperationFailed if a site would replace anything, hidden or not, that no build wrote."""
+    """Raise OperationFailed if a site would replace anything, hidden or not, that no build wrote, and for a link."""
+    disk.refuse_links(site)
     if disk.exists(site) and not site.is_dir():
         raise OperationFailed(f"{site} is a file; name a folder with --site")
     foreign = sorted(disk.files_below(site).keys() - disk.generated(site) - {disk.MANIFEST})
@@ -37,6 +38,7 @@ def refuse_nested(site: Path, folder: Path, what: str) -> None:
 
 def refuse_foreign_archive(archive: Path, folder: str) -> None:
     """Raise OperationFailed if a zip would replace anything but a site's zip, in which `folder` holds all files."""
+    disk.refuse_link(archive)
     if disk.exists(archive) and not _is_ours(archive, folder):
         raise OperationFailed(f"{archive} holds what no build made; move it, or name another folder with --site")
 

@@ -105,6 +105,7 @@ class BriefingPlugin(BasePlugin[BriefingOptions]):  # type: ignore[no-untyped-ca
         if self.taken is not None:
             return self._filled(config, self._write(config, self.taken))
         try:
+            disk.refuse_links(Path(config.site_dir))
             self.last_good = self._write(config, gate.verified(self.folder, strict=self.mode == "build"))
         except errors.REFUSALS as problem:
             terminal.complain(*_lines(problem))
@@ -114,7 +115,6 @@ class BriefingPlugin(BasePlugin[BriefingOptions]):  # type: ignore[no-untyped-ca
 
     def _write(self, config: MkDocsConfig, verified: VerifiedBriefing) -> VerifiedBriefing:
         docs = Path(config.docs_dir)
-        disk.refuse_pathless(disk.from_here(docs))
         addressed = self.addressed(verified)
         disk.write_generated(docs, generated.generated_files(addressed))
         return addressed

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from build_tools import disk
+from build_tools.diagnostics import limits
 from build_tools.diagnostics.refused import OperationFailed
 
 _ENDING = ".txt"
@@ -10,7 +11,7 @@ _ENDING = ".txt"
 
 def texts_in(folder: Path) -> dict[str, str]:
     """The texts directly in a folder, except hidden ones, by their sources' ids; raises OperationFailed."""
-    files = disk.read_right_in(folder, _ENDING, "--texts")
+    files = disk.read_right_in(folder, _ENDING, "--texts", limits.TEXT_FILE, limits.TEXTS_BYTES)
     return {name.removesuffix(_ENDING): _without_mark(_decoded(folder / name, data)) for name, data in files.items()}
 
 
@@ -28,7 +29,7 @@ def as_it_stands(path: Path) -> str:
         raise OperationFailed(
             f"{path} does not have the name <source id>{_ENDING}; save the article as plain text under such a name"
         )
-    return _decoded(path, disk.read(path))
+    return _decoded(path, disk.read_whole(path, limits.TEXT_FILE))
 
 
 def _decoded(path: Path, data: bytes) -> str:

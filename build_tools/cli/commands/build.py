@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
+from build_tools import disk
 from build_tools.briefing import gate
 from build_tools.cli import summary
 from build_tools.cli.options import add_briefing, add_config
@@ -53,7 +54,7 @@ def run(
     pages = publication.publish(
         verified,
         settings=engine.settings_at(config),
-        site=site.resolve(),
+        site=disk.itself(site),
         pdf=pdf,
         offline=offline,
         edit_at=edit_at,

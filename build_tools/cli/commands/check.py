@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from build_tools import disk
 from build_tools.briefing import gate
 from build_tools.cli import results, summary
 from build_tools.cli.options import add_briefing, add_format
@@ -16,7 +17,8 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
 
 
 def run(*, briefing: Path, format: results.Format) -> None:
-    """Verify a briefing and print its totals."""
+    """Verify a briefing, look at the folder of pages, and print the totals."""
+    disk.refuse_unfit(disk.DOCS)
     verified = gate.verified(briefing, strict=True)
     totals, quotes = verified.totals(), len(verified.briefing.quotes)
     results.succeeded(summary.totals_line(totals, quotes), format)

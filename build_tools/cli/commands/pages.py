@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from build_tools import disk
 from build_tools.briefing import gate
 from build_tools.cli import summary
 from build_tools.cli.options import add_briefing
@@ -14,7 +15,7 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
     """Declare the options of `run`."""
     add_briefing(command)
     command.add_argument(
-        "--docs", type=Path, default=Path("docs"), metavar="DIR", help="folder for the pages (default: docs)"
+        "--docs", type=Path, default=disk.DOCS, metavar="DIR", help=f"folder for the pages (default: {disk.DOCS})"
     )
     command.set_defaults(outcome="nothing was published")
 

@@ -3,8 +3,8 @@
 import argparse
 from pathlib import Path
 
-from build_tools import disk
 from build_tools.cli.options import add_briefing, add_config
+from build_tools.documents.folder import read_files
 from build_tools.site import engine
 from build_tools.site.serve import server
 
@@ -21,5 +21,5 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
 def run(*, briefing: Path, config: Path | None, address: str) -> None:
     """Serve until interrupted."""
     settings = engine.settings_at(config)
-    disk.read_folder(briefing, "--briefing")
+    read_files(briefing)
     server.serve(settings=settings, briefing=briefing, address=address)

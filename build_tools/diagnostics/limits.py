@@ -1,0 +1,48 @@
+"""How much is read of anything: every limit, in one place, with what to do about it.
+
+Whoever contributes to a briefing is a stranger. Within these limits nothing that they write makes a command take long
+or fill the memory; `docs/about/limits.md` lists the limits, and a test compares the two.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Limit:
+    """The most that there may be of something.
+
+    `of` is what is limited, as the list of limits says it; `counted` is what `most` counts.
+    """
+
+    of: str
+    most: int
+    counted: str
+    fix: str
+
+    def exceeded(self, subject: str) -> str:
+        """Return the sentence about a subject that is over the limit."""
+        return f"{subject} has more than {self.amount}; {self.fix}"
+
+    @property
+    def amount(self) -> str:
+        """The limit in words."""
+        return f"{self.most:,} {self.counted}"
+
+
+YAML_FILE = Limit("A file of YAML", 1_000_000, "bytes", "split it")
+PIN_FILE = Limit("A pin", 2_000_000, "bytes", "quote less of this source")
+RECORD_FILE = Limit("The record of an edition", 10_000_000, "bytes", "delete it if no command of ours wrote it")
+BRIEFING_FILES = Limit("The folder of a briefing", 2_000, "files", "put several records into one file")
+BRIEFING_BYTES = Limit("The folder of a briefing", 50_000_000, "bytes", "split the briefing")
+BRIEFING_VALUES = Limit("The YAML of a briefing", 300_000, "values", "split the briefing")
+QUOTES = Limit("A briefing", 10_000, "quotes", "split the briefing")
+TEXT_FILE = Limit("The text of a source", 300_000, "bytes", "save only the article, or a part of it, as a source")
+TEXTS_BYTES = Limit("The folder of texts", 20_000_000, "bytes", "move other files away")
+PAGE_FILE = Limit("A page written by hand", 100_000, "bytes", "split it")
+OTHER_FILE = Limit("Any other file below docs/", 20_000_000, "bytes", "publish it elsewhere and link to it")
+DOCS_FILES = Limit("The folder docs/, without generated files,", 2_000, "files", "publish some of them elsewhere")
+DOCS_BYTES = Limit("The folder docs/, without generated files,", 200_000_000, "bytes", "publish some files elsewhere")
+FOLDERS = Limit("A path below docs/", 20, "folders", "move it up")
+
+ALL = tuple(each for each in globals().values() if isinstance(each, Limit))
+"""Every limit, in the order in which they are listed."""

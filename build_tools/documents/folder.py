@@ -1,0 +1,25 @@
+"""Read the files of a briefing's folder, each within its limit."""
+
+from pathlib import Path, PurePosixPath
+
+from build_tools import disk
+from build_tools.diagnostics import limits
+from build_tools.diagnostics.limits import Limit
+from build_tools.model.files import EDITIONS, PINS, kind_at
+
+
+def read_files(folder: Path) -> dict[str, bytes]:
+    """Return the files of a briefing by their paths with /, sorted, and empty those that it doesn't have.
+
+    One over its limit is read only so far that the excess shows. Raises OperationFailed.
+    """
+    disk.refuse_link(folder)
+    return disk.read_within(folder, "--briefing", limit_of, files=limits.BRIEFING_FILES, total=limits.BRIEFING_BYTES)
+
+
+def limit_of(path: str) -> Limit | None:
+    """How large a file of a briefing may be; None for one that isn't read, so that only its name matters."""
+    pure = PurePosixPath(path)
+    if pure.suffix == ".json":
+        return {PINS: limits.PIN_FILE, EDITIONS: limits.RECORD_FILE}.get(pure.parent.as_posix())
+    return limits.YAML_FILE if kind_at(path) else None
