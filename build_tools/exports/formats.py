@@ -19,6 +19,7 @@ from build_tools.exports.json_export import (
 from build_tools.exports.tei import tei
 from build_tools.exports.web_annotation import annotations
 from build_tools.markup.html import json_text
+from build_tools.model.record import Described
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ class Format:
     media_type: str
     about: str
     make: Callable[[VerifiedBriefing], str]
-    model: type[BaseModel] | None = None
+    model: type[Described] | None = None
 
     @property
     def schema_name(self) -> str:
@@ -40,7 +41,7 @@ class Format:
         return f"{self.name.removesuffix('.json')}.schema.json"
 
 
-def _own(name: str, model: type[BaseModel], export: Callable[[VerifiedBriefing], BaseModel]) -> Format:
+def _own(name: str, model: type[Described], export: Callable[[VerifiedBriefing], BaseModel]) -> Format:
     """A file of our own format: the JSON of a model, whose docstring says what it is."""
     about = " ".join((model.__doc__ or "").split())
 

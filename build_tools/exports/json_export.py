@@ -3,10 +3,11 @@
 from functools import cache
 from typing import Any, Literal, get_args
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import ConfigDict, Field
 
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.model import Annotation, Discrepancy, Event, Front, Person, Quote, Source, Topic, Withdrawal
+from build_tools.model.record import Described
 
 DataFormat = Literal["1"]
 """The version of this format. Much of it is the editors' own model: a key renamed in the YAML changes it too."""
@@ -16,7 +17,7 @@ DATA_FORMAT: DataFormat = get_args(DataFormat)[0]
 Published = Literal["exact", "folded", "elided", "unchecked"]
 
 
-class _Exported(BaseModel):
+class _Exported(Described):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
@@ -166,6 +167,6 @@ def verification_export(verified: VerifiedBriefing) -> VerificationExport:
 
 
 @cache
-def json_schema(model: type[BaseModel]) -> dict[str, Any]:
+def json_schema(model: type[Described]) -> dict[str, Any]:
     """The JSON Schema of an export; generating it takes longer than most files do, and it never changes."""
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **model.model_json_schema()}
