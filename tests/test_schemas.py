@@ -182,7 +182,7 @@ def _each_replaced(value: Any, text: str) -> Iterator[Any]:
 VALUES = {
     *("date-impossible", "date-day-to-its-month", "date-reversed-interval", "date-twice-the-same"),
     "furniture-lines-reversed",
-    *("id-that-an-index-page-has", "file-name-with-capital", "ten-mistakes"),
+    *("id-that-an-index-page-has", "id-reserved-by-windows", "file-name-with-capital", "ten-mistakes"),
     *("invisible-segment", "invisible-segment-pinned", "invisible-annotation-span"),
     *("language-unknown", "silence-of-many-characters"),
 }

@@ -8,7 +8,7 @@ from typing import Any, get_args
 from pydantic import BaseModel
 
 from build_tools.diagnostics.codes import Code
-from build_tools.diagnostics.did_you_mean import did_you_mean, nearest
+from build_tools.diagnostics.did_you_mean import Suggestions
 from build_tools.diagnostics.finding import Finding, Route
 from build_tools.model import values
 
@@ -33,28 +33,32 @@ _BY_TYPE = {
 }
 
 
-def explain_errors(record: type[BaseModel], details: Sequence[Any], at: Route) -> Iterator[Finding]:
+def explain_errors(
+    record: type[BaseModel], details: Sequence[Any], at: Route, suggestions: Suggestions
+) -> Iterator[Finding]:
     """Yield a finding for each of pydantic's errors, except those that only follow from another.
 
     pydantic also calls a list too short if its items are refused, and a key missing that is only misspelled.
     """
-    meant = {
-        (*detail["loc"][:-1], nearest(str(detail["loc"][-1]), _keys_at(record, detail["loc"][:-1])))
-        for detail in details
-        if detail["type"] == "extra_forbidden"
-    }
+    unknowns = [detail["loc"] for detail in details if detail["type"] == "extra_forbidden"]
+    keys = {each: _keys_at(record, each) for each in {unknown[:-1] for unknown in unknowns}}
+    near = {loc: suggestions.nearest(str(loc[-1]), keys[loc[:-1]]) for loc in unknowns}
+    meant = {(*loc[:-1], key) for loc, key in near.items()}
+    above = {detail["loc"][:length] for detail in details for length in range(len(detail["loc"]))}
     for detail in details:
         here = detail["loc"]
-        if detail["type"] == "too_short" and any(
-            other["loc"][: len(here)] == here and other["loc"] != here for other in details
-        ):
+        if detail["type"] == "too_short" and here in above:
             continue
         if detail["type"] == "missing" and here in meant:
             continue
-        yield _explain(record, detail, at)
+        if detail["type"] == "extra_forbidden":
+            sentence = f"unknown key '{here[-1]}'; {suggestions.question(near[here], keys[here[:-1]])}"
+            yield Finding(Code.UNKNOWN_KEY, (*at, *here), sentence, at_key=True)
+        else:
+            yield _explain(detail, at, suggestions)
 
 
-def _explain(record: type[BaseModel], detail: Any, route: Route) -> Finding:
+def _explain(detail: Any, route: Route, suggestions: Suggestions) -> Finding:
     """One sentence about one of pydantic's errors."""
     kind, loc, given = detail["type"], detail["loc"], detail["input"]
     context = detail.get("ctx", {})
@@ -62,14 +66,11 @@ def _explain(record: type[BaseModel], detail: Any, route: Route) -> Finding:
     at = (*route, *(loc[:-1] if at_key else loc))
     if kind == "missing":
         return Finding(Code.MISSING_KEY, (*route, *loc[:-1]), f"the key '{loc[-1]}' is missing; add it")
-    if kind == "extra_forbidden":
-        sentence = f"unknown key '{loc[-1]}'; {did_you_mean(loc[-1], _keys_at(record, loc[:-1]))}"
-        return Finding(Code.UNKNOWN_KEY, at, sentence, at_key=True)
     if isinstance(given, str) and not given.strip():
         return Finding(Code.VALUE, at, "this value is empty; fill it in")
     if kind == "literal_error" and isinstance(given, str):
         allowed = re.findall(r"'([^']+)'", context["expected"])
-        return Finding(Code.VALUE, at, f"unknown value '{given}'; {did_you_mean(given, allowed)}")
+        return Finding(Code.VALUE, at, f"unknown value '{given}'; {suggestions.did_you_mean(given, allowed)}")
     if kind == "string_pattern_mismatch":
         return Finding(Code.VALUE, at, _BY_PATTERN[context["pattern"]].format(input=given), at_key)
     # The model's own sentences come as errors of the type "sentence".

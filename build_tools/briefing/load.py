@@ -1,6 +1,7 @@
 """Read the files of a briefing's folder into records, with a finding for everything that the model refuses."""
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -14,7 +15,9 @@ from build_tools.briefing.pins import commitment
 from build_tools.briefing.pins.commitment import PIN, Pin
 from build_tools.diagnostics import limits
 from build_tools.diagnostics.codes import Code
+from build_tools.diagnostics.did_you_mean import Suggestions
 from build_tools.diagnostics.finding import Finding, Place, Problem, Route
+from build_tools.diagnostics.limits import Limit
 from build_tools.documents import reader
 from build_tools.documents.folder import read_files
 from build_tools.documents.reader import Document, Places
@@ -98,12 +101,19 @@ def open_folder(folder: Path) -> Loaded:
     return open_files(folder.as_posix(), read_files(folder))
 
 
-def open_files(folder: str, files: Mapping[str, bytes]) -> Loaded:
+def open_files(
+    folder: str,
+    files: Mapping[str, bytes],
+    *,
+    values: Limit = limits.BRIEFING_VALUES,
+    quotes: Limit = limits.QUOTES,
+) -> Loaded:
     """Read the files of a briefing's folder.
 
     `folder` is its name in messages, `files` has the bytes of each file by its path below the folder, with slashes.
+    Beyond the most values that a briefing may have, or the most quotes, nothing more is read.
     """
-    loader = _Loader(folder)
+    loader = _Loader(folder, values, quotes)
     pins = {path for path in files if path.startswith(f"{PINS}/")}
     for path in sorted(files.keys() - pins):
         loader.add(path, files[path])
@@ -118,8 +128,11 @@ def open_files(folder: str, files: Mapping[str, bytes]) -> Loaded:
 
 
 class _Loader:
-    def __init__(self, folder: str):
+    def __init__(self, folder: str, values: Limit, quotes: Limit):
         self.folder = folder
+        self.values, self.quotes = values, quotes
+        self.values_read = 0
+        self.full = False
         self.front: model.Front | None = None
         self.records: dict[str, dict[str, Any]] = {kind.name: {} for kind in FILED}
         self.pins: dict[str, Pin | None] = {}
@@ -131,6 +144,7 @@ class _Loader:
         self.documents: dict[str, Document] = {}
         self.roots: dict[Route, tuple[str, Route]] = {}
         self.places = Places(self.documents, self.roots)
+        self.suggestions = Suggestions()
 
     def loaded(self) -> Loaded:
         draft = Draft(
@@ -162,7 +176,14 @@ class _Loader:
             self.findings.append(Finding(Code.UNKNOWN_FILE, Place(self.file(path), 1, 1), sentence))
 
     def add_yaml(self, kind: Kind, path: str, data: bytes) -> None:
+        if self.full:
+            self.lose(kind)
+            return
         read, findings = reader.read_document(self.file(path), data)
+        self.values_read += len(read.values) if read else 0
+        if self.values_read > self.values.most:
+            self.overflow(kind, path, self.values)
+            return
         self.findings += findings
         if read is not None:
             self.documents[read.file] = read
@@ -209,6 +230,12 @@ class _Loader:
             sentence = f"this records the edition of {record.edition}; rename the file to {record.edition}.json"
             self.pin_findings.append(Finding(Code.EDITION, at, sentence))
 
+    def overflow(self, kind: Kind, path: str, limit: Limit) -> None:
+        """Report once that the briefing is over a limit, and read no more."""
+        self.findings.append(Finding(Code.LIMIT, Place(self.file(path), 1, 1), limit.exceeded("the briefing")))
+        self.lose(kind)
+        self.full = True
+
     def lose(self, kind: Kind) -> None:
         """Note that not all ids of a kind are known."""
         self.incomplete.add(kind.name)
@@ -232,7 +259,7 @@ class _Loader:
         try:
             _ID.validate_python(name)
         except ValidationError as error:
-            sentence = next(explain_errors(kind.record, error.errors(include_url=False), ())).message
+            sentence = next(explain_errors(kind.record, error.errors(include_url=False), (), self.suggestions)).message
             self.findings.append(Finding(Code.VALUE, read.place(()), f"in the file's name, {sentence}"))
             self.lose(kind)
             return
@@ -248,6 +275,9 @@ class _Loader:
             sentence = "expected a list; start each item with '- '"
             self.findings.append(Finding(Code.VALUE, read.place(()), sentence))
             self.lose(kind)
+            return
+        if kind.name == "quotes" and len(self.records["quotes"]) + len(read.value) > self.quotes.most:
+            self.overflow(kind, read.file.removeprefix(f"{self.folder}/"), self.quotes)
             return
         for index, entry in enumerate(read.value):
             name = entry.get("id") if isinstance(entry, dict) else None
@@ -288,7 +318,7 @@ class _Loader:
             return kind.record.model_validate(value)
         except ValidationError as error:
             details = error.errors(include_url=False)
-        self.findings += explain_errors(kind.record, details, at)
+        self.findings += explain_errors(kind.record, details, at, self.suggestions)
         self.incomplete.add(kind.name)
         try:
             return kind.record.model_validate(_without_faults(value, [detail["loc"] for detail in details]))
@@ -310,13 +340,16 @@ class _Loader:
 
 def _without_faults(value: Any, faults: list[Route]) -> Any:
     """A value without the entries and keys that contain faults."""
+    inner: dict[str | int, list[Route]] = defaultdict(list)
+    for fault in faults:
+        if fault:
+            inner[fault[0]].append(fault[1:])
     if isinstance(value, tuple):
-        inner = [[fault[1:] for fault in faults if fault and fault[0] == index] for index in range(len(value))]
-        return tuple(each for each, own in zip(value, inner, strict=True) if not own)
+        return tuple(each for index, each in enumerate(value) if index not in inner)
     if isinstance(value, dict):
         kept: dict[str, Any] = {}
         for key, each in value.items():
-            own = [fault[1:] for fault in faults if fault and fault[0] == key]
+            own = inner.get(key, [])
             if isinstance(each, tuple | dict) and all(len(fault) > 0 for fault in own):
                 kept[key] = _without_faults(each, own)
             elif not own:

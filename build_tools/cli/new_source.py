@@ -14,6 +14,7 @@ from build_tools.cli.errors import UsageError
 from build_tools.cli.prompts import Prompts
 from build_tools.cli.source_questions import FURNITURE, OPTIONS, RECORD, TOPIC, WORDS, Question
 from build_tools.diagnostics import terminal
+from build_tools.diagnostics.did_you_mean import Suggestions
 from build_tools.documents.scalars import unwritable
 from build_tools.intake.addition import NOT_SIDE_BY_SIDE, NewSource
 from build_tools.intake.plan import Choice, Plan, plan_addition
@@ -170,7 +171,7 @@ def _model_refusal(record: type[Record], key: str, value: str | tuple[str, ...])
         details = [detail for detail in error.errors(include_url=False) if detail["loc"][:1] == (key,)]
         wrong = [detail for detail in details if detail["type"] != "missing"]
         if wrong:
-            return next(explain_errors(record, wrong, ())).message
+            return next(explain_errors(record, wrong, (), Suggestions())).message
     hidden = unwritable("".join(value))
     return f"the invisible character U+{ord(hidden[0]):04X} is not allowed here; delete it" if hidden else None
 
@@ -196,7 +197,7 @@ def _furniture(value: str) -> tuple[Furniture, ...]:
         try:
             found.append(Furniture.model_validate({"lines": lines, "kind": kind}))
         except ValidationError as error:
-            message = next(explain_errors(Furniture, error.errors(include_url=False), ())).message
+            message = next(explain_errors(Furniture, error.errors(include_url=False), (), Suggestions())).message
             raise ValueError(message) from None
     return tuple(found)
 

@@ -44,5 +44,7 @@ DOCS_FILES = Limit("The folder docs/, without generated files,", 2_000, "files",
 DOCS_BYTES = Limit("The folder docs/, without generated files,", 200_000_000, "bytes", "publish some files elsewhere")
 FOLDERS = Limit("A path below docs/", 20, "folders", "move it up")
 
+REPORTED = Limit("A report", 200, "problems", "fix the first ones")
+
 ALL = tuple(each for each in globals().values() if isinstance(each, Limit))
 """Every limit, in the order in which they are listed."""

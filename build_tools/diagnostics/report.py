@@ -5,14 +5,15 @@ What goes to people ends with a line of totals and, if there is one, the outcome
 
 import json
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
+from build_tools.diagnostics import limits
 from build_tools.diagnostics.finding import Problem
 from build_tools.diagnostics.snippet import excerpt, visible
 from build_tools.markup.html import encode
 from build_tools.text.counting import counted
 
-_MOST = 200
-"""How many problems are shown; nobody reads further."""
+_MOST = limits.REPORTED.most
 
 
 def as_text(problems: list[Problem], *, outcome: str = "") -> str:
@@ -51,7 +52,16 @@ def as_seen(
 
 def as_github(problems: list[Problem]) -> str:
     """Return workflow commands, with which GitHub shows each problem at its line in a pull request."""
-    return "\n".join(_command(each) for each in problems)
+    return "\n".join(_command(each) for each in _first(problems))
+
+
+def _first(problems: list[Problem]) -> list[Problem]:
+    """Return the problems that are reported to programs: beyond the most, one in place of all the others says so."""
+    if len(problems) <= _MOST:
+        return problems
+    more, last = len(problems) - _MOST, problems[_MOST]
+    sentence = f"this and all that follow are not listed, {counted(more, 'problem')} in all; fix those before them"
+    return [*problems[:_MOST], replace(last, message=sentence)]
 
 
 def _command(problem: Problem) -> str:
@@ -74,7 +84,11 @@ def _property(text: str) -> str:
 
 
 def as_json(problems: list[Problem]) -> str:
-    """Return a JSON list of objects with file, line, column, code and message."""
+    """Return a JSON list of objects with file, line, column, code and message.
+
+    If there are too many problems, the last object has the place and code of the first one that is left out, and its
+    message says how many are: so no program takes the list for complete.
+    """
     rows = [
         {
             "file": each.place.file,
@@ -83,7 +97,7 @@ def as_json(problems: list[Problem]) -> str:
             "code": each.code,
             "message": each.message,
         }
-        for each in problems
+        for each in _first(problems)
     ]
     return safe_json(rows)
 

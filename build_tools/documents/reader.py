@@ -7,7 +7,9 @@ depth and size.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import chain, islice
 from typing import Any, Literal
 
 import yaml
@@ -116,7 +118,19 @@ class _Reader:
         return Place(self.file, mark.line + 1, mark.column + 1)
 
     def refuse(self, mark: Any, sentence: str) -> None:
+        """Note a finding; raises _Enough if nobody reads more."""
         self.findings.append(Finding(Code.YAML, self.place(mark), sentence))
+        if len(self.findings) == limits.REPORTED.most:
+            self.findings[-1] = _more(self.place(mark))
+            raise _Enough
+
+
+class _Enough(Exception):
+    """A file has so many findings that nobody reads more."""
+
+
+def _more(place: Place | Route) -> Finding:
+    return Finding(Code.LIMIT, place, "there are more problems from here on; fix those before them first")
 
 
 _LATEST: dict[str, tuple[bytes, tuple[Document | None, list[Finding]]]] = {}
@@ -146,7 +160,9 @@ def parse(file: str, data: bytes) -> tuple[Document | None, list[Finding]]:
         before = data[: error.start].decode().removeprefix("\ufeff")
         place = Place(file, *LineIndex(before).line_and_column(len(before)))
         return None, [Finding(Code.YAML, place, "this is not UTF-8; save the file as UTF-8")]
-    hidden = [*_lone_return(file, text), *_hidden_characters(file, text)]
+    hidden = list(islice(chain(_lone_return(file, text), _hidden_characters(file, text)), limits.REPORTED.most))
+    if len(hidden) == limits.REPORTED.most:
+        hidden[-1] = _more(hidden[-1].at)
     if hidden:
         return None, hidden
     return _read_text(file, text)
@@ -181,14 +197,21 @@ def _lone_return(file: str, text: str) -> Iterator[Finding]:
 def _read_text(file: str, text: str) -> tuple[Document | None, list[Finding]]:
     reader = _Reader(file, split_lines(text))
     try:
-        events = list(_bounded(yaml.parse(text, Loader=_LOADER), reader))
+        return _read_events(file, yaml.parse(text, Loader=_LOADER), reader)
+    except _Enough:
+        return None, reader.findings
     except yaml.MarkedYAMLError as error:
         problem = error.problem or error.context or "unexpected end"
         opened = error.context_mark if re.search("end of stream|',' or", problem) else None
         mark = opened or error.problem_mark or error.context_mark
         hint = next((hint for part, hint in _HINTS.items() if part in problem), "fix it here")
-        reader.refuse(mark, f"invalid YAML ({problem}); {hint}")
+        with suppress(_Enough):
+            reader.refuse(mark, f"invalid YAML ({problem}); {hint}")
         return None, reader.findings
+
+
+def _read_events(file: str, parsed: Iterator[Any], reader: _Reader) -> tuple[Document | None, list[Finding]]:
+    events = list(_bounded(parsed, reader))
     if reader.findings:
         return None, reader.findings
     nodes = iter(events)
@@ -201,7 +224,7 @@ def _read_text(file: str, text: str) -> tuple[Document | None, list[Finding]]:
 
 def _bounded(events: Iterator[Any], reader: _Reader) -> Iterator[Any]:
     """Yield node events, and refuse what this reader doesn't support before anything is composed."""
-    depth = documents = 0
+    depth = documents = values = 0
     for event in events:
         mark = event.start_mark
         if isinstance(event, yaml.DocumentStartEvent):
@@ -223,6 +246,12 @@ def _bounded(events: Iterator[Any], reader: _Reader) -> Iterator[Any]:
             depth += isinstance(event, yaml.CollectionStartEvent)
             if depth > MAX_DEPTH:
                 reader.refuse(mark, f"nested more than {MAX_DEPTH} levels deep; flatten it")
+                return
+            values += 1
+            if values > limits.BRIEFING_VALUES.most:
+                reader.findings.append(
+                    Finding(Code.LIMIT, reader.place(mark), limits.BRIEFING_VALUES.exceeded("the file"))
+                )
                 return
             yield event
         elif isinstance(event, yaml.CollectionEndEvent):
@@ -340,6 +369,13 @@ class Places:
         raise KeyError(route)
 
 
+def _order(problem: Problem) -> tuple[str, int, int, str, str]:
+    """Return what problems are sorted by; comparing a hundred thousand dataclasses themselves takes seconds."""
+    place = problem.place
+    return place.file, place.line, place.column, problem.message, problem.code
+
+
 def placed(findings: Iterable[Finding], places: Places) -> list[Problem]:
     """Return the findings as problems, each once, in the order of their places."""
-    return sorted({Problem(places.of(finding), finding.message, finding.code) for finding in findings})
+    problems = {Problem(places.of(finding), finding.message, finding.code) for finding in findings}
+    return sorted(problems, key=_order)

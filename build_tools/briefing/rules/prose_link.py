@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from build_tools.briefing.load import Draft
 from build_tools.briefing.walk import prose_texts
 from build_tools.diagnostics.codes import Code
-from build_tools.diagnostics.did_you_mean import did_you_mean
+from build_tools.diagnostics.did_you_mean import Suggestions
 from build_tools.diagnostics.finding import Finding
 from build_tools.markup.prose import REFERENCE, links
 from build_tools.text.web_addresses import address_fault
@@ -14,13 +14,13 @@ from build_tools.text.web_addresses import address_fault
 
 def find(draft: Draft) -> Iterator[Finding]:
     """Yield a finding for each link that leads elsewhere or nowhere."""
-    known = draft.names["quotes"]
+    known, suggestions = draft.names["quotes"], Suggestions()
     for route, text in prose_texts(draft):
         for target in links(text):
             name = target.removeprefix(REFERENCE)
             if target.startswith(REFERENCE):
                 if known is not None and name not in known:
-                    sentence = f"unknown quote '{name}'; {did_you_mean(name, known)}"
+                    sentence = f"unknown quote '{name}'; {suggestions.did_you_mean(name, known)}"
                     yield Finding(Code.PROSE_LINK, route, sentence)
             elif fault := address_fault(target):
                 elsewhere = f"a link to '{target}' is not allowed; link to https://…, or to a quote as quote:ID"

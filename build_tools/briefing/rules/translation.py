@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from build_tools.briefing.load import Draft
 from build_tools.diagnostics.codes import Code
-from build_tools.diagnostics.did_you_mean import did_you_mean
+from build_tools.diagnostics.did_you_mean import Suggestions
 from build_tools.diagnostics.finding import Finding
 from build_tools.model import Quote
 from build_tools.text.languages import called, comparable
@@ -14,11 +14,12 @@ def find(draft: Draft) -> Iterator[Finding]:
     """Yield a finding for each translation that is missing or has no use."""
     if draft.front is None:
         return
+    suggestions = Suggestions()
     for quote in draft.quotes.values():
-        yield from _check(draft, quote, draft.front.language)
+        yield from _check(draft, quote, draft.front.language, suggestions)
 
 
-def _check(draft: Draft, quote: Quote, ours: str) -> Iterator[Finding]:
+def _check(draft: Draft, quote: Quote, ours: str, suggestions: Suggestions) -> Iterator[Finding]:
     languages = {name: draft.sources[name].language for name in quote.readings if name in draft.sources}
     for source, language in languages.items():
         if source not in quote.translations and not comparable(language, ours):
@@ -27,7 +28,7 @@ def _check(draft: Draft, quote: Quote, ours: str) -> Iterator[Finding]:
     for source in quote.translations:
         at = ("quotes", quote.id, "translations", source)
         if source not in quote.readings:
-            sentence = f"this quote has no reading of '{source}'; {did_you_mean(source, quote.readings)}"
+            sentence = f"this quote has no reading of '{source}'; {suggestions.did_you_mean(source, quote.readings)}"
             yield Finding(Code.TRANSLATION, at, sentence, at_key=True)
         elif source in languages and comparable(languages[source], ours):
             sentence = f"'{source}' is in {called(ours)}, like the briefing; delete its translation"

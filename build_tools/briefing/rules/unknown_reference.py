@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from build_tools.briefing.load import Draft
 from build_tools.diagnostics.codes import Code
-from build_tools.diagnostics.did_you_mean import did_you_mean
+from build_tools.diagnostics.did_you_mean import Suggestions
 from build_tools.diagnostics.finding import Finding, Route
 from build_tools.model import Judgement
 from build_tools.model.files import BY_NAME, address_of
@@ -12,10 +12,11 @@ from build_tools.model.files import BY_NAME, address_of
 
 def find(draft: Draft) -> Iterator[Finding]:
     """Yield a finding for each reference to a record that does not exist."""
+    suggestions = Suggestions()
     for kind, name, route in _references(draft):
         known = draft.names[kind]
         if known is not None and name not in known:
-            sentence = f"unknown {BY_NAME[kind].word} '{name}'; {did_you_mean(name, known)}"
+            sentence = f"unknown {BY_NAME[kind].word} '{name}'; {suggestions.did_you_mean(name, known)}"
             yield Finding(Code.UNKNOWN_REFERENCE, route, sentence, at_key=route[-2] == "readings")
 
 
