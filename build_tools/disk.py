@@ -7,12 +7,13 @@ OperationFailed.
 import ctypes
 import errno
 import os
+import re
 import secrets
 import shutil
 import stat
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from build_tools.diagnostics import limits
@@ -21,12 +22,22 @@ from build_tools.diagnostics.refused import OperationFailed
 from build_tools.diagnostics.snippet import visible
 from build_tools.text.lines import split_lines
 
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
+
 DOCS = Path("docs")
 """The folder of pages, unless settings or an option name another."""
 
 MANIFEST = ".generated"
-_PAGES = frozenset({".md", ".markdown", ".mdown", ".mkdn", ".mkd", ".html", ".htm"})
+_MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkdn", ".mkd"})  # as MkDocs has them
+_PAGES = _MARKDOWN | {".html", ".htm"}
 _SHORT = 40
+_LOCK, _OLD = ".lock", "-old"
+_WRITING, _SCRATCH = ".writing-", "briefing-"
+"""How the names of unfinished files and of scratch folders begin; sixteen random digits follow."""
+
 _HINTS = {
     errno.ENOENT: "check its name",
     errno.EISDIR: "name a file, or move that folder",
@@ -124,10 +135,10 @@ def _refuse_missing(folder: Path, option: str) -> None:
 def _regular(entries: Iterable["os.DirEntry[str]"]) -> Iterator[Path]:
     """Yield the files among entries; raises OperationFailed for what is neither a regular file nor a folder."""
     for entry in entries:
-        path = Path(entry.path)
-        _refuse_special(path, entry.stat(follow_symlinks=False).st_mode)
-        if entry.is_file(follow_symlinks=False):
-            yield path
+        with suppress(FileNotFoundError):  # an editor may be replacing it just now
+            _refuse_special(Path(entry.path), entry.stat(follow_symlinks=False).st_mode)
+            if entry.is_file(follow_symlinks=False):
+                yield Path(entry.path)
 
 
 def refuse_link(path: Path) -> None:
@@ -215,31 +226,34 @@ def append(path: Path, text: str) -> None:
 
 def write(path: Path, data: bytes) -> bool:
     """Write a file in one step, and only if its bytes change; an existing file keeps its permissions."""
-    finished: Path | None = None
-    try:
-        with _explained(path, "written"):
-            there = path.is_file()
-            if there and path.read_bytes() == data:
-                return False
+    with _explained(path, "written"):
+        there = path.is_file()
+        if there and path.stat().st_size == len(data) and path.read_bytes() == data:
+            return False
+
+        def beside() -> Path:
             path.parent.mkdir(parents=True, exist_ok=True)
-            finished = path.with_name(f".writing-{secrets.token_hex(8)}")
-            with finished.open("xb") as file:  # not by tempfile, whose files are for their owner alone
-                if there:
-                    finished.chmod(stat.S_IMODE(path.stat().st_mode))
-                file.write(data)
-                if there:  # or a crash could leave the new name with nothing in it, and the old content lost
-                    file.flush()
-                    os.fsync(file.fileno())
-            finished.replace(path)
-    finally:
-        if finished is not None:
-            with suppress(OSError):
-                finished.unlink()
+            return path.with_name(f"{_WRITING}{secrets.token_hex(8)}")
+
+        with _held(beside, 0o666) as finished:  # not by tempfile, whose files are for their owner alone
+            try:
+                with finished.open("wb") as file:
+                    if there:
+                        finished.chmod(stat.S_IMODE(path.stat().st_mode))
+                    file.write(data)
+                    if there:  # or a crash could leave the new name with nothing in it, and the old content lost
+                        file.flush()
+                        os.fsync(file.fileno())
+                finished.replace(path)
+            finally:
+                finished.unlink(missing_ok=True)
     return True
 
 
 def write_together(files: Mapping[Path, bytes]) -> int:
     """Write files, all or none: an error or Ctrl-C restores what was there. Returns how many have changed."""
+    for folder in {path.parent for path in files}:
+        _clear(_litter(folder, _WRITING))
     before = {path: read(path) if path.is_file() else None for path in files}
     made = [path.parent for path in files if not path.parent.exists()]
     done = False
@@ -269,6 +283,7 @@ def write_generated(docs: Path, files: Mapping[str, str]) -> int:
     The manifest lists what an earlier run wrote. A file that a person wrote is never touched; if one is in the way,
     OperationFailed is raised.
     """
+    _clear(Path(entry.path) for entry in _files(docs, hidden=True) if _is_litter(entry.name, _WRITING))
     refuse_unfit(docs)
     before = generated(docs)
     for path in sorted(files):
@@ -323,16 +338,112 @@ def folder_beside(folder: Path) -> Iterator[Path]:
     """
     missing = [each for each in folder.parents if not exists(each)]
     make_folder(folder.parent)
-    with _explained(folder.parent, "written"):
-        new = folder.with_name(f".{folder.name[:_SHORT]}-{secrets.token_hex(8)}")
-        new.mkdir()  # not by tempfile, whose folders are for their owner alone
+    prefix = f".{folder.name[:_SHORT]}-"
+    _clear(_litter(folder.parent, prefix), rescued=folder)
     try:
-        yield new
+        with _own_folder(folder.parent, prefix) as own:
+            new = own / folder.name
+            make_folder(new)
+            yield new
     finally:
-        shutil.rmtree(new, ignore_errors=True)
         for each in missing:
             with suppress(OSError):
                 each.rmdir()
+
+
+@contextmanager
+def _own_folder(parent: Path, prefix: str, mode: int = 0o777) -> Iterator[Path]:
+    """Make a folder that is removed afterwards; if this process is killed, by the next that makes one like it.
+
+    A lock file in it tells the two apart.
+    """
+
+    made: list[Path] = []
+
+    def lock() -> Path:
+        made.append(parent / f"{prefix}{secrets.token_hex(8)}")
+        made[-1].mkdir(mode)  # not by tempfile, whose folders are for their owner alone
+        return made[-1] / _LOCK
+
+    try:
+        with ExitStack() as stack:
+            with _explained(parent, "written"):
+                stack.enter_context(_held(lock))
+            yield made[-1]
+    finally:
+        for each in made:
+            shutil.rmtree(each, ignore_errors=True)
+
+
+@contextmanager
+def _held(new: Callable[[], Path], mode: int = 0o600) -> Iterator[Path]:
+    """Make a file of a new name, and hold a lock on it, which ends with this process however that ends."""
+    path, file = new(), None
+    while fcntl is not None:
+        with suppress(FileNotFoundError):
+            file = os.open(path, os.O_RDWR | os.O_CREAT, mode)
+            if _locked(file, path) is not False:
+                break
+            os.close(file)
+        path, file = new(), None  # another process took the last one for litter before it was locked
+    try:
+        yield path
+    finally:
+        if file is not None:
+            os.close(file)
+
+
+def _locked(file: int, path: Path) -> bool | None:
+    """Lock an open file and return True; False if another process has locked or deleted it, None without locks."""
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        return os.path.samestat(os.fstat(file), path.stat())
+    except (BlockingIOError, FileNotFoundError):
+        return False
+    except OSError:  # some network disks have no locks
+        return None
+
+
+def _is_litter(name: str, prefix: str) -> bool:
+    return name.startswith(prefix) and re.fullmatch("[0-9a-f]{16}", name[len(prefix) :]) is not None
+
+
+def _litter(folder: Path, prefix: str) -> list[Path]:
+    """Return what processes have made in a folder under such names, those that are running too."""
+    if not folder.is_dir():
+        return []
+    return [Path(entry.path) for entry in _entries(folder, hidden=True) if _is_litter(entry.name, prefix)]
+
+
+def _clear(litter: Iterable[Path], rescued: Path | None = None) -> None:
+    """Remove what killed processes have left, and nothing that a running one holds.
+
+    If a kill came while the folder `rescued` was out of its place, it is put back. Where a system or a disk has no
+    locks, everything stays.
+    """
+    for path in litter:
+        with suppress(OSError):  # it is another user's, or gone
+            status = path.lstat()
+            if fcntl is None or stat.S_ISLNK(status.st_mode) or status.st_uid != os.getuid():
+                continue
+            is_folder = stat.S_ISDIR(status.st_mode)
+            lock = path / _LOCK if is_folder else path
+            file = os.open(lock, os.O_RDWR | os.O_CREAT, 0o600)
+            try:
+                if _locked(file, lock):
+                    _remove_litter(path, is_folder, rescued)
+            finally:
+                os.close(file)
+
+
+def _remove_litter(path: Path, is_folder: bool, rescued: Path | None) -> None:
+    if not is_folder:
+        path.unlink()
+        return
+    old = path / f"{rescued.name}{_OLD}" if rescued else path
+    if rescued and old.is_dir() and not rescued.exists():
+        old.rename(rescued)
+    shutil.rmtree(path, ignore_errors=True)
 
 
 def make_folder(folder: Path) -> None:
@@ -344,6 +455,7 @@ def make_folder(folder: Path) -> None:
 def write_new_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write a folder that doesn't exist yet or is empty, all of it or nothing."""
     there = exists(folder)
+    _clear(_litter(folder, ".new-"))
     with _explained(folder, "listed"):
         if there and (not folder.is_dir() or any(folder.iterdir())):
             raise OperationFailed(f"{folder} already exists and is not empty; name a new or an empty folder")
@@ -407,7 +519,7 @@ def _exchange(one: Path, other: Path) -> bool:
 
 def _exchange_in_steps(new: Path, folder: Path) -> None:
     """Exchange two names by renaming; after an error or Ctrl-C in between, the old folder is where it was."""
-    old = new.with_name(f"{new.name}-old")
+    old = new.with_name(f"{folder.name}{_OLD}")
     try:
         folder.rename(old)
         new.rename(folder)
@@ -438,18 +550,26 @@ def refuse_unfit(docs: Path, files: Limit = limits.DOCS_FILES, total: Limit = li
     refuse_links(docs)
     if not docs.is_dir():
         return
-    made = generated(docs) | {MANIFEST}
-    count = size = 0
-    for entry in _files(docs, hidden=True):
-        path = Path(entry.path).relative_to(docs)
-        if path.as_posix() in made:
-            continue
-        _refuse_more(Path(entry.path), (len(path.parts) - 1, limits.FOLDERS))
-        limit = limits.PAGE_FILE if path.suffix in _PAGES else limits.OTHER_FILE
-        this = entry.stat(follow_symlinks=False).st_size
-        _refuse_more(Path(entry.path), (this, limit))
+    count = size = of_pages = 0
+    for path in _by_hand(docs):
+        _refuse_more(path, (len(path.relative_to(docs).parts) - 1, limits.FOLDERS))
+        this = path.lstat().st_size
+        _refuse_more(path, (this, limits.PAGE_FILE if path.suffix in _PAGES else limits.OTHER_FILE))
         count, size = count + 1, size + this
-        _refuse_more(docs, (count, files), (size, total))
+        of_pages += this if path.suffix in _PAGES else 0
+        _refuse_more(docs, (count, files), (size, total), (of_pages, limits.PAGES_BYTES))
+
+
+def hand_written_markdown(docs: Path) -> list[Path]:
+    """Return the pages in Markdown below docs/, in any folder, that no build made."""
+    return [path for path in _by_hand(docs) if path.suffix in _MARKDOWN]
+
+
+def _by_hand(docs: Path) -> Iterator[Path]:
+    """Yield every file below docs/, hidden or not, that no build made."""
+    made = generated(docs) | {MANIFEST}
+    found = (Path(entry.path) for entry in _files(docs, hidden=True) if not _is_emacs_lock(entry))
+    return (path for path in found if path.relative_to(docs).as_posix() not in made)
 
 
 def refuse_links(folder: Path) -> None:
@@ -482,8 +602,10 @@ def files_below(folder: Path) -> dict[str, Path]:
 @contextmanager
 def scratch_folder() -> Iterator[Path]:
     """Make an empty folder for the owner alone, and remove it afterwards."""
-    with tempfile.TemporaryDirectory(prefix="briefing-") as folder:
-        yield Path(folder)
+    everybodys = Path(tempfile.gettempdir())
+    _clear(_litter(everybodys, _SCRATCH))
+    with _own_folder(everybodys, _SCRATCH, 0o700) as own:
+        yield own
 
 
 def traces(paths: Iterable[Path], *, without: Iterable[Path]) -> dict[Path, tuple[int, int, int]]:

@@ -38,7 +38,14 @@ BRIEFING_VALUES = Limit("The YAML of a briefing", 300_000, "values", "split the 
 QUOTES = Limit("A briefing", 10_000, "quotes", "split the briefing")
 TEXT_FILE = Limit("The text of a source", 300_000, "bytes", "save only the article, or a part of it, as a source")
 TEXTS_BYTES = Limit("The folder of texts", 20_000_000, "bytes", "move other files away")
-PAGE_FILE = Limit("A page written by hand", 100_000, "bytes", "split it")
+PAGE_FILE = Limit("A page written by hand", 30_000, "bytes", "split it")
+PAGES_BYTES = Limit("All pages written by hand", 300_000, "bytes", "shorten them")
+PAGES_STEPS = Limit(
+    "In pages written by hand, opening brackets times the length of their paragraph",
+    5_000_000,
+    "characters to look through for links",
+    "use fewer brackets, or shorter paragraphs",
+)
 OTHER_FILE = Limit("Any other file below docs/", 20_000_000, "bytes", "publish it elsewhere and link to it")
 DOCS_FILES = Limit("The folder docs/, without generated files,", 2_000, "files", "publish some of them elsewhere")
 DOCS_BYTES = Limit("The folder docs/, without generated files,", 200_000_000, "bytes", "publish some files elsewhere")

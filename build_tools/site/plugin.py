@@ -22,7 +22,7 @@ from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.diagnostics import report, terminal
 from build_tools.diagnostics.refused import OperationFailed, Refused
 from build_tools.model.values import edit_address, report_address
-from build_tools.site import errors, generated
+from build_tools.site import by_hand, errors, generated
 from build_tools.site.briefing_settings import PLUGIN, briefing_settings
 from build_tools.site.content_policy import inline_scripts, with_policy
 from build_tools.site.front_matter import encoded_front_matter
@@ -117,6 +117,7 @@ class BriefingPlugin(BasePlugin[BriefingOptions]):  # type: ignore[no-untyped-ca
         docs = Path(config.docs_dir)
         addressed = self.addressed(verified)
         disk.write_generated(docs, generated.generated_files(addressed))
+        by_hand.refuse_slow_pages(docs)
         return addressed
 
     def _filled(self, config: MkDocsConfig, verified: VerifiedBriefing) -> MkDocsConfig:
