@@ -583,6 +583,13 @@ def refuse_links(folder: Path) -> None:
             _refuse_special(from_here(path), entry.stat(follow_symlinks=False).st_mode)
 
 
+def refuse_links_to(path: Path, folder: Path) -> None:
+    """Refuse links on the way from a folder to a file below it."""
+    for each in (path, *path.parents):
+        if each != folder and each.is_relative_to(folder):
+            refuse_link(each)
+
+
 def _is_emacs_lock(entry: "os.DirEntry[str]") -> bool:
     """Whether this is the link that Emacs keeps beside a file with unsaved edits, and that leads nowhere."""
     return entry.name.startswith(".#") and entry.is_symlink() and not Path(entry.path).exists()

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from mkdocs.exceptions import Abort
 
+from build_tools.diagnostics.refused import OperationFailed
 from build_tools.site import engine
 from build_tools.site.incremental import Preview
 from build_tools.site.plugin import briefing_plugin
@@ -158,6 +159,21 @@ def test_in_the_place_of_a_site(
     assert (ran.returncode, ran.stderr) == (3, f"briefing: {path} {said}\n")
     _mkdocs_build(project)
     assert capsys.readouterr().err == f"{path} {said}\n"
+
+
+def test_what_became_a_link_is_not_served(project: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    os.chdir(project)
+    for name in ("one", "two"):
+        (project / "docs" / name).mkdir()
+        (project / "docs" / name / "hostname").write_text("mine", "utf-8")
+    settings = engine.Settings(project / "mkdocs.yml", None)
+    site, _ = Preview(settings, Path("briefing"), tmp_path_factory.mktemp("scratch")).make()
+    _made(project, "docs/one/hostname", _link("/etc/hostname"))
+    _made(project, "docs/two", _link("/etc"))
+    for path, said in (("one/hostname", f"docs/one/hostname {A_FILE}"), ("two/hostname", f"docs/two {A_FOLDER}")):
+        with pytest.raises(OperationFailed) as failed:
+            site.read(path)
+        assert str(failed.value) == said
 
 
 def test_a_zip_of_a_site_is_no_pipe(project: Path, briefing: Run) -> None:

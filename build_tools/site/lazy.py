@@ -7,7 +7,7 @@ from pathlib import Path
 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
@@ -33,7 +33,7 @@ class Site:
         """Show every page to the plugins, and note how to make each file."""
         for file in self._files:
             if file.inclusion not in (InclusionLevel.EXCLUDED, InclusionLevel.DRAFT):
-                self._makers[file.dest_uri] = partial(getattr, file, "content_bytes")
+                self._makers[file.dest_uri] = partial(self._file, file)
         for file in self._files.documentation_pages():
             if file.page:
                 self._gather_page(file.page)
@@ -73,6 +73,12 @@ class Site:
                 with errors.refusing(Path(self.config.config_file_path), [], partial(self.page_at, path)):
                     self._made[path] = self._makers[path]()
             return self._made[path]
+
+    def _file(self, file: File) -> bytes:
+        docs = Path(self.config.docs_dir)
+        if file.abs_src_path and Path(file.abs_src_path).is_relative_to(docs):
+            disk.refuse_links_to(Path(file.abs_src_path), docs)  # there may be one since the site was built
+        return file.content_bytes
 
     def _page(self, page: Page, context: TemplateContext) -> bytes:
         page.active = True
