@@ -2,16 +2,15 @@
 
 import json
 import os
-import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from types import FrameType
 
 import pytest
 
 from build_tools import disk
 from build_tools.briefing import load
+from build_tools.briefing.verify import verify
 from build_tools.diagnostics import limits
 from build_tools.diagnostics.finding import Place, Problem
 from build_tools.diagnostics.refused import OperationFailed
@@ -19,8 +18,10 @@ from build_tools.diagnostics.report import as_github, as_json, as_text
 from build_tools.documents import reader
 from build_tools.documents.folder import read_files
 from build_tools.documents.reader import Places, placed
+from build_tools.model import Reading
 from build_tools.site import by_hand
 from tests.conftest import ROOT, Run
+from tests.test_linear import calls, draft_of
 
 SPARSE = 6_000_000_000
 """Bytes of a file that takes up none on disk, and that Git packs into a few."""
@@ -232,22 +233,6 @@ def test_every_format_says_how_many_are_left_out(count: int, left_out: str) -> N
     assert text[200:] == [f"… and {count - 200:,} more", f"{count:,} problems found"]
 
 
-def _steps(work: Callable[[], object]) -> int:
-    count = 0
-
-    def trace(_frame: FrameType, event: str, _argument: object) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    before = sys.getprofile()
-    sys.setprofile(trace)
-    try:
-        work()
-    finally:
-        sys.setprofile(before)
-    return count
-
-
 def _unknown_keys(count: int) -> str:
     return "".join(f"  kez{number}: a\n" for number in range(count))
 
@@ -270,8 +255,18 @@ def test_the_work_for_mistakes_grows_with_their_number(made: Callable[[int], str
         return lambda: load.open_files("briefing", files)
 
     check(1)()
-    some, twice, four_times = (_steps(check(count)) for count in (400, 800, 1600))
+    some, twice, four_times = (calls(check(count)) for count in (400, 800, 1600))
     assert four_times - twice < 2.2 * (twice - some)
+
+
+def test_only_as_many_readings_are_searched_for_as_are_reported() -> None:
+    draft = draft_of(210)
+    for quote in draft.quotes.values():
+        draft.quotes[quote.id] = quote.model_copy(
+            update={"readings": {"post": Reading.model_validate(f"{quote.readings['post'].segments[0].exact}s")}}
+        )
+    _, findings = verify(draft, strict=False)
+    assert [("the source prints" in each.message) for each in findings] == [True] * 200 + [False] * 10
 
 
 def test_the_list_of_limits_is_that_of_the_code() -> None:

@@ -15,7 +15,7 @@ from build_tools.text.anchoring import find_words
 NONE = "0" * 64
 
 
-def _draft(quotes: int) -> Draft:
+def draft_of(quotes: int) -> Draft:
     """A draft of one source with so many quotes, each pinned, annotated and quoted in its note."""
     words = [f"ferry {number} of Lunde keeps its berth" for number in range(quotes)]
     made = {
@@ -72,7 +72,7 @@ def test_four_times_the_quotes_are_about_four_times_the_work() -> None:
         lambda draft: list(cut_before_qualifier.find(draft)),
         lambda draft: list(unverified_quotation.find(draft)),
     ):
-        few, many = _draft(40), _draft(160)
+        few, many = draft_of(40), draft_of(160)
         # The first call of each also imports and fills the cache of folded texts.
         work(few)
         work(many)

@@ -8,6 +8,7 @@ from typing import Literal
 
 from build_tools.briefing.load import Draft
 from build_tools.briefing.pins.commitment import PIN, Pin, Proof, proof_holds
+from build_tools.diagnostics import limits
 from build_tools.diagnostics.codes import Code
 from build_tools.diagnostics.finding import Finding, Place, Route
 from build_tools.model import Briefing, Quote, Reading, Segment, Source
@@ -110,7 +111,9 @@ def verify(draft: Draft, *, strict: bool) -> tuple[dict[tuple[str, str], Check],
         for source, reading in quote.readings.items():
             route: Route = ("quotes", quote.id, "readings", source)
             if source in sound:
-                checks[quote.id, source], problems = _check_reading(reading, source, sound[source], route)
+                few = len(findings) < limits.REPORTED.most  # the others are not reported, and a suggestion is a search
+                check, problems = _check_reading(reading, source, sound[source], route, suggest=few)
+                checks[quote.id, source] = check
                 findings += problems
             else:
                 checks[quote.id, source] = _unchecked(reading)
@@ -154,7 +157,9 @@ def _unchecked(reading: Reading) -> Check:
     return Check("unchecked", anchors)
 
 
-def _check_reading(reading: Reading, source: str, proofs: ProofsByWords, route: Route) -> tuple[Check, list[Finding]]:
+def _check_reading(
+    reading: Reading, source: str, proofs: ProofsByWords, route: Route, *, suggest: bool
+) -> tuple[Check, list[Finding]]:
     anchors: list[Anchor] = []
     findings: list[Finding] = []
     end = 0
@@ -166,7 +171,7 @@ def _check_reading(reading: Reading, source: str, proofs: ProofsByWords, route: 
             anchors.append(Anchor(found.exact, found.start, found.end, folding.used(words, found.exact)))
             end = found.end
         else:
-            code, sentence = found or _miss(segment, source, proofs)
+            code, sentence = found or _miss(segment, source, proofs if suggest else {})
             findings.append(Finding(code, at, sentence))
     return Check(_verdict(anchors, findings), tuple(anchors)), findings
 
