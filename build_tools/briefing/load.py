@@ -131,7 +131,7 @@ class _Loader:
     def __init__(self, folder: str, values: Limit, quotes: Limit):
         self.folder = folder
         self.values, self.quotes = values, quotes
-        self.values_read = 0
+        self.values_read = self.proved = 0
         self.full = False
         self.front: model.Front | None = None
         self.records: dict[str, dict[str, Any]] = {kind.name: {} for kind in FILED}
@@ -208,9 +208,15 @@ class _Loader:
             self.pin_findings.append(Finding(Code.LIMIT, at, limits.PIN_FILE.exceeded("the pin")))
             return
         try:
-            self.pins[name] = commitment.read_pin(data)
+            pin = commitment.read_pin(data)
         except ValueError as problem:
             self.pin_findings.append(Finding(Code.PIN, at, f"{problem}; run {PIN}"))
+            return
+        self.proved += sum(len(each.before) + len(each.exact) + len(each.after) for each in pin.proofs)
+        if self.proved > limits.PROVED.most:
+            self.pin_findings.append(Finding(Code.LIMIT, at, limits.PROVED.exceeded("what is read of all pins")))
+            return
+        self.pins[name] = pin
 
     def add_edition(self, day: str, path: str, data: bytes) -> None:
         at: Route = (EDITIONS, day)

@@ -31,9 +31,10 @@ class Limit:
 
 YAML_FILE = Limit("A file of YAML", 1_000_000, "bytes", "split it")
 PIN_FILE = Limit("A pin", 2_000_000, "bytes", "quote less of this source")
+PROVED = Limit("The words in all pins", 1_000_000, "characters", "quote less")
 RECORD_FILE = Limit("The record of an edition", 10_000_000, "bytes", "delete it if no command of ours wrote it")
 BRIEFING_FILES = Limit("The folder of a briefing", 2_000, "files", "put several records into one file")
-BRIEFING_BYTES = Limit("The folder of a briefing", 50_000_000, "bytes", "split the briefing")
+BRIEFING_BYTES = Limit("The folder of a briefing", 30_000_000, "bytes", "split the briefing")
 BRIEFING_VALUES = Limit("The YAML of a briefing", 300_000, "values", "split the briefing")
 QUOTES = Limit("A briefing", 10_000, "quotes", "split the briefing")
 TEXT_FILE = Limit("The text of a source", 300_000, "bytes", "save only the article, or a part of it, as a source")
