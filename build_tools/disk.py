@@ -192,7 +192,8 @@ def exists(path: Path) -> bool:
 def read(path: Path, limit: Limit | None = None) -> bytes:
     """Return a file's bytes; of one over the limit no more than one byte too many, however large it says it is."""
     # Without O_NONBLOCK, opening a fifo would wait for somebody who writes into it.
-    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)
+    # Windows reads text, and changes its line breaks, without O_BINARY.
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     with _explained(path, "read"), os.fdopen(os.open(path, flags), "rb") as file:
         if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
             raise OperationFailed(f"{path} is not a regular file; name one")
