@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from build_tools.briefing.load import Draft
 from build_tools.briefing.pins.absence import Vocabulary, vocabulary_of
-from build_tools.intake.tokens import tokenize
+from build_tools.briefing.speech.tokens import tokenize
 from build_tools.model.values import is_word
 from build_tools.text.anchoring import Span
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Literal
 
-from build_tools.intake.lexicon import (
+from build_tools.briefing.speech.lexicon import (
     AROUND,
     BODIES,
     DETERMINERS,
@@ -18,8 +18,8 @@ from build_tools.intake.lexicon import (
     TALKING,
     TITLES,
 )
-from build_tools.intake.people import Gazetteer, Who, capitalised_runs
-from build_tools.intake.tokens import Paragraph, Token
+from build_tools.briefing.speech.people import Gazetteer, Who, capitalised_runs
+from build_tools.briefing.speech.tokens import Paragraph, Token
 
 PRONOUNS = ("he", "she", "they")
 _ADJECTIVES = 5

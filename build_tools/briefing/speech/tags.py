@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from build_tools.intake.lexicon import (
+from build_tools.briefing.speech.lexicon import (
     AROUND,
     INVERTED,
     JOINING,
@@ -15,9 +15,9 @@ from build_tools.intake.lexicon import (
     PUTTING,
     SAYING,
 )
-from build_tools.intake.mentions import Mention
-from build_tools.intake.people import Who
-from build_tools.intake.tokens import Paragraph, Token
+from build_tools.briefing.speech.mentions import Mention
+from build_tools.briefing.speech.people import Who
+from build_tools.briefing.speech.tokens import Paragraph, Token
 
 REACH, FAR = 14, 60
 """The most tokens between a tag's verb and its quotation, and the most that any search covers."""

@@ -9,11 +9,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from build_tools.intake.lexicon import BESIDE, OUTRIGHT, PUTTING
-from build_tools.intake.mentions import PRONOUNS, Mention
-from build_tools.intake.people import Who
-from build_tools.intake.speech_tags import ANOTHER, DASHES, FAR, REACH, Tag, nobody, tags_of
-from build_tools.intake.tokens import Paragraph
+from build_tools.briefing.speech.lexicon import BESIDE, OUTRIGHT, PUTTING
+from build_tools.briefing.speech.mentions import PRONOUNS, Mention
+from build_tools.briefing.speech.people import Who
+from build_tools.briefing.speech.tags import ANOTHER, DASHES, FAR, REACH, Tag, nobody, tags_of
+from build_tools.briefing.speech.tokens import Paragraph
 from build_tools.text.anchoring import Span
 
 

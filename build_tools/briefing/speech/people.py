@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from build_tools.intake.lexicon import HONORIFICS, MEN, NO_NAMES, NO_PERSONS, ROLES, TITLES, WOMEN
-from build_tools.intake.tokens import Paragraph, Token
-from build_tools.intake.tokens import lookup_words as words_in
+from build_tools.briefing.speech.lexicon import HONORIFICS, MEN, NO_NAMES, NO_PERSONS, ROLES, TITLES, WOMEN
+from build_tools.briefing.speech.tokens import Paragraph, Token
+from build_tools.briefing.speech.tokens import lookup_words as words_in
 from build_tools.model import Person
 
 _LONGEST = 9
