@@ -54,7 +54,7 @@ def _verified(folder: Path, contents: tuple[tuple[str, bytes], ...], *, strict: 
 def checked(loaded: Loaded, *, strict: bool) -> dict[tuple[str, str], Check]:
     """Return the check of each reading; raises Refused with all findings if there are any."""
     checks, findings = verify(loaded.draft, strict=strict)
-    problems = loaded.problems([*loaded.pin_findings, *findings, *find_all(loaded.draft)])
+    problems = loaded.problems([*loaded.pin_findings, *findings, *find_all(loaded.draft, checks)])
     if problems:
         raise Refused(problems)
     return checks

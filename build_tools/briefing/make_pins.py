@@ -1,5 +1,6 @@
 """Make pins: find every reading in the text of its source, or say why it can't be found."""
 
+import secrets
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,8 +10,9 @@ from build_tools.briefing.load import Draft
 from build_tools.briefing.pins import commitment
 from build_tools.briefing.pins.absence import Absence, Vocabulary, vocabulary_of
 from build_tools.briefing.pins.body import body_spans, furniture_at, furniture_lines
-from build_tools.briefing.pins.commitment import Commitment, Pin, Proof
-from build_tools.briefing.verify import SEGMENT_ORDER, ambiguous, furniture_of
+from build_tools.briefing.pins.commitment import Commitment, Pin, Proof, Shared
+from build_tools.briefing.pins.texts import KEY_LENGTH
+from build_tools.briefing.verify import AMBIGUOUS, SEGMENT_ORDER, beside, furniture_of
 from build_tools.briefing.walk import words_looked_for
 from build_tools.diagnostics.codes import Code
 from build_tools.diagnostics.finding import Finding, Route
@@ -63,35 +65,50 @@ def _runs(draft: Draft, texts: Mapping[str, str]) -> tuple[dict[str, int], dict[
     return count, shared
 
 
-def pin_all(draft: Draft, texts: Mapping[str, str]) -> tuple[dict[str, Pin], list[Finding]]:
-    """Return a pin for each source whose text is available, and a finding for each with neither a text nor a pin.
+@dataclass(frozen=True)
+class Pinned:
+    """A pin for each source whose text is available, the keys that were drawn for them, and what can't be pinned."""
 
-    A pin lacks the readings and silences that the findings name.
+    pins: Mapping[str, Pin]
+    keys: Mapping[str, bytes]
+    findings: list[Finding]
+
+
+def pin_all(draft: Draft, texts: Mapping[str, str], keys: Mapping[str, bytes]) -> Pinned:
+    """Pin each source whose text is available, with the key of those that have one; draw one where a pin needs it.
+
+    There is a finding for each source with neither a text nor a pin. A pin lacks the readings and silences that the
+    findings name.
     """
     work = _work(draft, texts)
-    made: dict[str, Pin] = {}
-    findings: list[Finding] = []
-    for source in draft.sources:
-        if source in texts:
-            made[source], problems = _pin(work, source)
-            findings += problems
-        elif source not in draft.pins:
-            findings.append(_no_text(source))
-    return made, findings
+    drawn: dict[str, bytes] = {}
+    read = {source: _read(work, source, keys.get(source, b"")) for source in draft.sources if source in texts}
+    for source, each in read.items():
+        if _pin(work, read, each).is_guessable:
+            drawn[source] = secrets.token_bytes(KEY_LENGTH)
+            read[source] = _read(work, source, drawn[source])
+    findings = [finding for each in read.values() for finding in each.findings]
+    findings += [_no_text(source) for source in draft.sources if source not in texts and source not in draft.pins]
+    return Pinned({source: _pin(work, read, each) for source, each in read.items()}, drawn, findings)
 
 
-def check_pins(draft: Draft, texts: Mapping[str, str]) -> Iterator[Finding]:
-    """Yield a finding for each pin that its text does not reproduce, and for each text that is missing."""
+def check_pins(draft: Draft, texts: Mapping[str, str], keys: Mapping[str, bytes]) -> Iterator[Finding]:
+    """Yield a finding for each pin that its text does not reproduce, and for each text or key that is missing."""
     work = _work(draft, texts)
+    read = {source: _read(work, source, keys.get(source, b"")) for source in draft.sources if source in texts}
     for source in draft.sources:
         if source not in texts:
             yield _no_text(source)
             continue
         if source in draft.pins and draft.pins[source] is None:
             continue
-        pin, findings = _pin(work, source)
-        yield from findings
-        if not findings and draft.pins.get(source) != pin:
+        pin = draft.pins.get(source)
+        if pin and pin.keyed and source not in keys:
+            sentence = f"the folder of texts has no {source}.key, which this pin was made with; add it to the folder"
+            yield Finding(Code.UNCHECKED, ("sources", source), sentence)
+            continue
+        yield from read[source].findings
+        if not read[source].findings and pin != _pin(work, read, read[source]):
             sentence = "the pin of this source differs from the text; run `briefing pin`"
             yield Finding(Code.PIN, ("sources", source), sentence)
 
@@ -101,32 +118,63 @@ def _no_text(source: str) -> Finding:
     return Finding(Code.UNCHECKED, ("sources", source), sentence)
 
 
-def _pin(work: _Work, source: str) -> tuple[Pin, list[Finding]]:
+@dataclass(frozen=True)
+class _Read:
+    """What the text of one source says, which doesn't depend on other texts; the text and its seeds are let go."""
+
+    source: str
+    keyed: bool
+    tokens: int
+    text: str
+    furniture: tuple[str, ...]
+    words_root: str
+    absences: tuple[Absence, ...]
+    proofs: tuple[Proof, ...]
+    findings: list[Finding]
+
+
+def _read(work: _Work, source: str, key: bytes) -> _Read:
     text, record = work.texts[source], work.draft.sources[source]
     spans = body_spans(text, record.furniture)
-    committed, vocabulary = Commitment(text, spans), vocabulary_of(text, tuple(spans))
+    committed, vocabulary = Commitment(text, spans, key), vocabulary_of(text, tuple(spans), key)
     proofs, findings = _proofs(work, source, spans, committed)
     absences, silent = _absences(work, source, vocabulary)
-    furniture = furniture_of(record)
-    pin = Pin(
-        version=commitment.VERSION,
+    return _Read(
         source=source,
+        keyed=bool(key),
         tokens=committed.size,
-        root=committed.root(vocabulary.root, work.runs[source], furniture),
-        furniture=furniture,
+        text=committed.fingerprint,
+        furniture=furniture_of(record),
         words_root=vocabulary.root,
-        runs=work.runs[source],
-        shared=_shared(work, source),
         absences=absences,
         proofs=proofs,
+        findings=[*_furniture_problems(source, text, record.furniture), *findings, *silent],
     )
-    return pin, [*_furniture_problems(source, text, record.furniture), *findings, *silent]
 
 
-def _shared(work: _Work, source: str) -> dict[str, int]:
+def _pin(work: _Work, read: Mapping[str, _Read], each: _Read) -> Pin:
+    pin = Pin(
+        version=commitment.VERSION,
+        source=each.source,
+        keyed=each.keyed,
+        tokens=each.tokens,
+        text=each.text,
+        root=each.text,
+        furniture=each.furniture,
+        words_root=each.words_root,
+        runs=work.runs[each.source],
+        shared=_shared(work, read, each.source),
+        absences=each.absences,
+        proofs=each.proofs,
+    )
+    return pin.model_copy(update={"root": commitment.root_of(pin)})
+
+
+def _shared(work: _Work, read: Mapping[str, _Read], source: str) -> dict[str, Shared]:
     """Shared runs by source, in order: counted from the texts that are available, else as in the present pin."""
     pin = work.draft.pins.get(source)
-    shared = {**(pin.shared if pin else {}), **work.shared[source]}
+    counted = {other: Shared(runs=runs, text=read[other].text) for other, runs in work.shared[source].items()}
+    shared = {**(pin.shared if pin else {}), **counted}
     return {other: shared[other] for other in sorted(shared.keys() & work.draft.sources.keys() - {source})}
 
 
@@ -144,8 +192,10 @@ def _proofs(
             if isinstance(match, Finding):
                 findings.append(match)
                 continue
-            places = len(find_words(segment.exact, text, spans))
-            proofs[match.context_start, match.start, match.end, match.context_end] = committed.prove(match, places)
+            proof = committed.prove(match)
+            if proof.comes_again(*beside(segment, proof)):
+                findings.append(Finding(Code.AMBIGUOUS, at, AMBIGUOUS))
+            proofs[match.context_start, match.start, match.end, match.context_end] = proof
             end = match.end
     return tuple(proofs[place] for place in sorted(proofs)), findings
 
@@ -191,7 +241,7 @@ def _locate(
 ) -> Match | Finding:
     matches = find_words(segment.exact, text, spans, segment.prefix or "", segment.suffix or "")
     if len(matches) > 1:
-        return Finding(Code.AMBIGUOUS, at, ambiguous(len(matches)))
+        return Finding(Code.AMBIGUOUS, at, AMBIGUOUS)
     if not matches:
         return Finding(Code.NOT_FOUND, at, _why_not(segment, source, text, spans, furniture))
     if matches[0].start < end:

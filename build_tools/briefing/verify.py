@@ -7,16 +7,20 @@ from itertools import pairwise
 from typing import Literal
 
 from build_tools.briefing.load import Draft
-from build_tools.briefing.pins.commitment import PIN, Pin, Proof, proof_holds
+from build_tools.briefing.pins.absence import absence_holds
+from build_tools.briefing.pins.commitment import PIN, Pin, Proof, proof_holds, root_of
+from build_tools.briefing.pins.tokens import Token
 from build_tools.diagnostics import limits
 from build_tools.diagnostics.codes import Code
 from build_tools.diagnostics.finding import Finding, Place, Route
 from build_tools.model import Briefing, Quote, Reading, Segment, Source
 from build_tools.model.edition_record import EditionRecord
 from build_tools.text import folding
+from build_tools.text.anchoring import units
 from build_tools.text.collation import ELISION
 from build_tools.text.languages import comparable
 from build_tools.text.suggest import marked_difference, nearest_words
+from build_tools.text.word_count import words_of_unit
 
 Verdict = Literal["exact", "folded", "elided", "not-found", "unchecked"]
 ProofsByWords = dict[str, list[Proof]]
@@ -27,17 +31,34 @@ VERDICTS: tuple[Verdict, ...] = ("exact", "folded", "elided", "not-found", "unch
 
 @dataclass(frozen=True)
 class Anchor:
-    """A segment as its source prints it; offsets in code points of the source's text, None if unchecked."""
+    """A segment as its source prints it; offsets in code points of the source's text, None if unchecked.
+
+    `tokens` are its own, with what the pin proves about each; none if unchecked.
+    """
 
     exact: str
     start: int | None
     end: int | None
     folds: tuple[str, ...]
+    tokens: tuple[Token, ...] = ()
+
+    @property
+    def spoken(self) -> tuple[Token, ...]:
+        """The tokens that are words, whose voices count; all of them if none is a word."""
+        return tuple(each for each in self.tokens if words_of_unit(each.text)) or self.tokens
 
 
 def parted(before: Anchor, after: Anchor) -> bool:
     """Whether the source may have anything between two segments; a pin doesn't show whether it is a space or a word."""
     return before.end is None or before.end != after.start
+
+
+def words_between(before: Anchor, after: Anchor) -> int | None:
+    """How many words of the body a reading leaves out between two segments, as their pin proves; None if unchecked."""
+    if not before.tokens or not after.tokens:
+        return None
+    last = before.tokens[-1]
+    return after.tokens[0].words - last.words - words_of_unit(last.text)
 
 
 @dataclass(frozen=True)
@@ -61,6 +82,10 @@ class Check:
         return tuple(name for name in folding.NAMES if any(name in anchor.folds for anchor in self.anchors))
 
 
+Checks = Mapping[tuple[str, str], Check]
+"""What verification found for each reading, by quote and source."""
+
+
 @dataclass(frozen=True, eq=False)
 class VerifiedBriefing:
     """A briefing in which no reading is not-found; `checks` has each check by quote and source.
@@ -70,7 +95,7 @@ class VerifiedBriefing:
     """
 
     briefing: Briefing
-    checks: Mapping[tuple[str, str], Check]
+    checks: Checks
     pins: Mapping[str, Pin]
     origins: Mapping[Route, Place]
     """Where each record begins, by its kind and id, and ("front",); file names start with the briefing's folder."""
@@ -136,8 +161,30 @@ def _problem_of(draft: Draft, name: str, pin: Pin) -> str | None:
     source = None if "sources" in draft.incomplete else draft.sources.get(name)
     if source and pin.furniture != furniture_of(source):
         return "furniture: of the source has changed since the pin was made"
+    if root_of(pin) != pin.root:
+        return "the figures of this pin do not lead to its root"
     broken = sum(not proof_holds(pin, proof) for proof in pin.proofs)
-    return f"{broken} of {len(pin.proofs)} proofs do not lead to the pin's root" if broken else None
+    if broken:
+        return f"{broken} of {len(pin.proofs)} proofs do not lead to the pin's fingerprint of the text"
+    broken = sum(not absence_holds(pin.words_root, absence) for absence in pin.absences)
+    if broken:
+        return f"{broken} of {len(pin.absences)} proofs of absent words do not lead to the pin's words_root"
+    if pin.is_guessable:
+        return "so little of this text is not quoted that it could be guessed from this pin"
+    return _counted_apart(draft, name, pin)
+
+
+def _counted_apart(draft: Draft, name: str, pin: Pin) -> str | None:
+    """Whether the pins of two sources were made with other texts, as when one of them was put back."""
+    for other, shared in pin.shared.items():
+        its = draft.pins.get(other)
+        if its is None:
+            continue
+        if shared.text != its.text:
+            return f"the wording shared with '{other}' was counted in another text than the one that is pinned"
+        if name in its.shared and its.shared[name].runs != shared.runs:
+            return f"this pin and that of '{other}' differ on how much wording the two share"
+    return None
 
 
 def furniture_of(source: Source) -> tuple[str, ...]:
@@ -168,7 +215,8 @@ def _check_reading(
         found = _proof_of(segment, proofs, end)
         if isinstance(found, Proof):
             words = segment.exact.strip()
-            anchors.append(Anchor(found.exact, found.start, found.end, folding.used(words, found.exact)))
+            folds = folding.used(words, found.exact)
+            anchors.append(Anchor(found.exact, found.start, found.end, folds, tuple(found.quoted)))
             end = found.end
         else:
             code, sentence = found or _miss(segment, source, proofs if suggest else {})
@@ -187,27 +235,34 @@ def _verdict(anchors: list[Anchor], findings: list[Finding]) -> Verdict:
 def _proof_of(segment: Segment, proofs: ProofsByWords, end: int) -> Proof | tuple[Code, str] | None:
     """The proof of a segment's words, a problem with the proofs that there are, or None if there is no proof."""
     same = proofs.get(_folded(segment.exact), [])
-    beside = [proof for proof in same if _is_beside(proof, segment)]
-    if same and not beside:
+    near = [proof for proof in same if _is_beside(proof, segment)]
+    if same and not near:
         sentence = f"the pin has these words, but not beside this prefix or suffix; correct them, or run {PIN}"
         return Code.NOT_FOUND, sentence
-    places = len({proof.start for proof in beside})
-    if not (segment.prefix or segment.suffix):
-        places = max((proof.places for proof in beside), default=places)
-    if places > 1:
-        return Code.AMBIGUOUS, ambiguous(places)
-    later = [proof for proof in beside if proof.start >= end]
-    if beside and not later:
+    if len({proof.start for proof in near}) > 1 or any(proof.comes_again(*beside(segment, proof)) for proof in near):
+        return Code.AMBIGUOUS, AMBIGUOUS
+    later = [proof for proof in near if proof.start >= end]
+    if near and not later:
         return Code.SEGMENT_ORDER, SEGMENT_ORDER
     return later[0] if later else None
 
 
 SEGMENT_ORDER = "in the source these words come before the previous segment; list the segments in the source's order"
+AMBIGUOUS = (
+    "these words appear in several places of the source's body; add prefix: or suffix: to show which one, "
+    "or a longer one"
+)
 
 
-def ambiguous(places: int) -> str:
-    """The message about words that appear in several places."""
-    return f"these words appear in {places} places of the source's body; add prefix: or suffix: to show which one"
+def beside(segment: Segment, proof: Proof) -> tuple[int, int]:
+    """How many tokens a segment's prefix and suffix have in a proof whose context they are, without spaces."""
+    return _tokens(segment.prefix, proof.before), _tokens(segment.suffix, proof.after)
+
+
+def _tokens(given: str | None, printed: str) -> int:
+    # A longer context was proved for another reading. An ellipsis may be typed in more tokens than are printed.
+    words = printed if _folded(given or "") == _folded(printed) else _folded(given or "")
+    return sum(not words[start:end].isspace() for start, end in units(words))
 
 
 def _folded(words: str) -> str:
@@ -233,7 +288,7 @@ def _miss(segment: Segment, source: str, proofs: ProofsByWords) -> tuple[Code, s
 
 def publishable(
     draft: Draft,
-    checks: Mapping[tuple[str, str], Check],
+    checks: Checks,
     origins: Mapping[Route, Place],
 ) -> VerifiedBriefing:
     """Return the verified briefing; raises ValueError if a reading is not found."""

@@ -45,8 +45,11 @@ def prose_texts(draft: Draft) -> Iterator[tuple[Route, str]]:
     """Yield every text in the curator's words: all fields of type Prose, at any depth."""
     for route, record in all_records(draft):
         for name in _prose_fields(type(record)):
-            if getattr(record, name) is not None:
-                yield (*route, name), getattr(record, name)
+            value = getattr(record, name)
+            if isinstance(value, dict):
+                yield from (((*route, name, key), text) for key, text in value.items())
+            elif value is not None:
+                yield (*route, name), value
 
 
 def texts_not_verbatim(draft: Draft) -> Iterator[tuple[Route, str]]:

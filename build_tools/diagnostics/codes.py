@@ -55,8 +55,9 @@ class Code(StrEnum):
     # Comparing the quotes with their sources, and the pages with what a browser may be given.
     PIN = (
         "pin",
-        "A pin commits to a source's text. `briefing pin` writes it, it belongs to one source, and every proof in it "
-        "leads to its root. A proof that doesn't was edited by hand or made from another text.",
+        "A pin commits to a source's text. `briefing pin` writes it, it belongs to one source, all its figures and "
+        "proofs lead to its root, and the other pins name the same text. A pin for which this doesn't hold was edited "
+        "by hand, made from another text, or is an old one.",
     )
     UNCHECKED = (
         "unchecked",
@@ -142,6 +143,13 @@ class Code(StrEnum):
         "prose-link",
         "A link in prose leads to the web with `https:` or `http:`, or to an existing quote with `quote:` and its id.",
     )
+    SEGMENTS_APART = (
+        "segments-apart",
+        "Nobody is quoted with a sentence that nobody said: the segments of a reading have three words or more, at "
+        "most 75 words lie between two of them, and they are in one quotation, in neighbouring quotations of one "
+        "speaker, or in none. In scripts without spaces it is six characters and 150. Only a reason in "
+        "`elided_because:`, which readers see, makes an exception.",
+    )
     SILENCE = (
         "silence",
         "Silence is recorded: every source has a quote on each topic, or is listed under the topic's `silent:` "
@@ -150,6 +158,12 @@ class Code(StrEnum):
     SILENCE_PROOF = (
         "silence-proof",
         "A source is called silent only with proof that none of the words that were looked for appears in its body.",
+    )
+    SPEAKER_EVIDENCE = (
+        "speaker-evidence",
+        "The words of a speaker are in quotation marks in the source, unless it is a transcript, and where the "
+        "source's own tag next to them names somebody, it is the speaker. Only a reason in `speaker_because:`, which "
+        "readers see, makes an exception.",
     )
     TOPIC_ORDER = ("topic-order", "The order of topics in briefing.yml includes every topic.")
     TRANSLATION = (

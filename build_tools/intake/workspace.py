@@ -52,8 +52,10 @@ def open_workspace(folder: Path, article: Path) -> Workspace:
     return workspace
 
 
-def with_source(workspace: Workspace, new: NewSource, texts: Mapping[str, str]) -> tuple[Addition, dict[Path, bytes]]:
-    """What adding a source changes, and the changed files with the pins, verified as a whole before any is written.
+def with_source(
+    workspace: Workspace, new: NewSource, texts: Mapping[str, str], keys: Mapping[str, bytes]
+) -> tuple[Addition, dict[Path, bytes], Mapping[str, bytes]]:
+    """What adding a source changes, the changed files with the pins, verified as a whole, and the keys of the pins.
 
     Raises Refused with every finding that the folder would have, and OperationFailed.
     """
@@ -62,13 +64,14 @@ def with_source(workspace: Workspace, new: NewSource, texts: Mapping[str, str]) 
     made = add(workspace.loaded, files, new)
     made.files = _in_form(folder, files, made.files)
     after = load.open_files(folder, {**files, **made.files})
-    pins, findings = pin_all(after.draft, texts)
-    problems = reader.placed([*after.findings, *made.findings, *findings], after.places)
+    pinned = pin_all(after.draft, texts, keys)
+    problems = reader.placed([*after.findings, *made.findings, *pinned.findings], after.places)
     if problems:
         raise Refused(problems, {f"{folder}/{path}": data for path, data in made.files.items()})
-    changed = made.files | {f"{PINS}/{name}.json": commitment.write_pin(pin) for name, pin in pins.items()}
+    changed = made.files | {f"{PINS}/{name}.json": commitment.write_pin(pin) for name, pin in pinned.pins.items()}
     gate.checked(load.open_files(folder, {**files, **changed}), strict=True)
-    return made, {workspace.folder / path: data for path, data in changed.items() if files.get(path) != data}
+    written = {workspace.folder / path: data for path, data in changed.items() if files.get(path) != data}
+    return made, written, pinned.keys
 
 
 def _verified(folder: Path, files: Mapping[str, bytes]) -> Workspace:

@@ -107,6 +107,13 @@ class Quote(Record):
     cut: Prose | None = None
     """Why a reading ends where its source's sentence goes on with a qualification."""
 
+    elided_because: dict[Id, Prose] = Field(default_factory=dict)
+    """Why segments that are short or far apart make one reading, below the id of its source. Readers see it."""
+
+    speaker_because: dict[Id, Prose] = Field(default_factory=dict)
+    """Why words are the speaker's that a source doesn't print as theirs, below the id of that source. Readers see it.
+    """
+
     translations: dict[Id, Translation] = Field(default_factory=dict)
     """Your words, in the language of the briefing, for a reading in another, below the id of its source."""
 

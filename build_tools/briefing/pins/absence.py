@@ -59,9 +59,9 @@ def _together(run: str) -> set[str]:
 class Vocabulary:
     """A commitment to the words of a body. It holds them and their salts, so it is never written anywhere."""
 
-    def __init__(self, text: str, spans: Iterable[Span]):
+    def __init__(self, text: str, spans: Iterable[Span], key: bytes = b""):
         self.words = vocabulary_words(text, spans)
-        self._key = hmac.digest(_KEY, text.encode(), "sha256")
+        self._key = hmac.digest(_KEY + key, text.encode(), "sha256")
         self._buckets: dict[int, list[str]] = {}
         for word in sorted(self.words):
             self._buckets.setdefault(_bucket(word), []).append(word)
@@ -94,9 +94,9 @@ class Vocabulary:
 
 
 @lru_cache(maxsize=4)
-def vocabulary_of(text: str, spans: tuple[Span, ...]) -> Vocabulary:
+def vocabulary_of(text: str, spans: tuple[Span, ...], key: bytes = b"") -> Vocabulary:
     """The commitment to a body, remembered for a few texts: `briefing add` asks for that of the new one twice."""
-    return Vocabulary(text, spans)
+    return Vocabulary(text, spans, key)
 
 
 def absence_holds(root: str, absence: Absence) -> bool:

@@ -1,7 +1,8 @@
 """Commit to a source's text, so that quoted words can be proved to be in it without revealing anything else.
 
 The text is cut into tokens, the units that a quotation may not cut. The tokens are the leaves of a Merkle tree, whose
-root the pin holds. A proof opens neighbouring leaves: whoever has it computes the root again from the quoted words.
+root is the fingerprint of the text. A proof opens neighbouring leaves: whoever has it computes the fingerprint again
+from the quoted words.
 
 - A bare hash of a token would reveal the token, because anyone can hash the words of a language and compare. So every
   leaf is salted. The salts come from a tree of seeds that grows out of the whole text (the construction of Goldreich,
@@ -9,11 +10,28 @@ root the pin holds. A proof opens neighbouring leaves: whoever has it computes t
   any others, so one seed opens a whole subtree, and a proof needs few of them.
 - The first seed is derived from the text alone. Whoever has the article therefore makes the same pin, byte for byte,
   and can check that a published pin hides nothing; whoever hasn't can't open, or test a guess of, any other token.
+  Where little of a text is left unquoted, all of it could be guessed. The first seed then also needs a random key,
+  which is kept beside the text, and whoever checks the pin needs both.
 - Leaves, inner nodes, the root and the padding are hashed with different first bytes, so that none of them can be
   passed off as another (RFC 6962, section 2.1, https://www.rfc-editor.org/rfc/rfc6962#section-2.1).
 - The tree is padded to a power of two, so that the number of a leaf says where it is. Padding has a hash of its own:
   to repeat the last leaf instead, as Bitcoin's tree does, gives lists of different lengths the same root
   (CVE-2012-2459, https://bitcointalk.org/?topic=102395).
+
+What a pin proves, and against whom:
+
+- A leaf commits to everything that is said about its token (see `tokens`): where it is, that it is body text, in which
+  quotation and whose, whether the words come again, whether a qualification follows, how many words come before it.
+  Nobody can show another figure that leads to the same fingerprint, not even with the text.
+- The root commits to the fingerprint and to every other figure of the pin. A figure that is changed by hand leads to
+  another root, which every check finds.
+- Whoever invents a text, or changes figures and computes fingerprint and root again, has a pin that is sound in itself,
+  as nothing in it comes from the publisher. Such a pin has another fingerprint. Without the text, this is found where
+  something else names the right one: each pin names the fingerprints of the others with which its wording was compared,
+  the record of an edition names them all, and the project's history shows a change. With the text, `briefing pin
+  --check --texts` finds each such pin.
+- `shared` rests on two texts, so its counts are the maker's word until somebody with both texts checks it. Two pins
+  must agree on what they share.
 """
 
 import hashlib
@@ -21,39 +39,64 @@ import hmac
 import json
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+from string import ascii_lowercase, digits
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from build_tools.briefing.pins.absence import Absence, Hash
+from build_tools.briefing.pins.tokens import MOST_REPEATED, Token, Voice, tokens_of
 from build_tools.text.anchoring import Match, Span, units
-from build_tools.text.qualifiers import is_qualified
+from build_tools.text.word_count import words_of_unit
 
-VERSION = 1
+VERSION = 2
 MAX_LENGTH = 10_000_000
-_KEY = b"annotated briefing: pin 1"
+LEAST_UNKNOWN = 120
+"""A text of which fewer tokens than this, about 60 words with the spaces between them, are unquoted can be guessed."""
+
+_KEY = b"annotated briefing: pin 2"
 _LEAF, _NODE, _ROOT, _PADDING = b"\x00", b"\x01", b"\x02", hashlib.sha256(b"\x03").digest()
+_FIGURES = digits + ascii_lowercase
+_Place = Annotated[int, Field(ge=0, le=MAX_LENGTH)]
 
 
 class _Json(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
 
+class _Version(BaseModel):
+    model_config = ConfigDict(extra="ignore", frozen=True, strict=True)
+
+    version: int
+
+
+class Voices(_Json):
+    """That so many neighbouring tokens of a proof have the same voice."""
+
+    tokens: Annotated[int, Field(ge=1, le=MAX_LENGTH)]
+    paragraph: _Place
+    stretch: _Place
+    speaker: str
+
+
 class Proof(_Json):
     """That before, exact and after appear side by side in the body; `start` is where exact begins, in code points.
 
-    Two values are not covered by the hashes and rest on whoever made the pin: `places`, how often exact appears in
-    the body, and `qualified`, whether its sentence goes on with a word like "but" or "although".
+    `first` is the number of the first token, `words` how many words of the body come before it. For each token,
+    `repeated` has a digit or letter, and `qualified` lists those before a word like "but", counted from 0.
     """
 
     exact: str = Field(min_length=1)
     before: str
     after: str
-    start: int = Field(ge=0, le=MAX_LENGTH)
-    first: int = Field(ge=0, le=MAX_LENGTH)
-    places: int = Field(ge=1)
-    qualified: bool
+    start: _Place
+    first: _Place
+    words: _Place
+    repeated: Annotated[str, StringConstraints(pattern="^[0-9a-z]*$")]
+    qualified: tuple[_Place, ...]
+    voices: tuple[Voices, ...]
     nodes: tuple[Hash, ...]
 
     @property
@@ -61,45 +104,88 @@ class Proof(_Json):
         """One past the last code point of exact."""
         return self.start + len(self.exact)
 
+    @cached_property
+    def tokens(self) -> tuple[Token, ...] | None:
+        """The tokens that the proof opens; None if what it says about them is not about as many."""
+        joined = self.before + self.exact + self.after
+        cut = list(units(joined))
+        voices = [each for each in self.voices for _ in range(min(each.tokens, len(cut) + 1))]
+        if not len(cut) == len(voices) == len(self.repeated) or any(each >= len(cut) for each in self.qualified):
+            return None
+        offset, words, qualified = self.start - len(self.before), self.words, set(self.qualified)
+        made: list[Token] = []
+        for number, ((start, end), each) in enumerate(zip(cut, voices, strict=True)):
+            voice = Voice(each.paragraph, each.stretch, each.speaker)
+            again = _FIGURES.index(self.repeated[number])
+            made.append(Token(joined[start:end], offset + start, True, words, again, number in qualified, voice))
+            words += words_of_unit(joined[start:end])
+        return tuple(made)
+
+    @property
+    def quoted(self) -> Sequence[Token]:
+        """The tokens of exact, in a proof that holds."""
+        return [each for each in self.tokens or () if self.start <= each.start < self.end]
+
+    @property
+    def is_qualified(self) -> bool:
+        """Whether the sentence of exact goes on with a word like "but"."""
+        return self.quoted[-1].qualified
+
+    def comes_again(self, before: int, after: int) -> bool:
+        """Whether the body has exact elsewhere too, with so many tokens of its context on each side, without spaces."""
+        tokens = [each for each in self.tokens or () if not each.text.isspace()]
+        first = sum(each.start < self.start for each in tokens) - before
+        length = before + sum(self.start <= each.start < self.end for each in tokens) + after
+        return first < 0 or tokens[first].repeated >= min(length, MOST_REPEATED)
+
+
+class Shared(_Json):
+    """How many runs of seven words another source has too, and the fingerprint of its text as they were counted."""
+
+    runs: int = Field(ge=0)
+    text: Hash
+
 
 class Pin(_Json):
-    """A source's fingerprint: enough to verify quotes, not enough to read the text.
+    """A source's pin: enough to verify quotes, not enough to read the text.
 
-    `runs` is the number of its runs of seven words, `shared` how many of them each other source has too.
+    `text` is the fingerprint of the text and its furniture, `root` that of the whole pin but for its proofs, which lead
+    to `text`. `keyed` says that a key is needed too, `runs` is the number of runs of seven words.
     """
 
     version: int
     source: str
-    tokens: int = Field(ge=0, le=MAX_LENGTH)
+    keyed: bool
+    tokens: _Place
+    text: Hash
     root: Hash
     furniture: tuple[str, ...]
     words_root: Hash
     runs: int = Field(ge=0)
-    shared: dict[str, Annotated[int, Field(ge=0)]]
+    shared: dict[str, Shared]
     absences: tuple[Absence, ...]
     proofs: tuple[Proof, ...]
 
-
-@dataclass(frozen=True)
-class _Token:
-    text: str
-    start: int
-    body: bool
-
-    def leaf(self, salt: bytes) -> bytes:
-        # The place is hashed too, so that words can't be proved to be elsewhere; so is whether they are body text.
-        content = self.start.to_bytes(8, "big") + bytes([self.body]) + self.text.encode()
-        return hashlib.sha256(_LEAF + salt + content).digest()
+    @property
+    def is_guessable(self) -> bool:
+        """Whether so little of the text is unquoted, and without a key, that somebody could guess it and make sure."""
+        opened = {each.first + at for each in self.proofs for at in range(len(each.tokens or ()))}
+        return not self.keyed and 0 < self.tokens - len(opened) < LEAST_UNKNOWN
 
 
-def _tokens(text: str, spans: Sequence[Span]) -> Iterator[_Token]:
-    """The tokens of a text; body text are those that begin in one of the spans, which are in order."""
-    following = iter(spans)
-    body = next(following, None)
-    for start, end in units(text):
-        while body is not None and body[1] <= start:
-            body = next(following, None)
-        yield _Token(text[start:end], start, body is not None and body[0] <= start)
+def root_of(pin: Pin) -> str:
+    """The root of a pin: a hash of everything that it says about the text, but for its proofs."""
+    said = pin.model_dump(exclude={"root", "absences", "proofs"})
+    return hashlib.sha256(_ROOT + json.dumps(said, sort_keys=True).encode()).hexdigest()
+
+
+def _leaf(token: Token, salt: bytes) -> bytes:
+    """The hash of a token with everything that is said about it, so that no other word or figure has the same."""
+    voice = token.voice
+    speaker = voice.speaker.encode()
+    figures = (token.start, token.words, voice.paragraph, voice.stretch, len(speaker))
+    said = bytes([token.body, token.qualified, token.repeated]) + b"".join(each.to_bytes(8, "big") for each in figures)
+    return hashlib.sha256(_LEAF + salt + said + speaker + token.text.encode()).digest()
 
 
 def _child(seed: bytes, side: int) -> bytes:
@@ -110,12 +196,6 @@ def _join(left: bytes, right: bytes) -> bytes:
     return hashlib.sha256(_NODE + left + right).digest()
 
 
-def _bind(top: bytes, tokens: int, words_root: str, runs: int, furniture: Sequence[str]) -> str:
-    """The root in the pin: that of the tree, hashed with everything else that the pin says about the text alone."""
-    said = json.dumps([tokens, words_root, runs, list(furniture)], ensure_ascii=False)
-    return hashlib.sha256(_ROOT + top + said.encode()).hexdigest()
-
-
 def _depth(tokens: int) -> int:
     return max(tokens - 1, 0).bit_length()
 
@@ -123,25 +203,21 @@ def _depth(tokens: int) -> int:
 class Commitment:
     """A commitment to a text. It holds the text and all seeds, so it is never written anywhere."""
 
-    def __init__(self, text: str, spans: Sequence[Span]):
-        self._tokens = list(_tokens(text, spans))
+    def __init__(self, text: str, spans: Sequence[Span], key: bytes = b""):
+        self._tokens = tokens_of(text, spans)
         self._starts = [token.start for token in self._tokens]
         self._text = text
-        self._seed = hmac.new(_KEY, text.encode(), hashlib.sha256).digest()
+        self._seed = hmac.digest(_KEY + key, text.encode(), "sha256")
         self._hashes: dict[tuple[int, int], bytes] = {}
         self.size = len(self._tokens)
-        self._top = self._hash(_depth(self.size), 0, self._seed)
-
-    def root(self, words_root: str, runs: int, furniture: Sequence[str]) -> str:
-        """The root of a pin that says this about the text too."""
-        return _bind(self._top, self.size, words_root, runs, furniture)
+        self.fingerprint = self._hash(_depth(self.size), 0, self._seed).hex()
 
     def _hash(self, height: int, index: int, seed: bytes) -> bytes:
         """The hash of the subtree of 2**height leaves that begins at leaf index * 2**height."""
         if (index << height) >= self.size:
             value = _padding(height)
         elif height == 0:
-            value = self._tokens[index].leaf(seed)
+            value = _leaf(self._tokens[index], seed)
         else:
             value = _join(
                 self._hash(height - 1, 2 * index, _child(seed, 0)),
@@ -150,18 +226,20 @@ class Commitment:
         self._hashes[height, index] = value
         return value
 
-    def prove(self, match: Match, places: int) -> Proof:
+    def prove(self, match: Match) -> Proof:
         """Prove that the words of a match, with their context, are in the body."""
-        rest = self._text[match.end : match.end + 40]
         first, stop = (bisect_left(self._starts, at) for at in (match.context_start, match.context_end))
+        opened = self._tokens[first:stop]
         return Proof(
             exact=self._text[match.start : match.end],
             before=self._text[match.context_start : match.start],
             after=self._text[match.end : match.context_end],
             start=match.start,
             first=first,
-            places=places,
-            qualified=is_qualified(rest),
+            words=opened[0].words,
+            repeated="".join(_FIGURES[each.repeated] for each in opened),
+            qualified=tuple(number for number, each in enumerate(opened) if each.qualified),
+            voices=tuple(_voices(opened)),
             nodes=tuple(node.hex() for node in self._open(_depth(self.size), 0, self._seed, first, stop)),
         )
 
@@ -177,6 +255,11 @@ class Commitment:
             yield from self._open(height - 1, 2 * index + 1, _child(seed, 1), first, stop)
 
 
+def _voices(tokens: Sequence[Token]) -> Iterator[Voices]:
+    for voice, group in groupby(tokens, key=lambda each: each.voice):
+        yield Voices(tokens=len(list(group)), paragraph=voice.paragraph, stretch=voice.stretch, speaker=voice.speaker)
+
+
 def _padding(height: int) -> bytes:
     """The hash of a subtree that lies behind the last token."""
     value = _PADDING
@@ -186,26 +269,26 @@ def _padding(height: int) -> bytes:
 
 
 def proof_holds(pin: Pin, proof: Proof) -> bool:
-    """Whether a proof leads to the pin's root: these words are side by side in the body of the committed text."""
+    """Whether a proof leads to the text's fingerprint: these words are side by side in its body, as the proof says."""
     parts = (proof.before, proof.exact, proof.after)
-    offset = proof.start - len(proof.before)
-    joined = "".join(parts)
-    tokens = [_Token(joined[start:end], offset + start, body=True) for start, end in units(joined)]
-    if [token.text for token in tokens] != [part[start:end] for part in parts for start, end in units(part)]:
+    tokens = proof.tokens
+    if tokens is None or [each.text for each in tokens] != [part[a:b] for part in parts for a, b in units(part)]:
         return False  # exact begins or ends inside a unit: "likely" can't be proved out of "unlikely"
+    # One proof could otherwise be written in many ways.
+    if proof.voices != tuple(_voices(tokens)) or proof.qualified != tuple(sorted(set(proof.qualified))):
+        return False
     stop = proof.first + len(tokens)
-    if offset < 0 or stop > pin.tokens:
+    if proof.start < len(proof.before) or stop > pin.tokens:
         return False
     nodes = iter(bytes.fromhex(node) for node in proof.nodes)
     try:
         top = _recompute(_depth(pin.tokens), 0, tokens, proof.first, nodes)
     except StopIteration:
         return False
-    # Nodes that are left over would let one proof be written in many ways.
-    return next(nodes, None) is None and _bind(top, pin.tokens, pin.words_root, pin.runs, pin.furniture) == pin.root
+    return next(nodes, None) is None and top.hex() == pin.text
 
 
-def _recompute(height: int, index: int, tokens: Sequence[_Token], first: int, nodes: Iterator[bytes]) -> bytes:
+def _recompute(height: int, index: int, tokens: Sequence[Token], first: int, nodes: Iterator[bytes]) -> bytes:
     """The hash of a subtree from the opened tokens and the nodes of a proof, in the order of `_open`."""
     begin, end, stop = index << height, (index + 1) << height, first + len(tokens)
     if end <= first or begin >= stop:
@@ -216,10 +299,10 @@ def _recompute(height: int, index: int, tokens: Sequence[_Token], first: int, no
     return _join(left, _recompute(height - 1, 2 * index + 1, tokens, first, nodes))
 
 
-def _grow(height: int, seed: bytes, tokens: Sequence[_Token]) -> bytes:
+def _grow(height: int, seed: bytes, tokens: Sequence[Token]) -> bytes:
     """The hash of a subtree of which all leaves are opened, from its seed."""
     if height == 0:
-        return tokens[0].leaf(seed)
+        return _leaf(tokens[0], seed)
     half = len(tokens) // 2
     return _join(
         _grow(height - 1, _child(seed, 0), tokens[:half]),
@@ -235,12 +318,15 @@ def write_pin(pin: Pin) -> bytes:
 def read_pin(data: bytes) -> Pin:
     """Read a pin's file; raises ValueError, with a sentence, if it is damaged or of another version."""
     try:
-        pin = Pin.model_validate_json(data)
+        version = _Version.model_validate_json(data).version
     except ValueError:
         raise ValueError("the pin is damaged") from None
-    if pin.version != VERSION:
-        raise ValueError(f"the pin is of version {pin.version}, and this generator reads version {VERSION}")
-    return pin
+    if version != VERSION:
+        raise ValueError(f"the pin is of version {version}, and this generator reads version {VERSION}")
+    try:
+        return Pin.model_validate_json(data)
+    except ValueError:
+        raise ValueError("the pin is damaged") from None
 
 
 PIN = "`briefing pin --texts DIR`"

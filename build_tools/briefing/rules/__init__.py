@@ -1,6 +1,7 @@
 """The rules that a briefing keeps beyond the form of its records: one module, one rule, one code.
 
-A rule has `find`, which yields the findings of a draft; `Code` explains to editors what each rule asks for and why.
+A rule has `find`, which yields the findings of a draft, or of a draft and what verification found for its readings;
+`Code` explains to editors what each rule asks for and why.
 """
 
 from collections.abc import Iterator
@@ -19,8 +20,10 @@ from build_tools.briefing.rules import (
     named_twice,
     position_evidence,
     prose_link,
+    segments_apart,
     silence,
     silence_proof,
+    speaker_evidence,
     topic_order,
     translation,
     undeclared_kinship,
@@ -28,12 +31,12 @@ from build_tools.briefing.rules import (
     unverified_quotation,
     vanished_id,
 )
+from build_tools.briefing.verify import Checks
 from build_tools.diagnostics.finding import Finding
 
-RULES: tuple[ModuleType, ...] = (
+OF_DRAFTS: tuple[ModuleType, ...] = (
     annotation_span,
     confidence_apart,
-    cut_before_qualifier,
     deceptive_character,
     edition_order,
     former_id,
@@ -52,8 +55,14 @@ RULES: tuple[ModuleType, ...] = (
     vanished_id,
 )
 
+OF_READINGS: tuple[ModuleType, ...] = (cut_before_qualifier, segments_apart, speaker_evidence)
 
-def find_all(draft: Draft) -> Iterator[Finding]:
+RULES = tuple(sorted((*OF_DRAFTS, *OF_READINGS), key=lambda rule: rule.__name__))
+
+
+def find_all(draft: Draft, checks: Checks) -> Iterator[Finding]:
     """Yield the findings of every rule."""
-    for rule in RULES:
+    for rule in OF_DRAFTS:
         yield from rule.find(draft)
+    for rule in OF_READINGS:
+        yield from rule.find(draft, checks)

@@ -18,15 +18,15 @@ def find(draft: Draft) -> Iterator[Finding]:
     pins = {name: pin for name, pin in draft.pins.items() if pin and name in lineages}
     # Pairs grow with the square of the sources, so this loop does little for each.
     for name, other in combinations(sorted(pins), 2):
-        counted = pins[name].shared.get(other, pins[other].shared.get(name))
-        if counted is None:
+        shared = pins[name].shared.get(other) or pins[other].shared.get(name)
+        if shared is None:
             sentence = f"shared wording with '{other}' is not counted; run `briefing pin` with both texts"
             yield Finding(Code.UNDECLARED_KINSHIP, ("sources", name), sentence)
-        elif counted and lineages[name] != lineages[other]:
+        elif shared.runs and lineages[name] != lineages[other]:
             shorter = min(pins[name].runs, pins[other].runs)
-            if counted * _SHARE >= shorter:
+            if shared.runs * _SHARE >= shorter:
                 sentence = (
-                    f"this source shares {counted} of {shorter} runs of seven words with '{other}', "
+                    f"this source shares {shared.runs} of {shorter} runs of seven words with '{other}', "
                     "which is declared as another lineage; give both the same lineage"
                 )
                 yield Finding(Code.UNDECLARED_KINSHIP, ("sources", name, "lineage", "of"), sentence)

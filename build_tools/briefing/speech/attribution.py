@@ -19,12 +19,16 @@ from build_tools.text.anchoring import Span
 
 @dataclass(frozen=True)
 class Attribution:
-    """A speaker and the span of the words that name them, or the candidates; `direct` if a tag is adjacent."""
+    """A speaker and the span of the words that name them, or the candidates; `direct` if a tag is adjacent.
+
+    `office` is how the text calls a speaker whose name it doesn't give: a spokesman.
+    """
 
     who: Who | None
     evidence: Span | None
     doubt: tuple[str, ...] = ()
     direct: bool = False
+    office: str = ""
 
 
 class Speech:
@@ -139,7 +143,16 @@ def agreed(tags: Sequence[Tag], speech: Speech, *, direct: bool) -> Attribution:
         return Attribution(last.subject.sure, evidence, (), direct)
     shown_names = (who.shown for tag in tags for who in tag.subject.who)
     doubt = tuple(dict.fromkeys(shown for shown in shown_names if shown not in (*PRONOUNS, ANOTHER)))
-    return Attribution(None, evidence, doubt, direct)
+    return Attribution(None, evidence, doubt, direct, _office(tags))
+
+
+def _office(tags: Sequence[Tag]) -> str:
+    """The office that all tags give their only subject, which has no name; empty if there is no such office."""
+    offices = {
+        who.shown if tag.subject.kind == "office" and not who.named else "" for tag in tags for who in tag.subject.who
+    }
+    alone = len(offices) == 1 and all(len(tag.subject.who) == 1 for tag in tags)
+    return offices.pop() if alone else ""
 
 
 def all_of(attributions: Iterable[Attribution]) -> Attribution:

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from build_tools import disk
-from build_tools.briefing.pins.texts import text_of, texts_in
+from build_tools.briefing.pins.texts import key_file, keys_in, text_of, texts_in
 from build_tools.cli import prompts
 from build_tools.cli.errors import NothingWritten
 from build_tools.cli.new_source import Given, ask_for_source
@@ -62,13 +62,14 @@ def run(
     `answers` has the values of the options in `source_questions.OPTIONS`, by name.
     """
     words = text_of(text)
-    others = texts_in(texts or text.parent)
+    folder = texts or text.parent
+    others, keys = texts_in(folder), keys_in(folder)
     opened = workspace.open_workspace(briefing, text)
     given = Given(answers, quotes, silent, report)
     try:
         new = ask_for_source(opened.loaded.draft, text.stem, words, given, at_terminal=prompts.is_terminal())
-        made, files = workspace.with_source(opened, new, {**others, text.stem: words})
-        disk.write_together(files)
+        made, files, drawn = workspace.with_source(opened, new, {**others, text.stem: words}, keys)
+        disk.write_together(dict(key_file(folder, name, key) for name, key in drawn.items()) | files)
     except KeyboardInterrupt:
         raise NothingWritten from None
     terminal.say(*made.done, *made.left_out)

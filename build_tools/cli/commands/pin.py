@@ -9,7 +9,7 @@ from build_tools.briefing import load, make_pins
 from build_tools.briefing.load import Loaded
 from build_tools.briefing.pins import commitment
 from build_tools.briefing.pins.body import looks_like_furniture
-from build_tools.briefing.pins.texts import texts_in
+from build_tools.briefing.pins.texts import key_file, keys_in, texts_in
 from build_tools.cli.missing_texts import report_missing
 from build_tools.cli.options import add_briefing
 from build_tools.diagnostics import terminal
@@ -36,27 +36,31 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
 def run(*, briefing: Path, texts: Path, check: bool) -> None:
     """Pin every source whose text is given, or with `check` report the pins that differ from their texts."""
     opened = load.open_folder(briefing)
-    given = texts_in(texts)
+    given, keys = texts_in(texts), keys_in(texts)
     if check:
-        _check(opened, given, texts)
+        _check(opened, given, keys, texts)
     else:
-        _pin(opened, given, briefing, texts)
+        _pin(opened, given, keys, briefing, texts)
 
 
-def _check(opened: Loaded, given: Mapping[str, str], texts: Path) -> None:
+def _check(opened: Loaded, given: Mapping[str, str], keys: Mapping[str, bytes], texts: Path) -> None:
     sources = opened.draft.sources
-    _refuse(opened, [*opened.pin_findings, *make_pins.check_pins(opened.draft, given)])
+    _refuse(opened, [*opened.pin_findings, *make_pins.check_pins(opened.draft, given, keys)])
     _report_texts(opened, given, texts)
     agree = "agrees with its text" if len(sources) == 1 else "agree with their texts"
     terminal.say(f"{counted(len(sources), 'pin')} {agree}")
 
 
-def _pin(opened: Loaded, given: Mapping[str, str], briefing: Path, texts: Path) -> None:
+def _pin(opened: Loaded, given: Mapping[str, str], keys: Mapping[str, bytes], briefing: Path, texts: Path) -> None:
     sources = opened.draft.sources
-    pins, findings = make_pins.pin_all(opened.draft, given)
-    _refuse(opened, findings)
+    made = make_pins.pin_all(opened.draft, given, keys)
+    _refuse(opened, made.findings)
+    pins, drawn = made.pins, dict(key_file(texts, name, key) for name, key in made.keys.items())
     _report_texts(opened, given, texts)
-    disk.write_together({briefing / PINS / f"{name}.json": commitment.write_pin(pin) for name, pin in pins.items()})
+    written = {briefing / PINS / f"{name}.json": commitment.write_pin(pin) for name, pin in pins.items()}
+    disk.write_together(drawn | written)
+    for path in drawn:
+        terminal.say(f"wrote {path}: so short a text could be guessed from a pin without a key; keep it with the text")
     for name in pins:
         for line, kind in looks_like_furniture(given[name], sources[name].furniture):
             terminal.say(

@@ -28,7 +28,7 @@ def shared(verified: VerifiedBriefing) -> list[Shared]:
     """All pairs of sources whose pins count their shared wording, the most similar first."""
     pins = verified.pins
     pairs = [
-        Shared((one, other), pins[one].shared[other], min(pins[one].runs, pins[other].runs))
+        Shared((one, other), pins[one].shared[other].runs, min(pins[one].runs, pins[other].runs))
         for one, other in combinations(sorted(pins), 2)
         if other in pins[one].shared
     ]

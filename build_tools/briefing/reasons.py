@@ -1,0 +1,26 @@
+"""Find the reasons for exceptions that no longer are any, which would mislead readers."""
+
+from collections.abc import Collection, Iterator
+from typing import Literal
+
+from build_tools.briefing.load import Draft
+from build_tools.diagnostics.codes import Code
+from build_tools.diagnostics.did_you_mean import did_you_mean
+from build_tools.diagnostics.finding import Finding
+
+
+def superfluous(
+    draft: Draft,
+    code: Code,
+    key: Literal["elided_because", "speaker_because"],
+    needed: Collection[tuple[str, str]],
+) -> Iterator[Finding]:
+    """Yield a finding for each reason, by source, of a reading that needs none or that there isn't."""
+    for name, quote in draft.quotes.items():
+        for source in getattr(quote, key):
+            at = ("quotes", name, key, source)
+            if source not in quote.readings:
+                sentence = f"this quote has no reading of '{source}'; {did_you_mean(source, quote.readings)}"
+                yield Finding(code, at, sentence, at_key=True)
+            elif (name, source) not in needed:
+                yield Finding(code, at, "the reading needs no such reason; delete it", at_key=True)

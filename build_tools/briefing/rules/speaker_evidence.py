@@ -1,0 +1,53 @@
+"""Check that a speaker's words are in quotation marks in the source, and that its own tag names nobody else there."""
+
+from collections.abc import Iterator
+
+from build_tools.briefing.load import Draft
+from build_tools.briefing.reasons import superfluous
+from build_tools.briefing.speech.speakers import is_office, may_be
+from build_tools.briefing.verify import Anchor, Checks
+from build_tools.diagnostics.codes import Code
+from build_tools.diagnostics.finding import Finding
+
+
+def find(draft: Draft, checks: Checks) -> Iterator[Finding]:
+    """Yield a finding for each segment that isn't shown to be the speaker's, and each reason that settles nothing."""
+    settled: set[tuple[str, str]] = set()
+    for (name, source), check in checks.items():
+        quote = draft.quotes[name]
+        if quote.speaker is None or source not in draft.sources:
+            continue
+        for index, anchor in enumerate(check.anchors):
+            if not anchor.tokens:
+                settled.add((name, source))
+                continue
+            sentence = _problem(draft, quote.speaker, anchor, is_transcript=draft.sources[source].kind == "transcript")
+            if sentence and source not in quote.speaker_because:
+                at = ("quotes", name, "readings", source, "segments", index, "exact")
+                yield Finding(Code.SPEAKER_EVIDENCE, at, sentence)
+            elif sentence:
+                settled.add((name, source))
+    yield from superfluous(draft, Code.SPEAKER_EVIDENCE, "speaker_because", settled)
+
+
+def _problem(draft: Draft, speaker: str, anchor: Anchor, *, is_transcript: bool) -> str | None:
+    voices = {token.voice for token in anchor.spoken}
+    if not is_transcript and not all(voice.is_quoted for voice in voices):
+        return (
+            "these words are not in quotation marks in the source, so they are its own; delete speaker: and write "
+            "title:, or say in speaker_because: why they are the speaker's"
+        )
+    for named in sorted({voice.speaker for voice in voices if voice.speaker}):
+        if _is_somebody_else(draft, speaker, named):
+            return (
+                f"the source names “{named}” as the speaker of these words; correct speaker:, add this to the "
+                f"spellings of '{speaker}', or say in speaker_because: why somebody else spoke"
+            )
+    return None
+
+
+def _is_somebody_else(draft: Draft, speaker: str, named: str) -> bool:
+    """Whether a speaker as printed is not this one. An office alone must be another person's: many have no spelling."""
+    if speaker not in draft.people or may_be(named, draft.people[speaker]):
+        return False
+    return not is_office(named) or any(may_be(named, person) for person in draft.people.values())

@@ -1,0 +1,59 @@
+"""Say whom a text itself names as the speaker of each of its quotations, as it prints the name, or that it is unsure.
+
+Nobody is known but from the text, so the answer doesn't change when people.yml does. Only a tag that is adjacent to a
+quotation counts (“…,” Ada Quist said), and its continuation; a name elsewhere in the sentence may not be the speaker's.
+
+Pins commit to these answers: a change to any module of this folder that changes one makes other pins.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from build_tools.briefing.speech.attribution import Attribution
+from build_tools.briefing.speech.lexicon import DETERMINERS
+from build_tools.briefing.speech.pieces import pieces
+from build_tools.briefing.speech.tokens import lookup_words
+from build_tools.model import Person
+from build_tools.text.anchoring import Span
+from build_tools.text.quotation_marks import quotations
+
+
+def speakers(text: str, spans: Sequence[Span]) -> Iterator[tuple[Span, str]]:
+    """Yield each quotation in the body with its speaker: a name, or an office with its article; empty if not sure."""
+    found = [each for each in quotations(text, spans) if any(map(str.isalnum, text[each.start : each.end]))]
+    speaker = ""
+    for piece in pieces(text, spans, found, {}):
+        own = piece.attribution
+        if own.evidence is not None or not piece.quotation.reopened:
+            speaker = _printed(own)
+        yield (piece.quotation.start, piece.quotation.end), speaker
+
+
+def _printed(attribution: Attribution) -> str:
+    if not attribution.direct:
+        return ""
+    if attribution.who:
+        return attribution.who.name
+    # "husband" in "Ms Brandt's husband" is no more than a part of how the text calls somebody.
+    return attribution.office if is_office(attribution.office) else ""
+
+
+def may_be(speaker: str, person: Person) -> bool:
+    """Whether a speaker as printed may be this person.
+
+    A name may be shorter or longer than one of the person's spellings and has the same last word; an office is one.
+    """
+    said = _bare(speaker)
+    spelled = [_bare(each) for each in (person.name, *person.spellings)]
+    if is_office(speaker):
+        return said in spelled
+    return any(each[-1:] == said[-1:] and (set(each) <= set(said) or set(said) <= set(each)) for each in spelled)
+
+
+def is_office(speaker: str) -> bool:
+    """Whether a speaker as printed is an office without a name, such as "a spokesman"."""
+    return any(word in DETERMINERS for word in lookup_words(speaker)[:1])
+
+
+def _bare(name: str) -> tuple[str, ...]:
+    words = lookup_words(name)
+    return words[1:] if words[:1] and words[0] in DETERMINERS else words
