@@ -6,7 +6,7 @@ from functools import partial
 from types import FrameType
 
 from build_tools.briefing.load import Draft
-from build_tools.briefing.pins.commitment import Commitment, Pin
+from build_tools.briefing.pins.commitment import VERSION, Commitment, Pin, fingerprint_of, root_of
 from build_tools.briefing.rules import annotation_span, cut_before_qualifier, unverified_quotation
 from build_tools.briefing.verify import verify
 from build_tools.model import Annotation, Quote, Reading
@@ -34,17 +34,22 @@ def draft_of(quotes: int) -> Draft:
     spans = [(0, len(text))]
     committed = Commitment(text, spans)
     pin = Pin(
-        version=1,
+        version=VERSION,
         source="post",
+        keyed=False,
         tokens=committed.size,
-        root=committed.root(NONE, 0, ()),
+        top=committed.top,
+        text=NONE,
+        root=NONE,
         furniture=(),
         words_root=NONE,
         runs=0,
         shared={},
         absences=(),
-        proofs=tuple(committed.prove(find_words(each, text, spans)[0], 1) for each in words),
+        proofs=tuple(committed.prove(find_words(each, text, spans)[0]) for each in words),
     )
+    pin = pin.model_copy(update={"text": fingerprint_of(pin)})
+    pin = pin.model_copy(update={"root": root_of(pin)})
     return Draft("briefing", quotes=made, pins={"post": pin})
 
 
@@ -69,7 +74,7 @@ def test_four_times_the_quotes_are_about_four_times_the_work() -> None:
     for work in (
         lambda draft: verify(draft, strict=False),
         lambda draft: list(annotation_span.find(draft)),
-        lambda draft: list(cut_before_qualifier.find(draft)),
+        lambda draft: list(cut_before_qualifier.find(draft, verify(draft, strict=False)[0])),
         lambda draft: list(unverified_quotation.find(draft)),
     ):
         few, many = draft_of(40), draft_of(160)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
 from build_tools.briefing.pins import absence, commitment
-from build_tools.briefing.pins.commitment import Commitment, Pin
+from build_tools.briefing.pins.commitment import Commitment, Pin, Proof
 from build_tools.markup.html import el, encode, front_matter, heading
 from build_tools.markup.prose import paragraphs
 from build_tools.model import values
@@ -241,19 +241,27 @@ def _pinned(before: list[str], words: list[str], after: list[str]) -> tuple[str,
     spans = [(0, len(text))]
     committed = Commitment(text, spans)
     match = find_words("« " + " ".join(words) + " »", text, spans)[0]
-    proof = committed.prove(match, 1)
-    return text, Pin(
-        version=1,
+    return text, _pin_of(committed, committed.prove(match))
+
+
+def _pin_of(committed: Commitment, *proofs: Proof) -> Pin:
+    pin = Pin(
+        version=commitment.VERSION,
         source="s",
+        keyed=False,
         tokens=committed.size,
-        root=committed.root(EMPTY, 0, ()),
+        top=committed.top,
+        text=EMPTY,
+        root=EMPTY,
         furniture=(),
         words_root=EMPTY,
         runs=0,
         shared={},
         absences=(),
-        proofs=(proof,),
+        proofs=proofs,
     )
+    pin = pin.model_copy(update={"text": commitment.fingerprint_of(pin)})
+    return pin.model_copy(update={"root": commitment.root_of(pin)})
 
 
 @given(WORDS, WORDS, WORDS)
@@ -270,7 +278,7 @@ def test_a_proof_holds_and_no_changed_one_does(before: list[str], words: list[st
         proof.model_copy(update={"nodes": (*proof.nodes, proof.nodes[0])}),
     ]
     assert not any(commitment.proof_holds(pin, each) for each in forged)
-    assert not commitment.proof_holds(pin.model_copy(update={"tokens": pin.tokens + 1}), proof)
+    assert commitment.fingerprint_of(pin.model_copy(update={"tokens": pin.tokens + 1})) != pin.text
 
 
 @given(WORDS, WORDS, WORDS)
@@ -288,10 +296,9 @@ def test_words_outside_the_body_cannot_be_proved(words: list[str]) -> None:
     text = " ".join([*words, "caption"])
     whole, body = Commitment(text, [(0, len(text))]), Commitment(text, [(0, len(text) - len("caption"))])
     match = find_words("caption", text, [(0, len(text))])[0]
-    _, pin = _pinned(words, ["x"], [])
-    pin = pin.model_copy(update={"tokens": body.size, "root": body.root(EMPTY, 0, ())})
-    assert not commitment.proof_holds(pin, body.prove(match, 1))
-    assert not commitment.proof_holds(pin, whole.prove(match, 1))
+    pin = _pin_of(body)
+    assert not commitment.proof_holds(pin, body.prove(match))
+    assert not commitment.proof_holds(pin, whole.prove(match))
 
 
 @pytest.mark.parametrize(
@@ -379,9 +386,8 @@ def test_a_part_of_a_word_cannot_be_proved() -> None:
     text = "That is unlikely now."
     committed = Commitment(text, [(0, len(text))])
     match = find_words("That is unlikely now", text, [(0, len(text))])[0]
-    honest = committed.prove(match, 1)
-    _, pin = _pinned(["a"], ["b"], ["c"])
-    pin = pin.model_copy(update={"tokens": committed.size, "root": committed.root(EMPTY, 0, ())})
+    honest = committed.prove(match)
+    pin = _pin_of(committed)
     assert commitment.proof_holds(pin, honest)
     cut = {"before": "That is un", "exact": "likely now", "start": honest.start + 10}
     assert not commitment.proof_holds(pin, honest.model_copy(update=cut))

@@ -12,6 +12,7 @@ from build_tools.pages.parts.labels import label
 from build_tools.pages.parts.quote.words import annotated
 from build_tools.site import generated
 
+BECAUSE = "  speaker_because:\n    courier: Marks in quotation marks are no quotation.\n"
 SIGNS = """\
 - id: signs
   title: What was signed
@@ -24,9 +25,21 @@ SIGNS = """\
 @pytest.mark.parametrize(
     ("printed", "segments", "words"),
     [
-        ("They sign? Never do they sell.", ["They sign", "Never do they sell"], "They sign […] Never do they sell"),
-        ("It is not done—yet.", ["It is not done", "yet"], "It is not done […] yet"),
-        ("行く否と言う。", ["行く", "言う"], "行く […] 言う"),
+        (
+            "Do they sign? Never do they sell.",
+            ["Do they sign", "Never do they sell"],
+            "Do they sign […] Never do they sell",
+        ),
+        (
+            "It is not done—yet it was begun.",
+            ["It is not done", "yet it was begun"],
+            "It is not done […] yet it was begun",
+        ),
+        (
+            "彼はそこへ行く否と彼はここで言う。",
+            ["彼はそこへ行く", "彼はここで言う"],
+            "彼はそこへ行く […] 彼はここで言う",
+        ),
         ("They came, and left.", ["They came", ", and left."], "They came, and left."),
     ],
 )
@@ -49,7 +62,7 @@ def test_words_that_are_marks_alone_are_shown(project: Path, monkeypatch: pytest
     with (project / "texts" / "courier.txt").open("a", encoding="utf-8") as text:
         text.write("\nThe telegram said “;:,” and no more.\n")
     with (project / "briefing" / "quotes" / "quay.yml").open("a", encoding="utf-8") as quay:
-        quay.write("- id: marks\n  speaker: brandt\n  topics: [quay]\n  readings:\n    courier: ';:,'\n")
+        quay.write("- id: marks\n  speaker: brandt\n  topics: [quay]\n  readings:\n    courier: ';:,'\n" + BECAUSE)
     assert parser.run_command(["pin", "--texts", "texts"]) == 0
     verified = gate.verified(Path("briefing"), strict=True)
     assert label(verified, verified.briefing.quotes["marks"]) == "“;:,”"

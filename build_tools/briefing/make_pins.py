@@ -22,6 +22,9 @@ from build_tools.text.folding import fold
 from build_tools.text.shingles import shingles
 from build_tools.text.suggest import marked_difference, nearest_words
 
+_NOT_YET = "0" * 64
+"""Where a hash of the rest of a pin will be."""
+
 
 @dataclass(frozen=True)
 class _Work:
@@ -82,33 +85,34 @@ def pin_all(draft: Draft, texts: Mapping[str, str], keys: Mapping[str, bytes]) -
     """
     work = _work(draft, texts)
     drawn: dict[str, bytes] = {}
-    read = {source: _read(work, source, keys.get(source, b"")) for source in draft.sources if source in texts}
-    for source, each in read.items():
-        if _pin(work, read, each).is_guessable:
+    alone = {source: _alone(work, source, keys.get(source, b"")) for source in draft.sources if source in texts}
+    for source, (pin, _) in alone.items():
+        if pin.is_guessable:
             drawn[source] = secrets.token_bytes(KEY_LENGTH)
-            read[source] = _read(work, source, drawn[source])
-    findings = [finding for each in read.values() for finding in each.findings]
+            alone[source] = _alone(work, source, drawn[source])
+    findings = [finding for _, problems in alone.values() for finding in problems]
     findings += [_no_text(source) for source in draft.sources if source not in texts and source not in draft.pins]
-    return Pinned({source: _pin(work, read, each) for source, each in read.items()}, drawn, findings)
+    return Pinned(_together(work, alone), drawn, findings)
 
 
 def check_pins(draft: Draft, texts: Mapping[str, str], keys: Mapping[str, bytes]) -> Iterator[Finding]:
     """Yield a finding for each pin that its text does not reproduce, and for each text or key that is missing."""
     work = _work(draft, texts)
-    read = {source: _read(work, source, keys.get(source, b"")) for source in draft.sources if source in texts}
+    alone = {source: _alone(work, source, keys.get(source, b"")) for source in draft.sources if source in texts}
+    made = _together(work, alone)
     for source in draft.sources:
         if source not in texts:
             yield _no_text(source)
             continue
         if source in draft.pins and draft.pins[source] is None:
             continue
-        pin = draft.pins.get(source)
+        pin, (_, findings) = draft.pins.get(source), alone[source]
         if pin and pin.keyed and source not in keys:
             sentence = f"the folder of texts has no {source}.key, which this pin was made with; add it to the folder"
             yield Finding(Code.UNCHECKED, ("sources", source), sentence)
             continue
-        yield from read[source].findings
-        if not read[source].findings and pin != _pin(work, read, read[source]):
+        yield from findings
+        if not findings and pin != made[source]:
             sentence = "the pin of this source differs from the text; run `briefing pin`"
             yield Finding(Code.PIN, ("sources", source), sentence)
 
@@ -118,63 +122,43 @@ def _no_text(source: str) -> Finding:
     return Finding(Code.UNCHECKED, ("sources", source), sentence)
 
 
-@dataclass(frozen=True)
-class _Read:
-    """What the text of one source says, which doesn't depend on other texts; the text and its seeds are let go."""
-
-    source: str
-    keyed: bool
-    tokens: int
-    text: str
-    furniture: tuple[str, ...]
-    words_root: str
-    absences: tuple[Absence, ...]
-    proofs: tuple[Proof, ...]
-    findings: list[Finding]
-
-
-def _read(work: _Work, source: str, key: bytes) -> _Read:
+def _alone(work: _Work, source: str, key: bytes) -> tuple[Pin, list[Finding]]:
+    """The pin of a text without what it shares with others, and what can't be pinned."""
     text, record = work.texts[source], work.draft.sources[source]
     spans = body_spans(text, record.furniture)
     committed, vocabulary = Commitment(text, spans, key), vocabulary_of(text, tuple(spans), key)
     proofs, findings = _proofs(work, source, spans, committed)
     absences, silent = _absences(work, source, vocabulary)
-    return _Read(
+    pin = Pin(
+        version=commitment.VERSION,
         source=source,
         keyed=bool(key),
         tokens=committed.size,
-        text=committed.fingerprint,
+        top=committed.top,
+        text=_NOT_YET,
+        root=_NOT_YET,
         furniture=furniture_of(record),
         words_root=vocabulary.root,
+        runs=work.runs[source],
+        shared={},
         absences=absences,
         proofs=proofs,
-        findings=[*_furniture_problems(source, text, record.furniture), *findings, *silent],
     )
+    pin = pin.model_copy(update={"text": commitment.fingerprint_of(pin)})
+    return pin, [*_furniture_problems(source, text, record.furniture), *findings, *silent]
 
 
-def _pin(work: _Work, read: Mapping[str, _Read], each: _Read) -> Pin:
-    pin = Pin(
-        version=commitment.VERSION,
-        source=each.source,
-        keyed=each.keyed,
-        tokens=each.tokens,
-        text=each.text,
-        root=each.text,
-        furniture=each.furniture,
-        words_root=each.words_root,
-        runs=work.runs[each.source],
-        shared=_shared(work, read, each.source),
-        absences=each.absences,
-        proofs=each.proofs,
-    )
-    return pin.model_copy(update={"root": commitment.root_of(pin)})
+def _together(work: _Work, alone: Mapping[str, tuple[Pin, list[Finding]]]) -> dict[str, Pin]:
+    """The pins with what the texts share, and with their roots."""
+    made = {name: pin.model_copy(update={"shared": _shared(work, alone, name)}) for name, (pin, _) in alone.items()}
+    return {name: pin.model_copy(update={"root": commitment.root_of(pin)}) for name, pin in made.items()}
 
 
-def _shared(work: _Work, read: Mapping[str, _Read], source: str) -> dict[str, Shared]:
+def _shared(work: _Work, alone: Mapping[str, tuple[Pin, list[Finding]]], source: str) -> dict[str, Shared]:
     """Shared runs by source, in order: counted from the texts that are available, else as in the present pin."""
-    pin = work.draft.pins.get(source)
-    counted = {other: Shared(runs=runs, text=read[other].text) for other, runs in work.shared[source].items()}
-    shared = {**(pin.shared if pin else {}), **counted}
+    present = work.draft.pins.get(source)
+    counted = {other: Shared(runs=runs, text=alone[other][0].text) for other, runs in work.shared[source].items()}
+    shared = {**(present.shared if present else {}), **counted}
     return {other: shared[other] for other in sorted(shared.keys() & work.draft.sources.keys() - {source})}
 
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 from build_tools.briefing.load import Draft
 from build_tools.briefing.pins.absence import absence_holds
-from build_tools.briefing.pins.commitment import PIN, Pin, Proof, proof_holds, root_of
+from build_tools.briefing.pins.commitment import PIN, Pin, Proof, fingerprint_of, proof_holds, root_of
 from build_tools.briefing.pins.tokens import Token
 from build_tools.diagnostics import limits
 from build_tools.diagnostics.codes import Code
@@ -161,14 +161,14 @@ def _problem_of(draft: Draft, name: str, pin: Pin) -> str | None:
     source = None if "sources" in draft.incomplete else draft.sources.get(name)
     if source and pin.furniture != furniture_of(source):
         return "furniture: of the source has changed since the pin was made"
-    if root_of(pin) != pin.root:
+    if fingerprint_of(pin) != pin.text or root_of(pin) != pin.root:
         return "the figures of this pin do not lead to its root"
     broken = sum(not proof_holds(pin, proof) for proof in pin.proofs)
     if broken:
-        return f"{broken} of {len(pin.proofs)} proofs do not lead to the pin's fingerprint of the text"
+        return f"{broken} of {len(pin.proofs)} proofs do not lead to the pin's root"
     broken = sum(not absence_holds(pin.words_root, absence) for absence in pin.absences)
     if broken:
-        return f"{broken} of {len(pin.absences)} proofs of absent words do not lead to the pin's words_root"
+        return f"{broken} of {len(pin.absences)} proofs of absent words do not lead to the pin's root"
     if pin.is_guessable:
         return "so little of this text is not quoted that it could be guessed from this pin"
     return _counted_apart(draft, name, pin)

@@ -1,8 +1,8 @@
 """Commit to a source's text, so that quoted words can be proved to be in it without revealing anything else.
 
-The text is cut into tokens, the units that a quotation may not cut. The tokens are the leaves of a Merkle tree, whose
-root is the fingerprint of the text. A proof opens neighbouring leaves: whoever has it computes the fingerprint again
-from the quoted words.
+The text is cut into tokens, the units that a quotation may not cut. The tokens are the leaves of a Merkle tree, and
+what the pin says of the text alone is hashed with the top of that tree into the text's fingerprint. A proof opens
+neighbouring leaves: whoever has it computes the top again from the quoted words.
 
 - A bare hash of a token would reveal the token, because anyone can hash the words of a language and compare. So every
   leaf is salted. The salts come from a tree of seeds that grows out of the whole text (the construction of Goldreich,
@@ -22,14 +22,14 @@ What a pin proves, and against whom:
 
 - A leaf commits to everything that is said about its token (see `tokens`): where it is, that it is body text, in which
   quotation and whose, whether the words come again, whether a qualification follows, how many words come before it.
-  Nobody can show another figure that leads to the same fingerprint, not even with the text.
-- The root commits to the fingerprint and to every other figure of the pin. A figure that is changed by hand leads to
-  another root, which every check finds.
-- Whoever invents a text, or changes figures and computes fingerprint and root again, has a pin that is sound in itself,
-  as nothing in it comes from the publisher. Such a pin has another fingerprint. Without the text, this is found where
-  something else names the right one: each pin names the fingerprints of the others with which its wording was compared,
-  the record of an edition names them all, and the project's history shows a change. With the text, `briefing pin
-  --check --texts` finds each such pin.
+  Nobody can show another figure that leads to the same top, not even with the text.
+- The fingerprint commits to the top and to every other figure about the text alone, and the root to the fingerprint and
+  to what is shared with other texts. A figure that is changed by hand leads to another root, which every check finds.
+- Whoever invents a text, or changes figures and computes the hashes above them again, has a pin that is sound in
+  itself, as nothing in it comes from the publisher. Such a pin has another fingerprint. Without the text, this is found
+  where something else names the right one: each pin names the fingerprints of the others with which its wording was
+  compared, the record of an edition names them all, and the project's history shows a change. With the text, `briefing
+  pin --check --texts` finds each such pin.
 - `shared` rests on two texts, so its counts are the maker's word until somebody with both texts checks it. Two pins
   must agree on what they share.
 """
@@ -39,10 +39,9 @@ import hmac
 import json
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from itertools import groupby
 from string import ascii_lowercase, digits
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
@@ -57,7 +56,7 @@ LEAST_UNKNOWN = 120
 """A text of which fewer tokens than this, about 60 words with the spaces between them, are unquoted can be guessed."""
 
 _KEY = b"annotated briefing: pin 2"
-_LEAF, _NODE, _ROOT, _PADDING = b"\x00", b"\x01", b"\x02", hashlib.sha256(b"\x03").digest()
+_LEAF, _NODE, _TEXT, _ROOT, _PADDING = b"\x00", b"\x01", b"\x02", b"\x06", hashlib.sha256(b"\x03").digest()
 _FIGURES = digits + ascii_lowercase
 _Place = Annotated[int, Field(ge=0, le=MAX_LENGTH)]
 
@@ -104,7 +103,7 @@ class Proof(_Json):
         """One past the last code point of exact."""
         return self.start + len(self.exact)
 
-    @cached_property
+    @property
     def tokens(self) -> tuple[Token, ...] | None:
         """The tokens that the proof opens; None if what it says about them is not about as many."""
         joined = self.before + self.exact + self.after
@@ -126,11 +125,6 @@ class Proof(_Json):
         """The tokens of exact, in a proof that holds."""
         return [each for each in self.tokens or () if self.start <= each.start < self.end]
 
-    @property
-    def is_qualified(self) -> bool:
-        """Whether the sentence of exact goes on with a word like "but"."""
-        return self.quoted[-1].qualified
-
     def comes_again(self, before: int, after: int) -> bool:
         """Whether the body has exact elsewhere too, with so many tokens of its context on each side, without spaces."""
         tokens = [each for each in self.tokens or () if not each.text.isspace()]
@@ -149,14 +143,16 @@ class Shared(_Json):
 class Pin(_Json):
     """A source's pin: enough to verify quotes, not enough to read the text.
 
-    `text` is the fingerprint of the text and its furniture, `root` that of the whole pin but for its proofs, which lead
-    to `text`. `keyed` says that a key is needed too, `runs` is the number of runs of seven words.
+    `top` is that of the tree of tokens, to which the proofs lead, `text` the fingerprint of the text and its furniture,
+    and `root` commits to that and to what is shared. `keyed` says that a key is needed too, and `runs` is the number of
+    runs of seven words.
     """
 
     version: int
     source: str
     keyed: bool
     tokens: _Place
+    top: Hash
     text: Hash
     root: Hash
     furniture: tuple[str, ...]
@@ -173,10 +169,18 @@ class Pin(_Json):
         return not self.keyed and 0 < self.tokens - len(opened) < LEAST_UNKNOWN
 
 
+def fingerprint_of(pin: Pin) -> str:
+    """The fingerprint of a text: a hash of everything that its pin says about it alone."""
+    return _hash_of(_TEXT, pin.model_dump(exclude={"text", "root", "shared", "absences", "proofs"}))
+
+
 def root_of(pin: Pin) -> str:
-    """The root of a pin: a hash of everything that it says about the text, but for its proofs."""
-    said = pin.model_dump(exclude={"root", "absences", "proofs"})
-    return hashlib.sha256(_ROOT + json.dumps(said, sort_keys=True).encode()).hexdigest()
+    """The root of a pin: a hash of its text's fingerprint and of what it shares with other texts."""
+    return _hash_of(_ROOT, pin.model_dump(include={"text", "shared"}))
+
+
+def _hash_of(kind: bytes, said: dict[str, Any]) -> str:
+    return hashlib.sha256(kind + json.dumps(said, sort_keys=True).encode()).hexdigest()
 
 
 def _leaf(token: Token, salt: bytes) -> bytes:
@@ -210,7 +214,7 @@ class Commitment:
         self._seed = hmac.digest(_KEY + key, text.encode(), "sha256")
         self._hashes: dict[tuple[int, int], bytes] = {}
         self.size = len(self._tokens)
-        self.fingerprint = self._hash(_depth(self.size), 0, self._seed).hex()
+        self.top = self._hash(_depth(self.size), 0, self._seed).hex()
 
     def _hash(self, height: int, index: int, seed: bytes) -> bytes:
         """The hash of the subtree of 2**height leaves that begins at leaf index * 2**height."""
@@ -269,7 +273,7 @@ def _padding(height: int) -> bytes:
 
 
 def proof_holds(pin: Pin, proof: Proof) -> bool:
-    """Whether a proof leads to the text's fingerprint: these words are side by side in its body, as the proof says."""
+    """Whether a proof leads to the top of the pin's tree: its words are side by side in the body, as it says."""
     parts = (proof.before, proof.exact, proof.after)
     tokens = proof.tokens
     if tokens is None or [each.text for each in tokens] != [part[a:b] for part in parts for a, b in units(part)]:
@@ -285,7 +289,7 @@ def proof_holds(pin: Pin, proof: Proof) -> bool:
         top = _recompute(_depth(pin.tokens), 0, tokens, proof.first, nodes)
     except StopIteration:
         return False
-    return next(nodes, None) is None and top.hex() == pin.text
+    return next(nodes, None) is None and top.hex() == pin.top
 
 
 def _recompute(height: int, index: int, tokens: Sequence[Token], first: int, nodes: Iterator[bytes]) -> bytes:

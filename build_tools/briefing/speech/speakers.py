@@ -19,7 +19,7 @@ from build_tools.text.quotation_marks import quotations
 
 def speakers(text: str, spans: Sequence[Span]) -> Iterator[tuple[Span, str]]:
     """Yield each quotation in the body with its speaker: a name, or an office with its article; empty if not sure."""
-    found = [each for each in quotations(text, spans) if any(map(str.isalnum, text[each.start : each.end]))]
+    found = list(quotations(text, spans))
     speaker = ""
     for piece in pieces(text, spans, found, {}):
         own = piece.attribution
