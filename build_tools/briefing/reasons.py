@@ -13,14 +13,14 @@ def superfluous(
     draft: Draft,
     code: Code,
     key: Literal["elided_because", "speaker_because"],
-    needed: Collection[tuple[str, str]],
+    sound: Collection[tuple[str, str]],
 ) -> Iterator[Finding]:
-    """Yield a finding for each reason, by source, of a reading that needs none or that there isn't."""
+    """Yield a finding for each reason, by source, of a reading that there isn't or that is sound without it."""
     for name, quote in draft.quotes.items():
         for source in getattr(quote, key):
             at = ("quotes", name, key, source)
             if source not in quote.readings:
                 sentence = f"this quote has no reading of '{source}'; {did_you_mean(source, quote.readings)}"
                 yield Finding(code, at, sentence, at_key=True)
-            elif (name, source) not in needed:
+            elif (name, source) in sound:
                 yield Finding(code, at, "the reading needs no such reason; delete it", at_key=True)

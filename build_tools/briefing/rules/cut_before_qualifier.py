@@ -11,7 +11,8 @@ from build_tools.diagnostics.finding import Finding
 def find(draft: Draft, checks: Checks) -> Iterator[Finding]:
     """Yield a finding for each reading whose last words are qualified in the source, as its pin proves."""
     for (name, source), check in checks.items():
-        tokens = check.anchors[-1].tokens if check.anchors else ()
-        if draft.quotes[name].cut is None and tokens and tokens[-1].qualified:
+        if check.verdict in ("not-found", "unchecked"):
+            continue
+        if draft.quotes[name].cut is None and check.anchors[-1].tokens[-1].qualified:
             sentence = "the sentence goes on with a qualification; quote that too, or say why not in cut:"
             yield Finding(Code.CUT_BEFORE_QUALIFIER, ("quotes", name, "readings", source), sentence)

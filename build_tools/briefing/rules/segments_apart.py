@@ -24,19 +24,18 @@ _REASON = "or say in elided_because: why they belong together"
 
 def find(draft: Draft, checks: Checks) -> Iterator[Finding]:
     """Yield a finding for each segment that doesn't belong to the others, and for each reason that settles nothing."""
-    settled: set[tuple[str, str]] = set()
+    sound: set[tuple[str, str]] = set()
     for (name, source), check in checks.items():
-        if not all(anchor.tokens for anchor in check.anchors):
-            settled.add((name, source))
+        if check.verdict in ("not-found", "unchecked") or source not in draft.sources:
             continue
-        kind = draft.sources[source].kind if source in draft.sources else "article"
-        for index, sentence in _problems(check, in_transcript=kind == "transcript"):
-            if source not in draft.quotes[name].elided_because:
-                at = ("quotes", name, "readings", source, "segments", index, "exact")
-                yield Finding(Code.SEGMENTS_APART, at, sentence)
-                break
-            settled.add((name, source))
-    yield from superfluous(draft, Code.SEGMENTS_APART, "elided_because", settled)
+        problems = list(_problems(check, in_transcript=draft.sources[source].kind == "transcript"))
+        if not problems:
+            sound.add((name, source))
+        elif source not in draft.quotes[name].elided_because:
+            index, sentence = problems[0]
+            at = ("quotes", name, "readings", source, "segments", index, "exact")
+            yield Finding(Code.SEGMENTS_APART, at, sentence)
+    yield from superfluous(draft, Code.SEGMENTS_APART, "elided_because", sound)
 
 
 def _problems(check: Check, *, in_transcript: bool) -> Iterator[tuple[int, str]]:

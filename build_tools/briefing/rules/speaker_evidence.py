@@ -12,25 +12,24 @@ from build_tools.diagnostics.finding import Finding
 
 def find(draft: Draft, checks: Checks) -> Iterator[Finding]:
     """Yield a finding for each segment that isn't shown to be the speaker's, and each reason that settles nothing."""
-    settled: set[tuple[str, str]] = set()
+    sound: set[tuple[str, str]] = set()
     for (name, source), check in checks.items():
-        quote = draft.quotes[name]
-        if quote.speaker is None or source not in draft.sources:
+        if check.verdict in ("not-found", "unchecked") or source not in draft.sources:
             continue
-        for index, anchor in enumerate(check.anchors):
-            if not anchor.tokens:
-                settled.add((name, source))
-                continue
-            sentence = _problem(draft, quote.speaker, anchor, is_transcript=draft.sources[source].kind == "transcript")
+        quote, is_transcript = draft.quotes[name], draft.sources[source].kind == "transcript"
+        problems = [_problem(draft, quote.speaker, anchor, is_transcript=is_transcript) for anchor in check.anchors]
+        if not any(problems):
+            sound.add((name, source))
+        for index, sentence in enumerate(problems):
             if sentence and source not in quote.speaker_because:
                 at = ("quotes", name, "readings", source, "segments", index, "exact")
                 yield Finding(Code.SPEAKER_EVIDENCE, at, sentence)
-            elif sentence:
-                settled.add((name, source))
-    yield from superfluous(draft, Code.SPEAKER_EVIDENCE, "speaker_because", settled)
+    yield from superfluous(draft, Code.SPEAKER_EVIDENCE, "speaker_because", sound)
 
 
-def _problem(draft: Draft, speaker: str, anchor: Anchor, *, is_transcript: bool) -> str | None:
+def _problem(draft: Draft, speaker: str | None, anchor: Anchor, *, is_transcript: bool) -> str | None:
+    if speaker is None:
+        return None
     voices = {token.voice for token in anchor.spoken}
     if not is_transcript and not all(voice.is_quoted for voice in voices):
         return (
