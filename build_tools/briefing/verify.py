@@ -248,10 +248,7 @@ def _proof_of(segment: Segment, proofs: ProofsByWords, end: int) -> Proof | tupl
 
 
 SEGMENT_ORDER = "in the source these words come before the previous segment; list the segments in the source's order"
-AMBIGUOUS = (
-    "these words appear in several places of the source's body; add prefix: or suffix: to show which one, "
-    "or a longer one"
-)
+AMBIGUOUS = "these words appear in several places of the source's body; add prefix: or suffix: to show which one"
 
 
 def beside(segment: Segment, proof: Proof) -> tuple[int, int]:

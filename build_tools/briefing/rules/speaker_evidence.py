@@ -17,6 +17,8 @@ def find(draft: Draft, checks: Checks) -> Iterator[Finding]:
         if check.verdict in ("not-found", "unchecked") or source not in draft.sources:
             continue
         quote, is_transcript = draft.quotes[name], draft.sources[source].kind == "transcript"
+        if quote.speaker is not None and quote.speaker not in draft.people:
+            continue
         problems = [_problem(draft, quote.speaker, anchor, is_transcript=is_transcript) for anchor in check.anchors]
         if not any(problems):
             sound.add((name, source))
@@ -47,6 +49,6 @@ def _problem(draft: Draft, speaker: str | None, anchor: Anchor, *, is_transcript
 
 def _is_somebody_else(draft: Draft, speaker: str, named: str) -> bool:
     """Whether a speaker as printed is not this one. An office alone must be another person's: many have no spelling."""
-    if speaker not in draft.people or may_be(named, draft.people[speaker]):
+    if may_be(named, draft.people[speaker]):
         return False
     return not is_office(named) or any(may_be(named, person) for person in draft.people.values())

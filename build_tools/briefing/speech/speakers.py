@@ -14,6 +14,7 @@ from build_tools.briefing.speech.pieces import pieces
 from build_tools.briefing.speech.tokens import lookup_words
 from build_tools.model import Person
 from build_tools.text.anchoring import Span
+from build_tools.text.folding import without_marks
 from build_tools.text.quotation_marks import quotations
 
 
@@ -40,7 +41,8 @@ def _printed(attribution: Attribution) -> str:
 def may_be(speaker: str, person: Person) -> bool:
     """Whether a speaker as printed may be this person.
 
-    A name may be shorter or longer than one of the person's spellings and has the same last word; an office is one.
+    A name may be shorter or longer than one of the person's spellings, and has the same last word; an office is one.
+    Accents don't count, which papers often leave out.
     """
     said = _bare(speaker)
     spelled = [_bare(each) for each in (person.name, *person.spellings)]
@@ -55,5 +57,5 @@ def is_office(speaker: str) -> bool:
 
 
 def _bare(name: str) -> tuple[str, ...]:
-    words = lookup_words(name)
+    words = lookup_words(without_marks(name))
     return words[1:] if words[:1] and words[0] in DETERMINERS else words
