@@ -14,7 +14,7 @@ from build_tools.diagnostics import limits
 from build_tools.diagnostics.codes import Code
 from build_tools.diagnostics.finding import Finding, Place, Route
 from build_tools.model import Briefing, Quote, Reading, Segment, Source
-from build_tools.model.edition_record import EditionRecord
+from build_tools.model.edition_record import PINNED_TEXT, EditionRecord
 from build_tools.text import folding
 from build_tools.text.anchoring import units
 from build_tools.text.collation import ELISION
@@ -171,7 +171,7 @@ def _problem_of(draft: Draft, name: str, pin: Pin) -> str | None:
         return f"{broken} of {len(pin.absences)} proofs of absent words do not lead to the pin's root"
     if pin.is_guessable:
         return "so little of this text is not quoted that it could be guessed from this pin"
-    return _counted_apart(draft, name, pin)
+    return _counted_apart(draft, name, pin) or _put_back(draft, name, pin)
 
 
 def _counted_apart(draft: Draft, name: str, pin: Pin) -> str | None:
@@ -184,6 +184,20 @@ def _counted_apart(draft: Draft, name: str, pin: Pin) -> str | None:
             return f"the wording shared with '{other}' was counted in another text than the one that is pinned"
         if name in its.shared and its.shared[name].runs != shared.runs:
             return f"this pin and that of '{other}' differ on how much wording the two share"
+    return None
+
+
+def _put_back(draft: Draft, name: str, pin: Pin) -> str | None:
+    """Whether a pin is of a text that an edition had before a later one had another."""
+    recorded = [
+        (day, record.nouns["sources"][name][PINNED_TEXT][0])
+        for day, record in sorted(draft.records.items())
+        if record and PINNED_TEXT in record.nouns.get("sources", {}).get(name, {})
+    ]
+    if recorded and pin.text != recorded[-1][1]:
+        for day, text in recorded:
+            if text == pin.text:
+                return f"this pin is of the text as it was in the edition of {day}; a later edition has a newer one"
     return None
 
 

@@ -30,6 +30,9 @@ KindName = Annotated[str, AfterValidator(_recorded)]
 Parts = dict[str, Annotated[tuple[str, ...], Field(min_length=1)]]
 """The texts of a record by the part that they are; a part that can repeat has several."""
 
+PINNED_TEXT = "pinned text"
+"""The part of a source that is the fingerprint of its text."""
+
 Records = dict[KindName, dict[Id, Parts]]
 _REFERENCE = re.compile("‹([a-z]+):([a-z0-9-]+)›")
 _BACK = "put the file back as `briefing edition` wrote it"

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from build_tools.model.edition_record import Parts, Records, reference, with_references
+from build_tools.model.edition_record import PINNED_TEXT, Parts, Records, reference, with_references
 from build_tools.model.files import RECORDED
 from build_tools.text.alignment import likeness
 
@@ -80,6 +80,7 @@ def _rewordings(old: Parts, new: Parts, renamed: Renamed) -> tuple[Rewording, ..
     return tuple(
         Rewording(part, was, now)
         for part in dict.fromkeys([*after, *before])
+        if part != PINNED_TEXT or part in before.keys() & after.keys()  # earlier editions don't have it
         for was, now in _paired(before.get(part, ()), after.get(part, ()))
     )
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.prose import plain
-from build_tools.model import Annotation, Discrepancy, Event, Judgement, Person, Position, Quote, Silence, Source, Topic
-from build_tools.model.edition_record import EditionRecord, Parts, Records, make, reference
+from build_tools.model import Annotation, Discrepancy, Event, Judgement, Person, Position, Quote, Silence, Topic
+from build_tools.model.edition_record import PINNED_TEXT, EditionRecord, Parts, Records, make, reference
 from build_tools.model.files import FRONT
 from build_tools.model.values import UNKNOWN
 from build_tools.text import dates
@@ -21,7 +21,7 @@ def record_of(verified: VerifiedBriefing) -> EditionRecord:
         "discrepancies": {name: _discrepancy(briefing.discrepancies[name]) for name in sorted(briefing.discrepancies)},
         "events": {name: _event(briefing.events[name]) for name in sorted(briefing.events)},
         "people": {name: _person(briefing.people[name]) for name in sorted(briefing.people)},
-        "sources": {name: _source(verified, briefing.sources[name]) for name in sorted(briefing.sources)},
+        "sources": {name: _source(verified, name) for name in sorted(briefing.sources)},
     }
     return make(briefing.front.edition, briefing.front.title, nouns)
 
@@ -35,6 +35,10 @@ def _parts(**texts: str | Iterable[str] | None) -> Parts:
 
 def _prose(text: str | None) -> str | None:
     return None if text is None else plain(text)
+
+
+def _line(text: str) -> str:
+    return " ".join(plain(text).split())
 
 
 def _all(kind: str, names: Iterable[str]) -> str:
@@ -95,6 +99,13 @@ def _quote(verified: VerifiedBriefing, quote: Quote) -> Parts:
         | _parts(
             sameness=_prose(quote.sameness),
             cut=_prose(quote.cut),
+        )
+        | {
+            f"why in pieces in {reference('sources', each)}": (_line(why),)
+            for each, why in quote.elided_because.items()
+        }
+        | {f"why speech in {reference('sources', each)}": (_line(why),) for each, why in quote.speaker_because.items()}
+        | _parts(
             note=[_note(each) for each in quote.annotations],
         )
     )
@@ -138,7 +149,8 @@ def _person(person: Person) -> Parts:
     return _parts(name=person.name, role=person.role, side=person.side, spelling=person.spellings)
 
 
-def _source(verified: VerifiedBriefing, source: Source) -> Parts:
+def _source(verified: VerifiedBriefing, name: str) -> Parts:
+    source = verified.briefing.sources[name]
     lineage = next(each.name for each in verified.briefing.front.lineages if each.id == source.lineage.of)
     published = source.published if source.published == UNKNOWN else dates.date_in_words(source.published)
     return _parts(
@@ -150,4 +162,4 @@ def _source(verified: VerifiedBriefing, source: Source) -> Parts:
         published=f"{published}. {plain(source.published_basis)}",
         address=source.url,
         descriptor=plain(source.descriptor),
-    )
+    ) | ({PINNED_TEXT: (verified.pins[name].text,)} if name in verified.pins else {})

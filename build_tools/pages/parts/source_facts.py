@@ -73,4 +73,4 @@ def _pin(verified: VerifiedBriefing, name: str, here: str) -> Html:
         return join("none yet; its readings are unchecked")
     proves = el("a", "What it proves", href=link(here, METHOD, "what-a-pin-proves"))
     what = f"The fingerprint of its text, {pin.tokens:,} words and marks, by which its quotes are checked: "
-    return join(what, el("code", pin.root, cls="root"), ". ", proves, ".")
+    return join(what, el("code", pin.text, cls="root"), ". ", proves, ".")

@@ -134,9 +134,9 @@ def block(verified: VerifiedBriefing, quote: Quote, source: str, notes: Sequence
     """One source's words with its siglum, and the marks of the notes on them."""
     witness = verified.briefing.sources[source]
     here_notes = [note for note in notes if note.source == source]
-    words = annotated(verified.checks[quote.id, source], here_notes)
-    marks = ("“", words, "”") if quote.speaker else (words,)
     at_record = here == quote_path(quote.id)  # elsewhere it is a link away, and a page of many quotes is lighter
+    words = annotated(verified.checks[quote.id, source], here_notes, in_full=at_record)
+    marks = ("“", words, "”") if quote.speaker else (words,)
     cite = {"cite": witness.url} if at_record and witness.url != UNKNOWN else {}
     paragraph = el("p", *marks, **if_foreign(verified, source))
     return el("blockquote", siglum(verified, source, here), paragraph, cls="words", **cite)

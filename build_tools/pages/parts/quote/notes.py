@@ -77,7 +77,14 @@ def _note(note: Note, verified: VerifiedBriefing, here: str, shown: bool) -> Htm
 
 
 def explanations_of(verified: VerifiedBriefing, quote: Quote, here: str) -> Iterator[Html]:
-    """Why readings that differ are taken as one quote, and why one ends where it does, if the curator says so."""
+    """Why readings that differ are taken as one quote, and why one ends or is put together as it is, or is speech."""
     for text in (quote.sameness, quote.cut):
         if text:
             yield el("div", curator_paragraphs(verified, text, here), cls="sameness")
+    for what, reasons in (
+        ("Why these pieces are one quote:", quote.elided_because),
+        ("Why these are the speaker’s words:", quote.speaker_because),
+    ):
+        for source, text in reasons.items():
+            marked = el("p", siglum(verified, source, here), " ", el("b", what))
+            yield el("div", marked, curator_paragraphs(verified, text, here), cls="sameness")

@@ -1,9 +1,10 @@
 """How the sources print a quote: each reading compared with the lemma, with marks and in words."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from urllib.parse import quote as quote_text
 
-from build_tools.briefing.verify import Check, VerifiedBriefing
+from build_tools.briefing.verify import Check, VerifiedBriefing, parted
 from build_tools.markup.html import NOTHING, Html, el, join, separated
 from build_tools.model import Quote, Source
 from build_tools.model.values import UNKNOWN
@@ -12,7 +13,7 @@ from build_tools.pages.parts.curators import curator_language
 from build_tools.pages.parts.lang import if_foreign, language_attributes
 from build_tools.pages.parts.quote.lemma_choice import by_lemma, choices, lemma_first
 from build_tools.pages.parts.quote.notes import explanations_of
-from build_tools.pages.parts.quote.words import against, annotated, pieces
+from build_tools.pages.parts.quote.words import against, annotated, omitted, pieces
 from build_tools.pages.parts.sigla import bare_siglum, siglum
 from build_tools.pages.parts.verdicts import verdict
 from build_tools.text.collation import Change, Weight, changes, gravest, is_wording, renderings
@@ -116,7 +117,7 @@ def _reading(verified: VerifiedBriefing, quote: Quote, source: str, here: str) -
         el("p", siglum(verified, source, here), " ", name, " ", verdict(check), cls="reading-head"),
         by_lemma(verified, quote, lambda each: _compared(verified, each, source)),
         _translation(verified, quote, source),
-        el("p", _offsets(check), " ", *_addresses(witness, check), cls="reading-foot"),
+        el("p", _offsets(check), _voice(quote, check), " ", *_addresses(witness, check), cls="reading-foot"),
         id=f"reading-{source}",
         **({"data_reading": source} if can_be_lemma else {}),
     )
@@ -142,12 +143,12 @@ def _against(verified: VerifiedBriefing, quote: Quote, source: str) -> tuple[Htm
     language = called(verified.briefing.sources[source].language)
     if source == quote.lemma_source:
         name = f"The lemma, in {language}." if quote.translations else "The lemma."
-        return annotated(check, []), join(name if len(quote.readings) > 1 else "")
+        return annotated(check, [], in_full=True), join(name if len(quote.readings) > 1 else "")
     if source not in verified.beside_lemma(quote):
-        return annotated(check, []), join(f"In {language}; compared with the lemma only by translation.")
+        return annotated(check, [], in_full=True), join(f"In {language}; compared with the lemma only by translation.")
     if not is_wording(lemma.words, check.words):
         what = "utterance" if quote.speaker else "matter"
-        return annotated(check, []), join(f"The same {what}, {_TOO_DIFFERENT}.")
+        return annotated(check, [], in_full=True), join(f"The same {what}, {_TOO_DIFFERENT}.")
     return against(lemma, check), _differences(changes(lemma.words, check.words), if_foreign(verified, source))
 
 
@@ -182,4 +183,19 @@ def _fragment(check: Check) -> str:
 
 def _offsets(check: Check) -> str:
     spans = [f"{anchor.start:,}–{anchor.end:,}" for anchor in check.anchors if anchor.start is not None]
-    return f"Characters {', '.join(spans)} of the pinned text." if spans else "Not compared with a pinned text."
+    if not spans:
+        return "Not compared with a pinned text."
+    gaps = [omitted(before, after) for before, after in pairwise(check.anchors) if parted(before, after)]
+    left_out = f", {' and '.join(gap for gap in gaps if gap)} between them" if gaps else ""
+    return f"Characters {', '.join(spans)} of the pinned text{left_out}."
+
+
+def _voice(quote: Quote, check: Check) -> str:
+    """Whether speech is in quotation marks in its source, and whom the source names there; nothing of a report."""
+    voices = [token.voice for anchor in check.anchors for token in anchor.spoken]
+    if quote.speaker is None or not voices:
+        return ""
+    if not all(voice.is_quoted for voice in voices):
+        return " Not, or not all, in quotation marks there."
+    named = " and ".join(f"“{name}”" for name in dict.fromkeys(voice.speaker for voice in voices) if name)
+    return f" In quotation marks there, with the name {named} beside them." if named else " In quotation marks there."

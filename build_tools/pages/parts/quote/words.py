@@ -3,21 +3,41 @@
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from build_tools.briefing.verify import Anchor, Check, parted
+from build_tools.briefing.verify import Anchor, Check, parted, words_between
 from build_tools.markup.html import NOTHING, Html, el, encode, join
 from build_tools.pages.parts.quote.notes import Note, span_of
 from build_tools.text.collation import ELISION, Change, changes
+from build_tools.text.counting import counted
 from build_tools.text.variants import Piece
+from build_tools.text.word_count import counts_characters
 
-_ELIDED = el("span", f" {ELISION} ", cls="elision", title="words of the source left out here")
 
+def annotated(check: Check, notes: Sequence[Note], *, in_full: bool = False) -> Html:
+    """A reading's words; those with a note are marked, and the note's number follows them.
 
-def annotated(check: Check, notes: Sequence[Note]) -> Html:
-    """A reading's words; those with a note are marked, and the note's number follows them."""
+    Shown in full, it also says how many words are left out.
+    """
     pieces = [_annotated(check.anchors[0], notes)]
     for before, anchor in pairwise(check.anchors):
-        pieces += [_ELIDED if parted(before, anchor) else NOTHING, _annotated(anchor, notes)]
+        pieces += [_elided(before, anchor, in_full=in_full), _annotated(anchor, notes)]
     return join(*pieces)
+
+
+def _elided(before: Anchor, after: Anchor, *, in_full: bool) -> Html:
+    if not parted(before, after):
+        return NOTHING
+    how_much = omitted(before, after)
+    shown = f" [{how_much}] " if in_full and how_much else f" {ELISION} "
+    return el("span", shown, cls="elision", title=how_much or "words of the source left out here")
+
+
+def omitted(before: Anchor, after: Anchor) -> str | None:
+    """How much of the body a reading leaves out between two segments, in words; None if unchecked."""
+    number = words_between(before, after)
+    if number is None:
+        return None
+    unit = "character" if counts_characters(before.exact + after.exact) else "word"
+    return f"{counted(number, unit)} omitted" if number else "only marks omitted"
 
 
 def _annotated(anchor: Anchor, notes: Sequence[Note]) -> Html:
