@@ -100,6 +100,7 @@ def check_pins(draft: Draft, texts: Mapping[str, str], keys: Mapping[str, bytes]
     work = _work(draft, texts)
     alone = {source: _alone(work, source, keys.get(source, b"")) for source in draft.sources if source in texts}
     made = _together(work, alone)
+    changed = {source for source in made if not _same_text(draft.pins.get(source), made[source])}
     for source in draft.sources:
         if source not in texts:
             yield _no_text(source)
@@ -112,9 +113,23 @@ def check_pins(draft: Draft, texts: Mapping[str, str], keys: Mapping[str, bytes]
             yield Finding(Code.UNCHECKED, ("sources", source), sentence)
             continue
         yield from findings
-        if not findings and pin != made[source]:
+        if not findings and source in changed:
             sentence = "the pin of this source differs from the text; run `briefing pin`"
             yield Finding(Code.PIN, ("sources", source), sentence)
+        elif not findings and pin and pin != _but_for(made[source], pin, changed):
+            sentence = "what this source shares with others differs from the texts; run `briefing pin`"
+            yield Finding(Code.PIN, ("sources", source), sentence)
+
+
+def _same_text(present: Pin | None, made: Pin) -> bool:
+    return present is not None and present.model_copy(update={"shared": made.shared, "root": made.root}) == made
+
+
+def _but_for(made: Pin, present: Pin, changed: set[str]) -> Pin:
+    """A pin that counts as the present one does what is shared with texts that have changed, which is told of these."""
+    told = {other: present.shared[other] for other in made.shared.keys() & present.shared.keys() & changed}
+    pin = made.model_copy(update={"shared": {**made.shared, **told}})
+    return pin.model_copy(update={"root": commitment.root_of(pin)})
 
 
 def _no_text(source: str) -> Finding:
