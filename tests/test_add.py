@@ -41,6 +41,7 @@ quotes/quay.yml: a reading of 'brandt-stone', does not print “We will build it
 quotes/gazette.yml: 2 new quotes
 line 9 was left out: it is new, and its speaker could not be determined
 """
+KEY = "wrote {}gazette.key: so short a text could be guessed from a pin without a key; keep it with the text\n"
 SOURCE = """\
 siglum: G
 kind: article
@@ -98,7 +99,7 @@ def _added_lines(before: bytes, after: bytes) -> list[str]:
 def test_a_source_is_added_with_its_quotes_and_pin(gazette: Path, briefing: Run) -> None:
     before = _files(gazette)
     ran = briefing("add", "texts/gazette.txt", *GIVEN, *REPORT)
-    assert (ran.returncode, ran.stderr, ran.stdout) == (0, "", DONE)
+    assert (ran.returncode, ran.stderr, ran.stdout) == (0, "", DONE + KEY.format("texts/"))
     after = _files(gazette)
     assert after["sources/gazette.yml"].decode() == SOURCE
     assert after["quotes/gazette.yml"].decode() == QUOTES
@@ -190,7 +191,7 @@ def test_the_other_texts_are_needed_to_count_what_is_shared(gazette: Path, brief
     ran = briefing("add", "gazette.txt", *GIVEN, *REPORT)
     assert ran.returncode == 1 and "shared wording with 'gazette' is not counted" in ran.stderr
     assert _files(gazette) == before
-    assert briefing("add", "gazette.txt", *GIVEN, *REPORT, "--texts", "texts").stdout == DONE
+    assert briefing("add", "gazette.txt", *GIVEN, *REPORT, "--texts", "texts").stdout == DONE + KEY.format("")
 
 
 @pytest.mark.parametrize(
@@ -361,7 +362,7 @@ def test_an_editor_is_asked_for_what_is_missing(gazette: Path, briefing: Run) ->
         terminal.wait_for(question)
         terminal.type(f"{answer}\n")
     assert terminal.end() == 0
-    assert terminal.said.replace("\r\n", "\n").endswith(DONE)
+    assert terminal.said.replace("\r\n", "\n").endswith(DONE + KEY.format("texts/"))
     assert _files(gazette)["sources/gazette.yml"].decode() == SOURCE
     assert _files(gazette)["quotes/gazette.yml"].decode() == QUOTES
     assert briefing("check").returncode == 0

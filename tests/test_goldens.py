@@ -20,7 +20,7 @@ from tests.conftest import HERE, ROOT
 
 GOLDEN = HERE / "golden"
 RECORDS_SHOWN = (
-    *("topics/quay.md", "topics/ferry.md", "quotes/brandt-stone.md"),
+    *("topics/quay.md", "topics/ferry.md", "quotes/brandt-stone.md", "quotes/brandt-old-quay.md"),
     *("people/brandt.md", "sources/post.md"),
 )
 DATA_SHOWN = ("data/feed.xml", "data/briefing.json", "data/verification.json")

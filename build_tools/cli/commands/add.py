@@ -6,6 +6,7 @@ from pathlib import Path
 from build_tools import disk
 from build_tools.briefing.pins.texts import key_file, keys_in, text_of, texts_in
 from build_tools.cli import prompts
+from build_tools.cli.drawn_keys import report_drawn
 from build_tools.cli.errors import NothingWritten
 from build_tools.cli.new_source import Given, ask_for_source
 from build_tools.cli.options import add_article, add_briefing
@@ -63,13 +64,17 @@ def run(
     """
     words = text_of(text)
     folder = texts or text.parent
-    others, keys = texts_in(folder), keys_in(folder)
+    others, keys = texts_in(folder), keys_in(folder) | keys_in(text.parent)
     opened = workspace.open_workspace(briefing, text)
     given = Given(answers, quotes, silent, report)
     try:
         new = ask_for_source(opened.loaded.draft, text.stem, words, given, at_terminal=prompts.is_terminal())
         made, files, drawn = workspace.with_source(opened, new, {**others, text.stem: words}, keys)
-        disk.write_together(dict(key_file(folder, name, key) for name, key in drawn.items()) | files)
+        key_files = dict(
+            key_file(text.parent if name == text.stem else folder, name, key) for name, key in drawn.items()
+        )
+        disk.write_together(key_files | files)
     except KeyboardInterrupt:
         raise NothingWritten from None
     terminal.say(*made.done, *made.left_out)
+    report_drawn(key_files)

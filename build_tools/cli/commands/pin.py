@@ -10,6 +10,7 @@ from build_tools.briefing.load import Loaded
 from build_tools.briefing.pins import commitment
 from build_tools.briefing.pins.body import looks_like_furniture
 from build_tools.briefing.pins.texts import key_file, keys_in, texts_in
+from build_tools.cli.drawn_keys import report_drawn
 from build_tools.cli.missing_texts import report_missing
 from build_tools.cli.options import add_briefing
 from build_tools.diagnostics import terminal
@@ -59,8 +60,7 @@ def _pin(opened: Loaded, given: Mapping[str, str], keys: Mapping[str, bytes], br
     _report_texts(opened, given, texts)
     written = {briefing / PINS / f"{name}.json": commitment.write_pin(pin) for name, pin in pins.items()}
     disk.write_together(drawn | written)
-    for path in drawn:
-        terminal.say(f"wrote {path}: so short a text could be guessed from a pin without a key; keep it with the text")
+    report_drawn(drawn)
     for name in pins:
         for line, kind in looks_like_furniture(given[name], sources[name].furniture):
             terminal.say(

@@ -5,8 +5,8 @@ from build_tools.markup.html import Html, el
 from build_tools.text.counting import counted_in_words, number_in_words
 
 _PROVED = (
-    "that these words appear side by side, in this order, in the body of the text that was pinned, and not in a caption "
-    "or a box around it;",
+    "that these words appear side by side, in this order, in the body of the text that was pinned, and not in a "
+    "caption or a box around it;",
     "whether they appear there to the letter or only after the folds that are named;",
     "whether they are in quotation marks there, and whom the text itself names beside them, where that is certain;",
     "how many words are left out between two pieces of a quotation, and whether a quotation begins or ends in between;",
