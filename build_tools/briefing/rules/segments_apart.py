@@ -1,7 +1,8 @@
 """Check that the segments of a reading say something each, and stand close together in the words of one speaker.
 
-Segments that touch are one. The limits were found on the first briefing: all but three of its 32 readings in segments
-keep them, and each of those three joined passages that had nothing to do with each other.
+Segments that touch are one. The limits were found on the first briefing, which had 33 readings in segments. In three
+they lay 220 words apart or more, and each of these joined passages that had nothing to do with each other; in the
+others it was 68 words at most. Segments of one or two words could nearly all be quoted with the words between them.
 """
 
 from collections.abc import Iterator, Sequence
