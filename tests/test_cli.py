@@ -655,7 +655,7 @@ def test_what_is_no_text_is_none_among_texts(project: Path, briefing: Run) -> No
     (texts / "older").mkdir()
     (texts / "older" / "post.txt").write_text("Other words.\n", "utf-8")
     tidings = texts / "tidings.txt"
-    tidings.write_bytes(b"\xef\xbb\xbf" + tidings.read_bytes())
+    tidings.write_bytes(b"\xef\xbb\xbf" + tidings.read_bytes().replace(b"\n", b"\r\n"))
     assert briefing("pin", "--texts", "texts").stdout == "12 proofs in 3 pins\n"
     assert briefing("pin", "--check", "--texts", "texts").returncode == 0
     (texts / "letter.txt").write_text("Words.\n", "utf-8")

@@ -5,7 +5,7 @@ from typing import Literal
 
 from build_tools.briefing.load import Draft
 from build_tools.diagnostics.codes import Code
-from build_tools.diagnostics.did_you_mean import did_you_mean
+from build_tools.diagnostics.did_you_mean import Suggestions
 from build_tools.diagnostics.finding import Finding
 
 
@@ -16,11 +16,12 @@ def superfluous(
     sound: Collection[tuple[str, str]],
 ) -> Iterator[Finding]:
     """Yield a finding for each reason, by source, of a reading that there isn't or that is sound without it."""
+    suggestions = Suggestions()
     for name, quote in draft.quotes.items():
         for source in getattr(quote, key):
             at = ("quotes", name, key, source)
             if source not in quote.readings:
-                sentence = f"this quote has no reading of '{source}'; {did_you_mean(source, quote.readings)}"
+                sentence = f"this quote has no reading of '{source}'; {suggestions.did_you_mean(source, quote.readings)}"
                 yield Finding(code, at, sentence, at_key=True)
             elif (name, source) in sound:
                 yield Finding(code, at, "the reading needs no such reason; delete it", at_key=True)

@@ -38,6 +38,7 @@ BRIEFING_BYTES = Limit("The folder of a briefing", 30_000_000, "bytes", "split t
 BRIEFING_VALUES = Limit("The YAML of a briefing", 300_000, "values", "split the briefing")
 QUOTES = Limit("A briefing", 10_000, "quotes", "split the briefing")
 TEXT_FILE = Limit("The text of a source", 300_000, "bytes", "save only the article, or a part of it, as a source")
+KEY_FILE = Limit("The key of a text", 1_000, "bytes", "put the file back as `briefing pin` wrote it")
 TEXTS_BYTES = Limit("The folder of texts", 20_000_000, "bytes", "move other files away")
 PAGE_FILE = Limit("A page written by hand", 30_000, "bytes", "split it")
 PAGES_BYTES = Limit("All pages written by hand", 300_000, "bytes", "shorten them")

@@ -1,4 +1,6 @@
-"""Read the texts of sources: <source id>.txt directly in a folder, in UTF-8; a byte order mark is dropped.
+"""Read the texts of sources: <source id>.txt directly in a folder, in UTF-8.
+
+A byte order mark is dropped and every line ends in a line feed, so that a text has one pin on every system.
 
 Beside a text there may be <source id>.key, a random number that its pin needs if the text could be guessed. Whoever
 has it and the pin can test guesses of the text, so it stays where the text is and is never part of a project.
@@ -18,12 +20,12 @@ _ENDING, _KEY_ENDING = ".txt", ".key"
 def texts_in(folder: Path) -> dict[str, str]:
     """The texts directly in a folder, except hidden ones, by their sources' ids; raises OperationFailed."""
     files = disk.read_right_in(folder, _ENDING, "--texts", limits.TEXT_FILE, limits.TEXTS_BYTES)
-    return {name.removesuffix(_ENDING): _without_mark(_decoded(folder / name, data)) for name, data in files.items()}
+    return {name.removesuffix(_ENDING): _everywhere_the_same(_decoded(folder / name, data)) for name, data in files.items()}
 
 
 def keys_in(folder: Path) -> dict[str, bytes]:
     """The keys directly in a folder by their sources' ids; raises OperationFailed."""
-    files = disk.read_right_in(folder, _KEY_ENDING, "--texts")
+    files = disk.read_right_in(folder, _KEY_ENDING, "--texts", limits.KEY_FILE, limits.TEXTS_BYTES)
     return {name.removesuffix(_KEY_ENDING): _key(folder / name, data) for name, data in files.items()}
 
 
@@ -34,7 +36,7 @@ def key_file(folder: Path, source: str, key: bytes) -> tuple[Path, bytes]:
 
 def text_of(path: Path) -> str:
     """The text that an editor named; raises OperationFailed."""
-    return _without_mark(as_it_stands(path))
+    return _everywhere_the_same(as_it_stands(path))
 
 
 def as_it_stands(path: Path) -> str:
@@ -62,5 +64,5 @@ def _decoded(path: Path, data: bytes) -> str:
         raise OperationFailed(f"{path} is not UTF-8; save it as UTF-8") from None
 
 
-def _without_mark(text: str) -> str:
-    return text.removeprefix("\ufeff")
+def _everywhere_the_same(text: str) -> str:
+    return text.removeprefix("\ufeff").replace("\r\n", "\n")
