@@ -5,7 +5,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
 PYTEST := $(BIN)/pytest --numprocesses=auto --dist=worksteal
 EXPORT := $(BIN)/uv export --quiet --no-emit-project --no-header --no-annotate
 
-.PHONY: serve build check-github test test-all test-fast test-random static audit screenshots pictures goldens benchmark canary package bill vulnerabilities lock clean
+.PHONY: serve build check-github test test-all test-fast test-random attack mutants static audit screenshots pictures goldens benchmark canary package bill vulnerabilities lock clean
 
 serve: .venv/site  ## build the site, then show it and follow every edit
 	-$(BIN)/briefing build
@@ -30,6 +30,14 @@ test-fast: .venv/test  ## run the tests that need neither a browser nor a whole 
 
 test-random: .venv/test  ## try many random examples where `make test` tries the same few every time
 	$(PYTEST) -m hypothesis --hypothesis-profile=random
+
+attack: .venv/test  ## attack readings, pins and strings by the ten thousand, and kill commands; an hour or two
+	$(BIN)/python -m tests.attacks
+
+mutants: .venv/test  ## change the code in small ways, and list the changes that no test notices
+	rm -rf mutants
+	$(BIN)/mutmut run
+	$(BIN)/mutmut results
 
 static: .venv/test  ## check the code without running it
 	$(BIN)/ruff check

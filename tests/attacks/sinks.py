@@ -258,7 +258,7 @@ def _read_escapes(text: str) -> str:
 
 def _excerpts(strings: list[str]) -> list[str]:
     """A line of a file below a problem: nothing in it reaches the terminal."""
-    shown = (report.as_seen([_problem("x")], lambda _, each=each: [each], 80, colour=False) for each in strings)  # type: ignore[misc]
+    shown = (report.as_seen([_problem("x")], lambda _, each=each: [each], 80, colour=False) for each in strings)
     return ["" if all(line.isprintable() for line in each.split("\n")) else each for each in shown]
 
 
