@@ -17,9 +17,12 @@ TRAPS = (
     "They're 'first' in the \"office\", and it's final",
 )
 """Readings with what changes go for: figures, signs, negations, apostrophes, dashes, an ellipsis."""
-TWICE = "This is one of the two towers, she says, and one of the two towers is ours"
-FIRST = {"exact": "one of the two towers", "prefix": "This is", "suffix": ", she"}
-"""Words that are there twice, with what is beside the first."""
+TWICE = "one of the two towers that the board of the harbour wants"
+BESIDE = (
+    {"exact": TWICE, "prefix": "This is", "suffix": ", she"},
+    {"exact": "it is old, but it is sound, but it is dear", "suffix": ",” Brandt said"},
+)
+"""Readings with what is beside them: words that are there twice, and a suffix that is not in the quotation."""
 
 
 @dataclass(frozen=True)
@@ -79,8 +82,11 @@ def _add_traps(draft: Draft, texts: dict[str, str]) -> None:
     """Add a source that prints the traps, and a quote of each."""
     courier, ferry = draft.sources["courier"], draft.quotes["passengers"]
     draft.sources["traps"] = courier.model_copy(update={"furniture": courier.furniture[:1]})
-    texts["traps"] = "Traps\n\n" + "".join(f"“{words},” Brandt said. “So we do.”\n\n" for words in (*TRAPS, TWICE))
-    for number, words in enumerate((*TRAPS, FIRST)):
+    texts["traps"] = "Traps\n\n" + "".join(
+        f"“{words},” Brandt said. “So we do.”\n\n"
+        for words in (*TRAPS, f"This is {TWICE}, she says, and {TWICE}", BESIDE[1]["exact"])
+    )
+    for number, words in enumerate((*TRAPS, *BESIDE)):
         readings = {"traps": Reading.model_validate(words)}
         draft.quotes[f"trap-{number}"] = ferry.model_copy(
             update={"id": f"trap-{number}", "readings": readings, "annotations": ()}

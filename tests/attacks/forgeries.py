@@ -97,7 +97,7 @@ HASH_WAYS: dict[str, Callable[[Random, str], Json]] = {
 TYPES: dict[str, Callable[[Random, Any], Json]] = {
     "as a list": lambda _, value: [value],
     "as nothing": lambda _, __: None,
-    "as a truth": lambda _, __: True,
+    "as a truth": lambda _, value: value != 1,
     "as a fraction": lambda _, __: 0.5,
 }
 
@@ -342,6 +342,8 @@ def _forged(random: Random, kind: str, source: str) -> Json | None:
 def attack(random: Random, count: int) -> Tally:
     """Try forged pins, as many of each kind as of any other."""
     tally = Tally(Counter(dict.fromkeys(_kinds(), 0)))
+    for source, (corpus, _, pin) in _pins().items():
+        assert _accepted(corpus, source, pin) and not _false_claims(source, pin), f"the pin of {source} is refused"
     for number in range(count):
         kind = _kinds()[number % len(_kinds())]
         for source in random.choices(sorted(_pins()), k=TRIES):
@@ -353,15 +355,21 @@ def attack(random: Random, count: int) -> Tally:
     return tally
 
 
-def _false_claims(source: str, forged: Json) -> list[str]:
-    """What an accepted pin claims, and the text of its source doesn't bear out; nothing if the pin is refused."""
-    corpus, honest, _ = _pins()[source]
+def _accepted(corpus: Corpus, source: str, forged: Json) -> Pin | None:
+    """The pin, if it can be read and nothing is found wrong with it."""
     try:
         pin = read_pin(json.dumps(forged).encode())
     except ValueError:
-        return []
+        return None
     _, findings = verify(replace(corpus.draft, quotes={}, pins={source: pin}), strict=False)
-    if findings:
+    return None if findings else pin
+
+
+def _false_claims(source: str, forged: Json) -> list[str]:
+    """What an accepted pin claims, and the text of its source doesn't bear out; nothing if the pin is refused."""
+    corpus, honest, _ = _pins()[source]
+    pin = _accepted(corpus, source, forged)
+    if pin is None:
         return []
     own = set(Pin.model_fields) - FREE - {"proofs", "absences"}
     changed = [name for name in sorted(own) if getattr(pin, name) != getattr(honest, name)]

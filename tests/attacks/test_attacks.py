@@ -12,7 +12,7 @@ from tests.attacks.tally import Tally
 
 @pytest.mark.parametrize(
     ("attack", "count", "kinds"),
-    [(mutations.attack, 160, 24), (forgeries.attack, 300, 35), (strings.attack, 160, 12)],
+    [(mutations.attack, 160, 24), (forgeries.attack, 450, 35), (strings.attack, 160, 12)],
     ids=["mutations", "forgeries", "strings"],
 )
 def test_nothing_gets_through(attack: Callable[[Random, int], Tally], count: int, kinds: int) -> None:
