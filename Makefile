@@ -35,9 +35,7 @@ attack: .venv/test  ## attack readings, pins and strings by the ten thousand, an
 	$(BIN)/python -m tests.attacks
 
 mutants: .venv/test  ## change the code in small ways, and list the changes that no test notices
-	rm -rf mutants
-	$(BIN)/mutmut run
-	$(BIN)/mutmut results
+	$(BIN)/python -m tests.mutants
 
 static: .venv/test  ## check the code without running it
 	$(BIN)/ruff check

@@ -47,6 +47,7 @@ def test_words_are_found_to_the_offset(
         ("b", "a\u200b b\u200b", [(3, 4)]),
         ("a…", "a...", [(0, 4)]),
         ("...", "a . . .", [(2, 7)]),
+        (".", "..", [(0, 1), (1, 2)]),
         ("A", "a", []),
         ("a [b]", "a b", []),
     ],
@@ -164,7 +165,10 @@ def test_one_fold_can_be_left_out(name: str) -> None:
         "ellipsis": "...",
     }
     assert {each for each, left in plain.items() if left in folding.fold(printed, leave_out=name).text} == {name}
-    assert folding.used(plain[name], folding.fold(plain[name]).text) == (name,)
+    found, folded = plain[name], folding.fold(plain[name]).text
+    assert folding.used(found, folded) == folding.used(folded, found) == (name,)
+    both = "".join(plain.values())
+    assert folding.used(both, both.replace(found, folded)) == (name,)
 
 
 def test_words_have_their_marks() -> None:
