@@ -20,6 +20,10 @@ EQUIVALENT = {
     ),
     'if text[at] in "XX%‰XX" and text[at - 1].isdigit():': "X is part of a word, which is asked before",
     "text = json.dumps(value, ensure_ascii=None, indent=1)": FALSE_TOO,
+    'text = json.dumps(value, ensure_ascii=None, separators=(",", ":"))': FALSE_TOO,
+    'text = json.dumps(value, separators=(",", ":"))': "each string of it is read and written again",
+    'text = json.dumps(value, ensure_ascii=True, separators=(",", ":"))': "each string of it is read and written again",
+    "return lambda _: None": "it makes a constant when the module is imported, and is changed only later",
 }
 
 

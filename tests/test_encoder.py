@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Callable
 
 import pytest
 
@@ -64,26 +65,27 @@ def test_json_is_harmless_in_a_page() -> None:
 
 
 @pytest.mark.parametrize(
-    ("made", "html"),
+    ("make", "html"),
     [
-        (el("p"), "<p></p>"),
-        (el("p", "a<b", Html("<i>c</i>"), NOTHING), "<p>a&#60;b<i>c</i></p>"),
-        (el("br", "nothing is in it"), "<br>"),
-        (el("hr", cls="x"), '<hr class="x">'),
-        (el("input", disabled=""), "<input disabled>"),
-        (el("wbr"), "<wbr>"),
-        (el("label", for_="a-b"), '<label for="a&#45;b"></label>'),
-        (el("td", cls="a", data_x_y="<", title=""), '<td class="a" data-x-y="&#60;" title></td>'),
-        (join(), ""),
-        (join("<", Html("<i>"), ">"), "&#60;<i>&#62;"),
-        (separated([]), ""),
-        (separated(["a"]), "a"),
-        (separated(["a", Html("<b>"), "c"]), "a&#44; <b>&#44; c"),
-        (separated(["a", "b"], Html("<br>")), "a<br>b"),
-        (separated(["a", "b"], "<"), "a&#60;b"),
+        (lambda: el("p"), "<p></p>"),
+        (lambda: el("p", "a<b", Html("<i>c</i>"), NOTHING), "<p>a&#60;b<i>c</i></p>"),
+        (lambda: el("br", "nothing is in it"), "<br>"),
+        (lambda: el("hr", cls="x"), '<hr class="x">'),
+        (lambda: el("input", disabled=""), "<input disabled>"),
+        (lambda: el("wbr"), "<wbr>"),
+        (lambda: el("label", for_="a-b"), '<label for="a&#45;b"></label>'),
+        (lambda: el("td", cls="a", data_x_y="<", title=""), '<td class="a" data-x-y="&#60;" title></td>'),
+        (lambda: join(), ""),
+        (lambda: join("<", Html("<i>"), ">"), "&#60;<i>&#62;"),
+        (lambda: separated([]), ""),
+        (lambda: separated(["a"]), "a"),
+        (lambda: separated(["a", Html("<b>"), "c"]), "a&#44; <b>&#44; c"),
+        (lambda: separated(["a", "b"], Html("<br>")), "a<br>b"),
+        (lambda: separated(["a", "b"], "<"), "a&#60;b"),
     ],
 )
-def test_elements(made: Html, html: str) -> None:
+def test_elements(make: Callable[[], Html], html: str) -> None:
+    made = make()
     assert (made, type(made)) == (html, Html)
 
 
@@ -119,17 +121,18 @@ def test_the_length_of_a_block_is_that_of_its_text() -> None:
 
 
 @pytest.mark.parametrize(
-    ("made", "markdown"),
+    ("make", "markdown"),
     [
-        (heading(1, "Two words"), "# Two words"),
-        (heading(3, "word"), "### word"),
-        (heading(2, "Two  words"), "## &#84;&#119;&#111;&#32;&#32;&#119;&#111;&#114;&#100;&#115;"),
-        (heading(2, "1"), "## &#49;"),
-        (heading(2, "ab", lang="cs"), '## <span lang="cs">ab</span>'),
-        (heading(2, "a.", lang="cs", cls="x"), '## <span lang="cs" class="x">&#97;&#46;</span>'),
+        (lambda: heading(1, "Two words"), "# Two words"),
+        (lambda: heading(3, "word"), "### word"),
+        (lambda: heading(2, "Two  words"), "## &#84;&#119;&#111;&#32;&#32;&#119;&#111;&#114;&#100;&#115;"),
+        (lambda: heading(2, "1"), "## &#49;"),
+        (lambda: heading(2, "ab", lang="cs"), '## <span lang="cs">ab</span>'),
+        (lambda: heading(2, "a.", lang="cs", cls="x"), '## <span lang="cs" class="x">&#97;&#46;</span>'),
     ],
 )
-def test_headings(made: Html, markdown: str) -> None:
+def test_headings(make: Callable[[], Html], markdown: str) -> None:
+    made = make()
     assert (made, type(made)) == (markdown, Html)
 
 
