@@ -41,6 +41,7 @@ EXTENSIONS = ["toc", "tables", "attr_list", "footnotes", "abbr", "def_list", "md
 EXTENSIONS += ["pymdownx.snippets"]
 """What Material recommends, and what of it has broken other ways of escaping."""
 
+DIRECTIONS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -55,8 +56,8 @@ class Sink:
 
 
 def spaced(text: str) -> str:
-    """The text as a page shows it: control characters are spaces."""
-    return CONTROLS.sub(" ", text)
+    """The text as a page shows it: control characters are spaces, and controls of direction are left out."""
+    return CONTROLS.sub(" ", DIRECTIONS.sub("", text))
 
 
 def _one_line(text: str) -> str:
@@ -166,8 +167,14 @@ def _csv(strings: list[str]) -> list[str]:
     rows = list(csv.DictReader(io.StringIO(quotes_csv(_of_quotes(strings)), newline="")))
     assert all(None not in row for row in rows)
     titles = [row["title"] for row in rows]
-    assert not [each for each in titles if each.startswith(("=", "+", "-", "@", "\t", "\r"))]
-    return [each[1:] if each[:1] == "'" and each != want else each for each, want in zip(titles, strings, strict=True)]
+    cells = [cell.lstrip() for each in titles for cell in re.split("[;\t\r\n]", each.replace('"', ""))]
+    assert not [cell for cell in cells if cell.startswith(tuple("=+-@＝＋－＠"))]
+    return [_unguarded(each) for each in titles]
+
+
+def _unguarded(text: str) -> str:
+    """The text without apostrophes, which may guard against formulas, and without controls of direction."""
+    return DIRECTIONS.sub("", text).replace("'", "")
 
 
 def _atom(strings: list[str]) -> list[str]:
@@ -349,7 +356,7 @@ SINKS = {
     "a setting": Sink(_settings, lambda text: " ".join(text.split()), lambda text: not CONTROLS.search(text)),
     "linked data": Sink(_linked_data),
     "JSON": Sink(_json),
-    "CSV": Sink(_csv),
+    "CSV": Sink(_csv, _unguarded),
     "Atom": Sink(_atom, _as_xml, bool),
     "TEI": Sink(_tei, _as_xml, lambda text: not NOT_XML.search(text)),
     "words in TEI": Sink(
