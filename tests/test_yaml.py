@@ -45,6 +45,11 @@ SHORT, LONG = {"k" * 200: "b"}, {"k" * 201: "b"}
         (b"a: b\n--- &x\nc: *d\n", [(2, 1, "a second document starts here; put it in its own file")], None),
         (b"[a]: b\n", [(1, 1, KEY)], {}),
         (b"{a: b}: c\n", [(1, 1, KEY)], {}),
+        (
+            b"a: b\na: c\nd: e\n",
+            [(2, 1, "duplicate key 'a', first used on line 1; delete one of them")],
+            {"a": "b", "d": "e"},
+        ),
         (b"? [a]\n: [b, {c: d}]\nd: e\n", [(1, 3, KEY)], {"d": "e"}),
         (b"a: b\na: c\n", [(2, 1, "duplicate key 'a', first used on line 1; delete one of them")], {"a": "b"}),
         (
@@ -396,7 +401,17 @@ def test_every_value_and_key_has_a_place() -> None:
     keys = {("a",): (1, 1), ("a", 0, "b"): (2, 3), ("a", 0, "d"): (3, 3), ("i",): (7, 1)}
     assert read.values == {route: Place("x.yml", *place) for route, place in values.items()}
     assert read.keys == {route: Place("x.yml", *place) for route, place in keys.items()}
+    assert (read.place(("i",)), read.place(("i",), of_key=True)) == (Place("x.yml", 7, 4), Place("x.yml", 7, 1))
     assert read.lines == ["a:", "- b: 'c'", "  d: [e, f]", "- |", "  g", "# h", "i: {}", ""]
+
+
+def test_a_value_without_a_key_of_its_own_is_known_too() -> None:
+    found = []
+    for data in (b"? [a]\n: [b]\n", b"a: b\na: [c]\n", b'"\\u200b": [d]\n'):
+        read, _ = reader.parse("x.yml", data)
+        assert read is not None
+        found.append([route for route in read.values if "?" in route])
+    assert found == [[("?",), ("?", 0)]] * 3
 
 
 def test_every_token_says_where_it_is() -> None:
@@ -458,6 +473,7 @@ def _places() -> Places:
 def test_a_route_leads_to_its_place(route: tuple[str | int, ...], of_key: bool, place: tuple[str, int, int]) -> None:
     assert _places().of_route(route, of_key=of_key) == Place(*place)
     assert _places().of(Finding(Code.VALUE, route, "x", of_key)) == Place(*place)
+    assert of_key or _places().of_route(route) == Place(*place)
 
 
 def test_a_place_is_its_own_place() -> None:

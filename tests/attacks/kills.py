@@ -200,8 +200,8 @@ def attack_a_large_build(random: Random, folder: Path, count: int, pages: int) -
             _retitled(project, TITLES[number // 10 % 2])
         tally.tried["a large build"] += 1
         after_a_while = random.uniform(0, seconds)
-        _killed_after(after_a_while, project)
-        found = list(_damaged(_tree(project), *trees))
+        said = _killed_after(after_a_while, project)
+        found = [*filter(None, [said]), *_damaged(_tree(project), *trees)]
         if number % 10 == 9:
             status, _, said = _ran(project, BUILD)
             found += [f"the next run ends with {status}: {said}"] if status else []
@@ -226,9 +226,15 @@ def _add_quotes(project: Path, number: int) -> None:
     file.write_text(yaml.safe_dump(quotes, sort_keys=False), "utf-8")
 
 
-def _killed_after(seconds: float, project: Path) -> None:
-    process = _context().Process(target=_run, args=(project, BUILD, ALL, _context().SimpleQueue()))
+def _killed_after(seconds: float, project: Path) -> str:
+    """Kill a build after some time; returns a sentence if it has failed before."""
+    context = _context()
+    answer = context.SimpleQueue()  # which the new process opens by its name, so it must outlive the start
+    process = context.Process(target=_run, args=(project, BUILD, ALL, answer))
     process.start()
     process.join(seconds)
     process.kill()
     process.join()
+    if process.exitcode not in (0, -signal.SIGKILL):
+        return f"it ended by itself with {process.exitcode}"
+    return "" if answer.empty() else answer.get()[2]
