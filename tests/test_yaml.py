@@ -43,6 +43,7 @@ SHORT, LONG = {"k" * 200: "b"}, {"k" * 201: "b"}
         (b"%TAG ! tag:x,2000:\n---\na: b\n", [(1, 1, "% directives are not supported; delete the line")], None),
         (b"a: b\n---\nc: d\n", [(2, 1, "a second document starts here; put it in its own file")], None),
         (b"a: b\n--- &x\nc: *d\n", [(2, 1, "a second document starts here; put it in its own file")], None),
+        (b"a: !x!y z\n", [(1, 4, "invalid YAML (found undefined tag handle); fix it here")], None),
         (b"[a]: b\n", [(1, 1, KEY)], {}),
         (b"{a: b}: c\n", [(1, 1, KEY)], {}),
         (
