@@ -13,6 +13,7 @@ from pathlib import Path
 
 MUTMUT = str(Path(sys.executable).with_name("mutmut"))
 FALSE_TOO = "None is false too"
+ALWAYS_NAMED = "libyaml names the problem each time; PyYAML's own parser may not"
 EQUIVALENT = {
     "at = body.text.find(needle) if needle else -2": "any number below 0 ends the search",
     "if text[at : at + 2] < _FIRST_SELECTOR:  # as nearly every character is, which saves a search for each": (
@@ -23,6 +24,11 @@ EQUIVALENT = {
     'text = json.dumps(value, ensure_ascii=None, separators=(",", ":"))': FALSE_TOO,
     'text = json.dumps(value, separators=(",", ":"))': "each string of it is read and written again",
     'text = json.dumps(value, ensure_ascii=True, separators=(",", ":"))': "each string of it is read and written again",
+    'style = getattr(event, "style", ) in (">", "|") if kind == "scalar" else wide': "every scalar has a style",
+    'tag = getattr(event, "tag", )': "every event but an alias, which is refused before, has a tag",
+    'problem = error.problem or error.context and "unexpected end"': ALWAYS_NAMED,
+    'problem = error.problem or error.context or "XXunexpected endXX"': ALWAYS_NAMED,
+    'problem = error.problem or error.context or "UNEXPECTED END"': ALWAYS_NAMED,
     "return lambda _: None": "it makes a constant when the module is imported, and is changed only later",
 }
 

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from build_tools.diagnostics import limits
 from build_tools.diagnostics.codes import Code
 from build_tools.diagnostics.finding import Finding, Place, Problem
 from build_tools.documents import reader
@@ -44,6 +45,7 @@ SHORT, LONG = {"k" * 200: "b"}, {"k" * 201: "b"}
         (b"a: b\n---\nc: d\n", [(2, 1, "a second document starts here; put it in its own file")], None),
         (b"a: b\n--- &x\nc: *d\n", [(2, 1, "a second document starts here; put it in its own file")], None),
         (b"a: !x!y z\n", [(1, 4, "invalid YAML (found undefined tag handle); fix it here")], None),
+        (b"[" * 10 + b"[]," + b"[" * 11, [(1, 24, DEEP)], None),
         (b"[a]: b\n", [(1, 1, KEY)], {}),
         (b"{a: b}: c\n", [(1, 1, KEY)], {}),
         (
@@ -389,6 +391,26 @@ def test_what_is_read(data: bytes, value: Any) -> None:
     read, findings = reader.parse("x.yml", data)
     assert read is not None and findings == []
     assert read.value == value
+
+
+def test_lists_beside_each_other_are_not_deep() -> None:
+    read, findings = reader.parse("x.yml", b"- []\n" * 25)
+    assert read is not None and (read.value, findings) == (((),) * 25, [])
+
+
+MORE = "there are more problems from here on; fix those before them first"
+
+
+@pytest.mark.parametrize("line", [b"a: b\n", b"- &a b\n", b"- \x00\n"])
+def test_nobody_is_told_of_more_than_can_be_read(line: bytes) -> None:
+    _, findings = reader.parse("x.yml", line * (limits.REPORTED.most + 9))
+    assert (findings[-1].code, findings[-1].message) == (Code.LIMIT, MORE)
+    assert [finding.code for finding in findings[:-1]] == [Code.YAML] * (limits.REPORTED.most - 1)
+
+
+def test_a_file_may_be_as_large_as_its_limit() -> None:
+    _, findings = reader.parse("x.yml", b"#" * limits.YAML_FILE.most)
+    assert [finding.message for finding in findings] == ["the file is empty; fill it or delete it"]
 
 
 PLAIN = b"a:\n- b: 'c'\n  d: [e, f]\n- |\n  g\n# h\ni: {}\n"
