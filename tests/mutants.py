@@ -14,6 +14,7 @@ from pathlib import Path
 MUTMUT = str(Path(sys.executable).with_name("mutmut"))
 FALSE_TOO = "None is false too"
 ALWAYS_NAMED = "libyaml names the problem each time; PyYAML's own parser may not"
+IN_ORDER = "problems have this order by themselves, only more slowly"
 EQUIVALENT = {
     "at = body.text.find(needle) if needle else -2": "any number below 0 ends the search",
     "if text[at : at + 2] < _FIRST_SELECTOR:  # as nearly every character is, which saves a search for each": (
@@ -29,6 +30,8 @@ EQUIVALENT = {
     'problem = error.problem or error.context and "unexpected end"': ALWAYS_NAMED,
     'problem = error.problem or error.context or "XXunexpected endXX"': ALWAYS_NAMED,
     'problem = error.problem or error.context or "UNEXPECTED END"': ALWAYS_NAMED,
+    "return sorted(problems, key=None)": IN_ORDER,
+    "return sorted(problems, )": IN_ORDER,
     "return lambda _: None": "it makes a constant when the module is imported, and is changed only later",
 }
 
