@@ -5,7 +5,7 @@ from functools import cache
 
 from build_tools.briefing.load import Draft, open_folder
 from build_tools.briefing.make_pins import pin_all
-from build_tools.briefing.pins.texts import texts_in
+from build_tools.briefing.pins.texts import KEY_LENGTH, keys_in, texts_in
 from build_tools.model import Reading, Segment
 from tests.conftest import HERE
 
@@ -40,6 +40,7 @@ class Corpus:
 
     draft: Draft
     texts: dict[str, str]
+    keys: dict[str, bytes]
     readings: tuple[Given, ...]
 
     def body(self, source: str) -> list[str]:
@@ -65,20 +66,21 @@ def corpora() -> tuple[Corpus, ...]:
 
 def _corpus(name: str, *attacked: str) -> Corpus:
     loaded, texts = open_folder(HERE / name / "briefing"), texts_in(HERE / name / "texts")
+    keys = keys_in(HERE / name / "texts") | {"traps": bytes(KEY_LENGTH)}
     assert not [*loaded.findings, *loaded.pin_findings]
     draft = loaded.draft
     if "traps" in attacked:
-        _add_traps(draft, texts)
+        _add_traps(draft, texts, keys)
     readings = tuple(
         Given(quote.id, source, reading.segments)
         for quote in draft.quotes.values()
         for source, reading in quote.readings.items()
         if source in attacked
     )
-    return Corpus(draft, {source: texts[source] for source in attacked}, readings)
+    return Corpus(draft, {source: texts[source] for source in attacked}, keys, readings)
 
 
-def _add_traps(draft: Draft, texts: dict[str, str]) -> None:
+def _add_traps(draft: Draft, texts: dict[str, str], keys: dict[str, bytes]) -> None:
     """Add a source that prints the traps, and a quote of each."""
     courier, ferry = draft.sources["courier"], draft.quotes["passengers"]
     draft.sources["traps"] = courier.model_copy(update={"furniture": courier.furniture[:1]})
@@ -91,6 +93,6 @@ def _add_traps(draft: Draft, texts: dict[str, str]) -> None:
         draft.quotes[f"trap-{number}"] = ferry.model_copy(
             update={"id": f"trap-{number}", "readings": readings, "annotations": ()}
         )
-    pins, findings = pin_all(draft, {"traps": texts["traps"]})
-    assert not findings
-    draft.pins.update(pins)
+    pinned = pin_all(draft, {"traps": texts["traps"]}, keys)
+    assert not pinned.findings and not pinned.keys
+    draft.pins.update(pinned.pins)

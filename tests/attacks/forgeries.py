@@ -25,9 +25,6 @@ from tests.attacks.tally import Tally
 Json = Any
 Path = tuple[str | int, ...]
 
-FREE = frozenset({"shared", "places", "qualified"})
-"""What rests on whoever made the pin, as `Proof` and `Pin` say."""
-
 TRIES = 300
 """How often a kind is tried at other places, if it changes nothing at the first."""
 
@@ -258,6 +255,11 @@ STRUCTURES: dict[str, Structure] = {
     "another pin's words and absences": _taken("words_root", "absences"),
     "another pin's furniture": _taken("furniture"),
     "another pin but for the root": lambda _, pin, other: {**other, "source": pin["source"], "root": pin["root"]},
+    "no proofs, and another's words": lambda _, pin, other: {
+        **pin,
+        **{key: other[key] for key in ("words_root", "absences")},
+        "proofs": [],
+    },
     "the two roots swapped": lambda _, pin, __: {**pin, "root": pin["words_root"], "words_root": pin["root"]},
     "the words of another proof": _with("exact"),
     "the place of another proof": _with("start", "first"),
@@ -371,7 +373,7 @@ def _false_claims(source: str, forged: Json) -> list[str]:
     pin = _accepted(corpus, source, forged)
     if pin is None:
         return []
-    own = set(Pin.model_fields) - FREE - {"proofs", "absences"}
+    own = set(Pin.model_fields) - {"proofs", "absences"}
     changed = [name for name in sorted(own) if getattr(pin, name) != getattr(honest, name)]
     return [
         *(f"{name} changed" for name in changed),
@@ -395,7 +397,7 @@ def _is_true(corpus: Corpus, source: str, proof: Proof, honest: Pin) -> bool:
         return False
     same = [each for each in honest.proofs if (each.start, each.exact) == (proof.start, proof.exact)]
     return all(
-        getattr(proof, name) == getattr(each, name) for each in same for name in Proof.model_fields if name not in FREE
+        getattr(proof, name) == getattr(each, name) for each in same for name in Proof.model_fields
     )
 
 

@@ -294,7 +294,7 @@ def _accepted(corpus: Corpus, some: list[Given]) -> Iterator[list[str]]:
     quotes = {f"q{number}": _quote(corpus, f"q{number}", each) for number, each in enumerate(some)}
     draft = replace(corpus.draft, quotes=quotes)
     checks, _ = verify(draft, strict=True)
-    _, findings = pin_all(draft, corpus.texts)
+    findings = pin_all(draft, corpus.texts, corpus.keys).findings
     refused = {finding.at[1] for finding in findings if not hasattr(finding.at, "file") and finding.at[0] == "quotes"}
     for name, each in zip(quotes, some, strict=True):
         at_pin = checks[name, each.source].verdict != "not-found"
