@@ -21,7 +21,7 @@ def superfluous(
         for source in getattr(quote, key):
             at = ("quotes", name, key, source)
             if source not in quote.readings:
-                sentence = f"this quote has no reading of '{source}'; {suggestions.did_you_mean(source, quote.readings)}"
-                yield Finding(code, at, sentence, at_key=True)
+                meant = suggestions.did_you_mean(source, quote.readings)
+                yield Finding(code, at, f"this quote has no reading of '{source}'; {meant}", at_key=True)
             elif (name, source) in sound:
                 yield Finding(code, at, "the reading needs no such reason; delete it", at_key=True)

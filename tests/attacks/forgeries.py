@@ -396,9 +396,7 @@ def _is_true(corpus: Corpus, source: str, proof: Proof, honest: Pin) -> bool:
     if not is_printed([segment], corpus.body(source)):
         return False
     same = [each for each in honest.proofs if (each.start, each.exact) == (proof.start, proof.exact)]
-    return all(
-        getattr(proof, name) == getattr(each, name) for each in same for name in Proof.model_fields
-    )
+    return all(getattr(proof, name) == getattr(each, name) for each in same for name in Proof.model_fields)
 
 
 def _appears(corpus: Corpus, source: str, word: str) -> bool:

@@ -20,7 +20,8 @@ _ENDING, _KEY_ENDING = ".txt", ".key"
 def texts_in(folder: Path) -> dict[str, str]:
     """The texts directly in a folder, except hidden ones, by their sources' ids; raises OperationFailed."""
     files = disk.read_right_in(folder, _ENDING, "--texts", limits.TEXT_FILE, limits.TEXTS_BYTES)
-    return {name.removesuffix(_ENDING): _everywhere_the_same(_decoded(folder / name, data)) for name, data in files.items()}
+    texts = {name: _everywhere_the_same(_decoded(folder / name, data)) for name, data in files.items()}
+    return {name.removesuffix(_ENDING): text for name, text in texts.items()}
 
 
 def keys_in(folder: Path) -> dict[str, bytes]:
