@@ -14,6 +14,9 @@ from tests.conftest import Run
 
 ATTACK = """</title><script>steal()</script><img src=x onerror=steal()>"'{{ 7*7 }}{% raw %}](javascript:steal())<!--"""
 
+BY_SOURCE = {"translations", "elided_because", "speaker_because"}
+"""The keys under which a source's id stands before each text."""
+
 IN_PROSE = ATTACK.replace("](javascript:steal())", "")
 """What the rules of prose let pass."""
 BY_HAND = 'About "us" & you'
@@ -36,7 +39,7 @@ TEXTS = _texts()
 def _attacked(value: Any, key: str | None, reached: set[str]) -> Any:
     """What a file holds, an attack behind each text in it."""
     if isinstance(value, dict):
-        return {name: _attacked(each, key if key == "translations" else name, reached) for name, each in value.items()}
+        return {name: _attacked(each, key if key in BY_SOURCE else name, reached) for name, each in value.items()}
     if isinstance(value, list):
         return [_attacked(each, key, reached) for each in value]
     if key not in TEXTS:
@@ -83,7 +86,11 @@ def hostile(project: Path, briefing: Run) -> Path:
             quote["cut"] = "It goes on."
             if "tidings" in quote["readings"]:
                 quote["translations"] = {"tidings": "In English."}
-        file.write_text(yaml.safe_dump(_attacked(content, None, reached), allow_unicode=True, width=10_000), "utf-8")
+        attacked = _attacked(content, None, reached)
+        if file.name == "people.yml":  # the sources name speakers as they did
+            for person, sound in zip(attacked, content, strict=True):
+                person["spellings"] += sound["spellings"]
+        file.write_text(yaml.safe_dump(attacked, allow_unicode=True, width=10_000), "utf-8")
     assert TEXTS.keys() - reached == set()
     about = project / "docs" / "about" / "index.md"
     about.write_text(about.read_text("utf-8").replace("title: About", f"title: '{BY_HAND}'"), "utf-8")

@@ -14,7 +14,7 @@ from flit_core import buildapi
 from build_tools import __version__, disk
 from build_tools.cli import parser
 from build_tools.diagnostics.refused import OperationFailed
-from tests.conftest import COMMAND, ROOT
+from tests.conftest import COMMAND, ROOT, Ran, command_in
 from tests.test_cli import BOUND, _site
 
 FILES = """
@@ -34,8 +34,8 @@ def begun(tmp_path: Path) -> Path:
     return folder
 
 
-def _run(folder: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
-    return subprocess.run([COMMAND, *arguments], cwd=folder, capture_output=True, text=True, timeout=120, check=False)
+def _run(folder: Path, *arguments: str) -> Ran:
+    return command_in(folder)(*arguments)
 
 
 def _read(path: Path) -> str:

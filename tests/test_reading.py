@@ -24,7 +24,8 @@ def _kind(path: Path, site: Path) -> tuple[str, int]:
 
 
 def test_every_kind_of_page_is_looked_at(built: Path, kinds: dict[str, str]) -> None:
-    there = {_kind(path, built) for path in built.rglob("index.html")}
+    """Of the pages that people write, one."""
+    there = {_kind(path, built) for path in built.rglob("index.html") if path.parent.parent.name != "about"}
     looked_at = {_kind(built / path / "index.html", built) for path in kinds.values()}
     assert looked_at == there
 
