@@ -9,7 +9,7 @@ from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.model import Annotation, Discrepancy, Event, Front, Person, Quote, Source, Topic, Withdrawal
 from build_tools.model.record import Described
 
-DataFormat = Literal["1"]
+DataFormat = Literal["2"]
 """The version of this format. Much of it is the editors' own model: a key renamed in the YAML changes it too."""
 
 DATA_FORMAT: DataFormat = get_args(DataFormat)[0]
@@ -39,6 +39,12 @@ class ExportedReading(_Exported):
     exact: str = Field(description="The words on one line, […] where words of the source were left out.")
     translation: str | None = Field(
         description="The curator's translation, in the briefing's language; null where the words are in that language."
+    )
+    elided_because: str | None = Field(
+        description="Why segments that are short or far apart make one reading; null for most."
+    )
+    speaker_because: str | None = Field(
+        description="Why these are the speaker's words although the source doesn't show it; null for most."
     )
     segments: tuple[ExportedSegment, ...] = Field(description="The segments in the source's order.")
     verdict: Published = Field(description="What verification found.")
@@ -147,6 +153,8 @@ def _reading(verified: VerifiedBriefing, quote: Quote, source: str) -> ExportedR
         language=witness.language,
         exact=check.words,
         translation=quote.translations.get(source),
+        elided_because=quote.elided_because.get(source),
+        speaker_because=quote.speaker_because.get(source),
         segments=segments,
         verdict=check.verdict,
         folds=check.folds,
