@@ -16,6 +16,7 @@ from turbohtml import Document, Element
 from build_tools.diagnostics.codes import Code
 from build_tools.diagnostics.finding import Finding, Place
 from build_tools.site import content_policy
+from build_tools.site.drawings import faults as drawing_faults
 from build_tools.site.page_vocabulary import attributes, faults, is_address
 
 _LINKED_DATA = {"type": "application/ld+json"}
@@ -114,6 +115,13 @@ class _Page:
             json.loads(script.text.replace("<", "\0"))  # the script of another parser may end at `</script`
         except ValueError:
             self.refuse("this linked data is not JSON, or contains <", self._place(script))
+
+
+def check_drawings(drawings: Mapping[str, bytes], sources: Mapping[str, str]) -> Iterator[Finding]:
+    """The findings of the hand-written SVG of a site, by its path there; `sources` as for `check_pages`."""
+    for path, svg in drawings.items():
+        for line, column, fault in drawing_faults(svg):
+            yield Finding(Code.FINISHED_PAGE, Place(path, line, column), f"{fault}; fix {sources[path]}")
 
 
 def check_pages(pages: Mapping[str, str], files: Set[str], sources: Mapping[str, str]) -> Iterator[Finding]:

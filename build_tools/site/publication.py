@@ -48,7 +48,12 @@ def publish(
             output.write_exactly(new, for_disk(disk.read_folder(new, "--site")))
         disk.write_manifest(new, disk.files_below(new))
         pages, files = output.read_pages(new)
-        problems = reader.placed(finished_pages.check_pages(pages, files, sources), Places({}, {}))
+        drawings = {path: disk.read(new / path) for path in sources if path.lower().endswith(".svg")}
+        findings = [
+            *finished_pages.check_pages(pages, files, sources),
+            *finished_pages.check_drawings(drawings, sources),
+        ]
+        problems = reader.placed(findings, Places({}, {}))
         if problems:
             raise Refused(problems)
         _put_in_place(new, site, archive if offline else None)
