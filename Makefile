@@ -31,7 +31,7 @@ test-fast: .venv/test  ## run the tests that need neither a browser nor a whole 
 test-random: .venv/test  ## try many random examples where `make test` tries the same few every time
 	$(PYTEST) -m hypothesis --hypothesis-profile=random
 
-attack: .venv/test  ## attack readings, pins and strings by the ten thousand, and kill commands; an hour or two
+attack: .venv/test  ## attack readings, pins and strings by the ten thousand, and kill commands; takes long
 	$(BIN)/python -m tests.attacks
 
 mutants: .venv/test  ## change the code in small ways, and list the changes that no test notices

@@ -2,7 +2,7 @@
 
 `EQUIVALENT` has the changes that mean nothing, by the line that they make, each with the reason. Functions with a
 decorator and constants are left out by mutmut 3: the tests named in pyproject.toml hold them by walking every character
-or field. The other tool that is kept, cosmic-ray, changes these too, but no texts, and starts pytest anew for each.
+or field. The other tool that is kept, cosmic-ray, changes these too, but no texts, and starts pytest again for each.
 """
 
 import re

@@ -126,9 +126,12 @@ def _same_text(present: Pin | None, made: Pin) -> bool:
 
 
 def _but_for(made: Pin, present: Pin, changed: set[str]) -> Pin:
-    """A pin that counts as the present one does what is shared with texts that have changed, which is told of these."""
-    told = {other: present.shared[other] for other in made.shared.keys() & present.shared.keys() & changed}
-    pin = made.model_copy(update={"shared": {**made.shared, **told}})
+    """A new pin with the present one's counts of what it shares with texts that have changed.
+
+    The findings about those texts say so; this pin needs none of its own.
+    """
+    kept = {other: present.shared[other] for other in made.shared.keys() & present.shared.keys() & changed}
+    pin = made.model_copy(update={"shared": {**made.shared, **kept}})
     return pin.model_copy(update={"root": commitment.root_of(pin)})
 
 
