@@ -8,7 +8,9 @@ from build_tools.briefing.load import Draft
 from build_tools.briefing.make_pins import pin_all
 from build_tools.briefing.rules import segments_apart, speaker_evidence
 from build_tools.briefing.verify import Checks, verify, words_between
+from build_tools.diagnostics.codes import Code
 from build_tools.model import Person, Quote, Source
+from build_tools.text.counting import number_in_words
 
 FILLER = "The pilots of the bay keep a log of every tide and of each lamp that they pass on the way out to sea. " * 4
 TEXT = f"""\
@@ -125,3 +127,11 @@ def test_what_is_joined_was_said_together(name: str, said: list[str]) -> None:
 def test_the_pin_proves_how_much_is_left_out(name: str, left_out: int) -> None:
     (check,) = (check for (quote, _), check in _checked()[1].items() if quote == name)
     assert words_between(*check.anchors) == left_out
+
+
+def test_the_explanation_names_the_limits_that_hold() -> None:
+    said = Code.SEGMENTS_APART.explanation
+    assert f"have {number_in_words(segments_apart._FEWEST)} words or more" in said
+    assert f"at most {segments_apart._MOST} words" in said
+    fewest, most = number_in_words(segments_apart._FEWEST_CHARACTERS), segments_apart._MOST_CHARACTERS
+    assert f"it is {fewest} characters and {most}" in said
