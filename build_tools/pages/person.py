@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from build_tools.briefing.verify import VerifiedBriefing
+from build_tools.interface.words import date, say, say_plain
 from build_tools.markup.html import NOTHING, Html, el
 from build_tools.markup.svg import bar
 from build_tools.model import Person, Quote
@@ -17,7 +18,6 @@ from build_tools.pages.parts.sigla import sigla
 from build_tools.pages.parts.terms import facts
 from build_tools.pages.select import by_occasion, spoken_by
 from build_tools.text import dates
-from build_tools.text.counting import counted_in_words
 
 
 def person_page(verified: VerifiedBriefing, name: str) -> Page:
@@ -25,14 +25,14 @@ def person_page(verified: VerifiedBriefing, name: str) -> Page:
     person = verified.briefing.people[name]
     here = person_path(name)
     rows = [
-        ("Role", curator_line(verified, person.role)),
-        ("Side", curator_line(verified, person.side)),
-        ("Spelled", _spellings(person)),
+        (say(verified, "person-role"), curator_line(verified, person.role)),
+        (say(verified, "person-side"), curator_line(verified, person.side)),
+        (say(verified, "person-spellings"), _spellings(person)),
     ]
     return Page(
         here,
         person.name,
-        f"{person.name}, {person.role}: what the sources quote.",
+        say_plain(verified, "person-about", name=person.name, role=person.role),
         (facts(rows), hidden(person.spellings, person.name), *_quotes(verified, name, here)),
     )
 
@@ -45,14 +45,18 @@ def _spellings(person: Person) -> Html:
 def _quotes(verified: VerifiedBriefing, name: str, here: str) -> list[Html]:
     spoken = spoken_by(verified, name)
     if not spoken:
-        return [el("p", "No source quotes this person.")]
-    blocks = [section("When it was said"), _by_time(verified, spoken, here), section("What is quoted, by topic")]
+        return [el("p", say(verified, "person-not-quoted"))]
+    blocks = [
+        section(say_plain(verified, "person-by-occasion")),
+        _by_time(verified, spoken, here),
+        section(say_plain(verified, "person-by-topic")),
+    ]
     found = defaultdict(list)
     for quote in by_occasion(verified, spoken):
         found[_main_topic(verified, quote)].append(quote)
     for key, topic in verified.briefing.topics.items():
         if key in found:
-            count = el("span", counted_in_words(len(found[key]), "quote"), cls="count")
+            count = el("span", say(verified, "person-quotations", count=len(found[key])), cls="count")
             blocks += [
                 el("h3", curator_line(verified, topic.title), " ", count, id=f"on-{key}", cls="by-topic"),
                 _listed(verified, found[key], here),
@@ -64,14 +68,11 @@ def _listed(verified: VerifiedBriefing, found: list[Quote], here: str) -> Html:
     """Quotes as a list of links, each with the date of its occasion and who prints it."""
     items = []
     for quote in found:
-        date = (
-            dates.date_in_words(verified.briefing.events[quote.occasion].date)
-            if quote.occasion
-            else "no occasion given"
-        )
+        occasion = verified.briefing.events[quote.occasion] if quote.occasion else None
+        said_on = date(verified, occasion.date) if occasion else say(verified, "person-no-occasion")
         words = el("a", marked_label(verified, quote), href=link(here, quote_path(quote.id)))
         marks = sigla(verified, quote.readings, here)
-        items.append(el("li", words, " ", marks, " ", el("span", date, cls="count")))
+        items.append(el("li", words, " ", marks, " ", el("span", said_on, cls="count")))
     return el("ul", *items, cls="quote-list", data_search_exclude="")
 
 
@@ -89,8 +90,9 @@ def _by_time(verified: VerifiedBriefing, spoken: Sequence[Quote], here: str) -> 
     rows = [_row(verified, [quote for quote in spoken if quote.occasion == each], most, here) for each in dated]
     if occasions[None]:
         rows.append(_row(verified, [quote for quote in spoken if quote.occasion is None], most, here))
-    heads = (el("th", head, scope="col") for head in ("Occasion", "Quotes", "On"))
-    caption = el("caption", "Quotes by occasion", cls="unseen")
+    names = ("person-table-occasion", "person-table-quotations", "person-table-topics")
+    heads = (el("th", say(verified, name), scope="col") for name in names)
+    caption = el("caption", say(verified, "person-table"), cls="unseen")
     return el("table", caption, el("thead", el("tr", *heads)), el("tbody", *rows), cls="matrix matrix--occasions")
 
 
@@ -105,7 +107,7 @@ def _row(verified: VerifiedBriefing, found: list[Quote], most: int, here: str) -
     occasion = (
         el("a", curator_line(verified, event.title), href=record_link("events", event.id, here))
         if event
-        else "not given"
+        else say(verified, "person-table-no-occasion")
     )
     return el(
         "tr",

@@ -9,7 +9,7 @@ from build_tools.pages.parts.lang import foreign_attributes, marked_words
 
 def curator_language(verified: VerifiedBriefing) -> dict[str, str]:
     """The attributes of an element that holds nothing but the curators' words."""
-    return foreign_attributes(verified.briefing.front.language)
+    return foreign_attributes(verified, verified.briefing.front.language)
 
 
 def curator_line(verified: VerifiedBriefing, text: str) -> Html:

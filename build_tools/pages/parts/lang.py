@@ -1,11 +1,9 @@
 """The HTML attributes of words in another language: which it is, and in which direction it is written."""
 
 from build_tools.briefing.verify import VerifiedBriefing
+from build_tools.interface.words import interface_language
 from build_tools.markup.html import Html, el, join
 from build_tools.text.languages import comparable, direction
-
-INTERFACE = "en"
-"""The language of the generator's own words on a page, which the whole page declares."""
 
 
 def language_attributes(language: str) -> dict[str, str]:
@@ -13,14 +11,14 @@ def language_attributes(language: str) -> dict[str, str]:
     return {"lang": language} | ({"dir": "rtl"} if direction(language) == "rtl" else {})
 
 
-def foreign_attributes(language: str) -> dict[str, str]:
-    """The same attributes; none if the words are in the language that the page declares."""
-    return {} if comparable(language, INTERFACE) else language_attributes(language)
+def foreign_attributes(verified: VerifiedBriefing, language: str) -> dict[str, str]:
+    """The same attributes; none if the words are in the language of the interface, which the page declares."""
+    return {} if comparable(language, interface_language(verified)) else language_attributes(language)
 
 
 def if_foreign(verified: VerifiedBriefing, source: str) -> dict[str, str]:
     """The same for words of a source."""
-    return foreign_attributes(verified.briefing.sources[source].language)
+    return foreign_attributes(verified, verified.briefing.sources[source].language)
 
 
 def marked_words(words: str, attributes: dict[str, str]) -> Html:

@@ -1,12 +1,12 @@
 """The whole briefing as a document of plain HTML for the printer: title page, contents, then every part."""
 
 from build_tools.briefing.verify import VerifiedBriefing
+from build_tools.interface.words import interface_language
 from build_tools.markup.html import Html, el, encode, join
 from build_tools.markup.prose import plain
 from build_tools.pages.addresses import WHOLE
 from build_tools.pages.parts.credits import credit_box
 from build_tools.pages.parts.curators import curator_language
-from build_tools.pages.parts.lang import INTERFACE
 from build_tools.pages.whole.page import Part, contents, opening, parts
 
 
@@ -24,7 +24,7 @@ def printed(verified: VerifiedBriefing) -> str:
     )
     body = join(title_page, contents(shown), *(_part(part) for part in shown))
     return (
-        f'<!DOCTYPE html><html lang="{INTERFACE}"><head><meta charset="utf-8">'
+        f'<!DOCTYPE html><html lang="{interface_language(verified)}"><head><meta charset="utf-8">'
         f'<title>{encode(front.title)}</title><meta name="author" content="{encode(authors)}">'
         f'<meta name="description" content="{encode(plain(front.question))}">'
         f'<meta name="dcterms.created" content="{encode(front.edition)}"></head><body>{body}</body></html>'

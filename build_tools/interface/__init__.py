@@ -1,0 +1,1 @@
+"""What the interface says to readers: one file of messages for each language, and how they are filled in."""
