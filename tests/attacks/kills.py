@@ -56,7 +56,7 @@ def _retyped(project: Path) -> None:
 
 
 def _longer_texts(project: Path) -> None:
-    for file in sorted((project / "texts").iterdir()):
+    for file in sorted((project / "texts").glob("*.txt")):
         file.write_text(file.read_text("utf-8") + "\nThe gulls were heard.\n", "utf-8")
 
 
