@@ -65,6 +65,7 @@ TIMES = "January February March April May June July August September October Nov
 SUMS = "five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
 KINDS = ("context", "caution", "translation", "inference", "link")
 STATUSES = ("conflict", "open", "compatible", "settled")
+GRADES = ("matters", "wording", "coverage")
 TYPES = ("substance", "figure", "time", "wording", "attribution", "scope", "omission")
 
 # Each sentence as the first paper prints it, and what the second has for a word of it. No seven words of one pattern are
@@ -237,11 +238,13 @@ def _text(source: str, made: list[_Made]) -> str:
 
 def _front() -> Record:
     return {
-        "version": "1",
+        "version": "2",
         "language": "en",
         "title": "The talks at the Narrows",
         "question": "What did Ostermark and Velia agree on at the Narrows?",
+        "position": {"date": DAY, "note": "no minutes were seen"},
         "bottom_line": "They agreed to go on talking. *Nothing* was signed, and each side counts its own things.",
+        "evidence": "Six papers of three agencies report it. Nobody who was in the room is quoted at length.",
         "edition": DAY,
         "topics": list(TOPICS),
         "lineages": [{"id": name, "name": shown} for name, shown in LINEAGES.items()],
@@ -250,12 +253,35 @@ def _front() -> Record:
         "judgements": [
             {
                 "statement": f"It is likely that [{TOPICS[topic][0]}](quote:{topic}-{_things(topic)[4]}) comes first.",
-                "cites": [f"{topic}-{_things(topic)[4]}"],
+                "supports": [f"{topic}-{_things(topic)[4]}"],
                 "likelihood": "likely",
                 "confidence": "low",
                 "because": "One agency reports it.",
             }
             for topic in ("bridge", "grain", "school")
+        ],
+        "textual_findings": [
+            {"statement": "No paper quotes anyone on the lost archive.", "cites": ["whitlock-sentence"]},
+            {
+                "statement": "The Harbinger says nothing on zeppelins.",
+                "silent": [{"source": "harbinger", "looked_for": ["zeppelins"]}],
+            },
+        ],
+        "wants": [
+            {
+                "subject": TOPICS[topic][0],
+                "topic": topic,
+                "positions": [
+                    {
+                        "side": side,
+                        "wants": f"More of the {_things(topic)[place]}.",
+                        "cites": [f"{topic}-{_things(topic)[place]}"],
+                    }
+                    | ({"reply": "Not this year.", "reply_cites": [f"{topic}-{_things(topic)[2]}"]} if place else {})
+                    for place, side in enumerate(("Ostermark", "Velia"))
+                ],
+            }
+            for topic in ("bridge", "tolls", "ferries")
         ],
     }
 
@@ -297,10 +323,11 @@ def _topic(name: str, quotes: list[Record]) -> Record:
         "title": title,
         "question": f"What was agreed on {title}?",
         "bottom_line": f"Both sides spoke of it. {title}: little was agreed, and less was written down.",
+        "background": {"text": "It has been disputed for years.", "cites": [_of(name, quotes)[0]["id"]]},
         "judgements": [
             {
                 "statement": f"{title} will be spoken of again.",
-                "cites": [each["id"] for each in _of(name, quotes)[:3]],
+                "supports": [each["id"] for each in _of(name, quotes)[:3]],
                 "confidence": "low",
                 "because": "The words are reported, and the papers differ.",
             }
@@ -327,6 +354,7 @@ def _differences(quotes: list[Record]) -> Iterator[Record]:
             "id": f"words-of-{quote['id']}",
             "topics": list(quote["topics"]),
             "question": f"How many were there, and in what words was it said ({quote['id']})?",
+            "grade": GRADES[number % len(GRADES)],
             "type": TYPES[number % len(TYPES)],
             "positions": positions,
             "silent": silent,

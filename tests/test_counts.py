@@ -12,13 +12,15 @@ from build_tools.site import generated
 
 FILES = {
     "briefing.yml": """\
-version: "1"
+version: "2"
 language: en
 title: The clock
 question: What was decided?
+position: {date: 2024-03-06}
 bottom_line: It goes on.
+evidence: One source says so.
 judgements:
-  - {statement: It goes on., cites: [clock], confidence: low, because: One source says so.}
+  - {statement: It goes on., supports: [clock], confidence: low, because: One source says so.}
 edition: 2024-03-06
 topics: [clock]
 lineages:
@@ -48,8 +50,9 @@ descriptor: A paper.
 title: The clock
 question: What was decided?
 bottom_line: It goes on.
+background: {text: It was cast long ago., cites: [clock]}
 judgements:
-  - {statement: It goes on., cites: [clock], confidence: low, because: One source says so.}
+  - {statement: It goes on., supports: [clock], confidence: low, because: One source says so.}
 open_questions:
   - {question: For how long?, settled_by: The minutes.}
 """,

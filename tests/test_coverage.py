@@ -43,8 +43,8 @@ def test_a_gap_is_told_with_its_place(briefing: Run) -> None:
     ran = briefing("coverage", "--texts", "texts")
     assert ran.returncode == 1
     assert ran.stdout == (
-        "the quote 'brandt-old-quay' is cited by no judgement, difference or event\n"
-        "the quote 'passengers' is cited by no judgement, difference or event\n"
+        "the quote 'brandt-old-quay' is cited by no judgement, finding, difference or event\n"
+        "the quote 'passengers' is cited by no judgement, finding, difference or event\n"
     )
     assert ran.stderr == (
         "texts/courier.txt:9:30: “about nine million crowns” is in quotation marks and in no reading; "

@@ -50,4 +50,4 @@ def test_every_cell_is_in_quotation_marks(project: Path) -> None:
     again = io.StringIO()
     csv.writer(again, quoting=csv.QUOTE_ALL).writerows(rows)
     assert written == again.getvalue()
-    assert [row[3] for row in rows if row[0] == "berth"] == ["price;'=HYPERLINK(1;2)"]
+    assert [row[4] for row in rows if row[0] == "berth"] == ["price;'=HYPERLINK(1;2)"]

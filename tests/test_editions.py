@@ -47,8 +47,9 @@ WITHDRAWN = """\
 EDITS = {
     "briefing.yml": (
         ("edition: 2024-03-09", "edition: 2024-03-20"),
-        ("    cites: [brandt-stone, stone-again]\n", "    cites: [brandt-stone]\n"),
+        ("    supports: [brandt-stone, stone-again]\n", "    supports: [brandt-stone]\n"),
         ("Direct speech in one lineage, and a report in another.", "Direct speech, in one lineage."),
+        ("cites: [brandt-stone, vote]", "cites: [brandt-stone, board-vote]"),
     ),
     "discrepancies.yml": (
         ("id: material", "id: stone-or-granite\n  formerly: [material]"),
@@ -60,7 +61,11 @@ EDITS = {
         ("cites: [vote]", "cites: [board-vote]"),
         ("cites: [vote, brandt-stone]", "cites: [board-vote, brandt-stone]"),
     ),
-    "topics/quay.yml": (("cites: [vote]", "cites: [board-vote]"),),
+    "topics/quay.yml": (
+        ("supports: [vote]", "supports: [board-vote]"),
+        ("(quote:vote)", "(quote:board-vote)"),
+        ("cites: [vote]", "cites: [board-vote]"),
+    ),
     "quotes/ferry.yml": (("The year is not named.", "The year isn't named, and no paper gives a figure for another."),),
     "quotes/quay.yml": (
         ("speaker: brandt", "speaker: asa-brandt"),
@@ -116,7 +121,7 @@ def test_what_was_published_is_still_to_be_found(second: Path) -> None:
     )
     assert all((site / "quotes" / name / "index.html").exists() for name in record.nouns["quotes"])
     assert all((site / "people" / name / "index.html").exists() for name in record.nouns["people"])
-    assert [f'id="difference-{name}"' in differences for name in record.nouns["discrepancies"]] == [True]
+    assert [f'id="difference-{name}"' in differences for name in record.nouns["discrepancies"]] == [True, True]
     assert [f"event-{name}" in timeline for name in record.nouns["events"]] == [True, True]
     assert len(record.nouns["quotes"]) == 6
 
@@ -202,7 +207,7 @@ def test_names_change_again_and_become_one(later: Path) -> None:
     _replace(
         later, "quotes/quay.yml", "id: board-vote\n  formerly: [vote]", "id: decision\n  formerly: [vote, board-vote]"
     )
-    for path in ("topics/quay.yml", "timeline.yml"):
+    for path in ("briefing.yml", "topics/quay.yml", "timeline.yml"):
         _replace(later, path, "board-vote", "decision")
     quay = later / "briefing" / "quotes" / "quay.yml"
     before, _, after = quay.read_text("utf-8").partition("- id: brandt-old-quay")

@@ -132,7 +132,7 @@ def _shape(part: dict[str, Any], schema: dict[str, Any]) -> Any:
     if "$ref" in part:
         return _shape(schema["$defs"][part["$ref"].rsplit("/", 1)[1]], schema)
     if "properties" in part:
-        optional = part["properties"].keys() - part["required"]
+        optional = part["properties"].keys() - set(part.get("required", ()))
         return {
             f"{key}?" if key in optional else key: _shape(value, schema) for key, value in part["properties"].items()
         }

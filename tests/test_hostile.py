@@ -82,6 +82,7 @@ def hostile(project: Path, briefing: Run) -> Path:
             content["language"] = "nb"
         if file.name == "briefing.yml":
             content["judgements"][0]["single_lineage"] = "It is enough."
+            content["wants"][0]["positions"][0] |= {"reply": "It is planned.", "reply_cites": ["vote"]}
         for quote in content if file.parent.name == "quotes" else ():
             quote["cut"] = "It goes on."
             if "tidings" in quote["readings"]:

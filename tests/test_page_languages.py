@@ -24,6 +24,7 @@ from tests.conftest import HERE
 PROSE = (
     *("question", "bottom_line", "statement", "because", "credits", "claim", "assessment", "settled_by", "dating"),
     *("note", "descriptor", "published_basis", "sameness", "cut", "role", "side", "translations"),
+    *("text", "evidence", "subject", "wants", "reply"),
 )
 VOID = ("br", "hr", "input", "wbr", "meta")
 UNSEEN = ("script", "title", "pre")

@@ -106,7 +106,9 @@ def test_links_lead_to_places_within_or_to_the_web(reader: PdfReader, invented: 
 
 
 def _is_cited(verified: VerifiedBriefing, name: str) -> bool:
-    return any(name in judgement.cites for topic in verified.briefing.topics.values() for judgement in topic.judgements)
+    return any(
+        name in judgement.supports for topic in verified.briefing.topics.values() for judgement in topic.judgements
+    )
 
 
 def test_it_says_what_it_is(reader: PdfReader, invented: VerifiedBriefing) -> None:

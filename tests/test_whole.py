@@ -56,7 +56,7 @@ def test_each_judgement_names_the_numbers_that_it_rests_on(verified: VerifiedBri
     briefing, given = verified.briefing, numbers_of(verified, records=True)
     owners = [briefing.front, *briefing.topics.values()]
     expected = [
-        sorted(f"Q{given.quotes[name]}" for name in set(judgement.cites))
+        sorted(f"Q{given.quotes[name]}" for name in set(judgement.supports))
         for each in owners
         for judgement in each.judgements
     ]
@@ -91,7 +91,8 @@ def test_contents_name_every_part(verified: VerifiedBriefing, page: str) -> None
     assert listed
     shown = [(part.id, part.title) for part in parts(verified, records=False)]
     assert re.findall(r'href="#([^"]+)">(.*?)</a>', listed.group()) == shown
-    assert [title for _, title in shown][1 : 1 + len(verified.briefing.topics)] == [
+    first = next(index for index, (place, _) in enumerate(shown) if place.startswith("topic-"))
+    assert [title for _, title in shown][first : first + len(verified.briefing.topics)] == [
         topic.title for topic in verified.briefing.topics.values()
     ]
 

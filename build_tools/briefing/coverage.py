@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from build_tools.briefing.load import Draft
 from build_tools.briefing.pins.body import body_spans
-from build_tools.briefing.walk import all_judgements
+from build_tools.briefing.walk import all_judgements, all_textual_findings
 from build_tools.diagnostics.finding import Place
 from build_tools.text.anchoring import Span, find_words
 from build_tools.text.lines import LineIndex
@@ -63,11 +63,15 @@ def without_quotes(draft: Draft) -> Iterator[str]:
         if name not in speakers and person.kind == "person":
             yield f"the person '{name}' speaks in no quote"
     for name in sorted(draft.quotes.keys() - _cited(draft)):
-        yield f"the quote '{name}' is cited by no judgement, difference or event"
+        yield f"the quote '{name}' is cited by no judgement, finding, difference or event"
 
 
 def _cited(draft: Draft) -> set[str]:
-    cited = {name for _, judgement in all_judgements(draft) for name in judgement.cites}
+    cited = {name for _, each in all_judgements(draft) for name in (*each.supports, *each.qualifies, *each.contradicts)}
+    cited |= {name for _, finding in all_textual_findings(draft) for name in finding.cites}
+    cited |= {name for topic in draft.topics.values() for name in topic.background.cites}
+    wants = [position for subject in (draft.front.wants if draft.front else ()) for position in subject.positions]
+    cited |= {name for position in wants for name in (*position.cites, *position.reply_cites)}
     cited |= {name for entry in draft.discrepancies.values() for each in entry.positions for name in each.cites}
     return cited | {name for event in draft.events.values() for name in event.cites}
 

@@ -24,6 +24,7 @@ _BY_TYPE = {
     "literal_error": "expected a word, not a list or keys; write it on one level",
     "string_type": "expected text, not a list or keys; write it on one level",
     "string_unicode": "this text is not valid UTF-8; type it again",
+    "int_type": "expected a number, not a list or keys; write it on one level",
     "tuple_type": "expected a list; start each item with '- '",
     "dict_type": "expected keys with values; write them as key: value",
     "model_type": "expected keys with values; write them as key: value",

@@ -1,12 +1,12 @@
-"""Walk a draft: all records, judgements, prose and words that were looked for, with their routes."""
+"""Walk a draft: all records, judgements, findings, prose and words that were looked for, with their routes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, get_args, get_type_hints
 
 from build_tools.briefing.load import Draft
 from build_tools.diagnostics.finding import Route
-from build_tools.model import Judgement, Record
+from build_tools.model import Judgement, Record, Silence, SilentSource, TextualFinding
 from build_tools.model.files import FILED
 from build_tools.model.values import PROSE_MARK, VERBATIM_MARK
 
@@ -18,6 +18,15 @@ def all_judgements(draft: Draft) -> Iterator[tuple[Route, Judgement]]:
     for name, topic in draft.topics.items():
         for index, judgement in enumerate(topic.judgements):
             yield ("topics", name, "judgements", index), judgement
+
+
+def all_textual_findings(draft: Draft) -> Iterator[tuple[Route, TextualFinding]]:
+    """Yield every textual finding of the front and the topics."""
+    for index, finding in enumerate(draft.front.textual_findings if draft.front else ()):
+        yield ("front", "textual_findings", index), finding
+    for name, topic in draft.topics.items():
+        for index, finding in enumerate(topic.textual_findings):
+            yield ("topics", name, "textual_findings", index), finding
 
 
 def all_records(draft: Draft) -> Iterator[tuple[Route, Record]]:
@@ -32,13 +41,17 @@ def all_records(draft: Draft) -> Iterator[tuple[Route, Record]]:
 def words_looked_for(draft: Draft) -> Iterator[tuple[Route, str, str]]:
     """Yield each word that was looked for before a source was called silent: its route, the source, the word."""
     for topic, each in draft.topics.items():
-        for index, silence in enumerate(each.silent):
-            for number, word in enumerate(silence.looked_for):
-                yield ("topics", topic, "silent", index, "looked_for", number), silence.source, word
+        yield from _looked_for(each.silent, ("topics", topic))
     for name, discrepancy in draft.discrepancies.items():
-        for index, silent in enumerate(discrepancy.silent):
-            for number, word in enumerate(silent.looked_for):
-                yield ("discrepancies", name, "silent", index, "looked_for", number), silent.source, word
+        yield from _looked_for(discrepancy.silent, ("discrepancies", name))
+    for route, finding in all_textual_findings(draft):
+        yield from _looked_for(finding.silent, route)
+
+
+def _looked_for(silent: Iterable[Silence | SilentSource], at: Route) -> Iterator[tuple[Route, str, str]]:
+    for index, each in enumerate(silent):
+        for number, word in enumerate(each.looked_for):
+            yield (*at, "silent", index, "looked_for", number), each.source, word
 
 
 def prose_texts(draft: Draft) -> Iterator[tuple[Route, str]]:

@@ -99,6 +99,11 @@ class Code(StrEnum):
         "The words that an annotation is about appear exactly once in its reading, and the lemma of a quote is one of "
         "its readings.",
     )
+    BOTTOM_LINE_LENGTH = (
+        "bottom-line-length",
+        "A bottom line is read in ten seconds: it has at most 60 words, and that of the whole briefing at most three "
+        "sentences. In scripts without spaces it is 120 characters.",
+    )
     CONFIDENCE_APART = (
         "confidence-apart",
         "Likelihood and confidence never appear in the same sentence (ICD 203); confidence has its own key.",
@@ -116,6 +121,10 @@ class Code(StrEnum):
         "edition-order",
         "An edition is not dated before a recorded one, because changes are listed from each edition to the next.",
     )
+    EVIDENCE_LENGTH = (
+        "evidence-length",
+        "The text on how good the evidence is has at most 60 words, or 120 characters in scripts without spaces.",
+    )
     FORMER_ID = (
         "former-id",
         "An id that was given up is not used again: `formerly:` and withdrawn.yml list only ids that no record has, "
@@ -123,13 +132,14 @@ class Code(StrEnum):
     )
     HIGH_CONFIDENCE = (
         "high-confidence",
-        "High confidence needs two lineages, or a stated reason why one is enough: sources that print the same "
-        "agency's copy count as one.",
+        "High confidence needs two lineages and two origins, or a stated reason why one is enough: sources that print "
+        "the same agency's copy count as one, and so do agencies that were told by the same spokesman.",
     )
     JUDGEMENT_EVIDENCE = (
         "judgement-evidence",
-        "Every source that a judgement names has a reading in a quote that the judgement cites, and every cited quote "
-        "has a reading of one of these sources.",
+        "Every source that a judgement names has a reading in a quote that supports it, and every supporting quote has "
+        "a reading of one of these sources. No quote both supports a judgement and qualifies or contradicts it, unless "
+        "`sources:` says whose reading supports it.",
     )
     NAMED_TWICE = (
         "named-twice",
@@ -180,6 +190,10 @@ class Code(StrEnum):
         "unknown-reference",
         "Every id that refers to a source, person, topic, event, quote, lineage or curator is the id of an existing "
         "one.",
+    )
+    UNKNOWN_SIDE = (
+        "unknown-side",
+        "In the table of what each side wants, every side is the `side:` of somebody in people.yml, written alike.",
     )
     UNVERIFIED_QUOTATION = (
         "unverified-quotation",

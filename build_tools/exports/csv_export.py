@@ -10,7 +10,7 @@ from build_tools.model.values import UNKNOWN
 from build_tools.text.folding import BIDI_CONTROLS
 
 COLUMNS = (
-    "quote kind speaker title topics occasion source publisher lineage language words translation "
+    "quote kind speaker origin title topics occasion source publisher lineage language words translation "
     "verdict folds start end address"
 ).split()
 
@@ -58,6 +58,7 @@ def _row(verified: VerifiedBriefing, quote: Quote, source: str, check: Check) ->
         quote.id,
         "speech" if quote.speaker else "report",
         speaker,
+        verified.briefing.people[quote.origin].name if quote.origin else "",
         quote.title or "",
         " ".join(quote.topics),
         quote.occasion or "",

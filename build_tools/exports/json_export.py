@@ -9,7 +9,7 @@ from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.model import Annotation, Discrepancy, Event, Front, Person, Quote, Source, Topic, Withdrawal
 from build_tools.model.record import Described
 
-DataFormat = Literal["2"]
+DataFormat = Literal["3"]
 """The version of this format. Much of it is the editors' own model: a key renamed in the YAML changes it too."""
 
 DATA_FORMAT: DataFormat = get_args(DataFormat)[0]
@@ -57,6 +57,9 @@ class ExportedQuote(_Exported):
     id: str = Field(description="Permanent id; the quote's page is quotes/<id>/.")
     title: str | None = Field(description="The curator's line on what is reported; null for most speech.")
     speaker: str | None = Field(description="Id of the person who speaks; null for the sources' own reporting.")
+    origin: str | None = Field(
+        description="Id of the person or organisation that told the journalists; null if unknown."
+    )
     occasion: str | None = Field(description="Id of the event at which it was said.")
     topics: tuple[str, ...] = Field(description="Ids of topics, the main one first.")
     lemma: str = Field(description="Id of the source whose reading is shown first.")
@@ -129,6 +132,7 @@ def _quote(verified: VerifiedBriefing, quote: Quote) -> ExportedQuote:
         id=quote.id,
         title=quote.title,
         speaker=quote.speaker,
+        origin=quote.origin,
         occasion=quote.occasion,
         topics=quote.topics,
         lemma=quote.lemma_source,

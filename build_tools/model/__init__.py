@@ -3,18 +3,37 @@
 from collections.abc import Iterable
 
 from build_tools.model.files import PUBLISHED
-from build_tools.model.front import SCHEMA_VERSION, Confidence, Curator, Front, Judgement, Likelihood, Lineage
+from build_tools.model.front import (
+    SCHEMA_VERSION,
+    Curator,
+    Front,
+    Lineage,
+    QuotationLimits,
+    SidePosition,
+    Standing,
+    Subject,
+)
+from build_tools.model.judgement import Confidence, Judgement, Likelihood, TextualFinding
 from build_tools.model.quote import Annotation, AnnotationKind, Quote, Reading, Segment
 from build_tools.model.record import Record
-from build_tools.model.register import Discrepancy, DiscrepancyStatus, DiscrepancyType, Event, Position, SilentSource
+from build_tools.model.register import (
+    Discrepancy,
+    DiscrepancyStatus,
+    DiscrepancyType,
+    Event,
+    Grade,
+    Position,
+    SilentSource,
+)
 from build_tools.model.source import Descent, Furniture, FurnitureKind, LeftOut, Person, Source
-from build_tools.model.topic import OpenQuestion, Silence, Topic
+from build_tools.model.topic import Background, OpenQuestion, Silence, Topic
 from build_tools.model.withdrawal import Withdrawal, WithdrawnKind
 
 __all__ = [
     "SCHEMA_VERSION",
     "Annotation",
     "AnnotationKind",
+    "Background",
     "Briefing",
     "Confidence",
     "Curator",
@@ -26,6 +45,7 @@ __all__ = [
     "Front",
     "Furniture",
     "FurnitureKind",
+    "Grade",
     "Judgement",
     "LeftOut",
     "Likelihood",
@@ -33,13 +53,18 @@ __all__ = [
     "OpenQuestion",
     "Person",
     "Position",
+    "QuotationLimits",
     "Quote",
     "Reading",
     "Record",
     "Segment",
+    "SidePosition",
     "Silence",
     "SilentSource",
     "Source",
+    "Standing",
+    "Subject",
+    "TextualFinding",
     "Topic",
     "Withdrawal",
     "WithdrawnKind",
@@ -63,9 +88,14 @@ class Briefing(Record):
         return sorted({self.sources[source].lineage.of for source in sources})
 
     def carried_by(self, judgement: Judgement) -> list[str]:
-        """Return the sources whose words carry a judgement, in the order of the folder."""
-        printing = {source for name in judgement.cites for source in self.quotes[name].readings}
+        """Return the sources whose words support a judgement, in the order of the folder."""
+        printing = {source for name in judgement.supports for source in self.quotes[name].readings}
         return [source for source in self.sources if source in printing & set(judgement.sources or printing)]
+
+    def origins_of(self, judgement: Judgement) -> list[str]:
+        """Return who told the journalists what supports a judgement, sorted; none if some of it has no origin."""
+        origins = {self.quotes[name].origin for name in judgement.supports}
+        return sorted(origin for origin in origins if origin) if None not in origins else []
 
     def renamed(self) -> dict[tuple[str, str], str]:
         """The present id of each record that had another, by its kind and that id."""

@@ -1,63 +1,89 @@
-"""The records of briefing.yml, and the judgement, which topics have too."""
+"""The records of briefing.yml."""
 
-from typing import Literal
+from typing import Self
 
-from pydantic import Field, field_validator
+from pydantic import ConfigDict, Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
-from build_tools.model.record import Record
+from build_tools.model.judgement import Judgement, TextualFinding
+from build_tools.model.record import Record, any_item
 from build_tools.model.values import (
     CuratorLine,
+    Day,
     DayOfPublication,
     EditAddress,
     Id,
     Language,
     Line,
+    Percent,
     Prose,
     ReportAddress,
     SiteAddress,
 )
 
-SCHEMA_VERSION = "1"
-
-Likelihood = Literal[
-    "almost no chance",
-    "very unlikely",
-    "unlikely",
-    "roughly even chance",
-    "likely",
-    "very likely",
-    "almost certain",
-]
-"""The seven terms of ICD 203, from one to ninety-nine per cent."""
-
-Confidence = Literal["low", "moderate", "high"]
+SCHEMA_VERSION = "2"
+EARLIER_VERSIONS = ("1",)
 
 
-class Judgement(Record):
-    """A sentence of the curator's that rests on quotes (ICD 203); likelihood and confidence stay apart."""
+class Standing(Record):
+    """The day up to which the briefing is written, and what it does not rest on."""
 
-    statement: Prose
-    """What you judge, in one sentence. It says nothing on how sure you are; that is `confidence`."""
+    date: Day
+    """The day whose state of things the briefing describes, as in `2021-05-20`. Every tense keeps to it."""
+
+    note: CuratorLine | None = None
+    """What readers should know about the sources, on one line, as in `not checked against official transcripts`."""
+
+
+class SidePosition(Record):
+    """What one side wants on a subject, and what the other side is reported to have replied."""
+
+    model_config = ConfigDict(json_schema_extra={"dependencies": {"reply": any_item("reply_cites")}})
+
+    side: Line
+    """A side as people in people.yml have it under `side`."""
+
+    wants: Prose
+    """What this side wants, in one sentence."""
 
     cites: tuple[Id, ...] = Field(min_length=1)
-    """Ids of the quotes that it rests on, as in `[vote, old-quay]`."""
+    """Ids of the quotes that show it."""
 
-    sources: tuple[Id, ...] | None = Field(default=None, min_length=1)
-    """Ids of the sources whose words carry it, where some readings of the quotes don't: a forecast doesn't carry what
-    came of it. Left out, all readings of the quotes count."""
+    reply: Prose | None = None
+    """What the other side is reported to have replied. Left out, pages say that no reply is reported."""
 
-    likelihood: Likelihood | None = None
-    """How likely the event is, in one of the seven terms of ICD 203. Leave it out where nothing is uncertain."""
+    reply_cites: tuple[Id, ...] = ()
+    """Ids of the quotes that show the reply."""
 
-    confidence: Confidence
-    """How good the evidence is. `high` needs more than one lineage, or a reason under `single_lineage`."""
+    @model_validator(mode="after")
+    def _reply_has_evidence(self) -> Self:
+        """Refuse what `dependencies` refuses in JSON Schema, and quotes without a reply."""
+        if (self.reply is None) != (not self.reply_cites):
+            raise PydanticCustomError("sentence", "reply: and reply_cites: belong together; write both or neither")
+        return self
 
-    because: Prose
-    """Why the evidence carries the statement: who reports it, how directly, in how many lineages."""
 
-    single_lineage: Prose | None = None
-    """Why one lineage is enough for high confidence. Only needed for `confidence: high` with one lineage."""
+class Subject(Record):
+    """A row of the table that shows what each side wants."""
+
+    subject: CuratorLine
+    """What it is about, on one line, as in `Ukraine`."""
+
+    topic: Id
+    """Id of the topic that says more."""
+
+    positions: tuple[SidePosition, ...] = Field(min_length=1)
+    """What each side wants. A side of which nothing is reported is left out."""
+
+
+class QuotationLimits(Record):
+    """How much of a source's body may be reproduced, in per cent of its characters."""
+
+    quoted: Percent = 45
+    """At most this much may be quoted."""
+
+    own_prose: Percent = 25
+    """At most this much may be quoted from what is outside quotation marks: the paper's own prose."""
 
 
 class Lineage(Record):
@@ -95,11 +121,23 @@ class Front(Record):
     question: Prose
     """The question that the whole briefing answers, in a sentence or two."""
 
+    position: Standing
+    """The day up to which the briefing is written. Readers see it below the title."""
+
     bottom_line: Prose
-    """The answer in a paragraph, for readers who read no further."""
+    """The answer about the world, for readers who read no further: at most three sentences and 60 words."""
+
+    evidence: Prose
+    """How good the evidence is, in at most 60 words: who reports, who is not heard, what was not checked."""
 
     judgements: tuple[Judgement, ...] = Field(min_length=1, max_length=5)
-    """The five judgements that matter most, or fewer."""
+    """The five judgements that matter most, or fewer, the weightiest first."""
+
+    textual_findings: tuple[TextualFinding, ...] = ()
+    """What the sources as a whole print or leave out."""
+
+    wants: tuple[Subject, ...] = ()
+    """What each side wants, subject by subject. Sides are columns, in the order in which they first appear."""
 
     edition: DayOfPublication
     """The day on which this edition is published, as in `2021-05-22`."""
@@ -108,7 +146,7 @@ class Front(Record):
     """Where the site is published, as `https://briefing.example/`. Left out, pages and feed name no address."""
 
     topics: tuple[Id, ...] = Field(min_length=1)
-    """Ids of all topics in the order in which readers meet them; each is the name of a file in topics/."""
+    """Ids of all topics, the weightiest first; each is the name of a file in topics/."""
 
     lineages: tuple[Lineage, ...] = Field(min_length=1)
     """The agencies and originals that the sources descend from. Attestation is counted in these."""
@@ -118,6 +156,9 @@ class Front(Record):
 
     credits: Prose
     """Whose words are quoted, with what right, and whose the notes are."""
+
+    limits: QuotationLimits = QuotationLimits()
+    """How much of each source may be quoted. Left out, it is 45 per cent, and 25 of the paper's own prose."""
 
     edit_at: EditAddress | None = None
     """Where the files of this folder are edited on the web. `{file}` is a file's path below this folder and `{line}` a
@@ -130,10 +171,11 @@ class Front(Record):
     @field_validator("version")
     @classmethod
     def _known_version(cls, version: str) -> str:
-        if version != SCHEMA_VERSION:
-            raise PydanticCustomError(
-                "sentence",
-                "this generator reads version {ours}, not '{version}'; update the generator or write version: {ours}",
-                {"ours": SCHEMA_VERSION, "version": version},
-            )
-        return version
+        if version == SCHEMA_VERSION:
+            return version
+        fix = "CHANGELOG.md says what to change" if version in EARLIER_VERSIONS else "update the generator"
+        raise PydanticCustomError(
+            "sentence",
+            "this generator reads version {ours}, not '{version}'; {fix}, or write version: {ours}",
+            {"ours": SCHEMA_VERSION, "version": version, "fix": fix},
+        )

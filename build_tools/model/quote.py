@@ -89,6 +89,10 @@ class Quote(Record):
     speaker: Id | None = None
     """Id of a person in people.yml, for speech. Left out, the words are the sources' own reporting."""
 
+    origin: Id | None = None
+    """Id of the person or organisation in people.yml that told the journalists, as a spokesman does of a meeting that
+    they did not attend. Left out, none is known."""
+
     occasion: Id | None = None
     """Id of an event in timeline.yml at which it was said."""
 

@@ -8,6 +8,11 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict
 
 
+def any_item(key: str) -> dict[str, Any]:
+    """Return the JSON Schema of a record that has a list under a key, with something in it."""
+    return {"required": [key], "properties": {key: {"minItems": 1}}}
+
+
 class Described(BaseModel):
     """The base of whatever readers or editors are told about in the words of its docstring.
 

@@ -10,11 +10,14 @@ from build_tools.model.values import CuratorLine, Date, Id, Line, Prose, Word
 DiscrepancyStatus = Literal["conflict", "open", "compatible", "settled"]
 """From the gravest to the one that needs nobody's attention: the order in which readers meet them."""
 
+Grade = Literal["matters", "wording", "coverage"]
+"""Whether it changes what a reader takes away; otherwise it is one of words, or of what was reported at all."""
+
 DiscrepancyType = Literal["substance", "figure", "time", "wording", "attribution", "scope", "omission"]
 
 
 class SilentSource(Record):
-    """A source that says nothing on a discrepancy; with no words looked for, it was found by reading."""
+    """A source that says nothing on something; with no words looked for, it was found by reading."""
 
     source: Id
     """Id of the source that says nothing."""
@@ -47,6 +50,10 @@ class Discrepancy(Record):
 
     question: Prose
     """The one fact that is in question, asked so that each position is an answer."""
+
+    grade: Grade
+    """`matters` if it changes what a reader takes away, `wording` if only the words differ, `coverage` if only some
+    sources report it. Pages show what matters and fold the rest away."""
 
     type: DiscrepancyType
     """What the sources differ in. `omission` is for what some leave out."""

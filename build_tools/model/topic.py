@@ -1,9 +1,12 @@
 """The records of topics/*.yml."""
 
-from pydantic import Field
+from typing import Self
 
-from build_tools.model.front import Judgement
-from build_tools.model.record import Record
+from pydantic import ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from build_tools.model.judgement import Judgement, TextualFinding
+from build_tools.model.record import Record, any_item
 from build_tools.model.values import CuratorLine, Id, Prose, Word
 
 
@@ -31,8 +34,20 @@ class Silence(Record):
     """What the silence means, or doesn't."""
 
 
+class Background(Record):
+    """What a reader has to know first, in the curator's words, resting on quotes."""
+
+    text: Prose
+    """One sentence or two that explain what the topic is, as in `Open Skies lets members fly over one another.`"""
+
+    cites: tuple[Id, ...] = Field(min_length=1)
+    """Ids of the quotes that it rests on."""
+
+
 class Topic(Record):
     """A page of the briefing; its id is the name of its file."""
+
+    model_config = ConfigDict(json_schema_extra={"anyOf": [any_item("judgements"), any_item("textual_findings")]})
 
     title: CuratorLine
     """The topic's name on one line."""
@@ -41,10 +56,16 @@ class Topic(Record):
     """The question that this page answers."""
 
     bottom_line: Prose
-    """The answer in a paragraph, for readers who read no further."""
+    """The answer about the world in at most 60 words, for readers who read no further."""
 
-    judgements: tuple[Judgement, ...] = Field(min_length=1)
-    """What you judge, each with the quotes that it rests on."""
+    background: Background
+    """What a reader has to know first."""
+
+    judgements: tuple[Judgement, ...] = ()
+    """What you judge about the world, each with the quotes that it rests on."""
+
+    textual_findings: tuple[TextualFinding, ...] = ()
+    """What the sources print or leave out on this topic."""
 
     silent: tuple[Silence, ...] = ()
     """The sources that say nothing on it. Every source has a quote on a topic or is listed here."""
@@ -54,3 +75,12 @@ class Topic(Record):
 
     formerly: tuple[Id, ...] = ()
     """Ids under which it was published before; pages at the old addresses lead here."""
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        """Refuse what `anyOf` refuses in JSON Schema."""
+        if not self.judgements and not self.textual_findings:
+            raise PydanticCustomError(
+                "sentence", "a topic needs judgements: or textual_findings:; write what follows from its quotes"
+            )
+        return self

@@ -1,9 +1,9 @@
 """The kinds of text that records are made of, and what each refuses."""
 
 import re
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import AfterValidator, StringConstraints, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from build_tools.text import dates, languages
@@ -88,6 +88,14 @@ def _rising(lines: str) -> str:
     if last and int(last) < int(first):
         raise _refusal(f"'{lines}' ends before it begins; write the lower line first")
     return lines
+
+
+def _percent(value: Any) -> Any:
+    if isinstance(value, str):
+        if not re.fullmatch("100|[1-9]?[0-9]", value):
+            raise _refusal(f"'{value}' is not a percentage; write a whole number from 0 to 100")
+        return int(value)
+    return value
 
 
 def _address_or_unknown(text: str) -> str:
@@ -225,6 +233,9 @@ SiteAddress = Annotated[str, AfterValidator(_site_address), _like(_A_SITE)]
 
 Language = Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN), AfterValidator(_known_language)]
 """A tag of BCP 47: a language, with its script and region where they matter."""
+
+Percent = Annotated[int, BeforeValidator(_percent), WithJsonSchema({"type": "integer", "minimum": 0, "maximum": 100})]
+"""A whole number from 0 to 100, which YAML gives as text."""
 
 Siglum = Annotated[str, StringConstraints(pattern=SIGLUM_PATTERN)]
 Lines = Annotated[str, StringConstraints(pattern=LINES_PATTERN), AfterValidator(_rising)]

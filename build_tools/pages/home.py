@@ -1,19 +1,25 @@
 """The first page: the question, the bottom line, the judgements, who says what, and how it was checked."""
 
+from collections.abc import Iterator
+
 from build_tools.briefing.verify import VerifiedBriefing
-from build_tools.markup.html import el
+from build_tools.markup.html import Html, el
 from build_tools.markup.prose import plain
 from build_tools.pages.addresses import HOME
 from build_tools.pages.page import Page, section
 from build_tools.pages.parts.credits import credit_box
 from build_tools.pages.parts.curators import curator_language
+from build_tools.pages.parts.events import mentioned_events
+from build_tools.pages.parts.findings import textual_findings
 from build_tools.pages.parts.judgements import judgements
 from build_tools.pages.parts.lineages import lineage_box
 from build_tools.pages.parts.pictures.matrix import key, matrix
 from build_tools.pages.parts.pictures.stemma import stemma
-from build_tools.pages.parts.question import bottom_line, question_box
+from build_tools.pages.parts.question import bottom_line, evidence_box, position_line
 from build_tools.pages.parts.sigla import legend
 from build_tools.pages.parts.verdicts import totals_box
+from build_tools.pages.parts.wants import wants
+from build_tools.pages.select import dates_ahead
 
 
 def home_page(verified: VerifiedBriefing) -> Page:
@@ -25,11 +31,15 @@ def home_page(verified: VerifiedBriefing) -> Page:
         title_attributes=curator_language(verified),
         description=plain(front.question),
         blocks=(
-            question_box(verified, front.question, HOME),
+            position_line(verified),
             bottom_line(verified, front.bottom_line, HOME),
+            evidence_box(verified, front.evidence, HOME),
             legend(verified, HOME),
             section("Judgements"),
             judgements(verified, front.judgements, HOME),
+            *_wants(verified),
+            *_dates_ahead(verified),
+            *_findings(verified),
             section("Who says what"),
             key(),
             matrix(verified, HOME),
@@ -40,3 +50,23 @@ def home_page(verified: VerifiedBriefing) -> Page:
             credit_box(verified, HOME),
         ),
     )
+
+
+def _wants(verified: VerifiedBriefing) -> Iterator[Html]:
+    if verified.briefing.front.wants:
+        yield section("What each side wants")
+        yield wants(verified, HOME)
+
+
+def _dates_ahead(verified: VerifiedBriefing) -> Iterator[Html]:
+    ahead = dates_ahead(verified)
+    if ahead:
+        yield section("Dates ahead")
+        yield mentioned_events(verified, ahead, HOME)
+
+
+def _findings(verified: VerifiedBriefing) -> Iterator[Html]:
+    found = verified.briefing.front.textual_findings
+    if found:
+        yield section("Checked in the texts")
+        yield textual_findings(verified, found, HOME)

@@ -118,6 +118,14 @@ def by_date(events: Iterable[Event]) -> list[Event]:
     return sorted(events, key=lambda event: dates.sort_key(event.date))
 
 
+def dates_ahead(verified: VerifiedBriefing) -> list[Event]:
+    """What was still to come on the day of the briefing's position: planned events, and reported ones of later days."""
+    day = verified.briefing.front.position.date
+    events = verified.briefing.events.values()
+    reported = (each for each in events if each.status == "reported" and dates.sort_key(each.date)[0] > day)
+    return by_date([*(each for each in events if each.status == "planned"), *reported])
+
+
 def differences_on_topic(verified: VerifiedBriefing, topic: str) -> list[str]:
     """The ids of a topic's differences, conflicts first."""
     register = verified.briefing.discrepancies

@@ -6,14 +6,15 @@ from itertools import pairwise
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.html import Html, el
 from build_tools.markup.prose import plain
-from build_tools.model import Quote
+from build_tools.model import Quote, Topic
 from build_tools.pages.addresses import TOPICS, link, topic_path
 from build_tools.pages.page import Page, section
 from build_tools.pages.parts.curators import curator_language, curator_line
 from build_tools.pages.parts.differences import brief_difference, mentioned_difference
 from build_tools.pages.parts.events import mentioned_events
+from build_tools.pages.parts.findings import textual_findings
 from build_tools.pages.parts.judgements import judgements
-from build_tools.pages.parts.question import bottom_line, question_box
+from build_tools.pages.parts.question import background, bottom_line, question_box
 from build_tools.pages.parts.quote.figure import figure, mention
 from build_tools.pages.parts.silence import silent_list
 from build_tools.pages.parts.topic_parts import at_a_glance, nobody_quoted, open_questions
@@ -32,9 +33,9 @@ def topic_page(verified: VerifiedBriefing, name: str) -> Page:
         blocks=(
             question_box(verified, topic.question, here),
             bottom_line(verified, topic.bottom_line, here),
+            background(verified, topic.background.text, here),
             at_a_glance(verified, name, here),
-            section("Judgements"),
-            judgements(verified, topic.judgements, here),
+            *_judged(verified, topic, here),
             *_said(verified, name, here),
             *_reported(verified, name, here),
             *_differences(verified, name, here),
@@ -46,6 +47,15 @@ def topic_page(verified: VerifiedBriefing, name: str) -> Page:
             _beside(verified, name, here),
         ),
     )
+
+
+def _judged(verified: VerifiedBriefing, topic: Topic, here: str) -> Iterator[Html]:
+    if topic.judgements:
+        yield section("Judgements")
+        yield judgements(verified, topic.judgements, here)
+    if topic.textual_findings:
+        yield section("Checked in the texts")
+        yield textual_findings(verified, topic.textual_findings, here)
 
 
 def _said(verified: VerifiedBriefing, topic: str, here: str) -> Iterator[Html]:

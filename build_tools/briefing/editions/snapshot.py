@@ -4,7 +4,21 @@ from collections.abc import Iterable
 
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.prose import plain
-from build_tools.model import Annotation, Discrepancy, Event, Judgement, Person, Position, Quote, Silence, Topic
+from build_tools.model import (
+    Annotation,
+    Discrepancy,
+    Event,
+    Judgement,
+    Person,
+    Position,
+    Quote,
+    SidePosition,
+    Silence,
+    Standing,
+    Subject,
+    TextualFinding,
+    Topic,
+)
 from build_tools.model.edition_record import PINNED_TEXT, EditionRecord, Parts, Records, make, reference
 from build_tools.model.files import FRONT
 from build_tools.model.values import UNKNOWN
@@ -50,10 +64,18 @@ def _front(verified: VerifiedBriefing) -> Parts:
     return _parts(
         title=front.title,
         question=plain(front.question),
+        position=_standing(front.position),
         bottom_line=plain(front.bottom_line),
+        evidence=plain(front.evidence),
         judgement=[_judgement(each) for each in front.judgements],
+        textual_finding=[_finding(each) for each in front.textual_findings],
+        what_each_side_wants=[_wants(row, each) for row in front.wants for each in row.positions],
         credits=plain(front.credits),
     )
+
+
+def _standing(position: Standing) -> str:
+    return dates.date_in_words(position.date) + (f"; {position.note}" if position.note else "")
 
 
 def _judgement(judgement: Judgement) -> str:
@@ -61,8 +83,24 @@ def _judgement(judgement: Judgement) -> str:
     carriers = f" in {_all('sources', judgement.sources)}" if judgement.sources else ""
     return (
         f"{plain(judgement.statement)}{likelihood} Confidence: {judgement.confidence}. {plain(judgement.because)} "
-        f"| Rests on: {_all('quotes', judgement.cites)}{carriers}"
+        f"| Supported by: {_all('quotes', judgement.supports)}{carriers}"
+        f"{_listed('Qualified by', judgement.qualifies)}{_listed('Contradicted by', judgement.contradicts)}"
     )
+
+
+def _listed(what: str, quotes: Iterable[str]) -> str:
+    listed = _all("quotes", quotes)
+    return f" | {what}: {listed}" if listed else ""
+
+
+def _finding(finding: TextualFinding) -> str:
+    silent = _all("sources", [each.source for each in finding.silent])
+    return plain(finding.statement) + _listed("Shown by", finding.cites) + (f" | Silent: {silent}" if silent else "")
+
+
+def _wants(row: Subject, position: SidePosition) -> str:
+    reply = f" | Reply: {plain(position.reply)}{_listed('Shown by', position.reply_cites)}" if position.reply else ""
+    return f"{row.subject}, {position.side}: {plain(position.wants)}{_listed('Shown by', position.cites)}{reply}"
 
 
 def _topic(topic: Topic) -> Parts:
@@ -70,7 +108,9 @@ def _topic(topic: Topic) -> Parts:
         title=topic.title,
         question=plain(topic.question),
         bottom_line=plain(topic.bottom_line),
+        background=f"{plain(topic.background.text)}{_listed('Rests on', topic.background.cites)}",
         judgement=[_judgement(each) for each in topic.judgements],
+        textual_finding=[_finding(each) for each in topic.textual_findings],
         silence=[_silence(each) for each in topic.silent],
         open_question=[f"{plain(each.question)} Settled by: {plain(each.settled_by)}" for each in topic.open_questions],
     )
@@ -87,6 +127,7 @@ def _quote(verified: VerifiedBriefing, quote: Quote) -> Parts:
         _parts(
             title=quote.title,
             speaker=_all("people", [quote.speaker]) if quote.speaker else None,
+            origin=_all("people", [quote.origin]) if quote.origin else None,
             occasion=_all("events", [quote.occasion]) if quote.occasion else None,
             topics=_all("topics", quote.topics),
             lemma=reference("sources", quote.lemma_source),
@@ -119,6 +160,7 @@ def _note(annotation: Annotation) -> str:
 def _discrepancy(entry: Discrepancy) -> Parts:
     return _parts(
         question=plain(entry.question),
+        grade=entry.grade,
         type=entry.type,
         topics=_all("topics", entry.topics),
         position=[_position(each) for each in entry.positions],

@@ -10,10 +10,12 @@ from types import ModuleType
 from build_tools.briefing.load import Draft
 from build_tools.briefing.rules import (
     annotation_span,
+    bottom_line_length,
     confidence_apart,
     cut_before_qualifier,
     deceptive_character,
     edition_order,
+    evidence_length,
     former_id,
     high_confidence,
     judgement_evidence,
@@ -28,6 +30,7 @@ from build_tools.briefing.rules import (
     translation,
     undeclared_kinship,
     unknown_reference,
+    unknown_side,
     unverified_quotation,
     vanished_id,
 )
@@ -36,9 +39,11 @@ from build_tools.diagnostics.finding import Finding
 
 OF_DRAFTS: tuple[ModuleType, ...] = (
     annotation_span,
+    bottom_line_length,
     confidence_apart,
     deceptive_character,
     edition_order,
+    evidence_length,
     former_id,
     high_confidence,
     judgement_evidence,
@@ -51,6 +56,7 @@ OF_DRAFTS: tuple[ModuleType, ...] = (
     translation,
     undeclared_kinship,
     unknown_reference,
+    unknown_side,
     unverified_quotation,
     vanished_id,
 )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from build_tools.briefing.load import Draft
-from build_tools.briefing.walk import all_records
+from build_tools.briefing.walk import all_records, all_textual_findings
 from build_tools.diagnostics.codes import Code
 from build_tools.diagnostics.finding import Finding, Route
 from build_tools.model import Silence, SilentSource
@@ -16,9 +16,14 @@ def find(draft: Draft) -> Iterator[Finding]:
         for kind in IN_FRONT:
             entries = getattr(draft.front, kind.name)
             yield from _repeated((each.id, ("front", kind.name, index, "id")) for index, each in enumerate(entries))
+        for index, subject in enumerate(draft.front.wants):
+            at: Route = ("front", "wants", index, "positions")
+            yield from _repeated((each.side, (*at, number, "side")) for number, each in enumerate(subject.positions))
     yield from _repeated((source.siglum, ("sources", name, "siglum")) for name, source in draft.sources.items())
     for name, topic in draft.topics.items():
         yield from _silent_twice(topic.silent, ("topics", name))
+    for route, finding in all_textual_findings(draft):
+        yield from _silent_twice(finding.silent, route)
     for name, discrepancy in draft.discrepancies.items():
         yield from _silent_twice(discrepancy.silent, ("discrepancies", name))
     for route, record in all_records(draft):

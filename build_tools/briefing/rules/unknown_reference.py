@@ -1,12 +1,13 @@
 """Check that every id that refers to a record is the id of one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from build_tools.briefing.load import Draft
+from build_tools.briefing.walk import all_judgements, all_textual_findings
 from build_tools.diagnostics.codes import Code
 from build_tools.diagnostics.did_you_mean import Suggestions
 from build_tools.diagnostics.finding import Finding, Route
-from build_tools.model import Judgement
+from build_tools.model import Silence, SilentSource
 from build_tools.model.files import BY_NAME, address_of
 
 
@@ -26,19 +27,22 @@ def _references(draft: Draft) -> Iterator[tuple[str, str, Route]]:
     for name, source in draft.sources.items():
         yield "lineages", source.lineage.of, ("sources", name, "lineage", "of")
     for name, topic in draft.topics.items():
-        at: Route = ("topics", name)
-        for index, judgement in enumerate(topic.judgements):
-            yield from _of_judgement(judgement, (*at, "judgements", index))
-        for index, silence in enumerate(topic.silent):
-            yield "sources", silence.source, (*at, "silent", index, "source")
+        yield from _each("quotes", topic.background.cites, ("topics", name, "background", "cites"))
+        yield from _of_silent(topic.silent, ("topics", name))
+    for route, judgement in all_judgements(draft):
+        for key in ("supports", "qualifies", "contradicts"):
+            yield from _each("quotes", getattr(judgement, key), (*route, key))
+        yield from _each("sources", judgement.sources or (), (*route, "sources"))
+    for route, finding in all_textual_findings(draft):
+        yield from _each("quotes", finding.cites, (*route, "cites"))
+        yield from _of_silent(finding.silent, route)
     for name, event in draft.events.items():
         yield from _each("topics", event.topics, ("events", name, "topics"))
         yield from _each("quotes", event.cites, ("events", name, "cites"))
     for name, discrepancy in draft.discrepancies.items():
-        at = ("discrepancies", name)
+        at: Route = ("discrepancies", name)
         yield from _each("topics", discrepancy.topics, (*at, "topics"))
-        for index, silent in enumerate(discrepancy.silent):
-            yield "sources", silent.source, (*at, "silent", index, "source")
+        yield from _of_silent(discrepancy.silent, at)
         for index, position in enumerate(discrepancy.positions):
             yield from _each("sources", position.sources, (*at, "positions", index, "sources"))
             yield from _each("quotes", position.cites, (*at, "positions", index, "cites"))
@@ -52,13 +56,17 @@ def _of_front(draft: Draft) -> Iterator[tuple[str, str, Route]]:
     if draft.front is None:
         return
     yield from _each("topics", draft.front.topics, ("front", "topics"))
-    for index, judgement in enumerate(draft.front.judgements):
-        yield from _of_judgement(judgement, ("front", "judgements", index))
+    for row, subject in enumerate(draft.front.wants):
+        at: Route = ("front", "wants", row)
+        yield "topics", subject.topic, (*at, "topic")
+        for column, position in enumerate(subject.positions):
+            yield from _each("quotes", position.cites, (*at, "positions", column, "cites"))
+            yield from _each("quotes", position.reply_cites, (*at, "positions", column, "reply_cites"))
 
 
-def _of_judgement(judgement: Judgement, at: Route) -> Iterator[tuple[str, str, Route]]:
-    yield from _each("quotes", judgement.cites, (*at, "cites"))
-    yield from _each("sources", judgement.sources or (), (*at, "sources"))
+def _of_silent(silent: Iterable[Silence | SilentSource], at: Route) -> Iterator[tuple[str, str, Route]]:
+    for index, each in enumerate(silent):
+        yield "sources", each.source, (*at, "silent", index, "source")
 
 
 def _of_quotes(draft: Draft) -> Iterator[tuple[str, str, Route]]:
@@ -69,6 +77,8 @@ def _of_quotes(draft: Draft) -> Iterator[tuple[str, str, Route]]:
             yield "sources", source, (*at, "readings", source)
         if quote.speaker is not None:
             yield "people", quote.speaker, (*at, "speaker")
+        if quote.origin is not None:
+            yield "people", quote.origin, (*at, "origin")
         if quote.occasion is not None:
             yield "events", quote.occasion, (*at, "occasion")
         for index, annotation in enumerate(quote.annotations):

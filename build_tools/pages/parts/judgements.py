@@ -38,6 +38,6 @@ def _evidence(verified: VerifiedBriefing, judgement: Judgement, here: str, numbe
     attested = attestation(verified, carriers)
     if numbers:
         marks = sigla(verified, carriers, here)
-        return el("p", "Rests on ", numbers.cited(judgement.cites), f"; {attested} ", marks, cls="rests")
+        return el("p", "Rests on ", numbers.cited(judgement.supports), f"; {attested} ", marks, cls="rests")
     summary = el("summary", f"Rests on {attested}: ", titled_sigla(verified, carriers))
-    return el("details", summary, evidence(verified, judgement.cites, carriers, here))
+    return el("details", summary, evidence(verified, judgement.supports, carriers, here))

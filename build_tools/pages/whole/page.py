@@ -11,13 +11,15 @@ from build_tools.pages.page import Page, section
 from build_tools.pages.parts.credits import credit_box
 from build_tools.pages.parts.curators import curator_language
 from build_tools.pages.parts.differences import numbered_difference
+from build_tools.pages.parts.findings import textual_findings
 from build_tools.pages.parts.judgements import judgements
 from build_tools.pages.parts.labels import marked_label
 from build_tools.pages.parts.numbers import Numbers, numbers_of
-from build_tools.pages.parts.question import bottom_line, question_box
+from build_tools.pages.parts.question import background, bottom_line, evidence_box, position_line, question_box
 from build_tools.pages.parts.quote.figure import numbered_figure
 from build_tools.pages.parts.silence import silent_list
 from build_tools.pages.parts.topic_parts import at_a_glance, nobody_quoted, open_questions
+from build_tools.pages.parts.wants import wants
 from build_tools.pages.select import differences_on_topic, own_differences, own_quotes, quotes_on_topic
 from build_tools.pages.whole.annex import difference_part, event_part, method_part, people_part, source_part
 
@@ -45,9 +47,15 @@ def whole_page(verified: VerifiedBriefing) -> Page:
 
 
 def opening(verified: VerifiedBriefing) -> Html:
-    """The question and the bottom line."""
+    """The position in time, the question, the bottom line, and how good the evidence is."""
     front = verified.briefing.front
-    return el("div", question_box(verified, front.question, WHOLE), bottom_line(verified, front.bottom_line, WHOLE))
+    return el(
+        "div",
+        position_line(verified),
+        question_box(verified, front.question, WHOLE),
+        bottom_line(verified, front.bottom_line, WHOLE),
+        evidence_box(verified, front.evidence, WHOLE),
+    )
 
 
 def contents(shown: list[Part]) -> Html:
@@ -72,6 +80,11 @@ def _parts(verified: VerifiedBriefing, numbers: Numbers) -> Iterator[tuple[str, 
     """The title, place and blocks of each part."""
     front = verified.briefing.front
     yield "Judgements", anchor("part", "judgements"), [judgements(verified, front.judgements, WHOLE, numbers)]
+    if front.wants:
+        yield "What each side wants", anchor("part", "wants"), [wants(verified, WHOLE, numbers)]
+    if front.textual_findings:
+        found = textual_findings(verified, front.textual_findings, WHOLE, numbers)
+        yield "Checked in the texts", anchor("part", "findings"), [found]
     for name, topic in verified.briefing.topics.items():
         yield topic.title, anchor("topic", name), _topic(verified, numbers, name)
     yield "Differences", anchor("part", "differences"), difference_part(verified, numbers)
@@ -86,9 +99,14 @@ def _topic(verified: VerifiedBriefing, numbers: Numbers, name: str) -> Iterator[
     topic = verified.briefing.topics[name]
     yield question_box(verified, topic.question, WHOLE)
     yield bottom_line(verified, topic.bottom_line, WHOLE)
+    yield background(verified, topic.background.text, WHOLE)
     yield at_a_glance(verified, name, WHOLE)
-    yield el("h3", "Judgements")
-    yield judgements(verified, topic.judgements, WHOLE, numbers)
+    if topic.judgements:
+        yield el("h3", "Judgements")
+        yield judgements(verified, topic.judgements, WHOLE, numbers)
+    if topic.textual_findings:
+        yield el("h3", "Checked in the texts")
+        yield textual_findings(verified, topic.textual_findings, WHOLE, numbers)
     yield from _quotes(verified, numbers, name)
     yield from _differences(verified, numbers, name)
     yield el("h3", "Who is silent")

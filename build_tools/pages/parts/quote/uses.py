@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.html import Html, el, join
+from build_tools.model import Front, Topic
 from build_tools.pages.addresses import DIFFERENCES, HOME, TIMELINE, anchor, link, topic_path
 from build_tools.pages.parts.curators import curator_line, curator_prose
 
@@ -27,7 +28,7 @@ def uses(verified: VerifiedBriefing, name: str, here: str) -> Html:
     """The list of uses, or that there is none."""
     found = _by_quote(verified).get(name)
     if not found:
-        return el("p", "No judgement, difference or event cites this quote; it stands on the pages of its topics.")
+        return el("p", "No judgement, difference or event cites this quote; it is on the pages of its topics.")
     return el("ul", *(_item(verified, use, here) for use in found), cls="uses", data_search_exclude="")
 
 
@@ -49,19 +50,29 @@ def _by_quote(verified: VerifiedBriefing) -> Mapping[str, list[_Use]]:
 
 def _uses(verified: VerifiedBriefing) -> Iterator[_Use]:
     briefing = verified.briefing
-    owners = [(HOME, briefing.front.title, briefing.front.judgements)]
-    owners += [(topic_path(name), topic.title, topic.judgements) for name, topic in briefing.topics.items()]
-    for path, owner, judgements in owners:
-        for judgement in judgements:
-            yield _Use(
-                join(curator_line(verified, owner), ", judgement"),
-                path,
-                "judgements",
-                judgement.cites,
-                prose=judgement.statement,
-            )
+    yield from _statements(verified, HOME, briefing.front)
+    for row in briefing.front.wants:
+        for position in row.positions:
+            what = join(curator_line(verified, row.subject), ", ", curator_line(verified, position.side))
+            cites = (*position.cites, *position.reply_cites)
+            yield _Use(what, HOME, "what-each-side-wants", cites, prose=position.wants)
+    for name, topic in briefing.topics.items():
+        path = topic_path(name)
+        what = join(curator_line(verified, topic.title), ", background")
+        yield _Use(what, path, "background", topic.background.cites, prose=topic.background.text)
+        yield from _statements(verified, path, topic)
     for name, entry in briefing.discrepancies.items():
-        cites = [quote for position in entry.positions for quote in position.cites]
-        yield _Use("Difference", DIFFERENCES, anchor("difference", name), cites, prose=entry.question)
+        shown = [quote for position in entry.positions for quote in position.cites]
+        yield _Use("Difference", DIFFERENCES, anchor("difference", name), shown, prose=entry.question)
     for event in briefing.events.values():
         yield _Use("Timeline", TIMELINE, anchor("event", event.id), event.cites, title=event.title)
+
+
+def _statements(verified: VerifiedBriefing, path: str, owner: Front | Topic) -> Iterator[_Use]:
+    title = curator_line(verified, owner.title)
+    for judgement in owner.judgements:
+        cites = (*judgement.supports, *judgement.qualifies, *judgement.contradicts)
+        yield _Use(join(title, ", judgement"), path, "judgements", cites, prose=judgement.statement)
+    for finding in owner.textual_findings:
+        what = join(title, ", checked in the texts")
+        yield _Use(what, path, "checked-in-the-texts", finding.cites, prose=finding.statement)

@@ -1,0 +1,25 @@
+"""Count the sentences of a text."""
+
+import re
+
+_END = re.compile(
+    r"""
+    (?:
+        (?<!\b[^\W\d_])[.]          # no initial, as in J. or U.S.
+        | [!?…؟۔।]
+    )+
+    ["'”’»)\]]*
+    (?: $ | \s+ (?=\S) (?![a-zß-öø-ÿ]) )  # a small letter goes on with the same sentence
+    | [。！？]+[”’」』）]*
+    """,
+    re.VERBOSE,
+)
+
+
+def sentence_count(text: str) -> int:
+    """Return how many sentences a text has; one that lacks its full stop counts too.
+
+    An abbreviation with a full stop counts as an end where a capital letter or a number follows, as in "Mr. Smith".
+    """
+    pieces = _END.split(text.strip())
+    return sum(any(map(str.isalnum, piece)) for piece in pieces)
