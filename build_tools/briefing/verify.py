@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import Literal
 
@@ -19,6 +20,7 @@ from build_tools.text import folding
 from build_tools.text.anchoring import units
 from build_tools.text.collation import ELISION
 from build_tools.text.languages import comparable
+from build_tools.text.spelling import Spelling, same_names
 from build_tools.text.suggest import marked_difference, nearest_words
 from build_tools.text.word_count import words_of_unit
 
@@ -111,6 +113,14 @@ class VerifiedBriefing:
             for source in quote.readings
             if source != quote.lemma_source and comparable(self.briefing.sources[source].language, ours)
         }
+
+    def spelling(self, quote: Quote) -> Spelling:
+        """How the words of a quote may be spelled: by the rules of its language, and names as people.yml has them."""
+        return Spelling(self.briefing.sources[quote.lemma_source].language, self._names)
+
+    @cached_property
+    def _names(self) -> tuple[tuple[str, str], ...]:
+        return same_names((person.name, *person.spellings) for person in self.briefing.people.values())
 
     def totals(self) -> dict[Verdict, int]:
         """How many readings have each verdict, including the verdicts that none has."""

@@ -51,11 +51,12 @@ def _quote(body: xml.Element, verified: VerifiedBriefing, quote: Quote) -> None:
     language = sources[quote.lemma_source].language
     block = _child(body, "ab", xml_id=f"quote-{quote.id}", n=quote.id, xml_lang=language)
     lemma = verified.checks[quote.id, quote.lemma_source].words
-    wording = renderings(lemma, verified.beside_lemma(quote))
+    spelling = verified.spelling(quote)
+    wording = renderings(lemma, verified.beside_lemma(quote), spelling)
     words, done = split(lemma), 0
     last: xml.Element | None = None
     gap = ""
-    for entry in collate(lemma, wording):
+    for entry in collate(lemma, wording, spelling):
         _append(block, last, gap + "".join(words[done : entry.start]))
         differing = {name for variant in entry.variants for name in variant.witnesses}
         agreeing = [quote.lemma_source, *(name for name in wording if name not in differing)]

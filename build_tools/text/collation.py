@@ -2,8 +2,8 @@
 
 Every reading is aligned only with the lemma, so the order of the witnesses can't matter; what differs at one place of
 the lemma is gathered there (TEI app, lem, rdg). A variant is punctuation where only marks differ, orthographic where
-case, hyphens or one of two spellings of a word differ, extent where a reading begins or ends elsewhere or
-passes over words, and substantive otherwise. Two readings are aligned in one way, whichever of them is the lemma.
+the same words are spelled otherwise, extent where a reading begins or ends elsewhere or passes over words, and
+substantive otherwise. Two readings are aligned in one way, whichever of them is the lemma.
 """
 
 import re
@@ -17,15 +17,18 @@ from typing import Literal
 from build_tools.text.alignment import AlignedRun, Operation, aligned
 from build_tools.text.anchoring import words_with_spaces
 from build_tools.text.folding import fold
+from build_tools.text.numerals import number_at
+from build_tools.text.spelling import ENGLISH, Spelling, bare_word, is_same, word_key
 
 Weight = Literal["same", "punctuation", "orthographic", "extent", "substantive"]
 ELISION = "[…]"
-_AROUND = " .,;:!?\"'()…、。・「」『』（）！？،؛؟"
-_FIGURE = re.compile(r"[\d$£€¥%]")
-_SPELLINGS = ((re.compile(r"(?<=\w\w\w)i[sz](?=e|ing|ation)"), "iz"), (re.compile(r"(?<=\w\w\w)our"), "or"))
-"""Spelling variants of one word: normalise and normalize, behaviour and behavior."""
-_NAME = (re.compile(r"(ei|ey|iy|yi|y|ii)$"), "i")
-"""Spelling variants of a name: Sergei and Sergey."""
+_SAYS = re.compile(r"[\w$£€¥₽₹%&]")
+_NEGATION = re.compile(r"(?:not|no|never|nor|neither|cannot|without|.+n[’']t)\b", re.IGNORECASE)
+_SENTENCE_ENDS = re.compile(r"[.!?;:…][\"'”’)]*\s*$")
+_AMOUNT = re.compile(r"[\d$£€₽₹%]")
+_OPENING = "[(\"'“‘"
+_MOST_BETWEEN = 3
+"""The most words that agree between two differences which together may be one spelling: "$5 billion" has one."""
 
 
 @dataclass(frozen=True)
@@ -64,35 +67,67 @@ class ApparatusEntry:
 
 
 @lru_cache(maxsize=10_000)
-def changes(lemma: str, reading: str) -> tuple[Change, ...]:
+def changes(lemma: str, reading: str, spelling: Spelling = ENGLISH) -> tuple[Change, ...]:
     """Return the stretches of one reading compared with the lemma in order, those that agree too."""
     ours, theirs = words_with_spaces(lemma), words_with_spaces(reading)
     found: list[Change] = []
-    for tag, a, b, c, d in _aligned(lemma, reading):
+    for run in _joined(_aligned(lemma, reading, spelling), ours, theirs, spelling):
+        tag, a, b, c, d = run
         if tag == "equal":
             found += _word_by_word(ours[a:b], theirs[c:d], a)
         else:
-            edge = tag in ("delete", "insert") and (a == 0 or b == len(ours))
-            weight = "extent" if edge else _weight(ours[a:b], theirs[c:d])
+            weight = "extent" if _is_edge(run, ours, theirs) else _weight(ours[a:b], theirs[c:d], spelling)
             found.append(_change(weight, (a, b), "".join(ours[a:b]), "".join(theirs[c:d])))
     return tuple(found)
 
 
-def _aligned(lemma: str, reading: str) -> tuple[AlignedRun, ...]:
+def _joined(runs: Sequence[AlignedRun], ours: list[str], theirs: list[str], spelling: Spelling) -> Iterator[AlignedRun]:
+    """Yield the runs, two differences as one where only together they are spelling: "$5 bn", "5 bn dollars"."""
+    at = 0
+    while at < len(runs):
+        run = runs[at]
+        if run.tag != "equal" and at + 2 < len(runs) and runs[at + 1].end - runs[at + 1].start <= _MOST_BETWEEN:
+            _, _, b, _, d = runs[at + 2]
+            one, other = tuple(ours[run.start : b]), tuple(theirs[run.other_start : d])
+            # Sides of as many words would agree word by word, and only signs of amounts move.
+            if len(one) != len(other) and _AMOUNT.search("".join(one + other)) and is_same(one, other, spelling):
+                yield AlignedRun("replace", run.start, b, run.other_start, d)
+                at += 3
+                continue
+        yield run
+        at += 1
+
+
+def _is_edge(run: AlignedRun, ours: list[str], theirs: list[str]) -> bool:
+    """Whether one reading begins earlier or ends later than the other, and cuts off neither a negation nor a number."""
+    if run.tag not in ("delete", "insert") or not (run.start == 0 or run.end == len(ours)):
+        return False
+    words = ours[run.start : run.end] or theirs[run.other_start : run.other_end]
+    if run.start == 0:
+        before, after, beside = words[-1:], ours[run.end : run.end + 1], words[-2:]
+    else:
+        before, after, beside = [ours[run.start - 1], theirs[run.other_start - 1]], words[:1], words[:2]
+    if not after or any(_SENTENCE_ENDS.search(word) for word in before):
+        return True
+    number = number_at([bare_word(word) for word in (before[0], after[0])], 0)
+    return not (number and number.size == 2) and not any(_NEGATION.match(word.lstrip(_OPENING)) for word in beside)
+
+
+def _aligned(lemma: str, reading: str, spelling: Spelling) -> tuple[AlignedRun, ...]:
     """Return the stretches that agree and those that differ; the same ones whichever reading comes first."""
     if lemma <= reading:
-        return _alignment(lemma, reading)
-    return tuple(AlignedRun(_TURNED[tag], a, b, c, d) for tag, c, d, a, b in _alignment(reading, lemma))
+        return _alignment(lemma, reading, spelling)
+    return tuple(AlignedRun(_TURNED[tag], a, b, c, d) for tag, c, d, a, b in _alignment(reading, lemma, spelling))
 
 
 @lru_cache(maxsize=10_000)
-def _alignment(one: str, other: str) -> tuple[AlignedRun, ...]:
+def _alignment(one: str, other: str, spelling: Spelling) -> tuple[AlignedRun, ...]:
     """Return the better of two alignments: the one that shares more words, or leaves fewer without a counterpart.
 
     The longest run is taken first, and of two as long the one that the lemma has first, so the other way round others
     may be found.
     """
-    ours, theirs = _keys(words_with_spaces(one)), _keys(words_with_spaces(other))
+    ours, theirs = ([word_key(word, spelling) for word in words_with_spaces(side)] for side in (one, other))
     forth = aligned(ours, theirs)
     back = [AlignedRun(_TURNED[tag], a, b, c, d) for tag, c, d, a, b in aligned(theirs, ours)]
     first, second = (forth, back) if ours < theirs else (back, forth)
@@ -116,9 +151,9 @@ def _change(weight: Weight, place: tuple[int, int], our: str, their: str) -> Cha
     return Change(weight, *place, our.strip(), their.strip(), gap)
 
 
-def collate(lemma: str, readings: Mapping[str, str]) -> list[ApparatusEntry]:
+def collate(lemma: str, readings: Mapping[str, str], spelling: Spelling = ENGLISH) -> list[ApparatusEntry]:
     """Return the apparatus of readings by witness, in the order of the lemma, whatever the order of the witnesses."""
-    found = {name: changes(lemma, readings[name]) for name in sorted(readings)}
+    found = {name: changes(lemma, readings[name], spelling) for name in sorted(readings)}
     places = _places(change for listed in found.values() for change in listed if change.weight != "same")
     ours = words_with_spaces(lemma)
     entries = []
@@ -182,47 +217,31 @@ def _place_of(change: Change, places: Sequence[tuple[int, int]]) -> int | None:
     return at if at >= 0 and places[at][1] > change.start else None
 
 
-def _keys(listed: list[str]) -> list[str]:
-    """Return words without case and the marks around them, so that these don't break an alignment."""
-    return [fold(word).text.casefold().strip(_AROUND) or word.strip() for word in listed]
-
-
 def _word_by_word(ours: list[str], theirs: list[str], start: int) -> Iterator[Change]:
     """Yield words that agree but for marks and case, one by one."""
     for index, (our, their) in enumerate(zip(ours, theirs, strict=True), start):
         one, other = fold(our).text.strip(), fold(their).text.strip()
         weight: Weight = "same"
         if one != other:
-            weight = "punctuation" if one.strip(_AROUND) == other.strip(_AROUND) else "orthographic"
+            is_marks = bare_word(one) == bare_word(other)
+            weight = "punctuation" if is_marks else "orthographic"
         yield _change(weight, (index, index + 1), our, their)
 
 
-def _weight(ours: list[str], theirs: list[str]) -> Weight:
+def _weight(ours: list[str], theirs: list[str], spelling: Spelling) -> Weight:
     if any(side and all(word.strip() == ELISION for word in side) for side in (ours, theirs)):
         return "extent"
-    if not any(re.search(r"\w", word) for word in [*ours, *theirs]):
+    if not any(_SAYS.search(word) for word in [*ours, *theirs]):
         return "punctuation"
-    if any(_FIGURE.search(word) for word in [*ours, *theirs]):
-        return "substantive"
-    return "orthographic" if _spelled(ours) == _spelled(theirs) else "substantive"
+    return "orthographic" if is_same(tuple(ours), tuple(theirs), spelling) else "substantive"
 
 
-def _spelled(listed: list[str]) -> str:
-    """Return words joined without hyphens, each in one of its spellings."""
-    spelled = []
-    for word, key in zip(listed, _keys(listed), strict=True):
-        for pattern, one in (*_SPELLINGS, _NAME) if word[:1].isupper() else _SPELLINGS:
-            key = pattern.sub(one, key)
-        spelled.append(key)
-    return "".join(spelled).replace("-", "")
-
-
-def is_wording(lemma: str, reading: str) -> bool:
+def is_wording(lemma: str, reading: str, spelling: Spelling = ENGLISH) -> bool:
     """Whether two readings are variants of one wording, not paraphrases: they share half of the shorter one."""
     shorter = min(len(words_with_spaces(lemma)), len(words_with_spaces(reading)))
-    return 2 * _shared(_aligned(lemma, reading)) >= shorter
+    return 2 * _shared(_aligned(lemma, reading, spelling)) >= shorter
 
 
-def renderings(lemma: str, readings: Mapping[str, str]) -> dict[str, str]:
+def renderings(lemma: str, readings: Mapping[str, str], spelling: Spelling = ENGLISH) -> dict[str, str]:
     """Return the readings, by witness, that are variants of the lemma's wording and can be collated with it."""
-    return {name: reading for name, reading in readings.items() if is_wording(lemma, reading)}
+    return {name: reading for name, reading in readings.items() if is_wording(lemma, reading, spelling)}

@@ -3,14 +3,15 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from build_tools.text.collation import ELISION, ApparatusEntry, Change, Weight, changes
+from build_tools.text.spelling import ENGLISH, Spelling
 
 Piece = tuple[str, bool]
 """A piece of a description, and whether it is words of the sources."""
 
 
-def difference_in_words(lemma: str, reading: str) -> Iterator[Piece]:
+def difference_in_words(lemma: str, reading: str, spelling: Spelling = ENGLISH) -> Iterator[Piece]:
     """Yield the differences as a sentence, for readers who can't see them marked."""
-    differing = [change for change in changes(lemma, reading) if change.weight != "same"]
+    differing = [change for change in changes(lemma, reading, spelling) if change.weight != "same"]
     yield from differences_in_words(differing)
     yield (".", False) if differing else ("The same words.", False)
 

@@ -32,7 +32,8 @@ def apparatus(verified: VerifiedBriefing, quote: Quote, here: str) -> Iterator[H
 
 def _entries(verified: VerifiedBriefing, quote: Quote) -> list[ApparatusEntry]:
     lemma = verified.checks[quote.id, quote.lemma_source].words
-    return collate(lemma, renderings(lemma, verified.beside_lemma(quote)))
+    spelling = verified.spelling(quote)
+    return collate(lemma, renderings(lemma, verified.beside_lemma(quote), spelling), spelling)
 
 
 def _apparatus(verified: VerifiedBriefing, quote: Quote, here: str) -> Html:

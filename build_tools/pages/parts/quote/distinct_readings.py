@@ -7,6 +7,7 @@ from build_tools.pages.parts.lang import if_foreign
 from build_tools.pages.parts.quote.words import pieces
 from build_tools.pages.parts.sigla import siglum
 from build_tools.text.collation import ELISION, changes, is_wording
+from build_tools.text.spelling import Spelling
 from build_tools.text.variants import difference_in_words
 
 
@@ -16,27 +17,30 @@ def distinct_readings(verified: VerifiedBriefing, quote: Quote) -> list[str]:
     has_own_words = _speech_differs if quote.speaker else _report_differs
     others = [source for source in quote.readings if source != quote.lemma_source]
     compared = verified.beside_lemma(quote)
-    own = [source for source in others if source not in compared or has_own_words(lemma, compared[source])]
+    spelling = verified.spelling(quote)
+    own = [source for source in others if source not in compared or has_own_words(lemma, compared[source], spelling)]
     return [quote.lemma_source, *own]
 
 
-def _report_differs(lemma: str, reading: str) -> bool:
+def _report_differs(lemma: str, reading: str, spelling: Spelling) -> bool:
     """Whether a report has other words: a paper's words are its own, so any difference but punctuation counts."""
-    return any(change.weight not in ("same", "punctuation") for change in changes(lemma, reading))
+    return any(change.weight not in ("same", "punctuation") for change in changes(lemma, reading, spelling))
 
 
-def _speech_differs(lemma: str, reading: str) -> bool:
+def _speech_differs(lemma: str, reading: str, spelling: Spelling) -> bool:
     """Whether a reading of speech has words that the lemma lacks; another spelling or fewer words don't count."""
-    return not is_wording(lemma, reading) or any(
+    return not is_wording(lemma, reading, spelling) or any(
         change.weight == "substantive" or (change.weight == "extent" and change.reading.strip(ELISION + " "))
-        for change in changes(lemma, reading)
+        for change in changes(lemma, reading, spelling)
     )
 
 
 def reading_in_words(verified: VerifiedBriefing, quote: Quote, source: str, here: str) -> Html:
     """A reading that is not shown whole, since it is only spelled otherwise or has fewer words than the lemma."""
     said = difference_in_words(
-        verified.checks[quote.id, quote.lemma_source].words, verified.checks[quote.id, source].words
+        verified.checks[quote.id, quote.lemma_source].words,
+        verified.checks[quote.id, source].words,
+        verified.spelling(quote),
     )
     words = pieces(said, if_foreign(verified, source))
     return el("p", siglum(verified, source, here), " ", words, cls="varying")

@@ -46,7 +46,8 @@ def readings(verified: VerifiedBriefing, quote: Quote, here: str) -> Iterator[Ht
         yield _switch(verified, sources)
     yield standing(verified, quote, here)
     yield from explanations_of(verified, quote, here)
-    if renderings(verified.checks[quote.id, quote.lemma_source].words, verified.beside_lemma(quote)):
+    spelling = verified.spelling(quote)
+    if renderings(verified.checks[quote.id, quote.lemma_source].words, verified.beside_lemma(quote), spelling):
         lead = "Against the lemma, the reading shown first, added words are underlined and dropped words struck."
         yield el("p", lead, cls="lead", data_search_exclude="")
     items = [_reading(verified, quote, source, here) for source in lemma_first(quote)]
@@ -104,7 +105,8 @@ def _comparison(verified: VerifiedBriefing, quote: Quote, source: str) -> str:
     lemma, words = (verified.checks[quote.id, name].words for name in (quote.lemma_source, source))
     if source not in verified.beside_lemma(quote):
         return "foreign"
-    return gravest(changes(lemma, words)) if is_wording(lemma, words) else "own"
+    spelling = verified.spelling(quote)
+    return gravest(changes(lemma, words, spelling)) if is_wording(lemma, words, spelling) else "own"
 
 
 def _reading(verified: VerifiedBriefing, quote: Quote, source: str, here: str) -> Html:
@@ -146,10 +148,12 @@ def _against(verified: VerifiedBriefing, quote: Quote, source: str) -> tuple[Htm
         return annotated(check, [], in_full=True), join(name if len(quote.readings) > 1 else "")
     if source not in verified.beside_lemma(quote):
         return annotated(check, [], in_full=True), join(f"In {language}; compared with the lemma only by translation.")
-    if not is_wording(lemma.words, check.words):
+    spelling = verified.spelling(quote)
+    if not is_wording(lemma.words, check.words, spelling):
         what = "utterance" if quote.speaker else "matter"
         return annotated(check, [], in_full=True), join(f"The same {what}, {_TOO_DIFFERENT}.")
-    return against(lemma, check), _differences(changes(lemma.words, check.words), if_foreign(verified, source))
+    found = changes(lemma.words, check.words, spelling)
+    return against(lemma, check, spelling), _differences(found, if_foreign(verified, source))
 
 
 def _differences(found: Sequence[Change], foreign: dict[str, str]) -> Html:

@@ -8,6 +8,7 @@ from build_tools.markup.html import NOTHING, Html, el, encode, join
 from build_tools.pages.parts.quote.notes import Note, span_of
 from build_tools.text.collation import ELISION, Change, changes
 from build_tools.text.counting import counted
+from build_tools.text.spelling import Spelling
 from build_tools.text.variants import Piece
 from build_tools.text.word_count import counts_characters
 
@@ -62,9 +63,9 @@ def _reference(note: Note) -> Html:
     return el("sup", mark, cls="note-ref")
 
 
-def against(lemma: Check, reading: Check) -> Html:
+def against(lemma: Check, reading: Check, spelling: Spelling) -> Html:
     """A reading compared with the lemma: added words are underlined, dropped words struck."""
-    return join(*(_change(change) for change in changes(lemma.words, reading.words)))
+    return join(*(_change(change) for change in changes(lemma.words, reading.words, spelling)))
 
 
 def _change(change: Change) -> Html:
