@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from build_tools.text.alignment import AlignedRun, Operation, aligned
 from build_tools.text.anchoring import words_with_spaces
@@ -31,8 +31,7 @@ _MOST_BETWEEN = 3
 """The most words that agree between two differences which together may be one spelling: "$5 billion" has one."""
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(NamedTuple):
     """A stretch of the lemma and what a reading has there; `start` and `end` count the lemma's words from 0.
 
     `gap` is the space after it; there is none in a script without spaces between words.
@@ -76,7 +75,8 @@ def changes(lemma: str, reading: str, spelling: Spelling = ENGLISH) -> tuple[Cha
         if tag == "equal":
             found += _word_by_word(ours[a:b], theirs[c:d], a)
         else:
-            weight = "extent" if _is_edge(run, ours, theirs) else _weight(ours[a:b], theirs[c:d], spelling)
+            edge = _is_edge(run, ours, theirs)
+            weight = "extent" if edge else _weight(tuple(ours[a:b]), tuple(theirs[c:d]), spelling)
             found.append(_change(weight, (a, b), "".join(ours[a:b]), "".join(theirs[c:d])))
     return tuple(found)
 
@@ -127,7 +127,7 @@ def _alignment(one: str, other: str, spelling: Spelling) -> tuple[AlignedRun, ..
     The longest run is taken first, and of two as long the one that the lemma has first, so the other way round others
     may be found.
     """
-    ours, theirs = ([word_key(word, spelling) for word in words_with_spaces(side)] for side in (one, other))
+    ours, theirs = (_keys(words_with_spaces(side), spelling) for side in (one, other))
     forth = aligned(ours, theirs)
     back = [AlignedRun(_TURNED[tag], a, b, c, d) for tag, c, d, a, b in aligned(theirs, ours)]
     first, second = (forth, back) if ours < theirs else (back, forth)
@@ -144,6 +144,11 @@ def _loss(stretches: Sequence[AlignedRun]) -> tuple[int, int]:
 
 def _shared(stretches: Sequence[AlignedRun]) -> int:
     return sum(b - a for tag, a, b, _, _ in stretches if tag == "equal")
+
+
+def _keys(words: list[str], spelling: Spelling) -> list[str]:
+    known = {word: word_key(word, spelling) for word in set(words)}
+    return [known[word] for word in words]
 
 
 def _change(weight: Weight, place: tuple[int, int], our: str, their: str) -> Change:
@@ -220,20 +225,22 @@ def _place_of(change: Change, places: Sequence[tuple[int, int]]) -> int | None:
 def _word_by_word(ours: list[str], theirs: list[str], start: int) -> Iterator[Change]:
     """Yield words that agree but for marks and case, one by one."""
     for index, (our, their) in enumerate(zip(ours, theirs, strict=True), start):
-        one, other = fold(our).text.strip(), fold(their).text.strip()
-        weight: Weight = "same"
-        if one != other:
-            is_marks = bare_word(one) == bare_word(other)
-            weight = "punctuation" if is_marks else "orthographic"
-        yield _change(weight, (index, index + 1), our, their)
+        yield _change(_weight_of_word(our, their), (index, index + 1), our, their)
 
 
-def _weight(ours: list[str], theirs: list[str], spelling: Spelling) -> Weight:
+def _weight_of_word(our: str, their: str) -> Weight:
+    if our == their or fold(our).text.strip() == fold(their).text.strip():
+        return "same"
+    return "punctuation" if bare_word(our) == bare_word(their) else "orthographic"
+
+
+@lru_cache(maxsize=10_000)
+def _weight(ours: tuple[str, ...], theirs: tuple[str, ...], spelling: Spelling) -> Weight:
     if any(side and all(word.strip() == ELISION for word in side) for side in (ours, theirs)):
         return "extent"
-    if not any(_SAYS.search(word) for word in [*ours, *theirs]):
+    if not any(_SAYS.search(word) for word in ours + theirs):
         return "punctuation"
-    return "orthographic" if is_same(tuple(ours), tuple(theirs), spelling) else "substantive"
+    return "orthographic" if is_same(ours, theirs, spelling) else "substantive"
 
 
 def is_wording(lemma: str, reading: str, spelling: Spelling = ENGLISH) -> bool:

@@ -92,7 +92,6 @@ def word_key(word: str, spelling: Spelling) -> str:
     return _closed(_parts((bare,), spelling), spelling) or bare or word.strip()
 
 
-@lru_cache(maxsize=10_000)
 def is_same(ours: tuple[str, ...], theirs: tuple[str, ...], spelling: Spelling) -> bool:
     """Whether two stretches of words are the same words, spelled alike or not."""
     first, second = (_parts(tuple(bare_word(word) for word in side), spelling) for side in (ours, theirs))
