@@ -1,14 +1,19 @@
 """What is written and removed below a folder, and what stays."""
 
 import ctypes
+import errno
+import fcntl
 import os
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from build_tools import disk
+from build_tools.diagnostics import limits
+from build_tools.diagnostics.limits import Limit
 from build_tools.diagnostics.refused import OperationFailed
 from build_tools.site import offline, output
 
@@ -101,16 +106,17 @@ def test_a_site_is_replaced_where_names_cannot_be_exchanged(tmp_path: Path, monk
     assert list(tmp_path.iterdir()) == [site]
 
 
+@pytest.mark.parametrize("step", ["the old one away", "the new one there"])
 @pytest.mark.parametrize("stopped_by", [KeyboardInterrupt, PermissionError(13, "Permission denied")])
 def test_the_old_site_is_back_if_the_new_one_cannot_be_put_there(
-    stopped_by: BaseException, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    stopped_by: BaseException, step: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(ctypes, "CDLL", _WithoutExchange)
     site, new = _old_and_new(tmp_path)
     rename = Path.rename
 
     def stopped(self: Path, target: Path) -> Path:
-        if self == new:
+        if self == (site if step == "the old one away" else new):
             raise stopped_by
         return rename(self, target)
 
@@ -144,3 +150,570 @@ def test_a_damaged_zip_is_kept(damaged: bytes, tmp_path: Path) -> None:
     with pytest.raises(OperationFailed) as refused:
         output.refuse_foreign_archive(archive, "site")
     assert str(refused.value) == f"{archive} holds what no build made; move it, or name another folder with --site"
+
+
+def _tree(folder: Path) -> dict[str, str]:
+    """What is below a folder, by path: the text of a file, where a link leads, / for a folder, | for a pipe."""
+
+    def shown(path: Path) -> str:
+        if path.is_symlink():
+            return f"-> {path.readlink()}"
+        if path.is_fifo():
+            return "|"
+        return "/" if path.is_dir() else path.read_text("utf-8")
+
+    return {path.relative_to(folder).as_posix(): shown(path) for path in sorted(folder.rglob("*"))}
+
+
+def _make(folder: Path, tree: dict[str, str]) -> Path:
+    """Make a folder that `_tree` shows so."""
+    folder.mkdir(exist_ok=True)
+    for name, text in tree.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if text.startswith("-> "):
+            path.symlink_to(text.removeprefix("-> "))
+        elif text == "/":
+            path.mkdir(exist_ok=True)
+        elif text == "|":
+            os.mkfifo(path)
+        else:
+            path.write_bytes(text.encode())
+    return folder
+
+
+FEW = Limit("x", 3, "bytes", "shorten it")
+MANY = Limit("x", 99, "bytes", "shorten it")
+INVISIBLE = r"has a name with invisible characters or not in UTF-8; rename it"
+LINKED = "is a link; replace it with the file itself"
+LOOP = {"loop": "-> loop"}
+
+Failing = Callable[[Path], object]
+FAILING: list[tuple[str, dict[str, str], Failing, str]] = [
+    ("a folder that is missing", {}, lambda at: disk.read_folder(at / "a", "--x"), "there is no folder {at}/a; run this where it is, or name it with --x"),
+    ("a file for a folder", {"a": ""}, lambda at: disk.read_within(at / "a", "--x", lambda _: MANY, files=MANY, total=MANY), "there is no folder {at}/a; run this where it is, or name it with --x"),
+    ("texts that are missing", {}, lambda at: disk.read_right_in(at / "a", ".txt", "--x", MANY, MANY), "there is no folder {at}/a; run this where it is, or name it with --x"),
+    ("the folder has no name", {}, lambda at: disk.read_folder(at / ("a" * 300), "--x"), f"{{at}}/{'a' * 300} could not be read (File name too long); shorten its name"),
+    ("a link in a folder", {"b/a": "-> nowhere"}, lambda at: disk.read_folder(at, "--x"), f"{{at}}/b/a {LINKED}"),
+    ("a link to a folder", {"b/a": "-> .."}, lambda at: disk.read_folder(at, "--x"), "{at}/b/a is a link; replace it with the folder itself"),
+    ("a link among texts", {"a.txt": "-> a"}, lambda at: disk.read_right_in(at, ".txt", "--x", MANY, MANY), f"{{at}}/a.txt {LINKED}"),
+    ("an invisible name", {"a\u200b": ""}, lambda at: disk.read_folder(at, "--x"), rf"{{at}}/a\u200b {INVISIBLE}"),
+    ("an invisible name of a folder", {"a\u200b": "/"}, lambda at: disk.read_folder(at, "--x"), rf"{{at}}/a\u200b {INVISIBLE}"),
+    ("a text over its limit", {"a.txt": "four"}, lambda at: disk.read_right_in(at, ".txt", "--x", FEW, MANY), "{at}/a.txt has more than 3 bytes; shorten it"),
+    ("texts over their limit", {"a.txt": "12", "b.txt": "34"}, lambda at: disk.read_right_in(at, ".txt", "--x", FEW, FEW), "{at} has more than 3 bytes; shorten it"),
+    ("files over their limit", {"a": "12", "b": "34"}, lambda at: disk.read_within(at, "--x", lambda _: FEW, files=FEW, total=FEW), "{at} has more than 3 bytes; shorten it"),
+    ("too many files", dict.fromkeys("abcd", ""), lambda at: disk.read_within(at, "--x", lambda _: FEW, files=FEW, total=MANY), "{at} has more than 3 bytes; shorten it"),
+    ("a folder named as a file", {"b/a.yml": "/"}, lambda at: disk.read_within(at, "--x", lambda _: MANY, files=MANY, total=MANY), "{at}/b/a.yml is a folder with the name of a file; rename it"),
+    ("a file that is missing", {}, lambda at: disk.read(at / "a"), "{at}/a could not be read (No such file or directory); check its name"),
+    ("a folder is no file", {"a": "/"}, lambda at: disk.read(at / "a"), "{at}/a could not be read (Is a directory); name a file, or move that folder"),
+    ("a file is no folder", {"a": ""}, lambda at: disk.read(at / "a" / "b"), "{at}/a/b could not be read (Not a directory); check its name, which uses a file as a folder"),
+    ("a pipe", {"a": "|"}, lambda at: disk.read(at / "a"), "{at}/a is not a regular file; name one"),
+    ("a pipe in a folder", {"a": "|"}, lambda at: disk.read_folder(at, "--x"), "{at}/a is neither a file nor a folder; delete it"),
+    ("a pipe below docs", {".a": "|"}, lambda at: disk.refuse_unfit(at), "{at}/.a is neither a file nor a folder; delete it"),
+    ("a link in a circle", LOOP, lambda at: disk.read(at / "loop"), "{at}/loop could not be read (Too many levels of symbolic links); fix its link"),
+    ("more than its limit", {"a": "four"}, lambda at: disk.read_whole(at / "a", FEW), "{at}/a has more than 3 bytes; shorten it"),
+    ("a name too long", {}, lambda at: disk.exists(at / ("a" * 300)), f"{{at}}/{'a' * 300} could not be read (File name too long); shorten its name"),
+    ("an unfit name", {}, lambda at: disk.refuse_link(at / ("a" * 300)), f"{{at}}/{'a' * 300} could not be read (File name too long); shorten its name"),
+    ("what would be added to", {"a": "/"}, lambda at: disk.append(at / "a", "x"), "{at}/a could not be written (Is a directory); name a file, or move that folder"),
+    ("what would be written", {"a": "/"}, lambda at: disk.write(at / "a", b"x"), "{at}/a could not be written (Is a directory); name a file, or move that folder"),
+    ("a file where a folder is needed", {"a": ""}, lambda at: disk.write(at / "a" / "b", b"x"), "{at}/a/b could not be written (File exists); move what is there"),
+    ("what would be made", {"a": ""}, lambda at: disk.make_folder(at / "a"), "{at}/a could not be made (File exists); move what is there"),
+    ("a page in the way", {"docs/a.md": "mine"}, lambda at: disk.write_generated(at / "docs", {"a.md": "x"}), "{at}/docs/a.md is in the way of a generated page; move it, or delete it"),
+    ("a list that is a folder", {".generated": "/"}, lambda at: disk.generated(at), "{at}/.generated could not be read (Is a directory); name a file, or move that folder"),
+    ("what would be removed", {"a": "/"}, lambda at: disk.remove(at, "a", at / "list"), "{at}/a could not be removed (Is a directory); name a file, or move that folder"),
+    ("a file elsewhere", {"a/b": ""}, lambda at: disk.remove(at / "a", "../c", at / "list"), "{at}/list names ../c, which is not below {at}/a; delete {at}/list"),
+    ("a new folder that is not empty", {"a/b": ""}, lambda at: disk.write_new_folder(at / "a", {}), "{at}/a already exists and is not empty; name a new or an empty folder"),
+    ("a new folder that is a file", {"a": ""}, lambda at: disk.write_new_folder(at / "a", {}), "{at}/a already exists and is not empty; name a new or an empty folder"),
+    ("a new folder in a file", {"a": ""}, lambda at: disk.write_new_folder(at / "a" / "b", {}), "{at}/a could not be made (File exists); move what is there"),
+    ("a folder in the way of a file", {"new": "", "a/b": ""}, lambda at: disk.replace(at / "new", at / "a"), "{at}/a could not be replaced (Is a directory); name a file, or move that folder"),
+    ("pages that are missing", {}, lambda at: disk.hand_written(at / "a"), "{at}/a could not be listed (No such file or directory); check its name"),
+    ("pages that are nowhere", {}, lambda at: disk.hand_written_pages(at / "a"), "{at}/a could not be listed (No such file or directory); check its name"),
+    ("a link below", {"b/a": "-> nowhere"}, lambda at: disk.refuse_links(at), f"{{at}}/b/a {LINKED}"),
+    ("a hidden link below", {"b/.a": "-> nowhere"}, lambda at: disk.refuse_links(at), f"{{at}}/b/.a {LINKED}"),
+    ("a link for a folder", {"b": "-> c", "c": "/"}, lambda at: disk.refuse_links(at / "b"), "{at}/b is a link; replace it with the folder itself"),
+    ("a link that Emacs makes, to a file", {"b/.#a": "-> a", "b/a": ""}, lambda at: disk.refuse_links(at), f"{{at}}/b/.#a {LINKED}"),
+    ("a link on the way", {"b": "-> c", "c/d": ""}, lambda at: disk.refuse_links_to(at / "b" / "d", at), "{at}/b is a link; replace it with the folder itself"),
+    ("a link at the end of the way", {"b/c": "-> d"}, lambda at: disk.refuse_links_to(at / "b" / "c", at / "b"), f"{{at}}/b/c {LINKED}"),
+    ("a link below docs", {"b/a": "-> nowhere"}, lambda at: disk.refuse_unfit(at), f"{{at}}/b/a {LINKED}"),
+    ("too deep below docs", {f"{'a/' * 21}b": ""}, lambda at: disk.refuse_unfit(at), f"{{at}}/{'a/' * 21}b has more than 20 folders; move it up"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("tree", "failing", "said"), [row[1:] for row in FAILING], ids=[row[0] for row in FAILING])
+def test_what_cannot_be_done(tree: dict[str, str], failing: Failing, said: str, tmp_path: Path) -> None:
+    before = _tree(_make(tmp_path, tree))
+    with pytest.raises(OperationFailed) as failed:
+        failing(tmp_path)
+    assert str(failed.value) == said.replace("{at}", str(tmp_path))
+    assert _tree(tmp_path) == before, "nothing is changed"
+
+
+def _limit_of(path: str) -> Limit | None:
+    return FEW if path.endswith("a") else None
+
+
+READ: list[tuple[str, dict[str, str], Callable[[Path], object], object]] = [
+    (
+        "a folder",
+        {"b/a": "1", "b/.c": "2", ".d/e": "3", "a": "4", "b.x": "5"},
+        lambda at: list(disk.read_folder(at, "--x").items()),
+        [("a", b"4"), ("b/a", b"1"), ("b.x", b"5")],
+    ),
+    (
+        "within limits",
+        {"a": "12345", "b/a": "1", "b/c": "12345", "b/.a": "2"},
+        lambda at: list(disk.read_within(at, "--x", _limit_of, files=FEW, total=Limit("x", 5, "x", "x")).items()),
+        [("a", b"1234"), ("b/a", b"1"), ("b/c", b"")],
+    ),
+    (
+        "right in a folder",
+        {"b.txt": "1", "a.txt": "2", ".c.txt": "3", "d/e.txt": "4", "f.md": "5", "txt": "6", "g.txt": "/"},
+        lambda at: list(disk.read_right_in(at, ".txt", "--x", FEW, FEW).items()),
+        [("a.txt", b"2"), ("b.txt", b"1")],
+    ),
+    ("a file", {"a": "four"}, lambda at: disk.read(at / "a"), b"four"),
+    ("a file within its limit", {"a": "fours"}, lambda at: disk.read(at / "a", FEW), b"four"),
+    ("a file as large as its limit", {"a": "1\r\n"}, lambda at: disk.read_whole(at / "a", FEW), b"1\r\n"),
+    ("lines", {"a": "\ufeffa\r\nb\n"}, lambda at: disk.lines(str(at / "a")), ["a", "b", ""]),
+    ("lines of no file", {"a": "/"}, lambda at: [disk.lines(str(at / "a")), disk.lines(str(at / "b"))], [[], []]),
+    ("lines that are not UTF-8", {}, lambda _: disk.text_lines(b"a\xffb"), ["a\ufffdb"]),
+    (
+        "what is there",
+        {"a": "", "b": "/", "c": "-> a", "d": "-> nowhere"},
+        lambda at: [disk.exists(at / each) for each in "abcde"],
+        [True, True, True, False, False],
+    ),
+    ("a list", {"docs/.generated": "b/c.md\na.md\n"}, lambda at: disk.generated(at / "docs"), {"b/c.md", "a.md"}),
+    (
+        "no list",
+        {},
+        lambda at: [disk.generated(at), disk.generated(at / "docs"), disk.listed(b"a\xff\n")],
+        [set(), set(), {"a\ufffd"}],
+    ),
+    (
+        "all files",
+        {"b/a": "1", ".c/d": "2", "e": "-> b", "f": "-> nowhere"},
+        lambda at: list(disk.files_below(at).items()),
+        lambda at: [(each, at / each) for each in (".c/d", "b/a", "e", "f")],
+    ),
+    ("all files of no folder", {}, lambda at: disk.files_below(at / "a"), {}),
+    (
+        "by hand",
+        {".generated": "b/c.md\nd.md\n", "b/c.md": "", "b/e.md": "", "d.md": "", "f/g": "", "h.md": "", ".i": ""},
+        disk.hand_written,
+        lambda at: [at / "f", at / "h.md"],
+    ),
+    (
+        "pages by hand",
+        {
+            ".generated": "b/c.md\nd.md\n",
+            "b/c.md": "",
+            "b/e.md": "",
+            "d.md": "",
+            "f/g.md": "",
+            "f/h.MD": "",
+            ".i/j.md": "",
+            "a.md": "",
+        },
+        disk.hand_written_pages,
+        ["a.md", "f/g.md"],
+    ),
+    (
+        "Markdown by hand",
+        {".generated": "b/c.md\n", "b/c.md": "", "b/e.markdown": "", "f.mkd": "", "g.txt": "", ".h/i.md": ""},
+        disk.hand_written_markdown,
+        lambda at: [at / ".h/i.md", at / "b/e.markdown", at / "f.mkd"],
+    ),
+    (
+        "itself",
+        {"a/b": "", "c": "-> a"},
+        lambda at: [disk.itself(at / "c"), disk.itself(at / "c" / "b"), disk.itself(at / "c" / "..")],
+        lambda at: [at / "c", at / "a" / "b", at],
+    ),
+]
+
+
+@pytest.mark.parametrize(("tree", "read", "found"), [row[1:] for row in READ], ids=[row[0] for row in READ])
+def test_what_is_read(tree: dict[str, str], read: Callable[[Path], object], found: object, tmp_path: Path) -> None:
+    at = _make(tmp_path, tree).resolve()
+    assert read(at) == (found(at) if callable(found) else found)
+    assert _tree(at) == _tree(_make(at, {})), "nothing is changed"
+
+
+def test_a_path_is_named_from_here(tmp_path: Path) -> None:
+    _make(tmp_path, {"here/b/a": "-> nowhere", "here/four": "four", "there/c": "-> nowhere"})
+    here, there = tmp_path / "here", tmp_path / "there"
+    os.chdir(here)
+    assert [disk.from_here(each) for each in (here / "b", here, there, Path("b"))] == [
+        Path("b"),
+        Path(),
+        there,
+        Path("b"),
+    ]
+    for refused, said in ((here / "b/a", "b/a"), (there / "c", f"{there}/c")):
+        with pytest.raises(OperationFailed) as failed:
+            disk.refuse_link(refused)
+        assert str(failed.value) == f"{said} {LINKED}"
+    with pytest.raises(OperationFailed) as failed:
+        disk.refuse_links(here)
+    assert str(failed.value) == f"b/a {LINKED}"
+
+
+def test_what_is_no_link_passes(tmp_path: Path) -> None:
+    _make(tmp_path, {"a/b": "", "a/.#b": "-> ann@desk.example", "link": "-> a"})
+    for path in (tmp_path / "a", tmp_path / "a/b", tmp_path / "c"):
+        disk.refuse_link(path)
+        disk.refuse_links(path)
+        disk.refuse_unfit(path)
+    disk.refuse_links_to(tmp_path / "link" / "b", tmp_path / "link")
+
+
+@pytest.mark.parametrize(
+    ("name", "page"), [("a.md", True), ("a.html", True), (".a.md", True), ("a.png", False), ("a.yml", False)]
+)
+def test_a_file_below_docs_is_as_large_as_its_limit(name: str, page: bool, tmp_path: Path) -> None:
+    limit = limits.PAGE_FILE if page else limits.OTHER_FILE
+    (tmp_path / name).touch()
+    os.truncate(tmp_path / name, limit.most)
+    disk.refuse_unfit(tmp_path)
+    os.truncate(tmp_path / name, limit.most + 1)
+    with pytest.raises(OperationFailed) as failed:
+        disk.refuse_unfit(tmp_path)
+    assert str(failed.value) == limit.exceeded(str(tmp_path / name))
+
+
+def test_pages_below_docs_are_as_large_as_their_limit(tmp_path: Path) -> None:
+    for number in range(10):
+        (tmp_path / f"{number}.md").touch()
+        os.truncate(tmp_path / f"{number}.md", limits.PAGE_FILE.most)
+    _make(tmp_path, {"a.txt": "more", ("a/" * 20) + "b.txt": "deep"})
+    disk.refuse_unfit(tmp_path)
+    _make(tmp_path, {"a.md": "more"})
+    with pytest.raises(OperationFailed) as failed:
+        disk.refuse_unfit(tmp_path)
+    assert str(failed.value) == limits.PAGES_BYTES.exceeded(str(tmp_path))
+
+
+def test_a_file_is_written_only_if_its_bytes_change(tmp_path: Path) -> None:
+    path = tmp_path / "a" / "b" / "c"
+    assert disk.write(path, b"one")
+    first = path.stat().st_ino
+    assert not disk.write(path, b"one") and path.stat().st_ino == first
+    assert disk.write(path, b"two") and path.stat().st_ino != first
+    assert disk.write(path, b"three") and disk.write(path, b"")
+    assert _tree(tmp_path) == {"a": "/", "a/b": "/", "a/b/c": ""}
+
+
+def test_text_is_added_to_a_file(tmp_path: Path) -> None:
+    for text in ("é", "\n2"):
+        disk.append(tmp_path / "a", text)
+    assert (tmp_path / "a").read_bytes() == "é\n2".encode()
+
+
+def test_all_files_are_written_or_none(tmp_path: Path) -> None:
+    tree = {"a": "old", "same": "same", "kept/b": "old", "file": ""}
+    _make(tmp_path, tree)
+    files = {tmp_path / name: b"new" for name in ("a", "kept/b", "kept/c", "new/d")}
+    before = _tree(tmp_path)
+    with pytest.raises(OperationFailed):
+        disk.write_together(files | {tmp_path / "file" / "below": b""})
+    assert _tree(tmp_path) == before
+    assert disk.write_together(files | {tmp_path / "same": b"same"}) == 4
+    assert _tree(tmp_path) == before | {"a": "new", "kept/b": "new", "kept/c": "new", "new": "/", "new/d": "new"}
+
+
+def test_a_folder_that_was_made_stays_if_somebody_else_uses_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _make(tmp_path, {"file": ""})
+    replace = Path.replace
+
+    def used(self: Path, target: Path) -> Path:
+        (target.parent / "theirs").touch()
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", used)
+    with pytest.raises(OperationFailed):
+        disk.write_together({tmp_path / "new" / "a": b"new", tmp_path / "file" / "below": b""})
+    assert _tree(tmp_path) == {"file": "", "new": "/", "new/theirs": ""}
+
+
+def test_generated_files_are_exactly_these(tmp_path: Path) -> None:
+    docs = _make(tmp_path / "docs", {"mine.md": "mine", "a/mine.md": "mine"})
+    assert disk.write_generated(docs, {"a/x.md": "1", "b/y.md": "2", "c/z.md": "3", "w.md": "4"}) == 4
+    assert disk.generated(docs) == {"a/x.md", "b/y.md", "c/z.md", "w.md"}
+    assert (docs / disk.MANIFEST).read_bytes() == b"a/x.md\nb/y.md\nc/z.md\nw.md\n"
+    assert disk.write_generated(docs, {"a/x.md": "1", "c/z.md": "new"}) == 3
+    assert _tree(docs) == {
+        disk.MANIFEST: "a/x.md\nc/z.md\n",
+        "mine.md": "mine",
+        "a": "/",
+        "a/mine.md": "mine",
+        "a/x.md": "1",
+        "c": "/",
+        "c/z.md": "new",
+    }
+    (docs / "c" / "z.md").unlink()
+    assert disk.write_generated(docs, {}) == 2, "also what is gone already"
+    assert _tree(docs) == {disk.MANIFEST: "", "mine.md": "mine", "a": "/", "a/mine.md": "mine"}
+
+
+def test_what_is_written_is_listed_before_it_is_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that a run after a killed one knows what is generated."""
+    docs = _make(tmp_path / "docs", {disk.MANIFEST: "a.md\n", "a.md": "old"})
+    replace = Path.replace
+
+    def stopped(self: Path, target: Path) -> Path:
+        if target.name == "b.md":
+            raise KeyboardInterrupt
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        disk.write_generated(docs, {"b.md": "new"})
+    assert _tree(docs) == {disk.MANIFEST: "a.md\nb.md\n", "a.md": "old"}
+
+
+def test_a_manifest_does_not_list_itself(tmp_path: Path) -> None:
+    disk.write_manifest(tmp_path, [disk.MANIFEST, "b", "a", "b"])
+    assert _tree(tmp_path) == {disk.MANIFEST: "a\nb\n"}
+
+
+def test_a_stale_file_goes_with_its_folder_but_not_with_the_whole(tmp_path: Path) -> None:
+    at = _make(tmp_path / "at", {"a/b": "", "c/d": "", "c/e": "", "f": ""})
+    for path in ("a/b", "c/d", "f", "gone", "gone/too"):
+        disk.remove(at, path, at / "list")
+    disk.remove(at, "c/e", at / "list")
+    assert at.exists() and _tree(at) == {}
+
+
+def test_a_folder_beside_is_gone_afterwards_and_so_are_parents_that_stay_empty(tmp_path: Path) -> None:
+    with disk.folder_beside(tmp_path / "new" / "too" / ("s" * 99)) as beside:
+        assert beside.name == "s" * 99 and re.fullmatch(rf"\.{'s' * 40}-[0-9a-f]{{16}}", beside.parent.name)
+        assert beside.parent.parent == tmp_path / "new" / "too" and list(beside.iterdir()) == []
+    assert _tree(tmp_path) == {}
+    with disk.folder_beside(tmp_path / "new" / "too" / "site") as beside:
+        disk.swap(beside, tmp_path / "new" / "too" / "site")
+    assert _tree(tmp_path) == {"new": "/", "new/too": "/", "new/too/site": "/"}
+
+
+def test_a_scratch_folder_is_for_its_owner_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    with umask(0), disk.scratch_folder() as scratch:
+        assert (scratch.parent, _mode(scratch)) == (tmp_path, "0o700")
+        assert re.fullmatch("briefing-[0-9a-f]{16}", scratch.name)
+        (scratch / "a").touch()
+    assert _tree(tmp_path) == {}
+
+
+LITTER = ".writing-0123456789abcdef"
+
+
+@contextmanager
+def _locked(path: Path) -> Iterator[None]:
+    """Hold the lock of a file as a running process does."""
+    with path.open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+def test_litter_is_cleared_but_for_what_somebody_holds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    held, linked, theirs, gone = (f"{LITTER[:-1]}{each}" for each in "0123")
+    stays = {f"{LITTER}0": "longer", LITTER.upper(): "", f"a{LITTER}": "", linked: f"-> {LITTER}", theirs: "theirs"}
+    _make(tmp_path, stays | {LITTER: "half", gone: "gone"})
+    lstat = Path.lstat
+
+    def changed(self: Path) -> os.stat_result:
+        if self.name == gone:
+            self.unlink()
+        status = lstat(self)
+        return os.stat_result([*status[:4], 4711, *status[5:]]) if self.name == theirs else status
+
+    with _locked(tmp_path / held):
+        monkeypatch.setattr(Path, "lstat", changed)
+        disk.write_together({tmp_path / "a": b"", tmp_path / "new" / "b": b""})
+        monkeypatch.undo()
+    assert _tree(tmp_path) == stays | {held: "", "a": "", "new": "/", "new/b": ""}
+
+
+BESIDE = ".site-0123456789abcdef"
+
+
+@pytest.mark.parametrize(
+    ("tree", "after"),
+    [
+        ({f"{BESIDE}/site/a": "half", f"{BESIDE}/.lock": ""}, {}),
+        ({f"{BESIDE}/site/a": "half"}, {}),
+        ({f"{BESIDE}/site-old/a": "old", f"{BESIDE}/site/a": "half"}, {"site": "/", "site/a": "old"}),
+        ({f"{BESIDE}/site-old/a": "old", "site/a": "new"}, {"site": "/", "site/a": "new"}),
+        ({f"{BESIDE}/site-old": "a file"}, {}),
+        ({f"{BESIDE}/other-old/a": "another's"}, {}),
+        ({BESIDE: "a file"}, {}),
+        ({BESIDE: "-> nowhere"}, {BESIDE: "-> nowhere"}),
+    ],
+)  # fmt: skip
+def test_a_folder_beside_is_cleared_and_what_it_holds_put_back(
+    tree: dict[str, str], after: dict[str, str], tmp_path: Path
+) -> None:
+    _make(tmp_path, tree)
+    with disk.folder_beside(tmp_path / "site"):
+        pass
+    assert _tree(tmp_path) == after
+
+
+def _no_locks(*_: object) -> None:
+    raise OSError(errno.ENOLCK, "No locks available")
+
+
+@pytest.mark.parametrize(
+    ("of", "name", "without"), [(fcntl, "flock", _no_locks), (disk, "fcntl", None)], ids=["disk", "system"]
+)
+def test_without_locks_all_is_written_and_litter_stays(
+    of: object, name: str, without: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on some network disks, and on Windows."""
+    _make(tmp_path, {LITTER: "half", f"{BESIDE}/.lock": ""})
+    before = _tree(tmp_path)
+    monkeypatch.setattr(of, name, without)
+    assert disk.write_together({tmp_path / "a": b"new"}) == 1
+    with disk.folder_beside(tmp_path / "site") as beside:
+        disk.swap(beside, tmp_path / "site")
+    assert _tree(tmp_path) == before | {"a": "new", "site": "/"}
+
+
+def _is_locked(path: Path) -> bool:
+    with path.open() as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+        return False
+
+
+def _taken_when_locked(monkeypatch: pytest.MonkeyPatch, taken: list[Path]) -> None:
+    flock = fcntl.flock
+
+    def taking(file: int, how: int) -> None:
+        if not taken:
+            taken.append(Path(f"/proc/self/fd/{file}").readlink())
+            taken[0].unlink()
+        flock(file, how)
+
+    monkeypatch.setattr(fcntl, "flock", taking)
+
+
+def _taken_when_opened(monkeypatch: pytest.MonkeyPatch, taken: list[Path]) -> None:
+    opened = os.open
+
+    def taking(path: Path, flags: int, mode: int = 0o777) -> int:
+        if not taken:
+            taken.append(path)
+            path.parent.rmdir()
+        return opened(path, flags, mode)
+
+    monkeypatch.setattr(os, "open", taking)
+
+
+def _held_by_another(monkeypatch: pytest.MonkeyPatch, taken: list[Path]) -> None:
+    flock = fcntl.flock
+
+    def held(file: int, how: int) -> None:
+        if not taken:
+            taken.append(Path(f"/proc/self/fd/{file}").readlink())
+            raise BlockingIOError
+        flock(file, how)
+
+    monkeypatch.setattr(fcntl, "flock", held)
+
+
+@pytest.mark.parametrize("take", [_taken_when_locked, _taken_when_opened, _held_by_another])
+def test_what_another_process_took_for_litter_is_made_again(
+    take: Callable[[pytest.MonkeyPatch, list[Path]], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken: list[Path] = []
+    take(monkeypatch, taken)
+    with disk.folder_beside(tmp_path / "site") as beside:
+        monkeypatch.undo()
+        assert len(taken) == 1 and taken[0].parent.parent == tmp_path and taken[0].parent != beside.parent
+        assert _is_locked(beside.parent / ".lock")
+    assert _tree(tmp_path) == {}
+
+
+def test_what_is_being_written_is_locked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    replace = Path.replace
+
+    def locked(self: Path, target: Path) -> Path:
+        assert _is_locked(self) and self.parent == tmp_path and re.fullmatch(r"\.writing-[0-9a-f]{16}", self.name)
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", locked)
+    assert disk.write(tmp_path / "a", b"one") and disk.write(tmp_path / "a", b"two")
+
+
+def test_what_replaces_a_file_is_on_the_disk_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A crash could otherwise leave the new name with nothing in it."""
+    synced: list[bytes] = []
+    monkeypatch.setattr(os, "fsync", lambda file: synced.append(Path(f"/proc/self/fd/{file}").read_bytes()))
+    for text in (b"one", b"two"):
+        disk.write(tmp_path / "a", text)
+    assert synced == [b"two"]
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_a_new_folder_is_written(there: bool, tmp_path: Path) -> None:
+    os.chdir(_make(tmp_path, {"a": "/"} if there else {}))
+    first = (tmp_path / "a").stat().st_ino if there else None
+    disk.write_new_folder(Path("a"), {"b/c": b"1", "d": b"2"})
+    assert _tree(tmp_path) == {"a": "/", "a/b": "/", "a/b/c": "1", "a/d": "2"}
+    assert first in (None, (tmp_path / "a").stat().st_ino), "an empty folder is kept, since a shell may be in it"
+
+
+@pytest.mark.parametrize("stopped_by", [KeyboardInterrupt, PermissionError(13, "Permission denied")])
+def test_a_new_folder_is_written_whole_or_not_at_all(
+    stopped_by: BaseException, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rename = Path.rename
+
+    def stopped(self: Path, target: Path) -> Path:
+        if target == tmp_path / "c":
+            raise stopped_by
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", stopped)
+    with pytest.raises((KeyboardInterrupt, OperationFailed)) as failed:
+        disk.write_new_folder(tmp_path, {"b": b"", "c": b"", "d": b""})
+    if failed.type is OperationFailed:
+        assert str(failed.value) == f"{tmp_path} could not be written (Permission denied); fix its permissions"
+    assert _tree(tmp_path) == {}
+
+
+def test_a_site_is_replaced_in_one_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site, new = _old_and_new(tmp_path)
+    monkeypatch.delattr(Path, "rename")
+    disk.swap(new, site)
+    assert _tree(tmp_path) == {"site": "/", "site/index.html": "new"}
+
+
+def test_a_file_is_replaced(tmp_path: Path) -> None:
+    _make(tmp_path, {"new": "new", "a": "old"})
+    disk.replace(tmp_path / "new", tmp_path / "a")
+    assert _tree(tmp_path) == {"a": "new"}
+
+
+def test_edits_leave_traces(tmp_path: Path) -> None:
+    tree = {
+        "a/b": "1",
+        "a/.c": "",
+        ".d/e": "22",
+        "a/f": "-> b",
+        "a/g": "-> ../h",
+        "a/i": "-> nowhere",
+        "h/j": "",
+        "k/l": "",
+    }
+    at = _make(tmp_path, tree)
+    (at / "root").symlink_to("h")
+    roots = [at / "a", at / ".d", at / "root", at / "k", at / "missing"]
+    found = disk.traces(roots, without=[at / "k" / "l"])
+    shown = {path.relative_to(at).as_posix(): trace for path, trace in found.items()}
+    status = {name: (at / name).stat() for name in ("a/b", ".d/e", "root/j", "a/g")}
+    status |= {"a/f": (at / "a/b").stat(), "a/g": (at / "a/g").lstat(), "a/i": (at / "a/i").lstat()}
+    assert shown == {name: (each.st_ino, each.st_mtime_ns, each.st_size) for name, each in status.items()}

@@ -251,7 +251,7 @@ class Commitment:
         """What proves the leaves from `first` to `stop`: the hashes of subtrees outside, the seeds of those inside."""
         begin, end = index << height, (index + 1) << height
         if end <= first or begin >= stop:
-            yield self._hashes.get((height, index)) or _padding(height)
+            yield self._hashes[height, index]
         elif first <= begin and end <= stop:
             yield seed
         else:
