@@ -10,6 +10,7 @@ import pytest
 
 from build_tools import disk
 from build_tools.briefing import load
+from build_tools.briefing.make_pins import pin_all
 from build_tools.briefing.verify import verify
 from build_tools.diagnostics import limits
 from build_tools.diagnostics.finding import Place, Problem
@@ -20,7 +21,7 @@ from build_tools.documents.folder import read_files
 from build_tools.documents.reader import Places, placed
 from build_tools.model import Reading
 from build_tools.site import by_hand
-from tests.conftest import ROOT, Run
+from tests.conftest import ROOT, SMALL, Run
 from tests.test_linear import calls, draft_of
 
 SPARSE = 6_000_000_000
@@ -277,6 +278,12 @@ def test_only_as_many_readings_are_searched_for_as_are_reported() -> None:
         )
     _, findings = verify(draft, strict=False)
     assert [("the source prints" in each.message) for each in findings] == [True] * 200 + [False] * 10
+    post = load.open_folder(SMALL / "briefing").draft.sources["post"].model_copy(update={"furniture": ()})
+    text = "\n".join(quote.readings["post"].segments[0].exact[:-1] for quote in draft.quotes.values())
+    found = pin_all(replace(draft, sources={"post": post}), {"post": text}, {}).findings
+    bare = "these words are not in the body of 'post' as given; copy them from the source"
+    assert [each.message == bare for each in found] == [False] * 200 + [True] * 10
+    assert found[0].message == "'post' prints “… 0 of Lunde keeps its {berths → berth}”; copy the source's words"
 
 
 def test_the_list_of_limits_is_that_of_the_code() -> None:

@@ -14,6 +14,7 @@ from build_tools.briefing.pins.commitment import Commitment, Pin, Proof, Shared
 from build_tools.briefing.pins.texts import KEY_LENGTH
 from build_tools.briefing.verify import AMBIGUOUS, SEGMENT_ORDER, beside, furniture_of
 from build_tools.briefing.walk import words_looked_for
+from build_tools.diagnostics import limits
 from build_tools.diagnostics.codes import Code
 from build_tools.diagnostics.finding import Finding, Route
 from build_tools.model import Furniture, Quote, Segment
@@ -85,11 +86,11 @@ def pin_all(draft: Draft, texts: Mapping[str, str], keys: Mapping[str, bytes]) -
     """
     work = _work(draft, texts)
     drawn: dict[str, bytes] = {}
-    alone = {source: _alone(work, source, keys.get(source, b"")) for source in draft.sources if source in texts}
-    for source, (pin, _) in alone.items():
+    alone = _each_alone(work, keys)
+    for source, (pin, problems) in alone.items():
         if pin.is_guessable:
             drawn[source] = secrets.token_bytes(KEY_LENGTH)
-            alone[source] = _alone(work, source, drawn[source])
+            alone[source] = _alone(work, source, drawn[source], suggestions=0)[0], problems
     findings = [finding for _, problems in alone.values() for finding in problems]
     findings += [_no_text(source) for source in draft.sources if source not in texts and source not in draft.pins]
     return Pinned(_together(work, alone), drawn, findings)
@@ -98,7 +99,7 @@ def pin_all(draft: Draft, texts: Mapping[str, str], keys: Mapping[str, bytes]) -
 def check_pins(draft: Draft, texts: Mapping[str, str], keys: Mapping[str, bytes]) -> Iterator[Finding]:
     """Yield a finding for each pin that its text does not reproduce, and for each text or key that is missing."""
     work = _work(draft, texts)
-    alone = {source: _alone(work, source, keys.get(source, b"")) for source in draft.sources if source in texts}
+    alone = _each_alone(work, keys)
     made = _together(work, alone)
     changed = {source for source in made if not _same_text(draft.pins.get(source), made[source])}
     for source in draft.sources:
@@ -140,12 +141,26 @@ def _no_text(source: str) -> Finding:
     return Finding(Code.UNCHECKED, ("sources", source), sentence)
 
 
-def _alone(work: _Work, source: str, key: bytes) -> tuple[Pin, list[Finding]]:
-    """The pin of a text without what it shares with others, and what can't be pinned."""
+def _each_alone(work: _Work, keys: Mapping[str, bytes]) -> dict[str, tuple[Pin, list[Finding]]]:
+    """What `_alone` returns for each source whose text is available, with suggestions for as much as is reported."""
+    alone: dict[str, tuple[Pin, list[Finding]]] = {}
+    left = limits.REPORTED.most
+    for source in work.draft.sources:
+        if source in work.texts:
+            alone[source] = _alone(work, source, keys.get(source, b""), suggestions=left)
+            left = max(left - len(alone[source][1]), 0)
+    return alone
+
+
+def _alone(work: _Work, source: str, key: bytes, *, suggestions: int) -> tuple[Pin, list[Finding]]:
+    """The pin of a text without what it shares with others, and what can't be pinned.
+
+    Each suggestion is a search through the text, so only so many of the readings that aren't found get one.
+    """
     text, record = work.texts[source], work.draft.sources[source]
     spans = body_spans(text, record.furniture)
     committed, vocabulary = Commitment(text, spans, key), vocabulary_of(text, tuple(spans), key)
-    proofs, findings = _proofs(work, source, spans, committed)
+    proofs, findings = _proofs(work, source, spans, committed, suggestions)
     absences, silent = _absences(work, source, vocabulary)
     pin = Pin(
         version=commitment.VERSION,
@@ -181,7 +196,7 @@ def _shared(work: _Work, alone: Mapping[str, tuple[Pin, list[Finding]]], source:
 
 
 def _proofs(
-    work: _Work, source: str, spans: list[Span], committed: Commitment
+    work: _Work, source: str, spans: list[Span], committed: Commitment, suggestions: int
 ) -> tuple[tuple[Proof, ...], list[Finding]]:
     text, furniture = work.texts[source], work.draft.sources[source].furniture
     proofs: dict[tuple[int, ...], Proof] = {}
@@ -190,7 +205,7 @@ def _proofs(
         end = 0
         for index, segment in enumerate(quote.readings[source].segments):
             at = ("quotes", quote.id, "readings", source, "segments", index, "exact")
-            match = _locate(segment, source, text, spans, furniture, end, at)
+            match = _locate(segment, source, text, spans, furniture, end, at, suggest=len(findings) < suggestions)
             if isinstance(match, Finding):
                 findings.append(match)
                 continue
@@ -240,12 +255,16 @@ def _locate(
     furniture: Sequence[Furniture],
     end: int,
     at: Route,
+    *,
+    suggest: bool,
 ) -> Match | Finding:
     matches = find_words(segment.exact, text, spans, segment.prefix or "", segment.suffix or "")
     if len(matches) > 1:
         return Finding(Code.AMBIGUOUS, at, AMBIGUOUS)
     if not matches:
-        return Finding(Code.NOT_FOUND, at, _why_not(segment, source, text, spans, furniture))
+        bare = f"these words are not in the body of '{source}' as given; copy them from the source"
+        why = _why_not(segment, source, text, spans, furniture) if suggest else bare
+        return Finding(Code.NOT_FOUND, at, why)
     if matches[0].start < end:
         return Finding(Code.SEGMENT_ORDER, at, SEGMENT_ORDER)
     return matches[0]

@@ -49,8 +49,8 @@ PAGES_STEPS = Limit(
     "use fewer brackets, or shorter paragraphs",
 )
 OTHER_FILE = Limit("Any other file below docs/", 20_000_000, "bytes", "publish it elsewhere and link to it")
-DOCS_FILES = Limit("The folder docs/, without generated files,", 2_000, "files", "publish some of them elsewhere")
-DOCS_BYTES = Limit("The folder docs/, without generated files,", 200_000_000, "bytes", "publish some files elsewhere")
+DOCS_FILES = Limit("The folder docs/, without generated files", 2_000, "files", "publish some of them elsewhere")
+DOCS_BYTES = Limit("The folder docs/, without generated files", 200_000_000, "bytes", "publish some files elsewhere")
 FOLDERS = Limit("A path below docs/", 20, "folders", "move it up")
 
 REPORTED = Limit("A report", 200, "problems", "fix the first ones")
