@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from build_tools.briefing.load import Draft
 from build_tools.diagnostics.codes import Code
+from build_tools.diagnostics.did_you_mean import Suggestions
 from build_tools.diagnostics.finding import Finding, Route
 from build_tools.model import Annotation, Quote, Segment
 from build_tools.text.anchoring import find_words
@@ -15,20 +16,22 @@ Printed = Mapping[tuple[str, str], list[str]]
 
 def find(draft: Draft) -> Iterator[Finding]:
     """Yield a finding for each annotation whose span is not one place."""
-    printed = _printed(draft)
+    printed, suggestions = _printed(draft), Suggestions()
     for name, quote in draft.quotes.items():
         at: Route = ("quotes", name)
         if quote.lemma is not None and quote.lemma not in quote.readings:
-            yield Finding(Code.ANNOTATION_SPAN, (*at, "lemma"), _no_reading(quote.lemma, quote))
+            yield Finding(Code.ANNOTATION_SPAN, (*at, "lemma"), _no_reading(quote.lemma, quote, suggestions))
             continue
         for index, annotation in enumerate(quote.annotations):
-            yield from _check(quote, annotation, printed, (*at, "annotations", index))
+            yield from _check(quote, annotation, printed, suggestions, (*at, "annotations", index))
 
 
-def _check(quote: Quote, annotation: Annotation, printed: Printed, at: Route) -> Iterator[Finding]:
+def _check(
+    quote: Quote, annotation: Annotation, printed: Printed, suggestions: Suggestions, at: Route
+) -> Iterator[Finding]:
     source = annotation.reading or quote.lemma_source
     if source not in quote.readings:
-        yield Finding(Code.ANNOTATION_SPAN, (*at, "reading"), _no_reading(source, quote))
+        yield Finding(Code.ANNOTATION_SPAN, (*at, "reading"), _no_reading(source, quote, suggestions))
     elif annotation.on is not None:
         prefix, suffix = annotation.prefix or "", annotation.suffix or ""
         fewest = most = 0
@@ -60,5 +63,5 @@ def _printed(draft: Draft) -> Printed:
     return found
 
 
-def _no_reading(source: str, quote: Quote) -> str:
-    return f"this quote has no reading of '{source}'; use one of {', '.join(quote.readings)}"
+def _no_reading(source: str, quote: Quote, suggestions: Suggestions) -> str:
+    return f"this quote has no reading of '{source}'; {suggestions.did_you_mean(source, quote.readings)}"
