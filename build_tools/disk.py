@@ -54,6 +54,10 @@ _HINTS = {
 }
 _ANY_HINT = "check free space, quota and permissions"
 
+# Without O_NONBLOCK, opening a fifo would wait for somebody who writes into it.
+# Windows reads text, and changes its line breaks, without O_BINARY.
+_TO_READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+
 # For renameat2(2): its paths are relative to the working folder, and both must exist and are exchanged.
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
@@ -136,8 +140,9 @@ def _regular(entries: Iterable["os.DirEntry[str]"]) -> Iterator[Path]:
     """Yield the files among entries; raises OperationFailed for what is neither a regular file nor a folder."""
     for entry in entries:
         with suppress(FileNotFoundError):  # an editor may be replacing it just now
-            _refuse_special(Path(entry.path), entry.stat(follow_symlinks=False).st_mode)
-            if entry.is_file(follow_symlinks=False):
+            mode = entry.stat(follow_symlinks=False).st_mode
+            _refuse_special(Path(entry.path), mode)
+            if stat.S_ISREG(mode):
                 yield Path(entry.path)
 
 
@@ -191,10 +196,7 @@ def exists(path: Path) -> bool:
 
 def read(path: Path, limit: Limit | None = None) -> bytes:
     """Return a file's bytes; of one over the limit no more than one byte too many, however large it says it is."""
-    # Without O_NONBLOCK, opening a fifo would wait for somebody who writes into it.
-    # Windows reads text, and changes its line breaks, without O_BINARY.
-    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-    with _explained(path, "read"), os.fdopen(os.open(path, flags), "rb") as file:
+    with _explained(path, "read"), os.fdopen(os.open(path, _TO_READ), "rb") as file:
         if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
             raise OperationFailed(f"{path} is not a regular file; name one")
         return file.read(-1 if limit is None else limit.most + 1)
@@ -221,8 +223,8 @@ def text_lines(data: bytes) -> list[str]:
 
 def append(path: Path, text: str) -> None:
     """Add text to the end of a file that another program reads."""
-    with _explained(path, "written"), path.open("a", encoding="utf-8") as file:
-        file.write(text)
+    with _explained(path, "written"), path.open("ab") as file:
+        file.write(text.encode())
 
 
 def write(path: Path, data: bytes) -> bool:
@@ -442,7 +444,7 @@ def _remove_litter(path: Path, is_folder: bool, rescued: Path | None) -> None:
     old = path / f"{rescued.name}{_OLD}" if rescued else path
     if rescued and old.is_dir() and not rescued.exists():
         old.rename(rescued)
-    shutil.rmtree(path, ignore_errors=True)
+    shutil.rmtree(path)
 
 
 def make_folder(folder: Path) -> None:
@@ -455,9 +457,8 @@ def write_new_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write a folder that doesn't exist yet or is empty, all of it or nothing."""
     there = exists(folder)
     _clear(_litter(folder, ".new-"))
-    with _explained(folder, "listed"):
-        if there and (not folder.is_dir() or any(folder.iterdir())):
-            raise OperationFailed(f"{folder} already exists and is not empty; name a new or an empty folder")
+    if there and (not folder.is_dir() or _entries(folder, hidden=True)):
+        raise OperationFailed(f"{folder} already exists and is not empty; name a new or an empty folder")
     with folder_beside(folder.absolute() / "new" if there else folder.absolute()) as new:
         for path, data in files.items():
             write(new / path, data)
@@ -635,7 +636,7 @@ def traces(paths: Iterable[Path], *, without: Iterable[Path]) -> dict[Path, tupl
 
 def itself(path: Path) -> Path:
     """Return a path as an absolute one whose folders are no links; only what it names may be one."""
-    return path.resolve() if path.name in ("", "..") else path.parent.resolve() / path.name
+    return path.resolve() if path.name == ".." else path.parent.resolve() / path.name
 
 
 def from_here(path: Path) -> Path:

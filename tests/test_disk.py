@@ -5,6 +5,7 @@ import errno
 import fcntl
 import os
 import re
+import tracemalloc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -182,6 +183,7 @@ def _make(folder: Path, tree: dict[str, str]) -> Path:
     return folder
 
 
+LITTER = ".writing-0123456789abcdef"
 FEW = Limit("x", 3, "bytes", "shorten it")
 MANY = Limit("x", 99, "bytes", "shorten it")
 INVISIBLE = r"has a name with invisible characters or not in UTF-8; rename it"
@@ -204,6 +206,7 @@ FAILING: list[tuple[str, dict[str, str], Failing, str]] = [
     ("files over their limit", {"a": "12", "b": "34"}, lambda at: disk.read_within(at, "--x", lambda _: FEW, files=FEW, total=FEW), "{at} has more than 3 bytes; shorten it"),
     ("too many files", dict.fromkeys("abcd", ""), lambda at: disk.read_within(at, "--x", lambda _: FEW, files=FEW, total=MANY), "{at} has more than 3 bytes; shorten it"),
     ("a folder named as a file", {"b/a.yml": "/"}, lambda at: disk.read_within(at, "--x", lambda _: MANY, files=MANY, total=MANY), "{at}/b/a.yml is a folder with the name of a file; rename it"),
+    ("a link named as a file", {"b": "/", "b.yml": "-> b"}, lambda at: disk.read_within(at, "--x", lambda _: MANY, files=MANY, total=MANY), "{at}/b.yml is a link; replace it with the folder itself"),
     ("a file that is missing", {}, lambda at: disk.read(at / "a"), "{at}/a could not be read (No such file or directory); check its name"),
     ("a folder is no file", {"a": "/"}, lambda at: disk.read(at / "a"), "{at}/a could not be read (Is a directory); name a file, or move that folder"),
     ("a file is no folder", {"a": ""}, lambda at: disk.read(at / "a" / "b"), "{at}/a/b could not be read (Not a directory); check its name, which uses a file as a folder"),
@@ -253,84 +256,25 @@ def _limit_of(path: str) -> Limit | None:
 
 
 READ: list[tuple[str, dict[str, str], Callable[[Path], object], object]] = [
-    (
-        "a folder",
-        {"b/a": "1", "b/.c": "2", ".d/e": "3", "a": "4", "b.x": "5"},
-        lambda at: list(disk.read_folder(at, "--x").items()),
-        [("a", b"4"), ("b/a", b"1"), ("b.x", b"5")],
-    ),
-    (
-        "within limits",
-        {"a": "12345", "b/a": "1", "b/c": "12345", "b/.a": "2"},
-        lambda at: list(disk.read_within(at, "--x", _limit_of, files=FEW, total=Limit("x", 5, "x", "x")).items()),
-        [("a", b"1234"), ("b/a", b"1"), ("b/c", b"")],
-    ),
-    (
-        "right in a folder",
-        {"b.txt": "1", "a.txt": "2", ".c.txt": "3", "d/e.txt": "4", "f.md": "5", "txt": "6", "g.txt": "/"},
-        lambda at: list(disk.read_right_in(at, ".txt", "--x", FEW, FEW).items()),
-        [("a.txt", b"2"), ("b.txt", b"1")],
-    ),
+    ("a folder", {"b/a": "1", "b/.c": "2", ".d/e": "3", "a": "4", "b.x": "5"}, lambda at: list(disk.read_folder(at, "--x").items()), [("a", b"4"), ("b/a", b"1"), ("b.x", b"5")]),
+    ("within limits", {"a": "12345", "b/a": "1", "b/c": "12345", "b/.a": "2"}, lambda at: list(disk.read_within(at, "--x", _limit_of, files=FEW, total=Limit("x", 5, "x", "x")).items()), [("a", b"1234"), ("b/a", b"1"), ("b/c", b"")]),
+    ("right in a folder", {"b.txt": "1", "a.txt": "22", ".c.txt": "3", "d/e.txt": "4", "f.md": "5", "txt": "6", "g.txt": "/"}, lambda at: list(disk.read_right_in(at, ".txt", "--x", FEW, FEW).items()), [("a.txt", b"22"), ("b.txt", b"1")]),
     ("a file", {"a": "four"}, lambda at: disk.read(at / "a"), b"four"),
     ("a file within its limit", {"a": "fours"}, lambda at: disk.read(at / "a", FEW), b"four"),
     ("a file as large as its limit", {"a": "1\r\n"}, lambda at: disk.read_whole(at / "a", FEW), b"1\r\n"),
     ("lines", {"a": "\ufeffa\r\nb\n"}, lambda at: disk.lines(str(at / "a")), ["a", "b", ""]),
     ("lines of no file", {"a": "/"}, lambda at: [disk.lines(str(at / "a")), disk.lines(str(at / "b"))], [[], []]),
     ("lines that are not UTF-8", {}, lambda _: disk.text_lines(b"a\xffb"), ["a\ufffdb"]),
-    (
-        "what is there",
-        {"a": "", "b": "/", "c": "-> a", "d": "-> nowhere"},
-        lambda at: [disk.exists(at / each) for each in "abcde"],
-        [True, True, True, False, False],
-    ),
+    ("what is there", {"a": "", "b": "/", "c": "-> a", "d": "-> nowhere"}, lambda at: [disk.exists(at / each) for each in "abcde"], [True, True, True, False, False]),
     ("a list", {"docs/.generated": "b/c.md\na.md\n"}, lambda at: disk.generated(at / "docs"), {"b/c.md", "a.md"}),
-    (
-        "no list",
-        {},
-        lambda at: [disk.generated(at), disk.generated(at / "docs"), disk.listed(b"a\xff\n")],
-        [set(), set(), {"a\ufffd"}],
-    ),
-    (
-        "all files",
-        {"b/a": "1", ".c/d": "2", "e": "-> b", "f": "-> nowhere"},
-        lambda at: list(disk.files_below(at).items()),
-        lambda at: [(each, at / each) for each in (".c/d", "b/a", "e", "f")],
-    ),
+    ("no list", {}, lambda at: [disk.generated(at), disk.generated(at / "docs"), disk.listed(b"a\xff\n")], [set(), set(), {"a\ufffd"}]),
+    ("all files", {"b/a": "1", ".c/d": "2", "e": "-> b", "f": "-> nowhere"}, lambda at: list(disk.files_below(at).items()), lambda at: [(each, at / each) for each in (".c/d", "b/a", "e", "f")]),
     ("all files of no folder", {}, lambda at: disk.files_below(at / "a"), {}),
-    (
-        "by hand",
-        {".generated": "b/c.md\nd.md\n", "b/c.md": "", "b/e.md": "", "d.md": "", "f/g": "", "h.md": "", ".i": ""},
-        disk.hand_written,
-        lambda at: [at / "f", at / "h.md"],
-    ),
-    (
-        "pages by hand",
-        {
-            ".generated": "b/c.md\nd.md\n",
-            "b/c.md": "",
-            "b/e.md": "",
-            "d.md": "",
-            "f/g.md": "",
-            "f/h.MD": "",
-            ".i/j.md": "",
-            "a.md": "",
-        },
-        disk.hand_written_pages,
-        ["a.md", "f/g.md"],
-    ),
-    (
-        "Markdown by hand",
-        {".generated": "b/c.md\n", "b/c.md": "", "b/e.markdown": "", "f.mkd": "", "g.txt": "", ".h/i.md": ""},
-        disk.hand_written_markdown,
-        lambda at: [at / ".h/i.md", at / "b/e.markdown", at / "f.mkd"],
-    ),
-    (
-        "itself",
-        {"a/b": "", "c": "-> a"},
-        lambda at: [disk.itself(at / "c"), disk.itself(at / "c" / "b"), disk.itself(at / "c" / "..")],
-        lambda at: [at / "c", at / "a" / "b", at],
-    ),
-]
+    ("by hand", {".generated": "b/c.md\nd.md\n", "b/c.md": "", "b/e.md": "", "d.md": "", "f/g": "", "h.md": "", ".i": ""}, disk.hand_written, lambda at: [at / "f", at / "h.md"]),
+    ("pages by hand", {".generated": "b/c.md\nd.md\n", "b/c.md": "", "b/e.md": "", "d.md": "", "f/g.md": "", "f/h.MD": "", ".i/j.md": "", "a.md": ""}, disk.hand_written_pages, ["a.md", "f/g.md"]),
+    ("Markdown by hand", {".generated": "b/c.md\n", "b/c.md": "", "b/e.markdown": "", "f.mkd": "", "g.txt": "", ".h/i.md": ""}, disk.hand_written_markdown, lambda at: [at / ".h/i.md", at / "b/e.markdown", at / "f.mkd"]),
+    ("itself", {"a/b": "", "c": "-> a"}, lambda at: [disk.itself(at / "c"), disk.itself(at / "c" / "b"), disk.itself(at / "c" / ".."), disk.itself(Path("/"))], lambda at: [at / "c", at / "a" / "b", at, Path("/")]),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("tree", "read", "found"), [row[1:] for row in READ], ids=[row[0] for row in READ])
@@ -380,6 +324,16 @@ def test_a_file_below_docs_is_as_large_as_its_limit(name: str, page: bool, tmp_p
     with pytest.raises(OperationFailed) as failed:
         disk.refuse_unfit(tmp_path)
     assert str(failed.value) == limit.exceeded(str(tmp_path / name))
+
+
+def test_no_more_is_read_than_a_limit_and_a_byte(tmp_path: Path) -> None:
+    (tmp_path / "a").touch()
+    os.truncate(tmp_path / "a", 50_000_000)
+    tracemalloc.start()
+    with pytest.raises(OperationFailed):
+        disk.read_whole(tmp_path / "a", FEW)
+    assert tracemalloc.get_traced_memory()[1] < 5_000_000
+    tracemalloc.stop()
 
 
 def test_pages_below_docs_are_as_large_as_their_limit(tmp_path: Path) -> None:
@@ -437,7 +391,7 @@ def test_a_folder_that_was_made_stays_if_somebody_else_uses_it(tmp_path: Path, m
 
 
 def test_generated_files_are_exactly_these(tmp_path: Path) -> None:
-    docs = _make(tmp_path / "docs", {"mine.md": "mine", "a/mine.md": "mine"})
+    docs = _make(tmp_path / "docs", {"mine.md": "mine", "a/mine.md": "mine", f"a/{LITTER}": "half"})
     assert disk.write_generated(docs, {"a/x.md": "1", "b/y.md": "2", "c/z.md": "3", "w.md": "4"}) == 4
     assert disk.generated(docs) == {"a/x.md", "b/y.md", "c/z.md", "w.md"}
     assert (docs / disk.MANIFEST).read_bytes() == b"a/x.md\nb/y.md\nc/z.md\nw.md\n"
@@ -497,14 +451,12 @@ def test_a_folder_beside_is_gone_afterwards_and_so_are_parents_that_stay_empty(t
 
 def test_a_scratch_folder_is_for_its_owner_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    _make(tmp_path, {"briefing-0123456789abcdef/a": "left by a killed one"})
     with umask(0), disk.scratch_folder() as scratch:
         assert (scratch.parent, _mode(scratch)) == (tmp_path, "0o700")
         assert re.fullmatch("briefing-[0-9a-f]{16}", scratch.name)
         (scratch / "a").touch()
     assert _tree(tmp_path) == {}
-
-
-LITTER = ".writing-0123456789abcdef"
 
 
 @contextmanager
@@ -657,9 +609,9 @@ def test_what_replaces_a_file_is_on_the_disk_before(tmp_path: Path, monkeypatch:
     assert synced == [b"two"]
 
 
-@pytest.mark.parametrize("there", [True, False])
-def test_a_new_folder_is_written(there: bool, tmp_path: Path) -> None:
-    os.chdir(_make(tmp_path, {"a": "/"} if there else {}))
+@pytest.mark.parametrize("there", [{}, {"a": "/"}, {"a/.new-0123456789abcdef/new/b": "left by a killed one"}])
+def test_a_new_folder_is_written(there: dict[str, str], tmp_path: Path) -> None:
+    os.chdir(_make(tmp_path, there))
     first = (tmp_path / "a").stat().st_ino if there else None
     disk.write_new_folder(Path("a"), {"b/c": b"1", "d": b"2"})
     assert _tree(tmp_path) == {"a": "/", "a/b": "/", "a/b/c": "1", "a/d": "2"}
@@ -673,6 +625,7 @@ def test_a_new_folder_is_written_whole_or_not_at_all(
     rename = Path.rename
 
     def stopped(self: Path, target: Path) -> Path:
+        assert re.fullmatch(r"\.new-[0-9a-f]{16}", self.relative_to(tmp_path).parts[0]) or target.parent != tmp_path
         if target == tmp_path / "c":
             raise stopped_by
         return rename(self, target)
@@ -688,7 +641,8 @@ def test_a_new_folder_is_written_whole_or_not_at_all(
 def test_a_site_is_replaced_in_one_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     site, new = _old_and_new(tmp_path)
     monkeypatch.delattr(Path, "rename")
-    disk.swap(new, site)
+    os.chdir(tmp_path)
+    disk.swap(Path(new.name), Path(site.name))
     assert _tree(tmp_path) == {"site": "/", "site/index.html": "new"}
 
 
