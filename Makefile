@@ -8,10 +8,10 @@ EXPORT := $(BIN)/uv export --quiet --no-emit-project --no-header --no-annotate
 .PHONY: serve build check-github test test-all test-fast test-random attack mutants static audit screenshots pictures goldens benchmark canary package bill vulnerabilities lock clean
 
 serve: .venv/site  ## build the site, then show it and follow every edit
-	-$(BIN)/briefing build
+	-$(BIN)/briefing build --pdf
 	$(BIN)/briefing serve
 
-build: .venv/site  ## build the site into site/, with the whole briefing as PDF, for which it needs Pango
+build: .venv/site  ## build the site into site/, with its PDFs
 	$(BIN)/briefing build --pdf
 
 check-github: .venv/site  ## check the briefing, with findings as annotations of a pull request
@@ -19,7 +19,6 @@ check-github: .venv/site  ## check the briefing, with findings as annotations of
 
 test: .venv/test  ## run every test, those in a browser too, and the checks of the code beside them
 	$(BIN)/python tests/browser.py
-	$(BIN)/python tests/pango.py
 	@$(MAKE) --no-print-directory --jobs=2 static test-all
 
 test-all: .venv/test
@@ -48,7 +47,6 @@ static: .venv/test  ## check the code without running it
 
 audit: .venv/test tests/audit/node_modules/.package-lock.json  ## check the built site's HTML and its figures; needs Node and Java
 	$(BIN)/python tests/browser.py
-	$(BIN)/python tests/pango.py
 	$(BIN)/python -m tests.audit
 
 screenshots: .venv/test  ## take pictures of every kind of page into .screenshots/

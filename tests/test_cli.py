@@ -472,7 +472,7 @@ def test_a_command_imports_only_what_it_needs(arguments: list[str], unneeded: se
     ran = briefing(*arguments, program=(sys.executable, "-c", _IMPORTED))
     status, *imported = ran.stdout.splitlines()[-1].split()
     assert (status, ran.stderr) == ("0", "") and "argparse" in imported
-    of_the_site = {"mkdocs", "material", "jinja2", "babel", "fluent", "weasyprint", "http.server"}
+    of_the_site = {"mkdocs", "material", "jinja2", "babel", "fluent", "typst", "http.server"}
     assert set(imported) & (of_the_site | unneeded) == set()
 
 

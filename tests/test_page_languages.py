@@ -6,6 +6,7 @@ The second briefing is taken for one in another language, and every word that it
 import dataclasses
 import re
 from collections.abc import Iterator
+from html import escape
 from html.parser import HTMLParser
 from typing import Any
 
@@ -15,6 +16,7 @@ import pytest
 from build_tools.briefing import gate
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.interface.words import ORIGINAL
+from build_tools.markup.tree import Node
 from build_tools.model import Briefing, Record, Source
 from build_tools.pages import pages
 from build_tools.pages.addresses import quote_path
@@ -118,7 +120,18 @@ def _documents(verified: VerifiedBriefing) -> Iterator[tuple[str, str]]:
     for page in pages(verified):
         html = CITED.sub("", markdown.markdown(page.markdown().split("---\n", 2)[2]))
         yield page.path, TITLE.sub("", html) if page.path in speech else html
-    yield "print", printed(verified)
+    document = printed(verified)
+    nodes = [node for part in document["parts"] for node in [*part["heading"], *part["body"]]]
+    yield "print", _html([*document["heading"], *document["opening"], *document["credits"], *nodes])
+
+
+def _html(nodes: list[Node]) -> str:
+    return "".join(escape(node) if isinstance(node, str) else _element(node) for node in nodes)
+
+
+def _element(node: dict[str, Any]) -> str:
+    attributes = "".join(f' {name}="{node[name]}"' for name in ("lang", "dir") if name in node)
+    return f"<{node['tag']}{attributes}>{_html(node['body'])}</{node['tag']}>"
 
 
 def test_curators_words_and_no_others_are_in_the_language_of_the_briefing(

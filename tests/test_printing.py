@@ -1,11 +1,12 @@
-"""The PDF, read back: bookmarks, page numbers, every quote's words, links, and nothing fetched."""
+"""The PDFs, read back: tags, bookmarks, page numbers, every quote's words, links, and no string read as a program."""
 
-import http.server
 import io
 import re
-import threading
+import shutil
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -13,10 +14,20 @@ from pypdf.generic import Destination
 
 from build_tools.briefing import gate
 from build_tools.briefing.verify import VerifiedBriefing
+from build_tools.diagnostics.refused import OperationFailed
+from build_tools.markup.html import Html
+from build_tools.markup.tree import tree
 from build_tools.pages.whole.page import parts
 from build_tools.pages.whole.print import printed
-from build_tools.site import pdf
+from build_tools.site.pdf import pdf
 from tests.conftest import COMMAND, SMALL, Run, made_once
+
+HOSTILE = (
+    *("#panic()", '#read("/etc/passwd")', '#import "@preview/x:1.0.0": *', "#sys.inputs", "#{", "[#quote]", "\\u{41}"),
+    *("*bold*", "_slanted_", "`raw`", "$ x^2 $", "@vote", "<quote-vote>", "= Heading", "- item", "/ term: x", "\\"),
+    *("a -- b --- c ... d", "~", "\"straight\" 'marks'", "// comment", "/* c */", "https://x.example//y", "{{ 7*7 }}"),
+)
+"""What Typst or another program would read as its own."""
 
 
 @pytest.fixture(scope="session")
@@ -24,7 +35,7 @@ def reader(invented: VerifiedBriefing, tmp_path_factory: pytest.TempPathFactory)
     """The whole of the large invented briefing."""
 
     def make(folder: Path) -> None:
-        (folder / "briefing.pdf").write_bytes(pdf.pdf(printed(invented)))
+        (folder / "briefing.pdf").write_bytes(pdf("whole", printed(invented)))
 
     return PdfReader(made_once(tmp_path_factory, "invented-pdf", make) / "briefing.pdf")
 
@@ -32,6 +43,20 @@ def reader(invented: VerifiedBriefing, tmp_path_factory: pytest.TempPathFactory)
 @pytest.fixture(scope="module")
 def texts(reader: PdfReader) -> list[str]:
     return [page.extract_text() for page in reader.pages]
+
+
+@pytest.fixture(scope="module")
+def small() -> VerifiedBriefing:
+    return gate.verified(SMALL / "briefing", strict=True)
+
+
+def _read(template: str, document: dict[str, Any]) -> PdfReader:
+    return PdfReader(io.BytesIO(pdf(template, document)))
+
+
+def _with_body(document: dict[str, Any], block: Html) -> dict[str, Any]:
+    """A document whose only part holds one block."""
+    return document | {"parts": [{"id": "x", "heading": ["Part"], "body": tree(block, None)}]}
 
 
 def _bookmarks(reader: PdfReader) -> list[Destination]:
@@ -91,24 +116,51 @@ def test_every_quote_is_printed_to_the_letter(texts: list[str], invented: Verifi
     assert missed == []
 
 
-def test_links_lead_to_places_within_or_to_the_web(reader: PdfReader, invented: VerifiedBriefing) -> None:
+def _links(reader: PdfReader) -> tuple[set[str], set[str]]:
+    """The places within a PDF and the addresses that its links lead to."""
     within, addresses = set(), set()
     for page in reader.pages:
         for each in page.get("/Annots", ()):
             link = each.get_object()
-            if "/A" in link and "/URI" in link["/A"]:
+            if "/A" in link:
                 addresses.add(str(link["/A"]["/URI"]))
             else:
-                within.add(str(link["/Dest"] if "/Dest" in link else link["/A"]["/D"]))
-    assert within <= reader.named_destinations.keys()
-    assert {f"quote-{name}" for name in invented.briefing.quotes if _is_cited(invented, name)} <= within
+                within.add(str(link["/Dest"]))
+    return within, addresses
+
+
+def test_links_lead_to_places_within_or_to_the_web(reader: PdfReader, invented: VerifiedBriefing) -> None:
+    """Typst refuses a link to a place that is not there; here none is lost, and none leads where another should."""
+    within, addresses = _links(reader)
+    linked = [node for node in _nodes(printed(invented)) if "to" in node and node["class"] != ["note-back"]]
+    places = {node["to"] for node in linked}
+    assert len(within) == len(places | {part.id for part in parts(invented, records=False)})
+    assert {f"quote-{name}" for name in invented.briefing.quotes if _is_cited(invented, name)} <= places
     assert addresses == {source.url for source in invented.briefing.sources.values() if source.url != "unknown"}
+
+
+def _nodes(value: Any) -> Iterator[dict[str, Any]]:
+    """The elements of a document and all that are in them."""
+    for each in value if isinstance(value, list) else value.values() if isinstance(value, dict) else ():
+        if isinstance(each, dict) and "tag" in each:
+            yield each
+        yield from _nodes(each)
 
 
 def _is_cited(verified: VerifiedBriefing, name: str) -> bool:
     return any(
         name in judgement.supports for topic in verified.briefing.topics.values() for judgement in topic.judgements
     )
+
+
+def test_numbers_lead_to_the_site_if_it_has_an_address(small: VerifiedBriefing, tmp_path: Path) -> None:
+    shutil.copytree(SMALL / "briefing", tmp_path / "briefing")
+    front = tmp_path / "briefing" / "briefing.yml"
+    front.write_text(front.read_text("utf-8") + "address: https://briefing.example/lunde/\n", "utf-8")
+    addressed = gate.verified(tmp_path / "briefing", strict=True)
+    before, after = (_links(_read("whole", printed(each)))[1] for each in (small, addressed))
+    quotes = {f"https://briefing.example/lunde/quotes/{name}/" for name in addressed.briefing.quotes}
+    assert after - before == quotes != set()
 
 
 def test_it_says_what_it_is(reader: PdfReader, invented: VerifiedBriefing) -> None:
@@ -120,16 +172,38 @@ def test_it_says_what_it_is(reader: PdfReader, invented: VerifiedBriefing) -> No
     catalog = reader.root_object
     assert catalog["/Lang"] == front.language
     assert catalog["/MarkInfo"]["/Marked"]
-    assert "/StructTreeRoot" in catalog
+    assert catalog["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in catalog["/Metadata"].get_data()
 
 
-def test_every_font_is_embedded(reader: PdfReader) -> None:
+def _tags(element: Any) -> Iterator[tuple[str, str]]:
+    """The tags of a PDF in reading order, each with its language."""
+    for each in element if isinstance(element, list) else [element]:
+        found = each.get_object()
+        if isinstance(found, list):
+            yield from _tags(found)
+        elif isinstance(found, dict) and "/S" in found:
+            yield found["/S"], str(found.get("/Lang", ""))
+            yield from _tags(found.get("/K", []))
+
+
+def test_what_it_consists_of_is_tagged(reader: PdfReader, invented: VerifiedBriefing) -> None:
+    tags = Counter(tag for tag, _ in _tags(reader.root_object["/StructTreeRoot"]["/K"]))
+    briefing = invented.briefing
+    assert (tags["/Title"], tags["/TOC"]) == (1, 1)
+    assert tags["/H1"] == tags["/TOCI"] == len(list(parts(invented, records=False)))
+    assert tags["/H3"] == len(briefing.discrepancies)
+    assert tags["/BlockQuote"] >= len(briefing.quotes)
+    assert tags["/L"] > 0 and tags["/LI"] == tags["/LBody"]
+
+
+def test_every_font_is_embedded_and_none_is_the_machines(reader: PdfReader) -> None:
     fonts = {
         str(font["/BaseFont"]): font["/DescendantFonts"][0].get_object()["/FontDescriptor"]
         for page in reader.pages
         for font in page["/Resources"].get("/Font", {}).values()
     }
-    assert fonts
+    assert {name.split("+")[1].split("-")[0] for name in fonts} == {"LibertinusSerif", "DejaVuSansMono"}
     assert [name for name, about in fonts.items() if not {"/FontFile2", "/FontFile3"} & about.keys()] == []
 
 
@@ -154,67 +228,92 @@ def test_no_page_offers_a_pdf_that_was_not_made(built_project: Path) -> None:
     ] == []
 
 
-@pytest.fixture
-def asked() -> Iterator[list[str]]:
-    """The addresses that were asked of a server on this machine; the first is the server's own."""
-    found: list[str] = []
-
-    class Listening(http.server.BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            found.append(self.path)
-            self.send_error(404)
-
-        def log_message(self, *_: object) -> None:
-            pass
-
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Listening)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    found.append(f"http://127.0.0.1:{server.server_port}/")
-    yield found
-    server.shutdown()
-    server.server_close()
-
-
-def test_nothing_is_fetched(asked: list[str], tmp_path: Path) -> None:
-    secret = tmp_path / "secret.txt"
-    secret.write_text("what nobody may read", "utf-8")
-    document = (
-        f'<html lang="en"><title>x</title><link rel="stylesheet" href="{asked[0]}style.css">'
-        f'<style>@import url("{asked[0]}more.css"); p {{ background: url("{asked[0]}back.png") }}</style>'
-        f'<link rel="attachment" href="{secret.as_uri()}"><p>words<img src="{asked[0]}x.png" alt="y"></p></html>'
+def test_no_string_is_a_program(tmp_path: Path) -> None:
+    """Everything that Typst would read as its own appears as it was written, in titles, in prose and in readings."""
+    shutil.copytree(SMALL / "briefing", tmp_path / "briefing", ignore=shutil.ignore_patterns("pins"))
+    hostile = " ".join(HOSTILE)
+    front, quay = (tmp_path / "briefing" / name for name in ("briefing.yml", "quotes/quay.yml"))
+    _replace(front, "title: The second quay of Lunde", f"title: {_quoted(hostile)}")
+    _replace(front, "name: The editor", f"name: {_quoted(hostile)}")
+    _replace(front, "credits: The sources and their words are invented.", "credits: '#panic() $ x^2 $ @vote = ~'")
+    _replace(
+        quay,
+        "    courier: We will build it, and we will build it in stone,",
+        f"    courier: {_quoted(f'{hostile} in stone')}",
     )
-    made = pdf.pdf(document)
-    assert PdfReader(io.BytesIO(made)).attachments == {}
-    assert len(asked) == 1
+    made = _read("whole", printed(gate.verified(tmp_path / "briefing", strict=False)))
+    assert made.metadata is not None
+    assert (made.metadata.title, made.metadata.author) == (hostile, hostile)
+    text = _flat("".join(page.extract_text() for page in made.pages))
+    in_headers = len(made.pages) - 1
+    assert text.count(_flat(hostile)) - in_headers == 4  # the title, two signatures, and the reading
+    assert _flat("#panic() $ x^2 $ @vote = ~") in text
 
 
-@pytest.mark.parametrize(
-    ("raises", "said"),
-    [
-        (
-            "ModuleNotFoundError('x')",
-            "the PDF needs WeasyPrint, which is not installed; run `pip install 'annotated-briefing[pdf]'`, or build without --pdf",
-        ),
-        (
-            "OSError('cannot load library')",
-            "the PDF needs the library Pango, which is not installed; on Debian and Ubuntu apt-get install libpango-1.0-0 "
-            "libpangoft2-1.0-0 libharfbuzz-subset0 fonts-noto-core, or build without --pdf",
-        ),
-    ],
-)
-def test_without_the_library_the_last_site_stays(
-    raises: str, said: str, built_project: Path, briefing: Run, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def _replace(file: Path, before: str, after: str) -> None:
+    text = file.read_text("utf-8")
+    assert text.count(before) == 1
+    file.write_text(text.replace(before, after), "utf-8")
+
+
+def _quoted(text: str) -> str:
+    """A text as a single-quoted scalar of YAML."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+def test_a_quote_that_is_longer_than_a_page_goes_on_on_the_next(small: VerifiedBriefing) -> None:
+    words = " ".join(f"word{number}" for number in range(900))
+    figure = f'<figure class="quote"><blockquote><a class="siglum">IT</a><p>{words}</p></blockquote></figure>'
+    made = _read("whole", _with_body(printed(small), Html(figure)))
+    assert min(height for page in made.pages for height in _heights(page)) > 40  # where the number is
+    assert _flat(words) in _flat(
+        "".join(re.sub(r"\n\d+ / \d+$|^.*Part\n", "", page.extract_text()) for page in made.pages)
+    )
+
+
+def _heights(page: Any) -> list[float]:
+    """How far above the foot of a page each piece of its text is, in points."""
+    found: list[float] = []
+
+    def note(text: str, page_matrix: list[float], matrix: list[float], *_: object) -> None:
+        if text.strip():
+            found.append(matrix[4] * page_matrix[1] + matrix[5] * page_matrix[3] + page_matrix[5])
+
+    page.extract_text(visitor_text=note)
+    return found
+
+
+def test_elements_may_be_nested_as_deep_as_prose_allows(small: VerifiedBriefing) -> None:
+    words = f"{'<em>' * 20}deep{'</em>' * 20}"
+    block = Html(
+        f"<section><figure class='quote'><aside class='notes'><ol><li>{words}</li></ol></aside></figure></section>"
+    )
+    assert "deep" in _read("whole", _with_body(printed(small), block)).pages[-1].extract_text()
+
+
+def test_a_character_that_no_font_has_is_named(small: VerifiedBriefing) -> None:
+    with pytest.raises(OperationFailed) as refused:
+        pdf("whole", _with_body(printed(small), Html("<p>a \U0010fffd b</p>")))
+    assert str(refused.value) == (
+        "the PDF needs a font that has \\u{10fffd}, and none on this machine has; "
+        "install one, such as fonts-noto-cjk or fonts-noto-core on Debian, or build without --pdf"
+    )
+
+
+def test_without_typst_the_last_site_stays(built_project: Path, briefing: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     before = {path: path.read_bytes() for path in (built_project / "site").rglob("*") if path.is_file()}
     (built_project / "stand-in").mkdir()
-    (built_project / "stand-in" / "weasyprint.py").write_text(f"print('how to install')\nraise {raises}\n", "utf-8")
+    (built_project / "stand-in" / "typst.py").write_text("raise ModuleNotFoundError('x')\n", "utf-8")
     monkeypatch.setenv("PYTHONPATH", str(built_project / "stand-in"))
     ran = briefing("build", "--pdf", program=(COMMAND,))
+    said = (
+        "the PDF needs Typst, which is not installed; run `pip install 'annotated-briefing[pdf]'`, "
+        "or build without --pdf"
+    )
     assert (ran.returncode, ran.stdout, ran.stderr) == (3, "", f"briefing: {said}\n")
     assert {path: path.read_bytes() for path in (built_project / "site").rglob("*") if path.is_file()} == before
     assert not list(built_project.glob(".site-*"))
 
 
-def test_a_small_briefing_is_short() -> None:
-    small = printed(gate.verified(SMALL / "briefing", strict=True))
-    assert len(PdfReader(io.BytesIO(pdf.pdf(small))).pages) < 15
+def test_a_small_briefing_is_short(small: VerifiedBriefing) -> None:
+    assert len(_read("whole", printed(small)).pages) < 15

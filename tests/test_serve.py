@@ -226,6 +226,16 @@ def preview(project: Path, monkeypatch: pytest.MonkeyPatch) -> Preview:
     return Preview(engine.settings_at(None), Path("briefing"), project / "scratch")
 
 
+def test_pdfs_are_made_when_they_are_asked_for(preview: Preview, project: Path) -> None:
+    before, _ = preview.make()
+    assert b'href="data/briefing.pdf"' in before.read("index.html")
+    first = before.read("data/briefing.pdf")
+    ferry = project / FERRY
+    ferry.write_text(ferry.read_text("utf-8").replace("The year is not named", "No year stands here"), "utf-8")
+    after, _ = preview.make()
+    assert first.startswith(b"%PDF") and after.read("data/briefing.pdf") != first == before.read("data/briefing.pdf")
+
+
 def test_the_page_that_is_looked_at_is_made_first_and_made_as_with_all_others(preview: Preview, project: Path) -> None:
     site, _ = preview.make()
     looked_at, another = "quotes/passengers/index.html", "whole/index.html"

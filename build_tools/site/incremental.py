@@ -7,6 +7,7 @@ MkDocs' settings are the same.
 
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ from build_tools import disk
 from build_tools.briefing import gate
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.diagnostics.finding import Problem
-from build_tools.site import engine, errors, generated, mkdocs
+from build_tools.site import engine, errors, generated, mkdocs, pdf, printing
 from build_tools.site.lazy import Site
 from build_tools.site.plugin import BriefingPlugin, briefing_plugin
 
@@ -116,7 +117,10 @@ class Preview:
         plugin = briefing_plugin(config)
         heard.page_at_fault = lambda: plugin.page
         config.plugins.on_startup(command="serve", dirty=False)
-        plugin.take(self._verify(), "preview")
+        verified = self._verify()
+        plugin.take(verified, "preview")
+        papers = printing.PAPERS if pdf.is_installed() else ()
+        config.extra.update(printing.offered(papers))
         config = config.plugins.on_config(config)
         config.plugins.on_pre_build(config=config)
         env = config.theme.get_env()
@@ -130,6 +134,8 @@ class Preview:
         mkdocs.remember_search(config, self._memory.remembered)
         site = Site(config, files, nav, env, loaded)
         site.gather()
+        for paper in papers:
+            site.add(paper.path, partial(paper.make, verified))
         self._memory.forget_unused()
         return site
 

@@ -43,6 +43,10 @@ class Site:
         for name, path in disk.files_below(Path(self.config.site_dir)).items():
             self._makers.setdefault(name, partial(disk.read, path))
 
+    def add(self, path: str, make: Callable[[], bytes]) -> None:
+        """Add a file that MkDocs doesn't know."""
+        self._makers[path] = make
+
     def page_at(self, path: str) -> Page | None:
         """The page whose file in the site has this path."""
         return next((file.page for file in self._files.documentation_pages() if file.dest_uri == path), None)

@@ -1,43 +1,65 @@
-"""Print a document as PDF; only this module knows WeasyPrint. HTML in, bytes out."""
+"""Set documents as PDF; only this module knows Typst. Values for JSON in, bytes out."""
 
-import contextlib
-import importlib
-import io
-import logging
+import importlib.util
+import json
+import re
+from collections.abc import Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from build_tools import disk
 from build_tools.diagnostics.refused import OperationFailed
 
-STYLE = Path(__file__).with_name("printing.css")
-_IDENTIFIER = b"annotated-briefing"
-_APT = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-noto-core"
+TEMPLATES = Path(__file__).with_name("paper")
+_UNKNOWN = re.compile(r"the text `\"(.+?)\"` could not be displayed")
 
 
-def pdf(document: str) -> bytes:
-    """The document as a tagged PDF with bookmarks; on one machine the same document gives the same bytes.
+def is_installed() -> bool:
+    """Whether Typst is there, which is an extra of the package."""
+    return importlib.util.find_spec("typst") is not None
 
-    Nothing that the document or its style names is fetched. Raises OperationFailed if WeasyPrint or Pango, which it
-    needs, is not installed.
+
+def pdf(template: str, document: Mapping[str, Any]) -> bytes:
+    """A document as PDF/UA-1, set by one of TEMPLATES, which finds it in `sys.inputs`; its date is the edition's.
+
+    Its strings are never read as Typst's markup. Fonts are those that Typst carries with it, so that the same document
+    gives the same bytes on every machine. Only a document with characters that these lack is set with the machine's
+    fonts too. Raises OperationFailed if Typst is not installed, or no font has a character.
     """
-    weasyprint = _library()
-    nothing = weasyprint.urls.URLFetcher(allowed_protocols=())
-    style = weasyprint.CSS(string=disk.read(STYLE).decode(), url_fetcher=nothing)
-    page = weasyprint.HTML(string=document, url_fetcher=nothing)
-    made: bytes = page.write_pdf(stylesheets=[style], pdf_variant="pdf/ua-1", pdf_identifier=_IDENTIFIER)
+    typst = _library()
+    try:
+        return _set(typst, template, document, machine_fonts=False)
+    except typst.TypstError as error:
+        if not _UNKNOWN.search(error.diagnostic):
+            raise
+    try:
+        return _set(typst, template, document, machine_fonts=True)
+    except typst.TypstError as error:
+        raise OperationFailed(_without_font(error.diagnostic)) from error
+
+
+def _set(typst: Any, template: str, document: Mapping[str, Any], *, machine_fonts: bool) -> bytes:
+    made: bytes = typst.compile(
+        TEMPLATES / f"{template}.typ",
+        root=TEMPLATES,
+        font_paths=typst.Fonts(include_system_fonts=machine_fonts),
+        sys_inputs={"document": json.dumps(document, ensure_ascii=False)},
+        pdf_standards="ua-1",
+        timestamp=datetime.fromisoformat(document["edition"]).replace(tzinfo=UTC),
+    )
     return made
 
 
+def _without_font(said: str) -> str:
+    missing = list(dict.fromkeys(_UNKNOWN.findall(said)))
+    fix = "install one, such as fonts-noto-cjk or fonts-noto-core on Debian, or build without --pdf"
+    return f"the PDF needs a font that has {' '.join(missing[:5])}, and none on this machine has; {fix}"
+
+
 def _library() -> Any:
-    """WeasyPrint, imported only when it is used: that takes a second, and Pango is not on every machine."""
-    logging.getLogger("weasyprint").setLevel(logging.CRITICAL)
+    """Typst, imported only when it is used: it takes 80 MB, and not every installation has it."""
     try:
-        with contextlib.redirect_stdout(io.StringIO()):
-            return importlib.import_module("weasyprint")
+        return importlib.import_module("typst")
     except ImportError as error:
         fix = "run `pip install 'annotated-briefing[pdf]'`, or build without --pdf"
-        raise OperationFailed(f"the PDF needs WeasyPrint, which is not installed; {fix}") from error
-    except OSError as error:
-        fix = f"on Debian and Ubuntu {_APT}, or build without --pdf"
-        raise OperationFailed(f"the PDF needs the library Pango, which is not installed; {fix}") from error
+        raise OperationFailed(f"the PDF needs Typst, which is not installed; {fix}") from error

@@ -8,13 +8,10 @@ from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.diagnostics.refused import Refused
 from build_tools.documents import reader
 from build_tools.documents.reader import Places
-from build_tools.pages.whole.print import printed
 from build_tools.site import engine, finished_pages, output
 from build_tools.site.offline import SCRIPT, packed
 from build_tools.site.offline import offline as for_disk
-from build_tools.site.pdf import pdf as print_pdf
-
-PDF = "data/briefing.pdf"
+from build_tools.site.printing import PAPERS, offered
 
 
 def publish(
@@ -29,7 +26,7 @@ def publish(
 ) -> int:
     """Build a site and put it in the place of the last one, which stays if anything fails; returns its number of pages.
 
-    `pdf` adds the whole briefing as PDF. `offline` makes a site that opens from disk, and a zip of it beside it.
+    `pdf` adds the PDFs. `offline` makes a site that opens from disk, and a zip of it beside it.
     `edit_at` and `report_to` are the addresses of a briefing that has none of its own. Raises Refused and
     OperationFailed.
     """
@@ -38,12 +35,13 @@ def publish(
     output.refuse_foreign(site)
     if offline:
         output.refuse_foreign_archive(archive, site.name)
-    paper = print_pdf(printed(verified)) if pdf else None
-    extra: dict[str, object] = ({"pdf": PDF} if pdf else {}) | ({"polyfills": [SCRIPT]} if offline else {})
+    papers = PAPERS if pdf else ()
+    made = {each.path: each.make(verified) for each in papers}
+    extra = offered(papers) | ({"polyfills": [SCRIPT]} if offline else {})
     with disk.folder_beside(site) as new:
         sources = engine.build_site(gate.addressed(verified, edit_at, report_to), settings, new, extra)
-        if paper is not None:
-            disk.write(new / PDF, paper)
+        for path, data in made.items():
+            disk.write(new / path, data)
         if offline:
             output.write_exactly(new, for_disk(disk.read_folder(new, "--site")))
         disk.write_manifest(new, disk.files_below(new))

@@ -11,6 +11,7 @@ from build_tools.cli.options import add_briefing, add_config
 from build_tools.diagnostics import terminal
 from build_tools.model.values import edit_address, report_address
 from build_tools.site import engine, publication
+from build_tools.site.printing import PAPERS
 
 
 def add_arguments(command: argparse.ArgumentParser) -> None:
@@ -20,7 +21,7 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--site", type=Path, default=Path("site"), metavar="DIR", help="folder for the site (default: site)"
     )
-    command.add_argument("--pdf", action="store_true", help=f"also write the whole briefing as {publication.PDF}")
+    command.add_argument("--pdf", action="store_true", help=f"also write {' and '.join(each.path for each in PAPERS)}")
     command.add_argument(
         "--offline", action="store_true", help="build a site that works from disk, and pack it into DIR.zip beside it"
     )
