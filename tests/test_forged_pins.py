@@ -111,6 +111,14 @@ def _more_tokens(pins: dict[str, Json]) -> None:
     pins["post"]["tokens"] += 1
 
 
+def _more_words(pins: dict[str, Json]) -> None:
+    pins["post"]["words"] += 1000
+
+
+def _fewer_words_than_quoted(pins: dict[str, Json]) -> None:
+    pins["tidings"]["words"] = 5
+
+
 def _one_side(pins: dict[str, Json]) -> None:
     pins["post"]["shared"]["courier"]["runs"] = 0
 
@@ -132,6 +140,12 @@ RUN = "`briefing pin --texts DIR`"
 SEALED: tuple[tuple[Callable[[dict[str, Json]], None], tuple[str, ...], list[str]], ...] = (
     (_fewer_runs, ("post",), [OTHER_TEXT.format("post", RUN)] * 2),
     (_more_tokens, ("post",), [OTHER_TEXT.format("post", RUN)] * 2),
+    (_more_words, ("post",), [OTHER_TEXT.format("post", RUN)] * 2),
+    (
+        _fewer_words_than_quoted,
+        ("tidings",),
+        [OTHER_TEXT.format("tidings", RUN)] * 2 + ["2 of 2 proofs do not lead to the pin's root; run " + RUN],
+    ),
     (_one_side, ("post",), [f"this pin and that of 'post' differ on how much wording the two share; run {RUN}"]),
     (_another_text, (), [OTHER_TEXT.format("tidings", RUN)] * 2),
     (

@@ -42,6 +42,7 @@ def draft_of(quotes: int) -> Draft:
         text=NONE,
         root=NONE,
         furniture=(),
+        words=committed.words,
         words_root=NONE,
         runs=0,
         shared={},

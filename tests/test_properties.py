@@ -258,6 +258,7 @@ def _pin_of(committed: Commitment, *proofs: Proof) -> Pin:
         text=EMPTY,
         root=EMPTY,
         furniture=(),
+        words=committed.words,
         words_root=EMPTY,
         runs=0,
         shared={},

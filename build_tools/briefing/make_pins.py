@@ -171,6 +171,7 @@ def _alone(work: _Work, source: str, key: bytes, *, suggestions: int) -> tuple[P
         text=_NOT_YET,
         root=_NOT_YET,
         furniture=furniture_of(record),
+        words=committed.words,
         words_root=vocabulary.root,
         runs=work.runs[source],
         shared={},

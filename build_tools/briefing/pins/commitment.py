@@ -50,12 +50,12 @@ from build_tools.briefing.pins.tokens import MOST_REPEATED, Token, Voice, tokens
 from build_tools.text.anchoring import Match, Span, units
 from build_tools.text.word_count import words_of_unit
 
-VERSION = 2
+VERSION = 3
 MAX_LENGTH = 10_000_000
 LEAST_UNKNOWN = 120
 """A text of which fewer tokens than this, about 60 words with the spaces between them, are unquoted can be guessed."""
 
-_KEY = b"annotated briefing: pin 2"
+_KEY = b"annotated briefing: pin 2"  # the leaves of version 3 are those of version 2
 _LEAF, _NODE, _TEXT, _ROOT, _PADDING = b"\x00", b"\x01", b"\x02", b"\x06", hashlib.sha256(b"\x03").digest()
 _FIGURES = digits + ascii_lowercase
 _Place = Annotated[int, Field(ge=0, le=MAX_LENGTH)]
@@ -144,8 +144,8 @@ class Pin(_Json):
     """A source's pin: enough to verify quotes, not enough to read the text.
 
     `top` is that of the tree of tokens, to which the proofs lead, `text` the fingerprint of the text and its furniture,
-    and `root` commits to that and to what is shared. `keyed` says that a key is needed too, and `runs` is the number of
-    runs of seven words.
+    and `root` commits to that and to what is shared. `keyed` says that a key is needed too, `words` is the number of
+    words of the body, and `runs` that of its runs of seven words.
     """
 
     version: int
@@ -156,6 +156,7 @@ class Pin(_Json):
     text: Hash
     root: Hash
     furniture: tuple[str, ...]
+    words: _Place
     words_root: Hash
     runs: int = Field(ge=0)
     shared: dict[str, Shared]
@@ -214,6 +215,7 @@ class Commitment:
         self._seed = hmac.digest(_KEY + key, text.encode(), "sha256")
         self._hashes: dict[tuple[int, int], bytes] = {}
         self.size = len(self._tokens)
+        self.words = sum(words_of_unit(token.text) for token in self._tokens if token.body)
         self.top = self._hash(_depth(self.size), 0, self._seed).hex()
 
     def _hash(self, height: int, index: int, seed: bytes) -> bytes:
@@ -281,8 +283,8 @@ def proof_holds(pin: Pin, proof: Proof) -> bool:
     # One proof could otherwise be written in many ways.
     if proof.voices != tuple(_voices(tokens)) or proof.qualified != tuple(sorted(set(proof.qualified))):
         return False
-    stop = proof.first + len(tokens)
-    if proof.start < len(proof.before) or stop > pin.tokens:
+    stop, words = proof.first + len(tokens), tokens[-1].words + words_of_unit(tokens[-1].text)
+    if proof.start < len(proof.before) or stop > pin.tokens or words > pin.words:
         return False
     nodes = iter(bytes.fromhex(node) for node in proof.nodes)
     try:
