@@ -29,9 +29,8 @@ def passages(draft: Draft, source: str, text: str, file: str) -> tuple[int, list
 
 
 def _covered(draft: Draft, source: str, text: str, spans: list[Span]) -> Iterator[Span]:
-    readings = [quote.readings[source] for quote in draft.quotes.values() if source in quote.readings]
-    segments = [segment for reading in readings for segment in reading.segments]
-    for segment in segments:
+    quotes = [quote for quote in draft.quotes.values() if source in quote.readings]
+    for segment in (segment for quote in quotes for segment in quote.segments_of(source)):
         for match in find_words(segment.exact, text, spans, segment.prefix or "", segment.suffix or ""):
             yield match.start, match.end
     for left_out in draft.sources[source].left_out:

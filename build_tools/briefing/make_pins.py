@@ -12,7 +12,7 @@ from build_tools.briefing.pins.absence import Absence, Vocabulary, vocabulary_of
 from build_tools.briefing.pins.body import body_spans, furniture_at, furniture_lines
 from build_tools.briefing.pins.commitment import Commitment, Pin, Proof, Shared
 from build_tools.briefing.pins.texts import KEY_LENGTH
-from build_tools.briefing.verify import AMBIGUOUS, SEGMENT_ORDER, beside, furniture_of
+from build_tools.briefing.verify import AMBIGUOUS, SEGMENT_ORDER, Fault, beside, furniture_of
 from build_tools.briefing.walk import words_looked_for
 from build_tools.diagnostics import limits
 from build_tools.diagnostics.codes import Code
@@ -204,15 +204,14 @@ def _proofs(
     findings: list[Finding] = []
     for quote in work.quotes.get(source, ()):
         end = 0
-        for index, segment in enumerate(quote.readings[source].segments):
-            at = ("quotes", quote.id, "readings", source, "segments", index, "exact")
-            match = _locate(segment, source, text, spans, furniture, end, at, suggest=len(findings) < suggestions)
-            if isinstance(match, Finding):
-                findings.append(match)
+        for index, segment in enumerate(quote.segments_of(source)):
+            match = _locate(segment, source, text, spans, furniture, end, suggest=len(findings) < suggestions)
+            if isinstance(match, Fault):
+                findings.append(match.finding(quote, source, index))
                 continue
             proof = committed.prove(match)
             if proof.comes_again(*beside(segment, proof)):
-                findings.append(Finding(Code.AMBIGUOUS, at, AMBIGUOUS))
+                findings.append(AMBIGUOUS.finding(quote, source, index))
             proofs[match.context_start, match.start, match.end, match.context_end] = proof
             end = match.end
     return tuple(proofs[place] for place in sorted(proofs)), findings
@@ -255,38 +254,39 @@ def _locate(
     spans: list[Span],
     furniture: Sequence[Furniture],
     end: int,
-    at: Route,
     *,
     suggest: bool,
-) -> Match | Finding:
+) -> Match | Fault:
     matches = find_words(segment.exact, text, spans, segment.prefix or "", segment.suffix or "")
     if len(matches) > 1:
-        return Finding(Code.AMBIGUOUS, at, AMBIGUOUS)
+        return AMBIGUOUS
     if not matches:
-        bare = f"these words are not in the body of '{source}' as given; copy them from the source"
+        bare = f"these words are not in the body of '{source}' as given", "copy them from the source"
         why = _why_not(segment, source, text, spans, furniture) if suggest else bare
-        return Finding(Code.NOT_FOUND, at, why)
+        return Fault(Code.NOT_FOUND, *why)
     if matches[0].start < end:
-        return Finding(Code.SEGMENT_ORDER, at, SEGMENT_ORDER)
+        return SEGMENT_ORDER
     return matches[0]
 
 
-def _why_not(segment: Segment, source: str, text: str, spans: list[Span], furniture: Sequence[Furniture]) -> str:
+def _why_not(
+    segment: Segment, source: str, text: str, spans: list[Span], furniture: Sequence[Furniture]
+) -> tuple[str, str]:
+    """Why words are not found, and how to fix that."""
     if (segment.prefix or segment.suffix) and find_words(segment.exact, text, spans):
-        return f"'{source}' has these words, but not beside this prefix or suffix; copy these from the source too"
+        what = f"'{source}' has these words, but not beside this prefix or suffix"
+        return what, "copy these from the source too"
     outside = next(iter(find_words(segment.exact, text, list(_gaps(spans, len(text))))), None)
     if outside:
         line, kind = furniture_at(text, outside.start, furniture)
-        return (
-            f"these words appear only in line {line} of '{source}', which is a {kind} and not body text; "
-            "quote the body, or correct furniture: in the source's file"
-        )
+        what = f"these words appear only in line {line} of '{source}', which is a {kind} and not body text"
+        return what, "quote the body, or correct furniture: in the source's file"
     printed = nearest_words(segment.exact, [text[start:end] for start, end in spans])
     if printed is None:
-        return f"'{source}' has no words like these; copy them from the source"
+        return f"'{source}' has no words like these", "copy them from the source"
     if fold(printed).text == fold(segment.exact).text.strip():
-        return f"these words begin or end inside a word or figure of '{source}'; quote all of it"
-    return f"'{source}' prints “{marked_difference(segment.exact, printed)}”; copy the source's words"
+        return f"these words begin or end inside a word or figure of '{source}'", "quote all of it"
+    return f"'{source}' prints “{marked_difference(segment.exact, printed)}”", "copy the source's words"
 
 
 def _gaps(spans: list[Span], length: int) -> Iterator[Span]:

@@ -14,7 +14,7 @@ from build_tools.briefing.pins.tokens import Token
 from build_tools.diagnostics import limits
 from build_tools.diagnostics.codes import Code
 from build_tools.diagnostics.finding import Finding, Place, Route
-from build_tools.model import Briefing, Quote, Reading, Segment, Source
+from build_tools.model import Briefing, Quote, Segment, Source
 from build_tools.model.edition_record import PINNED_TEXT, EditionRecord
 from build_tools.text import folding
 from build_tools.text.anchoring import units
@@ -105,11 +105,15 @@ class VerifiedBriefing:
     records: Mapping[str, EditionRecord]
     """The records of editions by day, in order."""
 
+    def words(self, quote: Quote, source: str) -> str:
+        """The words of a reading on one line, as they are shown; see `Quote.printed_by`."""
+        return self.checks[quote.id, quote.printed_by(source)].words
+
     def beside_lemma(self, quote: Quote) -> dict[str, str]:
         """The words of the other readings in the lemma's language, by source; other languages can't be compared."""
         ours = self.briefing.sources[quote.lemma_source].language
         return {
-            source: self.checks[quote.id, source].words
+            source: self.words(quote, source)
             for source in quote.readings
             if source != quote.lemma_source and comparable(self.briefing.sources[source].language, ours)
         }
@@ -143,15 +147,14 @@ def verify(draft: Draft, *, strict: bool) -> tuple[dict[tuple[str, str], Check],
         elif pin:
             sound[name] = _by_words(pin)
     for quote in draft.quotes.values():
-        for source, reading in quote.readings.items():
-            route: Route = ("quotes", quote.id, "readings", source)
+        for source in quote.readings:
             if source in sound:
                 few = len(findings) < limits.REPORTED.most  # the others are not reported, and a suggestion is a search
-                check, problems = _check_reading(reading, source, sound[source], route, suggest=few)
+                check, problems = _check_reading(quote, source, sound[source], suggest=few)
                 checks[quote.id, source] = check
                 findings += problems
             else:
-                checks[quote.id, source] = _unchecked(reading)
+                checks[quote.id, source] = _unchecked(quote.segments_of(source))
     if strict:
         findings += _sources_without_pin(draft)
     return checks, findings
@@ -223,28 +226,44 @@ def _sources_without_pin(draft: Draft) -> Iterator[Finding]:
             yield Finding(Code.UNCHECKED, ("sources", name), sentence)
 
 
-def _unchecked(reading: Reading) -> Check:
-    anchors = tuple(Anchor(segment.exact.strip(), None, None, ()) for segment in reading.segments)
-    return Check("unchecked", anchors)
+def _unchecked(segments: tuple[Segment, ...]) -> Check:
+    return Check("unchecked", tuple(Anchor(segment.exact.strip(), None, None, ()) for segment in segments))
 
 
-def _check_reading(
-    reading: Reading, source: str, proofs: ProofsByWords, route: Route, *, suggest: bool
-) -> tuple[Check, list[Finding]]:
+@dataclass(frozen=True)
+class Fault:
+    """What is wrong with the words of a segment, and how to fix it; `instead` if they are those of another reading."""
+
+    code: Code
+    what: str
+    fix: str
+    instead: str = "write its words out"
+
+    def finding(self, quote: Quote, source: str, index: int) -> Finding:
+        """Return the finding about a segment of a reading."""
+        reading: Route = ("quotes", quote.id, "readings", source)
+        if quote.readings[source].same_as is None:
+            return Finding(self.code, (*reading, "segments", index, "exact"), f"{self.what}; {self.fix}")
+        said = f"this reading is said to be the same as that of '{quote.printed_by(source)}'"
+        return Finding(self.code, (*reading, "same_as"), f"{said}, but {self.what}; {self.instead}")
+
+
+def _check_reading(quote: Quote, source: str, proofs: ProofsByWords, *, suggest: bool) -> tuple[Check, list[Finding]]:
     anchors: list[Anchor] = []
     findings: list[Finding] = []
     end = 0
-    for index, segment in enumerate(reading.segments):
-        at = (*route, "segments", index, "exact")
-        found = _proof_of(segment, proofs, end)
+    segments = quote.segments_of(source)
+    if not segments:
+        return Check("not-found", ()), []  # the rule `same-as` says why
+    for index, segment in enumerate(segments):
+        found = _proof_of(segment, proofs, end) or _miss(segment, source, proofs if suggest else {})
         if isinstance(found, Proof):
             words = segment.exact.strip()
             folds = folding.used(words, found.exact)
             anchors.append(Anchor(found.exact, found.start, found.end, folds, tuple(found.quoted)))
             end = found.end
         else:
-            code, sentence = found or _miss(segment, source, proofs if suggest else {})
-            findings.append(Finding(code, at, sentence))
+            findings.append(found.finding(quote, source, index))
     return Check(_verdict(anchors, findings), tuple(anchors)), findings
 
 
@@ -256,23 +275,32 @@ def _verdict(anchors: list[Anchor], findings: list[Finding]) -> Verdict:
     return "folded" if anchors[0].folds else "exact"
 
 
-def _proof_of(segment: Segment, proofs: ProofsByWords, end: int) -> Proof | tuple[Code, str] | None:
+def _proof_of(segment: Segment, proofs: ProofsByWords, end: int) -> Proof | Fault | None:
     """The proof of a segment's words, a problem with the proofs that there are, or None if there is no proof."""
     same = proofs.get(_folded(segment.exact), [])
     near = [proof for proof in same if _is_beside(proof, segment)]
     if same and not near:
-        sentence = f"the pin has these words, but not beside this prefix or suffix; correct them, or run {PIN}"
-        return Code.NOT_FOUND, sentence
+        what = "the pin has these words, but not beside this prefix or suffix"
+        return Fault(Code.NOT_FOUND, what, f"correct them, or run {PIN}", _OR_PIN)
     if len({proof.start for proof in near}) > 1 or any(proof.comes_again(*beside(segment, proof)) for proof in near):
-        return Code.AMBIGUOUS, AMBIGUOUS
+        return AMBIGUOUS
     later = [proof for proof in near if proof.start >= end]
     if near and not later:
-        return Code.SEGMENT_ORDER, SEGMENT_ORDER
+        return SEGMENT_ORDER
     return later[0] if later else None
 
 
-SEGMENT_ORDER = "in the source these words come before the previous segment; list the segments in the source's order"
-AMBIGUOUS = "these words appear in several places of the source's body; add prefix: or suffix: to show which one"
+SEGMENT_ORDER = Fault(
+    Code.SEGMENT_ORDER,
+    "in the source these words come before the previous segment",
+    "list the segments in the source's order",
+)
+AMBIGUOUS = Fault(
+    Code.AMBIGUOUS,
+    "these words appear in several places of the source's body",
+    "add prefix: or suffix: to show which one",
+)
+_OR_PIN = f"write its words out, or if they are the same, run {PIN}"
 
 
 def beside(segment: Segment, proof: Proof) -> tuple[int, int]:
@@ -295,16 +323,13 @@ def _is_beside(proof: Proof, segment: Segment) -> bool:
     return before.endswith(_folded(segment.prefix or "")) and after.startswith(_folded(segment.suffix or ""))
 
 
-def _miss(segment: Segment, source: str, proofs: ProofsByWords) -> tuple[Code, str]:
+def _miss(segment: Segment, source: str, proofs: ProofsByWords) -> Fault:
     missing = f"the pin of '{source}' does not have these words"
     printed = nearest_words(segment.exact, [proof.exact for listed in proofs.values() for proof in listed])
     if printed is None or _folded(printed) == _folded(segment.exact):
-        return Code.NOT_FOUND, f"{missing}; if they are right, run {PIN}"
-    return (
-        Code.NOT_FOUND,
-        f"{missing}; the source prints “{marked_difference(segment.exact, printed)}”; "
-        f"correct the reading, or if it is right, run {PIN}",
-    )
+        return Fault(Code.NOT_FOUND, missing, f"if they are right, run {PIN}", _OR_PIN)
+    what = f"{missing}; the source prints “{marked_difference(segment.exact, printed)}”"
+    return Fault(Code.NOT_FOUND, what, f"correct the reading, or if it is right, run {PIN}", _OR_PIN)
 
 
 def publishable(

@@ -153,6 +153,11 @@ class Code(StrEnum):
         "prose-link",
         "A link in prose leads to the web with `https:` or `http:`, or to an existing quote with `quote:` and its id.",
     )
+    SAME_AS = (
+        "same-as",
+        "Only sources of one lineage print the same words as `same_as:`. It names a reading that is written out, and "
+        "neither the reading shown first nor a note or translation is without words.",
+    )
     SEGMENTS_APART = (
         "segments-apart",
         "Nobody is quoted with a sentence that nobody said: the segments of a reading have three words or more, at "

@@ -117,11 +117,11 @@ class _Writer:
         return above, [*rest, *_alone(self.comments.below.get(route, ()), inner)]
 
     def flow(self, head: str, value: Any, form: Any, route: Route) -> str | None:
-        """Return a collection on one line if it is empty, or ids, words or furniture without a comment inside."""
+        """Return a collection on one line if it is empty, or short (ids, words, furniture) without a comment inside."""
         beside = self.comments.beside.get(route)
         if not value:
             return _beside(f"{head} {'[]' if value == () else '{}'}", beside)
-        if route in self.comments.enclosing or not {form, _item(form)} & _ON_ONE_LINE:
+        if route in self.comments.enclosing or not ({form, _item(form)} & _ON_ONE_LINE or _is_same(value, form)):
             return None
         parts = value.values() if isinstance(value, dict) else value
         if not all(isinstance(each, str) for each in parts):
@@ -154,6 +154,11 @@ def _item(form: Any) -> Any:
     if form is model.Reading:
         return model.Segment
     return get_args(form)[0] if get_origin(form) is tuple else None
+
+
+def _is_same(value: Any, form: Any) -> bool:
+    """Return whether a reading says that it is the same as another one."""
+    return form is model.Reading and isinstance(value, dict) and value.keys() == {"same_as"}
 
 
 def _member(form: Any, key: str) -> Any:

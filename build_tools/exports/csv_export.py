@@ -10,7 +10,7 @@ from build_tools.model.values import UNKNOWN
 from build_tools.text.folding import BIDI_CONTROLS
 
 COLUMNS = (
-    "quote kind speaker origin title topics occasion source publisher lineage language words translation "
+    "quote kind speaker origin title topics occasion source publisher lineage language words same_as translation "
     "verdict folds start end address"
 ).split()
 
@@ -52,8 +52,9 @@ def _guarded(beginning: re.Match[str]) -> str:
 def _row(verified: VerifiedBriefing, quote: Quote, source: str, check: Check) -> list[str]:
     witness = verified.briefing.sources[source]
     speaker = verified.briefing.people[quote.speaker].name if quote.speaker else ""
-    starts = [str(anchor.start) for anchor in check.anchors if anchor.start is not None]
-    ends = [str(anchor.end) for anchor in check.anchors if anchor.end is not None]
+    same_as = quote.readings[source].same_as
+    placed = [anchor for anchor in check.anchors if anchor.start is not None and same_as is None]
+    starts, ends = [str(anchor.start) for anchor in placed], [str(anchor.end) for anchor in placed]
     return [
         quote.id,
         "speech" if quote.speaker else "report",
@@ -66,7 +67,8 @@ def _row(verified: VerifiedBriefing, quote: Quote, source: str, check: Check) ->
         witness.publisher,
         witness.lineage.of,
         witness.language,
-        check.words,
+        "" if same_as else check.words,
+        same_as or "",
         quote.translations.get(source, ""),
         check.verdict,
         " ".join(check.folds),

@@ -36,7 +36,12 @@ class ExportedReading(_Exported):
     source: str = Field(description="Id of the source.")
     lineage: str = Field(description="Id of the lineage that the source descends from.")
     language: str = Field(description="Language of the words, as a tag of BCP 47.")
-    exact: str = Field(description="The words on one line, […] where words of the source were left out.")
+    same_as: str | None = Field(
+        description="Id of the source of the same lineage that prints the same words; null where they are given here."
+    )
+    exact: str | None = Field(
+        description="The words on one line, […] where words of the source were left out; null with `same_as`."
+    )
     translation: str | None = Field(
         description="The curator's translation, in the briefing's language; null where the words are in that language."
     )
@@ -46,7 +51,9 @@ class ExportedReading(_Exported):
     speaker_because: str | None = Field(
         description="Why these are the speaker's words although the source doesn't show it; null for most."
     )
-    segments: tuple[ExportedSegment, ...] = Field(description="The segments in the source's order.")
+    segments: tuple[ExportedSegment, ...] = Field(
+        description="The segments in the source's order; none with `same_as`."
+    )
     verdict: Published = Field(description="What verification found.")
     folds: tuple[str, ...] = Field(description="The folds of all segments.")
 
@@ -147,6 +154,7 @@ def _quote(verified: VerifiedBriefing, quote: Quote) -> ExportedQuote:
 
 def _reading(verified: VerifiedBriefing, quote: Quote, source: str) -> ExportedReading:
     check, witness = verified.checks[quote.id, source], verified.briefing.sources[source]
+    same_as = quote.readings[source].same_as
     segments = tuple(
         ExportedSegment(exact=anchor.exact, start=anchor.start, end=anchor.end, folds=anchor.folds)
         for anchor in check.anchors
@@ -155,11 +163,12 @@ def _reading(verified: VerifiedBriefing, quote: Quote, source: str) -> ExportedR
         source=source,
         lineage=witness.lineage.of,
         language=witness.language,
-        exact=check.words,
+        same_as=same_as,
+        exact=None if same_as else check.words,
         translation=quote.translations.get(source),
         elided_because=quote.elided_because.get(source),
         speaker_because=quote.speaker_because.get(source),
-        segments=segments,
+        segments=() if same_as else segments,
         verdict=check.verdict,
         folds=check.folds,
     )

@@ -26,7 +26,7 @@ def quotation(verified: VerifiedBriefing, name: str, page: str) -> Thing | None:
     lemma = _reading(verified, quote, quote.lemma_source)
     if lemma is None:
         return None
-    others = [_reading(verified, quote, source) for source in quote.readings if source != quote.lemma_source]
+    others = [_reading(verified, quote, source) for source in quote.written_out if source != quote.lemma_source]
     checked = [each for each in others if each]
     named = {"identifier": name} | ({"name": quote.title} if quote.title else {})
     thing = _CONTEXT | lemma | named | _url(verified, page) | _speech(verified, quote)
@@ -37,9 +37,11 @@ def _reading(verified: VerifiedBriefing, quote: Quote, source: str) -> Thing | N
     check = verified.checks[quote.id, source]
     if check.verdict == "unchecked":
         return None
-    witness = verified.briefing.sources[source]
-    words = {"@type": "Quotation", "text": check.words, "inLanguage": witness.language}
-    return words | {"isBasedOn": _article(witness)}
+    sources = verified.briefing.sources
+    same = [name for name in quote.printing_as(source) if verified.checks[quote.id, name].verdict != "unchecked"]
+    words = {"@type": "Quotation", "text": check.words, "inLanguage": sources[source].language}
+    articles = [_article(sources[name]) for name in [source, *(each for each in same if each != source)]]
+    return words | {"isBasedOn": articles if len(articles) > 1 else articles[0]}
 
 
 def _speech(verified: VerifiedBriefing, quote: Quote) -> Thing:

@@ -67,14 +67,14 @@ def _quote(body: xml.Element, verified: VerifiedBriefing, quote: Quote) -> None:
         done = entry.end
         gap = " " if words[done - 1].endswith(" ") else ""
     _append(block, last, gap + "".join(words[done:]))
-    for name in sorted(quote.readings.keys() - wording.keys() - {quote.lemma_source}):
-        _note(block, "own-words", name, verified.checks[quote.id, name].words, sources[name].language)
+    for name in sorted(set(quote.written_out) - wording.keys() - {quote.lemma_source}):
+        _note(block, "own-words", quote.printing_as(name), verified.words(quote, name), sources[name].language)
     for name, translation in quote.translations.items():
-        _note(block, "translation", name, translation, verified.briefing.front.language)
+        _note(block, "translation", quote.printing_as(name), translation, verified.briefing.front.language)
 
 
-def _note(block: xml.Element, kind: str, source: str, text: str, language: str) -> None:
-    _child(block, "note", text, type=kind, source=_pointers([source]), xml_lang=language)
+def _note(block: xml.Element, kind: str, witnesses: list[str], text: str, language: str) -> None:
+    _child(block, "note", text, type=kind, source=_pointers(witnesses), xml_lang=language)
 
 
 def _append(block: xml.Element, last: xml.Element | None, text: str) -> None:

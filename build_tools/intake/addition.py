@@ -98,7 +98,8 @@ class _Adding:
         # From the bottom up, so that the places further up stay where they are.
         wanted = [(self._last_reading(each), each) for each in self._plan.known]
         for place, proposal in sorted(wanted, key=lambda pair: pair[0], reverse=True):
-            put = partial(after_entry, key=place, lines=list(self._drafter.reading(proposal.segments)))
+            lines = list(self._drafter.known_reading(self._draft, proposal, self._new.lineage["of"]))
+            put = partial(after_entry, key=place, lines=lines)
             self._insert(self._path(place), f"a reading of '{proposal.quote}', {_how(proposal)}", put, place)
         if self._plan.new or self._new.reports:
             self._write_new(Names(self._draft.names["quotes"] or ()))

@@ -6,12 +6,13 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from build_tools.briefing.load import Loaded
+from build_tools.briefing.load import Draft, Loaded
 from build_tools.diagnostics import report
 from build_tools.diagnostics.finding import Place
 from build_tools.documents.scalars import entry
 from build_tools.intake.context import Words
 from build_tools.intake.proposals import Proposal, body_of
+from build_tools.intake.similarity import same_words
 from build_tools.model.values import ID_PATTERN, LONGEST_TEXT
 from build_tools.text.anchoring import Span
 
@@ -73,6 +74,15 @@ class Drafter:
         yield f"  topics: {topics}"
         yield "  readings:"
         yield from (f"    {line}" for line in self.reading([segment]))
+
+    def known_reading(self, draft: Draft, proposal: Proposal, lineage: str | None) -> Iterator[str]:
+        """The lines of a reading of a known quote; `same_as:` if a source of its lineage prints the same words."""
+        printed = [self.text[start:end] for start, end in proposal.segments]
+        same = same_words(draft, str(proposal.quote), lineage, printed) if lineage and proposal.quote else None
+        if same and not any(any(self._words.beside(segment)) for segment in proposal.segments):
+            yield f"{self.source}: {{same_as: {same}}}"
+        else:
+            yield from self.reading(proposal.segments)
 
     def reading(self, segments: Sequence[Span]) -> Iterator[str]:
         """The lines of a reading, as they appear under readings:."""
@@ -145,7 +155,7 @@ def proposals_yaml(text: str, source: str, proposals: Sequence[Proposal], known_
     for each in new:
         lines += ["", *_new(each, drafter, draft.topics, names)]
     for each in like:
-        lines += ["", *_like(each, drafter, places)]
+        lines += ["", *_like(each, drafter, known_quotes.draft, places)]
     lines += ["", "# Already known:"] if known else []
     for each in known:
         ids = ", ".join(each.known or ()) or "left out with a reason"
@@ -180,7 +190,7 @@ def _about(proposal: Proposal, drafter: Drafter) -> Iterator[str]:
         yield "no closing quotation mark: it ends with its paragraph"
 
 
-def _like(proposal: Proposal, drafter: Drafter, places: Mapping[str, str]) -> Iterator[str]:
+def _like(proposal: Proposal, drafter: Drafter, draft: Draft, places: Mapping[str, str]) -> Iterator[str]:
     yield f"# {', '.join(_about(proposal, drafter))}"
     for each in proposal.like:
         same = "" if each.how == "exact" else f" {_comment(each.differs)}"
@@ -190,7 +200,8 @@ def _like(proposal: Proposal, drafter: Drafter, places: Mapping[str, str]) -> It
         yield f"# Not proposed: {reason}."
         return
     yield "# If it is a reading of that quote, add this under its readings:, without the #:"
-    yield from (f"#     {line}" for line in drafter.reading(proposal.segments))
+    lineage = draft.sources[drafter.source].lineage.of if drafter.source in draft.sources else None
+    yield from (f"#     {line}" for line in drafter.known_reading(draft, proposal, lineage))
 
 
 def proposals_json(text: str, proposals: Sequence[Proposal]) -> str:

@@ -78,8 +78,8 @@ def _readings(draft: Draft) -> list[_Known]:
     """Return every whole reading and every segment, in the order of the draft."""
     known: dict[tuple[str, str, tuple[str, ...]], _Known] = {}
     for quote in draft.quotes.values():
-        for source, reading in quote.readings.items():
-            pieces = [" ".join(segment.exact.split()) for segment in reading.segments]
+        for source in quote.written_out:
+            pieces = [" ".join(segment.exact.split()) for segment in quote.readings[source].segments]
             for printed in (" ".join(pieces), *pieces):
                 words = _words(printed)
                 each = _Known(quote.id, quote.speaker, source, printed, words, printed == " ".join(pieces))
@@ -112,12 +112,22 @@ def _likeness(known: _Known, printed: str, how: Literal["exact", "near"]) -> Lik
     return Likeness(known.quote, known.source, how, differs)
 
 
+def same_words(draft: Draft, quote: str, lineage: str, printed: Sequence[str]) -> str | None:
+    """Return the source of a lineage whose reading of a quote has these segments, but for folds; None if none has."""
+    wanted = [(fold(each).text.strip(), None, None) for each in printed]
+    for source in draft.quotes[quote].written_out:
+        segments = draft.quotes[quote].readings[source].segments
+        found = [(fold(each.exact).text.strip(), each.prefix, each.suffix) for each in segments]
+        if found == wanted and draft.sources[source].lineage.of == lineage:
+            return source
+    return None
+
+
 def own_spans(draft: Draft, source: str, text: str, spans: Sequence[Span]) -> list[tuple[Span, str]]:
     """Return the spans of a source's existing readings with their quotes, and of what it leaves out with ""."""
     found: list[tuple[Span, str]] = []
     for quote in draft.quotes.values():
-        reading = quote.readings.get(source)
-        for segment in reading.segments if reading else ():
+        for segment in quote.segments_of(source) if source in quote.readings else ():
             places = find_words(segment.exact, text, spans, segment.prefix or "", segment.suffix or "")
             found += [((match.start, match.end), quote.id) for match in places]
     for left_out in draft.sources[source].left_out if source in draft.sources else ():

@@ -33,6 +33,10 @@ Parts = dict[str, Annotated[tuple[str, ...], Field(min_length=1)]]
 PINNED_TEXT = "pinned text"
 """The part of a source that is the fingerprint of its text."""
 
+WORDS_IN, SAME_WORDS_IN = "words in ", "same words in "
+"""The parts of a quote that are a source's words, or name the source whose words are the same; its reference follows.
+"""
+
 Records = dict[KindName, dict[Id, Parts]]
 _REFERENCE = re.compile("‹([a-z]+):([a-z0-9-]+)›")
 _BACK = "put the file back as `briefing edition` wrote it"

@@ -27,15 +27,27 @@ class Segment(Record):
 class Reading(Record):
     """How one source prints a quote: one segment, or several in the source's order (TEI rdg)."""
 
-    segments: tuple[Segment, ...] = Field(min_length=1)
-    """The words, as text, as a list of texts, or with `exact:` and a prefix or suffix."""
+    segments: tuple[Segment, ...] = Field(default=(), min_length=1)
+    """The words, as text, as a list of texts, or with `exact:` and a prefix or suffix; none with `same_as`."""
+
+    same_as: Id | None = None
+    """Id of a source of the same lineage that prints the same words, which are then not written or printed again."""
 
     @model_validator(mode="before")
     @classmethod
     def _short_forms(cls, value: Any) -> Any:
         """Read `words`, `{exact: words, prefix: …}` and lists of these as segments."""
+        if isinstance(value, dict) and "same_as" in value:
+            return value
         pieces = value if isinstance(value, tuple) else (value,)
         return {"segments": tuple({"exact": piece} if isinstance(piece, str) else piece for piece in pieces)}
+
+    @model_validator(mode="after")
+    def _one_or_the_other(self) -> Self:
+        """Refuse words beside `same_as`."""
+        if self.same_as is not None and self.segments:
+            raise PydanticCustomError("sentence", "same_as: stands for the words; delete segments:")
+        return self
 
 
 class Annotation(Record):
@@ -103,7 +115,8 @@ class Quote(Record):
     """Id of the source whose reading is shown first; left out, it is the first one below `readings`."""
 
     readings: dict[Id, Reading] = Field(min_length=1)
-    """The words of each source, to the letter, below its id: text, or a list of texts where the source breaks off."""
+    """The words of each source, to the letter, below its id: text, a list of texts where the source breaks off, or
+    `{same_as: <id>}` where a source of the same lineage prints the same words."""
 
     sameness: Prose | None = None
     """Why readings that differ much are taken as one quote."""
@@ -142,3 +155,21 @@ class Quote(Record):
     def lemma_source(self) -> str:
         """Return the source whose reading is shown first: the editor's choice, otherwise the first that is listed."""
         return self.lemma or next(iter(self.readings))
+
+    def printed_by(self, source: str) -> str:
+        """Return the source as which a reading is shown: its own, or that of the reading that it is the same as."""
+        return self.readings[source].same_as or source
+
+    @property
+    def written_out(self) -> list[str]:
+        """Return the sources whose readings have words of their own here, in the editor's order."""
+        return [source for source in self.readings if self.readings[source].same_as is None]
+
+    def printing_as(self, source: str) -> list[str]:
+        """Return a source and those whose readings are the same as its, in the editor's order."""
+        return [other for other in self.readings if self.printed_by(other) == source]
+
+    def segments_of(self, source: str) -> tuple[Segment, ...]:
+        """Return the words that a source is said to print; none if the reading that its is the same as isn't there."""
+        printed_by = self.readings.get(self.printed_by(source))
+        return printed_by.segments if printed_by else ()

@@ -89,7 +89,7 @@ def _attribution(verified: VerifiedBriefing, quote: Quote, here: str) -> Html:
 def _for_search(verified: VerifiedBriefing, quote: Quote) -> Html:
     """The words by which search should find the quote but that are elsewhere: other readings, spellings, topics."""
     briefing = verified.briefing
-    said = [verified.checks[quote.id, source].words for source in quote.readings]
+    said = [verified.words(quote, source) for source in quote.written_out]
     if quote.speaker:
         said += briefing.people[quote.speaker].spellings
     said += [briefing.topics[name].title for name in quote.topics]

@@ -5,9 +5,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from build_tools.model.edition_record import PINNED_TEXT, Parts, Records, reference, with_references
+from build_tools.model.edition_record import (
+    PINNED_TEXT,
+    SAME_WORDS_IN,
+    WORDS_IN,
+    Parts,
+    Records,
+    reference,
+    with_references,
+)
 from build_tools.model.files import RECORDED
 from build_tools.text.alignment import likeness
+from build_tools.text.folding import fold
 
 Renamed = Mapping[tuple[str, str], str]
 """The present id of a record, by its kind and an id that it had."""
@@ -77,9 +86,11 @@ def _of_kind(kind: str, old: dict[str, Parts], new: dict[str, Parts], renamed: R
 
 def _rewordings(old: Parts, new: Parts, renamed: Renamed) -> tuple[Rewording, ...]:
     before, after = _by_present_ids(old, renamed), _by_present_ids(new, renamed)
+    same = _only_in_form(before, after)
     return tuple(
         Rewording(part, was, now)
         for part in dict.fromkeys([*after, *before])
+        if part not in same
         if part != PINNED_TEXT or part in before.keys() & after.keys()  # earlier editions don't have it
         for was, now in _paired(before.get(part, ()), after.get(part, ()))
     )
@@ -95,6 +106,32 @@ def _by_present_ids(parts: Parts, renamed: Renamed) -> Parts:
     for part, texts in parts.items():
         found[present(part)] = found.get(present(part), ()) + tuple(present(text) for text in texts)
     return found
+
+
+def _only_in_form(before: Parts, after: Parts) -> set[str]:
+    """The parts of readings that were written out and now are the same as another, or the reverse, in equal words."""
+    old, new = _words_by_source(before), _words_by_source(after)
+    unchanged = {source for source, words in old.items() if words == new.get(source)}
+    return {
+        f"{form}{source}"
+        for source in unchanged
+        for form in (WORDS_IN, SAME_WORDS_IN)
+        if f"{WORDS_IN}{source}" not in before.keys() & after.keys()
+        if f"{SAME_WORDS_IN}{source}" not in before.keys() & after.keys()
+    }
+
+
+def _words_by_source(parts: Parts) -> dict[str, str]:
+    """The folded words of each reading of a quote by the reference of its source."""
+    written = {
+        part.removeprefix(WORDS_IN): fold(texts[0]).text for part, texts in parts.items() if part.startswith(WORDS_IN)
+    }
+    same = {
+        part.removeprefix(SAME_WORDS_IN): written[texts[0]]
+        for part, texts in parts.items()
+        if part.startswith(SAME_WORDS_IN) and texts[0] in written
+    }
+    return written | same
 
 
 def _paired(old: tuple[str, ...], new: tuple[str, ...]) -> Iterator[tuple[str, str]]:

@@ -10,7 +10,7 @@ from build_tools.briefing.editions.compare import Revision, compare
 from build_tools.briefing.editions.snapshot import record_of
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.model import Withdrawal
-from build_tools.model.edition_record import EditionRecord, Parts, with_references
+from build_tools.model.edition_record import WORDS_IN, EditionRecord, Parts, with_references
 from build_tools.model.files import RECORDED, address_of
 
 _LONGEST = 72
@@ -87,5 +87,5 @@ def _called(parts: Parts) -> str:
     if own is not None:
         return shorten(own, _LONGEST, placeholder=" …")
     speaker, lemma = parts.get("speaker", ("",))[0], parts.get("lemma", ("",))[0]
-    words = parts.get(f"words in {lemma}", ("",))[0].rstrip(" ,;:")
+    words = parts.get(f"{WORDS_IN}{lemma}", ("",))[0].rstrip(" ,;:")
     return f"{speaker}: “{shorten(words, _LONGEST, placeholder=' …')}”" if words else ""

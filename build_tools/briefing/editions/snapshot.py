@@ -19,7 +19,16 @@ from build_tools.model import (
     TextualFinding,
     Topic,
 )
-from build_tools.model.edition_record import PINNED_TEXT, EditionRecord, Parts, Records, make, reference
+from build_tools.model.edition_record import (
+    PINNED_TEXT,
+    SAME_WORDS_IN,
+    WORDS_IN,
+    EditionRecord,
+    Parts,
+    Records,
+    make,
+    reference,
+)
 from build_tools.model.files import FRONT
 from build_tools.model.values import UNKNOWN
 from build_tools.text import dates
@@ -122,7 +131,7 @@ def _silence(silence: Silence) -> str:
 
 
 def _quote(verified: VerifiedBriefing, quote: Quote) -> Parts:
-    words = {source: verified.checks[quote.id, source].words for source in quote.readings}
+    same = {source: quote.printed_by(source) for source in quote.readings if source not in quote.written_out}
     return (
         _parts(
             title=quote.title,
@@ -132,7 +141,14 @@ def _quote(verified: VerifiedBriefing, quote: Quote) -> Parts:
             topics=_all("topics", quote.topics),
             lemma=reference("sources", quote.lemma_source),
         )
-        | {f"words in {reference('sources', source)}": (words[source],) for source in sorted(words)}
+        | {
+            f"{WORDS_IN}{reference('sources', source)}": (verified.words(quote, source),)
+            for source in sorted(quote.written_out)
+        }
+        | {
+            f"{SAME_WORDS_IN}{reference('sources', source)}": (reference("sources", same[source]),)
+            for source in sorted(same)
+        }
         | {
             f"translation of {reference('sources', each)}": (" ".join(said.split()),)
             for each, said in sorted(quote.translations.items())

@@ -32,7 +32,7 @@ def _check(
     source = annotation.reading or quote.lemma_source
     if source not in quote.readings:
         yield Finding(Code.ANNOTATION_SPAN, (*at, "reading"), _no_reading(source, quote, suggestions))
-    elif annotation.on is not None:
+    elif annotation.on is not None and quote.readings[source].same_as is None:
         prefix, suffix = annotation.prefix or "", annotation.suffix or ""
         fewest = most = 0
         for segment in quote.readings[source].segments:

@@ -32,7 +32,7 @@ def find(draft: Draft, checks: Checks) -> Iterator[Finding]:
         problems = list(_problems(check, in_transcript=draft.sources[source].kind == "transcript"))
         if not problems:
             sound.add((name, source))
-        elif source not in draft.quotes[name].elided_because:
+        elif not draft.quotes[name].elided_because.keys() & {source, draft.quotes[name].printed_by(source)}:
             index, sentence = problems[0]
             at = ("quotes", name, "readings", source, "segments", index, "exact")
             yield Finding(Code.SEGMENTS_APART, at, sentence)

@@ -20,7 +20,7 @@ def find(draft: Draft) -> Iterator[Finding]:
 
 
 def _check(draft: Draft, quote: Quote, ours: str, suggestions: Suggestions) -> Iterator[Finding]:
-    languages = {name: draft.sources[name].language for name in quote.readings if name in draft.sources}
+    languages = {name: draft.sources[name].language for name in quote.written_out if name in draft.sources}
     for source, language in languages.items():
         if source not in quote.translations and not comparable(language, ours):
             sentence = f"'{source}' is in {called(language)}; add its words in {called(ours)} under translations:"

@@ -23,6 +23,8 @@ _REFERENCE = "#/definitions/"
 _WORDS = {"$ref": f"{_REFERENCE}Segment/properties/exact"}
 _SEGMENT = {"$ref": f"{_REFERENCE}Segment"}
 _SHORT_FORMS = [_WORDS, _SEGMENT, {"type": "array", "minItems": 1, "items": {"anyOf": [_WORDS, _SEGMENT]}}]
+"""How the words of a reading are written."""
+
 # JSON Schema's \w knows ASCII only.
 _ANY_WORD = {values.WORD_PATTERN: r"^\S+$"}
 
@@ -39,7 +41,9 @@ def schemas() -> Iterator[tuple[str, str]]:
 def _definition(name: str, made: dict[str, Any]) -> dict[str, Any]:
     """Return the schema of a record as editors write it."""
     if name == "Reading":
-        return {"description": made["description"], "anyOf": _SHORT_FORMS}
+        same = {"type": "object", "required": ["same_as"], "additionalProperties": False}
+        properties = {"same_as": _plain(made["properties"]["same_as"])}
+        return {"description": made["description"], "anyOf": [*_SHORT_FORMS, {**same, "properties": properties}]}
     return _plain(made)  # type: ignore[no-any-return]
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 
 from build_tools.briefing.verify import VerifiedBriefing
-from build_tools.markup.html import Html, el
+from build_tools.markup.html import Html, el, separated
 from build_tools.model import Position, Quote
 from build_tools.pages.addresses import link, quote_path
 from build_tools.pages.parts.curators import curator_line
@@ -42,9 +42,13 @@ def position_evidence(verified: VerifiedBriefing, position: Position, here: str)
     items = []
     for name in position.cites:
         quote = verified.briefing.quotes[name]
+        printing: dict[str, list[str]] = {}
         for source in position.sources:
             if source in quote.readings:
-                items.append(el("li", bare_siglum(verified, source), " ", *_printed(verified, quote, source, here)))
+                printing.setdefault(quote.printed_by(source), []).append(source)
+        for source, alike in printing.items():
+            marks = separated((bare_siglum(verified, each) for each in alike), " ")
+            items.append(el("li", marks, " ", *_printed(verified, quote, source, here)))
     return el("ul", *items, cls="evidence evidence--words", data_search_exclude="")
 
 

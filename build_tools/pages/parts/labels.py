@@ -48,7 +48,7 @@ def record_name(verified: VerifiedBriefing, kind: str, name: str) -> Html:
 
 def reading_words(verified: VerifiedBriefing, quote: Quote, source: str) -> str:
     """A reading's words on one line, without the comma that led on in the source's sentence."""
-    return _without_comma(verified.checks[quote.id, source].words)
+    return _without_comma(verified.words(quote, source))
 
 
 def _without_comma(words: str) -> str:

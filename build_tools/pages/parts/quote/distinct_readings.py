@@ -15,7 +15,7 @@ def distinct_readings(verified: VerifiedBriefing, quote: Quote) -> list[str]:
     """The sources whose readings a short page shows whole: the lemma's, and those with words of their own."""
     lemma = verified.checks[quote.id, quote.lemma_source].words
     has_own_words = _speech_differs if quote.speaker else _report_differs
-    others = [source for source in quote.readings if source != quote.lemma_source]
+    others = [source for source in quote.written_out if source != quote.lemma_source]
     compared = verified.beside_lemma(quote)
     spelling = verified.spelling(quote)
     own = [source for source in others if source not in compared or has_own_words(lemma, compared[source], spelling)]

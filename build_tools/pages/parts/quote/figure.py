@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from build_tools.briefing.verify import VerifiedBriefing
-from build_tools.markup.html import NOTHING, Html, el, join
+from build_tools.markup.html import NOTHING, Html, el, join, separated
 from build_tools.model import Quote
 from build_tools.model.values import UNKNOWN
 from build_tools.pages.addresses import WHOLE, anchor, link, person_path, quote_path
@@ -58,13 +58,17 @@ def numbered_figure(verified: VerifiedBriefing, quote: Quote, numbers: Numbers) 
     shown = distinct_readings(verified, quote)
     notes = notes_of(verified, quote)
     who = speaker_line(verified, quote, WHOLE) if quote.speaker else curator_line(verified, quote.title or "")
-    marks = sigla(verified, quote.readings, WHOLE) if len(quote.readings) > len(shown) else NOTHING
+    described = [source for source in quote.written_out if source not in shown]
+    marks = sigla(verified, quote.readings, WHOLE) if described else NOTHING
     return el(
         "figure",
         el("figcaption", numbers.own(quote.id), " ", who, cls="quote-head"),
         *_words(verified, quote, shown, notes, WHOLE),
         el("p", marks, *_attested(verified, quote), cls="quote-foot"),
-        *(reading_in_words(verified, quote, source, WHOLE) for source in quote.readings if source not in shown),
+        *(
+            join(reading_in_words(verified, quote, source, WHOLE), same_words(verified, quote, source, WHOLE))
+            for source in described
+        ),
         *explanations_of(verified, quote, WHOLE),
         note_list(notes, verified, quote, WHOLE, shown=shown),
         cls=_classes(quote),
@@ -94,6 +98,7 @@ def _words(
     for source in sources:
         yield block(verified, quote, source, notes, here)
         yield translation(verified, quote, source)
+        yield same_words(verified, quote, source, here)
 
 
 def _foot(verified: VerifiedBriefing, quote: Quote, here: str) -> Html:
@@ -140,6 +145,25 @@ def block(verified: VerifiedBriefing, quote: Quote, source: str, notes: Sequence
     cite = {"cite": witness.url} if at_record and witness.url != UNKNOWN else {}
     paragraph = el("p", *marks, **if_foreign(verified, source))
     return el("blockquote", siglum(verified, source, here), paragraph, cls="words", **cite)
+
+
+def same_words(verified: VerifiedBriefing, quote: Quote, source: str, here: str) -> Html:
+    """Which other sources print the words of a reading, which are not printed again."""
+    others = [name for name in quote.printing_as(source) if name != source]
+    if not others:
+        return NOTHING
+    named = separated((join(siglum(verified, name, here), " ", _publisher(verified, name)) for name in others), ", ")
+    return el("p", named, " prints the same words." if len(others) == 1 else " print the same words.", cls="varying")
+
+
+def _publisher(verified: VerifiedBriefing, source: str) -> Html:
+    """A source's name, linked to what it printed, if its address is known."""
+    witness = verified.briefing.sources[source]
+    return (
+        join(witness.publisher)
+        if witness.url == UNKNOWN
+        else el("a", witness.publisher, href=witness.url, rel="external")
+    )
 
 
 def speaker_line(verified: VerifiedBriefing, quote: Quote, here: str) -> Html:

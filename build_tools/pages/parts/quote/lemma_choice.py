@@ -15,17 +15,17 @@ readings of a paragraph fit. Where they don't, the editors' lemma is the only on
 
 
 def lemma_first(quote: Quote) -> list[str]:
-    """The sources of a quote's readings in the order in which they are shown."""
-    return sorted(quote.readings, key=lambda source: source != quote.lemma_source)
+    """The sources of a quote's readings that are written out, in the order in which they are shown."""
+    return sorted(quote.written_out, key=lambda source: source != quote.lemma_source)
 
 
 def choices(verified: VerifiedBriefing, quote: Quote) -> list[str]:
     """The sources whose readings can be the lemma: the editors' choice, then each that can be compared with another."""
     editors = quote.lemma_source
-    words = sum(len(verified.checks[quote.id, source].words.split()) for source in quote.readings)
-    if len(quote.readings) * words > MOST_WORDS:
+    words = sum(len(verified.words(quote, source).split()) for source in quote.written_out)
+    if len(quote.written_out) * words > MOST_WORDS:
         return [editors]
-    others = [source for source in quote.readings if source != editors]
+    others = [source for source in quote.written_out if source != editors]
     return [editors, *(source for source in others if verified.beside_lemma(under(quote, source)))]
 
 

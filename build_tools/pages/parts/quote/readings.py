@@ -50,7 +50,7 @@ def readings(verified: VerifiedBriefing, quote: Quote, here: str) -> Iterator[Ht
     if renderings(verified.checks[quote.id, quote.lemma_source].words, verified.beside_lemma(quote), spelling):
         lead = "Against the lemma, the reading shown first, added words are underlined and dropped words struck."
         yield el("p", lead, cls="lead", data_search_exclude="")
-    items = [_reading(verified, quote, source, here) for source in lemma_first(quote)]
+    items = [item for source in lemma_first(quote) for item in _printed_as(verified, quote, source, here)]
     yield el("ol", *items, cls="readings", data_search_exclude="")
 
 
@@ -102,7 +102,7 @@ def _marked(verified: VerifiedBriefing, names: list[str], here: str) -> Html:
 
 def _comparison(verified: VerifiedBriefing, quote: Quote, source: str) -> str:
     """How a reading compares with the lemma: its gravest difference, if the two can be compared."""
-    lemma, words = (verified.checks[quote.id, name].words for name in (quote.lemma_source, source))
+    lemma, words = (verified.words(quote, name) for name in (quote.lemma_source, source))
     if source not in verified.beside_lemma(quote):
         return "foreign"
     spelling = verified.spelling(quote)
@@ -122,6 +122,33 @@ def _reading(verified: VerifiedBriefing, quote: Quote, source: str, here: str) -
         el("p", _offsets(check), _voice(quote, check), " ", *_addresses(witness, check), cls="reading-foot"),
         id=f"reading-{source}",
         **({"data_reading": source} if can_be_lemma else {}),
+    )
+
+
+def _printed_as(verified: VerifiedBriefing, quote: Quote, source: str, here: str) -> Iterator[Html]:
+    """A reading that is written out, then those of the sources that print the same words."""
+    for name in quote.printing_as(source):
+        yield _reading(verified, quote, name, here) if name == source else _same(verified, quote, name, here)
+
+
+def _same(verified: VerifiedBriefing, quote: Quote, source: str, here: str) -> Html:
+    """A reading whose words are those of another one and are not printed again."""
+    witness, printed_by = verified.briefing.sources[source], verified.briefing.sources[quote.printed_by(source)]
+    said = f"Prints the same words as {printed_by.publisher}."
+    return el(
+        "li",
+        el(
+            "p",
+            siglum(verified, source, here),
+            " ",
+            el("b", witness.publisher),
+            " ",
+            verdict(verified.checks[quote.id, source]),
+            cls="reading-head",
+        ),
+        el("p", said, cls="in-words"),
+        el("p", _voice(quote, verified.checks[quote.id, source]), " ", _address(witness), cls="reading-foot"),
+        id=f"reading-{source}",
     )
 
 
@@ -169,11 +196,17 @@ def _differences(found: Sequence[Change], foreign: dict[str, str]) -> Html:
 def _addresses(witness: Source, check: Check) -> Iterator[Html]:
     """Links to the source and to the words in it, for browsers that support text fragments (WICG)."""
     if witness.url != UNKNOWN:
-        yield el("a", f"{witness.kind.capitalize()} in {witness.publisher}", href=witness.url, rel="external")
+        yield _address(witness)
         mark = "" if "#" in witness.url else "#"
         yield join(
             " ", el("a", "at these words", href=f"{witness.url}{mark}:~:text={_fragment(check)}", rel="external")
         )
+
+
+def _address(witness: Source) -> Html:
+    if witness.url == UNKNOWN:
+        return NOTHING
+    return el("a", f"{witness.kind.capitalize()} in {witness.publisher}", href=witness.url, rel="external")
 
 
 def _fragment(check: Check) -> str:
