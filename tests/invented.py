@@ -249,6 +249,7 @@ def _front() -> Record:
         "topics": list(TOPICS),
         "lineages": [{"id": name, "name": shown} for name, shown in LINEAGES.items()],
         "curators": [{"id": "editors", "name": "The editors"}],
+        "limits": {"quoted": 100, "own_prose": 100},
         "credits": "The sources and their words are invented.",
         "judgements": [
             {

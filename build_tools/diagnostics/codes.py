@@ -153,6 +153,12 @@ class Code(StrEnum):
         "prose-link",
         "A link in prose leads to the web with `https:` or `http:`, or to an existing quote with `quote:` and its id.",
     )
+    QUOTED_TOO_MUCH = (
+        "quoted-too-much",
+        "Quote what the argument needs, and reporting by its decisive words. If a body has 150 words or more, at most "
+        "45 % of it is reproduced, and at most 25 % in the paper's own prose, outside quotation marks there. `limits:` "
+        "in briefing.yml changes both figures.",
+    )
     SAME_AS = (
         "same-as",
         "Only sources of one lineage print the same words as `same_as:`. It names a reading that is written out, and "

@@ -15,7 +15,7 @@ from build_tools.model.values import (
     Id,
     Language,
     Line,
-    Percent,
+    PerCent,
     Prose,
     ReportAddress,
     SiteAddress,
@@ -76,16 +76,6 @@ class Subject(Record):
     """What each side wants. A side of which nothing is reported is left out."""
 
 
-class QuotationLimits(Record):
-    """How much of a source's body may be reproduced, in per cent of its characters."""
-
-    quoted: Percent = 45
-    """At most this much may be quoted."""
-
-    own_prose: Percent = 25
-    """At most this much may be quoted from what is outside quotation marks: the paper's own prose."""
-
-
 class Lineage(Record):
     """The agency or original that a source's text descends from."""
 
@@ -104,6 +94,16 @@ class Curator(Record):
 
     name: Line
     """The name as readers see it, as in `The editors`."""
+
+
+class Limits(Record):
+    """How much of a source's body may be reproduced, in per cent of its words; for bodies of 150 words or more."""
+
+    quoted: PerCent = "45"
+    """The most that all readings together may have of a source's body. Left out, it is 45."""
+
+    own_prose: PerCent = "25"
+    """The most of it that may be the paper's own prose, outside quotation marks there. Left out, it is 25."""
 
 
 class Front(Record):
@@ -154,11 +154,11 @@ class Front(Record):
     curators: tuple[Curator, ...] = Field(min_length=1)
     """Who signs the annotations."""
 
+    limits: Limits = Limits()
+    """How much of each source you may reproduce, if not as much as the law on quotation commonly bears."""
+
     credits: Prose
     """Whose words are quoted, with what right, and whose the notes are."""
-
-    limits: QuotationLimits = QuotationLimits()
-    """How much of each source may be quoted. Left out, it is 45 per cent, and 25 of the paper's own prose."""
 
     edit_at: EditAddress | None = None
     """Where the files of this folder are edited on the web. `{file}` is a file's path below this folder and `{line}` a

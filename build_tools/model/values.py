@@ -1,9 +1,9 @@
 """The kinds of text that records are made of, and what each refuses."""
 
 import re
-from typing import Annotated, Any
+from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator, StringConstraints, WithJsonSchema
+from pydantic import AfterValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from build_tools.text import dates, languages
@@ -90,14 +90,6 @@ def _rising(lines: str) -> str:
     return lines
 
 
-def _percent(value: Any) -> Any:
-    if isinstance(value, str):
-        if not re.fullmatch("100|[1-9]?[0-9]", value):
-            raise _refusal(f"'{value}' is not a percentage; write a whole number from 0 to 100")
-        return int(value)
-    return value
-
-
 def _address_or_unknown(text: str) -> str:
     fault = None if text == UNKNOWN else address_fault(text)
     if fault:
@@ -147,6 +139,12 @@ def _site_address(text: str) -> str:
     return text
 
 
+def _per_cent(text: str) -> str:
+    if not re.fullmatch(PER_CENT_PATTERN, text):
+        raise _refusal(f"'{text}' is not a share in per cent; write a whole number from 0 to 100")
+    return text
+
+
 def _date_or_unknown(text: str) -> str:
     return text if text == UNKNOWN else _date(text)
 
@@ -172,6 +170,7 @@ _AN_EDIT_ADDRESS = f"https://{_HOST_AND_PORT}/({CHARACTER}|[{{]line[}}])*[{{]fil
 _A_MAILBOX = "[A-Za-z0-9._+-]+@[A-Za-z0-9-]+([.][A-Za-z0-9-]+)+"
 _A_REPORT_ADDRESS = f"{_A_MAILBOX}|https://{_HOST_AND_PORT}(/({CHARACTER}|[{{](title|body)[}}])*)?"
 _A_SITE = "https?://[^\\s\"'<>\\\\^`{|}\\[\\]?#@]+/"
+PER_CENT_PATTERN = "100|[1-9]?[0-9]"
 LINES_PATTERN = r"^[1-9][0-9]{0,5}(-[1-9][0-9]{0,5})?$"
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80), AfterValidator(check_id)]
@@ -234,8 +233,8 @@ SiteAddress = Annotated[str, AfterValidator(_site_address), _like(_A_SITE)]
 Language = Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN), AfterValidator(_known_language)]
 """A tag of BCP 47: a language, with its script and region where they matter."""
 
-Percent = Annotated[int, BeforeValidator(_percent), WithJsonSchema({"type": "integer", "minimum": 0, "maximum": 100})]
-"""A whole number from 0 to 100, which YAML gives as text."""
+PerCent = Annotated[str, AfterValidator(_per_cent), _like(PER_CENT_PATTERN)]
+"""A share in whole per cent, from 0 to 100."""
 
 Siglum = Annotated[str, StringConstraints(pattern=SIGLUM_PATTERN)]
 Lines = Annotated[str, StringConstraints(pattern=LINES_PATTERN), AfterValidator(_rising)]

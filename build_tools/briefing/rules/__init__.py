@@ -22,6 +22,7 @@ from build_tools.briefing.rules import (
     named_twice,
     position_evidence,
     prose_link,
+    quoted_too_much,
     same_as,
     segments_apart,
     silence,
@@ -63,7 +64,7 @@ OF_DRAFTS: tuple[ModuleType, ...] = (
     vanished_id,
 )
 
-OF_READINGS: tuple[ModuleType, ...] = (cut_before_qualifier, segments_apart, speaker_evidence)
+OF_READINGS: tuple[ModuleType, ...] = (cut_before_qualifier, quoted_too_much, segments_apart, speaker_evidence)
 
 RULES = tuple(sorted((*OF_DRAFTS, *OF_READINGS), key=lambda rule: rule.__name__))
 
