@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import get_args
 
 import material
 import pytest
@@ -17,6 +18,7 @@ from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.interface.catalogue import LOCALE, NUMBER, Catalogue, catalogue, faults
 from build_tools.interface.words import date, short_date
 from build_tools.markup.html import Html, el
+from build_tools.model import DiscrepancyStatus, DiscrepancyType, Grade, Likelihood
 from tests.conftest import HERE, ROOT, SMALL
 from tests.test_house import MODULES
 
@@ -25,7 +27,14 @@ ENGLISH = ROOT / "build_tools" / "interface" / "en.ftl"
 GERMAN = HERE / "interface" / "de.ftl"
 assert ENGLISH in FILES, "no messages found"
 
-FAMILIES: dict[str, tuple[str, ...]] = {}
+FAMILIES: dict[str, tuple[str, ...]] = {
+    "likelihood-": tuple(each.replace(" ", "-") for each in get_args(Likelihood)),
+    "difference-type-": get_args(DiscrepancyType),
+    "difference-status-": get_args(DiscrepancyStatus),
+    "difference-means-": get_args(DiscrepancyStatus),
+    "difference-grade-": get_args(Grade),
+    "differences-grade-": get_args(Grade),
+}
 """The ids that code puts together, by what they begin with: each with every value that may follow."""
 
 

@@ -35,11 +35,170 @@ date-within-month = { $first } to { $last }
 
 ## Home
 
+home-position = Position on { $date }, from { $sources }.
+home-position-noted = Position on { $date }, from { $sources }; { $note }.
+home-evidence = How good is the evidence
+home-wants = What each side wants
+home-dates = Dates ahead
+home-coverage = Coverage by article
+home-lineages = Which articles share agency copy
+home-checked = How it was checked
+wants-subject = Subject
+wants-nothing = Nothing reported
+wants-reply = Reply:
+wants-no-reply = no reply reported
+wants-quotes = { $count ->
+    [one] { $count } quotation
+   *[other] { $count } quotations
+}
+# Above the table of topics by articles. $said and $reported are samples of its bars, $silent of an empty cell.
+coverage-key = Quotations and reports on each topic. { $said } quotations; { $reported } the article’s own words; { $silent } not mentioned. Select a number to see its quotes, or a dash to see what we searched for.
+coverage-table = Topics by article
+coverage-topic = Topic
+coverage-every = All, each quote once
+coverage-none = Not mentioned
+coverage-said = { $count } said
+coverage-reported = { $count } reported
+
 ## Topics
+
+topics-title = Topics
+topics-about = The topics of { $title }, each with its bottom line.
+bottom-line = Bottom line
+background = Background
+topic-said = What was said
+topic-reported = What was reported
+topic-reported-lead = The articles’ own wording, under headings by the editors.
+topic-differences = Where the articles differ
+topic-lesser = { $count ->
+    [one] One lesser difference, in wording or coverage
+   *[other] { $count } lesser differences, in wording or coverage
+}
+topic-not-covered = Not covered by
+topic-covered = { $count ->
+    [one] The article covers this topic.
+   *[other] All { SPELLED($count) } articles cover this topic.
+}
+topic-timeline = Timeline
+topic-open = Open questions
+topic-settled-by = What would settle it:
+topic-quotations = { $count ->
+    [0] No direct quotations
+    [one] { $count } quotation
+   *[other] { $count } quotations
+}
+topic-reports = { $count ->
+    [one] { $count } reported passage
+   *[other] { $count } reported passages
+}
+topic-only-reports = { $quotations }; { $reports }, from { $attested }.
+topic-at-a-glance = { $quotations } and { $reports }, from { $attested }.
+topic-counts = Quotes by article
+topic-nobody-quoted = { $count ->
+    [one] The article quotes nobody on this topic.
+   *[other] None of the { SPELLED($count) } articles quotes anyone on this topic.
+}
+topic-topics = Topics
+topic-all = All topics
+topic-previous = Previous: { $topic }
+topic-next = Next: { $topic }
 
 ## Judgements and evidence
 
+judgements = Judgements
+likelihood-almost-no-chance = Almost no chance
+likelihood-very-unlikely = Very unlikely
+likelihood-unlikely = Unlikely
+likelihood-roughly-even-chance = Roughly even chance
+likelihood-likely = Likely
+likelihood-very-likely = Very likely
+likelihood-almost-certain = Almost certain
+confidence = { $confidence ->
+    [low] Low confidence
+    [moderate] Moderate confidence
+   *[high] High confidence
+}
+judgement-evidence = Evidence: { $attested }
+judgement-qualified = Qualified by
+judgement-contradicted = Contradicted by
+judgement-supported = Supported by
+# How well something is attested: "four articles, three independent agencies".
+attested = { $sources }, { $agencies }
+attested-origins = { $attested }, { $count ->
+    [one] one original source: { $who }
+   *[other] { SPELLED($count) } original sources: { $who }
+}
+sources-counted = { $kind ->
+    [article] { $count ->
+        [one] { SPELLED($count) } article
+       *[other] { SPELLED($count) } articles
+    }
+   *[other] { $count ->
+        [one] { SPELLED($count) } source
+       *[other] { SPELLED($count) } sources
+    }
+}
+agencies-counted = { $count ->
+    [one] { SPELLED($count) } agency
+   *[other] { SPELLED($count) } independent agencies
+}
+findings = Checked in the texts
+finding-how = How it was checked
+evidence-translation = in { $language }: { $words }
+# "the words “a”, “b” and “c”"
+words-and = { $first } and { $last }
+silence-read = Established by reading the article.
+silence-unproved = Searched for { $words }; not verified yet.
+silence-proved = { $count ->
+    [one] The word { $words } does not appear in the article (verified).
+   *[other] The words { $words } do not appear in the article (verified).
+}
+silence-read-short = (established by reading)
+silence-unproved-short = ({ $words }; not verified yet)
+silence-proved-short = ({ $words })
+
 ## Differences
+
+differences-title = Differences
+differences-about = Where the articles differ, and what would settle it.
+differences-lead = { $count ->
+    [0] No difference between the articles is recorded.
+    [one] { $count } point on which the articles differ, appear to differ, or where only some report something.
+   *[other] { $count } points on which the articles differ, appear to differ, or where only some report something.
+}
+differences-noun = differences
+differences-grade-matters = Differences that matter
+differences-grade-wording = Differences in wording
+differences-grade-coverage = Differences in coverage
+differences-lead-wording = What one article puts in other words than another, without changing what a reader takes away.
+differences-lead-coverage = What only some articles report.
+differences-unfold = { $count ->
+    [one] Show the difference
+   *[other] Show all { $count }
+}
+difference-grade-matters = Matters
+difference-grade-wording = Wording
+difference-grade-coverage = Coverage
+difference-type-substance = Substance
+difference-type-figure = Figure
+difference-type-time = Time
+difference-type-wording = Wording
+difference-type-attribution = Attribution
+difference-type-scope = Scope
+difference-type-omission = Omission
+difference-status-conflict = Conflict
+difference-status-open = Open
+difference-status-compatible = Compatible
+difference-status-settled = Settled
+difference-means-conflict = Conflict: they cannot all be right as printed.
+difference-means-open = Open: the articles do not say enough to tell.
+difference-means-compatible = Compatible: all can be true.
+difference-means-settled = Settled by the articles themselves.
+difference-assessment = Assessment:
+difference-settled-by = What would settle it:
+difference-silent = Not in:
+difference-silent-searched = Not in, and what was searched for:
+difference-more = Evidence, and what would settle it
 
 ## Quotes
 
@@ -78,6 +237,14 @@ person-table-topics = Topics
 person-table-no-occasion = not given
 
 ## Timeline
+
+event-status = { $status ->
+    [planned] planned
+    [reported] reported
+   *[happened] happened
+}
+event-time = { $date }, { $time }
+event-evidence = Evidence
 
 ## Method
 

@@ -1,20 +1,20 @@
-"""The register of differences, each under the first of its topics."""
+"""The register of differences: those that matter, each under the first of its topics, then the others, folded away."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from typing import get_args
 
 from build_tools.briefing.verify import VerifiedBriefing
+from build_tools.interface.words import say, say_plain
 from build_tools.markup.html import Html, el
-from build_tools.model import Discrepancy, DiscrepancyStatus, DiscrepancyType
+from build_tools.model import Discrepancy, DiscrepancyStatus, DiscrepancyType, Grade
 from build_tools.pages.addresses import DIFFERENCES
 from build_tools.pages.page import Page, section
-from build_tools.pages.parts.curators import curator_language, curator_line
-from build_tools.pages.parts.differences import STATUS_WORDS, whole_difference
+from build_tools.pages.parts.curators import curator_line
+from build_tools.pages.parts.differences import whole_difference
 from build_tools.pages.parts.facets import Facets, filters, has, occurring
 from build_tools.pages.parts.gone import gone_places
 from build_tools.pages.parts.sigla import legend
-from build_tools.pages.select import gravest_first
-from build_tools.text.counting import counted_in_words
+from build_tools.pages.select import own_differences
 
 
 def differences_page(verified: VerifiedBriefing) -> Page:
@@ -22,39 +22,50 @@ def differences_page(verified: VerifiedBriefing) -> Page:
     entries = verified.briefing.discrepancies
     values = {name: _values(entry) for name, entry in entries.items()}
     facets = occurring(_facets(verified), values.values())
-    count = counted_in_words(len(entries), "fact").capitalize()
     blocks: list[Html] = [
-        el("p", f"{count} on which the sources differ or seem to, or that one alone has.", cls="lead"),
-        el("ul", *(_total(entries.values(), status) for status in STATUS_WORDS), cls="totals statuses"),
+        el("p", say(verified, "differences-lead", count=len(entries)), cls="lead"),
         legend(verified, DIFFERENCES),
-        filters(facets, values.values(), "differences"),
+        filters(facets, values.values(), say_plain(verified, "differences-noun")),
     ]
-    for topic, about in verified.briefing.topics.items():
-        found = gravest_first(verified, (name for name, entry in entries.items() if entry.topics[0] == topic))
-        if found:
-            blocks.append(section(about.title, **curator_language(verified)))
-        blocks += [whole_difference(verified, name, DIFFERENCES, has(facets, values[name])) for name in found]
+    listed = [name for topic in verified.briefing.topics for name in own_differences(verified, topic)]
+    for grade in get_args(Grade):
+        shown = [
+            whole_difference(verified, name, DIFFERENCES, has(facets, values[name]))
+            for name in listed
+            if entries[name].grade == grade
+        ]
+        if shown:
+            blocks += _graded(verified, grade, shown)
     blocks += gone_places(verified, "discrepancies")
-    return Page(DIFFERENCES, "Differences", "Where the sources differ, and what would settle it.", tuple(blocks))
+    title, description = say_plain(verified, "differences-title"), say_plain(verified, "differences-about")
+    return Page(DIFFERENCES, title, description, tuple(blocks))
 
 
-def _total(entries: Iterable[Discrepancy], status: DiscrepancyStatus) -> Html:
-    count = sum(entry.status == status for entry in entries)
-    return el("li", el("b", str(count)), f" {STATUS_WORDS[status]}")
+def _graded(verified: VerifiedBriefing, grade: Grade, shown: list[Html]) -> Iterator[Html]:
+    """The differences of one grade; only those that matter are not folded away."""
+    yield section(say_plain(verified, f"differences-grade-{grade}"))
+    if grade == "matters":
+        yield from shown
+        return
+    yield el("p", say(verified, "differences-lead-wording" if grade == "wording" else "differences-lead-coverage"))
+    summary = el("summary", say(verified, "differences-unfold", count=len(shown)))
+    yield el("details", summary, *shown, cls="graded")
 
 
 def _facets(verified: VerifiedBriefing) -> Facets:
     return {
+        "grade": {each: say(verified, f"difference-grade-{each}") for each in get_args(Grade)},
         "topic": {name: curator_line(verified, topic.title) for name, topic in verified.briefing.topics.items()},
         "source": {name: source.publisher for name, source in verified.briefing.sources.items()},
-        "type": {each: each.capitalize() for each in get_args(DiscrepancyType)},
-        "status": {status: status.capitalize() for status in STATUS_WORDS},
+        "type": {each: say(verified, f"difference-type-{each}") for each in get_args(DiscrepancyType)},
+        "status": {each: say(verified, f"difference-status-{each}") for each in get_args(DiscrepancyStatus)},
     }
 
 
 def _values(entry: Discrepancy) -> dict[str, set[str]]:
     """The values that an entry has of each facet, by ids; a silent source holds no position."""
     return {
+        "grade": {entry.grade},
         "topic": set(entry.topics),
         "source": {source for position in entry.positions for source in position.sources},
         "type": {entry.type},

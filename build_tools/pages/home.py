@@ -1,12 +1,13 @@
-"""The first page: the question, the bottom line, the judgements, who says what, and how it was checked."""
+"""The first page: the position, the answer, how good the evidence is, what each side wants, and what comes next."""
 
 from collections.abc import Iterator
 
 from build_tools.briefing.verify import VerifiedBriefing
+from build_tools.interface.words import say_plain
 from build_tools.markup.html import Html, el
 from build_tools.markup.prose import plain
 from build_tools.pages.addresses import HOME
-from build_tools.pages.page import Page, section
+from build_tools.pages.page import Page, placed_section, section
 from build_tools.pages.parts.credits import credit_box
 from build_tools.pages.parts.curators import curator_language
 from build_tools.pages.parts.events import mentioned_events
@@ -34,18 +35,18 @@ def home_page(verified: VerifiedBriefing) -> Page:
             position_line(verified),
             bottom_line(verified, front.bottom_line, HOME),
             evidence_box(verified, front.evidence, HOME),
-            legend(verified, HOME),
-            section("Judgements"),
+            *placed_section("judgements", say_plain(verified, "judgements")),
             judgements(verified, front.judgements, HOME),
             *_wants(verified),
             *_dates_ahead(verified),
             *_findings(verified),
-            section("Who says what"),
-            key(),
+            section(say_plain(verified, "home-coverage")),
+            legend(verified, HOME),
+            key(verified),
             matrix(verified, HOME),
-            section("Where the words come from"),
+            section(say_plain(verified, "home-lineages")),
             el("div", stemma(verified), lineage_box(verified, HOME), cls="picture-beside"),
-            section("How it was checked"),
+            section(say_plain(verified, "home-checked")),
             totals_box(verified, HOME),
             credit_box(verified, HOME),
         ),
@@ -54,19 +55,19 @@ def home_page(verified: VerifiedBriefing) -> Page:
 
 def _wants(verified: VerifiedBriefing) -> Iterator[Html]:
     if verified.briefing.front.wants:
-        yield section("What each side wants")
+        yield from placed_section("wants", say_plain(verified, "home-wants"))
         yield wants(verified, HOME)
 
 
 def _dates_ahead(verified: VerifiedBriefing) -> Iterator[Html]:
     ahead = dates_ahead(verified)
     if ahead:
-        yield section("Dates ahead")
+        yield section(say_plain(verified, "home-dates"))
         yield mentioned_events(verified, ahead, HOME)
 
 
 def _findings(verified: VerifiedBriefing) -> Iterator[Html]:
     found = verified.briefing.front.textual_findings
     if found:
-        yield section("Checked in the texts")
+        yield from placed_section("findings", say_plain(verified, "findings"))
         yield textual_findings(verified, found, HOME)

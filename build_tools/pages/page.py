@@ -1,10 +1,11 @@
 """A page of Markdown: what every kind of page returns."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from build_tools.markup.html import Html, front_matter, heading
+from build_tools.markup.html import Html, el, front_matter, heading
+from build_tools.pages.addresses import anchor
 
 _SEARCH_RULES = {
     "first": "{boost: 4}",
@@ -48,3 +49,9 @@ class Page:
 def section(title: str, **attributes: str) -> Html:
     """The Markdown heading of a section; Markdown makes its anchor from its words. Attributes name their language."""
     return heading(2, title, **attributes)
+
+
+def placed_section(place: str, title: str) -> Iterator[Html]:
+    """The heading of a section that other pages link to, after its place: a heading's anchor is in its language."""
+    yield el("div", id=anchor("part", place))
+    yield section(title)

@@ -111,7 +111,7 @@ def _row(verified: VerifiedBriefing, found: list[Quote], most: int, here: str) -
     )
     return el(
         "tr",
-        el("th", occasion, " ", when(event) if event else NOTHING, scope="row"),
+        el("th", occasion, " ", when(verified, event) if event else NOTHING, scope="row"),
         el("td", el("b", str(len(found))), bar(most, [(len(found), "said")])),
         el("td", el("ul", *on)),
     )

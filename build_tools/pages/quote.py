@@ -108,7 +108,7 @@ def _rows(verified: VerifiedBriefing, quote: Quote, here: str) -> list[tuple[str
                 join(
                     el("a", curator_line(verified, event.title), href=record_link("events", event.id, here)),
                     ", ",
-                    when(event),
+                    when(verified, event),
                 ),
             )
         )

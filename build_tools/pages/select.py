@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import get_args
 
 from build_tools.briefing.verify import VerifiedBriefing
-from build_tools.model import DiscrepancyStatus, Event, Quote
+from build_tools.model import DiscrepancyStatus, Event, Grade, Quote
 from build_tools.text import dates
 from build_tools.text.folding import without_marks
 
@@ -127,21 +127,26 @@ def dates_ahead(verified: VerifiedBriefing) -> list[Event]:
 
 
 def differences_on_topic(verified: VerifiedBriefing, topic: str) -> list[str]:
-    """The ids of a topic's differences, conflicts first."""
+    """The ids of a topic's differences, those that matter first."""
     register = verified.briefing.discrepancies
     return gravest_first(verified, (name for name, entry in register.items() if topic in entry.topics))
 
 
 def own_differences(verified: VerifiedBriefing, topic: str) -> list[str]:
-    """The ids of the differences whose main topic this is, conflicts first."""
+    """The ids of the differences whose main topic this is, those that matter first."""
     register = verified.briefing.discrepancies
     return gravest_first(verified, (name for name, entry in register.items() if entry.topics[0] == topic))
 
 
 def gravest_first(verified: VerifiedBriefing, names: Iterable[str]) -> list[str]:
-    """Differences by their status, conflicts first; those of one status in the order given."""
-    order = get_args(DiscrepancyStatus)
-    return sorted(names, key=lambda name: order.index(verified.briefing.discrepancies[name].status))
+    """Differences that matter, then the others; of one grade by their status, conflicts first."""
+    grades, statuses = get_args(Grade), get_args(DiscrepancyStatus)
+
+    def order(name: str) -> tuple[int, int]:
+        entry = verified.briefing.discrepancies[name]
+        return grades.index(entry.grade), statuses.index(entry.status)
+
+    return sorted(names, key=order)
 
 
 def most_quoted_first(verified: VerifiedBriefing) -> list[str]:

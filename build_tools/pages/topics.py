@@ -1,6 +1,7 @@
-"""The list of topics."""
+"""The list of topics, in the order of their weight."""
 
 from build_tools.briefing.verify import VerifiedBriefing
+from build_tools.interface.words import say_plain
 from build_tools.markup.html import Html, el
 from build_tools.markup.prose import plain
 from build_tools.pages.addresses import TOPICS, link, topic_path
@@ -21,8 +22,9 @@ def topics_page(verified: VerifiedBriefing) -> Page:
         )
         for name, topic in verified.briefing.topics.items()
     ]
-    description = f"The topics of {verified.briefing.front.title}, each with its bottom line."
-    return Page(here, "Topics", description, (el("ul", *items, cls="cards"),), search="never")
+    description = say_plain(verified, "topics-about", title=verified.briefing.front.title)
+    cards = el("ul", *items, cls="cards")
+    return Page(here, say_plain(verified, "topics-title"), description, (cards,), search="never")
 
 
 def _present(verified: VerifiedBriefing, topic: str, here: str) -> Html:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from build_tools.briefing.verify import VerifiedBriefing
+from build_tools.interface.words import say, say_plain
 from build_tools.markup.html import NOTHING, Html, el, join
 from build_tools.markup.prose import plain
 from build_tools.model import Discrepancy, DiscrepancyStatus, Position
@@ -14,12 +15,10 @@ from build_tools.pages.parts.numbers import Numbers
 from build_tools.pages.parts.sigla import bare_sigla, bare_siglum, sigla, siglum
 from build_tools.pages.parts.silence import looked_for, looked_for_in_brackets
 
-STATUS_WORDS: dict[DiscrepancyStatus, str] = {
-    "conflict": "Conflict: as printed, they can’t all be right.",
-    "open": "Open: the sources don’t say enough to tell.",
-    "compatible": "Compatible: both can be true.",
-    "settled": "Settled by the sources themselves.",
-}
+
+def status_means(verified: VerifiedBriefing, status: DiscrepancyStatus) -> str:
+    """What a status means, in a sentence."""
+    return say_plain(verified, f"difference-means-{status}")
 
 
 def whole_difference(verified: VerifiedBriefing, name: str, here: str, values: str) -> Html:
@@ -28,10 +27,9 @@ def whole_difference(verified: VerifiedBriefing, name: str, here: str, values: s
     `values` is its attribute `data-has`, by which the register is filtered.
     """
     entry = verified.briefing.discrepancies[name]
-    status = el("span", entry.status, cls=f"status status--{entry.status}")
     return el(
         "article",
-        el("p", entry.type, " ", status, cls="kicker"),
+        _kicker(verified, entry),
         el("h3", curator_prose(verified, entry.question, here)),
         el("ul", *(_position(verified, position, here) for position in entry.positions), cls="positions"),
         _silent(verified, entry),
@@ -50,10 +48,10 @@ def brief_difference(verified: VerifiedBriefing, name: str, here: str) -> Html:
         el("li", bare_sigla(verified, each.sources), " ", curator_prose(verified, each.claim, here))
         for each in entry.positions
     ]
-    more = el("a", "Evidence, and what would settle it", href=record_link("discrepancies", name, here))
+    more = el("a", say(verified, "difference-more"), href=record_link("discrepancies", name, here))
     return el(
         "article",
-        _kicker(entry),
+        _kicker(verified, entry),
         el("h3", curator_prose(verified, entry.question, here)),
         el("ul", *positions, cls="positions positions--brief"),
         el("p", curator_prose(verified, entry.assessment, here), cls="assessment"),
@@ -66,7 +64,7 @@ def brief_difference(verified: VerifiedBriefing, name: str, here: str) -> Html:
 def mentioned_difference(verified: VerifiedBriefing, name: str, here: str) -> Html:
     """A difference in one line that leads to its place in the register."""
     entry = verified.briefing.discrepancies[name]
-    kind = el("span", f"{entry.type}, {entry.status}", cls="kicker")
+    kind = el("span", say(verified, f"difference-grade-{entry.grade}"), cls="kicker")
     question = el("a", curator_line(verified, plain(entry.question)), href=record_link("discrepancies", name, here))
     return el("li", kind, " ", question, id=anchor("difference", name))
 
@@ -87,7 +85,7 @@ def numbered_difference(verified: VerifiedBriefing, name: str, numbers: Numbers)
     return el(
         "div",
         el("h4", numbers.own_difference(name), " ", curator_prose(verified, entry.question, WHOLE)),
-        _kicker(entry),
+        _kicker(verified, entry),
         el("ul", *positions, cls="positions"),
         _silent_in_short(verified, entry),
         *_assessment(verified, entry, WHOLE),
@@ -96,16 +94,23 @@ def numbered_difference(verified: VerifiedBriefing, name: str, numbers: Numbers)
     )
 
 
-def _kicker(entry: Discrepancy) -> Html:
-    """What the sources differ in, and the status with what it means: the register explains its statuses itself."""
-    status = el("span", entry.status, cls=f"status status--{entry.status}", title=STATUS_WORDS[entry.status])
-    return el("p", entry.type, " ", status, cls="kicker")
+def _kicker(verified: VerifiedBriefing, entry: Discrepancy) -> Html:
+    """What the sources differ in, and the status with what it means."""
+    named = say(verified, f"difference-status-{entry.status}")
+    status = el("span", named, cls=f"status status--{entry.status}", title=status_means(verified, entry.status))
+    return el("p", say(verified, f"difference-type-{entry.type}"), " ", status, cls="kicker")
 
 
 def _assessment(verified: VerifiedBriefing, entry: Discrepancy, here: str) -> Iterator[Html]:
-    yield el("p", el("b", "Assessment."), " ", curator_prose(verified, entry.assessment, here), cls="assessment")
+    yield el(
+        "p",
+        el("b", say(verified, "difference-assessment")),
+        " ",
+        curator_prose(verified, entry.assessment, here),
+        cls="assessment",
+    )
     settled_by = curator_prose(verified, entry.settled_by, here)
-    yield el("p", el("b", "What would settle it."), " ", settled_by, cls="settled-by")
+    yield el("p", el("b", say(verified, "difference-settled-by")), " ", settled_by, cls="settled-by")
 
 
 def _position(verified: VerifiedBriefing, position: Position, here: str) -> Html:
@@ -120,7 +125,7 @@ def _silent(verified: VerifiedBriefing, entry: Discrepancy) -> Html:
         el("li", bare_siglum(verified, each.source), " ", looked_for(verified, each.source, each.looked_for))
         for each in entry.silent
     ]
-    return el("div", el("b", "Silent:"), el("ul", *items), cls="silent")
+    return el("div", el("b", say(verified, "difference-silent")), el("ul", *items), cls="silent")
 
 
 def _silent_in_short(verified: VerifiedBriefing, entry: Discrepancy) -> Html:
@@ -130,4 +135,4 @@ def _silent_in_short(verified: VerifiedBriefing, entry: Discrepancy) -> Html:
         join(" ", siglum(verified, each.source, WHOLE), " ", looked_for_in_brackets(verified, each))
         for each in entry.silent
     ]
-    return el("p", el("b", "Silent, and what was looked for."), *said, cls="silent")
+    return el("p", el("b", say(verified, "difference-silent-searched")), *said, cls="silent")

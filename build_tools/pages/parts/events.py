@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from build_tools.briefing.verify import VerifiedBriefing
+from build_tools.interface.words import date, say
 from build_tools.markup.html import NOTHING, Html, el
 from build_tools.model import Event
 from build_tools.pages.addresses import anchor, record_link
@@ -14,17 +15,20 @@ from build_tools.pages.select import by_date
 from build_tools.text import dates
 
 
-def when(event: Event) -> Html:
+def when(verified: VerifiedBriefing, event: Event) -> Html:
     """An event's date, for people and for machines."""
-    words = dates.date_in_words(event.date) + (f", {event.time}" if event.time else "")
+    day = date(verified, event.date)
+    words = say(verified, "event-time", date=day, time=event.time) if event.time else day
     if dates.precision(event.date) == "between two dates" or event.date.endswith("~"):
         return el("span", words, cls="date")
     return el("time", words, cls="date", datetime=event.date)
 
 
-def event_status(event: Event) -> Html:
+def event_status(verified: VerifiedBriefing, event: Event) -> Html:
     """What an event is if it is not known to have happened."""
-    return el("span", event.status, cls="status") if event.status != "happened" else NOTHING
+    if event.status == "happened":
+        return NOTHING
+    return el("span", say(verified, "event-status", status=event.status), cls="status")
 
 
 def event_list(verified: VerifiedBriefing, events: Iterable[Event], here: str, numbers: Numbers | None = None) -> Html:
@@ -39,17 +43,17 @@ def _event(verified: VerifiedBriefing, event: Event, here: str, numbers: Numbers
     cited = numbers.cited_behind(event.cites) if numbers else NOTHING
     about = el(
         "div",
-        el("p", el("b", curator_line(verified, event.title)), " ", event_status(event)),
+        el("p", el("b", curator_line(verified, event.title)), " ", event_status(verified, event)),
         el("p", curator_prose(verified, event.dating, here), cited, cls="dating"),
         NOTHING if numbers else _details(verified, event, here),
     )
-    return el("li", when(event), about, cls=f"event event--{event.status}", id=anchor("event", event.id))
+    return el("li", when(verified, event), about, cls=f"event event--{event.status}", id=anchor("event", event.id))
 
 
 def _details(verified: VerifiedBriefing, event: Event, here: str) -> Html:
     return el(
         "details",
-        el("summary", "Evidence"),
+        el("summary", say(verified, "event-evidence")),
         evidence(verified, event.cites, verified.briefing.sources, here),
         record_links(verified, "events", event.id, here),
     )
@@ -62,5 +66,5 @@ def mentioned_events(verified: VerifiedBriefing, events: Iterable[Event], here: 
 
 def _mentioned(verified: VerifiedBriefing, event: Event, here: str) -> Html:
     title = el("a", curator_line(verified, event.title), href=record_link("events", event.id, here))
-    about = el("div", el("p", title, " ", event_status(event)))
-    return el("li", when(event), about, cls=f"event event--{event.status}")
+    about = el("div", el("p", title, " ", event_status(verified, event)))
+    return el("li", when(verified, event), about, cls=f"event event--{event.status}")

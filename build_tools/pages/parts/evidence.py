@@ -3,26 +3,40 @@
 from collections.abc import Collection, Iterable, Iterator
 
 from build_tools.briefing.verify import VerifiedBriefing
+from build_tools.interface.words import say, say_plain
 from build_tools.markup.html import Html, el, separated
 from build_tools.model import Position, Quote
 from build_tools.pages.addresses import link, quote_path
 from build_tools.pages.parts.curators import curator_line
 from build_tools.pages.parts.labels import marked_label, reading_words, shortened
 from build_tools.pages.parts.lang import if_foreign, marked_words
-from build_tools.pages.parts.sigla import bare_sigla, bare_siglum
-from build_tools.text.counting import counted_in_words
+from build_tools.pages.parts.sigla import bare_siglum
 from build_tools.text.languages import called
 
 _LONGEST = 160
 
 
-def attestation(verified: VerifiedBriefing, sources: Iterable[str]) -> str:
-    """How well something is attested, counted in independent lineages and then in sources."""
-    listed = list(sources)
-    lineages = len(verified.briefing.lineages_of(listed))
-    if lineages == len(listed):
-        return counted_in_words(lineages, "lineage")
-    return f"{counted_in_words(lineages, 'lineage')}, {counted_in_words(len(listed), 'source')}"
+def sources_counted(verified: VerifiedBriefing, sources: Collection[str]) -> str:
+    """How many sources these are: "four articles", or "four sources" where one is a transcript."""
+    kinds = {verified.briefing.sources[source].kind for source in sources}
+    kind = "article" if kinds <= {"article"} else "source"
+    return say_plain(verified, "sources-counted", kind=kind, count=len(sources))
+
+
+def attestation(verified: VerifiedBriefing, sources: Collection[str], origins: Collection[str] = ()) -> str:
+    """How well something is attested: "four articles, three independent agencies".
+
+    `origins` are those who told the journalists, if all of it goes back to them.
+    """
+    said = sources_counted(verified, sources)
+    if len(sources) > 1:
+        lineages = len(verified.briefing.lineages_of(sources))
+        agencies = say_plain(verified, "agencies-counted", count=lineages)
+        said = say_plain(verified, "attested", sources=said, agencies=agencies)
+    if not origins:
+        return said
+    who = "; ".join(verified.briefing.people[origin].name for origin in origins)
+    return say_plain(verified, "attested-origins", attested=said, count=len(origins), who=who)
 
 
 def evidence(verified: VerifiedBriefing, cites: Iterable[str], carriers: Collection[str], here: str) -> Html:
@@ -32,8 +46,12 @@ def evidence(verified: VerifiedBriefing, cites: Iterable[str], carriers: Collect
         quote = verified.briefing.quotes[name]
         speaker = f"{verified.briefing.people[quote.speaker].name}: " if quote.speaker else ""
         words = el("a", speaker, marked_label(verified, quote), href=link(here, quote_path(name)))
-        printing = [source for source in quote.readings if source in carriers]
-        items.append(el("li", words, " ", bare_sigla(verified, printing)))
+        printing = ", ".join(
+            source.publisher
+            for name, source in verified.briefing.sources.items()
+            if name in quote.readings and name in carriers
+        )
+        items.append(el("li", words, " ", el("span", printing, cls="printed-in")))
     return el("ul", *items, cls="evidence", data_search_exclude="")
 
 
@@ -59,4 +77,5 @@ def _printed(verified: VerifiedBriefing, quote: Quote, source: str, here: str) -
     if source in quote.translations:
         language = called(verified.briefing.sources[source].language)
         translated = curator_line(verified, shortened(quote.translations[source], _LONGEST))
-        yield el("span", f" in {language}: ", translated, cls="translation")
+        said = say(verified, "evidence-translation", language=language, words=translated)
+        yield el("span", " ", said, cls="translation")

@@ -1,14 +1,15 @@
-"""Judgements: the curator's sentences about the world, each with what it rests on."""
+"""Judgements: the curator's sentences about the world, each with what it rests on and what speaks against it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 
 from build_tools.briefing.verify import VerifiedBriefing
+from build_tools.interface.words import say
 from build_tools.markup.html import NOTHING, Html, el
 from build_tools.model import Judgement
+from build_tools.pages.addresses import HOME
 from build_tools.pages.parts.curators import curator_prose
 from build_tools.pages.parts.evidence import attestation, evidence
 from build_tools.pages.parts.numbers import Numbers
-from build_tools.pages.parts.sigla import sigla, titled_sigla
 
 
 def judgements(
@@ -16,28 +17,55 @@ def judgements(
 ) -> Html:
     """Judgements in order; likelihood and confidence are apart from each other and from the sentence (ICD 203).
 
-    A page that numbers its quotes cites them by their numbers; other pages list them, folded away.
+    A page that numbers its quotes cites them by their numbers; other pages list them, folded away. On the first page
+    the reasons are folded away with them.
     """
     return el("ol", *(_judgement(verified, each, here, numbers) for each in listed), cls="judgements")
 
 
 def _judgement(verified: VerifiedBriefing, judgement: Judgement, here: str, numbers: Numbers | None) -> Html:
-    because = curator_prose(verified, judgement.because, here)
-    likelihood = el("p", el("b", "Likelihood:"), f" {judgement.likelihood}.", cls="likelihood")
-    return el(
-        "li",
-        el("p", curator_prose(verified, judgement.statement, here), cls="statement"),
-        likelihood if judgement.likelihood else NOTHING,
-        el("p", el("b", f"Confidence: {judgement.confidence}."), " ", because, cls="confidence"),
-        _evidence(verified, judgement, here, numbers),
-    )
-
-
-def _evidence(verified: VerifiedBriefing, judgement: Judgement, here: str, numbers: Numbers | None) -> Html:
-    carriers = verified.briefing.carried_by(judgement)
-    attested = attestation(verified, carriers)
+    statement = el("p", curator_prose(verified, judgement.statement, here), cls="statement")
+    because = el("p", curator_prose(verified, judgement.because, here), cls="because")
+    attested = attestation(verified, verified.briefing.carried_by(judgement), verified.briefing.origins_of(judgement))
+    rests = say(verified, "judgement-evidence", attested=attested)
     if numbers:
-        marks = sigla(verified, carriers, here)
-        return el("p", "Rests on ", numbers.cited(judgement.supports), f"; {attested} ", marks, cls="rests")
-    summary = el("summary", f"Rests on {attested}: ", titled_sigla(verified, carriers))
-    return el("details", summary, evidence(verified, judgement.supports, carriers, here))
+        cited = el("p", rests, numbers.cited_behind(judgement.supports), cls="rests")
+        return el(
+            "li", statement, _sureness(verified, judgement), because, cited, *_aside(verified, judgement, numbers)
+        )
+    folded = el(
+        "details", el("summary", rests), because if here == HOME else NOTHING, *_lists(verified, judgement, here)
+    )
+    return el("li", statement, _sureness(verified, judgement), NOTHING if here == HOME else because, folded)
+
+
+def _sureness(verified: VerifiedBriefing, judgement: Judgement) -> Html:
+    """Likelihood, if anything is uncertain, and confidence, on one line."""
+    confidence = el("span", say(verified, "confidence", confidence=judgement.confidence), cls="confidence")
+    if judgement.likelihood is None:
+        return el("p", confidence, cls="sureness")
+    term = say(verified, f"likelihood-{judgement.likelihood.replace(' ', '-')}")
+    return el("p", el("span", term, cls="likelihood"), " · ", confidence, cls="sureness")
+
+
+def _lists(verified: VerifiedBriefing, judgement: Judgement, here: str) -> Iterator[Html]:
+    """The quotes that support, qualify and contradict a judgement, apart."""
+    others = bool(judgement.qualifies or judgement.contradicts)
+    if others:
+        yield el("p", say(verified, "judgement-supported"), cls="kicker")
+    yield evidence(verified, judgement.supports, verified.briefing.carried_by(judgement), here)
+    for title, quotes in _beside(verified, judgement):
+        yield el("p", title, cls="kicker")
+        yield evidence(verified, quotes, verified.briefing.sources, here)
+
+
+def _aside(verified: VerifiedBriefing, judgement: Judgement, numbers: Numbers) -> Iterator[Html]:
+    for title, quotes in _beside(verified, judgement):
+        yield el("p", title, numbers.cited_behind(quotes), cls="varying")
+
+
+def _beside(verified: VerifiedBriefing, judgement: Judgement) -> Iterator[tuple[Html, Collection[str]]]:
+    if judgement.qualifies:
+        yield say(verified, "judgement-qualified"), judgement.qualifies
+    if judgement.contradicts:
+        yield say(verified, "judgement-contradicted"), judgement.contradicts

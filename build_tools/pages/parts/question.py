@@ -1,11 +1,23 @@
-"""The question that a page answers, and the answer in short."""
+"""What opens a page: the question, the answer in short, what to know first, and how good the evidence is."""
 
 from build_tools.briefing.verify import VerifiedBriefing
-from build_tools.markup.html import NOTHING, Html, el, join
+from build_tools.interface.words import date, say
+from build_tools.markup.html import Html, el
 from build_tools.pages.addresses import WHOLE
-from build_tools.pages.parts.curators import curator_led, curator_line, curator_paragraphs
-from build_tools.text import dates
-from build_tools.text.counting import counted_in_words
+from build_tools.pages.parts.curators import curator_line, curator_paragraphs
+from build_tools.pages.parts.evidence import sources_counted
+
+
+def position_line(verified: VerifiedBriefing) -> Html:
+    """The day up to which the briefing is written, and from how many sources."""
+    position, counted = verified.briefing.front.position, sources_counted(verified, verified.briefing.sources)
+    day = date(verified, position.date)
+    if position.note is None:
+        said = say(verified, "home-position", date=day, sources=counted)
+    else:
+        note = curator_line(verified, position.note)
+        said = say(verified, "home-position-noted", date=day, sources=counted, note=note)
+    return el("p", said, cls="position")
 
 
 def question_box(verified: VerifiedBriefing, text: str, here: str) -> Html:
@@ -13,28 +25,21 @@ def question_box(verified: VerifiedBriefing, text: str, here: str) -> Html:
     return el("div", curator_paragraphs(verified, text, here), cls="question")
 
 
-def position_line(verified: VerifiedBriefing) -> Html:
-    """The day up to which the briefing is written, and from how many sources."""
-    position, sources = verified.briefing.front.position, verified.briefing.sources
-    kinds = {source.kind for source in sources.values()}
-    what = counted_in_words(len(sources), kinds.pop() if len(kinds) == 1 else "source")
-    note = join("; ", curator_line(verified, position.note)) if position.note else NOTHING
-    return el("p", f"Position on {dates.date_in_words(position.date)}, from {what}", note, ".", cls="position")
-
-
-def background(verified: VerifiedBriefing, text: str, here: str) -> Html:
-    """What a reader has to know first. A page of its own has a place for it; the whole briefing has many of them."""
-    words = curator_paragraphs(verified, text, here)
-    place = {} if here == WHOLE else {"id": "background"}
-    return el("section", el("p", "Background", cls="kicker"), words, cls="background", **place)
+def bottom_line(verified: VerifiedBriefing, text: str, here: str) -> Html:
+    """The bottom line, first on a page and apart from all else."""
+    return _box(verified, say(verified, "bottom-line"), text, here, cls="bottom-line")
 
 
 def evidence_box(verified: VerifiedBriefing, text: str, here: str) -> Html:
     """How good the evidence is."""
-    words = curator_paragraphs(verified, text, here)
-    return el("section", el("p", "How good is the evidence", cls="kicker"), words, cls="evidence-box")
+    return _box(verified, say(verified, "home-evidence"), text, here, cls="evidence-box")
 
 
-def bottom_line(verified: VerifiedBriefing, text: str, here: str) -> Html:
-    """The bottom line, first on a page and apart from all else."""
-    return el("section", el("p", "Bottom line", cls="kicker"), curator_led(verified, text, here), cls="bottom-line")
+def background(verified: VerifiedBriefing, text: str, here: str) -> Html:
+    """What a reader has to know first. A page of its own has a place for it; the whole briefing has many of them."""
+    place = {} if here == WHOLE else {"id": "part-background"}
+    return _box(verified, say(verified, "background"), text, here, cls="background", **place)
+
+
+def _box(verified: VerifiedBriefing, title: Html, text: str, here: str, **attributes: str) -> Html:
+    return el("section", el("p", title, cls="kicker"), curator_paragraphs(verified, text, here), **attributes)

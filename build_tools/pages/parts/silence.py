@@ -1,22 +1,20 @@
 """Which sources are silent, what was looked for in them, and whether its absence is proved."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from build_tools.briefing.verify import VerifiedBriefing
+from build_tools.interface.words import say
 from build_tools.markup.html import Html, el, join, separated
 from build_tools.model import SilentSource, Topic
 from build_tools.pages.parts.curators import curator_prose
 from build_tools.pages.parts.lang import if_foreign
 from build_tools.pages.parts.sigla import siglum
-from build_tools.text.counting import number_in_words
 
 
 def silent_list(verified: VerifiedBriefing, topic: Topic, here: str) -> Html:
     """The sources that have no words on a topic, and what was looked for in them."""
     if not topic.silent:
-        every = len(verified.briefing.sources)
-        who = "the one source has" if every == 1 else f"all {number_in_words(every)} have"
-        return el("p", f"No source is silent: {who} words on this topic.")
+        return el("p", say(verified, "topic-covered", count=len(verified.briefing.sources)))
     items = [
         el(
             "li",
@@ -33,25 +31,24 @@ def silent_list(verified: VerifiedBriefing, topic: Topic, here: str) -> Html:
 def looked_for(verified: VerifiedBriefing, source: str, words: Sequence[str]) -> Html:
     """The words that were looked for in a silent source, and whether their absence is proved."""
     if not words:
-        return join("Found by reading.")
-    listed = [el("i", word, **if_foreign(verified, source)) for word in words]
+        return say(verified, "silence-read")
+    quoted = [join("“", each, "”") for each in _marked(verified, source, words)]
+    listed = separated(quoted[:-1])
+    listed = say(verified, "words-and", first=listed, last=quoted[-1]) if listed else quoted[-1]
     if source not in verified.pins:
-        return join("Looked for: ", separated(listed), "; not proved yet.")
-    return join(*_absent(listed), ", as its pin proves.")
-
-
-def _absent(listed: list[Html]) -> Iterator[Html]:
-    if len(listed) == 1:
-        yield join(listed[0], " does not stand in it")
-    elif len(listed) == 2:
-        yield join("Neither ", listed[0], " nor ", listed[1], " stands in it")
-    else:
-        yield join("None of ", separated(listed), " stands in it")
+        return say(verified, "silence-unproved", words=listed)
+    return say(verified, "silence-proved", count=len(words), words=listed)
 
 
 def looked_for_in_brackets(verified: VerifiedBriefing, silent: SilentSource) -> Html:
     """The same in short, for a page that says once for all sources what proves that words are absent."""
     if not silent.looked_for:
-        return join("(found by reading)")
-    words = separated(el("i", word, **if_foreign(verified, silent.source)) for word in silent.looked_for)
-    return join("(", words, ")" if silent.source in verified.pins else "; not proved yet)")
+        return say(verified, "silence-read-short")
+    words = separated(_marked(verified, silent.source, silent.looked_for))
+    return say(
+        verified, "silence-proved-short" if silent.source in verified.pins else "silence-unproved-short", words=words
+    )
+
+
+def _marked(verified: VerifiedBriefing, source: str, words: Sequence[str]) -> list[Html]:
+    return [el("i", word, **if_foreign(verified, source)) for word in words]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from build_tools.briefing.verify import VerifiedBriefing
+from build_tools.interface.words import say, say_plain
 from build_tools.markup.html import Html, el, separated
 from build_tools.model import Topic
 from build_tools.pages.addresses import link, topic_path
@@ -10,43 +11,45 @@ from build_tools.pages.parts.curators import curator_line, curator_prose
 from build_tools.pages.parts.evidence import attestation
 from build_tools.pages.parts.sigla import explained_siglum
 from build_tools.pages.select import quotes_on_topic
-from build_tools.text.counting import counted_in_words, number_in_words
 
 
 def at_a_glance(verified: VerifiedBriefing, topic: str, here: str) -> Html:
     """How much there is on a topic, and the legend of the sigla with the number of each source's quotes."""
     quotes = quotes_on_topic(verified, topic)
-    speech = [quote for quote in quotes if quote.speaker]
+    speech = sum(quote.speaker is not None for quote in quotes)
     sources = list(dict.fromkeys(source for quote in quotes for source in quote.readings))
     counts = [
         el("li", *explained_siglum(verified, source, here), f" {sum(source in quote.readings for quote in quotes)}")
         for source in verified.briefing.sources
     ]
-    said = counted_in_words(len(speech), "quote") + " of speech" if speech else "Nobody is quoted"
-    reported = counted_in_words(len(quotes) - len(speech), "report")
+    said = say(
+        verified,
+        "topic-at-a-glance" if speech else "topic-only-reports",
+        quotations=say_plain(verified, "topic-quotations", count=speech),
+        reports=say_plain(verified, "topic-reports", count=len(quotes) - speech),
+        attested=attestation(verified, sources),
+    )
     return el(
         "div",
-        el("p", f"{said[0].upper()}{said[1:]}, {reported}; {attestation(verified, sources)}."),
-        el("ul", *counts, cls="glance-counts", aria_label="Quotes by source"),
+        el("p", said),
+        el("ul", *counts, cls="glance-counts", aria_label=say_plain(verified, "topic-counts")),
         cls="glance",
     )
 
 
-def nobody_quoted(verified: VerifiedBriefing) -> str:
+def nobody_quoted(verified: VerifiedBriefing) -> Html:
     """The sentence for a topic on which no source quotes anyone."""
-    every = len(verified.briefing.sources)
-    if every == 1:
-        return "The one source quotes nobody on this topic."
-    return f"None of the {number_in_words(every)} sources quotes anyone on this topic."
+    return say(verified, "topic-nobody-quoted", count=len(verified.briefing.sources))
 
 
 def open_questions(verified: VerifiedBriefing, topic: Topic, here: str) -> Html:
     """What the sources leave open, and what would settle it."""
+    settled_by = el("b", say(verified, "topic-settled-by"))
     items = [
         el(
             "li",
             el("p", curator_prose(verified, each.question, here), cls="statement"),
-            el("p", el("b", "What would settle it."), " ", curator_prose(verified, each.settled_by, here)),
+            el("p", settled_by, " ", curator_prose(verified, each.settled_by, here)),
         )
         for each in topic.open_questions
     ]

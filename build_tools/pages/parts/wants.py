@@ -1,8 +1,9 @@
 """The table of what each side wants: a row for each subject, a column for each side, and the reported replies."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from build_tools.briefing.verify import VerifiedBriefing
+from build_tools.interface.words import say
 from build_tools.markup.html import NOTHING, Html, el
 from build_tools.model import SidePosition, Subject
 from build_tools.pages.addresses import link, topic_path
@@ -14,19 +15,17 @@ from build_tools.pages.parts.numbers import Numbers
 def wants(verified: VerifiedBriefing, here: str, numbers: Numbers | None = None) -> Html:
     """The table; sides are columns in the order in which they first appear.
 
-    A page that numbers its quotes cites them by their numbers; other pages fold them away.
+    Each cell names its side too, which is seen only where a narrow window stacks the cells. A page that numbers its
+    quotes cites them by their numbers; other pages fold them away.
     """
     rows = verified.briefing.front.wants
     sides = list(dict.fromkeys(position.side for row in rows for position in row.positions))
-    head = el(
-        "tr", el("th", "Subject", scope="col"), *(el("th", curator_line(verified, side), scope="col") for side in sides)
-    )
-    body = (_row(verified, row, sides, here, numbers) for row in rows)
+    heads = (el("th", curator_line(verified, side), scope="col") for side in sides)
     return el(
         "table",
-        el("caption", "What each side wants", cls="unseen"),
-        el("thead", head),
-        el("tbody", *body),
+        el("caption", say(verified, "home-wants"), cls="unseen"),
+        el("thead", el("tr", el("th", say(verified, "wants-subject"), scope="col"), *heads)),
+        el("tbody", *(_row(verified, row, sides, here, numbers) for row in rows)),
         cls="wants",
     )
 
@@ -34,23 +33,29 @@ def wants(verified: VerifiedBriefing, here: str, numbers: Numbers | None = None)
 def _row(verified: VerifiedBriefing, row: Subject, sides: Sequence[str], here: str, numbers: Numbers | None) -> Html:
     subject = el("a", curator_line(verified, row.subject), href=link(here, topic_path(row.topic)))
     held = {position.side: position for position in row.positions}
-    cells = (
-        el("td", *_cell(verified, held[side], here, numbers)) if side in held else el("td", "Nothing reported")
-        for side in sides
-    )
+    cells = []
+    for side in sides:
+        named = el("b", curator_line(verified, side), cls="side")
+        if side in held:
+            cells.append(el("td", named, *_cell(verified, held[side], here, numbers)))
+        else:
+            cells.append(el("td", named, el("p", say(verified, "wants-nothing"), cls="reply")))
     return el("tr", el("th", subject, scope="row"), *cells)
 
 
-def _cell(verified: VerifiedBriefing, position: SidePosition, here: str, numbers: Numbers | None) -> tuple[Html, ...]:
-    reply = curator_prose(verified, position.reply, here) if position.reply else "no reply reported"
-    wanted = curator_prose(verified, position.wants, here)
-    if numbers:
-        cited = numbers.cited_behind(position.cites)
-        replied = numbers.cited_behind(position.reply_cites) if position.reply else NOTHING
-        return el("p", wanted, cited), el("p", el("b", "Reply:"), " ", reply, replied, cls="reply")
-    quotes = evidence(verified, (*position.cites, *position.reply_cites), verified.briefing.sources, here)
-    return (
-        el("p", wanted),
-        el("p", el("b", "Reply:"), " ", reply, cls="reply"),
-        el("details", el("summary", "Quotes"), quotes),
-    )
+def _cell(verified: VerifiedBriefing, position: SidePosition, here: str, numbers: Numbers | None) -> Iterator[Html]:
+    yield el("p", curator_prose(verified, position.wants, here), _cited(position.cites, numbers))
+    if position.reply is None:
+        yield el("p", say(verified, "wants-no-reply"), cls="reply")
+    else:
+        reply = curator_prose(verified, position.reply, here)
+        cited = _cited(position.reply_cites, numbers)
+        yield el("p", el("b", say(verified, "wants-reply")), " ", reply, cited, cls="reply")
+    if not numbers:
+        quotes = list(dict.fromkeys((*position.cites, *position.reply_cites)))
+        summary = el("summary", say(verified, "wants-quotes", count=len(quotes)))
+        yield el("details", summary, evidence(verified, quotes, verified.briefing.sources, here))
+
+
+def _cited(cites: Sequence[str], numbers: Numbers | None) -> Html:
+    return numbers.cited_behind(cites) if numbers else NOTHING

@@ -1,13 +1,14 @@
 """What the whole briefing has after its topics: both registers, people, sources, and how it was checked."""
 
 from collections.abc import Iterator
+from typing import get_args
 
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.html import Html, el
-from build_tools.model import Person
+from build_tools.model import DiscrepancyStatus, Person
 from build_tools.pages.addresses import WHOLE, anchor
 from build_tools.pages.parts.curators import curator_line, curator_paragraphs, curator_prose
-from build_tools.pages.parts.differences import STATUS_WORDS
+from build_tools.pages.parts.differences import status_means
 from build_tools.pages.parts.events import event_list
 from build_tools.pages.parts.lineages import lineage_box
 from build_tools.pages.parts.numbers import Numbers
@@ -23,14 +24,19 @@ from build_tools.text.counting import counted_in_words, plural
 def difference_part(verified: VerifiedBriefing, numbers: Numbers) -> Iterator[Html]:
     """The register in short: conflicts first, each difference by its number."""
     register = verified.briefing.discrepancies
-    for status, meaning in STATUS_WORDS.items():
+    for status in get_args(DiscrepancyStatus):
         found = [name for name in numbers.differences if register[name].status == status]
         if found:
             items = [
                 el("li", numbers.difference(name), " ", curator_prose(verified, register[name].question, WHOLE))
                 for name in found
             ]
-            yield el("p", el("b", meaning), f" {counted_in_words(len(found), 'difference').capitalize()}.", cls="lead")
+            yield el(
+                "p",
+                el("b", status_means(verified, status)),
+                f" {counted_in_words(len(found), 'difference').capitalize()}.",
+                cls="lead",
+            )
             yield el("ul", *items, cls="register")
 
 

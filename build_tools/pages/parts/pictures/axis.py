@@ -103,7 +103,7 @@ def _row(verified: VerifiedBriefing, event: Event, scale: DaySpan) -> Html:
     return el(
         "li",
         el("span", dates.in_short(event.date), cls="date"),
-        el("span", title, " ", event_status(event), cls="axis-title"),
+        el("span", title, " ", event_status(verified, event), cls="axis-title"),
         _mark(span(event), scale, event.status, about=event.date.endswith("~")),
     )
 

@@ -1,10 +1,11 @@
 """A table of topics by sources with bars: who says how much about what, and who is silent."""
 
 from build_tools.briefing.verify import VerifiedBriefing
+from build_tools.interface.words import say, say_plain
 from build_tools.markup.html import Html, el
 from build_tools.markup.svg import bar, stretched
 from build_tools.model import Quote
-from build_tools.pages.addresses import QUOTES, link, source_path, topic_path
+from build_tools.pages.addresses import QUOTES, anchor, link, source_path, topic_path
 from build_tools.pages.parts.curators import curator_line
 from build_tools.pages.parts.facets import filtered
 from build_tools.pages.parts.sigla import siglum
@@ -13,6 +14,7 @@ from build_tools.pages.parts.sigla import siglum
 def matrix(verified: VerifiedBriefing, here: str) -> Html:
     """How many quotes each source has on each topic: a bar of speech and reports, a broken line for silence."""
     briefing = verified.briefing
+    named = say_plain(verified, "coverage-table")
     most = max(len(_found(verified, topic, source)) for topic in briefing.topics for source in briefing.sources)
     heads = [el("th", siglum(verified, source, here), scope="col") for source in briefing.sources]
     rows = []
@@ -22,32 +24,23 @@ def matrix(verified: VerifiedBriefing, here: str) -> Html:
         rows.append(el("tr", title, *cells))
     table = el(
         "table",
-        el("caption", "Topics by source", cls="unseen"),
-        el("thead", el("tr", el("th", "Topic", scope="col"), *heads)),
+        el("caption", named, cls="unseen"),
+        el("thead", el("tr", el("th", say(verified, "coverage-topic"), scope="col"), *heads)),
         el("tbody", *rows),
         el("tfoot", _foot(verified, here)),
         cls="matrix matrix--bars",
     )
-    return el("div", table, cls="scroll", tabindex="0", role="region", aria_label="Topics by source")
+    return el("div", table, cls="scroll", tabindex="0", role="region", aria_label=named)
 
 
-def key() -> Html:
+def key(verified: VerifiedBriefing) -> Html:
     """What the bars mean, and where the cells lead."""
-    return el(
-        "p",
-        "Quotes on each topic in each source: ",
-        _sample("said"),
-        " by someone, ",
-        _sample("reported"),
-        " in the source’s own words. ",
-        el("span", _silence(), " ", el("b", "silent"), cls="picture-sample"),
-        ": the editors found nothing. A number leads to its quotes, a silence to what was looked for.",
-        cls="lead picture-key",
-    )
+    said = say(verified, "coverage-key", said=_sample("said"), reported=_sample("reported"), silent=_silence())
+    return el("p", said, cls="lead picture-key")
 
 
-def _sample(word: str) -> Html:
-    return el("span", bar(1, [(1, word)]), " ", el("b", word), cls="picture-sample")
+def _sample(part: str) -> Html:
+    return bar(1, [(1, part)])
 
 
 def _found(verified: VerifiedBriefing, topic: str, source: str) -> list[Quote]:
@@ -57,11 +50,14 @@ def _found(verified: VerifiedBriefing, topic: str, source: str) -> list[Quote]:
 def _cell(verified: VerifiedBriefing, topic: str, source: str, most: int, here: str) -> Html:
     found = _found(verified, topic, source)
     if not found:
-        target = link(here, topic_path(topic), "who-is-silent")
-        return el("td", el("a", el("span", "silent"), _silence(), href=target), cls="none")
+        target = link(here, topic_path(topic), anchor("part", "not-covered-by"))
+        none = say_plain(verified, "coverage-none")
+        return el("td", el("a", el("span", none, cls="unseen"), _silence(), href=target, title=none), cls="none")
     said = sum(quote.speaker is not None for quote in found)
     reported = len(found) - said
-    parts = ", ".join(f"{count} {word}" for count, word in ((said, "said"), (reported, "reported")) if count)
+    counts = [say_plain(verified, "coverage-said", count=said)] if said else []
+    counts += [say_plain(verified, "coverage-reported", count=reported)] if reported else []
+    parts = ", ".join(counts)
     target = filtered(here, QUOTES, topic=topic, source=source)
     drawn = bar(most, [(said, "said"), (reported, "reported")])
     words = el("span", f": {parts}", cls="unseen")
@@ -82,4 +78,4 @@ def _foot(verified: VerifiedBriefing, here: str) -> Html:
     cells = [
         el("td", el("a", el("b", str(count)), href=link(here, source_path(source)))) for source, count in counts.items()
     ]
-    return el("tr", el("th", "All, each quote once", scope="row"), *cells)
+    return el("tr", el("th", say(verified, "coverage-every"), scope="row"), *cells)

@@ -55,11 +55,11 @@ def _uses(verified: VerifiedBriefing) -> Iterator[_Use]:
         for position in row.positions:
             what = join(curator_line(verified, row.subject), ", ", curator_line(verified, position.side))
             cites = (*position.cites, *position.reply_cites)
-            yield _Use(what, HOME, "what-each-side-wants", cites, prose=position.wants)
+            yield _Use(what, HOME, anchor("part", "wants"), cites, prose=position.wants)
     for name, topic in briefing.topics.items():
         path = topic_path(name)
         what = join(curator_line(verified, topic.title), ", background")
-        yield _Use(what, path, "background", topic.background.cites, prose=topic.background.text)
+        yield _Use(what, path, anchor("part", "background"), topic.background.cites, prose=topic.background.text)
         yield from _statements(verified, path, topic)
     for name, entry in briefing.discrepancies.items():
         shown = [quote for position in entry.positions for quote in position.cites]
@@ -72,7 +72,7 @@ def _statements(verified: VerifiedBriefing, path: str, owner: Front | Topic) -> 
     title = curator_line(verified, owner.title)
     for judgement in owner.judgements:
         cites = (*judgement.supports, *judgement.qualifies, *judgement.contradicts)
-        yield _Use(join(title, ", judgement"), path, "judgements", cites, prose=judgement.statement)
+        yield _Use(join(title, ", judgement"), path, anchor("part", "judgements"), cites, prose=judgement.statement)
     for finding in owner.textual_findings:
         what = join(title, ", checked in the texts")
-        yield _Use(what, path, "checked-in-the-texts", finding.cites, prose=finding.statement)
+        yield _Use(what, path, anchor("part", "findings"), finding.cites, prose=finding.statement)

@@ -10,6 +10,8 @@
     element,
     boxes: new Set(element.dataset.has.split(" ").map((number) => boxes[number])),
   }));
+  /* What is folded away opens as soon as something in it was asked for. */
+  const folds = [...document.querySelectorAll("details.graded")];
   const bar = document.querySelector(".facet-bar");
   const [said, clear, files] = [bar.querySelector("[aria-live]"), bar.querySelector("button"), bar.querySelectorAll("a")];
   const { noun } = bar.dataset;
@@ -46,6 +48,10 @@
       box.parentElement.classList.toggle("facet-none", count === 0);
     }
     showSections();
+    for (const fold of folds) {
+      fold.hidden = ![...fold.querySelectorAll("[data-has]")].some((element) => !element.hidden);
+      if (chosen.length) fold.open = true;
+    }
     const shown = items.filter((item) => !item.element.hidden).length;
     const filtered = chosen.map((group) => group.map(name).join(" or ")).join("; ");
     const every = `${written(items.length)} ${noun}`;
@@ -102,7 +108,15 @@
     }
   }
   addEventListener("popstate", show);
+  const reveal = () => {
+    const fold = document.getElementById(decodeURIComponent(location.hash.slice(1)))?.closest("details.graded:not([open])");
+    if (!fold) return;
+    fold.open = true;
+    location.replace(location.hash);
+  };
+  addEventListener("hashchange", reveal);
   filter.open = matchMedia("(min-width: 76.25em)").matches;
   filter.hidden = false;
   show();
+  reveal();
 })();
