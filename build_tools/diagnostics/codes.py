@@ -135,6 +135,11 @@ class Code(StrEnum):
         "High confidence needs two lineages and two origins, or a stated reason why one is enough: sources that print "
         "the same agency's copy count as one, and so do agencies that were told by the same spokesman.",
     )
+    HOME_LENGTH = (
+        "home-length",
+        "The first page is read in two minutes: the bottom line, the evidence, the judgements, the findings, what each "
+        "side wants and the dates ahead have at most 450 words together.",
+    )
     JUDGEMENT_EVIDENCE = (
         "judgement-evidence",
         "Every source that a judgement names has a reading in a quote that supports it, and every supporting quote has "

@@ -46,7 +46,7 @@ home-checked = How it was checked
 wants-subject = Subject
 wants-nothing = Nothing reported
 wants-reply = Reply:
-wants-no-reply = no reply reported
+wants-no-reply = No reply reported
 wants-quotes = { $count ->
     [one] { $count } quotation
    *[other] { $count } quotations
@@ -100,6 +100,7 @@ topic-nobody-quoted = { $count ->
 }
 topic-topics = Topics
 topic-all = All topics
+topic-beside = Topics before and after
 topic-previous = Previous: { $topic }
 topic-next = Next: { $topic }
 

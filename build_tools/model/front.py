@@ -7,6 +7,7 @@ from pydantic_core import PydanticCustomError
 
 from build_tools.model.judgement import Judgement, TextualFinding
 from build_tools.model.record import Record, any_item
+from build_tools.model.register import Event
 from build_tools.model.values import (
     CuratorLine,
     Day,
@@ -20,6 +21,7 @@ from build_tools.model.values import (
     ReportAddress,
     SiteAddress,
 )
+from build_tools.text import dates
 
 SCHEMA_VERSION = "2"
 EARLIER_VERSIONS = ("1",)
@@ -167,6 +169,11 @@ class Front(Record):
     report_to: ReportAddress | None = None
     """Who hears of mistakes: an e-mail address, or the address of a form that takes `{title}` and `{body}`, as in
     `https://github.com/lunde/news/issues/new?title={title}&body={body}`. Each page leads there."""
+
+    def is_ahead(self, event: Event) -> bool:
+        """Whether an event was still to come on the day of the briefing's position: planned, or reported for later."""
+        later = dates.sort_key(event.date)[0] > self.position.date
+        return event.status == "planned" or (event.status == "reported" and later)
 
     @field_validator("version")
     @classmethod

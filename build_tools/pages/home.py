@@ -10,7 +10,7 @@ from build_tools.pages.addresses import HOME
 from build_tools.pages.page import Page, placed_section, section
 from build_tools.pages.parts.credits import credit_box
 from build_tools.pages.parts.curators import curator_language
-from build_tools.pages.parts.events import mentioned_events
+from build_tools.pages.parts.events import coming_events
 from build_tools.pages.parts.findings import textual_findings
 from build_tools.pages.parts.judgements import judgements
 from build_tools.pages.parts.lineages import lineage_box
@@ -33,8 +33,12 @@ def home_page(verified: VerifiedBriefing) -> Page:
         description=plain(front.question),
         blocks=(
             position_line(verified),
-            bottom_line(verified, front.bottom_line, HOME),
-            evidence_box(verified, front.evidence, HOME),
+            el(
+                "div",
+                bottom_line(verified, front.bottom_line, HOME),
+                evidence_box(verified, front.evidence, HOME),
+                cls="opening",
+            ),
             *placed_section("judgements", say_plain(verified, "judgements")),
             judgements(verified, front.judgements, HOME),
             *_wants(verified),
@@ -63,7 +67,7 @@ def _dates_ahead(verified: VerifiedBriefing) -> Iterator[Html]:
     ahead = dates_ahead(verified)
     if ahead:
         yield section(say_plain(verified, "home-dates"))
-        yield mentioned_events(verified, ahead, HOME)
+        yield coming_events(verified, ahead, HOME)
 
 
 def _findings(verified: VerifiedBriefing) -> Iterator[Html]:

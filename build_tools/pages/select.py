@@ -119,11 +119,8 @@ def by_date(events: Iterable[Event]) -> list[Event]:
 
 
 def dates_ahead(verified: VerifiedBriefing) -> list[Event]:
-    """What was still to come on the day of the briefing's position: planned events, and reported ones of later days."""
-    day = verified.briefing.front.position.date
-    events = verified.briefing.events.values()
-    reported = (each for each in events if each.status == "reported" and dates.sort_key(each.date)[0] > day)
-    return by_date([*(each for each in events if each.status == "planned"), *reported])
+    """What was still to come on the day of the briefing's position."""
+    return by_date(event for event in verified.briefing.events.values() if verified.briefing.front.is_ahead(event))
 
 
 def differences_on_topic(verified: VerifiedBriefing, topic: str) -> list[str]:

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.interface.words import say, say_plain
-from build_tools.markup.html import Html, el, separated
+from build_tools.markup.html import Html, el
 from build_tools.markup.prose import plain
 from build_tools.model import Quote, Topic
 from build_tools.pages.addresses import TOPICS, link, topic_path
@@ -32,6 +32,7 @@ def topic_page(verified: VerifiedBriefing, name: str) -> Page:
         title_attributes=curator_language(verified),
         description=plain(topic.question),
         blocks=(
+            _every_topic(verified, name, here),
             bottom_line(verified, topic.bottom_line, here),
             background(verified, topic.background.text, here),
             *_judged(verified, topic, here),
@@ -99,26 +100,27 @@ def _timeline(verified: VerifiedBriefing, topic: str, here: str) -> Iterator[Htm
         yield mentioned_events(verified, events, here)
 
 
+def _every_topic(verified: VerifiedBriefing, name: str, here: str) -> Html:
+    """Links to every topic, folded away; the page's own is no link."""
+    items = (
+        el("li", el("b", curator_line(verified, topic.title)) if each == name else _way(verified, each, here))
+        for each, topic in verified.briefing.topics.items()
+    )
+    folded = el("details", el("summary", say(verified, "topic-all")), el("ul", *items))
+    named = {"aria_label": say_plain(verified, "topic-topics"), "data_search_exclude": ""}
+    return el("nav", folded, cls="every-topic", **named)
+
+
 def _beside(verified: VerifiedBriefing, name: str, here: str) -> Html:
-    """Links to the topics before and after in the briefing's order, to the list, and to every topic."""
+    """Links to the topics before and after in the briefing's order, and to the list of all."""
     links = [el("p", el("a", say(verified, "topic-all"), href=link(here, TOPICS)))]
     for one, next_one in pairwise(verified.briefing.topics):
         if next_one == name:
             links.insert(0, el("p", say(verified, "topic-previous", topic=_way(verified, one, here, "prev"))))
         if one == name:
             links.append(el("p", say(verified, "topic-next", topic=_way(verified, next_one, here, "next"))))
-    every = (
-        el("b", curator_line(verified, topic.title)) if each == name else _way(verified, each, here)
-        for each, topic in verified.briefing.topics.items()
-    )
-    return el(
-        "nav",
-        *links,
-        el("p", separated(every, " · "), cls="every-topic"),
-        cls="neighbours",
-        aria_label=say_plain(verified, "topic-topics"),
-        data_search_exclude="",
-    )
+    named = {"aria_label": say_plain(verified, "topic-beside"), "data_search_exclude": ""}
+    return el("nav", *links, cls="neighbours", **named)
 
 
 def _way(verified: VerifiedBriefing, topic: str, here: str, rel: str = "") -> Html:

@@ -14,6 +14,7 @@ from build_tools.pages.parts.evidence import position_evidence
 from build_tools.pages.parts.numbers import Numbers
 from build_tools.pages.parts.sigla import bare_sigla, bare_siglum, sigla, siglum
 from build_tools.pages.parts.silence import looked_for, looked_for_in_brackets
+from build_tools.pages.parts.topic_parts import topic_links
 
 
 def status_means(verified: VerifiedBriefing, status: DiscrepancyStatus) -> str:
@@ -27,8 +28,10 @@ def whole_difference(verified: VerifiedBriefing, name: str, here: str, values: s
     `values` is its attribute `data-has`, by which the register is filtered.
     """
     entry = verified.briefing.discrepancies[name]
+    topic = el("p", topic_links(verified, entry.topics, here), cls="kicker")
     return el(
         "article",
+        topic,
         _kicker(verified, entry),
         el("h3", curator_prose(verified, entry.question, here)),
         el("ul", *(_position(verified, position, here) for position in entry.positions), cls="positions"),

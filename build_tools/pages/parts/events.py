@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from build_tools.briefing.verify import VerifiedBriefing
-from build_tools.interface.words import date, say
+from build_tools.interface.words import date, say, short_date
 from build_tools.markup.html import NOTHING, Html, el
 from build_tools.model import Event
 from build_tools.pages.addresses import anchor, record_link
@@ -61,10 +61,18 @@ def _details(verified: VerifiedBriefing, event: Event, here: str) -> Html:
 
 def mentioned_events(verified: VerifiedBriefing, events: Iterable[Event], here: str) -> Html:
     """Events in the order of their dates, each a link to its place on the timeline."""
-    return el("ol", *(_mentioned(verified, event, here) for event in by_date(events)), cls="timeline timeline--brief")
+    items = (_mentioned(verified, event, here, event_status(verified, event)) for event in by_date(events))
+    return el("ol", *items, cls="timeline timeline--brief")
 
 
-def _mentioned(verified: VerifiedBriefing, event: Event, here: str) -> Html:
+def coming_events(verified: VerifiedBriefing, events: Iterable[Event], here: str) -> Html:
+    """The same under a heading that says already that all of them were planned; others say what they are."""
+    statuses = {event.id: event_status(verified, event) for event in events if event.status != "planned"}
+    items = (_mentioned(verified, event, here, statuses.get(event.id, NOTHING)) for event in by_date(events))
+    return el("ol", *items, cls="timeline timeline--brief")
+
+
+def _mentioned(verified: VerifiedBriefing, event: Event, here: str, status: Html) -> Html:
     title = el("a", curator_line(verified, event.title), href=record_link("events", event.id, here))
-    about = el("div", el("p", title, " ", event_status(verified, event)))
-    return el("li", when(verified, event), about, cls=f"event event--{event.status}")
+    day = el("span", short_date(verified, event.date), cls="date")
+    return el("li", day, el("div", el("p", title, " ", status)), cls=f"event event--{event.status}")

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.interface.words import say
-from build_tools.markup.html import NOTHING, Html, el
+from build_tools.markup.html import Html, el, join
 from build_tools.model import Judgement
 from build_tools.pages.addresses import HOME
 from build_tools.pages.parts.curators import curator_prose
@@ -26,26 +26,25 @@ def judgements(
 def _judgement(verified: VerifiedBriefing, judgement: Judgement, here: str, numbers: Numbers | None) -> Html:
     statement = el("p", curator_prose(verified, judgement.statement, here), cls="statement")
     because = el("p", curator_prose(verified, judgement.because, here), cls="because")
-    attested = attestation(verified, verified.briefing.carried_by(judgement), verified.briefing.origins_of(judgement))
-    rests = say(verified, "judgement-evidence", attested=attested)
     if numbers:
-        cited = el("p", rests, numbers.cited_behind(judgement.supports), cls="rests")
-        return el(
-            "li", statement, _sureness(verified, judgement), because, cited, *_aside(verified, judgement, numbers)
-        )
-    folded = el(
-        "details", el("summary", rests), because if here == HOME else NOTHING, *_lists(verified, judgement, here)
-    )
-    return el("li", statement, _sureness(verified, judgement), NOTHING if here == HOME else because, folded)
+        cited = numbers.cited_behind(judgement.supports)
+        rests = el("p", *_in_short(verified, judgement), cited, cls="rests")
+        return el("li", statement, rests, because, *_aside(verified, judgement, numbers))
+    summary = el("summary", *_in_short(verified, judgement))
+    if here == HOME:
+        return el("li", statement, el("details", summary, because, *_lists(verified, judgement, here)))
+    return el("li", statement, el("details", summary, *_lists(verified, judgement, here)), because)
 
 
-def _sureness(verified: VerifiedBriefing, judgement: Judgement) -> Html:
-    """Likelihood, if anything is uncertain, and confidence, on one line."""
-    confidence = el("span", say(verified, "confidence", confidence=judgement.confidence), cls="confidence")
-    if judgement.likelihood is None:
-        return el("p", confidence, cls="sureness")
-    term = say(verified, f"likelihood-{judgement.likelihood.replace(' ', '-')}")
-    return el("p", el("span", term, cls="likelihood"), " · ", confidence, cls="sureness")
+def _in_short(verified: VerifiedBriefing, judgement: Judgement) -> Iterator[Html]:
+    """Likelihood, if anything is uncertain, confidence, and how well the judgement is attested."""
+    if judgement.likelihood is not None:
+        term = say(verified, f"likelihood-{judgement.likelihood.replace(' ', '-')}")
+        yield join(el("span", term, cls="likelihood"), " · ")
+    yield el("span", say(verified, "confidence", confidence=judgement.confidence), cls="confidence")
+    carriers, origins = verified.briefing.carried_by(judgement), verified.briefing.origins_of(judgement)
+    attested = attestation(verified, carriers, origins)
+    yield join(" · ", el("span", say(verified, "judgement-evidence", attested=attested), cls="attestation"))
 
 
 def _lists(verified: VerifiedBriefing, judgement: Judgement, here: str) -> Iterator[Html]:
