@@ -1,4 +1,4 @@
-"""A topic's page: its answer in one sentence, the legend of the sigla, and the links to the topics beside it."""
+"""A topic's page: the legend of the sigla, what is not in an article, and the links to other topics."""
 
 import html
 import re
@@ -6,35 +6,11 @@ import re
 import pytest
 
 from build_tools.briefing import gate
-from build_tools.markup.prose import led
 from build_tools.pages.parts.silence import looked_for
 from build_tools.site import generated
 from tests.conftest import HERE, SMALL
 
 SECOND = HERE / "second" / "briefing"
-
-
-def _addresses(quote: str) -> str:
-    return f"quotes/{quote}/"
-
-
-@pytest.mark.parametrize(
-    ("text", "shown"),
-    [
-        ("Two met. Both spoke.", "<p>Two met.</p><p>Both spoke.</p>"),
-        ("Two met. Both spoke.\n\nThat was all.", "<p>Two met. Both spoke.</p><p>That was all.</p>"),
-        ("Two met.", "<p>Two met.</p>"),
-        ("The U.S. Secretary met Mr. Ng. He was brief. So was he.", "<p>The U.S. Secretary met Mr. Ng. He was brief.</p>"),
-        ("It cost approx. four times as much. So what.", "<p>It cost approx. four times as much.</p>"),
-        ("It cost 3.5 million of them. Only one.", "<p>It cost 3.5 million of them.</p>"),
-        ("It met “at once.” Nobody came.", "<p>It met “at once.”</p><p>Nobody came.</p>"),
-        ("*Who knows. None* of them. All.", "<p><em>Who knows. None</em> of them.</p><p>All.</p>"),
-        ("As [some say. Others](quote:one) went. All.", "<p>As <a class=\"ref\" href=\"quotes/one/\">some say. Others</a> went.</p>"),
-        ("It was\nfolded over. Then\nit went on.", "<p>It was\nfolded over.</p><p>Then\nit went on.</p>"),
-    ],
-)  # fmt: skip
-def test_a_lead_is_the_first_paragraph_or_the_first_sentence(text: str, shown: str) -> None:
-    assert html.unescape(led(text, _addresses)).startswith(shown)
 
 
 def test_each_topic_explains_the_sigla_and_links_to_its_neighbours() -> None:

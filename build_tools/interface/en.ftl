@@ -203,6 +203,9 @@ difference-more = Evidence, and what would settle it
 
 ## Quotes
 
+# Who told the journalists what a quote reports.
+according-to = according to { $who }
+
 ## Quote
 
 ## Sources

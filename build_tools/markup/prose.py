@@ -3,7 +3,6 @@
 A reference is a link to `quote:` and an id: `[the warning](quote:our-land)`.
 """
 
-import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
@@ -13,7 +12,6 @@ from markdown_it.token import Token
 from build_tools.markup.html import Html, el, encode, join, separated
 
 REFERENCE = "quote:"
-_STOP = re.compile(r"(\w+)[.?!][”’)]?\s+")
 _TAGS = {"em_close": "em", "strong_close": "strong"}
 
 
@@ -59,36 +57,8 @@ def paragraphs(text: str, address_of: Callable[[str], str], **attributes: str) -
     return _set(_inline_tokens(text), address_of, attributes)
 
 
-def led(text: str, address_of: Callable[[str], str], **attributes: str) -> Html:
-    """Prose that begins with its lead: its first paragraph, or the first sentence if there is only one paragraph.
-
-    A sentence ends at a full stop before a capital, but not after a single letter or a short capitalised word, which
-    may be an abbreviation, nor within a link. An editor who wants another lead breaks the paragraph there.
-    """
-    read = _inline_tokens(text)
-    return _set(_parted(read[0]) if len(read) == 1 else read, address_of, attributes)
-
-
 def _set(read: Iterable[list[Token]], address_of: Callable[[str], str], attributes: dict[str, str]) -> Html:
     return join(*(el("p", _inline(each, address_of), **attributes) for each in read))
-
-
-def _parted(tokens: list[Token]) -> list[list[Token]]:
-    """A paragraph as its first sentence and the rest; undivided if it is not clear where a sentence ends."""
-    depth = 0
-    for index, token in enumerate(tokens):
-        depth += token.nesting
-        stop = None if depth else next(filter(_ends_sentence, _STOP.finditer(token.content)), None)
-        if stop:
-            sentence = token.copy(content=token.content[: stop.end()].rstrip())
-            rest = token.copy(content=token.content[stop.end() :])
-            return [[*tokens[:index], sentence], [rest, *tokens[index + 1 :]]]
-    return [tokens]
-
-
-def _ends_sentence(stop: re.Match[str]) -> bool:
-    word, after = stop[1], stop.string[stop.end() : stop.end() + 1]
-    return after.isupper() and (len(word) > 5 or (len(word) > 2 and word.islower()))
 
 
 def plain(text: str) -> str:

@@ -6,7 +6,7 @@ from build_tools.briefing.verify import VERDICTS, VerifiedBriefing
 from build_tools.markup.html import NOTHING, Html, el, join
 from build_tools.model import Quote
 from build_tools.model.values import UNKNOWN
-from build_tools.pages.addresses import quote_path, record_link
+from build_tools.pages.addresses import link, person_path, quote_path, record_link
 from build_tools.pages.page import Page, section
 from build_tools.pages.parts.curators import curator_language, curator_line
 from build_tools.pages.parts.events import when
@@ -112,6 +112,9 @@ def _rows(verified: VerifiedBriefing, quote: Quote, here: str) -> list[tuple[str
                 ),
             )
         )
+    if quote.origin:
+        person = briefing.people[quote.origin]
+        rows.append(("According to", el("a", person.name, href=link(here, person_path(quote.origin)))))
     rows += [
         ("Topics", topic_links(verified, quote.topics, here)),
         ("Attested", join(attestation(verified, quote.readings), " ", sigla(verified, quote.readings, here))),

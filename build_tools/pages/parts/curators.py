@@ -2,7 +2,7 @@
 
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.html import Html
-from build_tools.markup.prose import inline, led, paragraphs
+from build_tools.markup.prose import inline, paragraphs
 from build_tools.pages.addresses import quote_links
 from build_tools.pages.parts.lang import foreign_attributes, marked_words
 
@@ -25,8 +25,3 @@ def curator_prose(verified: VerifiedBriefing, text: str, here: str) -> Html:
 def curator_paragraphs(verified: VerifiedBriefing, text: str, here: str) -> Html:
     """Prose as a `p` element for each paragraph."""
     return paragraphs(text, quote_links(here), **curator_language(verified))
-
-
-def curator_led(verified: VerifiedBriefing, text: str, here: str) -> Html:
-    """Prose that begins with its lead, as `p` elements."""
-    return led(text, quote_links(here), **curator_language(verified))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from build_tools.briefing.verify import VerifiedBriefing
+from build_tools.interface.words import say
 from build_tools.markup.html import NOTHING, Html, el, join, separated
 from build_tools.model import Quote
 from build_tools.model.values import UNKNOWN
@@ -115,7 +116,9 @@ def _foot(verified: VerifiedBriefing, quote: Quote, here: str) -> Html:
 
 
 def _attested(verified: VerifiedBriefing, quote: Quote) -> Iterator[Html]:
-    """How well a quote is attested, and the verdict on its lemma."""
+    """Who told the journalists, how well a quote is attested, and the verdict on its lemma."""
+    if quote.origin:
+        yield el("span", say(verified, "according-to", who=verified.briefing.people[quote.origin].name), cls="origin")
     yield el("span", attestation(verified, quote.readings), cls="attestation")
     yield verdict(verified.checks[quote.id, quote.lemma_source])
 
