@@ -70,13 +70,14 @@ ONES = {
     "method/index.md": ("1 reading of 1 quote, ", "A pin stands in for each: one of one source has one."),
     "sources/index.md": ("One source of one lineage. Each is described; none is scored.",),
     "topics/clock.md": (
-        "The one source quotes nobody on this topic. What it reports in words of its own follows, quoted as evidence.",
-        "No source is silent: the one source has words on this topic.",
+        "No direct quotations; 1 reported passage, from one article.",
+        "The article quotes nobody on this topic.",
+        "The article covers this topic.",
     ),
     "whole/index.md": (
-        "The one source quotes nobody on this topic.",
+        "The article quotes nobody on this topic.",
         "1 reading of 1 quote was compared.",
-        "No source is silent: the one source has words on this topic.",
+        "The article covers this topic.",
     ),
 }
 

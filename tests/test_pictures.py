@@ -198,7 +198,7 @@ def test_pictures_hold_for_one_source_and_for_many(count: int) -> None:
     assert drawn.count('class="stemma-source"') == count
     assert len(re.findall("<line[^>]*stemma-link--inferred", drawn)) == count + 1  # one is the key's
     assert float(re.findall(r'class="stemma" [^>]* height="(\d+)"', drawn)[0]) == 34 * count + 16
-    assert unescape(matrix(many, "index.md")).count(">silent<") == count * len(many.briefing.topics)
+    assert unescape(matrix(many, "index.md")).count(">Not mentioned<") == count * len(many.briefing.topics)
     assert (shared(many), sharing_table(many, "index.md")) == ([], "")
 
 
@@ -233,7 +233,7 @@ def test_a_bar_is_as_long_as_its_number(built: Path) -> None:
         assert sum(int(part.split()[0]) for part in bars) == int(cell.first("b").text)
     silent = home.all(".matrix--bars td.none")
     assert len(silent) + len(cells) == len(home.all(".matrix--bars tbody td"))
-    assert {each.text for each in silent} == {"silent"}
+    assert {each.text for each in silent} == {"Not mentioned"}
 
 
 @pytest.mark.parametrize("width", [1440, 375])
@@ -263,7 +263,7 @@ def test_a_cell_leads_to_its_quotes_and_a_silence_to_its_reason(wide: Visit) -> 
         )
     wide.go("")
     wide.page.locator(".matrix--bars td.none a").first.click()
-    wide.page.wait_for_url("**/topics/*/#who-is-silent")
+    wide.page.wait_for_url("**/topics/*/#part-not-covered-by")
     assert wide.page.locator(".silent-list li").count() > 0
 
 

@@ -37,10 +37,13 @@ def test_home_explains_the_sigla_before_the_first() -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ((), "Found by reading."),
-        (("nato",), "nato does not stand in it, as its pin proves."),
-        (("nato", "norway"), "Neither nato nor norway stands in it, as its pin proves."),
-        (("nato", "norway", "coast"), "None of nato, norway, coast stands in it, as its pin proves."),
+        ((), "Established by reading the article."),
+        (("nato",), "The word “nato” does not appear in the article (verified)."),
+        (("nato", "norway"), "The words “nato” and “norway” do not appear in the article (verified)."),
+        (
+            ("nato", "norway", "coast"),
+            "The words “nato”, “norway” and “coast” do not appear in the article (verified).",
+        ),
     ],
 )
 def test_a_silence_names_the_words_that_were_looked_for(words: tuple[str, ...], said: str) -> None:

@@ -40,8 +40,14 @@ home-position-noted = Position on { $date }, from { $sources }; { $note }.
 home-evidence = How good is the evidence
 home-wants = What each side wants
 home-dates = Dates ahead
-home-coverage = Coverage by article
-home-lineages = Which articles share agency copy
+home-coverage = { $kind ->
+    [article] Coverage by article
+   *[source] Coverage by source
+}
+home-lineages = { $kind ->
+    [article] Which articles share agency copy
+   *[source] Which sources share agency copy
+}
 home-checked = How it was checked
 wants-subject = Subject
 wants-nothing = Nothing reported
@@ -52,8 +58,14 @@ wants-quotes = { $count ->
    *[other] { $count } quotations
 }
 # Above the table of topics by articles. $said and $reported are samples of its bars, $silent of an empty cell.
-coverage-key = Quotations and reports on each topic. { $said } quotations; { $reported } the article’s own words; { $silent } not mentioned. Select a number to see its quotes, or a dash to see what we searched for.
-coverage-table = Topics by article
+coverage-key = { $kind ->
+    [article] Quotations and reports on each topic. { $said } quotations; { $reported } the article’s own words; { $silent } not mentioned. Select a number to see its quotes, or a dash to see what we searched for.
+   *[source] Quotations and reports on each topic. { $said } quotations; { $reported } the source’s own words; { $silent } not mentioned. Select a number to see its quotes, or a dash to see what we searched for.
+}
+coverage-table = { $kind ->
+    [article] Topics by article
+   *[source] Topics by source
+}
 coverage-topic = Topic
 coverage-every = All, each quote once
 coverage-none = Not mentioned
@@ -68,16 +80,28 @@ bottom-line = Bottom line
 background = Background
 topic-said = What was said
 topic-reported = What was reported
-topic-reported-lead = The articles’ own wording, under headings by the editors.
-topic-differences = Where the articles differ
+topic-reported-lead = { $kind ->
+    [article] The articles’ own wording, under headings by the editors.
+   *[source] The sources’ own wording, under headings by the editors.
+}
+topic-differences = { $kind ->
+    [article] Where the articles differ
+   *[source] Where the sources differ
+}
 topic-lesser = { $count ->
     [one] One lesser difference, in wording or coverage
    *[other] { $count } lesser differences, in wording or coverage
 }
 topic-not-covered = Not covered by
-topic-covered = { $count ->
-    [one] The article covers this topic.
-   *[other] All { SPELLED($count) } articles cover this topic.
+topic-covered = { $kind ->
+    [article] { $count ->
+        [one] The article covers this topic.
+       *[other] All { SPELLED($count) } articles cover this topic.
+    }
+   *[source] { $count ->
+        [one] The source covers this topic.
+       *[other] All { SPELLED($count) } sources cover this topic.
+    }
 }
 topic-timeline = Timeline
 topic-open = Open questions
@@ -93,10 +117,19 @@ topic-reports = { $count ->
 }
 topic-only-reports = { $quotations }; { $reports }, from { $attested }.
 topic-at-a-glance = { $quotations } and { $reports }, from { $attested }.
-topic-counts = Quotes by article
-topic-nobody-quoted = { $count ->
-    [one] The article quotes nobody on this topic.
-   *[other] None of the { SPELLED($count) } articles quotes anyone on this topic.
+topic-counts = { $kind ->
+    [article] Quotes by article
+   *[source] Quotes by source
+}
+topic-nobody-quoted = { $kind ->
+    [article] { $count ->
+        [one] The article quotes nobody on this topic.
+       *[other] None of the { SPELLED($count) } articles quotes anyone on this topic.
+    }
+   *[source] { $count ->
+        [one] The source quotes nobody on this topic.
+       *[other] None of the { SPELLED($count) } sources quotes anyone on this topic.
+    }
 }
 topic-topics = Topics
 topic-all = All topics
@@ -148,11 +181,20 @@ finding-how = How it was checked
 evidence-translation = in { $language }: { $words }
 # "the words “a”, “b” and “c”"
 words-and = { $first } and { $last }
-silence-read = Established by reading the article.
+silence-read = { $kind ->
+    [article] Established by reading the article.
+   *[transcript] Established by reading the transcript.
+}
 silence-unproved = Searched for { $words }; not verified yet.
-silence-proved = { $count ->
-    [one] The word { $words } does not appear in the article (verified).
-   *[other] The words { $words } do not appear in the article (verified).
+silence-proved = { $kind ->
+    [article] { $count ->
+        [one] The word { $words } does not appear in the article (verified).
+       *[other] The words { $words } do not appear in the article (verified).
+    }
+   *[transcript] { $count ->
+        [one] The word { $words } does not appear in the transcript (verified).
+       *[other] The words { $words } do not appear in the transcript (verified).
+    }
 }
 silence-read-short = (established by reading)
 silence-unproved-short = ({ $words }; not verified yet)
@@ -161,18 +203,28 @@ silence-proved-short = ({ $words })
 ## Differences
 
 differences-title = Differences
-differences-about = Where the articles differ, and what would settle it.
-differences-lead = { $count ->
-    [0] No difference between the articles is recorded.
-    [one] { $count } point on which the articles differ, appear to differ, or where only some report something.
-   *[other] { $count } points on which the articles differ, appear to differ, or where only some report something.
+differences-about = { $kind ->
+    [article] Where the articles differ, and what would settle it.
+   *[source] Where the sources differ, and what would settle it.
+}
+differences-lead = { $kind ->
+    [article] { $count ->
+        [0] No difference between the articles is recorded.
+        [one] { $count } point on which the articles differ, appear to differ, or where only some report something.
+       *[other] { $count } points on which the articles differ, appear to differ, or where only some report something.
+    }
+   *[source] { $count ->
+        [0] No difference between the sources is recorded.
+        [one] { $count } point on which the sources differ, appear to differ, or where only some report something.
+       *[other] { $count } points on which the sources differ, appear to differ, or where only some report something.
+    }
 }
 differences-noun = differences
 differences-grade-matters = Differences that matter
 differences-grade-wording = Differences in wording
 differences-grade-coverage = Differences in coverage
-differences-lead-wording = What one article puts in other words than another, without changing what a reader takes away.
-differences-lead-coverage = What only some articles report.
+differences-lead-wording = Different words that do not change what a reader takes away.
+differences-lead-coverage = What only some report.
 differences-unfold = { $count ->
     [one] Show the difference
    *[other] Show all { $count }
@@ -192,9 +244,9 @@ difference-status-open = Open
 difference-status-compatible = Compatible
 difference-status-settled = Settled
 difference-means-conflict = Conflict: they cannot all be right as printed.
-difference-means-open = Open: the articles do not say enough to tell.
+difference-means-open = Open: not enough is reported to tell.
 difference-means-compatible = Compatible: all can be true.
-difference-means-settled = Settled by the articles themselves.
+difference-means-settled = Settled by what is reported.
 difference-assessment = Assessment:
 difference-settled-by = What would settle it:
 difference-silent = Not in:

@@ -11,6 +11,7 @@ from build_tools.pages.addresses import DIFFERENCES
 from build_tools.pages.page import Page, section
 from build_tools.pages.parts.curators import curator_line
 from build_tools.pages.parts.differences import whole_difference
+from build_tools.pages.parts.evidence import kind_of
 from build_tools.pages.parts.facets import Facets, filters, has, occurring
 from build_tools.pages.parts.gone import gone_places
 from build_tools.pages.parts.sigla import legend
@@ -19,11 +20,11 @@ from build_tools.pages.select import own_differences
 
 def differences_page(verified: VerifiedBriefing) -> Page:
     """The register."""
-    entries = verified.briefing.discrepancies
+    entries, kind = verified.briefing.discrepancies, kind_of(verified)
     values = {name: _values(entry) for name, entry in entries.items()}
     facets = occurring(_facets(verified), values.values())
     blocks: list[Html] = [
-        el("p", say(verified, "differences-lead", count=len(entries)), cls="lead"),
+        el("p", say(verified, "differences-lead", kind=kind, count=len(entries)), cls="lead"),
         legend(verified, DIFFERENCES),
         filters(facets, values.values(), say_plain(verified, "differences-noun")),
     ]
@@ -37,7 +38,7 @@ def differences_page(verified: VerifiedBriefing) -> Page:
         if shown:
             blocks += _graded(verified, grade, shown)
     blocks += gone_places(verified, "discrepancies")
-    title, description = say_plain(verified, "differences-title"), say_plain(verified, "differences-about")
+    title, description = say_plain(verified, "differences-title"), say_plain(verified, "differences-about", kind=kind)
     return Page(DIFFERENCES, title, description, tuple(blocks))
 
 

@@ -11,6 +11,7 @@ from build_tools.pages.page import Page, placed_section, section
 from build_tools.pages.parts.credits import credit_box
 from build_tools.pages.parts.curators import curator_language
 from build_tools.pages.parts.events import coming_events
+from build_tools.pages.parts.evidence import kind_of
 from build_tools.pages.parts.findings import textual_findings
 from build_tools.pages.parts.judgements import judgements
 from build_tools.pages.parts.lineages import lineage_box
@@ -25,7 +26,7 @@ from build_tools.pages.select import dates_ahead
 
 def home_page(verified: VerifiedBriefing) -> Page:
     """The home page."""
-    front = verified.briefing.front
+    front, kind = verified.briefing.front, kind_of(verified)
     return Page(
         path=HOME,
         title=front.title,
@@ -44,11 +45,11 @@ def home_page(verified: VerifiedBriefing) -> Page:
             *_wants(verified),
             *_dates_ahead(verified),
             *_findings(verified),
-            section(say_plain(verified, "home-coverage")),
+            section(say_plain(verified, "home-coverage", kind=kind)),
             legend(verified, HOME),
             key(verified),
             matrix(verified, HOME),
-            section(say_plain(verified, "home-lineages")),
+            section(say_plain(verified, "home-lineages", kind=kind)),
             el("div", stemma(verified), lineage_box(verified, HOME), cls="picture-beside"),
             section(say_plain(verified, "home-checked")),
             totals_box(verified, HOME),

@@ -13,6 +13,7 @@ from build_tools.pages.page import Page, placed_section, section
 from build_tools.pages.parts.curators import curator_language, curator_line
 from build_tools.pages.parts.differences import brief_difference, mentioned_difference
 from build_tools.pages.parts.events import mentioned_events
+from build_tools.pages.parts.evidence import kind_of
 from build_tools.pages.parts.findings import textual_findings
 from build_tools.pages.parts.judgements import judgements
 from build_tools.pages.parts.question import background, bottom_line
@@ -75,7 +76,7 @@ def _reported(verified: VerifiedBriefing, topic: str, here: str) -> Iterator[Htm
     reports = [quote for quote in quotes_on_topic(verified, topic) if not quote.speaker]
     if reports:
         yield section(say_plain(verified, "topic-reported"))
-        yield el("p", say(verified, "topic-reported-lead"), cls="lead")
+        yield el("p", say(verified, "topic-reported-lead", kind=kind_of(verified)), cls="lead")
     yield from (_shown(verified, topic, quote, here) for quote in reports)
 
 
@@ -85,7 +86,7 @@ def _differences(verified: VerifiedBriefing, topic: str, here: str) -> Iterator[
     entries = differences_on_topic(verified, topic)
     if not entries:
         return
-    yield section(say_plain(verified, "topic-differences"))
+    yield section(say_plain(verified, "topic-differences", kind=kind_of(verified)))
     yield from (brief_difference(verified, name, here) for name in entries if register[name].grade == "matters")
     others = [mentioned_difference(verified, name, here) for name in entries if register[name].grade != "matters"]
     if others:

@@ -18,7 +18,10 @@ from build_tools.text import dates
 def when(verified: VerifiedBriefing, event: Event) -> Html:
     """An event's date, for people and for machines."""
     day = date(verified, event.date)
-    words = say(verified, "event-time", date=day, time=event.time) if event.time else day
+    return _dated(event, say(verified, "event-time", date=day, time=event.time) if event.time else day)
+
+
+def _dated(event: Event, words: str) -> Html:
     if dates.precision(event.date) == "between two dates" or event.date.endswith("~"):
         return el("span", words, cls="date")
     return el("time", words, cls="date", datetime=event.date)
@@ -74,5 +77,5 @@ def coming_events(verified: VerifiedBriefing, events: Iterable[Event], here: str
 
 def _mentioned(verified: VerifiedBriefing, event: Event, here: str, status: Html) -> Html:
     title = el("a", curator_line(verified, event.title), href=record_link("events", event.id, here))
-    day = el("span", short_date(verified, event.date), cls="date")
+    day = _dated(event, short_date(verified, event.date))
     return el("li", day, el("div", el("p", title, " ", status)), cls=f"event event--{event.status}")

@@ -18,9 +18,14 @@ _LONGEST = 160
 
 def sources_counted(verified: VerifiedBriefing, sources: Collection[str]) -> str:
     """How many sources these are: "four articles", or "four sources" where one is a transcript."""
-    kinds = {verified.briefing.sources[source].kind for source in sources}
-    kind = "article" if kinds <= {"article"} else "source"
-    return say_plain(verified, "sources-counted", kind=kind, count=len(sources))
+    return say_plain(verified, "sources-counted", kind=kind_of(verified, sources), count=len(sources))
+
+
+def kind_of(verified: VerifiedBriefing, sources: Collection[str] | None = None) -> str:
+    """What each of several sources is called, or of all: "article", or "source" where one of them is a transcript."""
+    every = verified.briefing.sources
+    kinds = {every[source].kind for source in (every if sources is None else sources)}
+    return "article" if kinds <= {"article"} else "source"
 
 
 def attestation(verified: VerifiedBriefing, sources: Collection[str], origins: Collection[str] = ()) -> str:

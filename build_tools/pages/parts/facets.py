@@ -3,7 +3,7 @@
 The filter is the query of the list's address, as in `quotes/?topic=quay&source=courier`: ids by facet. A facet may
 occur several times; an item needs one of its values, and it must satisfy every facet. Unknown values are ignored.
 The index of quotes has the facets topic, source, speaker, kind (speech or report), note (a kind of annotation),
-lineage and verdict; the register of differences has topic, source (one that holds a position), type and status.
+lineage and verdict; the register of differences has grade, topic, source (one that holds a position), type and status.
 `assets/facets.js` does the filtering; without it everything is listed, and no control is shown.
 """
 

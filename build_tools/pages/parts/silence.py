@@ -7,6 +7,7 @@ from build_tools.interface.words import say
 from build_tools.markup.html import Html, el, join, separated
 from build_tools.model import SilentSource, Topic
 from build_tools.pages.parts.curators import curator_prose
+from build_tools.pages.parts.evidence import kind_of
 from build_tools.pages.parts.lang import if_foreign
 from build_tools.pages.parts.sigla import siglum
 
@@ -14,7 +15,15 @@ from build_tools.pages.parts.sigla import siglum
 def silent_list(verified: VerifiedBriefing, topic: Topic, here: str) -> Html:
     """The sources that have no words on a topic, and what was looked for in them."""
     if not topic.silent:
-        return el("p", say(verified, "topic-covered", count=len(verified.briefing.sources)))
+        return el(
+            "p",
+            say(
+                verified,
+                "topic-covered",
+                kind=kind_of(verified),
+                count=len(verified.briefing.sources),
+            ),
+        )
     items = [
         el(
             "li",
@@ -30,14 +39,15 @@ def silent_list(verified: VerifiedBriefing, topic: Topic, here: str) -> Html:
 
 def looked_for(verified: VerifiedBriefing, source: str, words: Sequence[str]) -> Html:
     """The words that were looked for in a silent source, and whether their absence is proved."""
+    kind = verified.briefing.sources[source].kind
     if not words:
-        return say(verified, "silence-read")
+        return say(verified, "silence-read", kind=kind)
     quoted = [join("“", each, "”") for each in _marked(verified, source, words)]
     listed = separated(quoted[:-1])
     listed = say(verified, "words-and", first=listed, last=quoted[-1]) if listed else quoted[-1]
     if source not in verified.pins:
         return say(verified, "silence-unproved", words=listed)
-    return say(verified, "silence-proved", count=len(words), words=listed)
+    return say(verified, "silence-proved", kind=kind, count=len(words), words=listed)
 
 
 def looked_for_in_brackets(verified: VerifiedBriefing, silent: SilentSource) -> Html:

@@ -8,7 +8,7 @@ from build_tools.markup.html import Html, el, separated
 from build_tools.model import Topic
 from build_tools.pages.addresses import link, topic_path
 from build_tools.pages.parts.curators import curator_line, curator_prose
-from build_tools.pages.parts.evidence import attestation
+from build_tools.pages.parts.evidence import attestation, kind_of
 from build_tools.pages.parts.sigla import explained_siglum
 from build_tools.pages.select import quotes_on_topic
 
@@ -32,14 +32,24 @@ def at_a_glance(verified: VerifiedBriefing, topic: str, here: str) -> Html:
     return el(
         "div",
         el("p", said),
-        el("ul", *counts, cls="glance-counts", aria_label=say_plain(verified, "topic-counts")),
+        el(
+            "ul",
+            *counts,
+            cls="glance-counts",
+            aria_label=say_plain(verified, "topic-counts", kind=kind_of(verified)),
+        ),
         cls="glance",
     )
 
 
 def nobody_quoted(verified: VerifiedBriefing) -> Html:
     """The sentence for a topic on which no source quotes anyone."""
-    return say(verified, "topic-nobody-quoted", count=len(verified.briefing.sources))
+    return say(
+        verified,
+        "topic-nobody-quoted",
+        kind=kind_of(verified),
+        count=len(verified.briefing.sources),
+    )
 
 
 def open_questions(verified: VerifiedBriefing, topic: Topic, here: str) -> Html:

@@ -7,6 +7,7 @@ from build_tools.markup.svg import bar, stretched
 from build_tools.model import Quote
 from build_tools.pages.addresses import QUOTES, anchor, link, source_path, topic_path
 from build_tools.pages.parts.curators import curator_line
+from build_tools.pages.parts.evidence import kind_of
 from build_tools.pages.parts.facets import filtered
 from build_tools.pages.parts.sigla import siglum
 
@@ -14,7 +15,7 @@ from build_tools.pages.parts.sigla import siglum
 def matrix(verified: VerifiedBriefing, here: str) -> Html:
     """How many quotes each source has on each topic: a bar of speech and reports, a broken line for silence."""
     briefing = verified.briefing
-    named = say_plain(verified, "coverage-table")
+    named = say_plain(verified, "coverage-table", kind=kind_of(verified))
     most = max(len(_found(verified, topic, source)) for topic in briefing.topics for source in briefing.sources)
     heads = [el("th", siglum(verified, source, here), scope="col") for source in briefing.sources]
     rows = []
@@ -35,7 +36,14 @@ def matrix(verified: VerifiedBriefing, here: str) -> Html:
 
 def key(verified: VerifiedBriefing) -> Html:
     """What the bars mean, and where the cells lead."""
-    said = say(verified, "coverage-key", said=_sample("said"), reported=_sample("reported"), silent=_silence())
+    said = say(
+        verified,
+        "coverage-key",
+        kind=kind_of(verified),
+        said=_sample("said"),
+        reported=_sample("reported"),
+        silent=_silence(),
+    )
     return el("p", said, cls="lead picture-key")
 
 
