@@ -310,6 +310,18 @@ event-evidence = Evidence
 
 ## Whole briefing
 
+## Brief
+
+brief = Brief
+brief-edition = Edition of { $date }
+brief-numbers = Q and D numbers are those of quotations and differences in the whole briefing.
+# Below a list that has more entries than fit; $where is an address, or the message brief-in-the-whole.
+brief-more = { $count ->
+    [one] and 1 more: { $where }
+   *[other] and { $count } more: { $where }
+}
+brief-in-the-whole = see the whole briefing
+
 ## Pages that are gone
 
 ## The site around the pages

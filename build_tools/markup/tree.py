@@ -8,13 +8,15 @@ from urllib.parse import urljoin
 import turbohtml
 from turbohtml import Element, Text
 
-from build_tools.markup.html import Html
+from build_tools.markup.html import Html, join
 
 Node = str | dict[str, Any]
 """Text, or an element: its tag, the words of its class, its body, and those of `_KEPT` and `to` that it has."""
 
 _KEPT = ("id", "lang", "dir", "value")
 _SPACE = re.compile("[ \t\n\f\r]+")
+_DISALLOWED = dict.fromkeys(map(ord, "\ufeff\ufffe\uffff"))
+"""Invisible characters that a PDF for everybody may not have: ISO 14289-1."""
 
 
 def tree(block: Html, page: str | None) -> list[Node]:
@@ -26,10 +28,15 @@ def tree(block: Html, page: str | None) -> list[Node]:
     return list(_nodes(turbohtml.parse_fragment(block).children, page))
 
 
+def words(text: str) -> str:
+    """A text as a tree would have it, for what holds strings only."""
+    return "".join(node for node in tree(join(text), None) if isinstance(node, str))
+
+
 def _nodes(found: Any, page: str | None) -> Iterator[Node]:
     for each in found:
         if isinstance(each, Text):
-            yield _SPACE.sub(" ", each.data)
+            yield _SPACE.sub(" ", each.data).translate(_DISALLOWED)
         elif isinstance(each, Element):
             yield _element(each, page)
 

@@ -4,6 +4,7 @@ import importlib.util
 import json
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,8 @@ from build_tools.diagnostics.refused import OperationFailed
 
 TEMPLATES = Path(__file__).with_name("paper")
 _UNKNOWN = re.compile(r"the text `\"(.+?)\"` could not be displayed")
+_PAGES = re.compile(rb"<xmpTPg:NPages>(\d+)</xmpTPg:NPages>")
+"""The number of pages in XMP, which is never compressed: ISO 16684-1."""
 
 
 def is_installed() -> bool:
@@ -19,7 +22,15 @@ def is_installed() -> bool:
     return importlib.util.find_spec("typst") is not None
 
 
-def pdf(template: str, document: Mapping[str, Any]) -> bytes:
+@dataclass(frozen=True)
+class Pdf:
+    """A PDF file and the number of its pages."""
+
+    data: bytes
+    pages: int
+
+
+def pdf(template: str, document: Mapping[str, Any]) -> Pdf:
     """A document as PDF/UA-1, set by one of TEMPLATES, which finds it in `sys.inputs`; its date is the edition's.
 
     Its strings are never read as Typst's markup. Fonts are those that Typst carries with it, so that the same document
@@ -38,7 +49,7 @@ def pdf(template: str, document: Mapping[str, Any]) -> bytes:
         raise OperationFailed(_without_font(error.diagnostic)) from error
 
 
-def _set(typst: Any, template: str, document: Mapping[str, Any], *, machine_fonts: bool) -> bytes:
+def _set(typst: Any, template: str, document: Mapping[str, Any], *, machine_fonts: bool) -> Pdf:
     made: bytes = typst.compile(
         TEMPLATES / f"{template}.typ",
         root=TEMPLATES,
@@ -47,13 +58,13 @@ def _set(typst: Any, template: str, document: Mapping[str, Any], *, machine_font
         pdf_standards="ua-1",
         timestamp=datetime.fromisoformat(document["edition"]).replace(tzinfo=UTC),
     )
-    return made
+    return Pdf(made, int(_PAGES.findall(made)[-1]))
 
 
 def _without_font(said: str) -> str:
     missing = list(dict.fromkeys(_UNKNOWN.findall(said)))
-    fix = "install one, such as fonts-noto-cjk or fonts-noto-core on Debian, or build without --pdf"
-    return f"the PDF needs a font that has {' '.join(missing[:5])}, and none on this machine has; {fix}"
+    fix = "install one (on Debian fonts-noto-core, fonts-noto-cjk or fonts-noto-color-emoji), or build without --pdf"
+    return f"no font on this machine has {' '.join(missing[:5])}, which the PDF needs; {fix}"
 
 
 def _library() -> Any:

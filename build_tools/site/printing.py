@@ -1,29 +1,43 @@
 """The PDFs of a site: where each is, what readers call it, and how it is made from a verified briefing."""
 
-from collections.abc import Callable, Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from build_tools.briefing.verify import VerifiedBriefing
+from build_tools.diagnostics.refused import OperationFailed
+from build_tools.pages.brief import PAGES, brief, steps
 from build_tools.pages.whole.print import printed
 from build_tools.site.pdf import pdf
 
 
 @dataclass(frozen=True)
 class Paper:
-    """A PDF: its file below the site, the name of its links, and the document that a template sets."""
+    """A PDF: its file below the site, the words of links to it, and its maker, which raises OperationFailed."""
 
     path: str
     name: str
-    template: str
-    document: Callable[[VerifiedBriefing], Mapping[str, Any]]
-
-    def make(self, verified: VerifiedBriefing) -> bytes:
-        """The file. Raises OperationFailed if what sets it is not installed, or no font has a character."""
-        return pdf(self.template, self.document(verified))
+    make: Callable[[VerifiedBriefing], bytes]
 
 
-PAPERS = (Paper("data/briefing.pdf", "Whole briefing as PDF", "whole", printed),)
+def _brief(verified: VerifiedBriefing) -> bytes:
+    """The longest brief that two sheets hold."""
+    shorter = steps(verified)
+    fitting = bisect_left(shorter, True, key=lambda shown: pdf("brief", brief(verified, shown)).pages <= PAGES)
+    if fitting == len(shorter):
+        fix = "shorten bottom_line: and evidence:, or build without --pdf"
+        raise OperationFailed(f"the brief does not fit on two pages, not even without its lists; {fix}")
+    return pdf("brief", brief(verified, shorter[fitting])).data
+
+
+def _whole(verified: VerifiedBriefing) -> bytes:
+    return pdf("whole", printed(verified)).data
+
+
+PAPERS = (
+    Paper("data/brief.pdf", "Brief as PDF, two pages", _brief),
+    Paper("data/briefing.pdf", "Whole briefing as PDF", _whole),
+)
 
 
 def offered(papers: Iterable[Paper]) -> dict[str, object]:

@@ -23,6 +23,8 @@ from build_tools.pages.parts.wants import wants
 from build_tools.pages.select import differences_on_topic, own_differences, own_quotes, quotes_on_topic
 from build_tools.pages.whole.annex import difference_part, event_part, method_part, people_part, source_part
 
+_FOLLOWING = {anchor("part", name) for name in ("wants", "findings", "about")}
+
 
 @dataclass(frozen=True)
 class Part:
@@ -34,6 +36,9 @@ class Part:
     """The language of the title, if it is in another than the page."""
 
     body: Html
+
+    opens_page: bool
+    """Whether it begins a new sheet on paper; what is short and goes with the part before it does not."""
 
 
 def whole_page(verified: VerifiedBriefing) -> Page:
@@ -73,7 +78,8 @@ def parts(verified: VerifiedBriefing, *, records: bool) -> Iterator[Part]:
         body = numbers.after_references(join(*blocks))
         # The style sheet needs the length to reserve room for a part that the browser has not drawn yet.
         language = curator_language(verified) if place in topics else {}
-        yield Part(title, place, language, el("section", body, cls="whole", style=f"--length: {length(body)}"))
+        block = el("section", body, cls="whole", style=f"--length: {length(body)}")
+        yield Part(title, place, language, block, opens_page=place not in _FOLLOWING)
 
 
 def _parts(verified: VerifiedBriefing, numbers: Numbers) -> Iterator[tuple[str, str, Iterable[Html]]]:

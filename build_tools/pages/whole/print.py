@@ -5,7 +5,7 @@ from typing import Any
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.interface.words import interface_language
 from build_tools.markup.prose import plain
-from build_tools.markup.tree import tree
+from build_tools.markup.tree import tree, words
 from build_tools.pages.addresses import WHOLE, served_at
 from build_tools.pages.parts.credits import credit_box
 from build_tools.pages.parts.curators import curator_line
@@ -19,9 +19,9 @@ def printed(verified: VerifiedBriefing) -> dict[str, Any]:
     page = front.address and front.address + served_at(WHOLE)
     return {
         "language": language_attributes(interface_language(verified)),
-        "title": front.title,
-        "authors": [curator.name for curator in front.curators],
-        "description": plain(front.question),
+        "title": words(front.title),
+        "authors": [words(curator.name) for curator in front.curators],
+        "description": words(plain(front.question)),
         "edition": front.edition,
         "contents": "Contents",
         "heading": tree(curator_line(verified, front.title), page),
@@ -30,6 +30,7 @@ def printed(verified: VerifiedBriefing) -> dict[str, Any]:
         "parts": [
             {
                 "id": part.id,
+                "opens_page": part.opens_page,
                 "heading": tree(marked_words(part.title, dict(part.title_attributes)), page),
                 "body": tree(part.body, page),
             }
