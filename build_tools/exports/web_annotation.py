@@ -8,6 +8,7 @@ from build_tools.model import Annotation, Quote
 _MOTIVATIONS = {
     "context": "describing",
     "caution": "assessing",
+    "avoid": "assessing",
     "translation": "commenting",
     "inference": "commenting",
     "link": "linking",

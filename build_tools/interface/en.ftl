@@ -258,6 +258,46 @@ difference-more = Evidence, and what would settle it
 # Who told the journalists what a quote reports.
 according-to = according to { $who }
 
+## Agencies
+
+agencies-legend = Agencies and the articles that carry their copy
+# $agencies are the names of agencies, set apart by commas.
+agencies-printed-by = { $agencies }
+
+## Safe to quote
+
+wording-links = Before you quote: { $safe } and { $contested }.
+
+safe-title = Safe to quote
+safe-about = Which words independent agencies print alike, which differ, which only one has, and which to avoid.
+safe-lead = Only words that the articles print in quotation marks. Agencies count here, not articles: two articles that carry one agency’s copy confirm nothing.
+safe-alike = Printed alike
+safe-alike-lead = At least two independent agencies print these words. Quote no more than these: the dots stand for words on which the agencies differ or which only one prints.
+safe-differing = Printed differently
+safe-differing-lead = The agencies report the same statement in different words, here underlined. Name the agency whose words you use, or paraphrase.
+safe-single = Printed by one agency only
+safe-single-lead = No second agency confirms these words. Name the article that you quote.
+safe-avoid = Wording to avoid
+safe-avoid-lead = Words that could mislead anybody who reads them as the speaker’s own.
+safe-none = None in this briefing.
+safe-quote = Quote and notes
+safe-caution = Caution: note { $number }
+safe-contested = Word by word
+safe-unquoted = Printed without quotation marks: the article’s summary, not a quotation of { $name }.
+
+## Contested words
+
+contested-title = Contested words
+contested-about = Where independent agencies print different words in the same quotation.
+contested-lead = Independent agencies quote the same speech, but not in the same words. Each is shown with the words around it; { $safe } has what they agree on.
+contested-none = Where independent agencies quote the same speech, their words agree. { $safe } lists them.
+contested-nothing = nothing
+contested-difference = Difference: { $question }
+contested-lesser = { $count ->
+    [one] 1 lesser difference: an article, a preposition, a contraction, or the order of words
+   *[other] { $count } lesser differences: articles, prepositions, contractions, the order of words
+}
+
 ## Quote
 
 ## Sources

@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 from build_tools.model.record import Record
 from build_tools.model.values import CuratorLine, Day, Id, Prose, Translation, Verbatim
 
-AnnotationKind = Literal["context", "caution", "translation", "inference", "link"]
+AnnotationKind = Literal["context", "caution", "avoid", "translation", "inference", "link"]
 
 
 class Segment(Record):
@@ -68,7 +68,8 @@ class Annotation(Record):
     """Id of the source whose reading has these words; left out, it is the lemma."""
 
     kind: AnnotationKind
-    """What the note does: gives context, warns, is about a translation, draws an inference, or leads elsewhere."""
+    """What the note does: gives context, warns whoever quotes, says why the words should not be quoted (`avoid`), is
+    about a translation, draws an inference, or leads elsewhere."""
 
     note: Prose
     """The note. `*word*` is emphasis, `[words](quote:vote)` leads to a quote, `[words](https://…)` elsewhere."""

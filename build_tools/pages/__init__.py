@@ -8,12 +8,14 @@ from itertools import groupby
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.pages.addresses import (
     CHANGES,
+    CONTESTED_WORDS,
     DATA,
     DIFFERENCES,
     HOME,
     METHOD,
     PEOPLE,
     QUOTES,
+    SAFE_TO_QUOTE,
     SOURCES,
     TIMELINE,
     TOPICS,
@@ -21,6 +23,7 @@ from build_tools.pages.addresses import (
     record_path,
 )
 from build_tools.pages.changes import changes_page
+from build_tools.pages.contested_words import contested_words_page
 from build_tools.pages.data import data_page
 from build_tools.pages.differences import differences_page
 from build_tools.pages.home import home_page
@@ -32,6 +35,7 @@ from build_tools.pages.people import people_page
 from build_tools.pages.person import person_page
 from build_tools.pages.quote import quote_page
 from build_tools.pages.quotes import quotes_page
+from build_tools.pages.safe_to_quote import safe_to_quote_page
 from build_tools.pages.source import source_page
 from build_tools.pages.sources import sources_page
 from build_tools.pages.timeline import timeline_page
@@ -80,7 +84,9 @@ PAGE_KINDS: tuple[SinglePage | RecordPages, ...] = (
     SinglePage(TOPICS, topics_page, "All topics", "Briefing"),
     SinglePage(WHOLE, whole_page, "Whole briefing", "Briefing"),
     SinglePage(DIFFERENCES, differences_page, "Differences"),
-    SinglePage(QUOTES, quotes_page, "Quotes"),
+    SinglePage(QUOTES, quotes_page, "All quotes", "Quotes"),
+    SinglePage(SAFE_TO_QUOTE, safe_to_quote_page, "Safe to quote", "Quotes"),
+    SinglePage(CONTESTED_WORDS, contested_words_page, "Contested words", "Quotes"),
     RecordPages("quotes", quote_page),
     SinglePage(PEOPLE, people_page, "People"),
     RecordPages("people", person_page),

@@ -6,6 +6,8 @@ from collections.abc import Callable
 HOME = "index.md"
 TOPICS = "topics/index.md"
 QUOTES = "quotes/index.md"
+SAFE_TO_QUOTE = "safe-to-quote/index.md"
+CONTESTED_WORDS = "contested-words/index.md"
 PEOPLE = "people/index.md"
 SOURCES = "sources/index.md"
 DIFFERENCES = "differences/index.md"

@@ -21,6 +21,7 @@ from build_tools.pages.parts.question import bottom_line, evidence_box, position
 from build_tools.pages.parts.sigla import legend
 from build_tools.pages.parts.verdicts import totals_box
 from build_tools.pages.parts.wants import wants
+from build_tools.pages.parts.wording_links import wording_links
 from build_tools.pages.select import dates_ahead
 
 
@@ -40,6 +41,7 @@ def home_page(verified: VerifiedBriefing) -> Page:
                 evidence_box(verified, front.evidence, HOME),
                 cls="opening",
             ),
+            wording_links(verified, HOME),
             *placed_section("judgements", say_plain(verified, "judgements")),
             judgements(verified, front.judgements, HOME),
             *_wants(verified),

@@ -10,6 +10,7 @@ from build_tools.pages.parts.pins import what_pins_prove
 from build_tools.pages.parts.sigla import siglum
 from build_tools.pages.parts.terms import facts, terms, with_code
 from build_tools.pages.parts.verdicts import FOLD_WORDS, VERDICT_WORDS, totals_box
+from build_tools.pages.parts.wording_links import wording_links
 from build_tools.text.folding import NAMES
 
 _LIKELIHOOD = (
@@ -46,6 +47,7 @@ def method_page(verified: VerifiedBriefing) -> Page:
             what_pins_prove(verified),
             section("Counting in lineages"),
             lineage_box(verified, METHOD),
+            wording_links(verified, METHOD),
             section("Likelihood and confidence"),
             el(
                 "p",

@@ -110,7 +110,12 @@ def _is_edge(run: AlignedRun, ours: list[str], theirs: list[str]) -> bool:
     if not after or any(_SENTENCE_ENDS.search(word) for word in before):
         return True
     number = number_at([bare_word(word) for word in (before[0], after[0])], 0)
-    return not (number and number.size == 2) and not any(_NEGATION.match(word.lstrip(_OPENING)) for word in beside)
+    return not (number and number.size == 2) and not any(negates(word) for word in beside)
+
+
+def negates(word: str) -> bool:
+    """Whether a word of English denies what is beside it: "not", "never", "can't"."""
+    return bool(_NEGATION.match(word.lstrip(_OPENING)))
 
 
 def _aligned(lemma: str, reading: str, spelling: Spelling) -> tuple[AlignedRun, ...]:
