@@ -1,13 +1,15 @@
 """The words on which independent agencies differ where they quote the same speech."""
 
 from collections.abc import Iterator, Sequence
+from typing import get_args
 
 from build_tools.briefing.verify import VerifiedBriefing
-from build_tools.briefing.wordings import Contested, Wording, contested_words
+from build_tools.briefing.wordings.contested import Contested, contested_words
+from build_tools.briefing.wordings.quoted import Wording
 from build_tools.interface.words import say, say_plain
 from build_tools.markup.html import NOTHING, Html, el, join, separated
 from build_tools.markup.prose import plain
-from build_tools.model import Quote
+from build_tools.model import Grade, Quote
 from build_tools.pages.addresses import CONTESTED_WORDS, SAFE_TO_QUOTE, anchor, link, quote_path, record_link
 from build_tools.pages.page import Page, section
 from build_tools.pages.parts.agencies import agency_legend, printed_by
@@ -15,6 +17,8 @@ from build_tools.pages.parts.curators import curator_language, curator_line
 from build_tools.pages.parts.labels import marked_label
 from build_tools.pages.parts.lang import if_foreign
 from build_tools.pages.select import gravest_first, in_index_order
+
+_GRADES = get_args(Grade)
 
 
 def contested_words_page(verified: VerifiedBriefing) -> Page:
@@ -36,7 +40,7 @@ def contested_words_page(verified: VerifiedBriefing) -> Page:
             blocks += [section(topic.title, **curator_language(verified)), *entries]
     if lesser:
         summary = el("summary", say(verified, "contested-lesser", count=len(lesser)))
-        items = el("ul", *(_lesser(verified, place) for place in lesser), cls="wordings")
+        items = el("ul", *(_lesser(verified, place) for place in lesser), cls="wordings", data_search_exclude="")
         blocks.append(el("details", summary, items, cls="lesser"))
     title, about = (say_plain(verified, name) for name in ("contested-title", "contested-about"))
     return Page(CONTESTED_WORDS, title, about, tuple(blocks))
@@ -65,7 +69,7 @@ def _place(verified: VerifiedBriefing, place: Contested) -> Html:
         el("li", _in_context(verified, each), " ", printed_by(verified, each.sources, CONTESTED_WORDS), cls="wording")
         for each in place.wordings
     ]
-    return el("div", el("h3", _set_against(verified, place)), el("ul", *lines, cls="wordings"))
+    return el("div", el("h3", _set_against(verified, place)), el("ul", *lines, cls="wordings", data_search_exclude=""))
 
 
 def _set_against(verified: VerifiedBriefing, place: Contested) -> Html:
@@ -98,7 +102,7 @@ def _differences(verified: VerifiedBriefing, quote: Quote) -> Iterator[Html]:
     names = [
         name for name, entry in register.items() if any(quote.id in position.cites for position in entry.positions)
     ]
-    for name in gravest_first(verified, names):
+    for name in sorted(gravest_first(verified, names), key=lambda name: _GRADES.index(register[name].grade)):
         asked = el(
             "a",
             curator_line(verified, plain(register[name].question)),

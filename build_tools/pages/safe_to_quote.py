@@ -4,15 +4,9 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from build_tools.briefing.verify import VerifiedBriefing
-from build_tools.briefing.wordings import (
-    Shared,
-    Wording,
-    contested_words,
-    distinct_wordings,
-    is_quoted,
-    quoted_by,
-    shared_wordings,
-)
+from build_tools.briefing.wordings.contested import contested_words
+from build_tools.briefing.wordings.quoted import Wording, distinct_wordings, is_quoted, quoted_by
+from build_tools.briefing.wordings.shared import Shared, shared_wordings
 from build_tools.interface.words import say, say_plain
 from build_tools.markup.html import Html, el, join
 from build_tools.model import Quote
@@ -47,7 +41,7 @@ def safe_to_quote_page(verified: VerifiedBriefing) -> Page:
     blocks += [section(say_plain(verified, "safe-avoid"))]
     blocks += [el("p", say(verified, "safe-avoid-lead" if avoided else "safe-none"), cls="lead")]
     if avoided:
-        blocks.append(el("ul", *avoided, cls="wordings"))
+        blocks.append(el("ul", *avoided, cls="wordings", data_search_exclude=""))
     return Page(SAFE_TO_QUOTE, say_plain(verified, "safe-title"), say_plain(verified, "safe-about"), tuple(blocks))
 
 
@@ -62,7 +56,12 @@ def _by_speaker(verified: VerifiedBriefing, entries: _Entries) -> Iterator[Html]
             yield el("h3", el("a", person.name, href=link(SAFE_TO_QUOTE, person_path(name))))
         for topic, group in groupby(listed, key=lambda quote: quote.topics[0]):
             yield _topic(verified, topic)
-            yield el("ul", *(_entry(verified, quote, made[quote.id]) for quote in group), cls="wordings")
+            yield el(
+                "ul",
+                *(_entry(verified, quote, made[quote.id]) for quote in group),
+                cls="wordings",
+                data_search_exclude="",
+            )
 
 
 def _entry(verified: VerifiedBriefing, quote: Quote, made: Sequence[Html]) -> Html:
@@ -156,7 +155,7 @@ def _avoided(verified: VerifiedBriefing, quote: Quote) -> Iterator[Html]:
             yield _warning(verified, quote, note.source, el("a", said, href=f"{page}#{note.id}"), reason)
     for source in quote.readings if quote.speaker else ():
         if not is_quoted(verified, quote, source):
-            words = f"“{shortened(verified.checks[quote.id, source].words, _LONGEST)}”"
+            words = f"“{shortened(verified.words(quote, source), _LONGEST)}”"
             said = el("a", marked_words(words, if_foreign(verified, source)), href=f"{page}#reading-{source}")
             name = verified.briefing.people[quote.speaker or ""].name
             reason = el("p", say(verified, "safe-unquoted", name=name))

@@ -1,0 +1,58 @@
+"""Who prints speech as a quotation, and in which wordings.
+
+Only words in quotation marks in their source count, and only readings in the language of the lemma.
+"""
+
+from dataclasses import dataclass
+
+from build_tools.briefing.verify import VerifiedBriefing
+from build_tools.model import Quote
+from build_tools.text.anchoring import words_with_spaces
+from build_tools.text.languages import comparable
+from build_tools.text.spelling import word_key
+
+
+@dataclass(frozen=True)
+class Wording:
+    """Words as one source prints them, with what it prints around them, and all sources that print these words."""
+
+    before: str
+    words: str
+    after: str
+    sources: tuple[str, ...]
+
+
+def quoted_by(verified: VerifiedBriefing, quote: Quote) -> list[str]:
+    """Return the sources that print speech in quotation marks, in the lemma's language; the lemma's comes first."""
+    language = verified.briefing.sources[quote.lemma_source].language
+    return [
+        source
+        for source in sorted(quote.readings, key=lambda each: each != quote.lemma_source)
+        if comparable(verified.briefing.sources[source].language, language) and is_quoted(verified, quote, source)
+    ]
+
+
+def is_quoted(verified: VerifiedBriefing, quote: Quote, source: str) -> bool:
+    """Whether all words of a reading are in quotation marks in its source, as far as its pin can tell.
+
+    A transcript needs none.
+    """
+    if verified.briefing.sources[source].kind == "transcript":
+        return True
+    check = verified.checks[quote.id, source]
+    return all(token.voice.is_quoted for anchor in check.anchors for token in anchor.spoken)
+
+
+def distinct_wordings(verified: VerifiedBriefing, quote: Quote) -> list[Wording]:
+    """Return each wording of a quote whole, as the first of its sources prints it; spelling makes no other wording."""
+    spelling = verified.spelling(quote)
+    found: dict[tuple[str, ...], list[str]] = {}
+    for source in quoted_by(verified, quote):
+        keys = tuple(word_key(word, spelling) for word in words_of(verified, quote, source))
+        found.setdefault(keys, []).append(source)
+    return [Wording("", verified.words(quote, each[0]), "", tuple(each)) for each in found.values()]
+
+
+def words_of(verified: VerifiedBriefing, quote: Quote, source: str) -> list[str]:
+    """Return a reading's words, each with the space after it."""
+    return words_with_spaces(verified.words(quote, source))
