@@ -1,14 +1,18 @@
 """Find what a briefing leaves out: a draft and its texts in, a list of gaps out."""
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator
 
 from build_tools.briefing.load import Draft
 from build_tools.briefing.pins.body import body_spans
-from build_tools.briefing.walk import all_judgements, all_textual_findings
+from build_tools.briefing.walk import all_judgements, all_textual_findings, prose_texts
 from build_tools.diagnostics.finding import Place
+from build_tools.markup.prose import plain
+from build_tools.model.files import BY_NAME, FRONT
 from build_tools.text.anchoring import Span, find_words
 from build_tools.text.lines import LineIndex
 from build_tools.text.quotation_marks import quotations
+from build_tools.text.word_count import word_count
 
 
 def passages(draft: Draft, source: str, text: str, file: str) -> tuple[int, list[tuple[Place, str]]]:
@@ -75,14 +79,13 @@ def _cited(draft: Draft) -> set[str]:
     return cited | {name for event in draft.events.values() for name in event.cites}
 
 
-def quoted_shares(draft: Draft, texts: Mapping[str, str]) -> dict[str, float]:
-    """For each source whose text is available, the share of its body's characters that readings quote, from 0 to 1."""
-    shares: dict[str, float] = {}
-    for source in draft.sources.keys() & texts.keys():
-        text = texts[source]
-        spans = body_spans(text, draft.sources[source].furniture)
-        inside: set[int] = set()
-        for start, end in _covered(draft, source, text, spans):
-            inside.update(range(start, end))
-        shares[source] = len(inside) / max(sum(end - start for start, end in spans), 1)
-    return shares
+def prose_words(draft: Draft) -> list[tuple[str, int]]:
+    """How many words of the curators' own each kind of file has under each of its keys, the most first.
+
+    These are all texts that are held to the rules for prose, titles and roles too; translations are not among them.
+    """
+    counted: Counter[str] = Counter()
+    for route, text in prose_texts(draft):
+        kind, key = (FRONT, route[1]) if route[0] == "front" else (BY_NAME[str(route[0])], route[2])
+        counted[f"{kind.path} {key}"] += word_count(plain(text))
+    return counted.most_common()

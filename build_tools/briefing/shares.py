@@ -9,7 +9,7 @@
   curators' own.
 - The paper's own prose is what of this is outside quotation marks in the source, as its pin proves. The words of a
   speaker in a transcript, which has no quotation marks, are not its own.
-- A run is consecutive words of the body, whichever readings they are in.
+- A run is consecutive words of the body, whichever readings they are in, also across paragraphs and captions.
 """
 
 from collections import Counter, defaultdict
@@ -42,7 +42,8 @@ class Share:
 
 
 def shares(draft: Draft, checks: Checks) -> dict[str, Share]:
-    """Return the share of each source that has a pin, in the order of the folder."""
+    """Return the share of each source whose readings were checked against a pin, in the order of the folder."""
+    unchecked = {source for (_, source), check in checks.items() if check.verdict == "unchecked"}
     reproduced: dict[str, dict[int, bool]] = defaultdict(dict)
     by_quote: dict[str, Counter[str]] = defaultdict(Counter)
     own_by_quote: dict[str, Counter[str]] = defaultdict(Counter)
@@ -65,7 +66,7 @@ def shares(draft: Draft, checks: Checks) -> dict[str, Share]:
             tuple(own_by_quote[source].most_common()),
         )
         for source in draft.sources
-        if (pin := draft.pins.get(source))
+        if (pin := draft.pins.get(source)) and source not in unchecked
     }
 
 
