@@ -16,20 +16,15 @@ from build_tools.text.lines import LineIndex, split_lines
 
 
 def test_one_version_of_a_file_is_kept() -> None:
-    first, _ = reader.read_document("kept.yml", b"a: first\n")
-    assert reader.read_document("kept.yml", b"a: first\n")[0] is first
+    files = reader.Rereading()
+    first, _ = files.read("kept.yml", b"a: first\n")
+    assert files.read("kept.yml", b"a: first\n")[0] is first
     old = weakref.ref(first)
-    second, _ = reader.read_document("kept.yml", b"a: second\n")
+    second, _ = files.read("kept.yml", b"a: second\n")
     del first
     gc.collect()
     assert old() is None
     assert second.value == {"a": "second"}
-
-
-def test_a_trial_takes_no_document_away() -> None:
-    read, _ = reader.read_document("", b"a: b\n")
-    assert scalars.entry("a:", "x: y") == ['a: "x: y"']
-    assert reader.read_document("", b"a: b\n")[0] is read
 
 
 BIDI = "the invisible character U+202E is not allowed; delete it: readings match their sources without it"

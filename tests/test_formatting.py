@@ -62,10 +62,10 @@ def test_it_says_the_same_and_keeps_every_comment(
     )
     text = _with_comments(dumped.replace("!!str ", "").replace("!!int ", ""), chance)
     note(text)
-    before, findings = reader.read_document("x.yml", text.encode("utf-8", "surrogatepass"))
+    before, findings = reader.parse("x.yml", text.encode("utf-8", "surrogatepass"))
     assume(before is not None and not findings)
     once = canonical.canonical_text(before, model.Topic)
-    after, findings = reader.read_document("x.yml", once.encode())
+    after, findings = reader.parse("x.yml", once.encode())
     assert after is not None and findings == []
     assert after.value == before.value
     assert repr(after.value) == repr(before.value), "the order of keys that the model doesn't know"
@@ -86,7 +86,7 @@ def test_it_says_the_same_and_keeps_every_comment(
     ],
 )
 def test_a_comment_stays_with_what_it_is_about(text: str, tidy: str) -> None:
-    read, findings = reader.read_document("x.yml", text.encode())
+    read, findings = reader.parse("x.yml", text.encode())
     assert read is not None and findings == []
     assert canonical.canonical_text(read, model.Topic) == tidy
 
@@ -109,7 +109,7 @@ def test_every_file_that_can_be_read_says_the_same() -> None:
         written, findings = canonical.rewrite("x", {name: data})
         if findings or not written:
             continue
-        before, after = reader.read_document("x", data)[0], reader.read_document("x", written[name])[0]
+        before, after = reader.parse("x", data)[0], reader.parse("x", written[name])[0]
         assert before is not None and after is not None and before.value == after.value
         hashes = re.compile(r"^ *#.*$", re.MULTILINE)
         assert sorted(map(str.strip, hashes.findall(data.decode()))) == sorted(

@@ -155,7 +155,7 @@ def test_they_agree_where_any_text_stands_in_place_of_another() -> None:
     `briefing fmt` writes it."""
     tried = told_by_both = 0
     for path, data in _files(HERE / "small" / "briefing"):
-        read, _ = reader.read_document(path, data)
+        read, _ = reader.parse(path, data)
         for number, text in enumerate(STRANGE):
             for changed in itertools.islice(_each_replaced(read.value, text), number % 5, None, 5):
                 written = canonical.canonical_text(

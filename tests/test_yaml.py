@@ -531,7 +531,8 @@ def test_findings_become_problems_each_once_and_in_order() -> None:
 
 
 def test_a_file_is_read_again_only_if_it_has_changed() -> None:
-    one = reader.read_document("again.yml", b"a: b\n")
-    assert reader.read_document("again.yml", b"a: b\n") is one
-    other, findings = reader.read_document("again.yml", b"a: c\n")
+    files = reader.Rereading()
+    one = files.read("again.yml", b"a: b\n")
+    assert files.read("again.yml", b"a: b\n") is one and reader.Rereading().read("again.yml", b"a: b\n") is not one
+    other, findings = files.read("again.yml", b"a: c\n")
     assert other is not None and (other.value, other.file, findings) == ({"a": "c"}, "again.yml", [])

@@ -11,6 +11,7 @@ from build_tools.briefing.verify import Check, VerifiedBriefing, publishable, ve
 from build_tools.diagnostics.codes import Code
 from build_tools.diagnostics.finding import Place, Problem, Route
 from build_tools.diagnostics.refused import Refused
+from build_tools.documents import reader
 from build_tools.documents.folder import read_files
 from build_tools.model import edition_record
 from build_tools.model.files import EDITIONS
@@ -34,19 +35,21 @@ def edition_to_record(folder: Path) -> tuple[Path, bytes]:
     return path, edition_record.write_record(record)
 
 
-def verified(folder: Path, *, strict: bool) -> VerifiedBriefing:
+def verified(folder: Path, *, strict: bool, read: reader.ReadFile = reader.parse) -> VerifiedBriefing:
     """Return the verified briefing of a folder.
 
     Raises Refused with all findings if there are any, and OperationFailed. If `strict`, a source without a pin is a
-    finding; if not, its readings are published as unchecked.
+    finding; if not, its readings are published as unchecked. `read` reads each file of YAML.
     """
-    return _verified(folder, tuple(read_files(folder).items()), strict=strict)
+    return _verified(folder, tuple(read_files(folder).items()), strict=strict, read=read)
 
 
 @lru_cache(maxsize=1)
-def _verified(folder: Path, contents: tuple[tuple[str, bytes], ...], *, strict: bool) -> VerifiedBriefing:
+def _verified(
+    folder: Path, contents: tuple[tuple[str, bytes], ...], *, strict: bool, read: reader.ReadFile
+) -> VerifiedBriefing:
     """Return the same briefing for the same bytes, so that a server need not verify it when only the theme changes."""
-    loaded = open_files(folder.as_posix(), dict(contents))
+    loaded = open_files(folder.as_posix(), dict(contents), read=read)
     checks = checked(loaded, strict=strict)
     return publishable(loaded.draft, checks, _origins(folder, loaded.places.origins()))
 

@@ -107,13 +107,15 @@ def open_files(
     *,
     values: Limit = limits.BRIEFING_VALUES,
     quotes: Limit = limits.QUOTES,
+    read: reader.ReadFile = reader.parse,
 ) -> Loaded:
     """Read the files of a briefing's folder.
 
     `folder` is its name in messages, `files` has the bytes of each file by its path below the folder, with slashes.
-    Beyond the most values that a briefing may have, or the most quotes, nothing more is read.
+    Beyond the most values that a briefing may have, or the most quotes, nothing more is read. `read` reads each file
+    of YAML.
     """
-    loader = _Loader(folder, values, quotes)
+    loader = _Loader(folder, values, quotes, read)
     pins = {path for path in files if path.startswith(f"{PINS}/")}
     for path in sorted(files.keys() - pins):
         loader.add(path, files[path])
@@ -128,8 +130,9 @@ def open_files(
 
 
 class _Loader:
-    def __init__(self, folder: str, values: Limit, quotes: Limit):
+    def __init__(self, folder: str, values: Limit, quotes: Limit, read: reader.ReadFile):
         self.folder = folder
+        self.read = read
         self.values, self.quotes = values, quotes
         self.values_read = self.proved = 0
         self.full = False
@@ -179,7 +182,7 @@ class _Loader:
         if self.full:
             self.lose(kind)
             return
-        read, findings = reader.read_document(self.file(path), data)
+        read, findings = self.read(self.file(path), data)
         self.values_read += len(read.values) if read else 0
         if self.values_read > self.values.most:
             self.overflow(kind, path, self.values)

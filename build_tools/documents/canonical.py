@@ -19,7 +19,9 @@ from build_tools.model.files import form_of
 _ON_ONE_LINE = {values.Id, values.Word, model.Furniture}
 
 
-def rewrite(folder: str, files: Mapping[str, bytes]) -> tuple[dict[str, bytes], list[Finding]]:
+def rewrite(
+    folder: str, files: Mapping[str, bytes], read_file: reader.ReadFile = reader.parse
+) -> tuple[dict[str, bytes], list[Finding]]:
     """Return the files of a briefing in canonical form, by path; if the reader refuses one, none and the findings."""
     written: dict[str, bytes] = {}
     findings: list[Finding] = []
@@ -27,7 +29,7 @@ def rewrite(folder: str, files: Mapping[str, bytes]) -> tuple[dict[str, bytes], 
         form = form_of(path)
         if form is None:
             continue
-        read, found = reader.read_document(f"{folder}/{path}", data)
+        read, found = read_file(f"{folder}/{path}", data)
         findings += found
         if read is not None and not found:
             written[path] = canonical_text(read, form).encode()

@@ -6,7 +6,7 @@ depth and size.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import chain, islice
@@ -133,20 +133,27 @@ def _more(place: Place | Route) -> Finding:
     return Finding(Code.LIMIT, place, "there are more problems from here on; fix those before them first")
 
 
-_LATEST: dict[str, tuple[bytes, tuple[Document | None, list[Finding]]]] = {}
-"""The last version of each file that was read: after an edit, `briefing serve` reads the whole folder again."""
+Read = tuple[Document | None, list[Finding]]
+ReadFile = Callable[[str, bytes], Read]
 
 
-def read_document(file: str, data: bytes) -> tuple[Document | None, list[Finding]]:
-    """Read one file, or return what was read last time if its bytes are the same; see `parse`."""
-    known, read = _LATEST.get(file, (None, None))
-    if read is None or known != data:
-        read = parse(file, data)
-        _LATEST[file] = data, read
-    return read
+class Rereading:
+    """Reads files, and no file again whose bytes are those of last time; it keeps the last version of each.
+
+    Whoever reads a folder after every edit has one: of many files, an edit changes one.
+    """
+
+    def __init__(self) -> None:
+        self._latest: dict[str, tuple[bytes, Read]] = {}
+
+    def read(self, file: str, data: bytes) -> Read:
+        """Read one file; see `parse`."""
+        if file not in self._latest or self._latest[file][0] != data:
+            self._latest[file] = data, parse(file, data)
+        return self._latest[file][1]
 
 
-def parse(file: str, data: bytes) -> tuple[Document | None, list[Finding]]:
+def parse(file: str, data: bytes) -> Read:
     """Read one file; `file` is its name in messages.
 
     Returns no document if the file can't be read to its end, and all findings in either case.
@@ -194,7 +201,7 @@ def _lone_return(file: str, text: str) -> Iterator[Finding]:
         yield Finding(Code.YAML, Place(file, *LineIndex(text).line_and_column(found.start())), sentence)
 
 
-def _read_text(file: str, text: str) -> tuple[Document | None, list[Finding]]:
+def _read_text(file: str, text: str) -> Read:
     reader = _Reader(file, split_lines(text))
     try:
         return _read_events(file, yaml.parse(text, Loader=_LOADER), reader)
@@ -210,7 +217,7 @@ def _read_text(file: str, text: str) -> tuple[Document | None, list[Finding]]:
         return None, reader.findings
 
 
-def _read_events(file: str, parsed: Iterator[Any], reader: _Reader) -> tuple[Document | None, list[Finding]]:
+def _read_events(file: str, parsed: Iterator[Any], reader: _Reader) -> Read:
     events = list(_bounded(parsed, reader))
     if reader.findings:
         return None, reader.findings

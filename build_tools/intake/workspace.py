@@ -12,7 +12,7 @@ from build_tools.briefing.pins import commitment
 from build_tools.diagnostics.refused import OperationFailed, Refused
 from build_tools.documents import canonical, reader
 from build_tools.documents.folder import read_files
-from build_tools.documents.reader import Places
+from build_tools.documents.reader import Places, ReadFile, Rereading
 from build_tools.intake.addition import Addition, NewSource, add
 from build_tools.intake.plan import plan_addition
 from build_tools.model.files import PINS
@@ -26,6 +26,8 @@ class Workspace:
     folder: Path
     files: Mapping[str, bytes]
     loaded: Loaded
+    read: ReadFile
+    """Reads each file of YAML; most of them are the same before and after."""
 
 
 def readable(folder: Path, *, may_lack: bool) -> Loaded:
@@ -40,7 +42,7 @@ def readable(folder: Path, *, may_lack: bool) -> Loaded:
 
 def open_workspace(folder: Path, article: Path) -> Workspace:
     """A verified folder without a source of the article's name; raises Refused and OperationFailed."""
-    workspace = _verified(folder, read_files(folder))
+    workspace = _verified(folder, read_files(folder), Rereading().read)
     name = article.stem
     if not re.fullmatch(ID_PATTERN, name):
         raise OperationFailed(f"{article.name} gives the source no id; name the file like our-paper.txt")
@@ -62,22 +64,22 @@ def with_source(
     workspace, new = _up_to_date(workspace, new)
     folder, files = workspace.folder.as_posix(), workspace.files
     made = add(workspace.loaded, files, new)
-    made.files = _in_form(folder, files, made.files)
-    after = load.open_files(folder, {**files, **made.files})
+    made.files = _in_form(folder, files, made.files, workspace.read)
+    after = load.open_files(folder, {**files, **made.files}, read=workspace.read)
     pinned = pin_all(after.draft, texts, keys)
     problems = reader.placed([*after.findings, *made.findings, *pinned.findings], after.places)
     if problems:
         raise Refused(problems, {f"{folder}/{path}": data for path, data in made.files.items()})
     changed = made.files | {f"{PINS}/{name}.json": commitment.write_pin(pin) for name, pin in pinned.pins.items()}
-    gate.checked(load.open_files(folder, {**files, **changed}), strict=True)
+    gate.checked(load.open_files(folder, {**files, **changed}, read=workspace.read), strict=True)
     written = {workspace.folder / path: data for path, data in changed.items() if files.get(path) != data}
     return made, written, pinned.keys
 
 
-def _verified(folder: Path, files: Mapping[str, bytes]) -> Workspace:
-    opened = load.open_files(folder.as_posix(), files)
+def _verified(folder: Path, files: Mapping[str, bytes], read: ReadFile) -> Workspace:
+    opened = load.open_files(folder.as_posix(), files, read=read)
     gate.checked(opened, strict=True)
-    return Workspace(folder, files, opened)
+    return Workspace(folder, files, opened, read)
 
 
 def _up_to_date(workspace: Workspace, new: NewSource) -> tuple[Workspace, NewSource]:
@@ -85,14 +87,14 @@ def _up_to_date(workspace: Workspace, new: NewSource) -> tuple[Workspace, NewSou
     files = read_files(workspace.folder)
     if files == workspace.files:
         return workspace, new
-    workspace, plan = _verified(workspace.folder, files), new.plan
+    workspace, plan = _verified(workspace.folder, files, workspace.read), new.plan
     plan = plan_addition(workspace.loaded.draft, plan.source, plan.text, plan.furniture, plan.choice)
     return workspace, replace(new, plan=plan)
 
 
-def _in_form(folder: str, files: Mapping[str, bytes], made: Mapping[str, bytes]) -> dict[str, bytes]:
+def _in_form(folder: str, files: Mapping[str, bytes], made: Mapping[str, bytes], read: ReadFile) -> dict[str, bytes]:
     """Changed files in canonical form, if they are new or were canonical before."""
     old = {path: files[path] for path in made if path in files}
-    before, _ = canonical.rewrite(folder, old)
-    after, _ = canonical.rewrite(folder, made)
+    before, _ = canonical.rewrite(folder, old, read)
+    after, _ = canonical.rewrite(folder, made, read)
     return {path: after.get(path, data) if old.get(path) == before.get(path) else data for path, data in made.items()}

@@ -20,6 +20,7 @@ from build_tools import disk
 from build_tools.briefing import gate
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.diagnostics.finding import Problem
+from build_tools.documents.reader import Rereading
 from build_tools.site import engine, errors, generated, mkdocs, pdf, printing
 from build_tools.site.lazy import Site
 from build_tools.site.plugin import BriefingPlugin, briefing_plugin
@@ -61,6 +62,7 @@ class Preview:
     def __init__(self, settings: engine.Settings, briefing: Path, scratch: Path):
         self._settings, self._briefing, self._scratch = settings, briefing, scratch
         self._memory = Memory()
+        self._files = Rereading()
         self._verified: VerifiedBriefing | None = None
         self._docs: Path | None = None
         self._theme: Path | None = None
@@ -101,7 +103,7 @@ class Preview:
 
     def _verify(self) -> VerifiedBriefing:
         """The briefing as it is now: the same object as long as no byte of its folder changes."""
-        self._verified = gate.verified(self._briefing, strict=False)
+        self._verified = gate.verified(self._briefing, strict=False, read=self._files.read)
         return self._verified
 
     def _config(self) -> MkDocsConfig:

@@ -21,6 +21,7 @@ from build_tools.briefing import gate
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.diagnostics import report, terminal
 from build_tools.diagnostics.refused import OperationFailed, Refused
+from build_tools.documents.reader import Rereading
 from build_tools.model.values import edit_address, report_address
 from build_tools.site import by_hand, errors, generated
 from build_tools.site.briefing_settings import PLUGIN, briefing_settings
@@ -76,6 +77,7 @@ class BriefingPlugin(BasePlugin[BriefingOptions]):  # type: ignore[no-untyped-ca
         self.taken: VerifiedBriefing | None = None
         self.last_good: VerifiedBriefing | None = None
         self.page: Page | None = None
+        self._files = Rereading()
         self.hand_written: dict[str, str] = {}
         self._env: jinja2.Environment
         self._known: _Known = {}
@@ -106,7 +108,8 @@ class BriefingPlugin(BasePlugin[BriefingOptions]):  # type: ignore[no-untyped-ca
             return self._filled(config, self._write(config, self.taken))
         try:
             disk.refuse_links(Path(config.site_dir))
-            self.last_good = self._write(config, gate.verified(self.folder, strict=self.mode == "build"))
+            strict = self.mode == "build"
+            self.last_good = self._write(config, gate.verified(self.folder, strict=strict, read=self._files.read))
         except errors.REFUSALS as problem:
             terminal.complain(*_lines(problem))
             if self.mode != "serve" or self.last_good is None:
