@@ -107,7 +107,7 @@ def test_the_ends_of_a_text_are_proved(words: str, prefix: str, suffix: str) -> 
 @pytest.mark.parametrize(
     "changes",
     [
-        {"after": " e", "repeated": "000000000", "voices": 9},
+        {"after": "!", "repeated": "000000000", "voices": 9},
         {"start": 1, "exact": "a b c", "after": " d."},
         {"before": "a b c ", "exact": "d.", "start": 5},
         {"before": "a b c ", "exact": "d.", "start": 7},
