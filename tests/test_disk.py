@@ -16,6 +16,7 @@ from build_tools import disk
 from build_tools.diagnostics import limits
 from build_tools.diagnostics.limits import Limit
 from build_tools.diagnostics.refused import OperationFailed
+from build_tools.disk import litter
 from build_tools.site import offline, output
 
 
@@ -516,7 +517,7 @@ def _no_locks(*_: object) -> None:
 
 
 @pytest.mark.parametrize(
-    ("of", "name", "without"), [(fcntl, "flock", _no_locks), (disk, "fcntl", None)], ids=["disk", "system"]
+    ("of", "name", "without"), [(fcntl, "flock", _no_locks), (litter, "fcntl", None)], ids=["disk", "system"]
 )
 def test_without_locks_all_is_written_and_litter_stays(
     of: object, name: str, without: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -38,7 +38,9 @@ def _called(path: Path) -> set[str]:
     ],
 )
 def test_one_module_does(call: str, modules: set[str]) -> None:
-    assert {_module(path) for path in MODULES if call in _called(path)} == modules
+    """The modules of the disk are one here."""
+    found = {_module(path) for path in MODULES if call in _called(path)}
+    assert {"disk" if each.startswith("disk.") else each for each in found} == modules
 
 
 def test_at_most_fifteen_entries() -> None:

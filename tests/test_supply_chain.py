@@ -90,7 +90,7 @@ def _owner(path: str) -> str:
         ("briefing/briefing.yml", "maintainers"),
         ("briefing/pins/kootneeti.json", "maintainers"),
         ("briefing/editions/2021-05-22.json", "maintainers"),
-        ("build_tools/disk.py", "maintainers"),
+        ("build_tools/disk/reading.py", "maintainers"),
         ("docs/about/index.md", "maintainers"),
         ("requirements.txt", "maintainers"),
         (".github/CODEOWNERS", "maintainers"),
