@@ -194,7 +194,7 @@ def test_a_served_page_is_a_built_page(served: Served) -> None:
         served.replace(file, old, new)
         wait_for(lambda before=before: served.text(WHOLE) != before)
     assert BANNER not in served.text("")
-    assert command_in(served.project)("build").returncode == 0
+    assert command_in(served.project)("build", "--pdf").returncode == 0
     site = {
         path.relative_to(served.project / "site").as_posix(): path for path in (served.project / "site").rglob("*.*")
     }

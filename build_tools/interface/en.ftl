@@ -350,9 +350,27 @@ event-evidence = Evidence
 
 ## Whole briefing
 
+whole-title = Whole briefing
+whole-about = All of { $title } on one page, for reading through and for printing.
+whole-contents = Contents
+whole-elsewhere = Under another topic
+whole-differences-elsewhere = Under another topic: { $numbers }.
+whole-sources = Sources
+whole-not-quoted = Not quoted
+whole-compared = { $wordings ->
+    [one] 1 wording
+   *[other] { $wordings } wordings
+} of { $quotes ->
+    [one] 1 quote
+   *[other] { $quotes } quotes
+} compared with the sources.
+whole-edition = This edition
+whole-as-pdf = Whole briefing as PDF
+
 ## Brief
 
 brief = Brief
+brief-as-pdf = Brief as PDF, two pages
 brief-edition = Edition of { $date }
 brief-numbers = Q and D numbers are those of quotations and differences in the whole briefing.
 # Below a list that has more entries than fit; $where is an address, or the message brief-in-the-whole.

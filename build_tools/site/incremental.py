@@ -122,7 +122,7 @@ class Preview:
         verified = self._verify()
         plugin.take(verified, "preview")
         papers = printing.PAPERS if pdf.is_installed() else ()
-        config.extra.update(printing.offered(papers))
+        config.extra.update(printing.offered(verified, papers))
         config = config.plugins.on_config(config)
         config.plugins.on_pre_build(config=config)
         env = config.theme.get_env()

@@ -13,8 +13,6 @@ from build_tools.diagnostics.refused import OperationFailed
 
 TEMPLATES = Path(__file__).with_name("paper")
 _UNKNOWN = re.compile(r"the text `\"(.+?)\"` could not be displayed")
-_PAGES = re.compile(rb"<xmpTPg:NPages>(\d+)</xmpTPg:NPages>")
-"""The number of pages in XMP, which is never compressed: ISO 16684-1."""
 
 
 def is_installed() -> bool:
@@ -50,15 +48,15 @@ def pdf(template: str, document: Mapping[str, Any]) -> Pdf:
 
 
 def _set(typst: Any, template: str, document: Mapping[str, Any], *, machine_fonts: bool) -> Pdf:
-    made: bytes = typst.compile(
+    compiler = typst.Compiler(
         TEMPLATES / f"{template}.typ",
         root=TEMPLATES,
         font_paths=typst.Fonts(include_system_fonts=machine_fonts),
         sys_inputs={"document": json.dumps(document, ensure_ascii=False)},
-        pdf_standards="ua-1",
-        timestamp=datetime.fromisoformat(document["edition"]).replace(tzinfo=UTC),
     )
-    return Pdf(made, int(_PAGES.findall(made)[-1]))
+    date = datetime.fromisoformat(document["edition"]).replace(tzinfo=UTC)
+    data = compiler.compile(format="pdf", pdf_standards="ua-1", timestamp=date)
+    return Pdf(data, json.loads(compiler.query("<pages>", field="value", one=True)))
 
 
 def _without_font(said: str) -> str:

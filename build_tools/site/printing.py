@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.diagnostics.refused import OperationFailed
+from build_tools.interface.words import say_plain
 from build_tools.pages.brief import PAGES, brief, steps
 from build_tools.pages.whole.print import printed
 from build_tools.site.pdf import pdf
@@ -13,7 +14,10 @@ from build_tools.site.pdf import pdf
 
 @dataclass(frozen=True)
 class Paper:
-    """A PDF: its file below the site, the words of links to it, and its maker, which raises OperationFailed."""
+    """A PDF: its file below the site, what the catalogue calls its links, and its maker.
+
+    The maker raises OperationFailed where what sets PDFs is not installed, or fails.
+    """
 
     path: str
     name: str
@@ -35,11 +39,11 @@ def _whole(verified: VerifiedBriefing) -> bytes:
 
 
 PAPERS = (
-    Paper("data/brief.pdf", "Brief as PDF, two pages", _brief),
-    Paper("data/briefing.pdf", "Whole briefing as PDF", _whole),
+    Paper("data/brief.pdf", "brief-as-pdf", _brief),
+    Paper("data/briefing.pdf", "whole-as-pdf", _whole),
 )
 
 
-def offered(papers: Iterable[Paper]) -> dict[str, object]:
+def offered(verified: VerifiedBriefing, papers: Iterable[Paper]) -> dict[str, object]:
     """PDFs as a setting under `extra:`: pages link to those that are there."""
-    return {"papers": [{"path": each.path, "name": each.name} for each in papers]}
+    return {"papers": [{"path": each.path, "name": say_plain(verified, each.name)} for each in papers]}

@@ -37,7 +37,7 @@ def publish(
         output.refuse_foreign_archive(archive, site.name)
     papers = PAPERS if pdf else ()
     made = {each.path: each.make(verified) for each in papers}
-    extra = offered(papers) | ({"polyfills": [SCRIPT]} if offline else {})
+    extra = offered(verified, papers) | ({"polyfills": [SCRIPT]} if offline else {})
     with disk.folder_beside(site) as new:
         sources = engine.build_site(gate.addressed(verified, edit_at, report_to), settings, new, extra)
         for path, data in made.items():

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from typing import get_args
 
 from build_tools.briefing.verify import VerifiedBriefing
+from build_tools.interface.words import say
 from build_tools.markup.html import Html, el
-from build_tools.model import DiscrepancyStatus, Person
+from build_tools.model import Grade, Person
 from build_tools.pages.addresses import WHOLE, anchor
 from build_tools.pages.parts.curators import curator_line, curator_paragraphs, curator_prose
-from build_tools.pages.parts.differences import status_means
 from build_tools.pages.parts.events import event_list
 from build_tools.pages.parts.lineages import lineage_box
 from build_tools.pages.parts.numbers import Numbers
@@ -18,25 +18,19 @@ from build_tools.pages.parts.source_facts import source_facts
 from build_tools.pages.parts.terms import terms
 from build_tools.pages.parts.verdicts import VERDICT_WORDS
 from build_tools.pages.select import most_quoted_first, spoken_by
-from build_tools.text.counting import counted_in_words, plural
 
 
 def difference_part(verified: VerifiedBriefing, numbers: Numbers) -> Iterator[Html]:
-    """The register in short: conflicts first, each difference by its number."""
+    """The register in short: what matters first, each difference by its number."""
     register = verified.briefing.discrepancies
-    for status in get_args(DiscrepancyStatus):
-        found = [name for name in numbers.differences if register[name].status == status]
+    for grade in get_args(Grade):
+        found = [name for name in numbers.differences if register[name].grade == grade]
         if found:
             items = [
                 el("li", numbers.difference(name), " ", curator_prose(verified, register[name].question, WHOLE))
                 for name in found
             ]
-            yield el(
-                "p",
-                el("b", status_means(verified, status)),
-                f" {counted_in_words(len(found), 'difference').capitalize()}.",
-                cls="lead",
-            )
+            yield el("p", el("b", say(verified, f"differences-grade-{grade}")), cls="lead")
             yield el("ul", *items, cls="register")
 
 
@@ -62,7 +56,7 @@ def _person(verified: VerifiedBriefing, person: Person, said: Html) -> Html:
         ", ",
         curator_line(verified, f"{person.role}, {person.side}"),
         ". ",
-        el("span", said or "Not quoted", ".", cls="cited"),
+        el("span", said or say(verified, "whole-not-quoted"), ".", cls="cited"),
         id=anchor("person", person.id),
     )
 
@@ -78,15 +72,14 @@ def source_part(verified: VerifiedBriefing) -> Iterator[Html]:
             cls="source",
             id=anchor("source", name),
         )
-    yield el("h3", "Where the words come from")
+    yield el("h3", say(verified, "home-lineages"))
     yield lineage_box(verified, WHOLE)
 
 
 def method_part(verified: VerifiedBriefing) -> Iterator[Html]:
     """How the readings were checked: the totals, the verdicts that occur, and what the pins prove."""
     counts = verified.totals()
-    every, quotes = sum(counts.values()), len(verified.briefing.quotes)
-    of_quotes = f"of {quotes} {plural('quote', quotes)}"
-    yield el("p", f"{every} {plural('reading', every)} {of_quotes} {'was' if every == 1 else 'were'} compared.")
+    quotes = len(verified.briefing.quotes)
+    yield el("p", say(verified, "whole-compared", wordings=sum(counts.values()), quotes=quotes))
     yield terms((f"{count} {verdict}", VERDICT_WORDS[verdict]) for verdict, count in counts.items() if count)
     yield what_pins_prove(verified)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from build_tools.briefing.verify import VerifiedBriefing
+from build_tools.interface.words import say, say_plain
 from build_tools.markup.html import NOTHING, Html, el, join, length, separated
 from build_tools.model import Quote
 from build_tools.pages.addresses import WHOLE, anchor
@@ -44,11 +45,11 @@ class Part:
 def whole_page(verified: VerifiedBriefing) -> Page:
     """The page that holds everything."""
     shown = list(parts(verified, records=True))
-    blocks = [opening(verified), contents(shown)]
+    blocks = [opening(verified), _contents(verified, shown)]
     for part in shown:
         blocks += [el("div", id=part.id, cls="part"), section(part.title, **part.title_attributes), part.body]
-    description = f"All of {verified.briefing.front.title} on one page, for reading through and for printing."
-    return Page(WHOLE, "Whole briefing", description, tuple(blocks), search="never")
+    description = say_plain(verified, "whole-about", title=verified.briefing.front.title)
+    return Page(WHOLE, say_plain(verified, "whole-title"), description, tuple(blocks), search="never")
 
 
 def opening(verified: VerifiedBriefing) -> Html:
@@ -63,11 +64,11 @@ def opening(verified: VerifiedBriefing) -> Html:
     )
 
 
-def contents(shown: list[Part]) -> Html:
+def _contents(verified: VerifiedBriefing, shown: list[Part]) -> Html:
     """The list of parts, each a link."""
     links = (el("li", el("a", part.title, href=f"#{part.id}", **part.title_attributes)) for part in shown)
-    named = {"role": "navigation", "aria_label": "Contents"}
-    return el("div", el("p", "Contents", cls="kicker"), el("ol", *links), cls="contents", **named)
+    named = {"role": "navigation", "aria_label": say_plain(verified, "whole-contents")}
+    return el("div", el("p", say(verified, "whole-contents"), cls="kicker"), el("ol", *links), cls="contents", **named)
 
 
 def parts(verified: VerifiedBriefing, *, records: bool) -> Iterator[Part]:
@@ -85,20 +86,21 @@ def parts(verified: VerifiedBriefing, *, records: bool) -> Iterator[Part]:
 def _parts(verified: VerifiedBriefing, numbers: Numbers) -> Iterator[tuple[str, str, Iterable[Html]]]:
     """The title, place and blocks of each part."""
     front = verified.briefing.front
-    yield "Judgements", anchor("part", "judgements"), [judgements(verified, front.judgements, WHOLE, numbers)]
+    judged = [judgements(verified, front.judgements, WHOLE, numbers)]
+    yield say_plain(verified, "judgements"), anchor("part", "judgements"), judged
     if front.wants:
-        yield "What each side wants", anchor("part", "wants"), [wants(verified, WHOLE, numbers)]
+        yield say_plain(verified, "home-wants"), anchor("part", "wants"), [wants(verified, WHOLE, numbers)]
     if front.textual_findings:
         found = textual_findings(verified, front.textual_findings, WHOLE, numbers)
-        yield "Checked in the texts", anchor("part", "findings"), [found]
+        yield say_plain(verified, "findings"), anchor("part", "findings"), [found]
     for name, topic in verified.briefing.topics.items():
         yield topic.title, anchor("topic", name), _topic(verified, numbers, name)
-    yield "Differences", anchor("part", "differences"), difference_part(verified, numbers)
-    yield "Timeline", anchor("part", "timeline"), event_part(verified, numbers)
-    yield "People and organisations", anchor("part", "people"), people_part(verified, numbers)
-    yield "Sources", anchor("part", "sources"), source_part(verified)
-    yield "How it was checked", anchor("part", "method"), method_part(verified)
-    yield "This edition", anchor("part", "about"), [credit_box(verified, WHOLE)]
+    yield say_plain(verified, "differences-title"), anchor("part", "differences"), difference_part(verified, numbers)
+    yield say_plain(verified, "topic-timeline"), anchor("part", "timeline"), event_part(verified, numbers)
+    yield say_plain(verified, "people-title"), anchor("part", "people"), people_part(verified, numbers)
+    yield say_plain(verified, "whole-sources"), anchor("part", "sources"), source_part(verified)
+    yield say_plain(verified, "home-checked"), anchor("part", "method"), method_part(verified)
+    yield say_plain(verified, "whole-edition"), anchor("part", "about"), [credit_box(verified, WHOLE)]
 
 
 def _topic(verified: VerifiedBriefing, numbers: Numbers, name: str) -> Iterator[Html]:
@@ -108,16 +110,16 @@ def _topic(verified: VerifiedBriefing, numbers: Numbers, name: str) -> Iterator[
     yield background(verified, topic.background.text, WHOLE)
     yield at_a_glance(verified, name, WHOLE)
     if topic.judgements:
-        yield el("h3", "Judgements")
+        yield el("h3", say(verified, "judgements"))
         yield judgements(verified, topic.judgements, WHOLE, numbers)
     if topic.textual_findings:
-        yield el("h3", "Checked in the texts")
+        yield el("h3", say(verified, "findings"))
         yield textual_findings(verified, topic.textual_findings, WHOLE, numbers)
     yield from _quotes(verified, numbers, name)
     yield from _differences(verified, numbers, name)
-    yield el("h3", "Who is silent")
+    yield el("h3", say(verified, "topic-not-covered"))
     yield silent_list(verified, topic, WHOLE)
-    yield el("h3", "Open questions")
+    yield el("h3", say(verified, "topic-open"))
     yield open_questions(verified, topic, WHOLE)
 
 
@@ -125,7 +127,7 @@ def _quotes(verified: VerifiedBriefing, numbers: Numbers, name: str) -> Iterator
     """What was said and what was reported; quotes whose main topic is another are only named by their numbers."""
     own = own_quotes(verified, name)
     others = [quote for quote in quotes_on_topic(verified, name) if quote.topics[0] != name]
-    for title, speech in (("What was said", True), ("What was reported", False)):
+    for title, speech in ((say(verified, "topic-said"), True), (say(verified, "topic-reported"), False)):
         here = [numbered_figure(verified, quote, numbers) for quote in own if (quote.speaker is not None) == speech]
         elsewhere = [quote for quote in others if (quote.speaker is not None) == speech]
         if here or elsewhere:
@@ -148,7 +150,9 @@ def _elsewhere(verified: VerifiedBriefing, numbers: Numbers, quotes: list[Quote]
         )
         for quote in sorted(quotes, key=lambda quote: numbers.quotes[quote.id])
     ]
-    return el("div", el("p", "At another topic", cls="kicker"), el("ul", *items), cls="elsewhere") if items else NOTHING
+    if not items:
+        return NOTHING
+    return el("div", el("p", say(verified, "whole-elsewhere"), cls="kicker"), el("ul", *items), cls="elsewhere")
 
 
 def _differences(verified: VerifiedBriefing, numbers: Numbers, name: str) -> Iterator[Html]:
@@ -158,7 +162,7 @@ def _differences(verified: VerifiedBriefing, numbers: Numbers, name: str) -> Ite
         numbers.difference(each) for each in differences_on_topic(verified, name) if register[each].topics[0] != name
     ]
     if own or others:
-        yield el("h3", "Where the sources differ")
+        yield el("h3", say(verified, "topic-differences"))
     yield from (numbered_difference(verified, each, numbers) for each in own)
     if others:
-        yield el("p", "At another topic: ", separated(others), ".", cls="elsewhere")
+        yield el("p", say(verified, "whole-differences-elsewhere", numbers=separated(others)), cls="elsewhere")

@@ -3,7 +3,7 @@
 from typing import Any
 
 from build_tools.briefing.verify import VerifiedBriefing
-from build_tools.interface.words import interface_language
+from build_tools.interface.words import interface_language, say_plain
 from build_tools.markup.prose import plain
 from build_tools.markup.tree import tree, words
 from build_tools.pages.addresses import WHOLE, served_at
@@ -23,7 +23,7 @@ def printed(verified: VerifiedBriefing) -> dict[str, Any]:
         "authors": [words(curator.name) for curator in front.curators],
         "description": words(plain(front.question)),
         "edition": front.edition,
-        "contents": "Contents",
+        "contents": say_plain(verified, "whole-contents"),
         "heading": tree(curator_line(verified, front.title), page),
         "opening": tree(opening(verified), page),
         "credits": tree(credit_box(verified, WHOLE), page),
