@@ -30,6 +30,26 @@ HOSTILE = (
 )
 """What Typst or another program would read as its own."""
 
+BLOCKS = {
+    "aside",
+    "blockquote",
+    "dd",
+    "div",
+    "dl",
+    "dt",
+    "figcaption",
+    "figure",
+    "h3",
+    "h4",
+    "li",
+    "ol",
+    "p",
+    "section",
+}
+BLOCKS |= {"caption", "table", "tbody", "td", "th", "thead", "tr", "ul"}
+ON_SCREEN = {"unseen", "note-back", "side"}
+"""The classes of what no paper needs."""
+
 
 @pytest.fixture(scope="session")
 def reader(invented: VerifiedBriefing, tmp_path_factory: pytest.TempPathFactory) -> PdfReader:
@@ -116,6 +136,34 @@ def test_every_quote_is_printed_to_the_letter(texts: list[str], invented: Verifi
                 missed.append(quote.id)
     assert len(invented.briefing.quotes) > 100
     assert missed == []
+
+
+def test_every_word_is_printed(texts: list[str], invented: VerifiedBriefing) -> None:
+    """Whatever a page comes to consist of, its text is on paper too, but for what only a screen needs."""
+    printed_text = _unmarked("".join(re.sub(r"^.*\n|\n\d+ / \d+$", "", text) for text in texts))
+    document = printed(invented)
+    blocks = [_unmarked(text) for part in document["parts"] for text in _lines(part["body"])]
+    assert len(blocks) > 500
+    assert [text for text in blocks if text not in printed_text] == []
+
+
+def _unmarked(text: str) -> str:
+    return re.sub('[\\s"“”]+', "", text)
+
+
+def _lines(nodes: list[Any]) -> Iterator[str]:
+    """The text of each innermost block."""
+    for node in nodes:
+        if isinstance(node, dict) and any(each["tag"] in BLOCKS for each in _nodes(node["body"])):
+            yield from _lines(node["body"])
+        elif isinstance(node, dict):
+            yield _shown(node)
+
+
+def _shown(node: Any) -> str:
+    if isinstance(node, str):
+        return node
+    return "" if set(node["class"]) & ON_SCREEN else "".join(map(_shown, node["body"]))
 
 
 def _links(reader: PdfReader) -> tuple[set[str], set[str]]:
