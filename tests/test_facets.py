@@ -40,6 +40,7 @@ def _quotes(data: dict) -> dict[str, Values]:
 def _differences(data: dict) -> dict[str, Values]:
     return {
         name: {
+            "grade": {entry["grade"]},
             "topic": set(entry["topics"]),
             "source": {source for position in entry["positions"] for source in position["sources"]},
             "type": {entry["type"]},
@@ -117,9 +118,10 @@ def test_quotes_are_listed_and_counted_by_several_facets(chosen: Chosen, wide: V
 
 @pytest.mark.parametrize("chosen", OF_DIFFERENCES, ids=_query)
 def test_differences_are_listed_and_counted_by_several_facets(chosen: Chosen, wide: Visit, data: dict) -> None:
+    """What a filter asks for is unfolded; without one, what does not matter is folded away."""
     items = _differences(data)
     wide.go(f"differences/?{_query(chosen)}")
-    assert _listed(wide.page) == _met(items, chosen)
+    assert _listed(wide.page) == _met(items, chosen or {"grade": ["matters"]})
     assert _counted(wide.page) == _counts(items, chosen)
 
 
@@ -145,15 +147,23 @@ def test_what_is_listed_is_said_in_words(wide: Visit, data: dict) -> None:
 
 
 def test_sections_without_an_item_are_hidden_with_their_entries_in_the_contents(wide: Visit) -> None:
-    wide.go("differences/")
+    wide.go("quotes/")
     headings = wide.page.locator("article h2").filter(visible=True)
     contents = wide.page.locator(".md-sidebar--secondary nav a").filter(visible=True)
     every = headings.count()
     assert contents.count() == every > 10
-    wide.go("differences/?status=settled")
-    titles = [title.removesuffix("¶").strip() for title in headings.all_inner_texts()]
-    assert [title.strip() for title in contents.all_inner_texts()] == titles
-    assert 0 < len(titles) <= 2
+    for path in ("quotes/?topic=bridge", "differences/?grade=wording"):
+        wide.go(path)
+        titles = [title.removesuffix("¶").strip() for title in headings.all_inner_texts()]
+        assert [title.strip() for title in contents.all_inner_texts()] == titles
+        assert 0 < len(titles) <= 2
+
+
+def test_a_link_to_a_difference_that_is_folded_away_unfolds_it(wide: Visit, data: dict) -> None:
+    name = next(name for name, entry in data["discrepancies"].items() if entry["grade"] == "coverage")
+    wide.go(f"differences/#difference-{name}")
+    wide.page.locator(f"#difference-{name}").wait_for(state="visible")
+    assert abs(wide.page.locator(f"#difference-{name}").evaluate("each => each.getBoundingClientRect().top")) < 200
 
 
 def test_the_address_keeps_the_filter_and_the_way_back_leads_through_it(wide: Visit, data: dict) -> None:
@@ -228,8 +238,13 @@ def test_without_javascript_all_is_listed_and_no_control_shown(
         page.goto(f"{site}{path}?topic=bridge")
         every = len(data["quotes"]) if path == "quotes/" else len(data["discrepancies"])
         rows = page.locator("[data-has]")
+        if path == "differences/":
+            matters = [name for name, entry in data["discrepancies"].items() if entry["grade"] == "matters"]
+            assert sorted(_listed(page)) == sorted(matters)
+            for summary in page.locator(".graded > summary").all():
+                summary.click()
         assert rows.filter(visible=True).count() == rows.count() == every > 60
-        controls = page.locator("article").locator("input, button, summary")
+        controls = page.locator("article").locator("input, button, .facets summary")
         assert controls.count() > 10
         assert controls.filter(visible=True).count() == 0
         for link in page.locator(".facet-bar a").all():

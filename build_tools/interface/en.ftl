@@ -318,7 +318,10 @@ person-about = { $name }, { $role }: quotations in the sources.
 person-role = Role
 person-side = Side
 person-spellings = Spelling variants
-person-not-quoted = Not quoted directly in these articles.
+person-not-quoted = { $kind ->
+    [article] Not quoted directly in these articles.
+   *[source] Not quoted directly in these sources.
+}
 person-by-occasion = When it was said
 person-by-topic = Quotations by topic
 person-quotations = { $count ->

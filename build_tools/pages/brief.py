@@ -13,7 +13,7 @@ from build_tools.markup.prose import plain
 from build_tools.markup.tree import Node, tree, words
 from build_tools.model import Event, Judgement, SidePosition, Subject
 from build_tools.pages.addresses import HOME, link, quote_path
-from build_tools.pages.parts.curators import curator_led, curator_line, curator_paragraphs, curator_prose
+from build_tools.pages.parts.curators import curator_line, curator_paragraphs, curator_prose
 from build_tools.pages.parts.evidence import attestation
 from build_tools.pages.parts.lang import language_attributes
 from build_tools.pages.parts.numbers import numbers_of
@@ -78,7 +78,7 @@ class _Brief:
             "heading": self._tree(curator_line(verified, front.title)),
             "position": self._tree(position_line(verified)),
             "address": front.address,
-            "bottom_line": self._tree(curator_led(verified, front.bottom_line, HOME)),
+            "bottom_line": self._tree(curator_paragraphs(verified, front.bottom_line, HOME)),
             "evidence": self._tree(curator_paragraphs(verified, front.evidence, HOME)),
             "sides": [self._tree(curator_line(verified, side)) for side in _sides(wants)],
             "wants": [self._subject(row, _sides(wants)) for row in wants],

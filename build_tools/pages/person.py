@@ -12,6 +12,7 @@ from build_tools.pages.addresses import link, person_path, quote_path, record_li
 from build_tools.pages.page import Page, section
 from build_tools.pages.parts.curators import curator_line
 from build_tools.pages.parts.events import when
+from build_tools.pages.parts.evidence import kind_of
 from build_tools.pages.parts.labels import marked_label
 from build_tools.pages.parts.search_terms import hidden
 from build_tools.pages.parts.sigla import sigla
@@ -45,7 +46,7 @@ def _spellings(person: Person) -> Html:
 def _quotes(verified: VerifiedBriefing, name: str, here: str) -> list[Html]:
     spoken = spoken_by(verified, name)
     if not spoken:
-        return [el("p", say(verified, "person-not-quoted"))]
+        return [el("p", say(verified, "person-not-quoted", kind=kind_of(verified)))]
     blocks = [
         section(say_plain(verified, "person-by-occasion")),
         _by_time(verified, spoken, here),
