@@ -112,7 +112,7 @@ def test_an_attack_is_shown_and_does_nothing(hostile: Path) -> None:
         assert "<script>steal" not in html and "49" not in re.findall(r">(49)<", html), path
         shown += "<script>steal()</script>" in page.text
         if path.parent.name == "brandt":
-            told = f"Åsa Brandt {ATTACK}, chair of the harbour board {IN_PROSE}: what the sources quote."
+            told = f"Åsa Brandt {ATTACK}, chair of the harbour board {IN_PROSE}: quotations in the sources."
             assert page.shared["og:description"] == told
             assert (page.shared["og:title"], page.shared["og:type"]) == (f"Åsa Brandt {ATTACK}", "article")
         if path.parent.name == "about":
