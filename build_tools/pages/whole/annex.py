@@ -10,6 +10,7 @@ from build_tools.model import Grade, Person
 from build_tools.pages.addresses import WHOLE, anchor
 from build_tools.pages.parts.curators import curator_line, curator_paragraphs, curator_prose
 from build_tools.pages.parts.events import event_list
+from build_tools.pages.parts.evidence import kind_of
 from build_tools.pages.parts.lineages import lineage_box
 from build_tools.pages.parts.numbers import Numbers
 from build_tools.pages.parts.pins import what_pins_prove
@@ -72,7 +73,7 @@ def source_part(verified: VerifiedBriefing) -> Iterator[Html]:
             cls="source",
             id=anchor("source", name),
         )
-    yield el("h3", say(verified, "home-lineages"))
+    yield el("h3", say(verified, "home-lineages", kind=kind_of(verified)))
     yield lineage_box(verified, WHOLE)
 
 

@@ -12,6 +12,7 @@ from build_tools.pages.page import Page, section
 from build_tools.pages.parts.credits import credit_box
 from build_tools.pages.parts.curators import curator_language
 from build_tools.pages.parts.differences import numbered_difference
+from build_tools.pages.parts.evidence import kind_of
 from build_tools.pages.parts.findings import textual_findings
 from build_tools.pages.parts.judgements import judgements
 from build_tools.pages.parts.labels import marked_label
@@ -162,7 +163,7 @@ def _differences(verified: VerifiedBriefing, numbers: Numbers, name: str) -> Ite
         numbers.difference(each) for each in differences_on_topic(verified, name) if register[each].topics[0] != name
     ]
     if own or others:
-        yield el("h3", say(verified, "topic-differences"))
+        yield el("h3", say(verified, "topic-differences", kind=kind_of(verified)))
     yield from (numbered_difference(verified, each, numbers) for each in own)
     if others:
         yield el("p", say(verified, "whole-differences-elsewhere", numbers=separated(others)), cls="elsewhere")
