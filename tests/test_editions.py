@@ -197,7 +197,7 @@ def test_a_change_without_a_new_edition_is_told_and_is_in_no_feed(later: Path) -
     said = _shown(later, "changes/index.md")
     heads = re.findall(r"^## (.*)$", said, re.MULTILINE)
     assert heads == ["Since the edition of 20 March 2024", "Edition of 20 March 2024", "Edition of 9 March 2024"]
-    assert "topic The quay Question What was dropped: decided? added: decided, and when?" in said
+    assert "topic The quay Question What was removed: decided? added: decided, and when?" in said
     assert "and when" not in (later / "docs" / "data" / "feed.xml").read_text("utf-8")
 
 
@@ -216,9 +216,9 @@ def test_names_change_again_and_become_one(later: Path) -> None:
         before.replace("- id: brandt-stone\n", "- id: brandt-stone\n  formerly: [brandt-old-quay]\n") + after, "utf-8"
     )
     said = _shown(later, "changes/index.md").split("## Edition of 20 March 2024")[0]
-    assert "One renamed, one merged." in said
-    assert "The harbour board voted for a second quay Its id was board-vote and is decision ." in said
-    assert "The quote brandt-old-quay has become a part of it." in said
+    assert "Renamed 1" in said and "Merged 1" in said
+    assert "The harbour board voted for a second quay Its ID was board-vote and is now decision ." in said
+    assert "The quote brandt-old-quay is now part of it." in said
     for name in ("vote", "board-vote", "decision", "brandt-old-quay"):
         assert (later / "site" / "quotes" / name / "index.html").exists()
 

@@ -14,11 +14,15 @@ from fluent.syntax import FluentParser, FluentSerializer
 from fluent.syntax.ast import Message
 
 from build_tools.briefing import gate
-from build_tools.briefing.verify import VerifiedBriefing
+from build_tools.briefing.editions.compare import What
+from build_tools.briefing.verify import VERDICTS, VerifiedBriefing
+from build_tools.exports.redline import PARTS, PARTS_OF_A_SOURCE
 from build_tools.interface.catalogue import LOCALE, NUMBER, Catalogue, catalogue, faults
 from build_tools.interface.words import date, short_date
 from build_tools.markup.html import Html, el
-from build_tools.model import DiscrepancyStatus, DiscrepancyType, Grade, Likelihood
+from build_tools.model import AnnotationKind, DiscrepancyStatus, DiscrepancyType, Grade, Likelihood
+from build_tools.model.files import PUBLISHED, RECORDED
+from build_tools.text.folding import NAMES
 from tests.conftest import HERE, ROOT, SMALL
 from tests.test_house import MODULES
 
@@ -34,6 +38,22 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "difference-means-": get_args(DiscrepancyStatus),
     "difference-grade-": get_args(Grade),
     "differences-grade-": get_args(Grade),
+    "kind-": tuple(kind.name for kind in RECORDED),
+    "count-": tuple(kind.name for kind in PUBLISHED),
+    "changes-": get_args(What),
+    "revision-part-": tuple(each.replace(" ", "-") for each in PARTS + PARTS_OF_A_SOURCE),
+    "verdict-": VERDICTS,
+    "verdict-means-": VERDICTS,
+    "fold-": NAMES,
+    "fold-means-": NAMES,
+    "axis-": ("happened", "reported", "planned"),
+    "agency-": ("credited", "inferred"),
+    "stemma-": ("credited", "inferred"),
+    "note-": get_args(AnnotationKind),
+    "standing-": ("substantive", "extent", "same", "own", "foreign"),
+    "weight-": ("substantive", "extent", "orthographic", "punctuation"),
+    "term-": ("siglum", "reading", "lemma", "apparatus", "lineage", "pin"),
+    "term-means-": ("siglum", "reading", "lemma", "apparatus", "lineage", "pin"),
 }
 """The ids that code puts together, by what they begin with: each with every value that may follow."""
 
@@ -204,6 +224,7 @@ def test_a_message_without_its_value_is_refused() -> None:
 _PEOPLE = """
 import dataclasses, sys
 from pathlib import Path
+from typing import get_args
 from build_tools.briefing import gate
 from build_tools.diagnostics.refused import OperationFailed
 from build_tools.interface.words import date, interface_language

@@ -15,7 +15,7 @@ from tests.conftest import HERE, Run
 
 EDIT = "https://git.example/team/comet/edit/main/stories/tail/"
 QUESTION = "\r\n\r\nWhat is wrong, and how do you know?\r\n"
-LINE = re.compile(r"Edit(?:ed|) (?:this )?in ([^ ,]+)(?:, line (\d+))?")
+LINE = re.compile(r"(?:Edit|Source file:) ([^ ,]+), line (\d+)")
 
 
 class _Closings(HTMLParser):
@@ -69,40 +69,40 @@ def _report(address: str) -> tuple[str, str, str]:
     [
         (
             "quotes/ogawa-no-tail.md",
-            "Edit this in briefing/quotes/said.yml, line 34. Report a mistake.",
+            "Edit briefing/quotes/said.yml, line 34 · Report a mistake",
             ["quotes/said.yml#L34"],
             "Mistake in the quote ogawa-no-tail",
             "quotes/ogawa-no-tail/\r\nbriefing/quotes/said.yml, line 34",
         ),
         (
             "topics/tail.md",
-            "Edit this in briefing/topics/tail.yml, line 2. Report a mistake.",
+            "Edit briefing/topics/tail.yml, line 2 · Report a mistake",
             ["topics/tail.yml#L2"],
             "Mistake in the topic tail",
             "topics/tail/\r\nbriefing/topics/tail.yml, line 2",
         ),
         (
             "index.md",
-            "Edit this in briefing/briefing.yml, line 2. Report a mistake.",
+            "Edit briefing/briefing.yml, line 2 · Report a mistake",
             ["briefing.yml#L2"],
             "Mistake in the overview",
             "\r\nbriefing/briefing.yml, line 2",
         ),
         (
             "quotes/index.md",
-            "Edited in briefing/quotes/reported.yml, briefing/quotes/said.yml. Report a mistake.",
+            "Source files: briefing/quotes/reported.yml, briefing/quotes/said.yml · Report a mistake",
             ["quotes/reported.yml#L1", "quotes/said.yml#L1"],
             "Mistake in the page quotes",
             "quotes/",
         ),
         (
             "quotes/comet-pills.md",
-            "Edit this in briefing/withdrawn.yml, line 2. Report a mistake.",
+            "Edit briefing/withdrawn.yml, line 2 · Report a mistake",
             ["withdrawn.yml#L2"],
             "Mistake in the quote comet-pills",
             "quotes/comet-pills/\r\nbriefing/withdrawn.yml, line 2",
         ),
-        ("method/index.md", "Report a mistake.", [], "Mistake in the page method", "method/"),
+        ("method/index.md", "Report a mistake", [], "Mistake in the page method", "method/"),
     ],
 )
 def test_a_page_leads_to_its_line_and_to_a_report(
@@ -157,7 +157,7 @@ def test_every_generated_page_says_where_it_is_edited_or_where_to_report(second:
 
 def test_without_the_setting_the_place_is_named_and_nothing_is_linked(project: Path) -> None:
     files = _files(project / "briefing")
-    assert _closing(files["quotes/brandt-stone.md"]) == ("Edited in briefing/quotes/quay.yml, line 2.", [])
+    assert _closing(files["quotes/brandt-stone.md"]) == ("Source file: briefing/quotes/quay.yml, line 2", [])
     assert _Closings(files["method/index.md"]).found == []
 
 
@@ -171,7 +171,7 @@ def _set(project: Path, lines: str) -> None:
 def test_a_report_can_be_a_letter(project: Path) -> None:
     _set(project, "report_to: corrections+quay@post.example")
     words, links = _closing(_files(project / "briefing")["quotes/brandt-stone.md"])
-    assert words == "Edited in briefing/quotes/quay.yml, line 2. Report a mistake."
+    assert words == "Source file: briefing/quotes/quay.yml, line 2 · Report a mistake"
     text = f"quotes/brandt-stone/\r\nbriefing/quotes/quay.yml, line 2{QUESTION}"
     assert _report(links[0]) == ("mailto:corrections+quay@post.example", "Mistake in the quote brandt-stone", text)
 
@@ -194,7 +194,7 @@ def test_a_folder_of_another_name_is_called_by_its_own(project: Path) -> None:
     _set(project, "edit_at: https://git.example/edit/main/deep/down/{file}")
     shutil.move(project / "briefing", project / "deep" / "down")
     words, links = _closing(_files(project / "deep" / "down")["people/brandt.md"])
-    assert words.startswith("Edit this in down/people.yml, line ")
+    assert words.startswith("Edit down/people.yml, line ")
     assert links == ["https://git.example/edit/main/deep/down/people.yml"]
 
 
@@ -208,7 +208,7 @@ def test_who_publishes_a_copy_leads_to_it_where_the_briefing_names_nothing(proje
     assert ran.returncode == 0, ran.stderr
     page = (project / "site" / "quotes" / "brandt-stone" / "index.html").read_text("utf-8")
     words, (edit, report) = _closing(page)
-    assert words == "Edit this in briefing/quotes/quay.yml, line 2. Report a mistake."
+    assert words == "Edit briefing/quotes/quay.yml, line 2 · Report a mistake"
     assert edit == "https://fork.example/quotes/quay.yml#L2"
     assert _report(report)[0] == "mailto:desk@post.example"
     assert _tree(project / "briefing") == before

@@ -8,10 +8,12 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from build_tools.briefing import gate
 from build_tools.briefing.editions.compare import Renamed, Revision, compare
 from build_tools.exports.redline import marked
 from build_tools.model import edition_record
 from build_tools.model.edition_record import Parts, Records, reference, with_references
+from tests.conftest import SMALL
 
 IDS = st.sampled_from(["quay", "ferry", "vote", "stone", "berth"])
 KINDS = st.sampled_from(["quotes", "people"])
@@ -87,11 +89,12 @@ def test_a_record_is_read_as_it_was_written(nouns: Records) -> None:
         ("the quay", "the quay of stone", "the quay {+of stone+}"),
         ("", "the quay", "{+the quay+}"),
         ("the quay", "", "[-the quay-]"),
-        ("the “quay”", 'the "quay"', 'the "quay" (Only printing differs: spaces, or the shape of marks.)'),
+        ("the “quay”", 'the "quay"', 'the "quay" (Only the typography differs: spaces, dashes or the shape of marks.)'),
     ],
 )
 def test_words_are_marked_as_dropped_and_added(before: str, after: str, shown: str) -> None:
-    text = re.sub(r"<span[^>]*>[^<]*</span>", "", html.unescape(marked(before, after)))
+    verified = gate.verified(SMALL / "briefing", strict=True)
+    text = re.sub(r"<span[^>]*>[^<]*</span>", "", html.unescape(marked(verified, before, after)))
     for element, sign in (("<del>", "[-"), ("</del>", "-]"), ("<ins>", "{+"), ("</ins>", "+}")):
         text = text.replace(element, sign)
     assert text == shown

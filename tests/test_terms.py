@@ -10,6 +10,9 @@ from build_tools.briefing.verify import VERDICTS
 from build_tools.site import generated
 from tests.conftest import SMALL
 
+OWN = ("changes", "people", "quotes", "timeline")
+"""The pages on which no word is a scholar's; others follow."""
+
 
 @pytest.fixture(scope="module")
 def pages() -> dict[str, str]:
@@ -19,19 +22,35 @@ def pages() -> dict[str, str]:
 
 
 @pytest.mark.parametrize("path", ["index.md", "method/index.md"])
-def test_the_verdicts_are_explained_beside_their_totals(path: str, pages: dict[str, str]) -> None:
-    line = next(line for line in pages[path].split("\n") if "readings of" in line)
-    explained = line[line.index("Exact: to the letter;") :]
-    assert [verdict for verdict in VERDICTS if f"{verdict}: " not in explained.lower()] == []
+def test_the_results_that_occur_are_explained_beside_their_totals(path: str, pages: dict[str, str]) -> None:
+    line = next(line for line in pages[path].split("\n") if "wordings of" in line)
+    for said in (
+        "exact: Every character is as printed in the source.",
+        "exact except typography: Identical apart from typography, such as spaces, dashes or the shape of quotation marks.",
+        "abridged: Checked in segments, with omissions marked.",
+    ):
+        assert said in line
+    assert "not found" not in line and "not checked" not in line
 
 
-def test_the_signs_of_an_apparatus_are_explained_before_it(pages: dict[str, str]) -> None:
-    page = pages["quotes/brandt-stone.md"]
-    section = page[page.index("## Apparatus") :]
-    lead = section.split("\n\n")[1]
-    assert lead.startswith("Where the readings differ, in the short signs of editions: ")
-    assert "om. (omits)" in lead and "non habet (has not)" in lead
-    assert "the lemma, the reading shown first," in page
+def test_every_result_of_a_check_is_explained_on_the_method_page(pages: dict[str, str]) -> None:
+    section = pages["method/index.md"].partition("## Results of a check")[2].partition("## ")[0]
+    assert [verdict for verdict in VERDICTS if f"({verdict} in the data)" not in section] == []
+
+
+SCHOLARS = re.compile(
+    r"\b(sigl(um|a)|lemmas?|lineages?|apparatus|tokens?|om\.|non habet|elided|folded)\b", re.IGNORECASE
+)
+
+
+def test_a_scholars_words_are_on_the_method_page_where_they_are_explained(pages: dict[str, str]) -> None:
+    """A page of a quote has its id and its bibliography, which are data."""
+    quotes = {path: text.split("## Cite")[0] for path, text in pages.items() if path.startswith("quotes/")}
+    shown = {path: quotes.get(path, text) for path, text in pages.items() if path.split("/")[0] in OWN}
+    assert [(path, found[0]) for path, text in shown.items() for found in [SCHOLARS.search(text)] if found] == []
+    terms = pages["method/index.md"].partition("## Terms used in the data")[2]
+    for word in ("siglum", "lemma", "lineage", "apparatus"):
+        assert word in terms
 
 
 def test_a_source_has_a_short_sign_and_a_fingerprint(pages: dict[str, str]) -> None:

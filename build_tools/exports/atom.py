@@ -10,12 +10,12 @@ from functools import partial
 from xml.etree import ElementTree as xml
 
 from build_tools.briefing.editions.compare import Revision
-from build_tools.briefing.editions.history import WORD_FOR, History, Step, history
+from build_tools.briefing.editions.history import History, Step, history
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.exports.redline import revision_in_words
+from build_tools.interface.words import date, say_plain
 from build_tools.markup.html import Html, el
 from build_tools.markup.prose import inline
-from build_tools.text import dates
 
 _PATH = "data/feed.xml"
 _ATOM = "http://www.w3.org/2005/Atom"
@@ -34,7 +34,7 @@ def feed(verified: VerifiedBriefing) -> str:
     # whole process (register_namespace), or refuse attributes without a prefix (default_namespace).
     root = xml.Element("feed", {"xmlns": _ATOM, "xml:lang": front.language})
     _add(root, "id", text=_id(past))
-    _add(root, "title", text=f"{front.title}: changes")
+    _add(root, "title", text=say_plain(verified, "feed-title", title=front.title))
     _add(root, "updated", text=_time(editions[0].day if editions else past.first.edition))
     for curator in front.curators:
         _add(_add(root, "author"), "name", text=curator.name)
@@ -43,23 +43,29 @@ def feed(verified: VerifiedBriefing) -> str:
         _add(root, "link", rel="self", type="application/atom+xml", href=f"{base}{_PATH}")
     for step in editions:
         for revision in step.revisions:
-            _revision(root, past, step, revision, base)
-    _first(root, past, base)
+            _revision(root, verified, step, revision, base)
+    _first(root, verified, base)
     xml.indent(root, " ")
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + xml.tostring(root, encoding="unicode") + "\n"
 
 
-def _revision(root: xml.Element, past: History, step: Step, revision: Revision, base: str) -> None:
-    what, name = f"{WORD_FOR[revision.kind]} {revision.what}", past.name(revision.kind, revision.id)
-    anchor = step.anchor(revision)
-    content = revision_in_words(past, revision, partial(inline, address_of=lambda quote: f"{base}quotes/{quote}/"))
-    content = content or el("p", f"{what.capitalize()}.")
-    _entry(root, _id(past, anchor), f"{what.capitalize()}: {name}", step.day, f"{base}{_PAGE}#{anchor}", content)
+def _revision(root: xml.Element, verified: VerifiedBriefing, step: Step, revision: Revision, base: str) -> None:
+    past, anchor = history(verified), step.anchor(revision)
+    title = say_plain(
+        verified,
+        "feed-revision",
+        what=say_plain(verified, f"changes-{revision.what}"),
+        kind=say_plain(verified, f"kind-{revision.kind}"),
+        name=past.name(revision.kind, revision.id),
+    )
+    content = revision_in_words(verified, revision, partial(inline, address_of=lambda quote: f"{base}quotes/{quote}/"))
+    _entry(root, _id(past, anchor), title, step.day, f"{base}{_PAGE}#{anchor}", content or el("p", title))
 
 
-def _first(root: xml.Element, past: History, base: str) -> None:
-    title = f"First edition, {dates.date_in_words(past.first.edition)}"
-    _entry(root, _id(past, "first"), title, past.first.edition, f"{base}{_PAGE}", el("p", f"{title}."))
+def _first(root: xml.Element, verified: VerifiedBriefing, base: str) -> None:
+    past = history(verified)
+    title = say_plain(verified, "feed-first", date=date(verified, past.first.edition))
+    _entry(root, _id(past, "first"), title, past.first.edition, f"{base}{_PAGE}", el("p", title))
 
 
 def _entry(root: xml.Element, name: str, title: str, day: str, address: str, content: Html) -> None:

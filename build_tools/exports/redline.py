@@ -4,58 +4,78 @@ from collections.abc import Callable, Iterator
 from itertools import groupby
 
 from build_tools.briefing.editions.compare import Revision
-from build_tools.briefing.editions.history import WORD_FOR, History
+from build_tools.briefing.editions.history import history
+from build_tools.briefing.verify import VerifiedBriefing
+from build_tools.interface.words import date, say
 from build_tools.markup.html import NOTHING, Html, el, join
-from build_tools.text import dates
 from build_tools.text.collation import Change, changes
 
+PARTS = (
+    *("address", "agency", "assessment", "bottom line", "byline", "credits", "cut", "date", "dating", "descriptor"),
+    *("judgement", "lemma", "lineage", "name", "note", "occasion", "open question", "pinned text", "position"),
+    *("published", "publisher", "question", "rests on", "role", "sameness", "settled by", "side", "silence", "silent"),
+    *("speaker", "spelling", "status", "title", "topics", "type"),
+)
+"""The parts of records that have a name in the interface's words, as editions record them."""
 
-def revision_in_words(history: History, revision: Revision, prose: Callable[[str], Html]) -> Html:
+PARTS_OF_A_SOURCE = ("translation of", "why in pieces in", "why speech in", "words in")
+"""Those of which a record has one for each source; the source's reference follows."""
+
+
+def revision_in_words(verified: VerifiedBriefing, revision: Revision, prose: Callable[[str], Html]) -> Html:
     """The reason for a revision and its changes of wording; `prose` renders what a curator wrote."""
-    return join(*_reason(history, revision, prose), _rewordings(history, revision))
+    return join(*_reason(verified, revision, prose), _rewordings(verified, revision))
 
 
-def _reason(history: History, revision: Revision, prose: Callable[[str], Html]) -> Iterator[Html]:
-    withdrawal = history.withdrawn.get((revision.kind, revision.id))
+def _reason(verified: VerifiedBriefing, revision: Revision, prose: Callable[[str], Html]) -> Iterator[Html]:
+    past, former = history(verified), el("code", revision.former or "")
+    withdrawal = past.withdrawn.get((revision.kind, revision.id))
     if revision.what == "withdrawn" and withdrawal:
-        day = dates.date_in_words(withdrawal.date)
-        yield el("p", f"Withdrawn on {day}. ", prose(withdrawal.because))
+        day = date(verified, withdrawal.date)
+        yield el("p", say(verified, "revision-withdrawn", date=day, because=prose(withdrawal.because)))
         if withdrawal.instead:
-            yield el("p", f"Instead: {history.name(revision.kind, withdrawal.instead)}")
+            yield el("p", say(verified, "gone-instead", link=past.name(revision.kind, withdrawal.instead)))
     elif revision.what == "renamed":
-        yield el("p", "Its id was ", el("code", revision.former or ""), " and is ", el("code", revision.id), ".")
+        yield el("p", say(verified, "revision-renamed", former=former, now=el("code", revision.id)))
     elif revision.what == "merged":
-        subject = f"The {WORD_FOR[revision.kind]} "
-        yield el("p", subject, el("code", revision.former or ""), " has become a part of it.")
+        yield el("p", say(verified, "revision-merged", kind=say(verified, f"kind-{revision.kind}"), former=former))
 
 
-def _rewordings(history: History, revision: Revision) -> Html:
+def _rewordings(verified: VerifiedBriefing, revision: Revision) -> Html:
+    readable = history(verified).readable
     rows = [
         join(
-            el("dt", _capital(history.readable(each.part))),
-            el("dd", marked(history.readable(each.before), history.readable(each.after))),
+            el("dt", _part(verified, each.part)),
+            el("dd", marked(verified, readable(each.before), readable(each.after))),
         )
         for each in revision.rewordings
     ]
     return el("dl", *rows) if rows else NOTHING
 
 
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def _part(verified: VerifiedBriefing, part: str) -> Html:
+    """What a part of a record is called; what an edition calls otherwise is shown as it is recorded."""
+    name, reference, source = part.partition(" ‹")
+    if name in PARTS and not reference:
+        return say(verified, f"revision-part-{name.replace(' ', '-')}")
+    if name in PARTS_OF_A_SOURCE:
+        named = history(verified).readable(f"‹{source}")
+        return say(verified, f"revision-part-{name.replace(' ', '-')}", source=named)
+    return join(history(verified).readable(part))
 
 
-def marked(before: str, after: str) -> Html:
+def marked(verified: VerifiedBriefing, before: str, after: str) -> Html:
     """The later wording with the added words underlined, and the dropped words of the earlier one struck."""
     if not before or not after:
-        return _changed(before, after)
+        return _changed(verified, before, after)
     found = changes(before, after)
     pieces: list[Html] = []
     for same, run in groupby(found, lambda change: change.weight == "same"):
         stretch = list(run)
         lemma, reading = (" ".join(filter(None, words)) for words in zip(*map(_words, stretch), strict=True))
-        pieces.append(join(" " if pieces else "", reading if same else _changed(lemma, reading)))
+        pieces.append(join(" " if pieces else "", reading if same else _changed(verified, lemma, reading)))
     if all(each.weight == "same" for each in found):
-        pieces.append(join(" (Only printing differs: spaces, or the shape of marks.)"))
+        pieces.append(join(" ", say(verified, "revision-print-only")))
     return join(*pieces)
 
 
@@ -63,12 +83,12 @@ def _words(change: Change) -> tuple[str, str]:
     return change.lemma, change.reading
 
 
-def _changed(dropped: str, added: str) -> Html:
+def _changed(verified: VerifiedBriefing, dropped: str, added: str) -> Html:
     """Struck and underlined words, each announced for readers who hear the page."""
-    struck = el("del", _heard("dropped: "), dropped) if dropped else NOTHING
-    underlined = el("ins", _heard("added: "), added) if added else NOTHING
+    struck = el("del", _heard(say(verified, "revision-dropped")), dropped) if dropped else NOTHING
+    underlined = el("ins", _heard(say(verified, "revision-added")), added) if added else NOTHING
     return join(struck, " " if dropped and added else "", underlined)
 
 
-def _heard(words: str) -> Html:
-    return el("span", words, cls="unseen")
+def _heard(words: Html) -> Html:
+    return el("span", words, " ", cls="unseen")

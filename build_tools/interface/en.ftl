@@ -8,7 +8,6 @@
 
 # By whose rules numbers and dates are written.
 locale = en-GB
-
 number-in-words = { $count ->
     [0] no
     [1] one
@@ -32,6 +31,153 @@ date-roughly-between = roughly between { $first } and { $last }
 date-either-day = { $first } or { $last }
 # Two days further apart, as in "17 to 20 May 2021".
 date-within-month = { $first } to { $last }
+
+## Kinds of record: one, and several
+
+kind-briefing = overview
+kind-topics = topic
+kind-quotes = quote
+kind-discrepancies = difference
+kind-events = event
+kind-people = person
+kind-sources = source
+count-topics = { $count ->
+    [one] 1 topic
+   *[other] { $count } topics
+}
+count-quotes = { $count ->
+    [one] 1 quote
+   *[other] { $count } quotes
+}
+count-discrepancies = { $count ->
+    [one] 1 difference
+   *[other] { $count } differences
+}
+count-events = { $count ->
+    [one] 1 event
+   *[other] { $count } events
+}
+count-people = { $count ->
+    [one] 1 person
+   *[other] { $count } people
+}
+count-sources = { $count ->
+    [one] 1 source
+   *[other] { $count } sources
+}
+
+## Navigation
+
+nav-overview = Overview
+nav-briefing = Briefing
+nav-topics = All topics
+nav-whole = Whole briefing
+nav-differences = Differences
+nav-quotes = Quotes
+nav-all-quotes = All quotes
+nav-people = People
+nav-sources = Sources
+nav-timeline = Timeline
+nav-checks = Method
+nav-method = How it was checked
+nav-changes = Changes
+nav-data = Data
+
+## On many pages
+
+# The title of a list of abbreviations, read out by screen readers.
+legend = Sources and their abbreviations
+# Behind the title of a quote that the editors translated.
+label-translated = (translated)
+credits-edition = Edition of { $date }. { $curators }.
+
+## The end of a page
+
+source-file = Source file: { $file }, line { $line }
+source-file-edit = Edit { $file }, line { $line }
+source-files = { $count ->
+    [one] Source file: { $files }
+   *[other] Source files: { $files }
+}
+report = Report a mistake
+# The title and the first lines of the report that a reader sends.
+report-title = Mistake in the { $kind } { $id }
+report-title-page = Mistake in the page { $page }
+report-title-overview = Mistake in the overview
+report-place = { $file }, line { $line }
+report-question = What is wrong, and how do you know?
+
+## Verification
+
+verdict-exact = exact
+verdict-folded = exact except typography
+verdict-elided = abridged
+verdict-not-found = not found
+verdict-unchecked = not checked
+verdict-with-folds = { $verdict } ({ $folds })
+verdict-means-exact = Every character is as printed in the source.
+verdict-means-folded = Identical apart from typography, such as spaces, dashes or the shape of quotation marks.
+verdict-means-elided = Checked in segments, with omissions marked.
+verdict-means-not-found = Not in the source. Such a reading stops the build and is never published.
+verdict-means-unchecked = Not yet compared, because the source has no fingerprint. The strict build refuses it.
+fold-invisible = invisible characters
+fold-nfc = accents
+fold-white-space = spaces
+fold-quotation-marks = quotation marks
+fold-dashes = dashes
+fold-ellipsis = ellipses
+fold-means-invisible = Soft hyphens, zero-width characters, direction and byte-order marks, and variation selectors that
+    select nothing are ignored.
+fold-means-nfc = A letter followed by a combining accent is the same as the accented letter (Unicode NFC).
+fold-means-white-space = Line breaks, no-break spaces and runs of spaces count as one space; between Chinese or Japanese
+    characters they count as none.
+fold-means-quotation-marks = Curly and straight quotation marks and apostrophes are the same.
+fold-means-dashes = Hyphens and dashes of any length are the same.
+fold-means-ellipsis = Three dots, spaced or not, are the same as the single character.
+totals-checked = { $readings ->
+    [one] 1 wording
+   *[other] { $readings } wordings
+} of { $quotes ->
+    [one] 1 quote
+   *[other] { $quotes } quotes
+}, each compared with its source at every build.
+totals-verdict = { $verdict }: { $meaning }
+totals-method = How wordings are checked, and what that proves
+
+## Agencies
+
+agencies-lead = { $kind ->
+    [article] { $sources ->
+        [one] 1 article
+       *[other] { $sources } articles
+    }, { $agencies ->
+        [one] 1 agency
+       *[other] { $agencies } independent agencies
+    }. Articles that carry the same agency’s copy count as one witness.
+   *[source] { $sources ->
+        [one] 1 source
+       *[other] { $sources } sources
+    }, { $agencies ->
+        [one] 1 agency
+       *[other] { $agencies } independent agencies
+    }. Sources that carry the same agency’s copy count as one witness.
+}
+agency-credited = { $publisher }, credited in the article
+agency-inferred = { $publisher }, inferred by the editors
+agencies-share = { $one } and { $other } share { $runs } of { $of } seven-word strings ({ $share }).
+agencies-share-across = { $kind ->
+    [article] { $runs ->
+        [0] No two articles from different agencies share any.
+       *[other] No two articles from different agencies share more than { $runs }.
+    }
+   *[source] { $runs ->
+        [0] No two sources from different agencies share any.
+       *[other] No two sources from different agencies share more than { $runs }.
+    }
+}
+stemma-credited = the article credits its agency
+stemma-inferred = inferred by the editors
+stemma-shared = shared wording (identical seven-word strings)
 
 ## Home
 
@@ -300,6 +446,171 @@ contested-lesser = { $count ->
 
 ## Quote
 
+quote-about = { $title }: verified against { $sources ->
+    [one] 1 source
+   *[other] { $sources } sources
+}.
+quote-reported = Reported
+# The link from a quote on a page of many to the quote's own page.
+quote-link = { $wordings ->
+    [one] Details
+   *[other] Details, { $wordings } wordings compared
+}
+same-words = { $count ->
+    [one] { $sources } prints the same words.
+   *[other] { $sources } print the same words.
+}
+quote-translated = Translated from { $language }
+quote-no-occasion = occasion not given
+quote-wording = { $publisher }’s wording
+quote-details = Details
+quote-occasion = Occasion
+quote-topics = Topics
+quote-reported-by = Reported by
+quote-verification = Verification
+quote-address = Address
+quote-id = ID
+omitted = words omitted from the source
+omitted-words = { $count ->
+    [0] only punctuation omitted
+    [one] 1 word omitted
+   *[other] { $count } words omitted
+}
+omitted-characters = { $count ->
+    [0] only punctuation omitted
+    [one] 1 character omitted
+   *[other] { $count } characters omitted
+}
+notes = Notes on the quote { $id }
+note-reference = Note { $number }
+note-back = Back to note { $number }
+note-context = context
+note-caution = caution
+note-avoid = avoid
+note-translation = translation
+note-inference = inference
+note-link = link
+why-one-quote = Why these segments are one quote:
+why-speech = Why these are the speaker’s words:
+uses-title = Where it is used
+
+## Wording in each source
+
+readings-title = Wording in each source
+readings-lead = Compared with the base text, which is shown first: added words are underlined, omitted words struck through.
+readings-compare-with = Compare with:
+standing-alone = Only { $publisher } reports this: one source, one agency.
+standing-count = { $sources } sources, { $agencies ->
+    [one] 1 agency
+   *[other] { $agencies } independent agencies
+}.
+standing-compared = Compared with { $publisher }: { $groups }.
+standing-substantive = { SPELLED($count) } { $count ->
+    [one] differs
+   *[other] differ
+} in wording ({ $sigla })
+standing-extent = { SPELLED($count) } { $count ->
+    [one] begins or ends elsewhere, or omits words
+   *[other] begin or end elsewhere, or omit words
+} ({ $sigla })
+standing-same = { SPELLED($count) } { $count ->
+    [one] prints
+   *[other] print
+} the same words ({ $sigla })
+standing-own = { SPELLED($count) } { $count ->
+    [one] is
+   *[other] are
+} worded too differently to compare ({ $sigla })
+standing-foreign = { SPELLED($count) } { $count ->
+    [one] is in another language
+   *[other] are in other languages
+} ({ $sigla })
+reading-base = Base text.
+reading-base-in = Base text, in { $language }.
+reading-same-words = Prints the same words as { $publisher }.
+reading-same = prints the same words.
+reading-same-as-base = The same words as the base text.
+reading-foreign = In { $language }; compared with the base text in translation only.
+reading-too-different = Worded too differently to compare word by word.
+reading-span = { $first }–{ $last }
+reading-offsets = Characters { $spans } of the source’s text.
+reading-offsets-omitted = Characters { $spans } of the source’s text; { $omitted }.
+reading-unchecked = Not yet compared with the source’s text.
+reading-quoted = In quotation marks there.
+reading-quoted-named = In quotation marks there, next to the name { $names }.
+reading-unquoted = Not, or not entirely, in quotation marks there.
+reading-source = { $kind ->
+    [article] Article
+   *[transcript] Transcript
+} in { $publisher }
+reading-passage = at this passage
+
+## Differences in wording
+
+apparatus-title = Differences in wording
+apparatus-none = No other source words this differently, apart from spelling and punctuation.
+weight-substantive = Different wording
+weight-extent = Extent
+weight-orthographic = Spelling or capitals only
+weight-punctuation = Punctuation only
+weight-differences = { $weight }: { $said }.
+variants-quiet = Spelling and punctuation ({ $count })
+variant-reads = { $witnesses ->
+    [one] reads
+   *[other] read
+} “{ $theirs }” not “{ $ours }”
+variant-omits = { $witnesses ->
+    [one] omits
+   *[other] omit
+} “{ $ours }”
+variant-inserts = { $witnesses ->
+    [one] inserts
+   *[other] insert
+} “{ $theirs }”
+variant-excludes = { $witnesses ->
+    [one] does not include
+   *[other] do not include
+} “{ $ours }”
+variant-includes = { $witnesses ->
+    [one] also includes
+   *[other] also include
+} “{ $theirs }”
+variant-breaks = { $witnesses ->
+    [one] has words omitted here
+   *[other] have words omitted here
+}
+variant-continues = { $witnesses ->
+    [one] continues without an omission
+   *[other] continue without an omission
+}
+variant-at-beginning = at the beginning
+variant-after = after “{ $words }”
+
+## Citing
+
+cite-title = Cite
+cite-words = The words, as printed by { $publisher }
+cite-page = This page
+cite-chicago-note = Chicago, note
+cite-chicago-bibliography = Chicago, bibliography
+cite-apa-reference = APA, reference
+cite-apa-text = APA, in the text
+copy = Copy
+# Read out by screen readers.
+copy-what = Copy: { $what }
+copied = Copied
+# Where a page may not write to the clipboard.
+copy-selected = Selected, ready to copy
+
+## Neighbours of a quote
+
+neighbours = Previous and next quotes
+neighbours-of-speaker = Quotations from { $speaker }
+neighbours-reported = Reported passages
+neighbours-on-topic = On { $topic }
+previous = Previous: { $link }
+next = Next: { $link }
+
 ## Sources
 
 ## Source
@@ -344,12 +655,135 @@ event-status = { $status ->
 }
 event-time = { $date }, { $time }
 event-evidence = Evidence
+timeline-title = Timeline
+timeline-about = The events of the briefing by date, with their evidence.
+timeline-lead = When things happened according to the sources, not when they were printed. Each date is only as precise as
+    the wording allows.
+axis-enlarged = { $count ->
+    [one] 1 event, enlarged below
+   *[other] { $count } events, enlarged below
+}
+axis-happened = happened
+axis-reported = reported by one agency only, or disputed by another
+axis-planned = planned, or still to come
+axis-about = approximate date
 
 ## Method
 
+method-title = Method
+method-about = How every quoted word was checked, the totals, and what this does not prove.
+method-totals = Totals
+method-source = Source
+method-by-source = Results by source
+method-results = Results of a check
+# A result of a check as readers see it, and as the data files have it.
+method-in-files = { $name } ({ $code } in the data)
+method-typography = Typography that is ignored
+method-typography-lead = A wording that differs from its source only in these ways passes as “exact except typography”.
+    Case, words, numbers and brackets are never ignored: brackets printed by a source are the source’s own.
+method-pins = What a fingerprint proves
+method-agencies = Counting independent agencies
+method-likelihood = Likelihood and confidence
+method-likelihood-lead = Likelihood says how probable something is; confidence says how well founded the judgement is. The
+    two are never combined in one sentence (ICD 203).
+method-terms = Terms used in the data
+method-terms-lead = The data files and the TEI edition use the vocabulary of textual criticism.
+method-rules = Rules that every build enforces
+method-rules-lead = If one of these rules is broken, nothing is published.
+likelihood-range = { $range }%
+term-siglum = siglum
+term-means-siglum = The abbreviation of a source, such as the letters beside each quotation.
+term-reading = reading
+term-means-reading = A source’s wording of a quote.
+term-lemma = lemma
+term-means-lemma = The base text: the wording shown first, with which the others are compared.
+term-apparatus = apparatus
+term-means-apparatus = The list of the places where wordings differ, with what each source prints there.
+term-lineage = lineage
+term-means-lineage = The agency or original that an article’s text descends from. Articles of one lineage count as one
+    witness.
+term-pin = pin
+term-means-pin = The fingerprint of a source’s text, which proves which words it prints without containing the text.
+
 ## Changes
 
+changes-title = Changes
+changes-about = What each edition of the briefing added, reworded, renamed or withdrawn.
+changes-lead = What was added, reworded, renamed or withdrawn from one edition to the next, computed from their records.
+    Added words are underlined and removed words struck through. Struck-through text is from an earlier edition and is not
+    re-verified.
+changes-feed = Also available as an Atom feed: { $link }
+changes-edition = Edition of { $date }
+changes-since = Since the edition of { $date }
+changes-none = Nothing has changed since.
+changes-first = The first edition: { $held }.
+changes-added = Added
+changes-withdrawn = Withdrawn
+changes-renamed = Renamed
+changes-merged = Merged
+changes-reworded = Reworded
+revision-withdrawn = Withdrawn on { $date }. { $because }
+revision-renamed = Its ID was { $former } and is now { $now }.
+revision-merged = The { $kind } { $former } is now part of it.
+# Before removed and added words, for screen readers.
+revision-dropped = removed:
+revision-added = added:
+revision-print-only = (Only the typography differs: spaces, dashes or the shape of marks.)
+# Parts of a record, as in the list of what an edition reworded.
+revision-part-address = Address
+revision-part-agency = Agency
+revision-part-assessment = Assessment
+revision-part-bottom-line = Bottom line
+revision-part-byline = Byline
+revision-part-credits = Credits
+revision-part-cut = Why it ends there
+revision-part-date = Date
+revision-part-dating = How it is dated
+revision-part-descriptor = Description
+revision-part-judgement = Judgement
+revision-part-lemma = Base text
+revision-part-lineage = Agency copy
+revision-part-name = Name
+revision-part-note = Note
+revision-part-occasion = Occasion
+revision-part-open-question = Open question
+revision-part-pinned-text = Fingerprint of the text
+revision-part-position = Position
+revision-part-published = Published
+revision-part-publisher = Publisher
+revision-part-question = Question
+revision-part-rests-on = Evidence
+revision-part-role = Role
+revision-part-sameness = Why it is one quote
+revision-part-settled-by = What would settle it
+revision-part-side = Side
+revision-part-silence = Not mentioned
+revision-part-silent = Not mentioned by
+revision-part-speaker = Speaker
+revision-part-spelling = Spelling variant
+revision-part-status = Status
+revision-part-title = Title
+revision-part-topics = Topics
+revision-part-type = Kind
+revision-part-translation-of = Translation of { $source }
+revision-part-why-in-pieces-in = Why the segments in { $source } are one quote
+revision-part-why-speech-in = Why it is speech in { $source }
+revision-part-words-in = Wording in { $source }
+feed-title = { $title }: changes
+feed-first = First edition, { $date }
+feed-revision = { $what }: { $name } ({ $kind })
+
 ## Data
+
+data-title = Data
+data-about = Downloads of the briefing, and what their fields mean.
+data-lead = All of the briefing for programs: { $readings ->
+    [one] 1 wording
+   *[other] { $readings } wordings
+} with sources, offsets and the results of verification. Files are UTF-8. Offsets count code points of the source’s text
+    from 0; the end is one past the last. Dates are ISO 8601.
+data-download = { $file }, described by the JSON Schema { $schema }.
+data-other-formats = Other formats
 
 ## Whole briefing
 
@@ -370,6 +804,27 @@ whole-compared = { $wordings ->
 whole-edition = This edition
 whole-as-pdf = Whole briefing as PDF
 
+## Pages that are gone
+
+gone-title = Renamed and withdrawn
+gone-renamed = The { $kind } { $former } is now called { $now }: { $link }
+gone-withdrawn = The { $kind } { $id } was withdrawn on { $date }.
+gone-instead = Instead: { $link }
+moved-renamed = Renamed: { $name }
+moved-renamed-about = The { $kind } at this address has moved.
+moved-withdrawn = Withdrawn: { $name }
+moved-withdrawn-about = The { $kind } at this address was withdrawn.
+moved-all-changes = All changes
+
+## The site around the pages
+
+site-not-found = 404: page not found
+site-not-found-hint = There is no page at this address. It may have moved. Search for a word of it with the search box at the top, or start from the overview.
+site-home = Go to the overview
+site-to-dark = Switch to dark mode
+site-to-light = Switch to light mode
+site-permalink = Link to this section
+
 ## Brief
 
 brief = Brief
@@ -382,7 +837,3 @@ brief-more = { $count ->
    *[other] and { $count } more: { $where }
 }
 brief-in-the-whole = see the whole briefing
-
-## Pages that are gone
-
-## The site around the pages

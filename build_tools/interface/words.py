@@ -6,6 +6,7 @@ The interface speaks the briefing's language if there is a file for it, and Engl
 import datetime
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Literal
 
 from babel.dates import format_date, format_interval, format_skeleton
 
@@ -14,6 +15,7 @@ from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.diagnostics.refused import OperationFailed
 from build_tools.interface.catalogue import Catalogue, catalogue, faults
 from build_tools.markup.html import Html
+from build_tools.text.languages import called
 
 ORIGINAL = "en"
 """The language whose file has every message, with which the others are compared."""
@@ -22,6 +24,7 @@ _FOLDER = Path(__file__).parent
 _DAY, _MONTH, _YEAR = 10, 7, 4
 """The lengths of dates in ISO 8601."""
 
+PartOfDate = Literal["y", "yMMM", "MMM", "MMMd", "d"]
 _LONG = {_MONTH: "yMMMM", _YEAR: "y"}
 _SHORT = {_DAY: "yMMMd", _MONTH: "yMMM", _YEAR: "y"}
 """What CLDR calls the forms of these; for a whole date it has a form of its own, `long`."""
@@ -64,6 +67,16 @@ def short_date(verified: VerifiedBriefing, value: str) -> str:
     start, _, end = value.removesuffix("~").partition("/")
     said = _short(_catalogue(interface_language(verified)).locale, start, end or start)
     return say_plain(verified, "date-about", date=said) if value.endswith("~") else said
+
+
+def part_of_date(verified: VerifiedBriefing, day: datetime.date, shown: PartOfDate) -> str:
+    """What a scale writes beside a line, with only as much of the date as differs from the line before."""
+    return format_skeleton(shown, day, locale=_catalogue(interface_language(verified)).locale)
+
+
+def language_name(verified: VerifiedBriefing, code: str) -> str:
+    """What a language is called, whatever its region: "Portuguese" for pt-BR."""
+    return called(code, _catalogue(interface_language(verified)).locale)
 
 
 @lru_cache(maxsize=10_000)

@@ -6,6 +6,7 @@ from functools import partial
 from itertools import groupby
 
 from build_tools.briefing.verify import VerifiedBriefing
+from build_tools.interface.words import say_plain
 from build_tools.pages.addresses import (
     CHANGES,
     CONTESTED_WORDS,
@@ -52,7 +53,10 @@ Navigation = list[NavigationEntry | Mapping[str, list[NavigationEntry]]]
 
 @dataclass(frozen=True)
 class SinglePage:
-    """A kind with one page: its file, its maker, and its title in a section of the navigation or outside them."""
+    """A kind with one page: its file, its maker, and its title in a section of the navigation or outside them.
+
+    The titles are ids of the interface's messages.
+    """
 
     path: str
     make: Callable[[VerifiedBriefing], Page]
@@ -79,23 +83,23 @@ class RecordPages:
 
 
 PAGE_KINDS: tuple[SinglePage | RecordPages, ...] = (
-    SinglePage(HOME, home_page, "Overview", "Briefing"),
-    RecordPages("topics", topic_page, "Briefing"),
-    SinglePage(TOPICS, topics_page, "All topics", "Briefing"),
-    SinglePage(WHOLE, whole_page, "Whole briefing", "Briefing"),
-    SinglePage(DIFFERENCES, differences_page, "Differences"),
-    SinglePage(QUOTES, quotes_page, "All quotes", "Quotes"),
-    SinglePage(SAFE_TO_QUOTE, safe_to_quote_page, "Safe to quote", "Quotes"),
-    SinglePage(CONTESTED_WORDS, contested_words_page, "Contested words", "Quotes"),
+    SinglePage(HOME, home_page, "nav-overview", "nav-briefing"),
+    RecordPages("topics", topic_page, "nav-briefing"),
+    SinglePage(TOPICS, topics_page, "nav-topics", "nav-briefing"),
+    SinglePage(WHOLE, whole_page, "nav-whole", "nav-briefing"),
+    SinglePage(DIFFERENCES, differences_page, "nav-differences"),
+    SinglePage(QUOTES, quotes_page, "nav-all-quotes", "nav-quotes"),
+    SinglePage(SAFE_TO_QUOTE, safe_to_quote_page, "safe-title", "nav-quotes"),
+    SinglePage(CONTESTED_WORDS, contested_words_page, "contested-title", "nav-quotes"),
     RecordPages("quotes", quote_page),
-    SinglePage(PEOPLE, people_page, "People"),
+    SinglePage(PEOPLE, people_page, "nav-people"),
     RecordPages("people", person_page),
-    SinglePage(SOURCES, sources_page, "Sources"),
+    SinglePage(SOURCES, sources_page, "nav-sources"),
     RecordPages("sources", source_page),
-    SinglePage(TIMELINE, timeline_page, "Timeline"),
-    SinglePage(METHOD, method_page, "How it was checked", "Method"),
-    SinglePage(CHANGES, changes_page, "Changes", "Method"),
-    SinglePage(DATA, data_page, "Data", "Method"),
+    SinglePage(TIMELINE, timeline_page, "nav-timeline"),
+    SinglePage(METHOD, method_page, "nav-method", "nav-checks"),
+    SinglePage(CHANGES, changes_page, "nav-changes", "nav-checks"),
+    SinglePage(DATA, data_page, "nav-data", "nav-checks"),
 )
 """Every kind of page in the order of the navigation."""
 
@@ -120,7 +124,7 @@ def navigation(verified: VerifiedBriefing, hand_written: Iterable[str] = ()) -> 
         entries = [entry for kind in kinds for entry in _entries(verified, kind)]
         if section:
             last = entries
-            made.append({section: entries})
+            made.append({say_plain(verified, section): entries})
         else:
             made += entries
     last += hand_written
@@ -129,7 +133,7 @@ def navigation(verified: VerifiedBriefing, hand_written: Iterable[str] = ()) -> 
 
 def _entries(verified: VerifiedBriefing, kind: SinglePage | RecordPages) -> list[NavigationEntry]:
     if isinstance(kind, SinglePage):
-        return [{kind.title: kind.path}]
+        return [{say_plain(verified, kind.title): kind.path}]
     return [] if kind.section is None else list(kind.makers(verified))
 
 

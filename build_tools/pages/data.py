@@ -5,52 +5,51 @@ from typing import Any
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.exports.formats import FORMATS, Format
 from build_tools.exports.json_export import json_schema
+from build_tools.interface.words import say, say_plain
 from build_tools.markup.html import Html, el, join
 from build_tools.pages.addresses import DATA
 from build_tools.pages.page import Page, section
+from build_tools.pages.parts.lang import english_attributes
 from build_tools.pages.parts.terms import with_code
-from build_tools.text.counting import counted_in_words
 
 
 def data_page(verified: VerifiedBriefing) -> Page:
     """The data page."""
-    readings = counted_in_words(len(verified.checks), "reading")
-    lead = (
-        f"All of the briefing for programs: {readings}, with their sources, offsets, verdicts and folds. "
-        "Files are UTF-8; offsets count code points of the source’s text, from 0, the end one past the last; "
-        "dates are ISO 8601."
-    )
-    blocks: list[Html] = [el("p", lead, cls="lead")]
+    blocks: list[Html] = [el("p", say(verified, "data-lead", readings=len(verified.checks)), cls="lead")]
     for each in FORMATS:
         if each.model:
-            blocks += [section(each.name), _downloads(each), *_tables(json_schema(each.model))]
-    others = (_other(each) for each in FORMATS if not each.model)
-    blocks += [section("Other formats"), el("dl", *others)]
-    return Page(DATA, "Data", "Downloads of the briefing, and what their fields mean.", tuple(blocks))
+            blocks += [section(each.name), _downloads(verified, each), *_tables(verified, json_schema(each.model))]
+    others = (_other(verified, each) for each in FORMATS if not each.model)
+    blocks += [section(say_plain(verified, "data-other-formats")), el("dl", *others)]
+    return Page(DATA, say_plain(verified, "data-title"), say_plain(verified, "data-about"), tuple(blocks))
 
 
-def _other(file: Format) -> Html:
-    return join(el("dt", el("a", file.name, href=f"./{file.name}", download="")), el("dd", file.about))
+def _other(verified: VerifiedBriefing, file: Format) -> Html:
+    return join(
+        el("dt", el("a", file.name, href=f"./{file.name}", download="")),
+        el("dd", file.about, **english_attributes(verified)),
+    )
 
 
-def _downloads(file: Format) -> Html:
+def _downloads(verified: VerifiedBriefing, file: Format) -> Html:
     data = el("a", file.name, href=f"./{file.name}", download="")
     schema = el("a", file.schema_name, href=f"./{file.schema_name}", download="")
-    return el("p", data, ", described by the JSON Schema ", schema, ".", cls="downloads")
+    return el("p", say(verified, "data-download", file=data, schema=schema), cls="downloads")
 
 
-def _tables(schema: dict[str, Any]) -> list[Html]:
+def _tables(verified: VerifiedBriefing, schema: dict[str, Any]) -> list[Html]:
     parts = [(schema["title"], schema), *sorted(schema.get("$defs", {}).items())]
-    return [_table(title, part) for title, part in parts if "properties" in part]
+    return [_table(verified, title, part) for title, part in parts if "properties" in part]
 
 
-def _table(title: str, part: dict[str, Any]) -> Html:
+def _table(verified: VerifiedBriefing, title: str, part: dict[str, Any]) -> Html:
     rows = [
         join(el("dt", el("code", name)), el("dd", f"{_type(value)}. ", with_code(value.get("description", ""))))
         for name, value in part["properties"].items()
     ]
     about = " ".join(part.get("description", "").split())
-    return el("details", el("summary", el("b", title), " ", with_code(about)), el("dl", *rows), cls="fields")
+    summary = el("summary", el("b", title), " ", with_code(about))
+    return el("details", summary, el("dl", *rows), cls="fields", **english_attributes(verified))
 
 
 def _type(value: dict[str, Any]) -> str:

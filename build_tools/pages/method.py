@@ -1,72 +1,91 @@
 """The method page: how quotes were checked, the totals and the limits, derived from the data and the code."""
 
+from collections.abc import Iterator
+
 from build_tools.briefing.verify import VERDICTS, VerifiedBriefing
 from build_tools.diagnostics.codes import Code
+from build_tools.interface.words import say, say_plain
 from build_tools.markup.html import Html, el
 from build_tools.pages.addresses import METHOD
 from build_tools.pages.page import Page, section
+from build_tools.pages.parts.lang import english_attributes
 from build_tools.pages.parts.lineages import lineage_box
 from build_tools.pages.parts.pins import what_pins_prove
 from build_tools.pages.parts.sigla import siglum
 from build_tools.pages.parts.terms import facts, terms, with_code
-from build_tools.pages.parts.verdicts import FOLD_WORDS, VERDICT_WORDS, totals_box
+from build_tools.pages.parts.verdicts import totals_box
 from build_tools.pages.parts.wording_links import wording_links
 from build_tools.text.folding import NAMES
 
 _LIKELIHOOD = (
-    ("almost no chance", "1–5 %"),
-    ("very unlikely", "5–20 %"),
-    ("unlikely", "20–45 %"),
-    ("roughly even chance", "45–55 %"),
-    ("likely", "55–80 %"),
-    ("very likely", "80–95 %"),
-    ("almost certain", "95–99 %"),
+    ("almost-no-chance", "1–5"),
+    ("very-unlikely", "5–20"),
+    ("unlikely", "20–45"),
+    ("roughly-even-chance", "45–55"),
+    ("likely", "55–80"),
+    ("very-likely", "80–95"),
+    ("almost-certain", "95–99"),
 )
+"""The scale of ICD 203, in per cent."""
+
+_SCHOLARS = ("siglum", "reading", "lemma", "apparatus", "lineage", "pin")
+"""The words of the files that pages of the site say in other words."""
 
 
 def method_page(verified: VerifiedBriefing) -> Page:
     """The method page."""
+    scroll = {"cls": "scroll", "tabindex": "0", "role": "region"}
     return Page(
         path=METHOD,
-        title="Method",
-        description="How every quoted word was checked, the totals, and what this does not prove.",
+        title=say_plain(verified, "method-title"),
+        description=say_plain(verified, "method-about"),
         blocks=(
-            section("The totals"),
+            section(say_plain(verified, "method-totals")),
             totals_box(verified, METHOD),
-            el("div", _by_source(verified), cls="scroll", tabindex="0", role="region", aria_label="Verdicts by source"),
-            section("The verdicts"),
-            facts((verdict, VERDICT_WORDS[verdict]) for verdict in VERDICTS),
-            section("What may differ in printing"),
-            el(
-                "p",
-                "A reading that differs from its source only so is called folded. Case, words, numbers and brackets "
-                "are never folded: what a source prints in brackets is its own.",
-            ),
-            facts((name, FOLD_WORDS[name]) for name in NAMES),
-            section("What a pin proves"),
+            el("div", _by_source(verified), aria_label=say_plain(verified, "method-by-source"), **scroll),
+            section(say_plain(verified, "method-results")),
+            facts(_verdicts(verified)),
+            section(say_plain(verified, "method-typography")),
+            el("p", say(verified, "method-typography-lead")),
+            facts((say(verified, f"fold-{name}"), say(verified, f"fold-means-{name}")) for name in NAMES),
+            section(say_plain(verified, "method-pins"), id="section-pins"),
             what_pins_prove(verified),
-            section("Counting in lineages"),
+            section(say_plain(verified, "method-agencies")),
             lineage_box(verified, METHOD),
             wording_links(verified, METHOD),
-            section("Likelihood and confidence"),
-            el(
-                "p",
-                "Likelihood says how probable a thing is, confidence how well the judgement is founded. "
-                "They are never said in one sentence (ICD 203).",
+            section(say_plain(verified, "method-likelihood")),
+            el("p", say(verified, "method-likelihood-lead")),
+            facts(
+                (say(verified, f"likelihood-{name}"), say(verified, "likelihood-range", range=range))
+                for name, range in _LIKELIHOOD
             ),
-            facts(_LIKELIHOOD),
-            section("The rules every build holds to"),
-            terms((el("code", code.value), with_code(code.explanation)) for code in Code),
+            section(say_plain(verified, "method-terms")),
+            el("p", say(verified, "method-terms-lead")),
+            facts((say(verified, f"term-{name}"), say(verified, f"term-means-{name}")) for name in _SCHOLARS),
+            section(say_plain(verified, "method-rules")),
+            el("p", say(verified, "method-rules-lead")),
+            terms(
+                ((el("code", code.value), with_code(code.explanation)) for code in Code),
+                **english_attributes(verified),
+            ),
         ),
     )
 
 
+def _verdicts(verified: VerifiedBriefing) -> Iterator[tuple[Html, Html]]:
+    """Each verdict in the interface's word, with the word of the files beside it, and what it means."""
+    for verdict in VERDICTS:
+        name = say(verified, "method-in-files", name=say(verified, f"verdict-{verdict}"), code=el("code", verdict))
+        yield name, say(verified, f"verdict-means-{verdict}")
+
+
 def _by_source(verified: VerifiedBriefing) -> Html:
-    head = el("tr", el("th", "Source", scope="col"), *(el("th", verdict, scope="col") for verdict in VERDICTS))
+    heads = (el("th", say(verified, f"verdict-{verdict}"), scope="col") for verdict in VERDICTS)
+    head = el("tr", el("th", say(verified, "method-source"), scope="col"), *heads)
     rows = []
     for source, witness in verified.briefing.sources.items():
         found = [check.verdict for (_, name), check in verified.checks.items() if name == source]
         cells = [el("td", str(found.count(verdict))) for verdict in VERDICTS]
         rows.append(el("tr", el("th", siglum(verified, source, METHOD), f" {witness.publisher}", scope="row"), *cells))
-    caption = el("caption", "Verdicts by source", cls="unseen")
+    caption = el("caption", say(verified, "method-by-source"), cls="unseen")
     return el("table", caption, el("thead", head), el("tbody", *rows), cls="matrix")

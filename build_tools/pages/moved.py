@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from build_tools.briefing.editions.history import WORD_FOR, history
+from build_tools.briefing.editions.history import history
 from build_tools.briefing.verify import VerifiedBriefing
+from build_tools.interface.words import say, say_plain
 from build_tools.markup.html import Html, el
 from build_tools.model import Withdrawal
 from build_tools.pages.addresses import CHANGES, RECORD_PAGES, link, record_path
@@ -25,9 +26,9 @@ def _renamed(verified: VerifiedBriefing, kind: str, former: str, now: str) -> Pa
     here = record_path(kind, former)
     return Page(
         here,
-        f"Renamed: {history(verified).name(kind, now)}",
-        f"The {WORD_FOR[kind]} that stood here has another address.",
-        (el("p", became(verified, kind, former, now, here)), _to_changes(here)),
+        say_plain(verified, "moved-renamed", name=history(verified).name(kind, now)),
+        say_plain(verified, "moved-renamed-about", kind=say_plain(verified, f"kind-{kind}")),
+        (el("p", became(verified, kind, former, now, here)), _to_changes(verified, here)),
         search="gone",
     )
 
@@ -36,12 +37,12 @@ def _withdrawn(verified: VerifiedBriefing, kind: str, withdrawal: Withdrawal) ->
     here = record_path(kind, withdrawal.id)
     return Page(
         here,
-        f"Withdrawn: {history(verified).name(kind, withdrawal.id)}",
-        f"The {WORD_FOR[kind]} that stood here was withdrawn.",
-        (*why_withdrawn(verified, kind, withdrawal, here), _to_changes(here)),
+        say_plain(verified, "moved-withdrawn", name=history(verified).name(kind, withdrawal.id)),
+        say_plain(verified, "moved-withdrawn-about", kind=say_plain(verified, f"kind-{kind}")),
+        (*why_withdrawn(verified, kind, withdrawal, here), _to_changes(verified, here)),
         search="gone",
     )
 
 
-def _to_changes(here: str) -> Html:
-    return el("p", el("a", "All changes", href=link(here, CHANGES)))
+def _to_changes(verified: VerifiedBriefing, here: str) -> Html:
+    return el("p", el("a", say(verified, "moved-all-changes"), href=link(here, CHANGES)))

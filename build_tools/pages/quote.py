@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from build_tools.briefing.verify import VERDICTS, VerifiedBriefing
+from build_tools.interface.words import say, say_plain
 from build_tools.markup.html import NOTHING, Html, el, join
 from build_tools.model import Quote
 from build_tools.model.values import UNKNOWN
@@ -24,8 +25,6 @@ from build_tools.pages.parts.search_terms import hidden
 from build_tools.pages.parts.sigla import sigla
 from build_tools.pages.parts.terms import facts
 from build_tools.pages.parts.topic_parts import topic_links
-from build_tools.pages.parts.verdicts import FOLD_WORDS, VERDICT_WORDS
-from build_tools.text.counting import counted_in_words
 
 
 def quote_page(verified: VerifiedBriefing, name: str) -> Page:
@@ -36,16 +35,16 @@ def quote_page(verified: VerifiedBriefing, name: str) -> Page:
         path=here,
         title=title(verified, quote),
         title_attributes=curator_language(verified) if quote.title is not None else {},
-        description=f"{title(verified, quote)}: verified against {counted_in_words(len(quote.readings), 'source')}.",
+        description=say_plain(verified, "quote-about", title=title(verified, quote), sources=len(quote.readings)),
         blocks=(
             _record(verified, quote, here),
             _for_search(verified, quote),
             *readings(verified, quote, here),
             *apparatus(verified, quote, here),
-            section("Where it is used"),
+            section(say_plain(verified, "uses-title")),
             uses(verified, name, here),
             *cite(verified, quote, title(verified, quote)),
-            section("Record"),
+            section(say_plain(verified, "quote-details")),
             facts(_rows(verified, quote, here), data_search_exclude=""),
             neighbours(verified, quote, here),
         ),
@@ -80,7 +79,7 @@ def title(verified: VerifiedBriefing, quote: Quote) -> str:
 def _attribution(verified: VerifiedBriefing, quote: Quote, here: str) -> Html:
     def printed(under: Quote) -> Html:
         source = verified.briefing.sources[under.lemma_source].publisher
-        return el("p", f"As {source} prints it." if quote.speaker else f"In the words of {source}.", cls="printed")
+        return el("p", say(verified, "quote-wording", publisher=source), cls="printed")
 
     who = el("p", speaker_line(verified, quote, here), cls="who") if quote.speaker else NOTHING
     return el("figcaption", who, by_lemma(verified, quote, printed))
@@ -104,7 +103,7 @@ def _rows(verified: VerifiedBriefing, quote: Quote, here: str) -> list[tuple[str
         event = briefing.events[quote.occasion]
         rows.append(
             (
-                "Occasion",
+                say(verified, "quote-occasion"),
                 join(
                     el("a", curator_line(verified, event.title), href=record_link("events", event.id, here)),
                     ", ",
@@ -116,11 +115,14 @@ def _rows(verified: VerifiedBriefing, quote: Quote, here: str) -> list[tuple[str
         person = briefing.people[quote.origin]
         rows.append(("According to", el("a", person.name, href=link(here, person_path(quote.origin)))))
     rows += [
-        ("Topics", topic_links(verified, quote.topics, here)),
-        ("Attested", join(attestation(verified, quote.readings), " ", sigla(verified, quote.readings, here))),
-        ("Checked", el("ul", *_checked(verified, quote, here))),
-        ("Address", _address(verified, quote)),
-        ("Id", el("code", quote.id)),
+        (say(verified, "quote-topics"), topic_links(verified, quote.topics, here)),
+        (
+            say(verified, "quote-reported-by"),
+            join(attestation(verified, quote.readings), " ", sigla(verified, quote.readings, here)),
+        ),
+        (say(verified, "quote-verification"), el("ul", *_checked(verified, quote, here))),
+        (say(verified, "quote-address"), _address(verified, quote)),
+        (say(verified, "quote-id"), el("code", quote.id)),
     ]
     return rows
 
@@ -131,10 +133,12 @@ def _checked(verified: VerifiedBriefing, quote: Quote, here: str) -> Iterator[Ht
     for verdict in VERDICTS:
         found = [source for source, check in checks.items() if check.verdict == verdict]
         if found:
-            yield el("li", sigla(verified, found, here), " ", el("b", verdict), f": {VERDICT_WORDS[verdict]}")
+            name, meaning = say(verified, f"verdict-{verdict}"), say(verified, f"verdict-means-{verdict}")
+            yield el("li", sigla(verified, found, here), " ", el("b", name), ": ", meaning)
     for fold in dict.fromkeys(fold for check in checks.values() for fold in check.folds):
         found = [source for source, check in checks.items() if fold in check.folds]
-        yield el("li", sigla(verified, found, here), " ", el("b", fold), f": {FOLD_WORDS[fold]}")
+        name, meaning = say(verified, f"fold-{fold}"), say(verified, f"fold-means-{fold}")
+        yield el("li", sigla(verified, found, here), " ", el("b", name), ": ", meaning)
 
 
 def _address(verified: VerifiedBriefing, quote: Quote) -> Html:

@@ -2,7 +2,8 @@
 
 from typing import get_args
 
-from build_tools.briefing.verify import VerifiedBriefing
+from build_tools.briefing.verify import VERDICTS, VerifiedBriefing
+from build_tools.interface.words import say_plain
 from build_tools.markup.html import Html, el
 from build_tools.model import AnnotationKind, Quote
 from build_tools.pages.addresses import QUOTES, anchor, link, quote_path
@@ -11,7 +12,6 @@ from build_tools.pages.parts.curators import curator_language, curator_line
 from build_tools.pages.parts.facets import Facets, filters, has, occurring
 from build_tools.pages.parts.labels import marked_label
 from build_tools.pages.parts.sigla import bare_sigla, legend
-from build_tools.pages.parts.verdicts import VERDICT_WORDS
 from build_tools.pages.select import in_index_order
 
 
@@ -41,7 +41,7 @@ def _facets(verified: VerifiedBriefing) -> Facets:
         "kind": {"speech": "Speech", "report": "Report"},
         "note": {kind: kind.capitalize() for kind in get_args(AnnotationKind)},
         "lineage": {lineage.id: lineage.name for lineage in briefing.front.lineages},
-        "verdict": {verdict: verdict.capitalize() for verdict in VERDICT_WORDS},
+        "verdict": {verdict: say_plain(verified, f"verdict-{verdict}") for verdict in VERDICTS},
     }
 
 

@@ -3,10 +3,11 @@
 MkDocs puts settings into its templates as they are, so text from a briefing is encoded here.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, MutableMapping
 from typing import Any
 
 from build_tools.briefing.verify import VerifiedBriefing
+from build_tools.interface.words import interface_language, say_plain
 from build_tools.markup.html import setting
 from build_tools.markup.prose import plain
 from build_tools.pages import navigation
@@ -29,6 +30,29 @@ def briefing_settings(verified: VerifiedBriefing, hand_written: Iterable[str]) -
     return found | ({"site_url": front.address} if front.address else {}), {"edition": front.edition}
 
 
+def words_of_theme(verified: VerifiedBriefing) -> dict[str, str]:
+    """What our templates write on pages, for `extra.words`."""
+    words = {
+        "changes": say_plain(verified, "nav-changes"),
+        "not_found": say_plain(verified, "site-not-found"),
+        "not_found_hint": say_plain(verified, "site-not-found-hint"),
+        "home": say_plain(verified, "site-home"),
+    }
+    return {name: setting(said) for name, said in words.items()}
+
+
+def speak(verified: VerifiedBriefing, theme: MutableMapping[str, Any], contents: MutableMapping[str, Any]) -> None:
+    """Set the language of the theme, and the names of its switches and links that mkdocs.yml doesn't name itself.
+
+    `contents` are the options of the Markdown extension `toc`.
+    """
+    theme["language"] = interface_language(verified)
+    for palette in theme.get("palette", []):
+        words = "site-to-light" if palette["scheme"] == "slate" else "site-to-dark"
+        palette["toggle"].setdefault("name", setting(say_plain(verified, words)))
+    contents.setdefault("permalink_title", setting(say_plain(verified, "site-permalink")))
+
+
 def complete_settings(
     verified: VerifiedBriefing, settings: dict[str, Any], hand_written: Iterable[str]
 ) -> dict[str, Any]:
@@ -39,7 +63,16 @@ def complete_settings(
     values, extra = briefing_settings(verified, hand_written)
     own = {"nav": settings["nav"]} if settings.get("nav") else {}
     plugins = _without_ours(settings.get("plugins", ["search"]))
-    return settings | values | own | {"plugins": plugins, "extra": settings.get("extra", {}) | extra}
+    words = {"words": words_of_theme(verified)}
+    found = settings | values | own | {"plugins": plugins, "extra": settings.get("extra", {}) | extra | words}
+    if isinstance(found.get("theme"), dict):
+        speak(verified, found["theme"], _contents(found.get("markdown_extensions", [])))
+    return found
+
+
+def _contents(extensions: list[Any]) -> dict[str, Any]:
+    """The options of the Markdown extension `toc` in a list of extensions as mkdocs.yml has it."""
+    return next((each["toc"] for each in extensions if isinstance(each, dict) and "toc" in each), {})
 
 
 def _without_ours(plugins: Any) -> Any:

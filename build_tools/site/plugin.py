@@ -24,7 +24,7 @@ from build_tools.diagnostics.refused import OperationFailed, Refused
 from build_tools.documents.reader import Rereading
 from build_tools.model.values import edit_address, report_address
 from build_tools.site import by_hand, errors, generated
-from build_tools.site.briefing_settings import PLUGIN, briefing_settings
+from build_tools.site.briefing_settings import PLUGIN, briefing_settings, speak, words_of_theme
 from build_tools.site.content_policy import inline_scripts, with_policy
 from build_tools.site.front_matter import encoded_front_matter
 from build_tools.site.minify import minified
@@ -131,6 +131,8 @@ class BriefingPlugin(BasePlugin[BriefingOptions]):  # type: ignore[no-untyped-ca
         if config.nav:
             del values["nav"]  # whoever writes a navigation into mkdocs.yml wants that one
         config.update(values)
+        config.extra["words"] = words_of_theme(verified)
+        speak(verified, config.theme, config.mdx_configs.setdefault("toc", {}))
         if "SOURCE_DATE_EPOCH" not in os.environ:
             config.extra.update(extra)
         return config

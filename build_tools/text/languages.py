@@ -15,12 +15,15 @@ def is_known(code: str) -> bool:
     return _primary(code) in KNOWN
 
 
-def called(code: str) -> str:
-    """The English name of a language that is known, in its script and whatever its region: "Portuguese" for pt-BR."""
+def called(code: str, locale: str = "en") -> str:
+    """The name of a language that is known, in its script and whatever its region: "Portuguese" for pt-BR.
+
+    Messages have it in English; a page names its own locale.
+    """
     # Pages need Babel and checks don't; loading its data takes as long as a check itself.
     from babel import Locale
 
-    names = Locale("en").languages
+    names = Locale.parse(locale).languages
     in_script = "_".join(part for part in code.split("-") if not part.isupper())
     return str(names.get(in_script) or names[_primary(code)])
 

@@ -2,10 +2,10 @@
 
 from urllib.parse import quote
 
-from build_tools.briefing.editions.history import WORD_FOR
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.diagnostics.finding import Place, Route
-from build_tools.markup.html import NOTHING, Html, el, join, separated
+from build_tools.interface.words import say, say_plain
+from build_tools.markup.html import NOTHING, Html, el, separated
 from build_tools.model import Briefing
 from build_tools.model.files import address_of
 from build_tools.pages.addresses import HOME, REGISTERS, record_of_page, served_at
@@ -13,17 +13,18 @@ from build_tools.pages.addresses import HOME, REGISTERS, record_of_page, served_
 _LISTED = {record_of_page(path)[0]: kind for kind, (path, _) in REGISTERS.items()} | {"changes": "withdrawn"}
 """The kind of record that a page lists, if the page isn't named after it."""
 
-_QUESTION = "What is wrong, and how do you know?"
-
 
 def edit_links(verified: VerifiedBriefing, path: str) -> Html:
     """The links at the end of a page: where its record, or what it lists, is edited, and where to report a mistake."""
     if path == HOME:
         place = verified.origins[("front",)]
-        return _closing(_edit(verified, place), _report(verified, "the overview", path, place))
+        return _closing(
+            _edit(verified, place), _report(verified, say_plain(verified, "report-title-overview"), path, place)
+        )
     kind, name = record_of_page(path)
     if name == "index":
-        return _closing(_files(verified, _LISTED.get(kind, kind)), _report(verified, f"the page {kind}", path))
+        title = say_plain(verified, "report-title-page", page=kind)
+        return _closing(_files(verified, _LISTED.get(kind, kind)), _report(verified, title, path))
     return record_links(verified, kind, name, path)
 
 
@@ -31,7 +32,8 @@ def record_links(verified: VerifiedBriefing, kind: str, name: str, path: str) ->
     """The links at the end of a record's page, or of its entry in a register."""
     known = (kind, name) in verified.origins
     place = verified.origins[(kind, name) if known else _instead(verified.briefing, kind, name)]
-    return _closing(_edit(verified, place), _report(verified, f"the {WORD_FOR[kind]} {name}", path, place))
+    title = say_plain(verified, "report-title", kind=say_plain(verified, f"kind-{kind}"), id=name)
+    return _closing(_edit(verified, place), _report(verified, title, path, place))
 
 
 def _instead(briefing: Briefing, kind: str, name: str) -> Route:
@@ -43,22 +45,22 @@ def _instead(briefing: Briefing, kind: str, name: str) -> Route:
 
 
 def _closing(*parts: Html) -> Html:
-    shown = separated(filter(None, parts), " ")
+    shown = separated(filter(None, parts), " · ")
     return el("p", shown, cls="correcting", data_search_exclude="") if shown else NOTHING
 
 
 def _edit(verified: VerifiedBriefing, place: Place) -> Html:
     address = _edited_at(verified, place)
     if address is None:
-        return join("Edited in ", el("code", place.file), f", line {place.line}.")
-    return join(_link(f"Edit this in {place.file}, line {place.line}", address), ".")
+        return say(verified, "source-file", file=el("code", place.file), line=str(place.line))
+    return _link(say_plain(verified, "source-file-edit", file=place.file, line=str(place.line)), address)
 
 
 def _files(verified: VerifiedBriefing, kind: str) -> Html:
     """The files of all records of a kind; nothing for a page that lists no records."""
     files = sorted({place.file for route, place in verified.origins.items() if route[0] == kind})
     listed = separated(_file(verified, file) for file in files)
-    return join("Edited in ", listed, ".") if files else NOTHING
+    return say(verified, "source-files", count=len(files), files=listed) if files else NOTHING
 
 
 def _file(verified: VerifiedBriefing, file: str) -> Html:
@@ -72,17 +74,17 @@ def _edited_at(verified: VerifiedBriefing, place: Place) -> str | None:
     return template and _filled(template, file=below, line=str(place.line))
 
 
-def _report(verified: VerifiedBriefing, what: str, path: str, place: Place | None = None) -> Html:
+def _report(verified: VerifiedBriefing, title: str, path: str, place: Place | None = None) -> Html:
     """A link to a form or an e-mail to the curators, with the title and the beginning of the text filled in."""
     template = verified.briefing.front.report_to
     if template is None:
         return NOTHING
     page = f"{verified.briefing.front.address or ''}{served_at(path)}"
-    where = [f"{place.file}, line {place.line}"] if place else []
-    body = "\r\n".join([page, *where, "", _QUESTION, ""])
+    where = [say_plain(verified, "report-place", file=place.file, line=str(place.line))] if place else []
+    body = "\r\n".join([page, *where, "", say_plain(verified, "report-question"), ""])
     if "@" in template and not template.startswith("https:"):
         template = f"mailto:{template}?subject={{title}}&body={{body}}"
-    return join(_link("Report a mistake", _filled(template, title=f"Mistake in {what}", body=body)), ".")
+    return _link(say_plain(verified, "report"), _filled(template, title=title, body=body))
 
 
 def _filled(template: str, **values: str) -> str:

@@ -6,6 +6,7 @@ from unicodedata import east_asian_width
 
 from build_tools.briefing.editions.history import history
 from build_tools.briefing.verify import VerifiedBriefing
+from build_tools.interface.words import say_plain
 from build_tools.markup.html import Html, join
 from build_tools.model import Quote
 from build_tools.pages.parts.curators import curator_language, curator_line
@@ -34,7 +35,10 @@ def _label(verified: VerifiedBriefing, quote: Quote) -> tuple[str, str]:
     if quote.title is not None:
         return quote.title, ""
     if quote.lemma_source in quote.translations:
-        return f"“{shortened(_without_comma(quote.translations[quote.lemma_source]), 72)}”", " (translated)"
+        return (
+            f"“{shortened(_without_comma(quote.translations[quote.lemma_source]), 72)}”",
+            f" {say_plain(verified, 'label-translated')}",
+        )
     return f"“{shortened(reading_words(verified, quote, quote.lemma_source), 72)}”", ""
 
 

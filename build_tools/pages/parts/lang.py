@@ -1,7 +1,7 @@
 """The HTML attributes of words in another language: which it is, and in which direction it is written."""
 
 from build_tools.briefing.verify import VerifiedBriefing
-from build_tools.interface.words import interface_language
+from build_tools.interface.words import ORIGINAL, interface_language
 from build_tools.markup.html import Html, el, join
 from build_tools.text.languages import comparable, direction
 
@@ -14,6 +14,11 @@ def language_attributes(language: str) -> dict[str, str]:
 def foreign_attributes(verified: VerifiedBriefing, language: str) -> dict[str, str]:
     """The same attributes; none if the words are in the language of the interface, which the page declares."""
     return {} if comparable(language, interface_language(verified)) else language_attributes(language)
+
+
+def english_attributes(verified: VerifiedBriefing) -> dict[str, str]:
+    """The same for what is written in the code itself, in English: the rules, and what fields of files mean."""
+    return foreign_attributes(verified, ORIGINAL)
 
 
 def if_foreign(verified: VerifiedBriefing, source: str) -> dict[str, str]:

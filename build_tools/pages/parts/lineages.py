@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 from build_tools.briefing.verify import VerifiedBriefing
-from build_tools.markup.html import Html, el
+from build_tools.interface.words import say
+from build_tools.markup.html import Html, el, separated
+from build_tools.model import Source
+from build_tools.pages.parts.evidence import kind_of
 from build_tools.pages.parts.shared_wording import shared
 from build_tools.pages.parts.sigla import siglum
-from build_tools.text.counting import counted_in_words
 
 
 def lineage_box(verified: VerifiedBriefing, here: str) -> Html:
@@ -18,19 +20,25 @@ def lineage_box(verified: VerifiedBriefing, here: str) -> Html:
         if not members:
             continue
         known = [
-            el("li", siglum(verified, name, here), f" {source.publisher}, {source.lineage.status}")
-            for name, source in members.items()
+            el("li", siglum(verified, name, here), " ", _member(verified, source)) for name, source in members.items()
         ]
         items.append(el("li", el("b", lineage.name), el("ul", *known)))
-    sources = counted_in_words(len(briefing.sources), "source")
-    independent = counted_in_words(len(briefing.lineages_of(briefing.sources)), "lineage")
+    agencies = len(briefing.lineages_of(briefing.sources))
     return el(
         "div",
-        el("p", f"{sources}, {independent}: sources with one agency’s copy count as one witness.".capitalize()),
+        el(
+            "p",
+            say(verified, "agencies-lead", kind=kind_of(verified), sources=len(briefing.sources), agencies=agencies),
+        ),
         el("ul", *items, cls="lineages"),
         *_kinship(verified),
         cls="lineage-box",
     )
+
+
+def _member(verified: VerifiedBriefing, source: Source) -> Html:
+    """A source's name, and how it is known which agency's copy it carries."""
+    return say(verified, f"agency-{source.lineage.status}", publisher=source.publisher)
 
 
 def _kinship(verified: VerifiedBriefing) -> Iterator[Html]:
@@ -41,10 +49,9 @@ def _kinship(verified: VerifiedBriefing) -> Iterator[Html]:
     across = [pair for pair in pairs if len(briefing.lineages_of(pair.sources)) == 2]
     said = []
     for pair in [pair for pair in within if pair.of][:1]:
-        names = " and ".join(briefing.sources[name].publisher for name in pair.sources)
-        said.append(f"{names} share {pair.runs:,} of {pair.of:,} runs of seven words, {pair.share}.")
+        one, other = (briefing.sources[name].publisher for name in pair.sources)
+        said.append(say(verified, "agencies-share", one=one, other=other, runs=pair.runs, of=pair.of, share=pair.share))
     if across:
-        most = f"more than {across[0].runs:,}" if across[0].runs else "any"
-        said.append(f"No two sources of different lineages share {most}.")
+        said.append(say(verified, "agencies-share-across", kind=kind_of(verified), runs=across[0].runs))
     if said:
-        yield el("p", " ".join(said), cls="lead")
+        yield el("p", separated(said, " "), cls="lead")

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from build_tools.briefing.verify import VerifiedBriefing
+from build_tools.interface.words import say_plain
 from build_tools.markup.html import Html, el, join, separated
 from build_tools.pages.addresses import link, source_path
 
@@ -49,7 +50,7 @@ def _in_order(verified: VerifiedBriefing, sources: Iterable[str], mark: Callable
 def legend(verified: VerifiedBriefing, here: str) -> Html:
     """What the sigla mean, once for a page that has many."""
     items = (el("li", *explained_siglum(verified, source, here)) for source in verified.briefing.sources)
-    return el("ul", *items, cls="legend", aria_label="Sources and their marks")
+    return el("ul", *items, cls="legend", aria_label=say_plain(verified, "legend"))
 
 
 def explained_siglum(verified: VerifiedBriefing, source: str, here: str) -> tuple[Html, Html, Html]:

@@ -71,6 +71,6 @@ def _pin(verified: VerifiedBriefing, name: str, here: str) -> Html:
     pin = verified.pins.get(name)
     if pin is None:
         return join("none yet; its readings are unchecked")
-    proves = el("a", "What it proves", href=link(here, METHOD, "what-a-pin-proves"))
+    proves = el("a", "What it proves", href=link(here, METHOD, "section-pins"))
     what = f"The fingerprint of its text, {pin.tokens:,} words and marks, by which its quotes are checked: "
     return join(what, el("code", pin.text, cls="root"), ". ", proves, ".")

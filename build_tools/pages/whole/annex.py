@@ -17,7 +17,6 @@ from build_tools.pages.parts.pins import what_pins_prove
 from build_tools.pages.parts.sigla import bare_siglum
 from build_tools.pages.parts.source_facts import source_facts
 from build_tools.pages.parts.terms import terms
-from build_tools.pages.parts.verdicts import VERDICT_WORDS
 from build_tools.pages.select import most_quoted_first, spoken_by
 
 
@@ -82,5 +81,7 @@ def method_part(verified: VerifiedBriefing) -> Iterator[Html]:
     counts = verified.totals()
     quotes = len(verified.briefing.quotes)
     yield el("p", say(verified, "whole-compared", wordings=sum(counts.values()), quotes=quotes))
-    yield terms((f"{count} {verdict}", VERDICT_WORDS[verdict]) for verdict, count in counts.items() if count)
+    yield terms(
+        (f"{count} {verdict}", say(verified, f"verdict-means-{verdict}")) for verdict, count in counts.items() if count
+    )
     yield what_pins_prove(verified)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from build_tools.briefing.verify import VerifiedBriefing
+from build_tools.interface.words import part_of_date, say, short_date
 from build_tools.markup.html import NOTHING, Html, el
 from build_tools.markup.svg import fluid, line, percent, rect, svg_text
 from build_tools.model import Event
@@ -12,7 +13,6 @@ from build_tools.pages.addresses import anchor
 from build_tools.pages.parts.curators import curator_line
 from build_tools.pages.parts.events import event_status
 from build_tools.text import dates
-from build_tools.text.counting import counted_in_words
 
 _CLOSE = 30
 """Events within a thirtieth of the whole time are too close together to be distinguished."""
@@ -27,13 +27,8 @@ _DOT = 0.012
 _ABOUT = 0.03
 """How far the dotted ends of an approximate date reach, as a part of the axis."""
 
-_ABOUT_WORDS = "about: perhaps before or after"
 _HEIGHTS = {"happened": ("3", "10"), "planned": ("3", "10"), "reported": ("6", "4"), "close": ("2", "12")}
-_STATUS = {
-    "happened": "happened",
-    "reported": "told by one lineage alone, or doubted by another source",
-    "planned": "planned, or still to come",
-}
+_STATUSES = ("happened", "reported", "planned")
 
 
 @dataclass(frozen=True)
@@ -84,7 +79,7 @@ def axis(verified: VerifiedBriefing, events: Iterable[Event]) -> Html:
     plots = [_plot(verified, [event for event in ordered if event not in close], near, len(close))]
     if near:
         plots.append(_plot(verified, close, None, 0))
-    return el("div", *plots, _key(ordered), cls="axes", data_search_exclude="")
+    return el("div", *plots, _key(verified, ordered), cls="axes", data_search_exclude="")
 
 
 def _plot(verified: VerifiedBriefing, events: list[Event], near: DaySpan | None, close: int) -> Html:
@@ -93,26 +88,26 @@ def _plot(verified: VerifiedBriefing, events: list[Event], near: DaySpan | None,
     scale = DaySpan(min(whole.first, named[0].toordinal()), whole.last)
     rows = [(span(event).first, _row(verified, event, scale)) for event in events]
     if near:
-        rows.append((near.first, _bracket(near, close, scale)))
+        rows.append((near.first, _bracket(verified, near, close, scale)))
     listed = [row for _, row in sorted(rows, key=lambda row: row[0])]
-    return el("div", _grid(named, scale), el("ol", *listed, cls="axis-rows"), cls="axis")
+    return el("div", _grid(verified, named, scale), el("ol", *listed, cls="axis-rows"), cls="axis")
 
 
 def _row(verified: VerifiedBriefing, event: Event, scale: DaySpan) -> Html:
     title = el("a", curator_line(verified, event.title), href=f"#{anchor('event', event.id)}")
     return el(
         "li",
-        el("span", dates.in_short(event.date), cls="date"),
+        el("span", short_date(verified, event.date), cls="date"),
         el("span", title, " ", event_status(verified, event), cls="axis-title"),
         _mark(span(event), scale, event.status, about=event.date.endswith("~")),
     )
 
 
-def _bracket(near: DaySpan, close: int, scale: DaySpan) -> Html:
+def _bracket(verified: VerifiedBriefing, near: DaySpan, close: int, scale: DaySpan) -> Html:
     """The row that represents the events of the other axis."""
     first, last = (datetime.date.fromordinal(day).isoformat() for day in (near.first, near.last - 1))
-    date = el("span", dates.in_short(f"{first}/{last}"), cls="date")
-    said = el("span", f"{counted_in_words(close, 'event')}, drawn apart below", cls="axis-title")
+    date = el("span", short_date(verified, f"{first}/{last}"), cls="date")
+    said = el("span", say(verified, "axis-enlarged", count=close), cls="axis-title")
     return el("li", date, said, _mark(near, scale, "close", about=False), cls="axis-close")
 
 
@@ -133,14 +128,14 @@ def _mark(known: DaySpan, scale: DaySpan, status: str, *, about: bool) -> Html:
     return fluid(*shapes, cls="axis-mark")
 
 
-def _grid(named: list[datetime.date], scale: DaySpan) -> Html:
+def _grid(verified: VerifiedBriefing, named: list[datetime.date], scale: DaySpan) -> Html:
     """The vertical lines behind all rows, each under its date."""
     shapes: list[Html] = []
     for before, tick in zip([None, *named], named, strict=False):
         x = scale.at(tick.toordinal())
         shapes += [
             line((x, "0"), (x, "100%"), "axis-line"),
-            svg_text(x, "11", _label(tick, before, named), "axis-date"),
+            svg_text(x, "11", _label(verified, tick, before, named), "axis-date"),
         ]
     return fluid(*shapes, cls="axis-grid")
 
@@ -162,22 +157,25 @@ def _months(whole: DaySpan, step: int) -> list[datetime.date]:
     return [datetime.date(number // 12, number % 12 + 1, 1) for number in numbers]
 
 
-def _label(tick: datetime.date, before: datetime.date | None, named: list[datetime.date]) -> str:
+def _label(
+    verified: VerifiedBriefing, tick: datetime.date, before: datetime.date | None, named: list[datetime.date]
+) -> str:
     """A tick's date without the year or month that the tick before it has."""
     if all((each.month, each.day) == (1, 1) for each in named):
-        return str(tick.year)
-    month = dates.MONTHS[tick.month - 1][:3]
+        return part_of_date(verified, tick, "y")
     if any(each.day != 1 for each in named):
-        return str(tick.day) if before and before.month == tick.month else f"{tick.day} {month}"
-    return month if before and before.year == tick.year else f"{month} {tick.year}"
+        return part_of_date(verified, tick, "d" if before and before.month == tick.month else "MMMd")
+    return part_of_date(verified, tick, "MMM" if before and before.year == tick.year else "yMMM")
 
 
-def _key(events: list[Event]) -> Html:
+def _key(verified: VerifiedBriefing, events: list[Event]) -> Html:
     """How to read the marks that occur."""
     used = {event.status for event in events}
-    samples = [(_sample(status), said) for status, said in _STATUS.items() if status in used]
+    samples = [(_sample(status), say(verified, f"axis-{status}")) for status in _STATUSES if status in used]
     if any(event.date.endswith("~") for event in events):
-        samples.append((fluid(line(("0", "8"), ("100%", "8"), "mark-about"), cls="axis-mark sample"), _ABOUT_WORDS))
+        samples.append(
+            (fluid(line(("0", "8"), ("100%", "8"), "mark-about"), cls="axis-mark sample"), say(verified, "axis-about"))
+        )
     items = [el("li", sample, " ", said) for sample, said in samples]
     return el("ul", *items, cls="picture-key")
 

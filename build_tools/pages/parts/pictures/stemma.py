@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from textwrap import wrap
 
 from build_tools.briefing.verify import VerifiedBriefing
+from build_tools.interface.words import say
 from build_tools.markup.html import Html, el
 from build_tools.markup.svg import drawing, line, rect, rounded, svg_text
 from build_tools.model import Lineage
@@ -30,13 +31,10 @@ def stemma(verified: VerifiedBriefing) -> Html:
 
 def _key(verified: VerifiedBriefing, arcs: bool) -> Html:
     used = {source.lineage.status for source in verified.briefing.sources.values()}
-    said = {
-        "credited": ("stemma-link", "the source names its agency"),
-        "inferred": ("stemma-link stemma-link--inferred", "the editors infer it"),
-    }
-    items = [_sample(cls, meaning) for status, (cls, meaning) in said.items() if status in used]
+    links = {"credited": "stemma-link", "inferred": "stemma-link stemma-link--inferred"}
+    items = [_sample(cls, say(verified, f"stemma-{status}")) for status, cls in links.items() if status in used]
     if arcs:
-        items.append(_sample("stemma-arc", "wording shared, by runs of seven words"))
+        items.append(_sample("stemma-arc", say(verified, "stemma-shared")))
     return el("ul", *items, cls="picture-key")
 
 

@@ -83,4 +83,12 @@ def _pieces(entry: PlacedQuote) -> Iterator[Html]:
 def _quote(verified: VerifiedBriefing, quote: Quote, source: str, here: str, *more: Html) -> Html:
     kind = verified.briefing.people[quote.speaker].name if quote.speaker else "Reported"
     words = el("a", marked_label(verified, quote), href=link(here, quote_path(quote.id)))
-    return el("li", el("span", kind, cls="kicker"), " ", words, " ", verdict(verified.checks[quote.id, source]), *more)
+    return el(
+        "li",
+        el("span", kind, cls="kicker"),
+        " ",
+        words,
+        " ",
+        verdict(verified, verified.checks[quote.id, source]),
+        *more,
+    )

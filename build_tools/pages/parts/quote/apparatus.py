@@ -1,31 +1,23 @@
-"""The apparatus: the variants at each place of the lemma, in one line as scholarly editions print it, and in words."""
+"""Where wordings differ, place by place of the base text: what the sources print there, the gravest first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from build_tools.briefing.verify import VerifiedBriefing
+from build_tools.interface.words import say, say_plain
 from build_tools.markup.html import NOTHING, Html, el, join
 from build_tools.model import Quote
 from build_tools.pages.page import section
-from build_tools.pages.parts.lang import if_foreign
+from build_tools.pages.parts.lang import if_foreign, marked_words
 from build_tools.pages.parts.quote.lemma_choice import by_lemma, choices, under
-from build_tools.pages.parts.quote.readings import WEIGHTS
-from build_tools.pages.parts.quote.words import pieces
+from build_tools.pages.parts.quote.variants import LOUD, QUIET, folded, variant
 from build_tools.pages.parts.sigla import sigla
-from build_tools.text.collation import ApparatusEntry, Variant, Weight, collate, renderings
-from build_tools.text.variants import apparatus_line, variant_in_words
-
-_LEAD = (
-    "Where the readings differ, in the short signs of editions: the lemma’s words, a bracket, and what others have "
-    "there. For added words the lemma has a +; om. (omits) stands for words left out, non habet (has not) for words "
-    "outside what a source prints."
-)
+from build_tools.text.collation import ApparatusEntry, Weight, collate, renderings
 
 
 def apparatus(verified: VerifiedBriefing, quote: Quote, here: str) -> Iterator[Html]:
-    """The section of the apparatus; nothing if the readings agree whichever lemma is chosen."""
-    if any(_entries(verified, under(quote, source)) for source in choices(verified, quote)):
-        yield section("Apparatus")
-        yield el("p", _LEAD, cls="lead", data_search_exclude="")
+    """The section; nothing if the readings have the same words, whichever is the base text."""
+    if any(_differ(_entries(verified, under(quote, source))) for source in choices(verified, quote)):
+        yield section(say_plain(verified, "apparatus-title"))
         made = by_lemma(verified, quote, lambda each: _apparatus(verified, each, here))
         yield el("div", made, cls="apparatus", data_search_exclude="")
 
@@ -36,15 +28,20 @@ def _entries(verified: VerifiedBriefing, quote: Quote) -> list[ApparatusEntry]:
     return collate(lemma, renderings(lemma, verified.beside_lemma(quote), spelling), spelling)
 
 
+def _differ(entries: Sequence[ApparatusEntry]) -> bool:
+    return any(variant.weight in LOUD for entry in entries for variant in entry.variants)
+
+
 def _apparatus(verified: VerifiedBriefing, quote: Quote, here: str) -> Html:
     entries = _entries(verified, quote)
-    if not entries:
-        return el("p", "No other reading renders these words differently, so nothing is set out word by word.")
+    if not _differ(entries):
+        return el("p", say(verified, "apparatus-none"))
     foreign = if_foreign(verified, quote.lemma_source)
-    shown = {name: source.siglum for name, source in verified.briefing.sources.items()}
+    quiet = [_of_weight(verified, entries, weight, foreign, here) for weight in QUIET]
+    count = sum(variant.weight in QUIET for entry in entries for variant in entry.variants)
     return join(
-        el("p", pieces(apparatus_line(entries, shown), foreign), cls="apparatus-line"),
-        el("dl", *(_of_weight(verified, entries, weight, foreign, here) for weight in WEIGHTS)),
+        el("dl", *(_of_weight(verified, entries, weight, foreign, here) for weight in LOUD)),
+        folded(verified, el("dl", *quiet), count) if any(quiet) else NOTHING,
     )
 
 
@@ -52,27 +49,24 @@ def _of_weight(
     verified: VerifiedBriefing, entries: list[ApparatusEntry], weight: Weight, foreign: dict[str, str], here: str
 ) -> Html:
     items = [
-        _variant(verified, entry, variant, foreign, here)
+        el(
+            "li",
+            sigla(verified, each.witnesses, here),
+            " ",
+            variant(verified, entry.lemma, each.text, weight, foreign, witnesses=len(each.witnesses)),
+            _place(verified, entry, foreign),
+        )
         for entry in entries
-        for variant in entry.variants
-        if variant.weight == weight
+        for each in entry.variants
+        if each.weight == weight
     ]
-    return join(el("dt", WEIGHTS[weight]), el("dd", el("ul", *items))) if items else NOTHING
+    return join(el("dt", say(verified, f"weight-{weight}")), el("dd", el("ul", *items))) if items else NOTHING
 
 
-def _variant(
-    verified: VerifiedBriefing, entry: ApparatusEntry, variant: Variant, foreign: dict[str, str], here: str
-) -> Html:
-    what = pieces(
-        variant_in_words(entry.lemma, variant.text, variant.weight, of_many=len(variant.witnesses) > 1), foreign
-    )
-    return el("li", sigla(verified, variant.witnesses, here), " ", what, _place(entry, foreign), ".")
-
-
-def _place(entry: ApparatusEntry, foreign: dict[str, str]) -> Html:
-    """Where words were added: the lemma has none there that could be named."""
+def _place(verified: VerifiedBriefing, entry: ApparatusEntry, foreign: dict[str, str]) -> Html:
+    """Where words were added: the base text has none there that could be named."""
     if entry.lemma:
         return NOTHING
     if not entry.before:
-        return join(" at the beginning")
-    return join(" after ", pieces([("“", False), (entry.before.rstrip(" ,;:"), True), ("”", False)], foreign))
+        return join(" ", say(verified, "variant-at-beginning"))
+    return join(" ", say(verified, "variant-after", words=marked_words(entry.before.rstrip(" ,;:"), foreign)))

@@ -6,6 +6,7 @@ from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.exports import bibliography, citation_styles
 from build_tools.exports.bibliography import Work
 from build_tools.exports.citation_styles import Run
+from build_tools.interface.words import say, say_plain
 from build_tools.markup.html import Html, el, join
 from build_tools.model import Quote
 from build_tools.model.values import UNKNOWN
@@ -19,16 +20,21 @@ def cite(verified: VerifiedBriefing, quote: Quote, title: str) -> Iterator[Html]
     source = briefing.sources[quote.lemma_source]
     speaker = briefing.people[quote.speaker].name if quote.speaker else ""
     page = bibliography.work_of_page(briefing.front, quote.id, title, permanent(verified, quote))
-    yield section("Cite")
+    yield section(say_plain(verified, "cite-title"))
     yield el(
         "div",
         _details(
-            f"The words, as {source.publisher} prints them",
+            verified,
+            say(verified, "cite-words", publisher=source.publisher),
             bibliography.work_of_source(quote.lemma_source, source),
             speaker,
         ),
-        _details("This page", page, ""),
+        _details(verified, say(verified, "cite-page"), page, ""),
         cls="cite",
+        data_copy=say_plain(verified, "copy"),
+        data_copy_what=say_plain(verified, "copy-what", what="{what}"),
+        data_copied=say_plain(verified, "copied"),
+        data_selected=say_plain(verified, "copy-selected"),
         data_search_exclude="",
     )
 
@@ -39,14 +45,14 @@ def permanent(verified: VerifiedBriefing, quote: Quote) -> str:
     return f"{site}quotes/{quote.id}/" if site else UNKNOWN
 
 
-def _details(name: str, work: Work, speaker: str) -> Html:
+def _details(verified: VerifiedBriefing, name: Html, work: Work, speaker: str) -> Html:
     rows = (
-        ("Chicago, note", _set(citation_styles.chicago_note(work, speaker), work)),
-        ("Chicago, bibliography", _set(citation_styles.chicago_bibliography(work), work)),
-        ("APA, reference", _set(citation_styles.apa(work), work)),
-        ("APA, in the text", _set(citation_styles.apa_in_text(work, speaker), work)),
-        ("BibTeX", el("pre", bibliography.bibtex(work).strip())),
-        ("CSL-JSON", el("pre", bibliography.csl_text(work))),
+        (say(verified, "cite-chicago-note"), _set(citation_styles.chicago_note(work, speaker), work)),
+        (say(verified, "cite-chicago-bibliography"), _set(citation_styles.chicago_bibliography(work), work)),
+        (say(verified, "cite-apa-reference"), _set(citation_styles.apa(work), work)),
+        (say(verified, "cite-apa-text"), _set(citation_styles.apa_in_text(work, speaker), work)),
+        (join("BibTeX"), el("pre", bibliography.bibtex(work).strip())),
+        (join("CSL-JSON"), el("pre", bibliography.csl_text(work))),
     )
     return el("details", el("summary", name), el("dl", *(join(el("dt", row), el("dd", text)) for row, text in rows)))
 

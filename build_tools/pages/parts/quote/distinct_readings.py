@@ -1,14 +1,14 @@
 """Which readings of a quote have words of their own, and the others in words: how they differ from the lemma."""
 
 from build_tools.briefing.verify import VerifiedBriefing
+from build_tools.interface.words import say
 from build_tools.markup.html import Html, el
 from build_tools.model import Quote
 from build_tools.pages.parts.lang import if_foreign
-from build_tools.pages.parts.quote.words import pieces
+from build_tools.pages.parts.quote.variants import LOUD, in_words
 from build_tools.pages.parts.sigla import siglum
 from build_tools.text.collation import ELISION, changes, is_wording
 from build_tools.text.spelling import Spelling
-from build_tools.text.variants import difference_in_words
 
 
 def distinct_readings(verified: VerifiedBriefing, quote: Quote) -> list[str]:
@@ -36,11 +36,8 @@ def _speech_differs(lemma: str, reading: str, spelling: Spelling) -> bool:
 
 
 def reading_in_words(verified: VerifiedBriefing, quote: Quote, source: str, here: str) -> Html:
-    """A reading that is not shown whole, since it is only spelled otherwise or has fewer words than the lemma."""
-    said = difference_in_words(
-        verified.checks[quote.id, quote.lemma_source].words,
-        verified.checks[quote.id, source].words,
-        verified.spelling(quote),
-    )
-    words = pieces(said, if_foreign(verified, source))
-    return el("p", siglum(verified, source, here), " ", words, cls="varying")
+    """A reading that is not shown whole, since it has fewer words than the lemma or the same."""
+    lemma, words = (verified.checks[quote.id, name].words for name in (quote.lemma_source, source))
+    found = changes(lemma, words, verified.spelling(quote))
+    said = in_words(verified, found, LOUD, if_foreign(verified, source)) or say(verified, "reading-same")
+    return el("p", siglum(verified, source, here), " ", said, cls="varying")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from build_tools.briefing.verify import VerifiedBriefing
-from build_tools.interface.words import say
+from build_tools.interface.words import date, language_name, say
 from build_tools.markup.html import NOTHING, Html, el, join, separated
 from build_tools.model import Quote
 from build_tools.model.values import UNKNOWN
@@ -18,8 +18,6 @@ from build_tools.pages.parts.quote.notes import Note, explanations_of, note_list
 from build_tools.pages.parts.quote.words import annotated
 from build_tools.pages.parts.sigla import bare_sigla, sigla, siglum
 from build_tools.pages.parts.verdicts import verdict
-from build_tools.text import dates
-from build_tools.text.languages import called
 
 
 def figure(verified: VerifiedBriefing, quote: Quote, here: str) -> Html:
@@ -85,7 +83,7 @@ def _caption(verified: VerifiedBriefing, quote: Quote, here: str) -> Html:
     if quote.speaker is None:
         return el(
             "figcaption",
-            el("span", "Reported", cls="kicker"),
+            el("span", say(verified, "quote-reported"), cls="kicker"),
             " ",
             curator_line(verified, quote.title or ""),
             cls="quote-head",
@@ -104,7 +102,7 @@ def _words(
 
 def _foot(verified: VerifiedBriefing, quote: Quote, here: str) -> Html:
     readings = len(quote.readings)
-    words = "Record" if readings == 1 else f"Record, {readings} readings compared"
+    words = say(verified, "quote-link", wordings=readings)
     unseen = quote.speaker is not None and readings > 1
     return el(
         "p",
@@ -120,18 +118,18 @@ def _attested(verified: VerifiedBriefing, quote: Quote) -> Iterator[Html]:
     if quote.origin:
         yield el("span", say(verified, "according-to", who=verified.briefing.people[quote.origin].name), cls="origin")
     yield el("span", attestation(verified, quote.readings), cls="attestation")
-    yield verdict(verified.checks[quote.id, quote.lemma_source])
+    yield verdict(verified, verified.checks[quote.id, quote.lemma_source])
 
 
 def translation(verified: VerifiedBriefing, quote: Quote, source: str) -> Html:
     """The curator's words for those of a source in another language, outside the block that is the source's."""
     if source not in quote.translations:
         return NOTHING
-    language = called(verified.briefing.sources[source].language)
+    language = language_name(verified, verified.briefing.sources[source].language)
     words = f"“{quote.translations[source]}”" if quote.speaker else quote.translations[source]
     return el(
         "p",
-        el("span", f"Translated from {language}", cls="kicker"),
+        el("span", say(verified, "quote-translated", language=language), cls="kicker"),
         " ",
         curator_line(verified, words),
         cls="translation",
@@ -143,7 +141,7 @@ def block(verified: VerifiedBriefing, quote: Quote, source: str, notes: Sequence
     witness = verified.briefing.sources[source]
     here_notes = [note for note in notes if note.source == source]
     at_record = here == quote_path(quote.id)  # elsewhere it is a link away, and a page of many quotes is lighter
-    words = annotated(verified.checks[quote.id, source], here_notes, in_full=at_record)
+    words = annotated(verified, verified.checks[quote.id, source], here_notes, in_full=at_record)
     marks = ("“", words, "”") if quote.speaker else (words,)
     cite = {"cite": witness.url} if at_record and witness.url != UNKNOWN else {}
     paragraph = el("p", *marks, **if_foreign(verified, source))
@@ -156,7 +154,7 @@ def same_words(verified: VerifiedBriefing, quote: Quote, source: str, here: str)
     if not others:
         return NOTHING
     named = separated((join(siglum(verified, name, here), " ", _publisher(verified, name)) for name in others), ", ")
-    return el("p", named, " prints the same words." if len(others) == 1 else " print the same words.", cls="varying")
+    return el("p", say(verified, "same-words", count=len(others), sources=named), cls="varying")
 
 
 def _publisher(verified: VerifiedBriefing, source: str) -> Html:
@@ -178,6 +176,6 @@ def speaker_line(verified: VerifiedBriefing, quote: Quote, here: str) -> Html:
 
 def _occasion(verified: VerifiedBriefing, quote: Quote) -> Html:
     if quote.occasion is None:
-        return join(", occasion not given")
+        return join(", ", say(verified, "quote-no-occasion"))
     event = verified.briefing.events[quote.occasion]
-    return el("span", ", ", curator_line(verified, event.title), f", {dates.date_in_words(event.date)}", cls="occasion")
+    return el("span", ", ", curator_line(verified, event.title), f", {date(verified, event.date)}", cls="occasion")

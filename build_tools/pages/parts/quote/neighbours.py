@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from build_tools.briefing.verify import VerifiedBriefing
-from build_tools.markup.html import NOTHING, Html, el, join
+from build_tools.interface.words import say, say_plain
+from build_tools.markup.html import NOTHING, Html, el
 from build_tools.model import Quote
 from build_tools.pages.addresses import link, quote_path
 from build_tools.pages.parts.curators import curator_line
@@ -20,25 +21,28 @@ def neighbours(verified: VerifiedBriefing, quote: Quote, here: str) -> Html:
     ]
     if not rows:
         return NOTHING
-    return el("nav", *rows, cls="neighbours", aria_label="Quotes before and after", data_search_exclude="")
+    return el("nav", *rows, cls="neighbours", aria_label=say_plain(verified, "neighbours"), data_search_exclude="")
 
 
-def _rows(verified: VerifiedBriefing, quote: Quote) -> Iterator[tuple[str, Row]]:
+def _rows(verified: VerifiedBriefing, quote: Quote) -> Iterator[tuple[Html, Row]]:
     briefing = verified.briefing
-    name = f"Quotes of {briefing.people[quote.speaker].name}" if quote.speaker else "What the sources report"
+    if quote.speaker:
+        name = say(verified, "neighbours-of-speaker", speaker=briefing.people[quote.speaker].name)
+    else:
+        name = say(verified, "neighbours-reported")
     yield name, speaker_row(verified, quote.speaker)
     for topic in quote.topics:
-        yield join("On ", curator_line(verified, briefing.topics[topic].title)), topic_row(verified, topic)
+        title = curator_line(verified, briefing.topics[topic].title)
+        yield say(verified, "neighbours-on-topic", topic=title), topic_row(verified, topic)
 
 
 def _links(verified: VerifiedBriefing, row: Row, quote: Quote, here: str) -> Iterator[Html]:
     if before := row.before(quote):
-        yield _link(verified, "Previous", before, here, "prev")
+        yield el("p", say(verified, "previous", link=_link(verified, before, here, "prev")))
     if after := row.after(quote):
-        yield _link(verified, "Next", after, here, "next")
+        yield el("p", say(verified, "next", link=_link(verified, after, here, "next")))
 
 
-def _link(verified: VerifiedBriefing, word: str, quote: Quote, here: str, rel: str) -> Html:
+def _link(verified: VerifiedBriefing, quote: Quote, here: str, rel: str) -> Html:
     speaker = f"{verified.briefing.people[quote.speaker].name}: " if quote.speaker else ""
-    words = el("a", speaker, marked_label(verified, quote), href=link(here, quote_path(quote.id)), rel=rel)
-    return el("p", f"{word}: ", words)
+    return el("a", speaker, marked_label(verified, quote), href=link(here, quote_path(quote.id)), rel=rel)

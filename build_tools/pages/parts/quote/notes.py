@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from build_tools.briefing.verify import Check, VerifiedBriefing
+from build_tools.interface.words import say, say_plain
 from build_tools.markup.html import NOTHING, Html, el
 from build_tools.model import Annotation, Quote
 from build_tools.pages.parts.curators import curator_paragraphs, curator_prose
@@ -60,18 +61,22 @@ def note_list(notes: Sequence[Note], verified: VerifiedBriefing, quote: Quote, h
     items = [_note(note, verified, here, note.source in visible) for note in notes]
     if not items:
         return NOTHING
-    return el("aside", el("ol", *items), cls="notes", aria_label=f"Notes on the quote {quote.id}")
+    return el("aside", el("ol", *items), cls="notes", aria_label=say_plain(verified, "notes", id=quote.id))
 
 
 def _note(note: Note, verified: VerifiedBriefing, here: str, shown: bool) -> Html:
     annotation = note.annotation
-    pieces: list[str] = [el("span", annotation.kind, cls=f"note-kind note-kind--{annotation.kind}"), " "]
+    pieces: list[str] = [
+        el("span", say(verified, f"note-{annotation.kind}"), cls=f"note-kind note-kind--{annotation.kind}"),
+        " ",
+    ]
     if annotation.on is not None and not shown:
         words = el("q", " ".join(annotation.on.split()), **if_foreign(verified, note.source))
         pieces += [siglum(verified, note.source, here), " ", words, ": "]
     pieces.append(curator_prose(verified, annotation.note, here))
     if annotation.on is not None and shown:
-        back = el("a", "↑", href=f"#{note.id}-ref", cls="note-back", aria_label=f"Back to note {note.number}")
+        label = say_plain(verified, "note-back", number=note.number)
+        back = el("a", "↑", href=f"#{note.id}-ref", cls="note-back", aria_label=label)
         pieces += [" ", back]
     return el("li", *pieces, id=note.id, value=str(note.number))
 
@@ -82,9 +87,9 @@ def explanations_of(verified: VerifiedBriefing, quote: Quote, here: str) -> Iter
         if text:
             yield el("div", curator_paragraphs(verified, text, here), cls="sameness")
     for what, reasons in (
-        ("Why these pieces are one quote:", quote.elided_because),
-        ("Why these are the speaker’s words:", quote.speaker_because),
+        ("why-one-quote", quote.elided_because),
+        ("why-speech", quote.speaker_because),
     ):
         for source, text in reasons.items():
-            marked = el("p", siglum(verified, source, here), " ", el("b", what))
+            marked = el("p", siglum(verified, source, here), " ", el("b", say(verified, what)))
             yield el("div", marked, curator_paragraphs(verified, text, here), cls="sameness")

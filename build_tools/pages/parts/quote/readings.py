@@ -5,6 +5,7 @@ from itertools import pairwise
 from urllib.parse import quote as quote_text
 
 from build_tools.briefing.verify import Check, VerifiedBriefing, parted
+from build_tools.interface.words import language_name, say, say_plain
 from build_tools.markup.html import NOTHING, Html, el, join, separated
 from build_tools.model import Quote, Source
 from build_tools.model.values import UNKNOWN
@@ -13,43 +14,34 @@ from build_tools.pages.parts.curators import curator_language
 from build_tools.pages.parts.lang import if_foreign, language_attributes
 from build_tools.pages.parts.quote.lemma_choice import by_lemma, choices, lemma_first
 from build_tools.pages.parts.quote.notes import explanations_of
-from build_tools.pages.parts.quote.words import against, annotated, omitted, pieces
+from build_tools.pages.parts.quote.variants import LOUD, QUIET, folded, in_words
+from build_tools.pages.parts.quote.words import against, annotated, omitted
 from build_tools.pages.parts.sigla import bare_siglum, siglum
 from build_tools.pages.parts.verdicts import verdict
-from build_tools.text.collation import Change, Weight, changes, gravest, is_wording, renderings
-from build_tools.text.counting import counted_in_words, number_in_words
-from build_tools.text.languages import called
-from build_tools.text.variants import differences_in_words
+from build_tools.text.collation import Change, changes, gravest, is_wording, renderings
 
-WEIGHTS: dict[Weight, str] = {
-    "substantive": "Other words",
-    "orthographic": "Only spelled otherwise",
-    "punctuation": "Only other marks",
-    "extent": "More or less of it printed",
+_GROUPS = {
+    "substantive": "substantive",
+    "extent": "extent",
+    "orthographic": "same",
+    "punctuation": "same",
+    "same": "same",
+    "own": "own",
+    "foreign": "foreign",
 }
-_TOO_DIFFERENT = "worded too differently to compare word by word"
-_STANDINGS = {
-    "substantive": ("differs in its words", "differ in their words"),
-    "extent": ("begins or ends elsewhere, or passes over words", "begin or end elsewhere, or pass over words"),
-    "orthographic": ("differs in spelling alone", "differ in spelling alone"),
-    "punctuation": ("differs in marks alone", "differ in marks alone"),
-    "same": ("has the same words", "have the same words"),
-    "own": (f"is {_TOO_DIFFERENT}", f"are {_TOO_DIFFERENT}"),
-    "foreign": ("is in another language", "are in other languages"),
-}
+"""How readings are grouped in the sentence that compares them; neither spelling nor punctuation makes other words."""
 
 
 def readings(verified: VerifiedBriefing, quote: Quote, here: str) -> Iterator[Html]:
     """The section of readings: a summary in one sentence, why they are one quote, and each reading."""
-    yield section("How the sources print it")
+    yield section(say_plain(verified, "readings-title"))
     if len(sources := choices(verified, quote)) > 1:
         yield _switch(verified, sources)
     yield standing(verified, quote, here)
     yield from explanations_of(verified, quote, here)
     spelling = verified.spelling(quote)
     if renderings(verified.checks[quote.id, quote.lemma_source].words, verified.beside_lemma(quote), spelling):
-        lead = "Against the lemma, the reading shown first, added words are underlined and dropped words struck."
-        yield el("p", lead, cls="lead", data_search_exclude="")
+        yield el("p", say(verified, "readings-lead"), cls="lead", data_search_exclude="")
     items = [item for source in lemma_first(quote) for item in _printed_as(verified, quote, source, here)]
     yield el("ol", *items, cls="readings", data_search_exclude="")
 
@@ -65,35 +57,35 @@ def _switch(verified: VerifiedBriefing, sources: list[str]) -> Html:
         )
         for source in sources
     ]
-    legend = el("legend", "Take as the lemma, against which the others are set:")
+    legend = el("legend", say(verified, "readings-compare-with"))
     return el("fieldset", legend, *labels, cls="lemmas", hidden="", data_search_exclude="")
 
 
 def standing(verified: VerifiedBriefing, quote: Quote, here: str) -> Html:
     """How many sources and lineages have a quote, and how their readings compare with the lemma."""
     sources = list(quote.readings)
-    lineages = len(verified.briefing.lineages_of(sources))
+    agencies = len(verified.briefing.lineages_of(sources))
     if len(sources) == 1:
         publisher = verified.briefing.sources[sources[0]].publisher
-        alone = f"Only {publisher} has it: one source, one lineage."
+        alone = say(verified, "standing-alone", publisher=publisher)
         return el("p", alone, cls="standing", data_search_exclude="")
-    count = f"{counted_in_words(len(sources), 'source').capitalize()}, {counted_in_words(lineages, 'lineage')}."
+    count = say(verified, "standing-count", sources=len(sources), agencies=agencies)
     named = by_lemma(verified, quote, lambda each: _standing(verified, each, here))
     return el("div", el("p", el("b", count)), named, cls="standing", aria_live="polite", data_search_exclude="")
 
 
 def _standing(verified: VerifiedBriefing, quote: Quote, here: str) -> Html:
-    found: dict[str, list[str]] = {name: [] for name in _STANDINGS}
+    found: dict[str, list[str]] = {name: [] for name in _GROUPS.values()}
     for source in verified.briefing.sources:
         if source in quote.readings and source != quote.lemma_source:
-            found[_comparison(verified, quote, source)].append(source)
+            found[_GROUPS[_comparison(verified, quote, source)]].append(source)
     groups = [
-        join(f"{number_in_words(len(names))} {_STANDINGS[name][len(names) > 1]} (", _marked(verified, names, here), ")")
+        say(verified, f"standing-{name}", count=len(names), sigla=_marked(verified, names, here))
         for name, names in found.items()
         if names
     ]
     lemma = verified.briefing.sources[quote.lemma_source].publisher
-    return el("p", f"Against {lemma}, ", separated(groups, "; "), ".")
+    return el("p", say(verified, "standing-compared", publisher=lemma, groups=separated(groups, "; ")))
 
 
 def _marked(verified: VerifiedBriefing, names: list[str], here: str) -> Html:
@@ -116,10 +108,16 @@ def _reading(verified: VerifiedBriefing, quote: Quote, source: str, here: str) -
     can_be_lemma = len(choices(verified, quote)) > 1 and source in choices(verified, quote)
     return el(
         "li",
-        el("p", siglum(verified, source, here), " ", name, " ", verdict(check), cls="reading-head"),
+        el("p", siglum(verified, source, here), " ", name, " ", verdict(verified, check), cls="reading-head"),
         by_lemma(verified, quote, lambda each: _compared(verified, each, source)),
         _translation(verified, quote, source),
-        el("p", _offsets(check), _voice(quote, check), " ", *_addresses(witness, check), cls="reading-foot"),
+        el(
+            "p",
+            _offsets(verified, check),
+            *_voice(verified, quote, check),
+            *_addresses(verified, witness, check),
+            cls="reading-foot",
+        ),
         id=f"reading-{source}",
         **({"data_reading": source} if can_be_lemma else {}),
     )
@@ -134,7 +132,8 @@ def _printed_as(verified: VerifiedBriefing, quote: Quote, source: str, here: str
 def _same(verified: VerifiedBriefing, quote: Quote, source: str, here: str) -> Html:
     """A reading whose words are those of another one and are not printed again."""
     witness, printed_by = verified.briefing.sources[source], verified.briefing.sources[quote.printed_by(source)]
-    said = f"Prints the same words as {printed_by.publisher}."
+    check = verified.checks[quote.id, source]
+    said = say(verified, "reading-same-words", publisher=printed_by.publisher)
     return el(
         "li",
         el(
@@ -143,11 +142,11 @@ def _same(verified: VerifiedBriefing, quote: Quote, source: str, here: str) -> H
             " ",
             el("b", witness.publisher),
             " ",
-            verdict(verified.checks[quote.id, source]),
+            verdict(verified, check),
             cls="reading-head",
         ),
         el("p", said, cls="in-words"),
-        el("p", _voice(quote, verified.checks[quote.id, source]), " ", _address(witness), cls="reading-foot"),
+        el("p", *_voice(verified, quote, check), _address(verified, witness), cls="reading-foot"),
         id=f"reading-{source}",
     )
 
@@ -155,7 +154,7 @@ def _same(verified: VerifiedBriefing, quote: Quote, source: str, here: str) -> H
 def _compared(verified: VerifiedBriefing, quote: Quote, source: str) -> Html:
     words, said = _against(verified, quote, source)
     language = language_attributes(verified.briefing.sources[source].language)
-    return join(el("p", words, cls="words", **language), el("p", said, cls="in-words") if said else NOTHING)
+    return join(el("p", words, cls="words", **language), said)
 
 
 def _translation(verified: VerifiedBriefing, quote: Quote, source: str) -> Html:
@@ -169,44 +168,48 @@ def _translation(verified: VerifiedBriefing, quote: Quote, source: str) -> Html:
 def _against(verified: VerifiedBriefing, quote: Quote, source: str) -> tuple[Html, Html]:
     """A reading's words, and in words how they differ."""
     check, lemma = verified.checks[quote.id, source], verified.checks[quote.id, quote.lemma_source]
-    language = called(verified.briefing.sources[source].language)
+    whole = annotated(verified, check, [], in_full=True)
     if source == quote.lemma_source:
-        name = f"The lemma, in {language}." if quote.translations else "The lemma."
-        return annotated(check, [], in_full=True), join(name if len(quote.readings) > 1 else "")
+        return whole, _base(verified, quote) if len(quote.readings) > 1 else NOTHING
     if source not in verified.beside_lemma(quote):
-        return annotated(check, [], in_full=True), join(f"In {language}; compared with the lemma only by translation.")
+        language = language_name(verified, verified.briefing.sources[source].language)
+        return whole, el("p", say(verified, "reading-foreign", language=language), cls="in-words")
     spelling = verified.spelling(quote)
     if not is_wording(lemma.words, check.words, spelling):
-        what = "utterance" if quote.speaker else "matter"
-        return annotated(check, [], in_full=True), join(f"The same {what}, {_TOO_DIFFERENT}.")
+        return whole, el("p", say(verified, "reading-too-different"), cls="in-words")
     found = changes(lemma.words, check.words, spelling)
-    return against(lemma, check, spelling), _differences(found, if_foreign(verified, source))
+    return against(lemma, check, spelling), _differences(verified, found, if_foreign(verified, source))
 
 
-def _differences(found: Sequence[Change], foreign: dict[str, str]) -> Html:
-    """A reading's differences in words, separated by weight."""
-    said = []
-    for weight, name in WEIGHTS.items():
-        differing = [change for change in found if change.weight == weight]
-        if differing:
-            said.append(el("span", el("b", name), ": ", pieces(differences_in_words(differing), foreign), ". "))
-    return join(*said) if said else join("The same words as the lemma.")
+def _base(verified: VerifiedBriefing, quote: Quote) -> Html:
+    language = language_name(verified, verified.briefing.sources[quote.lemma_source].language)
+    is_named = bool(quote.translations)
+    said = say(verified, "reading-base-in", language=language) if is_named else say(verified, "reading-base")
+    return el("p", said, cls="in-words")
 
 
-def _addresses(witness: Source, check: Check) -> Iterator[Html]:
+def _differences(verified: VerifiedBriefing, found: Sequence[Change], foreign: dict[str, str]) -> Html:
+    """A reading's differences in words; those of spelling and punctuation are folded away."""
+    said = in_words(verified, found, LOUD, foreign) or say(verified, "reading-same-as-base")
+    quiet = in_words(verified, found, QUIET, foreign)
+    count = sum(change.weight in QUIET for change in found)
+    return join(el("div", said, cls="in-words"), folded(verified, quiet, count))
+
+
+def _addresses(verified: VerifiedBriefing, witness: Source, check: Check) -> Iterator[Html]:
     """Links to the source and to the words in it, for browsers that support text fragments (WICG)."""
     if witness.url != UNKNOWN:
-        yield _address(witness)
+        yield _address(verified, witness)
         mark = "" if "#" in witness.url else "#"
-        yield join(
-            " ", el("a", "at these words", href=f"{witness.url}{mark}:~:text={_fragment(check)}", rel="external")
-        )
+        address = f"{witness.url}{mark}:~:text={_fragment(check)}"
+        yield join(" ", el("a", say(verified, "reading-passage"), href=address, rel="external"))
 
 
-def _address(witness: Source) -> Html:
+def _address(verified: VerifiedBriefing, witness: Source) -> Html:
     if witness.url == UNKNOWN:
         return NOTHING
-    return el("a", f"{witness.kind.capitalize()} in {witness.publisher}", href=witness.url, rel="external")
+    name = say(verified, "reading-source", kind=witness.kind, publisher=witness.publisher)
+    return join(" ", el("a", name, href=witness.url, rel="external"))
 
 
 def _fragment(check: Check) -> str:
@@ -218,21 +221,34 @@ def _fragment(check: Check) -> str:
     return ",".join(quote_text(end, safe="").replace("-", "%2D") for end in ends)
 
 
-def _offsets(check: Check) -> str:
-    spans = [f"{anchor.start:,}–{anchor.end:,}" for anchor in check.anchors if anchor.start is not None]
+def _offsets(verified: VerifiedBriefing, check: Check) -> Html:
+    """Where the words are in the source's text, and how much is omitted between them."""
+    spans = [
+        say(verified, "reading-span", first=anchor.start, last=anchor.end)
+        for anchor in check.anchors
+        if anchor.start is not None and anchor.end is not None
+    ]
     if not spans:
-        return "Not compared with a pinned text."
-    gaps = [omitted(before, after) for before, after in pairwise(check.anchors) if parted(before, after)]
-    left_out = f", {' and '.join(gap for gap in gaps if gap)} between them" if gaps else ""
-    return f"Characters {', '.join(spans)} of the pinned text{left_out}."
+        return say(verified, "reading-unchecked")
+    gaps = [
+        gap
+        for before, after in pairwise(check.anchors)
+        if parted(before, after) and (gap := omitted(verified, before, after))
+    ]
+    if gaps:
+        return say(verified, "reading-offsets-omitted", spans=separated(spans), omitted=separated(gaps))
+    return say(verified, "reading-offsets", spans=separated(spans))
 
 
-def _voice(quote: Quote, check: Check) -> str:
+def _voice(verified: VerifiedBriefing, quote: Quote, check: Check) -> Iterator[Html]:
     """Whether speech is in quotation marks in its source, and whom the source names there; nothing of a report."""
     voices = [token.voice for anchor in check.anchors for token in anchor.spoken]
     if quote.speaker is None or not voices:
-        return ""
+        return
+    yield join(" ")
     if not all(voice.is_quoted for voice in voices):
-        return " Not, or not all, in quotation marks there."
-    named = " and ".join(f"“{name}”" for name in dict.fromkeys(voice.speaker for voice in voices) if name)
-    return f" In quotation marks there, with the name {named} beside them." if named else " In quotation marks there."
+        yield say(verified, "reading-unquoted")
+    elif named := [f"“{name}”" for name in dict.fromkeys(voice.speaker for voice in voices) if name]:
+        yield say(verified, "reading-quoted-named", names=separated(named))
+    else:
+        yield say(verified, "reading-quoted")

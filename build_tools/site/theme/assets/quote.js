@@ -46,25 +46,27 @@
     reveal();
   };
 
-  /* Where a page may not write to the clipboard, the text is selected instead. */
-  const copy = async (row, said) => {
+  /* What the page says in its own language is in the data of the element around the citations. Where a page may not write
+     to the clipboard, the text is selected instead. */
+  const copy = async (row, said, words) => {
     const text = row.firstElementChild;
     try {
       await navigator.clipboard.writeText(text.textContent);
-      said.textContent = "Copied";
+      said.textContent = words.copied;
     } catch {
       getSelection().selectAllChildren(text);
-      said.textContent = "Selected, ready to copy";
+      said.textContent = words.selected;
     }
   };
 
   if (bar) offer();
   for (const row of document.querySelectorAll(".cite dd")) {
+    const words = row.closest(".cite").dataset;
     const said = make("span", { className: "copied" });
     said.setAttribute("role", "status");
-    const button = make("button", { type: "button", className: "copy" }, "Copy");
-    button.setAttribute("aria-label", `Copy: ${row.previousElementSibling.textContent}`);
-    button.addEventListener("click", () => copy(row, said));
+    const button = make("button", { type: "button", className: "copy" }, words.copy);
+    button.setAttribute("aria-label", words.copyWhat.replace("{what}", row.previousElementSibling.textContent));
+    button.addEventListener("click", () => copy(row, said, words));
     row.append(make("p", { className: "copy-bar" }, said, button));
   }
 })();
