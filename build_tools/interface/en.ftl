@@ -406,7 +406,7 @@ according-to = according to { $who }
 
 ## Agencies
 
-agencies-legend = Agencies and the articles that carry their copy
+agencies-legend = Agencies and the sources that carry their copy
 # $agencies are the names of agencies, set apart by commas.
 agencies-printed-by = { $agencies }
 
@@ -416,20 +416,21 @@ wording-links = Before you quote: { $safe } and { $contested }.
 
 safe-title = Safe to quote
 safe-about = Which words independent agencies print alike, which differ, which only one has, and which to avoid.
-safe-lead = Only words that the articles print in quotation marks. Agencies count here, not articles: two articles that carry one agency’s copy confirm nothing.
+safe-lead = Only words that the sources print in quotation marks. Independent agencies count here: two sources that carry one agency’s copy do not confirm each other.
 safe-alike = Printed alike
 safe-alike-lead = At least two independent agencies print these words. Quote no more than these: the dots stand for words on which the agencies differ or which only one prints.
 safe-differing = Printed differently
 safe-differing-lead = The agencies report the same statement in different words, here underlined. Name the agency whose words you use, or paraphrase.
 safe-single = Printed by one agency only
-safe-single-lead = No second agency confirms these words. Name the article that you quote.
+safe-single-lead = No second agency confirms these words. Name the source that you quote.
 safe-avoid = Wording to avoid
 safe-avoid-lead = Words that could mislead anybody who reads them as the speaker’s own.
 safe-none = None in this briefing.
 safe-quote = Quote and notes
-safe-caution = Caution: note { $number }
+safe-note-caution = Caution: note { $number }
+safe-note-avoid = Avoid: note { $number }
 safe-contested = Word by word
-safe-unquoted = Printed without quotation marks: the article’s summary, not a quotation of { $name }.
+safe-unquoted = Printed without quotation marks: the source’s summary, not a quotation of { $name }.
 
 ## Contested words
 

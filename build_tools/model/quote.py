@@ -68,8 +68,7 @@ class Annotation(Record):
     """Id of the source whose reading has these words; left out, it is the lemma."""
 
     kind: AnnotationKind
-    """What the note does: gives context, warns whoever quotes, says why the words should not be quoted (`avoid`), is
-    about a translation, draws an inference, or leads elsewhere."""
+    """What it gives: context, a warning, a reason not to quote the words, a translation, an inference, or a link."""
 
     note: Prose
     """The note. `*word*` is emphasis, `[words](quote:vote)` leads to a quote, `[words](https://…)` elsewhere."""

@@ -24,6 +24,9 @@ from build_tools.text.collation import changes, is_wording
 _LONGEST = 320
 """How many characters of words that one agency alone prints are shown; the page of the quote has them all."""
 
+_WARNINGS = {"caution": "safe-note-caution", "avoid": "safe-note-avoid"}
+"""What a link to a note says, by the kind of the note; the other kinds don't bear on quoting."""
+
 _Entries = Callable[[VerifiedBriefing, Quote], Sequence[Html]]
 
 
@@ -33,10 +36,14 @@ def safe_to_quote_page(verified: VerifiedBriefing) -> Page:
         el("p", say(verified, "safe-lead"), cls="lead"),
         agency_legend(verified, SAFE_TO_QUOTE),
     ]
-    for name, entries in (("alike", _alike), ("differing", _differing), ("single", _single)):
+    for title, lead, entries in (
+        ("safe-alike", "safe-alike-lead", _alike),
+        ("safe-differing", "safe-differing-lead", _differing),
+        ("safe-single", "safe-single-lead", _single),
+    ):
         listed = list(_by_speaker(verified, entries))
-        blocks += [section(say_plain(verified, f"safe-{name}"))]
-        blocks += [el("p", say(verified, f"safe-{name}-lead" if listed else "safe-none"), cls="lead"), *listed]
+        blocks += [section(say_plain(verified, title))]
+        blocks += [el("p", say(verified, lead if listed else "safe-none"), cls="lead"), *listed]
     avoided = [item for quote in in_index_order(verified) for item in _avoided(verified, quote)]
     blocks += [section(say_plain(verified, "safe-avoid"))]
     blocks += [el("p", say(verified, "safe-avoid-lead" if avoided else "safe-none"), cls="lead")]
@@ -80,8 +87,9 @@ def _leads(verified: VerifiedBriefing, quote: Quote) -> Iterator[Html]:
         words = link(SAFE_TO_QUOTE, CONTESTED_WORDS, anchor("contested", quote.id))
         yield join(" ", el("a", say(verified, "safe-contested"), href=words))
     for note in notes_of(verified, quote):
-        if note.annotation.kind == "caution":
-            yield join(" ", el("a", say(verified, "safe-caution", number=note.number), href=f"{page}#{note.id}"))
+        if note.annotation.kind in _WARNINGS:
+            said = say(verified, _WARNINGS[note.annotation.kind], number=note.number)
+            yield join(" ", el("a", said, href=f"{page}#{note.id}"))
 
 
 def _alike(verified: VerifiedBriefing, quote: Quote) -> list[Html]:
