@@ -10,8 +10,8 @@ from build_tools.model.values import UNKNOWN
 from build_tools.text.folding import BIDI_CONTROLS
 
 COLUMNS = (
-    "quote kind speaker origin title topics occasion source publisher lineage language words same_as translation "
-    "verdict folds start end address"
+    "quote kind speaker origin title topics occasion agencies source publisher lineage language words same_as "
+    "translation verdict folds start end address"
 ).split()
 
 _DIRECTION = re.compile(f"[{BIDI_CONTROLS}]")
@@ -53,7 +53,8 @@ def _row(verified: VerifiedBriefing, quote: Quote, source: str, check: Check) ->
     witness = verified.briefing.sources[source]
     speaker = verified.briefing.people[quote.speaker].name if quote.speaker else ""
     same_as = quote.readings[source].same_as
-    placed = [anchor for anchor in check.anchors if anchor.start is not None and same_as is None]
+    # As in the JSON, only speech has offsets.
+    placed = [anchor for anchor in check.anchors if anchor.start is not None] if quote.speaker and not same_as else []
     starts, ends = [str(anchor.start) for anchor in placed], [str(anchor.end) for anchor in placed]
     return [
         quote.id,
@@ -63,6 +64,7 @@ def _row(verified: VerifiedBriefing, quote: Quote, source: str, check: Check) ->
         quote.title or "",
         " ".join(quote.topics),
         quote.occasion or "",
+        str(len(verified.briefing.lineages_of(quote.readings))),
         source,
         witness.publisher,
         witness.lineage.of,

@@ -25,8 +25,11 @@ class ExportedSegment(_Exported):
     """Words that stand side by side in the source."""
 
     exact: str = Field(description="The words as the source prints them.")
-    start: int | None = Field(description="Offset of the first code point in the source's text; null if unchecked.")
-    end: int | None = Field(description="One past the last code point; null if unchecked.")
+    start: int | None = Field(
+        description="Offset of the first code point in the source's text; null if unchecked, and for reporting, so "
+        "that nobody puts an article together again from what is quoted of it."
+    )
+    end: int | None = Field(description="One past the last code point; null like `start`.")
     folds: tuple[str, ...] = Field(description="The folds by which the editor's copy agrees; empty if to the letter.")
 
 
@@ -156,7 +159,12 @@ def _reading(verified: VerifiedBriefing, quote: Quote, source: str) -> ExportedR
     check, witness = verified.checks[quote.id, source], verified.briefing.sources[source]
     same_as = quote.readings[source].same_as
     segments = tuple(
-        ExportedSegment(exact=anchor.exact, start=anchor.start, end=anchor.end, folds=anchor.folds)
+        ExportedSegment(
+            exact=anchor.exact,
+            start=anchor.start if quote.speaker else None,
+            end=anchor.end if quote.speaker else None,
+            folds=anchor.folds,
+        )
         for anchor in check.anchors
     )
     return ExportedReading(

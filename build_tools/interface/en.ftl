@@ -404,6 +404,39 @@ difference-more = Evidence, and what would settle it
 # Who told the journalists what a quote reports.
 according-to = according to { $who }
 
+quotes-title = Quotes
+quotes-about = Every quotation of the briefing, with its sources.
+quotes-noun = quotes
+quotes-csv = All quotes as CSV
+quotes-json = Whole briefing as JSON
+quotes-kind-speech = Speech
+quotes-kind-report = Reported
+quotes-note-context = Context
+quotes-note-caution = Caution
+quotes-note-avoid = Wording to avoid
+quotes-note-translation = Translation
+quotes-note-inference = Inference
+quotes-note-link = Link
+quotes-agencies = { $count ->
+    [one] In one agency
+   *[other] In { SPELLED($count) } independent agencies
+}
+# Above a quotation of what sources report in their own words.
+quote-reported = Reported
+facets = Filter
+facets-clear = Clear filter
+facet-topic = Topic
+facet-source = Source
+facet-speaker = Speaker
+facet-kind = Kind
+facet-note = Note
+facet-lineage = Agency
+facet-agencies = Independent agencies
+facet-verdict = Verification
+facet-grade = Weight
+facet-type = Type
+facet-status = Status
+
 ## Agencies
 
 agencies-legend = Agencies and the sources that carry their copy
@@ -451,7 +484,6 @@ quote-about = { $title }: verified against { $sources ->
     [one] 1 source
    *[other] { $sources } sources
 }.
-quote-reported = Reported
 # The link from a quote on a page of many to the quote's own page.
 quote-link = { $wordings ->
     [one] Details
@@ -534,6 +566,7 @@ reading-same-as-base = The same words as the base text.
 reading-foreign = In { $language }; compared with the base text in translation only.
 reading-too-different = Worded too differently to compare word by word.
 reading-span = { $first }–{ $last }
+reading-omitted = In between: { $omitted }.
 reading-offsets = Characters { $spans } of the source’s text.
 reading-offsets-omitted = Characters { $spans } of the source’s text; { $omitted }.
 reading-unchecked = Not yet compared with the source’s text.
@@ -647,6 +680,59 @@ person-table-quotations = Quotations
 person-table-topics = Topics
 person-table-no-occasion = not given
 
+## Sources
+
+sources-title = Sources
+sources-about = The sources of { $briefing }, described.
+sources-lead = Sources: { $attested }. Each is described; none is scored.
+sources-descent = Which sources share agency copy
+sources-sharing = Shared wording
+sources-runs = How many strings of seven words two sources share. Chance rarely repeats one; copy rarely avoids it.
+sources-each = The sources
+source-about = { $publisher } as a source of { $briefing }.
+source-title-unknown = Title not known
+source-date-unknown = Date of publication not known
+source-published-on = Published { $date }
+source-quoted = Passages quoted, by topic
+source-not-quoted = Nothing is quoted from it.
+source-left-out = Passages in quotation marks that are not quoted
+source-left-out-times = { $count ->
+    [one] 1 passage
+   *[other] { $count } passages
+}
+source-shares = Shared wording
+source-silent = Topics not covered
+source-covers-all = Covers every topic.
+source-siglum = Abbreviation
+source-kind = Type
+source-kind-in = { $kind ->
+    [article] Article in { $language }
+   *[transcript] Transcript in { $language }
+}
+source-title = Title
+source-byline = Byline
+source-agency = Agency credited
+source-lineage = Agency or original
+source-descends = { $lineage } ({ $status })
+source-descent-credited = credited
+source-descent-inferred = inferred by the editors
+source-same-agency = shared with { $sources }
+source-published = Published
+source-address = Address
+source-retrieved = Retrieved
+source-quotes = Quotes
+source-pin = Fingerprint
+source-pin-none = None yet; its wording is not verified.
+source-pin-proves = What a fingerprint proves
+shared-table = Strings of seven words that two sources share
+shared-table-source = Source
+shared-table-own = of its own
+shared-region = Shared wording
+shared-not-counted = not counted
+shared-with-none = Shared wording has not been counted.
+shared-runs = { $share }, { $runs } of { $all } strings of seven words
+shared-too-short = too short to have strings of seven words
+
 ## Timeline
 
 event-status = { $status ->
@@ -705,6 +791,27 @@ term-means-lineage = The agency or original that an article’s text descends fr
     witness.
 term-pin = pin
 term-means-pin = The fingerprint of a source’s text, which proves which words it prints without containing the text.
+
+pins-lead = The articles are under copyright and are not published here. A fingerprint, or pin, stands in for each: { $count ->
+        [one] { $pinned ->
+            [one] the one source has one.
+           *[other] the one source has none.
+        }
+       *[other] { SPELLED($pinned) } of { SPELLED($count) } sources have one.
+    } It is computed from the whole text and has a short proof for each quotation. Every build checks every proof. The proofs show:
+pins-proved-side-by-side = that the words appear side by side, in this order, in the body of the text, and not in a caption or a box around it;
+pins-proved-folds = whether they appear there to the letter, or only if the named differences of printing are ignored;
+pins-proved-voice = whether they are in quotation marks there, and whom the text names beside them, where that is certain;
+pins-proved-gaps = how many words are left out between two segments of a quotation, and whether a quotation begins or ends in between;
+pins-proved-one-place = that the words appear in one place only, and whether their sentence goes on with a word like “but”;
+pins-proved-silence = that none of the words that we searched for in a silent source appears anywhere in its body;
+pins-proved-figures = that no figure of the fingerprint was changed by hand, and that all fingerprints were made with the same texts.
+pins-not-proved = They do not show:
+pins-not-proved-published = that the publisher published that text: whoever made the fingerprint worked from a copy and could have invented it. An invented text has another fingerprint, which anyone with the article can see;
+pins-not-proved-said = that the speaker said the words: that depends on the source, and often on its agency;
+pins-not-proved-context = that nothing else in the source qualifies the words: follow the link to the source to check;
+pins-not-proved-shared = how much two texts share: their fingerprints must agree on it, but only someone with both texts can count it again.
+pins-who-can-check = Anyone with the article can make an identical fingerprint. Without it, the fingerprint reveals nothing beyond the words quoted here and the speaker’s name beside a quotation, and no guess at another word can be tested without guessing the whole text. Where so little of a text is left unquoted that it could be guessed, a random key is kept with the text, and is needed too.
 
 ## Changes
 

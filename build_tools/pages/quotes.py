@@ -3,7 +3,7 @@
 from typing import get_args
 
 from build_tools.briefing.verify import VERDICTS, VerifiedBriefing
-from build_tools.interface.words import say_plain
+from build_tools.interface.words import say, say_plain
 from build_tools.markup.html import Html, el
 from build_tools.model import AnnotationKind, Quote
 from build_tools.pages.addresses import QUOTES, anchor, link, quote_path
@@ -21,27 +21,33 @@ def quotes_page(verified: VerifiedBriefing) -> Page:
     values = {quote.id: _values(verified, quote) for quote in quotes}
     facets = occurring(_facets(verified), values.values())
     files = (
-        el("a", "All quotes as CSV", href="../data/quotes.csv", download=""),
-        el("a", "Whole briefing as JSON", href="../data/briefing.json", download=""),
+        el("a", say(verified, "quotes-csv"), href="../data/quotes.csv", download=""),
+        el("a", say(verified, "quotes-json"), href="../data/briefing.json", download=""),
     )
-    blocks = [legend(verified, QUOTES), filters(facets, values.values(), "quotes", *files)]
+    blocks = [
+        legend(verified, QUOTES),
+        filters(verified, facets, values.values(), say_plain(verified, "quotes-noun"), *files),
+    ]
     for name, topic in verified.briefing.topics.items():
         rows = [_row(verified, quote, has(facets, values[quote.id])) for quote in quotes if quote.topics[0] == name]
         if rows:
             blocks += [section(topic.title, **curator_language(verified)), el("ul", *rows, cls="quote-list")]
-    return Page(QUOTES, "Quotes", "Every quote of the briefing, with its sources.", tuple(blocks), search="never")
+    title, about = say_plain(verified, "quotes-title"), say_plain(verified, "quotes-about")
+    return Page(QUOTES, title, about, tuple(blocks), search="never")
 
 
 def _facets(verified: VerifiedBriefing) -> Facets:
     briefing = verified.briefing
+    most = len(briefing.front.lineages)
     return {
         "topic": {name: curator_line(verified, topic.title) for name, topic in briefing.topics.items()},
         "source": {name: source.publisher for name, source in briefing.sources.items()},
         "speaker": {name: person.name for name, person in briefing.people.items()},
-        "kind": {"speech": "Speech", "report": "Report"},
-        "note": {kind: kind.capitalize() for kind in get_args(AnnotationKind)},
+        "kind": {kind: say(verified, f"quotes-kind-{kind}") for kind in ("speech", "report")},
+        "note": {kind: say(verified, f"quotes-note-{kind}") for kind in get_args(AnnotationKind)},
         "lineage": {lineage.id: lineage.name for lineage in briefing.front.lineages},
-        "verdict": {verdict: say_plain(verified, f"verdict-{verdict}") for verdict in VERDICTS},
+        "agencies": {str(count): say(verified, "quotes-agencies", count=count) for count in range(1, most + 1)},
+        "verdict": {verdict: say(verified, f"verdict-{verdict}") for verdict in VERDICTS},
     }
 
 
@@ -53,7 +59,8 @@ def _values(verified: VerifiedBriefing, quote: Quote) -> dict[str, set[str]]:
         "speaker": {quote.speaker} if quote.speaker else set(),
         "kind": {"speech" if quote.speaker else "report"},
         "note": {annotation.kind for annotation in quote.annotations},
-        "lineage": set(verified.briefing.lineages_of(quote.readings)),
+        "lineage": (agencies := set(verified.briefing.lineages_of(quote.readings))),
+        "agencies": {str(len(agencies))},
         "verdict": {verified.checks[quote.id, source].verdict for source in quote.readings},
     }
 
@@ -61,7 +68,11 @@ def _values(verified: VerifiedBriefing, quote: Quote) -> dict[str, set[str]]:
 def _row(verified: VerifiedBriefing, quote: Quote, values: str) -> Html:
     return el(
         "li",
-        el("span", verified.briefing.people[quote.speaker].name if quote.speaker else "Reported", cls="kicker"),
+        el(
+            "span",
+            verified.briefing.people[quote.speaker].name if quote.speaker else say(verified, "quote-reported"),
+            cls="kicker",
+        ),
         " ",
         el("a", marked_label(verified, quote), href=link(QUOTES, quote_path(quote.id))),
         " ",

@@ -1,36 +1,77 @@
-"""A source's page: what is known of it, its quotes in its own order, whose wording it shares, where it is silent."""
+"""A source's page: what is known of it, what is quoted from it by topic, and what it shares, leaves out or lacks."""
+
+from collections import Counter
+from collections.abc import Iterator
 
 from build_tools.briefing.verify import VerifiedBriefing
-from build_tools.markup.html import Html, el
-from build_tools.pages.addresses import source_path
+from build_tools.interface.words import say, say_plain
+from build_tools.markup.html import NOTHING, Html, el
+from build_tools.model import Quote
+from build_tools.pages.addresses import link, quote_path, source_path
 from build_tools.pages.page import Page, section
-from build_tools.pages.parts.curators import curator_paragraphs, curator_prose
-from build_tools.pages.parts.pictures.strip import in_its_order, strip
+from build_tools.pages.parts.curators import curator_line, curator_paragraphs, curator_prose
+from build_tools.pages.parts.labels import marked_label
 from build_tools.pages.parts.shared_wording import shared_with
 from build_tools.pages.parts.source_facts import source_facts
 from build_tools.pages.parts.topic_parts import topic_links
+from build_tools.pages.parts.verdicts import verdict
+from build_tools.pages.select import in_index_order
 
 
 def source_page(verified: VerifiedBriefing, name: str) -> Page:
     """The page of one source."""
     source = verified.briefing.sources[name]
     here = source_path(name)
+    about = say_plain(verified, "source-about", publisher=source.publisher, briefing=verified.briefing.front.title)
     return Page(
         path=here,
         title=source.publisher,
-        description=f"{source.publisher} as a source of {verified.briefing.front.title}.",
+        description=about,
         blocks=(
             el("div", curator_paragraphs(verified, source.descriptor, here), cls="bottom-line"),
             source_facts(verified, name, here),
-            section("Its quotes, in its own order"),
-            strip(verified, name),
-            in_its_order(verified, name, here),
-            section("Wording it shares"),
+            section(say_plain(verified, "source-quoted")),
+            *_by_topic(verified, name, here),
+            *_left_out(verified, name, here),
+            section(say_plain(verified, "source-shares")),
             shared_with(verified, name, here),
-            section("Where it is silent"),
+            section(say_plain(verified, "source-silent")),
             _silences(verified, name, here),
         ),
     )
+
+
+def _by_topic(verified: VerifiedBriefing, source: str, here: str) -> Iterator[Html]:
+    """What is quoted from a source, each quote once under the first of its topics: not in the source's own order."""
+    listed = [quote for quote in in_index_order(verified) if source in quote.readings]
+    if not listed:
+        yield el("p", say(verified, "source-not-quoted"))
+    for name, topic in verified.briefing.topics.items():
+        items = [_quote(verified, quote, source, here) for quote in listed if quote.topics[0] == name]
+        if items:
+            yield el("h3", curator_line(verified, topic.title), cls="by-topic", id=f"on-{name}")
+            yield el("ul", *items, cls="quote-list", data_search_exclude="")
+
+
+def _quote(verified: VerifiedBriefing, quote: Quote, source: str, here: str) -> Html:
+    kind = verified.briefing.people[quote.speaker].name if quote.speaker else say(verified, "quote-reported")
+    words = el("a", marked_label(verified, quote), href=link(here, quote_path(quote.id)))
+    return el(
+        "li", el("span", kind, cls="kicker"), " ", words, " ", verdict(verified, verified.checks[quote.id, source])
+    )
+
+
+def _left_out(verified: VerifiedBriefing, name: str, here: str) -> Iterator[Html]:
+    """Why passages in quotation marks are not quoted; their words are verified by nothing and shown nowhere."""
+    reasons = Counter(each.because for each in verified.briefing.sources[name].left_out)
+    if reasons:
+        yield section(say_plain(verified, "source-left-out"))
+        yield el("ul", *(_reason(verified, because, count, here) for because, count in reasons.items()))
+
+
+def _reason(verified: VerifiedBriefing, because: str, count: int, here: str) -> Html:
+    times = el("span", " ", say(verified, "source-left-out-times", count=count), cls="count") if count > 1 else NOTHING
+    return el("li", curator_prose(verified, because, here), times)
 
 
 def _silences(verified: VerifiedBriefing, name: str, here: str) -> Html:
@@ -40,6 +81,4 @@ def _silences(verified: VerifiedBriefing, name: str, here: str) -> Html:
         for silence in topic.silent
         if silence.source == name
     ]
-    if not items:
-        return el("p", "It has words on every topic.")
-    return el("ul", *items)
+    return el("ul", *items) if items else el("p", say(verified, "source-covers-all"))

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from build_tools.briefing import coverage, load
+from build_tools.briefing.lengths import HOME, home_words
 from build_tools.briefing.load import Draft
 from build_tools.briefing.pins.commitment import PIN
 from build_tools.briefing.pins.texts import texts_in
@@ -67,6 +68,9 @@ def _prose(draft: Draft) -> Iterator[str]:
     found = coverage.prose_words(draft)
     yield f"the curators' prose has {counted(sum(words for _, words in found), 'word')}:"
     yield from (f"  {words:,} in {place}" for place, words in found)
+    if draft.front is not None:
+        home = home_words(draft.front, draft.events.values())
+        yield f"the first page has {counted(home, 'word')} of theirs above its table, at most {HOME}"
 
 
 def _report_passages(draft: Draft, texts: Mapping[str, str], folder: Path) -> None:

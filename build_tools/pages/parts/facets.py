@@ -3,13 +3,16 @@
 The filter is the query of the list's address, as in `quotes/?topic=quay&source=courier`: ids by facet. A facet may
 occur several times; an item needs one of its values, and it must satisfy every facet. Unknown values are ignored.
 The index of quotes has the facets topic, source, speaker, kind (speech or report), note (a kind of annotation),
-lineage and verdict; the register of differences has grade, topic, source (one that holds a position), type and status.
+lineage, agencies (how many independent ones have it) and verdict; the register of differences has grade, topic, source
+(one that holds a position), type and status.
 `assets/facets.js` does the filtering; without it everything is listed, and no control is shown.
 """
 
 from collections.abc import Collection, Iterable, Mapping
 from urllib.parse import urlencode
 
+from build_tools.briefing.verify import VerifiedBriefing
+from build_tools.interface.words import say, say_plain
 from build_tools.markup.html import NOTHING, Html, el, join
 from build_tools.pages.addresses import link_off_page
 
@@ -40,22 +43,22 @@ def has(facets: Facets, item: Values) -> str:
     return " ".join(str(number) for number, (facet, value) in enumerate(shown) if value in item[facet])
 
 
-def filters(facets: Facets, items: Collection[Values], what: str, *files: Html) -> Html:
+def filters(verified: VerifiedBriefing, facets: Facets, items: Collection[Values], what: str, *files: Html) -> Html:
     """The boxes that filter a list, and a line that says how many items are listed, such as "6 quotes".
 
     The line also has links to files with the whole list; the script makes them save only what is listed.
     """
     if not items:
         return NOTHING
-    groups = (_group(facet, names, items) for facet, names in facets.items() if names)
-    boxes = el("details", el("summary", "Filter"), *groups, cls="facets", hidden="", open="")
+    groups = (_group(verified, facet, names, items) for facet, names in facets.items() if names)
+    boxes = el("details", el("summary", say(verified, "facets")), *groups, cls="facets", hidden="", open="")
     said = el("span", f"{len(items):,} {what}", aria_live="polite")
-    clear = el("button", "Clear filter", type="button", hidden="")
+    clear = el("button", say(verified, "facets-clear"), type="button", hidden="")
     return join(boxes, el("p", said, " ", clear, *(join(" ", file) for file in files), cls="facet-bar", data_noun=what))
 
 
-def _group(facet: str, names: Mapping[str, str], items: Collection[Values]) -> Html:
-    title = facet.capitalize()
+def _group(verified: VerifiedBriefing, facet: str, names: Mapping[str, str], items: Collection[Values]) -> Html:
+    title = say_plain(verified, f"facet-{facet}")
     boxes = [
         el(
             "label",

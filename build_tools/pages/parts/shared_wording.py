@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from build_tools.briefing.verify import VerifiedBriefing
-from build_tools.markup.html import NOTHING, Html, el, join
+from build_tools.interface.words import say, say_plain
+from build_tools.markup.html import NOTHING, Html, el
 from build_tools.markup.svg import bar
 from build_tools.pages.parts.sigla import siglum
 
@@ -19,9 +20,9 @@ class Shared:
 
     @property
     def share(self) -> str:
-        """The share in words, rounded to a per cent."""
+        """The share in figures, rounded to a per cent."""
         exact = 100 * self.runs / self.of if self.of else 0
-        return "under 1 %" if 0 < exact < 1 else f"{round(exact)} %"
+        return "< 1 %" if 0 < exact < 1 else f"{round(exact)} %"
 
 
 def shared(verified: VerifiedBriefing) -> list[Shared]:
@@ -44,18 +45,19 @@ def sharing_table(verified: VerifiedBriefing, here: str) -> Html:
     heads = [el("th", siglum(verified, name, here), scope="col") for name in names]
     rows = []
     for name in names:
-        cells = [_cell(counts.get(frozenset((name, other))), name == other) for other in names]
+        cells = [_cell(verified, counts.get(frozenset((name, other))), name == other) for other in names]
         runs = el("td", f"{verified.pins[name].runs:,}")
         rows.append(el("tr", el("th", siglum(verified, name, here), scope="row"), *cells, runs))
-    caption = el("caption", "Runs of seven words that two sources share", cls="unseen")
-    head = el("tr", el("th", "Source", scope="col"), *heads, el("th", "of its own", scope="col"))
+    caption = el("caption", say(verified, "shared-table"), cls="unseen")
+    source, own = (el("th", say(verified, f"shared-table-{each}"), scope="col") for each in ("source", "own"))
+    head = el("tr", source, *heads, own)
     table = el("table", caption, el("thead", head), el("tbody", *rows), cls="matrix matrix--shared")
-    return el("div", table, cls="scroll", tabindex="0", role="region", aria_label="Shared wording")
+    return el("div", table, cls="scroll", tabindex="0", role="region", aria_label=say_plain(verified, "shared-region"))
 
 
-def _cell(pair: Shared | None, itself: bool) -> Html:
+def _cell(verified: VerifiedBriefing, pair: Shared | None, itself: bool) -> Html:
     if pair is None:
-        return el("td", "" if itself else "not counted", cls="none")
+        return el("td", "" if itself else say(verified, "shared-not-counted"), cls="none")
     return el("td", el("b", f"{pair.runs:,}") if pair.runs else "0")
 
 
@@ -64,12 +66,12 @@ def shared_with(verified: VerifiedBriefing, name: str, here: str) -> Html:
     pairs = {pair.sources[pair.sources[0] == name]: pair for pair in shared(verified) if name in pair.sources}
     items = [_with(verified, other, pairs[other], here) for other in verified.briefing.sources if other in pairs]
     if not items:
-        return el("p", "How much of its wording others share is not counted.")
+        return el("p", say(verified, "shared-with-none"))
     return el("ul", *items, cls="bars")
 
 
 def _with(verified: VerifiedBriefing, other: str, pair: Shared, here: str) -> Html:
-    counts = join(el("b", pair.share), f", {pair.runs:,} of {pair.of:,} runs of seven words")
-    said = counts if pair.of else "one of the two is too short to count in runs of seven words"
+    counts = say(verified, "shared-runs", share=el("b", pair.share), runs=pair.runs, all=pair.of)
+    said = counts if pair.of else say(verified, "shared-too-short")
     drawn = bar(pair.of, [(pair.runs, "said")])
     return el("li", siglum(verified, other, here), " ", drawn, " ", el("span", said, cls="count"))

@@ -113,7 +113,7 @@ def _reading(verified: VerifiedBriefing, quote: Quote, source: str, here: str) -
         _translation(verified, quote, source),
         el(
             "p",
-            _offsets(verified, check),
+            _offsets(verified, quote, check),
             *_voice(verified, quote, check),
             *_addresses(verified, witness, check),
             cls="reading-foot",
@@ -221,8 +221,8 @@ def _fragment(check: Check) -> str:
     return ",".join(quote_text(end, safe="").replace("-", "%2D") for end in ends)
 
 
-def _offsets(verified: VerifiedBriefing, check: Check) -> Html:
-    """Where the words are in the source's text, and how much is omitted between them."""
+def _offsets(verified: VerifiedBriefing, quote: Quote, check: Check) -> Html:
+    """Where speech is in the source's text, and how much a reading omits; of a report, only the latter."""
     spans = [
         say(verified, "reading-span", first=anchor.start, last=anchor.end)
         for anchor in check.anchors
@@ -235,6 +235,8 @@ def _offsets(verified: VerifiedBriefing, check: Check) -> Html:
         for before, after in pairwise(check.anchors)
         if parted(before, after) and (gap := omitted(verified, before, after))
     ]
+    if quote.speaker is None:
+        return say(verified, "reading-omitted", omitted=separated(gaps)) if gaps else NOTHING
     if gaps:
         return say(verified, "reading-offsets-omitted", spans=separated(spans), omitted=separated(gaps))
     return say(verified, "reading-offsets", spans=separated(spans))
