@@ -228,7 +228,7 @@ def preview(project: Path, monkeypatch: pytest.MonkeyPatch) -> Preview:
 
 def test_pdfs_are_made_when_they_are_asked_for(preview: Preview, project: Path) -> None:
     before, _ = preview.make()
-    assert b'href="data/briefing.pdf"' in before.read("index.html")
+    assert b'href="data/brief.pdf"' in before.read("index.html")
     first = before.read("data/briefing.pdf")
     ferry = project / FERRY
     ferry.write_text(ferry.read_text("utf-8").replace("The year is not named", "No year stands here"), "utf-8")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.diagnostics.refused import OperationFailed
 from build_tools.interface.words import say_plain
+from build_tools.pages.addresses import DATA, HOME, WHOLE
 from build_tools.pages.brief import PAGES, brief, steps
 from build_tools.pages.whole.print import printed
 from build_tools.site.pdf import pdf
@@ -14,12 +15,13 @@ from build_tools.site.pdf import pdf
 
 @dataclass(frozen=True)
 class Paper:
-    """A PDF: its file below the site, what the catalogue calls its links, and its maker.
+    """A PDF: its file below the site, the pages that link to it, what the catalogue calls the links, and its maker.
 
     The maker raises OperationFailed where what sets PDFs is not installed, or fails.
     """
 
     path: str
+    offered_on: tuple[str, ...]
     name: str
     make: Callable[[VerifiedBriefing], bytes]
 
@@ -39,11 +41,15 @@ def _whole(verified: VerifiedBriefing) -> bytes:
 
 
 PAPERS = (
-    Paper("data/brief.pdf", "brief-as-pdf", _brief),
-    Paper("data/briefing.pdf", "whole-as-pdf", _whole),
+    Paper("data/brief.pdf", (HOME, DATA), "brief-as-pdf", _brief),
+    Paper("data/briefing.pdf", (WHOLE, DATA), "whole-as-pdf", _whole),
 )
 
 
 def offered(verified: VerifiedBriefing, papers: Iterable[Paper]) -> dict[str, object]:
     """PDFs as a setting under `extra:`: pages link to those that are there."""
-    return {"papers": [{"path": each.path, "name": say_plain(verified, each.name)} for each in papers]}
+    return {
+        "papers": [
+            {"path": each.path, "pages": each.offered_on, "name": say_plain(verified, each.name)} for each in papers
+        ]
+    }
