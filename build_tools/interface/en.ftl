@@ -937,7 +937,6 @@ site-permalink = Link to this section
 
 brief = Brief
 brief-as-pdf = Brief as PDF, two pages
-brief-edition = Edition of { $date }
 brief-numbers = Q and D numbers are those of quotations and differences in the whole briefing.
 # Below a list that has more entries than fit; $where is an address, or the message brief-in-the-whole.
 brief-more = { $count ->

@@ -93,7 +93,7 @@ class _Brief:
         verified = self._verified
         return {
             "kicker": say_plain(verified, "brief"),
-            "edition": say_plain(verified, "brief-edition", date=date(verified, self._front.edition)),
+            "edition": say_plain(verified, "changes-edition", date=date(verified, self._front.edition)),
             "bottom_line": say_plain(verified, "bottom-line"),
             "evidence": say_plain(verified, "home-evidence"),
             "wants": say_plain(verified, "home-wants"),
