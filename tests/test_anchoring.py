@@ -168,6 +168,7 @@ def test_one_fold_can_be_left_out(name: str) -> None:
     assert {each for each, left in plain.items() if left in folding.fold(printed, leave_out=name).text} == {name}
     found, folded = plain[name], folding.fold(plain[name]).text
     assert folding.used(found, folded) == folding.used(folded, found) == (name,)
+    assert folding.used(found, found) == ()
     both = "".join(plain.values())
     assert folding.used(both, both.replace(found, folded)) == (name,)
 

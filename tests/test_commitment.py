@@ -124,6 +124,14 @@ def test_a_proof_of_all_words_is_of_no_more(changes: dict[str, object]) -> None:
     assert not proof_holds(_pin("a b c d."), proof.model_copy(update=changes))
 
 
+def test_a_proof_has_as_many_nodes_as_it_needs() -> None:
+    proof, pin = _proof("a b c d.", "b c"), _pin("a b c d.")
+    assert proof_holds(pin, proof) and [each.text for each in proof.quoted] == ["b", " ", "c"]
+    assert len(proof.nodes) == 5, "a, the space behind it, b, c and its space, the rest"
+    for nodes in ((), proof.nodes[:-1], (*proof.nodes, proof.nodes[0]), proof.nodes[::-1]):
+        assert not proof_holds(pin, proof.model_copy(update={"nodes": nodes}))
+
+
 AGAIN = "a b c d. a b e f. "
 LONG = " ".join(f"w{number}" for number in range(40))
 
@@ -142,6 +150,8 @@ LONG = " ".join(f"w{number}" for number in range(40))
         (AGAIN, "b", "a", "c", 0, 1, False),
         (AGAIN, "d", "b c", "", 2, 0, False),
         (AGAIN, "d", "b c", "", 3, 0, True),
+        ("b. c b! d", "b", "", ".", 0, 0, True),
+        ("b. c b! d", "b", "", ".", 0, 1, False),
         (f"{LONG}. {LONG}.", LONG, "", "", 0, 0, True),
         (f"{LONG}. {LONG}.", f"{LONG}.", "", "", 0, 0, True),
         (f"{LONG}. x {LONG}.", LONG[3:], "w0", "", 1, 0, True),

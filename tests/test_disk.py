@@ -227,6 +227,7 @@ FAILING: list[tuple[str, dict[str, str], Failing, str]] = [
     ("what would be removed", {"a": "/"}, lambda at: disk.remove(at, "a", at / "list"), "{at}/a could not be removed (Is a directory); name a file, or move that folder"),
     ("a file elsewhere", {"a/b": ""}, lambda at: disk.remove(at / "a", "../c", at / "list"), "{at}/list names ../c, which is not below {at}/a; delete {at}/list"),
     ("a new folder that is not empty", {"a/b": ""}, lambda at: disk.write_new_folder(at / "a", {}), "{at}/a already exists and is not empty; name a new or an empty folder"),
+    ("a new folder with a hidden file", {"a/.b": ""}, lambda at: disk.write_new_folder(at / "a", {}), "{at}/a already exists and is not empty; name a new or an empty folder"),
     ("a new folder that is a file", {"a": ""}, lambda at: disk.write_new_folder(at / "a", {}), "{at}/a already exists and is not empty; name a new or an empty folder"),
     ("a new folder in a file", {"a": ""}, lambda at: disk.write_new_folder(at / "a" / "b", {}), "{at}/a could not be made (File exists); move what is there"),
     ("a folder in the way of a file", {"new": "", "a/b": ""}, lambda at: disk.replace(at / "new", at / "a"), "{at}/a could not be replaced (Is a directory); name a file, or move that folder"),
