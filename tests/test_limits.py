@@ -13,7 +13,8 @@ from build_tools.briefing import load
 from build_tools.briefing.make_pins import pin_all
 from build_tools.briefing.verify import verify
 from build_tools.diagnostics import limits
-from build_tools.diagnostics.finding import Place, Problem
+from build_tools.diagnostics.codes import Code
+from build_tools.diagnostics.finding import Finding, Place, Problem
 from build_tools.diagnostics.refused import OperationFailed
 from build_tools.diagnostics.report import as_github, as_json, as_text
 from build_tools.documents import reader
@@ -215,10 +216,7 @@ def test_a_file_has_too_many_values(monkeypatch: pytest.MonkeyPatch) -> None:
     assert findings == []
     document, (finding,) = reader.parse("x.yml", b"- a\n" * 10)
     assert document is None
-    assert (finding.at, finding.message) == (
-        Place("x.yml", 10, 3),
-        "the file has more than 10 values; split the briefing",
-    )
+    assert finding == Finding(Code.LIMIT, Place("x.yml", 10, 3), "the file has more than 10 values; split the briefing")
 
 
 def _problems(count: int) -> list[Problem]:

@@ -401,12 +401,18 @@ def test_lists_beside_each_other_are_not_deep() -> None:
 MORE = "there are more problems from here on; fix those before them first"
 
 
-@pytest.mark.parametrize("line", [b"a: b\n", b"- &a b\n", b"- \x00\n"])
-def test_nobody_is_told_of_more_than_can_be_read(line: bytes) -> None:
-    _, findings = reader.parse("x.yml", line * (limits.REPORTED.most + 9))
+MOST = limits.REPORTED.most
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"a: b\n" * (MOST + 9), b"- &a b\n" * (MOST + 9), b"- \x00\n" * (MOST + 9), b"- &a b\n" * (MOST - 1) + b"'"],
+)
+def test_nobody_is_told_of_more_than_can_be_read(data: bytes) -> None:
+    _, findings = reader.parse("x.yml", data)
     assert (findings[-1].code, findings[-1].message) == (Code.LIMIT, MORE)
     assert isinstance(findings[-1].at, Place)
-    assert [finding.code for finding in findings[:-1]] == [Code.YAML] * (limits.REPORTED.most - 1)
+    assert [finding.code for finding in findings[:-1]] == [Code.YAML] * (MOST - 1)
 
 
 def test_a_file_may_be_as_large_as_its_limit() -> None:
