@@ -162,7 +162,7 @@ def parse(file: str, data: bytes) -> Read:
     if len(data) > limits.YAML_FILE.most:
         return None, [Finding(Code.LIMIT, start, limits.YAML_FILE.exceeded("the file"))]
     try:
-        text = data.decode("utf-8").removeprefix("\ufeff")
+        text = data.decode().removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode().removeprefix("\ufeff")
         place = Place(file, *LineIndex(before).line_and_column(len(before)))
