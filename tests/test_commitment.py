@@ -7,7 +7,7 @@ import pytest
 
 from build_tools.briefing.make_pins import pin_all
 from build_tools.briefing.pins.absence import DEPTH, Vocabulary, absence_holds, vocabulary_words
-from build_tools.briefing.pins.commitment import Commitment, Pin, Proof, proof_holds, read_pin, write_pin
+from build_tools.briefing.pins.commitment import VERSION, Commitment, Pin, Proof, proof_holds, read_pin, write_pin
 from build_tools.text.anchoring import find_words
 from tests.attacks.corpus import Corpus, corpora
 from tests.conftest import HERE
@@ -54,7 +54,7 @@ def _pin(text: str) -> Pin:
     committed = Commitment(text, [(0, len(text))])
     empty = "0" * 64
     return Pin(
-        version=2,
+        version=VERSION,
         source="a",
         keyed=False,
         tokens=committed.size,
@@ -62,6 +62,7 @@ def _pin(text: str) -> Pin:
         text=empty,
         root=empty,
         furniture=(),
+        words=committed.words,
         words_root=empty,
         runs=0,
         shared={},
@@ -124,6 +125,12 @@ def test_a_proof_of_all_words_is_of_no_more(changes: dict[str, object]) -> None:
     assert not proof_holds(_pin("a b c d."), proof.model_copy(update=changes))
 
 
+def test_a_proof_lies_within_the_words_of_its_body() -> None:
+    pin, proof = _pin("a b c d."), _proof("a b c d.", "a b c d.")
+    assert pin.words == 4 and proof_holds(pin, proof)
+    assert not proof_holds(pin.model_copy(update={"words": 3}), proof)
+
+
 def test_a_proof_has_as_many_nodes_as_it_needs() -> None:
     proof, pin = _proof("a b c d.", "b c"), _pin("a b c d.")
     assert proof_holds(pin, proof) and [each.text for each in proof.quoted] == ["b", " ", "c"]
@@ -165,7 +172,7 @@ def test_words_come_again_with_so_much_of_their_context(
 
 
 DAMAGED = "the pin is damaged"
-NEWER = "the pin is of version 3, and this generator reads version 2"
+NEWER = f"the pin is of version {VERSION + 1}, and this generator reads version {VERSION}"
 
 
 @pytest.mark.parametrize(
@@ -173,9 +180,9 @@ NEWER = "the pin is of version 3, and this generator reads version 2"
     [
         (b"", DAMAGED),
         (b"{}", DAMAGED),
-        (b'{"version": "2"}', DAMAGED),
-        (b'{"version": 2}', DAMAGED),
-        (b'{"version": 3, "more": 1}', NEWER),
+        (f'{{"version": "{VERSION}"}}'.encode(), DAMAGED),
+        (f'{{"version": {VERSION}}}'.encode(), DAMAGED),
+        (f'{{"version": {VERSION + 1}, "more": 1}}'.encode(), NEWER),
         (json.dumps(_pin("a").model_dump() | {"more": 1}).encode(), DAMAGED),
     ],
 )
