@@ -126,7 +126,7 @@ def test_a_proof_of_all_words_is_of_no_more(changes: dict[str, object]) -> None:
 
 
 def test_a_proof_lies_within_the_words_of_its_body() -> None:
-    pin, proof = _pin("a b c d."), _proof("a b c d.", "a b c d.")
+    pin, proof = _pin("a b c d"), _proof("a b c d", "a b c d")
     assert pin.words == 4 and proof_holds(pin, proof)
     assert not proof_holds(pin.model_copy(update={"words": 3}), proof)
 

@@ -533,6 +533,14 @@ def test_without_locks_all_is_written_and_litter_stays(
     assert _tree(tmp_path) == before | {"a": "new", "site": "/"}
 
 
+def test_a_lock_is_for_its_owner_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _make(tmp_path, {BESIDE: "/"})
+    monkeypatch.setattr(fcntl, "flock", _no_locks)
+    with umask(0), disk.folder_beside(tmp_path / "site") as beside:
+        assert _mode(beside.parent / ".lock") == "0o600"
+    assert _mode(tmp_path / BESIDE / ".lock") == "0o600"
+
+
 def _is_locked(path: Path) -> bool:
     with path.open() as file:
         try:
