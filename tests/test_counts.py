@@ -76,7 +76,7 @@ ONES = {
     ),
     "whole/index.md": (
         "The article quotes nobody on this topic.",
-        "1 reading of 1 quote was compared.",
+        "1 wording of 1 quote compared with the sources.",
         "The article covers this topic.",
     ),
 }

@@ -499,6 +499,7 @@ quote-wording = { $publisher }’s wording
 quote-details = Details
 quote-occasion = Occasion
 quote-topics = Topics
+quote-according-to = According to
 quote-reported-by = Reported by
 quote-verification = Verification
 quote-address = Address
@@ -526,6 +527,14 @@ note-link = link
 why-one-quote = Why these segments are one quote:
 why-speech = Why these are the speaker’s words:
 uses-title = Where it is used
+use-none = No judgement, difference or event cites this quote; it appears on the pages of its topics.
+use = { $place }: { $said }
+use-wants = { $subject }, { $side }
+use-background = { $title }, background
+use-judgement = { $title }, judgement
+use-finding = { $title }, checked in the texts
+use-difference = Difference
+use-event = Timeline
 
 ## Wording in each source
 

@@ -7,7 +7,7 @@ from build_tools.diagnostics.codes import Code
 from build_tools.interface.words import say, say_plain
 from build_tools.markup.html import Html, el
 from build_tools.pages.addresses import METHOD
-from build_tools.pages.page import Page, section
+from build_tools.pages.page import Page, placed_section, section
 from build_tools.pages.parts.lang import english_attributes
 from build_tools.pages.parts.lineages import lineage_box
 from build_tools.pages.parts.pins import what_pins_prove
@@ -48,7 +48,7 @@ def method_page(verified: VerifiedBriefing) -> Page:
             section(say_plain(verified, "method-typography")),
             el("p", say(verified, "method-typography-lead")),
             facts((say(verified, f"fold-{name}"), say(verified, f"fold-means-{name}")) for name in NAMES),
-            section(say_plain(verified, "method-pins"), id="section-pins"),
+            *placed_section("pins", say_plain(verified, "method-pins")),
             what_pins_prove(verified),
             section(say_plain(verified, "method-agencies")),
             lineage_box(verified, METHOD),

@@ -47,10 +47,7 @@ class Page:
 
 
 def section(title: str, **attributes: str) -> Html:
-    """The Markdown heading of a section. Attributes name the language of its words, or an id for links to it.
-
-    Markdown makes another id of the words, but these differ from language to language.
-    """
+    """The Markdown heading of a section; Markdown makes its anchor from its words. Attributes name their language."""
     return heading(2, title, **attributes)
 
 

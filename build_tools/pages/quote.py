@@ -113,7 +113,9 @@ def _rows(verified: VerifiedBriefing, quote: Quote, here: str) -> list[tuple[str
         )
     if quote.origin:
         person = briefing.people[quote.origin]
-        rows.append(("According to", el("a", person.name, href=link(here, person_path(quote.origin)))))
+        rows.append(
+            (say(verified, "quote-according-to"), el("a", person.name, href=link(here, person_path(quote.origin))))
+        )
     rows += [
         (say(verified, "quote-topics"), topic_links(verified, quote.topics, here)),
         (

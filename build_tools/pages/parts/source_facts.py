@@ -5,7 +5,7 @@ from build_tools.interface.words import date, say
 from build_tools.markup.html import NOTHING, Html, el, join, separated
 from build_tools.model import Source
 from build_tools.model.values import UNKNOWN
-from build_tools.pages.addresses import METHOD, link
+from build_tools.pages.addresses import METHOD, anchor, link
 from build_tools.pages.parts.curators import curator_prose
 from build_tools.pages.parts.lang import if_foreign
 from build_tools.pages.parts.sigla import siglum
@@ -76,5 +76,5 @@ def _pin(verified: VerifiedBriefing, name: str, here: str) -> Html:
     pin = verified.pins.get(name)
     if pin is None:
         return say(verified, "source-pin-none")
-    proves = el("a", say(verified, "source-pin-proves"), href=link(here, METHOD, "section-pins"))
+    proves = el("a", say(verified, "source-pin-proves"), href=link(here, METHOD, anchor("part", "pins")))
     return join(el("code", pin.text, cls="root"), " ", proves)
