@@ -24,6 +24,7 @@ from build_tools.model import AnnotationKind, DiscrepancyStatus, DiscrepancyType
 from build_tools.model.files import PUBLISHED, RECORDED
 from build_tools.text.folding import NAMES
 from tests.conftest import HERE, ROOT, SMALL
+from tests.markup import page
 from tests.test_house import MODULES
 
 FILES = sorted((ROOT / "build_tools" / "interface").glob("*.ftl"))
@@ -288,3 +289,24 @@ def test_a_language_that_lacks_messages_is_refused_with_all_of_them(tmp_path: Pa
         f"build_tools/interface/de.ftl lacks {', '.join(lacking)}; it has peple-title, which no page uses; "
         "make it agree with en.ftl"
     ]
+
+
+def test_a_missing_page_says_what_to_do_and_leads_home(small_built: Path) -> None:
+    missing = page(small_built / "404.html").first("article")
+    assert [each.text for each in missing.all("h1, p")] == [
+        "404: page not found",
+        "There is no page at this address. It may have moved. Search for a word of it with the search box at the top, or start from the overview.",
+        "Go to the overview",
+    ]
+    assert missing.first("p a").get("href") == "/."
+
+
+def test_the_theme_speaks_the_language_of_the_interface(small_built: Path) -> None:
+    home = page(small_built / "index.html")
+    assert home.first("html").get("lang") == "en"
+    assert home.first("[role=dialog]").get("aria-label") == "Search"
+    assert [each.get("aria-label") for each in home.all("[name=__palette]")] == [
+        "Switch to dark mode",
+        "Switch to light mode",
+    ]
+    assert {each.get("title") for each in home.all("a.headerlink")} == {"Link to this section"}

@@ -47,7 +47,7 @@ def _lemma(page: Page) -> dict[str, object]:
         "words": page.locator(".record blockquote:visible").inner_text().split("\n")[-1],
         "printed": page.locator(".record .printed:visible").inner_text(),
         "first": page.locator("ol.readings > li").first.get_attribute("id"),
-        "line": page.locator(".apparatus-line:visible").inner_text(),
+        "differences": page.locator(".apparatus > [data-lemma]:visible > dl").inner_text(),
         "in words": [said.inner_text() for said in page.locator("ol.readings .in-words:visible").all()],
         "standing": page.locator(".standing [data-lemma] p:visible").text_content(),
     }
@@ -55,34 +55,32 @@ def _lemma(page: Page) -> dict[str, object]:
 
 COURIER = {
     "words": "“We will build it, and we will build it in stone1,”",
-    "printed": "As The Courier prints it.",
+    "printed": "The Courier’s wording",
     "first": "reading-courier",
-    "line": "it,] it P | +] -- P | stone,] granite, P",
+    "differences": "Different wording\nP\nThe Post <Evening>\n reads “granite” not “stone”",
     "in words": [
-        "The lemma.",
-        "Other words: has “granite,” for “stone,”.\nOnly other marks: has “it” for “it,”; adds “--”.",
+        "Base text.",
+        "Different wording: reads “granite” not “stone”.",
     ],
-    "standing": "Against The Courier, one differs in its words (P The Post <Evening>).",
+    "standing": "Compared with The Courier: one differs in wording (P The Post <Evening>).",
 }
 POST = {
     "words": "“We will build it -- and we will build it in\xa0granite2,”",
-    "printed": "As The Post <Evening> prints it.",
+    "printed": "The Post <Evening>’s wording",
     "first": "reading-post",
-    "line": "it] it, C | --] om. C | granite,] stone, C",
+    "differences": "Different wording\nC\nThe Courier\n reads “stone” not “granite”",
     "in words": [
-        "The lemma.",
-        "Other words: has “stone,” for “granite,”.\nOnly other marks: has “it,” for “it”; lacks “--”.",
+        "Base text.",
+        "Different wording: reads “stone” not “granite”.",
     ],
-    "standing": "Against The Post <Evening>, one differs in its words (C The Courier).",
+    "standing": "Compared with The Post <Evening>: one differs in wording (C The Courier).",
 }
 
 
 def test_a_reader_takes_another_lemma_with_the_mouse(page: Page) -> None:
     page.goto(STONE)
     assert _lemma(page) == COURIER
-    page.get_by_role("group", name="Take as the lemma, against which the others are set:").get_by_text(
-        "The Post <Evening>"
-    ).click()
+    page.get_by_role("group", name="Compare with:").get_by_text("The Post <Evening>").click()
     assert _lemma(page) == POST
     assert page.url.endswith(f"{STONE}?lemma=post")
     page.locator("article").get_by_role("radio", name="The Courier").check()
@@ -127,7 +125,7 @@ def test_readings_in_one_language_alone_can_be_the_lemma(page: Page) -> None:
     assert page.locator("article").get_by_role("radio").count() == 0
     said = page.locator(".standing").text_content()
     others = "two are in other languages (EO The Evening Observer SN Sada al-Nil)."
-    assert said == f"Three sources, two lineages.Against Večerní zvon, {others}"
+    assert said == f"3 sources, 2 independent agencies.Compared with Večerní zvon: {others}"
 
 
 def test_without_a_script_the_editors_lemma_and_its_apparatus_are_there(windows: Windows, sites: str) -> None:
@@ -140,28 +138,42 @@ def test_without_a_script_the_editors_lemma_and_its_apparatus_are_there(windows:
         assert page.locator(".cite dd:visible").first.inner_text().startswith("Åsa Brandt, quoted in “Harbour board")
 
 
+def test_spelling_and_punctuation_are_shown_to_whoever_asks(windows: Windows, sites: str) -> None:
+    """Without a script too: they are folded away, and the words themselves bear no mark of them."""
+    with windows.window(base_url=sites, java_script_enabled=False) as page:
+        page.goto(STONE)
+        post = page.locator("#reading-post [data-lemma]:visible")
+        assert post.locator("ins").all_inner_texts() == ["granite,"] and post.locator("del").all_inner_texts() == [
+            "stone,"
+        ]
+        quiet = post.locator("details")
+        expect(quiet.get_by_text("Punctuation only: reads “it” not “it,”; inserts “--”.")).to_be_hidden()
+        quiet.get_by_text("Spelling and punctuation (2)").click()
+        expect(quiet.get_by_text("Punctuation only: reads “it” not “it,”; inserts “--”.")).to_be_visible()
+
+
 def test_a_reading_alone_has_no_choice_and_no_apparatus(page: Page) -> None:
     page.goto("small/quotes/stone-again/")
-    assert page.locator(".standing").text_content() == "Only Tidings has it: one source, one lineage."
+    assert page.locator(".standing").text_content() == "Only Tidings reports this: one source, one agency."
     assert page.locator("article").get_by_role("radio").count() == page.locator(".apparatus").count() == 0
 
 
 def test_a_report_in_words_of_its_own_is_shown_but_not_set_out(page: Page) -> None:
     page.goto(f"{VOTE}?lemma=tidings")
-    assert page.locator(".record .printed:visible").inner_text() == "In the words of Tidings."
-    said = "No other reading renders these words differently, so nothing is set out word by word."
+    assert page.locator(".record .printed:visible").inner_text() == "Tidings’s wording"
+    said = "No other source words this differently, apart from spelling and punctuation."
     assert page.locator(".apparatus").inner_text() == said
     assert page.locator(".standing [data-lemma] p:visible").text_content() == (
-        "Against Tidings, two are worded too differently to compare word by word (C The Courier P The Post <Evening>)."
+        "Compared with Tidings: two are worded too differently to compare (C The Courier P The Post <Evening>)."
     )
-    said = "The same matter, worded too differently to compare word by word."
+    said = "Worded too differently to compare word by word."
     assert page.locator("#reading-post .in-words:visible").inner_text() == said
 
 
 def test_a_citation_is_copied_as_it_stands(page: Page) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(STONE)
-    page.get_by_text("The words, as The Courier prints them").click()
+    page.get_by_text("The words, as printed by The Courier").click()
     page.get_by_role("button", name="Copy: Chicago, note").first.click()
     expect(page.locator(".copied").first).to_have_text("Copied")
     assert page.evaluate("navigator.clipboard.readText()") == (
@@ -191,10 +203,10 @@ def test_quotes_follow_one_another_as_in_the_index_and_on_the_topic(page: Page) 
     page.goto("small/topics/quay/")
     on_topic = page.evaluate("[...document.querySelectorAll('figure.quote')].map(each => each.id.slice(6))")
     assert len(reports) > 2 and len(on_topic) > 2
-    for name, expected in (("What the sources report", reports), ("On The quay", on_topic)):
+    for name, expected in (("Reported passages", reports), ("On The quay", on_topic)):
         page.goto(f"small/quotes/{expected[0]}/")
         for one, following in zip(expected, [*expected[1:], None], strict=True):
-            row = page.get_by_role("navigation", name="Quotes before and after").locator("div", has_text=name)
+            row = page.get_by_role("navigation", name="Previous and next quotes").locator("div", has_text=name)
             assert row.locator("a[rel=prev]").count() == (one != expected[0])
             if following:
                 row.locator("a[rel=next]").click()

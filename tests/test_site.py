@@ -86,7 +86,9 @@ def test_quotes_are_found_by_their_own_words(wide: Visit) -> None:
 def test_the_method_page_tells_the_totals(built: Path) -> None:
     totals = json.loads((built / "data" / "verification.json").read_text("utf-8"))["totals"]
     said = page(built / "method" / "index.html").first("ul.totals").all("li")
-    assert [f"{count} {verdict}" for verdict, count in totals.items()] == [line.text for line in said]
+    names = {"exact": "exact", "folded": "exact except typography", "elided": "abridged"}
+    assert [f"{totals[verdict]} {name}" for verdict, name in names.items()] == [line.text for line in said]
+    assert sum(totals[verdict] for verdict in names) == sum(totals.values())
     assert sum(totals.values()) > 100
 
 
