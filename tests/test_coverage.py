@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from build_tools.briefing.coverage import prose_words
+from build_tools.briefing.coverage import passages_left_out, prose_words
 from build_tools.briefing.load import open_folder
-from build_tools.model import Silence
+from build_tools.model import LeftOut, Silence
 from build_tools.text.quotation_marks import quotations
 from tests.conftest import SMALL, Run
 
@@ -52,6 +52,7 @@ SHARES = """\
 courier: 63.9 % of its body reproduced (46 of 72 words), 37.5 % in its own prose; longest run 19 words
 post: 73.9 % of its body reproduced (34 of 46 words), 39.1 % in its own prose; longest run 16 words
 tidings: 30.0 % of its body reproduced (12 of 40 words), 30.0 % in its own prose; longest run 9 words
+the first page has 67 words of theirs above its table, at most 450
 """
 
 
@@ -73,6 +74,18 @@ def test_a_gap_is_told_with_its_place(briefing: Run) -> None:
         "quote it, or list it under left_out: [coverage]\n"
         "1 problem found\n"
     )
+
+
+def test_of_a_passage_that_is_left_out_the_first_and_last_words_are_enough() -> None:
+    text = "He said: “We saw the gulls. Many of them came from the sea.” Then: “They came from the sea.”"
+    for exact, expected in (
+        ("We saw … from the sea.", ["We saw the gulls. Many of them came from the sea."]),
+        ("They … from the sea.", ["They came from the sea."]),
+        ("Many … of the land", ["Many"]),
+        ("No such … from the sea.", []),
+    ):
+        found = passages_left_out(LeftOut(exact=exact, because="Short."), text, [(0, len(text))])
+        assert [text[start:end] for start, end in found] == expected
 
 
 def test_a_passage_may_be_left_out_with_a_reason(project: Path, briefing: Run) -> None:

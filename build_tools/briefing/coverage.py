@@ -1,18 +1,22 @@
 """Find what a briefing leaves out: a draft and its texts in, a list of gaps out."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from build_tools.briefing.load import Draft
 from build_tools.briefing.pins.body import body_spans
 from build_tools.briefing.walk import all_judgements, all_textual_findings, prose_texts
 from build_tools.diagnostics.finding import Place
 from build_tools.markup.prose import plain
+from build_tools.model import LeftOut
 from build_tools.model.files import BY_NAME, FRONT
 from build_tools.text.anchoring import Span, find_words
 from build_tools.text.lines import LineIndex
 from build_tools.text.quotation_marks import quotations
 from build_tools.text.word_count import word_count
+
+_BETWEEN = " … "
+"""Between the first and the last words of a passage that is left out."""
 
 
 def passages(draft: Draft, source: str, text: str, file: str) -> tuple[int, list[tuple[Place, str]]]:
@@ -38,8 +42,15 @@ def _covered(draft: Draft, source: str, text: str, spans: list[Span]) -> Iterato
         for match in find_words(segment.exact, text, spans, segment.prefix or "", segment.suffix or ""):
             yield match.start, match.end
     for left_out in draft.sources[source].left_out:
-        for match in find_words(left_out.exact, text, spans):
-            yield match.start, match.end
+        yield from passages_left_out(left_out, text, spans)
+
+
+def passages_left_out(left_out: LeftOut, text: str, spans: Sequence[Span]) -> Iterator[Span]:
+    """Yield where a text has the words that are left out, or the stretch from their first to their last ones."""
+    first, _, last = left_out.exact.partition(_BETWEEN)
+    for match in find_words(left_out.exact, text, spans) or find_words(first, text, spans):
+        ends = [each.end for each in find_words(last, text, spans) if each.start >= match.end] if last else []
+        yield match.start, min(ends, default=match.end)
 
 
 def _uncovered(whole: Span, covered: list[Span]) -> Iterator[Span]:

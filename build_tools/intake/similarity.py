@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from build_tools.briefing.coverage import passages_left_out
 from build_tools.briefing.load import Draft
 from build_tools.text.alignment import common_runs
 from build_tools.text.anchoring import Span, find_words
@@ -131,5 +132,5 @@ def own_spans(draft: Draft, source: str, text: str, spans: Sequence[Span]) -> li
             places = find_words(segment.exact, text, spans, segment.prefix or "", segment.suffix or "")
             found += [((match.start, match.end), quote.id) for match in places]
     for left_out in draft.sources[source].left_out if source in draft.sources else ():
-        found += [((match.start, match.end), "") for match in find_words(left_out.exact, text, spans)]
+        found += [(place, "") for place in passages_left_out(left_out, text, spans)]
     return sorted(found)

@@ -50,7 +50,8 @@ class LeftOut(Record):
     """Words in quotation marks in a source's body that are no reading of any quote, and why."""
 
     exact: Verbatim
-    """The words inside the quotation marks, to the letter."""
+    """The words inside the quotation marks, to the letter. Of a long passage the first and the last words are enough,
+    with ` … ` between them: what you don't quote need not be copied."""
 
     because: Prose
     """Why they are no quote of this briefing, as in `The name of a ship.`"""
