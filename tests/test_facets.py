@@ -31,6 +31,7 @@ def _quotes(data: dict) -> dict[str, Values]:
             "kind": {"speech" if quote["speaker"] else "report"},
             "note": {annotation["kind"] for annotation in quote["annotations"]},
             "lineage": set(quote["lineages"]),
+            "agencies": {str(len(quote["lineages"]))},
             "verdict": {reading["verdict"] for reading in quote["readings"]},
         }
         for quote in data["quotes"]

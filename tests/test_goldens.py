@@ -168,13 +168,15 @@ def test_another_shape_of_data_is_another_format(export: Format, refresh: bool) 
 
 
 def test_offsets_lead_to_the_words(files: dict[str, str]) -> None:
-    """Whoever has a text finds each segment of speech at its offsets, to the letter; reports have none."""
-    checked = 0
+    """Whoever has a text finds each segment of speech at its offsets, to the letter; reporting has none."""
+    found = {True: 0, False: 0}
     for quote in json.loads(files["data/briefing.json"])["quotes"]:
         for reading in quote["readings"]:
             text = (HERE / "small" / "texts" / f"{reading['source']}.txt").read_text("utf-8")
             for segment in reading["segments"]:
-                assert (segment["start"] is None) == (quote["speaker"] is None)
-                assert quote["speaker"] is None or text[segment["start"] : segment["end"]] == segment["exact"]
-                checked += 1
-    assert checked == 13
+                if quote["speaker"]:
+                    assert text[segment["start"] : segment["end"]] == segment["exact"]
+                else:
+                    assert segment["start"] is segment["end"] is None and segment["exact"] in text
+                found[quote["speaker"] is not None] += 1
+    assert found == {True: 6, False: 7}

@@ -16,13 +16,11 @@ from build_tools.model import Event, Lineage
 from build_tools.pages.parts.pictures.axis import DaySpan, axis, close_up, ticks_of
 from build_tools.pages.parts.pictures.matrix import matrix
 from build_tools.pages.parts.pictures.stemma import stemma
-from build_tools.pages.parts.pictures.stretches import Measure, Stretch, covered_by, entries, stretches
 from build_tools.pages.parts.shared_wording import shared, sharing_table
 from build_tools.site import finished_pages
 from build_tools.site.content_policy import with_policy
 from build_tools.text import dates
-from build_tools.text.anchoring import units
-from tests.conftest import HERE, Run
+from tests.conftest import HERE
 from tests.markup import page
 from tests.visiting import Visit, Windows, visiting, wait_until
 
@@ -34,9 +32,6 @@ PAGES = ("", "timeline/", "sources/", "sources/sentinel/", "people/oduya/")
 def verified(name: str) -> VerifiedBriefing:
     return gate.verified(HERE / name / "briefing", strict=True)
 
-
-SOURCES = [(name, source) for name in BRIEFINGS for source in verified(name).briefing.sources]
-assert SOURCES, "no sources found"
 
 DAYS = [
     ("2021", "2021-01-01", "2021-12-31", "2021"),
@@ -57,87 +52,6 @@ def test_a_date_covers_its_days(date: str, first: str, last: str, short: str) ->
     begins, after = dates.days(date)
     drawn = [datetime.date.fromordinal(day).isoformat() for day in (begins, after - 1)]
     assert (*drawn, dates.in_short(date)) == (first, last, short)
-
-
-@pytest.mark.parametrize(("name", "source"), SOURCES)
-def test_a_stretch_is_where_its_words_stand_in_the_text(name: str, source: str) -> None:
-    text = (HERE / name / "texts" / f"{source}.txt").read_text("utf-8")
-    tokens = [text[start:end] for start, end in units(text)]
-    found = stretches(verified(name), source)
-    said = ["".join(tokens[each.first : each.last]) for each in found]
-    checks = verified(name).checks
-    assert said == [checks[each.quote.id, source].anchors[each.segment].exact for each in found]
-    assert sorted(said) == sorted(
-        anchor.exact for (_, other), check in checks.items() if other == source for anchor in check.anchors
-    )
-
-
-@pytest.mark.parametrize(("name", "source"), SOURCES)
-def test_gaps_and_quotes_make_up_the_text(name: str, source: str) -> None:
-    found = stretches(verified(name), source)
-    listed = list(entries(found))
-    assert [piece for entry in listed for piece in entry.pieces] == found
-    within = sum(
-        max(later.first - max(each.last for each in found if each.first < later.first), 0)
-        for entry in listed
-        for later in entry.pieces[1:]
-    )
-    after = verified(name).pins[source].tokens - max(each.last for each in found)
-    assert sum(entry.gap for entry in listed) + within + covered_by(found) + after == verified(name).pins[source].tokens
-
-
-def test_the_words_before_a_quote_are_no_part_of_its_stretch(project: Path, briefing: Run) -> None:
-    """A pin's proof may hold a prefix too, which tells two places apart."""
-    quotes = project / "briefing" / "quotes" / "quay.yml"
-    quotes.write_text(quotes.read_text("utf-8").replace("suffix: again when asked", "prefix: She"), "utf-8")
-    assert briefing("pin", "--texts", "texts").returncode == 0
-    changed = gate.verified(project / "briefing", strict=True)
-    text = (project / "texts" / "tidings.txt").read_text("utf-8")
-    tokens = [text[start:end] for start, end in units(text)]
-    last = stretches(changed, "tidings")[-1]
-    assert "".join(tokens[last.first - 2 : last.last]) == "She spoke of stone"
-
-
-def test_a_quote_within_another_leaves_no_gap_behind_it() -> None:
-    outer, inner, after = list(verified("small").briefing.quotes.values())[:3]
-    listed = entries([Stretch(outer, 0, 10, 50), Stretch(inner, 0, 20, 30), Stretch(after, 0, 60, 70)])
-    assert [(entry.quote.id, entry.gap) for entry in listed] == [(outer.id, 10), (inner.id, 0), (after.id, 10)]
-
-
-def test_a_quote_that_others_interrupt_is_listed_again() -> None:
-    outer, inner = list(verified("small").briefing.quotes.values())[:2]
-    found = [Stretch(outer, 0, 0, 5), Stretch(outer, 1, 8, 9), Stretch(inner, 0, 20, 30), Stretch(outer, 2, 40, 50)]
-    assert [(entry.quote.id, len(entry.pieces), entry.again, entry.gap) for entry in entries(found)] == [
-        (outer.id, 2, False, 0),
-        (inner.id, 1, False, 11),
-        (outer.id, 1, True, 10),
-    ]
-
-
-def test_a_gap_is_about_as_long_as_the_text_that_is_left_out() -> None:
-    """Courier: the headline, the caption and the beginning of a sentence, then what stands between the quotes."""
-    text = (HERE / "small" / "texts" / "courier.txt").read_text("utf-8")
-    tokens = [text[start:end] for start, end in units(text)]
-    measure = Measure(verified("small"), "courier")
-    told = {}
-    for entry in entries(stretches(verified("small"), "courier")):
-        left_out = tokens[entry.pieces[0].first - entry.gap : entry.pieces[0].first]
-        words = sum(any(character.isalnum() for character in token) for token in left_out)
-        told[entry.quote.id, entry.again] = (words, measure.about(entry.gap))
-    assert told == {
-        ("vote", False): (14, "about 15 words"),
-        ("brandt-stone", False): (5, None),
-        ("brandt-old-quay", False): (0, None),
-        ("berth", False): (12, "about 15 words"),
-        ("passengers", False): (11, "about 10 words"),
-    }
-
-
-def test_a_script_without_spaces_is_measured_in_characters() -> None:
-    assert {source: Measure(verified("second"), source).about(60) for source in ("minato", "club")} == {
-        "minato": "about 160 characters",
-        "club": "about 25 words",
-    }
 
 
 def _event(number: int, date: str, status: str = "happened") -> Event:
@@ -294,23 +208,11 @@ def test_the_axis_has_the_events_of_the_list(built: Path) -> None:
     assert sorted(drawn) == sorted(listed)
 
 
-def test_the_strip_has_the_quotes_of_the_list(built: Path) -> None:
-    pieces = {"two": 2, "three": 3, "four": 4, "five": 5}
-    source = page(built / "sources" / "sentinel" / "index.html")
-    items = [each.text for each in source.all(".quote-list--placed > li:not(.gap)")]
-    told = [re.search(r"in (\w+) pieces", item) for item in items]
-    assert sum(pieces[each[1]] if each else 1 for each in told) == len(source.all(".strip rect")) > 30
-    reported = sum(item.startswith(("REPORTED", "Reported")) for item in items)
-    assert len(source.all(".strip rect.reported")) >= reported > 0
-    gaps = [each.text for each in source.all(".quote-list--placed > li.gap")]
-    assert gaps and all(re.fullmatch(r"… about [\d,]+[05] words not quoted …", gap) for gap in gaps)
-
-
 PAINTED = [
     ("", ".bar rect.said"),
     ("", ".stemma-source"),
     ("timeline/", ".mark"),
-    ("sources/sentinel/", ".strip .said"),
+    ("sources/sentinel/", ".bars rect.said"),
 ]
 
 
@@ -328,7 +230,7 @@ def test_shapes_follow_light_and_dark(path: str, shape: str, windows: Windows, s
 def test_pages_have_pictures(built: Path) -> None:
     """That they fit and have no fault is asked of every kind of page, in test_reading."""
     for path in PAGES:
-        assert page(built / path / "index.html").all(".md-content svg.bar, svg.stemma, svg.axis-mark, svg.strip"), path
+        assert page(built / path / "index.html").all(".md-content svg.bar, svg.stemma, svg.axis-mark"), path
 
 
 def test_pictures_of_another_briefing_fit_a_phone(windows: Windows, second_site: str) -> None:

@@ -220,4 +220,5 @@ def _source(verified: VerifiedBriefing, name: str) -> Parts:
         published=f"{published}. {plain(source.published_basis)}",
         address=source.url,
         descriptor=plain(source.descriptor),
+        left_out=[plain(each.because) for each in source.left_out],
     ) | ({PINNED_TEXT: (verified.pins[name].text,)} if name in verified.pins else {})
