@@ -365,7 +365,6 @@ differences-lead = { $kind ->
        *[other] { $count } points on which the sources differ, appear to differ, or where only some report something.
     }
 }
-differences-noun = differences
 differences-grade-matters = Differences that matter
 differences-grade-wording = Differences in wording
 differences-grade-coverage = Differences in coverage
@@ -406,7 +405,6 @@ according-to = according to { $who }
 
 quotes-title = Quotes
 quotes-about = Every quotation of the briefing, with its sources.
-quotes-noun = quotes
 quotes-csv = All quotes as CSV
 quotes-json = Whole briefing as JSON
 quotes-kind-speech = Speech
@@ -425,6 +423,11 @@ quotes-agencies = { $count ->
 quote-reported = Reported
 facets = Filter
 facets-clear = Clear filter
+# "3 of 12 quotes: Speech or Report; The Courier"
+facets-filtered = { $shown } of { $every }: { $filters }
+facets-either = { $one } or { $other }
+facets-save = Save as { $format }
+facets-failed = The file could not be loaded. Try again when the site can be reached.
 facet-topic = Topic
 facet-source = Source
 facet-speaker = Speaker

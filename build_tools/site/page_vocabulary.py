@@ -13,8 +13,8 @@ _TEXT = frozenset(
 )
 _OF_TEXT = frozenset(
     """aria-label aria-live cite class colspan datetime dir download hidden href id lang name open rel role scope
-    start tabindex title type value data-copied data-copy data-copy-what data-has data-lemma data-noun data-reading
-    data-search-exclude data-selected""".split()
+    start tabindex title type value data-copied data-copy data-copy-what data-either data-failed data-filtered data-has
+    data-lemma data-reading data-records data-save data-search-exclude data-selected""".split()
 )
 _LENGTH = re.compile(r"--length: \d+")
 """The one style that an element may have: a number that by itself paints nothing."""

@@ -43,18 +43,30 @@ def has(facets: Facets, item: Values) -> str:
     return " ".join(str(number) for number, (facet, value) in enumerate(shown) if value in item[facet])
 
 
-def filters(verified: VerifiedBriefing, facets: Facets, items: Collection[Values], what: str, *files: Html) -> Html:
-    """The boxes that filter a list, and a line that says how many items are listed, such as "6 quotes".
+def filters(verified: VerifiedBriefing, facets: Facets, items: Collection[Values], kind: str, *files: Html) -> Html:
+    """The boxes that filter a list of records of a kind, and a line that says how many are listed, such as "6 quotes".
 
-    The line also has links to files with the whole list; the script makes them save only what is listed.
+    The line also has links to files with the whole list; the script makes them save only what is listed. What it says
+    then is in the line's data, with its own part in braces.
     """
     if not items:
         return NOTHING
     groups = (_group(verified, facet, names, items) for facet, names in facets.items() if names)
     boxes = el("details", el("summary", say(verified, "facets")), *groups, cls="facets", hidden="", open="")
-    said = el("span", f"{len(items):,} {what}", aria_live="polite")
+    every = say_plain(verified, f"count-{kind}", count=len(items))
+    said = el("span", every, aria_live="polite")
     clear = el("button", say(verified, "facets-clear"), type="button", hidden="")
-    return join(boxes, el("p", said, " ", clear, *(join(" ", file) for file in files), cls="facet-bar", data_noun=what))
+    bar = el(
+        "p",
+        *(said, " ", clear, *(join(" ", file) for file in files)),
+        cls="facet-bar",
+        data_records=kind,
+        data_filtered=say_plain(verified, "facets-filtered", shown="{shown}", every=every, filters="{filters}"),
+        data_either=say_plain(verified, "facets-either", one="{one}", other="{other}"),
+        data_save=say_plain(verified, "facets-save", format="{format}"),
+        data_failed=say_plain(verified, "facets-failed"),
+    )
+    return join(boxes, bar)
 
 
 def _group(verified: VerifiedBriefing, facet: str, names: Mapping[str, str], items: Collection[Values]) -> Html:

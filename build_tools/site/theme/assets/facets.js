@@ -14,13 +14,17 @@
   const folds = [...document.querySelectorAll("details.graded")];
   const bar = document.querySelector(".facet-bar");
   const [said, clear, files] = [bar.querySelector("[aria-live]"), bar.querySelector("button"), bar.querySelectorAll("a")];
-  const { noun } = bar.dataset;
+  const words = bar.dataset;
+  const every = said.textContent;
+
+  /* The page's words are in its own language, and what this script puts into them is named in braces. */
+  const fill = (text, values) => text.replace(/\{(\w+)\}/g, (braces, name) => values[name] ?? braces);
 
   /* Within a facet any chosen value will do; of several facets each must be met. */
   const meets = (item, chosen) => chosen.every((group) => group.some((box) => item.boxes.has(box)));
   const name = (box) => box.nextSibling.textContent.trim();
 
-  const written = (count) => count.toLocaleString("en");
+  const written = (count) => count.toLocaleString(document.documentElement.lang);
 
   const tell = (words) => {
     if (said.textContent !== words) said.textContent = words;
@@ -53,13 +57,13 @@
       if (chosen.length) fold.open = true;
     }
     const shown = items.filter((item) => !item.element.hidden).length;
-    const filtered = chosen.map((group) => group.map(name).join(" or ")).join("; ");
-    const every = `${written(items.length)} ${noun}`;
-    tell(filtered ? `${written(shown)} of ${every}: ${filtered}` : every);
-    clear.hidden = !filtered;
+    const either = (one, other) => fill(words.either, { one, other });
+    const filters = chosen.map((group) => group.map(name).reduce(either)).join("; ");
+    tell(filters ? fill(words.filtered, { shown: written(shown), filters }) : every);
+    clear.hidden = !filters;
     if (location.protocol === "file:") return;
     for (const link of files) {
-      link.textContent = `Save as ${ending(link).toUpperCase()}`;
+      link.textContent = fill(words.save, { format: ending(link).toUpperCase() });
       link.hidden = shown === 0;
     }
   };
@@ -75,7 +79,7 @@
   const only = {
     csv: (text, ids) =>
       text.match(/(?:"(?:[^"]|"")*"|[^"\r\n])+\r\n/g).filter((row, number) => number === 0 || ids.has(row.split('"', 2)[1])).join(""),
-    json: (text, ids) => `${JSON.stringify(JSON.parse(text)[noun].filter((record) => ids.has(record.id)), null, 1)}\n`,
+    json: (text, ids) => `${JSON.stringify(JSON.parse(text)[words.records].filter((record) => ids.has(record.id)), null, 1)}\n`,
   };
 
   const save = async (link) => {
@@ -84,7 +88,7 @@
     if (!found.ok) throw new Error(found.statusText);
     const made = document.createElement("a");
     made.href = URL.createObjectURL(new Blob([only[ending(link)](await found.text(), ids)]));
-    made.download = `${noun}.${ending(link)}`;
+    made.download = `${words.records}.${ending(link)}`;
     made.click();
     setTimeout(() => URL.revokeObjectURL(made.href), 1000);
   };
@@ -103,7 +107,7 @@
     for (const link of files) {
       link.addEventListener("click", (event) => {
         event.preventDefault();
-        save(link).catch(() => tell("The file could not be loaded. Try again when the site can be reached."));
+        save(link).catch(() => tell(words.failed));
       });
     }
   }

@@ -18,7 +18,7 @@
       super();
       const element = document.createElement("iframe");
       element.hidden = true;
-      element.title = "Search";
+      element.title = document.querySelector('[data-md-component="search"]').getAttribute("aria-label");
       document.body.append(element);
       const frame = element.contentWindow;
       const absolute = (path) => new URL(path, document.baseURI).href;
