@@ -24,6 +24,7 @@ from typing import Any
 
 import yaml
 
+from build_tools.briefing.pins.texts import KEY_LENGTH, key_file
 from build_tools.cli.parser import FINDINGS, run_command
 from tests.attacks.tally import Tally
 from tests.conftest import new_project
@@ -61,6 +62,9 @@ def _longer_texts(project: Path) -> None:
 
 
 def _new_text(project: Path) -> None:
+    """Give a new text, with its key: one that is drawn is another each time, and so is its pin."""
+    path, key = key_file(project / "texts", "gazette", bytes(KEY_LENGTH))
+    path.write_bytes(key)
     (project / "texts" / "gazette.txt").write_text(GAZETTE, "utf-8")
 
 
