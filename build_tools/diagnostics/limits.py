@@ -53,6 +53,23 @@ DOCS_FILES = Limit("The folder docs/, without generated files", 2_000, "files", 
 DOCS_BYTES = Limit("The folder docs/, without generated files", 200_000_000, "bytes", "publish some files elsewhere")
 FOLDERS = Limit("A path below docs/", 20, "folders", "move it up")
 
+SETTINGS_FILE = Limit("The settings of a user", 100_000, "bytes", "delete it, and pass --texts")
+DOCUMENT = Limit("A document to add", 30_000_000, "bytes", "save only the article, without pictures")
+UNPACKED = Limit("A document to add, unpacked,", 100_000_000, "bytes", "save only the article, without pictures")
+PDF_PAGES = Limit("A PDF to add", 300, "pages", "save only the pages of the article")
+RECORDS = Limit("A web archive to add", 20_000, "records", "save only the page of the article")
+REDIRECTS = Limit(
+    "A download", 10, "redirects", "open the address in a browser, save the page there, and pass the file"
+)
+DOWNLOAD = Limit("A download", 60, "seconds", "open the address in a browser, save the page there, and pass the file")
+READING = Limit("Reading a document to add", 60, "seconds", "copy the article's text into a .txt file, and pass that")
+MEMORY = Limit(
+    "Reading a document to add",
+    3_000_000_000,
+    "bytes of memory",
+    "copy the article's text into a .txt file, and pass that",
+)
+
 REPORTED = Limit("A report", 200, "problems", "fix the first ones")
 
 ALL = tuple(each for each in globals().values() if isinstance(each, Limit))

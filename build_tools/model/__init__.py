@@ -25,7 +25,7 @@ from build_tools.model.register import (
     Position,
     SilentSource,
 )
-from build_tools.model.source import Descent, Furniture, FurnitureKind, LeftOut, Person, Source
+from build_tools.model.source import Descent, Furniture, FurnitureKind, Intake, LeftOut, Person, Source
 from build_tools.model.topic import Background, OpenQuestion, Silence, Topic
 from build_tools.model.withdrawal import Withdrawal, WithdrawnKind
 
@@ -46,6 +46,7 @@ __all__ = [
     "Furniture",
     "FurnitureKind",
     "Grade",
+    "Intake",
     "Judgement",
     "LeftOut",
     "Likelihood",

@@ -10,10 +10,13 @@ from build_tools.model.values import (
     CuratorLine,
     DateOrUnknown,
     DayOrUnknown,
+    Digest,
+    HttpStatus,
     Id,
     Language,
     Line,
     Lines,
+    Moment,
     Prose,
     Siglum,
     Verbatim,
@@ -55,6 +58,31 @@ class LeftOut(Record):
 
     because: Prose
     """Why they are no quote of this briefing, as in `The name of a ship.`"""
+
+
+class Intake(Record):
+    """Where the text of a source was taken from and how, as `briefing add` wrote it down."""
+
+    address: AddressOrUnknown | None = None
+    """The address that was fetched, or that a web archive recorded; left out for a file."""
+
+    final_address: AddressOrUnknown | None = None
+    """The address to which it led, if another."""
+
+    fetched: Moment | None = None
+    """When the document was fetched, in UTC, as in `2021-05-20T07:15:00Z`."""
+
+    status: HttpStatus | None = None
+    """The status of the server's answer, as in `200`."""
+
+    sha256: Digest
+    """The SHA-256 of the document's bytes: of the page, PDF or archive, not of its text."""
+
+    extractor: Line | None = None
+    """The program that made plain text of it, and its version; left out if it was plain text."""
+
+    archived: tuple[AddressOrUnknown, ...] = ()
+    """Addresses of copies in public archives."""
 
 
 class Source(Record):
@@ -99,6 +127,9 @@ class Source(Record):
 
     descriptor: Prose
     """What bears on its quality, in a few sentences: its kind, what only it has, what it leaves out. No score."""
+
+    intake: Intake | None = None
+    """Where its text was taken from and how. `briefing add` writes this; nothing is fetched or read again."""
 
     furniture: tuple[Furniture, ...] = ()
     """Lines of the text that are not its body, as captions and boxes. Words that appear only there can't be quoted."""

@@ -171,6 +171,9 @@ _A_MAILBOX = "[A-Za-z0-9._+-]+@[A-Za-z0-9-]+([.][A-Za-z0-9-]+)+"
 _A_REPORT_ADDRESS = f"{_A_MAILBOX}|https://{_HOST_AND_PORT}(/({CHARACTER}|[{{](title|body)[}}])*)?"
 _A_SITE = "https?://[^\\s\"'<>\\\\^`{|}\\[\\]?#@]+/"
 PER_CENT_PATTERN = "100|[1-9]?[0-9]"
+MOMENT_PATTERN = f"^{_A_DAY}T([01][0-9]|2[0-3])(:[0-5][0-9]){{2}}Z$"
+DIGEST_PATTERN = "^[0-9a-f]{64}$"
+STATUS_PATTERN = "^[1-5][0-9]{2}$"
 LINES_PATTERN = r"^[1-9][0-9]{0,5}(-[1-9][0-9]{0,5})?$"
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80), AfterValidator(check_id)]
@@ -219,6 +222,13 @@ its years are seven bits counted from 1980, and gzip's seconds since 1970 are 32
 DateOrUnknown = Annotated[str, AfterValidator(_date_or_unknown), _like(f"{UNKNOWN}|{_A_DATE}(/{_A_DATE})?~?")]
 DayOrUnknown = Annotated[str, AfterValidator(_day_or_unknown), _like(f"{UNKNOWN}|{_A_DAY}")]
 AddressOrUnknown = Annotated[str, AfterValidator(_address_or_unknown), _like(f"{UNKNOWN}|{AN_ADDRESS}")]
+Moment = Annotated[str, StringConstraints(pattern=MOMENT_PATTERN)]
+"""A second in UTC, as in `2021-05-20T07:15:00Z`."""
+
+Digest = Annotated[str, StringConstraints(pattern=DIGEST_PATTERN)]
+"""A SHA-256 in hexadecimal digits."""
+
+HttpStatus = Annotated[str, StringConstraints(pattern=STATUS_PATTERN)]
 EditAddress = Annotated[str, StringConstraints(max_length=500), AfterValidator(edit_address), _like(_AN_EDIT_ADDRESS)]
 """Where a file is edited on the web: an address with {file} for its path, and {line} if lines have addresses too."""
 

@@ -1,0 +1,176 @@
+"""Fetch a document from a web address, once, as a stranger would: no cookies, no user, no proxy, within limits.
+
+By http.client: what an HTTP library adds (sessions, cookies, redirects that are followed unseen, connections that are
+kept) would all have to be turned off here, and only http.client lets the one thing be replaced that matters, how a
+connection is made, without a private name.
+"""
+
+import ssl
+import threading
+import time
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from http.client import HTTPConnection, HTTPException, HTTPResponse
+from socket import SHUT_RDWR, gaierror, socket
+from urllib.parse import quote, urljoin, urlsplit
+
+from build_tools import __version__
+from build_tools.diagnostics import limits
+from build_tools.diagnostics.refused import OperationFailed
+from build_tools.intake.articles.addresses import connect
+from build_tools.text.web_addresses import address_fault
+
+_HEADERS = {
+    "User-Agent": f"annotated-briefing/{__version__} (fetches one page for an editor)",
+    "Accept": "text/html, application/xhtml+xml, application/pdf, text/plain;q=0.9, */*;q=0.5",
+    "Accept-Language": "*",
+    "Accept-Encoding": "gzip",
+    "Connection": "close",
+}
+_MOVED = (301, 302, 303, 307, 308)
+_PIECE = 65_536
+_BY_BROWSER = "open it in a browser, save the page there, and pass the file"
+_REFUSALS = {
+    401: f"it wants a password; {_BY_BROWSER}",
+    402: f"it wants to be paid; if you may read it, {_BY_BROWSER}",
+    403: f"it lets no program read this page; {_BY_BROWSER}",
+    404: "it has no such page; check the address",
+    410: "the page is gone; look for a copy in a web archive",
+    429: f"it wants fewer requests; wait, or {_BY_BROWSER}",
+    451: "it may not show this page here; look for a copy in a web archive",
+}
+
+
+@dataclass(frozen=True)
+class Fetched:
+    """What a server sent: its bytes, the type and encoding that it named, from where, when (UTC), with which status."""
+
+    data: bytes
+    said: str
+    charset: str | None
+    address: str
+    final_address: str
+    fetched: str
+    status: int
+
+
+def fetch(address: str, *, allow_private: bool = False) -> Fetched:
+    """What is at an http(s) address in the end; raises OperationFailed, also for an answer that is an error."""
+    ends = time.monotonic() + limits.DOWNLOAD.most
+    at = address
+    for _ in range(limits.REDIRECTS.most + 1):
+        fault = address_fault(at)
+        if fault:
+            raise OperationFailed(fault if at == address else f"{address} leads to an address that isn't one: {fault}")
+        with _answer(at, ends, allow_private=allow_private) as answer:
+            moved = answer.headers.get("Location") if answer.status in _MOVED else None
+            if moved is None:
+                return _fetched(answer, address, at)
+        at = urljoin(at, moved)
+    raise OperationFailed(limits.REDIRECTS.exceeded(address))
+
+
+class _Connection(HTTPConnection):
+    """A connection that is made to a checked address, encrypted or not, and cut when its time is up."""
+
+    def __init__(self, host: str, port: int, ends: float, *, encrypted: bool, allow_private: bool):
+        super().__init__(host, port)
+        self._ends = ends
+        self._encrypted = encrypted
+        self._allow_private = allow_private
+        self._plain: socket | None = None
+        # A timeout of a socket begins again with each byte, and a server may send one a second for ever.
+        self._timer = threading.Timer(self._left(), self._cut)
+        self._timer.daemon = True
+
+    def _left(self) -> float:
+        return max(self._ends - time.monotonic(), 0.001)
+
+    def _cut(self) -> None:
+        if self._plain is not None:
+            try:
+                self._plain.shutdown(SHUT_RDWR)
+            except OSError:
+                return  # it has ended by itself
+
+    @property
+    def is_late(self) -> bool:
+        return time.monotonic() >= self._ends
+
+    def connect(self) -> None:
+        self._plain = self.sock = connect(self.host, self.port, self._left(), allow_private=self._allow_private)
+        self._timer.start()
+        if self._encrypted:
+            self._plain = self.sock.dup()  # a socket is of no more use once it is wrapped
+            self.sock = ssl.create_default_context().wrap_socket(self.sock, server_hostname=self.host)
+
+    def close(self) -> None:
+        self._timer.cancel()
+        super().close()
+        if self._plain is not None:
+            self._plain.close()
+
+
+@contextmanager
+def _answer(address: str, ends: float, *, allow_private: bool) -> Iterator[HTTPResponse]:
+    """The answer to one request; raises OperationFailed for whatever goes wrong until the end of the block."""
+    parts = urlsplit(address)
+    encrypted = parts.scheme == "https"
+    host, port = parts.hostname or "", parts.port or (443 if encrypted else 80)
+    connection = _Connection(host, port, ends, encrypted=encrypted, allow_private=allow_private)
+    target = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~[]|") + (f"?{_query(parts.query)}" if parts.query else "")
+    try:
+        connection.request("GET", target, headers={"Host": parts.netloc, **_HEADERS})
+        yield connection.getresponse()
+        if connection.is_late:  # without a length, an answer that was cut looks like one that has ended
+            raise TimeoutError
+    except gaierror:
+        raise OperationFailed(f"there is no host {host}; check the address and the network") from None
+    except ssl.SSLCertVerificationError as error:
+        raise OperationFailed(
+            f"{host} can't prove who it is ({error.verify_message}); check the address, or save the page in a browser"
+        ) from None
+    except (OSError, HTTPException, zlib.error) as error:
+        if connection.is_late:
+            raise OperationFailed(
+                f"fetching {address} takes more than {limits.DOWNLOAD.amount}; {limits.DOWNLOAD.fix}"
+            ) from None
+        reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
+        raise OperationFailed(f"{address} could not be fetched ({reason}); try again later, or {_BY_BROWSER}") from None
+    finally:
+        connection.close()
+
+
+def _query(query: str) -> str:
+    return quote(query, safe="/%:@!$&'()*+,;=~?[]|")
+
+
+def _fetched(answer: HTTPResponse, address: str, at: str) -> Fetched:
+    if not 200 <= answer.status < 300:
+        why = _REFUSALS.get(answer.status, f"something is wrong there; try again later, or {_BY_BROWSER}")
+        raise OperationFailed(f"{at} answers {answer.status}: {why}")
+    kind, _, parameters = answer.headers.get("Content-Type", "").partition(";")
+    charset = parameters.partition("charset=")[2].partition(";")[0].strip(" \"'") or None
+    data = _decoded(answer, at)
+    now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return Fetched(data, kind.strip().lower(), charset, address, at, now, answer.status)
+
+
+def _decoded(answer: HTTPResponse, address: str) -> bytes:
+    """The bytes of an answer, unpacked if they were packed, and no more than the limit; raises OperationFailed."""
+    packed = answer.headers.get("Content-Encoding", "").strip().lower()
+    if packed not in ("", "identity", "gzip", "x-gzip"):
+        raise OperationFailed(f"{address} comes packed as {packed}, which nobody asked for; {_BY_BROWSER}")
+    unpacker = zlib.decompressobj(wbits=31) if packed.endswith("gzip") else None
+    data = bytearray()
+    while piece := answer.read1(_PIECE):
+        room = limits.DOCUMENT.most + 1 - len(data)
+        data += unpacker.decompress(piece, room) if unpacker else piece
+        if len(data) > limits.DOCUMENT.most:
+            raise OperationFailed(limits.DOCUMENT.exceeded(address))
+    if answer.length or (unpacker is not None and not unpacker.eof):
+        raise OSError("the answer ended before its end")
+    return bytes(data)
