@@ -370,16 +370,12 @@ def test_a_plain_build_is_replaced_and_what_others_put_beside_it_is_kept(built_p
     )
 
 
-OTHER_ENDING = "does not have the name <source id>.txt; save the article as plain text under such a name"
-
-
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
         ("extract nowhere.txt", "nowhere.txt could not be read (No such file or directory); check its name"),
         ("extract folder.txt", "folder.txt could not be read (Is a directory); name a file, or move that folder"),
-        ("extract README.md", f"README.md {OTHER_ENDING}"),
-        ("add texts", f"texts {OTHER_ENDING}"),
+        ("add texts", "texts could not be read (Is a directory); name a file, or move that folder"),
         (
             "extract texts/post.txt/x.txt",
             "texts/post.txt/x.txt could not be read (Not a directory); check its name, which uses a file as a folder",
@@ -464,8 +460,9 @@ print(status, *sorted({name.split(".")[0] for name in sys.modules}), *sys.module
         (["--version"], {"pydantic", "yaml", "markdown_it"}),
         (["check"], set()),
         (["fmt", "--check"], set()),
+        (["extract", "texts/post.txt"], {"trafilatura", "pypdf", "docx", "warcio", "webvtt", "lxml", "turbohtml"}),
     ],
-    ids=["version", "check", "fmt"],
+    ids=["version", "check", "fmt", "extract"],
 )
 def test_a_command_imports_only_what_it_needs(arguments: list[str], unneeded: set[str], briefing: Run) -> None:
     assert briefing("fmt").returncode == 0

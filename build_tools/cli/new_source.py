@@ -12,11 +12,14 @@ from build_tools.briefing.load import Draft
 from build_tools.briefing.pins.body import looks_like_furniture
 from build_tools.cli.errors import UsageError
 from build_tools.cli.prompts import Prompts
-from build_tools.cli.source_questions import FURNITURE, OPTIONS, RECORD, TOPIC, WORDS, Question
+from build_tools.cli.source_questions import FURNITURE, ID, OPTIONS, RECORD, TAKE, TOPIC, WORDS, Question
 from build_tools.diagnostics import terminal
 from build_tools.diagnostics.did_you_mean import Suggestions
 from build_tools.documents.scalars import unwritable
+from build_tools.intake.about_article import as_typed, id_from, listed
 from build_tools.intake.addition import NOT_SIDE_BY_SIDE, NewSource
+from build_tools.intake.articles.article import Article, Fact
+from build_tools.intake.articles.lost_quotations import lost_quotations
 from build_tools.intake.plan import Choice, Plan, plan_addition
 from build_tools.model import Descent, Furniture, Record, Silence, Source
 from build_tools.text.anchoring import find_words
@@ -34,17 +37,23 @@ class Given:
     report: Sequence[str]
 
 
-def ask_for_source(draft: Draft, source: str, text: str, given: Given, *, at_terminal: bool) -> NewSource:
-    """Ask for what the options leave open; raises UsageError and NothingWritten.
+def ask_for_source(draft: Draft, article: Article, own: str | None, given: Given, *, at_terminal: bool) -> NewSource:
+    """Ask for what the options leave open; `own` is the id that a text's file gives it. Raises UsageError and
+    NothingWritten.
 
     Nobody is asked anything while an option is wrong.
     """
-    wrong = list(_wrong(draft, given))
+    wrong = list(_wrong(draft, given, own))
     if wrong and at_terminal:
         raise UsageError("; ".join(wrong))
     prompts = Prompts(given.answers, at_terminal)
-    answers = _record(draft, text, prompts)
-    plan = plan_addition(draft, source, text, _furniture_asked(text, prompts), given.quotes)
+    source = own or prompts.ask(ID, _free_id(draft, article), partial(_refusal, draft, ID))
+    article = _with_taken(article, prompts, wrong)
+    text = article.text
+    facts = _fitting(draft, article)
+    answers = _record(draft, text, facts, prompts)
+    furniture = _furniture_asked(article, prompts)
+    plan = plan_addition(draft, source, text, furniture, given.quotes)
     topic = given.answers[TOPIC.name]
     if plan.new:
         prompts.offer(TOPIC, f"Topics: {', '.join(sorted(draft.topics))}")
@@ -65,18 +74,67 @@ def ask_for_source(draft: Draft, source: str, text: str, given: Given, *, at_ter
         topic=topic,
         silent=silent,
         reports=reports,
+        assumed=() if at_terminal else tuple(_assumed(facts, given)),
     )
 
 
-def _record(draft: Draft, text: str, prompts: Prompts) -> dict[str, str]:
+def _free_id(draft: Draft, article: Article) -> str | None:
+    name = id_from(article)
+    return None if _refusal(draft, ID, name) else name
+
+
+def _with_taken(article: Article, prompts: Prompts, wrong: list[str]) -> Article:
+    """The article with the quotations in its body that its extractor lost and the editor takes."""
+    lost = lost_quotations(article)
+    if not lost:
+        return article
+    prompts.offer(TAKE, "In quotation marks, and not in its body:", *listed(lost))
+    typed = prompts.ask(TAKE, TAKE.default, partial(_take_refusal, len(lost)))
+    refusal = _take_refusal(len(lost), typed)
+    if refusal is not None:
+        wrong.append(f"{TAKE.option}: {refusal}")
+        return article
+    return article.taking({lost[number - 1].place for number in _numbers(typed, len(lost))})
+
+
+def _take_refusal(count: int, typed: str) -> str | None:
+    if all(1 <= number <= count for number in _numbers(typed, count)):
+        return None
+    return f"'{typed}' names none of the quotations 1 to {count}; write numbers as in 1,3, or all, or none"
+
+
+def _numbers(typed: str, count: int) -> list[int]:
+    """The numbers that are meant; 0 for what is none."""
+    if typed in ("all", "none"):
+        return list(range(1, count + 1)) if typed == "all" else []
+    return [int(part) if re.fullmatch(r" *[0-9]{1,4} *", part) else 0 for part in typed.split(",")]
+
+
+def _fitting(draft: Draft, article: Article) -> dict[str, Fact]:
+    """What an article says of itself, by the names of the questions that it answers, if the model takes the answer."""
+    questions = {question.name: question for question in RECORD}
+    facts = {fact.name: fact for fact in article.facts if fact.name in questions}
+    return {name: fact for name, fact in facts.items() if _refusal(draft, questions[name], fact.value) is None}
+
+
+def _assumed(facts: Mapping[str, Fact], given: Given) -> Iterator[str]:
+    """A sentence for each answer that nobody gave and the article did."""
+    for name, fact in facts.items():
+        if given.answers.get(name) is None:
+            yield f"--{name}: took '{fact.value}' from {fact.basis}"
+
+
+def _record(draft: Draft, text: str, facts: Mapping[str, Fact], prompts: Prompts) -> dict[str, str]:
     """The answers to the questions on the record, by their names."""
     lineages = {each.id: each.name for each in (draft.front.lineages if draft.front else ())}
-    suggested = _suggested(draft, text)
+    suggested = _suggested(draft, text, facts)
     answers: dict[str, str] = {}
     for question in RECORD:
         default = suggested.get(question.name, question.default)
         if question.name == "siglum":
             default = _free_initials(draft, answers["publisher"])
+        elif question.name in facts:
+            prompts.offer(question, f"From {facts[question.name].basis}:")
         elif question.name == "lineage":
             prompts.offer(question, "Lineages: " + ", ".join(f"{name} ({title})" for name, title in lineages.items()))
         elif question.name == "lineage_name" and (answers["lineage"] in lineages or not answers["lineage"]):
@@ -90,13 +148,22 @@ def _of_record(record: type[Record], answers: Mapping[str, str]) -> dict[str, st
     return {each.key[1]: answers[each.name] for each in RECORD if each.key and each.key[0] is record}
 
 
-def _suggested(draft: Draft, text: str) -> dict[str, str]:
+def _suggested(draft: Draft, text: str, facts: Mapping[str, Fact]) -> dict[str, str]:
     """Defaults that the text or the briefing suggests, by the names of their questions."""
     hidden = unwritable(text)
     lines = ("".join(each for each in line if each not in hidden).strip() for line in text.splitlines())
     heading = next(filter(None, lines), "")
     title = {"title": heading} if 0 < len(heading) <= _LONGEST_HEADING and heading[-1] not in ".:" else {}
-    return title | ({"language": draft.front.language} if draft.front else {})
+    language = {"language": draft.front.language} if draft.front else {}
+    return title | language | _basis(facts) | {name: fact.value for name, fact in facts.items()}
+
+
+def _basis(facts: Mapping[str, Fact]) -> dict[str, str]:
+    """How the day of publication is known; never with words of the article, which may be under copyright."""
+    if "published" not in facts:
+        return {}
+    basis = facts["published"].basis
+    return {"published_basis": "Printed in the text." if basis.startswith("“") else f"From {basis}."}
 
 
 def _free_initials(draft: Draft, publisher: str) -> str | None:
@@ -108,10 +175,12 @@ def _sigla(draft: Draft) -> set[str]:
     return {source.siglum for source in draft.sources.values()}
 
 
-def _furniture_asked(text: str, prompts: Prompts) -> tuple[Furniture, ...]:
-    looks = ",".join(f"{line}:{kind}" for line, kind in looks_like_furniture(text, ()))
+def _furniture_asked(article: Article, prompts: Prompts) -> tuple[Furniture, ...]:
+    seen = article.furniture
+    looks = [f"{line}:{kind}" for line, kind in looks_like_furniture(article.text, seen)]
+    proposed = ",".join([*([as_typed(seen)] if seen else []), *looks])
     try:
-        return _furniture(prompts.ask(FURNITURE, looks or FURNITURE.default, _furniture_refusal))
+        return _furniture(prompts.ask(FURNITURE, proposed or FURNITURE.default, _furniture_refusal))
     except ValueError:
         return ()  # a wrong option, which is reported with the others
 
@@ -137,8 +206,10 @@ def _not_together(plan: Plan, words: str) -> str | None:
     return None if find_words(words, plan.text, plan.spans) else NOT_SIDE_BY_SIDE
 
 
-def _wrong(draft: Draft, given: Given) -> Iterator[str]:
+def _wrong(draft: Draft, given: Given, own: str | None) -> Iterator[str]:
     """A sentence for each option that is wrong."""
+    if own is not None and given.answers.get(ID.name) not in (None, own):
+        yield f"{ID.option}: the name of its file gives this text the id '{own}'; rename the file"
     for question in OPTIONS:
         answer = given.answers.get(question.name)
         sentence = _refusal(draft, question, answer) if answer is not None else None
@@ -158,6 +229,8 @@ def _refusal(draft: Draft, question: Question, value: str) -> str | None:
         return _topic_refusal(draft, value)
     if question is FURNITURE:
         return _furniture_refusal(value)
+    if question is ID and value in draft.sources:
+        return f"the source '{value}' already exists; choose another id"
     if question.name == "siglum" and value in _sigla(draft):
         return f"'{value}' is another source's siglum; choose another"
     return _model_refusal(*question.key, value) if question.key else None

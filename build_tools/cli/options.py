@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from build_tools.diagnostics import report
+from build_tools.intake.articles.kinds import TAKEN
 
 FOLDER = Path("briefing")
 
@@ -27,8 +28,14 @@ def add_config(command: argparse.ArgumentParser) -> None:
 
 
 def add_article(command: argparse.ArgumentParser) -> None:
-    """Add the positional TEXT."""
-    command.add_argument("text", type=Path, metavar="TEXT", help="the article as plain text, named <source id>.txt")
+    """Add the positional ARTICLE, and how it is fetched and read."""
+    command.add_argument("given", metavar="ARTICLE", help=f"the article: {TAKEN}")
+    command.add_argument(
+        "--page", metavar="ADDRESS", help="the address of the page in a web archive (default: its first page)"
+    )
+    command.add_argument(
+        "--allow-private", action="store_true", help="fetch also from this machine and from private networks"
+    )
 
 
 def add_format(command: argparse.ArgumentParser) -> None:

@@ -45,7 +45,7 @@ class Prompts:
                 return answer
             terminal.say(sentence)
 
-    def offer(self, question: Question, choices: str) -> None:
-        """Print what there is to choose from, if the question is going to be asked."""
+    def offer(self, question: Question, *choices: str) -> None:
+        """Print what there is to choose from, a line each, if the question is going to be asked."""
         if self.terminal and self.given.get(question.name) is None:
-            terminal.say(choices)
+            terminal.say(*choices)

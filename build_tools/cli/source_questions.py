@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from build_tools.model import Descent, Lineage, Record, Source
+from build_tools.model import Descent, Lineage, Person, Record, Source
 from build_tools.model.values import UNKNOWN
 
 
@@ -49,5 +49,8 @@ FURNITURE = Question("furniture", "LINES", "Lines that are not its body, as in 1
 TOPIC = Question("topic", "ID", "The topic of its new quotes")
 WORDS = Question("words", "WORDS", "Which of its words should be quoted?")
 
-OPTIONS = (*RECORD, FURNITURE, TOPIC)
+ID = Question("id", "ID", "Its id, by which its files are named, as in our-paper", (Person, "id"))
+TAKE = Question("take", "NUMBERS", "Which of them belong to its body? 1,3 or all or none", None, "none")
+
+OPTIONS = (ID, TAKE, *RECORD, FURNITURE, TOPIC)
 """The questions that an option can answer."""

@@ -13,6 +13,7 @@ from build_tools.intake.drafts import Drafter, Names, why_not
 from build_tools.intake.plan import Plan
 from build_tools.intake.proposals import Proposal
 from build_tools.intake.silence import Gap
+from build_tools.model import Intake
 from build_tools.model.files import FRONT_FILE
 from build_tools.text import counting
 from build_tools.text.anchoring import find_words
@@ -27,6 +28,7 @@ class NewSource:
     """What an editor decided about an article; the keys of `fields` and `lineage` are those of the source's file.
 
     `topic` is that of the new quotes. By topic, `silent` has words that the article lacks and `reports` words to quote.
+    `intake` is where the article came from, and `assumed` has a sentence for each answer that only the article gave.
     """
 
     plan: Plan
@@ -36,6 +38,8 @@ class NewSource:
     topic: str | None
     silent: Mapping[str, tuple[str, ...]]
     reports: Mapping[str, str]
+    intake: Intake | None = None
+    assumed: tuple[str, ...] = ()
 
 
 @dataclass
@@ -78,6 +82,7 @@ class _Adding:
         """Create the source's own file."""
         lines = [*_mapping(self._new.fields), "lineage:"]
         lines += [f"  {line}" for line in _mapping(self._new.lineage)]
+        lines += _intake(self._new.intake) if self._new.intake is not None else []
         lines += ["furniture:"] if self._plan.furniture else []
         lines += [f'  - {{lines: "{each.lines}", kind: {each.kind}}}' for each in self._plan.furniture]
         path = f"sources/{self._plan.source}.yml"
@@ -189,6 +194,15 @@ class _Adding:
 def _mapping(values: Mapping[str, str]) -> Iterator[str]:
     for key, value in values.items():
         yield from entry(f"{key}:", value)
+
+
+def _intake(intake: Intake) -> Iterator[str]:
+    """The lines of where the text came from, without what isn't known."""
+    yield "intake:"
+    values = {key: value for key, value in intake if isinstance(value, str)}
+    yield from (f"  {line}" for line in _mapping(values))
+    if intake.archived:
+        yield f"  archived: [{', '.join(map(in_flow, intake.archived))}]"
 
 
 def _how(proposal: Proposal) -> str:

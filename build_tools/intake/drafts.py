@@ -13,6 +13,7 @@ from build_tools.documents.scalars import entry
 from build_tools.intake.context import Words
 from build_tools.intake.proposals import Proposal, body_of
 from build_tools.intake.similarity import same_words
+from build_tools.model import Furniture
 from build_tools.model.values import ID_PATTERN, LONGEST_TEXT
 from build_tools.text.anchoring import Span
 
@@ -137,11 +138,20 @@ class Names:
         return name
 
 
-def proposals_yaml(text: str, source: str, proposals: Sequence[Proposal], known_quotes: Loaded) -> str:
-    """Return a YAML list of the new quotes in text order, with quotes that are or may be known in comments."""
+def proposals_yaml(
+    text: str,
+    source: str,
+    proposals: Sequence[Proposal],
+    known_quotes: Loaded,
+    furniture: Sequence[Furniture] = (),
+) -> str:
+    """Return a YAML list of the new quotes in text order, with quotes that are or may be known in comments.
+
+    `furniture` is that of a source that the draft doesn't have yet.
+    """
     draft = known_quotes.draft
     source = source if re.fullmatch(ID_PATTERN, source) else slug(source) or "source"
-    drafter = Drafter(source, text, body_of(draft, source, text))
+    drafter = Drafter(source, text, body_of(draft, source, text, furniture))
     places = {name: _short(known_quotes.places.of_route(("quotes", name))) for name in draft.quotes}
     new = [each for each in proposals if each.known is None and not each.like]
     like = [each for each in proposals if each.like]

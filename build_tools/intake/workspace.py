@@ -40,9 +40,11 @@ def readable(folder: Path, *, may_lack: bool) -> Loaded:
     return opened
 
 
-def open_workspace(folder: Path, article: Path) -> Workspace:
-    """A verified folder without a source of the article's name; raises Refused and OperationFailed."""
+def open_workspace(folder: Path, article: Path | None) -> Workspace:
+    """A verified folder without a source of the article's name, if it has one; raises Refused and OperationFailed."""
     workspace = _verified(folder, read_files(folder), Rereading().read)
+    if article is None:
+        return workspace
     name = article.stem
     if not re.fullmatch(ID_PATTERN, name):
         raise OperationFailed(f"{article.name} gives the source no id; name the file like our-paper.txt")

@@ -101,15 +101,17 @@ class _Connection(HTTPConnection):
         return time.monotonic() >= self._ends
 
     def connect(self) -> None:
-        self._plain = self.sock = connect(self.host, self.port, self._left(), allow_private=self._allow_private)
+        self.sock = connect(self.host, self.port, self._left(), allow_private=self._allow_private)
+        # Cut by a handle of its own: http.client closes the other one early, and wrapping makes it useless.
+        self._plain = self.sock.dup()
         self._timer.start()
         if self._encrypted:
-            self._plain = self.sock.dup()  # a socket is of no more use once it is wrapped
             self.sock = ssl.create_default_context().wrap_socket(self.sock, server_hostname=self.host)
 
-    def close(self) -> None:
+    def end(self) -> None:
+        """Close everything; `close` is called by http.client too, while an answer is still being read."""
         self._timer.cancel()
-        super().close()
+        self.close()
         if self._plain is not None:
             self._plain.close()
 
@@ -124,7 +126,9 @@ def _answer(address: str, ends: float, *, allow_private: bool) -> Iterator[HTTPR
     target = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~[]|") + (f"?{_query(parts.query)}" if parts.query else "")
     try:
         connection.request("GET", target, headers={"Host": parts.netloc, **_HEADERS})
-        yield connection.getresponse()
+        answer = connection.getresponse()
+        with answer:
+            yield answer
         if connection.is_late:  # without a length, an answer that was cut looks like one that has ended
             raise TimeoutError
     except gaierror:
@@ -138,10 +142,10 @@ def _answer(address: str, ends: float, *, allow_private: bool) -> Iterator[HTTPR
             raise OperationFailed(
                 f"fetching {address} takes more than {limits.DOWNLOAD.amount}; {limits.DOWNLOAD.fix}"
             ) from None
-        reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
+        reason = " ".join((getattr(error, "strerror", None) or str(error) or type(error).__name__).split())
         raise OperationFailed(f"{address} could not be fetched ({reason}); try again later, or {_BY_BROWSER}") from None
     finally:
-        connection.close()
+        connection.end()
 
 
 def _query(query: str) -> str:
