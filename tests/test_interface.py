@@ -70,7 +70,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "quotes-kind-": ("speech", "report"),
     "quotes-note-": get_args(AnnotationKind),
     "source-descent-": ("credited", "inferred"),
-    "source-": tuple("siglum kind title byline agency lineage published address retrieved pin quotes".split()),
+    "source-": tuple("siglum kind title byline agency lineage published address retrieved pin text quotes".split()),
     "pins-proved-": tuple("side-by-side folds voice gaps one-place silence figures".split()),
     "pins-not-proved-": ("published", "said", "context", "shared"),
     "shared-table-": ("own", "source"),

@@ -958,3 +958,15 @@ brief-more = { $count ->
    *[other] and { $count } more: { $where }
 }
 brief-in-the-whole = see the whole briefing
+
+## Where the text of a source was taken from
+
+source-text = Text
+intake-file = Taken from a saved file.
+intake-address = Taken from { $address }.
+intake-address-led = Taken from { $address }, which led to { $final }.
+intake-fetched = Fetched on { $date } at { $time } UTC.
+intake-status = The server answered { $status }.
+intake-extractor = Plain text was made of it by { $extractor }.
+intake-archived = Archived copy: { $address }.
+intake-digest = SHA-256 of the document: { $digest }.

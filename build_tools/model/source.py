@@ -6,6 +6,7 @@ from pydantic import Field
 
 from build_tools.model.record import Record
 from build_tools.model.values import (
+    Address,
     AddressOrUnknown,
     CuratorLine,
     DateOrUnknown,
@@ -63,10 +64,10 @@ class LeftOut(Record):
 class Intake(Record):
     """Where the text of a source was taken from and how, as `briefing add` wrote it down."""
 
-    address: AddressOrUnknown | None = None
+    address: Address | None = None
     """The address that was fetched, or that a web archive recorded; left out for a file."""
 
-    final_address: AddressOrUnknown | None = None
+    final_address: Address | None = None
     """The address to which it led, if another."""
 
     fetched: Moment | None = None
@@ -81,7 +82,7 @@ class Intake(Record):
     extractor: Line | None = None
     """The program that made plain text of it, and its version; left out if it was plain text."""
 
-    archived: tuple[AddressOrUnknown, ...] = ()
+    archived: tuple[Address, ...] = ()
     """Addresses of copies in public archives."""
 
 

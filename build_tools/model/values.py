@@ -90,6 +90,10 @@ def _rising(lines: str) -> str:
     return lines
 
 
+def _address(text: str) -> str:
+    return _without_fault(text)
+
+
 def _address_or_unknown(text: str) -> str:
     fault = None if text == UNKNOWN else address_fault(text)
     if fault:
@@ -221,6 +225,7 @@ its years are seven bits counted from 1980, and gzip's seconds since 1970 are 32
 
 DateOrUnknown = Annotated[str, AfterValidator(_date_or_unknown), _like(f"{UNKNOWN}|{_A_DATE}(/{_A_DATE})?~?")]
 DayOrUnknown = Annotated[str, AfterValidator(_day_or_unknown), _like(f"{UNKNOWN}|{_A_DAY}")]
+Address = Annotated[str, AfterValidator(_address), _like(AN_ADDRESS)]
 AddressOrUnknown = Annotated[str, AfterValidator(_address_or_unknown), _like(f"{UNKNOWN}|{AN_ADDRESS}")]
 Moment = Annotated[str, StringConstraints(pattern=MOMENT_PATTERN)]
 """A second in UTC, as in `2021-05-20T07:15:00Z`."""

@@ -83,8 +83,8 @@ def run(
     beside = arrived.own.parent if arrived.own else folder
     if arrived.own is None:
         texts_folder.refuse_inside(folder, briefing)
-    others, keys = (texts_in(folder), keys_in(folder)) if disk.exists(folder) else ({}, {})
-    keys = keys | (keys_in(beside) if disk.exists(beside) else {})
+    is_new = arrived.own is None and not disk.exists(folder)
+    others, keys = ({}, {}) if is_new else (texts_in(folder), keys_in(folder) | keys_in(beside))
     opened = workspace.open_workspace(briefing, arrived.own)
     archived = _archived(arrived, allow_private=allow_private) if archive else ()
     asked = Given(answers, quotes, silent, report)

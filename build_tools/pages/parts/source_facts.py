@@ -7,6 +7,7 @@ from build_tools.model import Source
 from build_tools.model.values import UNKNOWN
 from build_tools.pages.addresses import METHOD, anchor, link
 from build_tools.pages.parts.curators import curator_prose
+from build_tools.pages.parts.intake import intake_in_words
 from build_tools.pages.parts.lang import if_foreign
 from build_tools.pages.parts.sigla import siglum
 from build_tools.pages.parts.terms import facts, known, terms
@@ -42,6 +43,8 @@ def source_facts(verified: VerifiedBriefing, name: str, here: str, *, compact: b
         "retrieved": _date(verified, source.retrieved),
         "pin": _pin(verified, name, here),
     }
+    if source.intake is not None:
+        rows["text"] = intake_in_words(verified, source.intake)
     if not compact:
         return facts((say(verified, f"source-{term}"), meaning) for term, meaning in rows.items())
     quotes = sum(name in quote.readings for quote in verified.briefing.quotes.values())
