@@ -2,6 +2,7 @@
 
 import gzip
 import io
+import sys
 import zipfile
 from collections.abc import Sequence
 from dataclasses import replace
@@ -298,6 +299,16 @@ def test_nothing_breaks_a_line_or_the_encoding() -> None:
     article = read(data, "x.html", "web page")
     assert "“Nobody  asked  \ufffd the gulls about it,” she said" in article.text
     assert article.text.encode()
+
+
+def test_without_the_extra_a_sentence_says_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "webvtt", None)  # as Python has what it could not find
+    monkeypatch.delitem(sys.modules, "build_tools.intake.articles.captions", raising=False)
+    with pytest.raises(OperationFailed) as failed:
+        read(VTT, "x.vtt", "captions")
+    assert str(failed.value) == (
+        "reading x.vtt needs webvtt, which is not installed; run pip install 'annotated-briefing[intake]'"
+    )
 
 
 def test_a_process_of_its_own_is_ended_in_time(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -36,7 +36,7 @@ source. If one is not found there, nothing is published.
 
 A new briefing: `briefing new DIR` starts one that builds at once.
 A usual day:    edit the YAML, run `briefing check`, and look at the site with `briefing serve`.
-A new source:   `briefing extract TEXT` lists its quotations, `briefing add TEXT` adds it with those that are certain.
+A new source:   `briefing extract ARTICLE` lists its quotations, `briefing add ARTICLE` adds it with the certain ones.
 """
 _STATUS = f"""\
 exit status:  0  success

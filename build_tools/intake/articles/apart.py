@@ -18,10 +18,8 @@ from build_tools.intake.articles import readers
 from build_tools.intake.articles.article import Article
 from build_tools.intake.articles.kinds import Kind
 
-try:
+if sys.platform == "linux":
     import resource
-except ImportError:  # Windows
-    resource = None  # type: ignore[assignment]
 
 _THIS = "build_tools.intake.articles.apart"
 _ARTICLE = TypeAdapter(Article)
@@ -45,7 +43,7 @@ def read_apart(data: bytes, name: str, kind: Kind, charset: str | None = None, p
 
 def main() -> None:
     """Read the document at standard input, and print the article, or why there is none."""
-    if resource is not None:
+    if sys.platform == "linux":  # others don't keep to it
         resource.setrlimit(resource.RLIMIT_AS, (limits.MEMORY.most, limits.MEMORY.most))
     logging.disable()  # pypdf and trafilatura complain of what they meet
     name, kind, charset, page = json.loads(sys.argv[1])
