@@ -154,7 +154,9 @@ def test_a_lost_quotation_is_listed_and_taken(private: Path, project: Path, brie
     assert (
         "# In quotation marks, and not in its body; `briefing add --take 1,2` takes the first two:\n" in listed.stdout
     )
-    (number,) = re.findall(r"^# (\d+): “Stone outlasts every one of the people who lay it\.”$", listed.stdout, re.M)
+    (number,) = re.findall(
+        r"^# (\d+): “Stone outlasts every one of the people who lay it\.” \(promotion\)$", listed.stdout, re.M
+    )
     wrong = briefing("add", saved, *GIVEN, "--texts", str(private), "--take", f"{number},99")
     said = f"briefing: --take: '{number},99' names none of the quotations 1 to "
     assert wrong.returncode == 2 and wrong.stderr.startswith(said)
@@ -181,12 +183,12 @@ def test_extract_says_what_it_read(private: Path, briefing: Run) -> None:
         "# language: en, from the page's lang\n"
         "# furniture: 1:headline,3-5:dateline,7:boilerplate,9:caption,15-19:promotion,23-25:promotion\n"
         "# In quotation marks, and not in its body; `briefing add --take 1,2` takes the first two:\n"
-        "# 1: “strictly necessary”\n"
-        "# 2: “the story”\n"
-        "# 3: “the stone ship of Lunde”\n"
-        "# 4: “I will never leave this island,”\n"
-        "# 5: “the Lunde morning letter”\n"
-        "# 6: “We have never been late before”"
+        "# 1: “strictly necessary” (boilerplate)\n"
+        "# 2: “the story” (boilerplate)\n"
+        "# 3: “the stone ship of Lunde” (caption)\n"
+        "# 4: “I will never leave this island,” (promotion)\n"
+        "# 5: “the Lunde morning letter” (promotion)\n"
+        "# 6: “We have never been late before” (promotion)"
     )
     assert "# 2 quotations in 'the-lunde-post': " in ran.stdout
 
@@ -240,3 +242,61 @@ def test_what_is_not_taken(arguments: str, said: str, project: Path, briefing: R
     status = 2 if "--id" in arguments else 3
     assert (ran.returncode, ran.stderr[: len(said) + 10]) == (status, f"briefing: {said}")
     assert ran.stderr.count("\n") == 1
+
+
+class Terminal(io.TextIOWrapper):
+    """Standard input from which an editor's answers come, a line each."""
+
+    def __init__(self, *answers: str):
+        super().__init__(io.BytesIO("".join(f"{each}\n" for each in answers).encode()))
+
+    def isatty(self) -> bool:
+        return True
+
+
+ASKED = """\
+Its id, by which its files are named, as in our-paper [the-lunde-post]
+In quotation marks, and not in its body:
+1: “strictly necessary” (boilerplate)
+2: “the story” (boilerplate)
+3: “the stone ship of Lunde” (caption)
+4: “Stone outlasts every one of the people who lay it.” (promotion)
+5: “I will never leave this island,” (promotion)
+6: “the Lunde morning letter” (promotion)
+7: “We have never been late before” (promotion)
+Which of them belong to its body? 1,3 or all or none [none]
+'9' names none of the quotations 1 to 7; write numbers as in 1,3, or all, or none
+Which of them belong to its body? 1,3 or all or none [none]
+From the page's metadata (og:site_name):
+Who published it? [The Lunde Post]
+Article or transcript? [article]
+From the page's heading:
+Its title [The engineer speaks]
+From the page's metadata (author):
+Its byline [Ingrid Halvorsen]
+The agency that the text credits [unknown]
+From the page's lang:
+Its language [en]
+From the page's metadata (datePublished):
+When was it published? 2021-05-19, or unknown [2024-03-09]
+How is that date known? [From the page's metadata (datePublished).]
+From the page's canonical link:
+Its web address, or unknown [https://post.example/2024/03/09/quay]
+The day it was retrieved, or unknown [unknown]
+Is the lineage credited or inferred? [inferred]
+Lines that are not its body, as in 1:headline,4-6:caption \
+[1:headline,3-5:dateline,7:boilerplate,9:caption,17-21:promotion,25-27:promotion]
+sources/gazette.yml: the source
+"""
+
+
+def test_an_editor_is_asked_with_what_each_proposal_rests_on(
+    private: Path, briefing: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    saved = _save(private.parent, "saved.html", SAVED["pull-quote-in-an-aside"])
+    monkeypatch.setattr(sys, "stdin", Terminal("gazette", "9", "4", *[""] * 12))
+    report = ("--report", "quay=begun in the year of the great herring")
+    ran = briefing("add", saved, *GIVEN, *report, "--texts", str(private))
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert ran.stdout.startswith(ASKED)
+    assert "“Stone outlasts every one" in (private / "gazette.txt").read_text("utf-8")

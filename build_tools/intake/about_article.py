@@ -31,7 +31,7 @@ def listed(lost: list[LostQuotation]) -> Iterator[str]:
     """The quotations that an article's body lacks, with the numbers by which they can be taken."""
     for number, each in enumerate(lost[:_MOST_LISTED], 1):
         shown = on_one_line(each.words)
-        yield f"{number}: “{shown[:_MOST_SHOWN]}{'…' if len(shown) > _MOST_SHOWN else ''}”"
+        yield f"{number}: “{shown[:_MOST_SHOWN]}{'…' if len(shown) > _MOST_SHOWN else ''}” ({each.kind})"
     if len(lost) > _MOST_LISTED:
         yield f"… and {len(lost) - _MOST_LISTED:,} more"
 

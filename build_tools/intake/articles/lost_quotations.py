@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from build_tools.intake.articles.article import Article, body_of
+from build_tools.model.source import FurnitureKind
 from build_tools.text.folding import fold, words
 from build_tools.text.quotation_marks import quotations
 
@@ -12,10 +13,11 @@ _FEWEST = 2
 
 @dataclass(frozen=True)
 class LostQuotation:
-    """Words in quotation marks, and the index of the block that has them."""
+    """Words in quotation marks, the index of the block that has them, and what that block seems to be."""
 
     words: str
     place: int
+    kind: FurnitureKind
 
 
 def lost_quotations(article: Article) -> list[LostQuotation]:
@@ -23,13 +25,13 @@ def lost_quotations(article: Article) -> list[LostQuotation]:
     body = _comparable(" ".join(body_of(article.blocks)))
     found: dict[str, LostQuotation] = {}
     for place, block in enumerate(article.blocks):
-        if block.kind is None and not block.left_out:
+        if block.kind is None:
             continue
         for each in quotations(block.text, [(0, len(block.text))]):
             printed = block.text[each.start : each.end]
             compared = _comparable(printed)
             if compared.count(" ") > _FEWEST and compared not in body:
-                found.setdefault(compared, LostQuotation(printed, place))
+                found.setdefault(compared, LostQuotation(printed, place, block.kind))
     return list(found.values())
 
 
