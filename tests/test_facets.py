@@ -297,7 +297,7 @@ def test_a_file_that_fails_to_load_is_said_so(windows: Windows, site: str) -> No
 
 def test_nothing_is_saved_of_an_empty_list(wide: Visit, data: dict) -> None:
     wide.go(f"quotes/?{_query(OF_QUOTES[-1])}")
-    assert _said(wide.page) == f"0 of {len(data['quotes'])} quotes: Marek Oduya; Report"
+    assert _said(wide.page) == f"0 of {len(data['quotes'])} quotes: Marek Oduya; Reported"
     assert wide.page.locator(".facet-bar a").filter(visible=True).count() == 0
 
 
