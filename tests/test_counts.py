@@ -67,8 +67,11 @@ open_questions:
 TEXT = "The council met on Monday. The clock will go on. It was cast two hundred years ago.\n"
 ONES = {
     "index.md": ("1 wording of 1 quote, each compared with its source at every build.",),
-    "method/index.md": ("1 wording of 1 quote, ", "A pin stands in for each: one of one source has one."),
-    "sources/index.md": ("One source of one lineage. Each is described; none is scored.",),
+    "method/index.md": (
+        "1 wording of 1 quote, ",
+        "A fingerprint, or pin, stands in for each: the one source has one.",
+    ),
+    "sources/index.md": ("Sources: one article. Each is described; none is scored.",),
     "topics/clock.md": (
         "No direct quotations; 1 reported passage, from one article.",
         "The article quotes nobody on this topic.",

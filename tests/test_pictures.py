@@ -9,6 +9,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+from build_tools.pages.parts.pictures.stretches import Measure, Stretch, covered_by, entries, stretches
 
 from build_tools.briefing import gate
 from build_tools.briefing.verify import VerifiedBriefing
@@ -34,24 +35,23 @@ def verified(name: str) -> VerifiedBriefing:
 
 
 DAYS = [
-    ("2021", "2021-01-01", "2021-12-31", "2021"),
-    ("2021-05~", "2021-05-01", "2021-05-31", "about May 2021"),
-    ("2024-02", "2024-02-01", "2024-02-29", "Feb 2024"),
-    ("2021-05-17", "2021-05-17", "2021-05-17", "17 May 2021"),
-    ("2021-05-19/2021-05-20", "2021-05-19", "2021-05-20", "19–20 May 2021"),
-    ("2021-05-30/2021-06-01~", "2021-05-30", "2021-06-01", "about 30 May–1 Jun 2021"),
-    ("2021-01/2021-05", "2021-01-01", "2021-05-31", "Jan–May 2021"),
-    ("2020-12/2021-01", "2020-12-01", "2021-01-31", "Dec 2020–Jan 2021"),
-    ("1999/2001", "1999-01-01", "2001-12-31", "1999–2001"),
-    ("9999", "9999-01-01", "9999-12-31", "9999"),
+    ("2021", "2021-01-01", "2021-12-31"),
+    ("2021-05~", "2021-05-01", "2021-05-31"),
+    ("2024-02", "2024-02-01", "2024-02-29"),
+    ("2021-05-17", "2021-05-17", "2021-05-17"),
+    ("2021-05-19/2021-05-20", "2021-05-19", "2021-05-20"),
+    ("2021-05-30/2021-06-01~", "2021-05-30", "2021-06-01"),
+    ("2021-01/2021-05", "2021-01-01", "2021-05-31"),
+    ("2020-12/2021-01", "2020-12-01", "2021-01-31"),
+    ("1999/2001", "1999-01-01", "2001-12-31"),
+    ("9999", "9999-01-01", "9999-12-31"),
 ]
 
 
-@pytest.mark.parametrize(("date", "first", "last", "short"), DAYS)
-def test_a_date_covers_its_days(date: str, first: str, last: str, short: str) -> None:
+@pytest.mark.parametrize(("date", "first", "last"), DAYS)
+def test_a_date_covers_its_days(date: str, first: str, last: str) -> None:
     begins, after = dates.days(date)
-    drawn = [datetime.date.fromordinal(day).isoformat() for day in (begins, after - 1)]
-    assert (*drawn, dates.in_short(date)) == (first, last, short)
+    assert [datetime.date.fromordinal(day).isoformat() for day in (begins, after - 1)] == [first, last]
 
 
 def _event(number: int, date: str, status: str = "happened") -> Event:

@@ -10,7 +10,6 @@ from build_tools.briefing.rules import segments_apart, speaker_evidence
 from build_tools.briefing.verify import Checks, verify, words_between
 from build_tools.diagnostics.codes import Code
 from build_tools.model import Person, Quote, Source
-from build_tools.text.counting import number_in_words
 
 FILLER = "The pilots of the bay keep a log of every tide and of each lamp that they pass on the way out to sea. " * 4
 TEXT = f"""\
@@ -130,8 +129,8 @@ def test_the_pin_proves_how_much_is_left_out(name: str, left_out: int) -> None:
 
 
 def test_the_explanation_names_the_limits_that_hold() -> None:
-    said = Code.SEGMENTS_APART.explanation
-    assert f"have {number_in_words(segments_apart._FEWEST)} words or more" in said
+    said, words = Code.SEGMENTS_APART.explanation, {3: "three", 6: "six"}
+    assert f"have {words[segments_apart._FEWEST]} words or more" in said
     assert f"at most {segments_apart._MOST} words" in said
-    fewest, most = number_in_words(segments_apart._FEWEST_CHARACTERS), segments_apart._MOST_CHARACTERS
+    fewest, most = words[segments_apart._FEWEST_CHARACTERS], segments_apart._MOST_CHARACTERS
     assert f"it is {fewest} characters and {most}" in said

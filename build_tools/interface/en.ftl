@@ -85,6 +85,7 @@ nav-data = Data
 
 ## On many pages
 
+not-known = not known
 # The title of a list of abbreviations, read out by screen readers.
 legend = Sources and their abbreviations
 # Behind the title of a quote that the editors translated.

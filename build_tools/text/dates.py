@@ -88,19 +88,6 @@ def date_in_words(date: str) -> str:
     return f"{'roughly ' if about else ''}between {_one_in_words(start)} and {_one_in_words(end)}"
 
 
-def in_short(date: str) -> str:
-    """Return the date for a narrow column: "17 May 2021", "about May 2021", "19–20 May 2021", "Jan–May 2021"."""
-    start, _, end = date.removesuffix("~").partition("/")
-    about = "about " if date.endswith("~") else ""
-    one, other = (
-        [word[:3] if word.isalpha() else word for word in _one_in_words(part).split()] for part in (start, end or start)
-    )
-    if not end:
-        return about + " ".join(one)
-    own = next(count for count in range(1, len(one) + 1) if one[count:] == other[count:])
-    return f"{about}{' '.join(one[:own])}–{' '.join(other)}"
-
-
 def _joiner(start: str, end: str) -> str:
     """Return the word between two days of one month."""
     return "or" if int(end[8:]) - int(start[8:]) == 1 else "to"

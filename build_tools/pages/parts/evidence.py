@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 
 from build_tools.briefing.verify import VerifiedBriefing
-from build_tools.interface.words import say, say_plain
+from build_tools.interface.words import language_name, say, say_plain
 from build_tools.markup.html import Html, el, separated
 from build_tools.model import Position, Quote
 from build_tools.pages.addresses import link, quote_path
@@ -11,7 +11,6 @@ from build_tools.pages.parts.curators import curator_line
 from build_tools.pages.parts.labels import marked_label, reading_words, shortened
 from build_tools.pages.parts.lang import if_foreign, marked_words
 from build_tools.pages.parts.sigla import bare_siglum
-from build_tools.text.languages import called
 
 _LONGEST = 160
 
@@ -80,7 +79,7 @@ def _printed(verified: VerifiedBriefing, quote: Quote, source: str, here: str) -
     words = f"“{shortened(reading_words(verified, quote, source), _LONGEST)}”"
     yield el("a", marked_words(words, if_foreign(verified, source)), href=link(here, quote_path(quote.id)))
     if source in quote.translations:
-        language = called(verified.briefing.sources[source].language)
+        language = language_name(verified, verified.briefing.sources[source].language)
         translated = curator_line(verified, shortened(quote.translations[source], _LONGEST))
         said = say(verified, "evidence-translation", language=language, words=translated)
         yield el("span", " ", said, cls="translation")

@@ -1,7 +1,7 @@
 """What is known of a source: who published it and when, where it is, and whom its text descends from."""
 
 from build_tools.briefing.verify import VerifiedBriefing
-from build_tools.interface.words import date, say
+from build_tools.interface.words import date, language_name, say
 from build_tools.markup.html import NOTHING, Html, el, join, separated
 from build_tools.model import Source
 from build_tools.model.values import UNKNOWN
@@ -11,7 +11,6 @@ from build_tools.pages.parts.intake import intake_in_words
 from build_tools.pages.parts.lang import if_foreign
 from build_tools.pages.parts.sigla import siglum
 from build_tools.pages.parts.terms import facts, known, terms
-from build_tools.text.languages import called
 
 _COMPACT = ("title", "byline", "lineage", "published", "address", "retrieved")
 
@@ -24,19 +23,20 @@ def published(verified: VerifiedBriefing, source: Source) -> str:
 def title_of(verified: VerifiedBriefing, name: str) -> Html:
     """A source's title in its own language, or that nobody knows it."""
     title = verified.briefing.sources[name].title
-    return join(known(title)) if title == UNKNOWN else el("span", title, **if_foreign(verified, name))
+    return known(verified, title) if title == UNKNOWN else el("span", title, **if_foreign(verified, name))
 
 
 def source_facts(verified: VerifiedBriefing, name: str, here: str, *, compact: bool = False) -> Html:
     """All that is known of a source; `compact`, what its reader needs to find it, and how many quotes it has."""
     source = verified.briefing.sources[name]
-    address = join(known(source.url)) if source.url == UNKNOWN else el("a", source.url, href=source.url, rel="external")
+    has_address = source.url != UNKNOWN
+    address = el("a", source.url, href=source.url, rel="external") if has_address else known(verified, source.url)
     rows = {
         "siglum": siglum(verified, name, here),
-        "kind": say(verified, "source-kind-in", kind=source.kind, language=called(source.language)),
+        "kind": say(verified, "source-kind-in", kind=source.kind, language=language_name(verified, source.language)),
         "title": title_of(verified, name),
-        "byline": known(source.byline),
-        "agency": known(source.agency),
+        "byline": known(verified, source.byline),
+        "agency": known(verified, source.agency),
         "lineage": _lineage(verified, name, here, relatives=not compact),
         "published": join(published(verified, source), ". ", curator_prose(verified, source.published_basis, here)),
         "address": address,
@@ -52,8 +52,8 @@ def source_facts(verified: VerifiedBriefing, name: str, here: str, *, compact: b
     return terms((say(verified, f"source-{term}"), meaning) for term, meaning in shown.items())
 
 
-def _date(verified: VerifiedBriefing, given: str) -> str:
-    return known(given) if given == UNKNOWN else date(verified, given)
+def _date(verified: VerifiedBriefing, given: str) -> Html:
+    return known(verified, given) if given == UNKNOWN else join(date(verified, given))
 
 
 def _lineage(verified: VerifiedBriefing, name: str, here: str, *, relatives: bool) -> Html:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable
 
+from build_tools.briefing.verify import VerifiedBriefing
+from build_tools.interface.words import say
 from build_tools.markup.html import Html, el, encode, join
 from build_tools.model.values import UNKNOWN
 
@@ -17,9 +19,9 @@ def facts(rows: Iterable[tuple[str, str]], **attributes: str) -> Html:
     return el("div", terms(rows), cls="facts", **attributes)
 
 
-def known(value: str) -> str:
-    """A value in words if nobody knows it."""
-    return "not known" if value == UNKNOWN else value
+def known(verified: VerifiedBriefing, value: str) -> Html:
+    """A value, or that nobody knows it."""
+    return say(verified, "not-known") if value == UNKNOWN else join(value)
 
 
 def with_code(text: str) -> Html:
