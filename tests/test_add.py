@@ -37,7 +37,7 @@ GIVEN = (
 REPORT = ("--report", "ferry=The ferry has a new captain")
 DONE = """\
 sources/gazette.yml: the source
-quotes/quay.yml: a reading of 'brandt-stone', does not print “We will build it, and”; has “We” for “we”; has “slate, and soon,” for “stone,”.
+quotes/quay.yml: a reading of 'brandt-stone', does not include “We will build it, and”; reads “We” not “we”; reads “slate, and soon,” not “stone,”.
 quotes/gazette.yml: 2 new quotes
 line 9 was left out: it is new, and its speaker could not be determined
 """

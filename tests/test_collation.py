@@ -1,11 +1,15 @@
 """What an apparatus says, and how its differences are weighed."""
 
+import html
 from itertools import permutations
 
 import pytest
 
-from build_tools.text.collation import ApparatusEntry, Weight, changes, collate, gravest, is_wording
-from build_tools.text.variants import apparatus_line, difference_in_words, variant_in_words
+from build_tools.briefing import gate
+from build_tools.pages.parts.quote.variants import variant
+from build_tools.text.collation import ELISION, ApparatusEntry, Variant, Weight, changes, collate, gravest, is_wording
+from build_tools.text.variants import difference_in_words
+from tests.conftest import SMALL
 
 WITNESSES = {
     "A": "We have serious differences in the assessment of the situation",
@@ -13,15 +17,22 @@ WITNESSES = {
     "C": "serious differences in assessment",
     "D": "We have, serious differences in the Assessment of the situation",
 }
-SIGLA = {name: name for name in WITNESSES}
 
 
 def _line(entries: list[ApparatusEntry]) -> str:
-    return "".join(piece for piece, _ in apparatus_line(entries, SIGLA))
+    """An apparatus as editions print it: lemma] variant WITNESSES, with om. for words that a witness omits."""
+    return " | ".join(
+        f"{entry.lemma or '+'}] {', '.join(_of(entry, each) for each in entry.variants)}" for entry in entries
+    )
+
+
+def _of(entry: ApparatusEntry, variant: Variant) -> str:
+    nothing = "non habet" if variant.weight == "extent" and entry.lemma != ELISION else "om."
+    return f"{variant.text or nothing} {' '.join(variant.witnesses)}"
 
 
 def _in_words(lemma: str, reading: str) -> str:
-    return "".join(piece for piece, _ in difference_in_words(lemma, reading))
+    return difference_in_words(lemma, reading)
 
 
 def test_four_witnesses_in_every_order_give_one_apparatus() -> None:
@@ -64,8 +75,8 @@ def test_weights(lemma: str, reading: str, weight: Weight) -> None:
 
 
 def test_a_script_without_spaces_is_compared_by_characters() -> None:
-    assert _in_words("尾は見えなかった。", "尾は見えませんでした。") == "has “ませんでし” for “なかっ”."
-    assert _in_words("ไม่แพง", "แพง") == "does not print “ไม่”."
+    assert _in_words("尾は見えなかった。", "尾は見えませんでした。") == "reads “ませんでし” not “なかっ”."
+    assert _in_words("ไม่แพง", "แพง") == "does not include “ไม่”."
     assert (
         _line(collate("Halley 彗星は遠い", {"A": "Halley 彗星は近い", "B": "Halley 彗星は遠い。"}))
         == "遠] 近 A | +] 。 B"
@@ -74,39 +85,32 @@ def test_a_script_without_spaces_is_compared_by_characters() -> None:
 
 def test_differences_in_words() -> None:
     assert _in_words(WITNESSES["A"], WITNESSES["C"]) == (
-        "does not print “We have”; lacks “the”; does not print “of the situation”."
+        "does not include “We have”; omits “the”; does not include “of the situation”."
     )
-    assert _in_words("a b c", "a x c d") == "has “x” for “b”; also prints “d”."
+    assert _in_words("a b c", "a x c d") == "reads “x” not “b”; also includes “d”."
     assert _in_words("a b", "a b") == "The same words."
 
 
-def test_one_difference_in_words_of_one_witness_and_of_many() -> None:
-    told = [
-        "".join(piece for piece, _ in variant_in_words(lemma, reading, weight, of_many=of_many))
-        for lemma, reading, weight in (
-            ("b", "x", "substantive"),
-            ("b", "", "substantive"),
-            ("", "x", "substantive"),
-            ("b", "", "extent"),
-            ("b", "[…]", "extent"),
-            ("", "x", "extent"),
-            ("", "[…]", "extent"),
-            ("[…]", "x", "extent"),
-            ("[…]", "", "extent"),
-        )
-        for of_many in (False, True)
-    ]
-    assert told == [
-        "has “x” for “b”", "have “x” for “b”",
-        "lacks “b”", "lack “b”",
-        "adds “x”", "add “x”",
-        "does not print “b”", "do not print “b”",
-        "does not print “b”", "do not print “b”",
-        "also prints “x”", "also print “x”",
-        "breaks off and goes on", "break off and go on",
-        "also prints “x”", "also print “x”",
-        "goes on without a break", "go on without a break",
-    ]  # fmt: skip
+@pytest.mark.parametrize(
+    ("lemma", "reading", "weight", "one", "several"),
+    [
+        ("b", "x", "substantive", "reads “x” not “b”", "read “x” not “b”"),
+        ("b,", "x,", "substantive", "reads “x” not “b”", "read “x” not “b”"),
+        ("b", "b,", "punctuation", "reads “b,” not “b”", "read “b,” not “b”"),
+        ("b", "", "substantive", "omits “b”", "omit “b”"),
+        ("", "x", "substantive", "inserts “x”", "insert “x”"),
+        ("b", "", "extent", "does not include “b”", "do not include “b”"),
+        ("b", "[…]", "extent", "does not include “b”", "do not include “b”"),
+        ("", "x", "extent", "also includes “x”", "also include “x”"),
+        ("", "[…]", "extent", "has words omitted here", "have words omitted here"),
+        ("[…]", "x", "extent", "also includes “x”", "also include “x”"),
+        ("[…]", "", "extent", "continues without an omission", "continue without an omission"),
+    ],
+)
+def test_one_difference_on_a_page(lemma: str, reading: str, weight: Weight, one: str, several: str) -> None:
+    verified = gate.verified(SMALL / "briefing", strict=True)
+    said = [variant(verified, lemma, reading, weight, {}, witnesses=count) for count in (1, 2)]
+    assert [html.unescape(each) for each in said] == [one, several]
 
 
 def test_a_place_knows_the_word_before_it() -> None:
@@ -139,5 +143,5 @@ KNOWN = "And it has long been well known that this is our quay"
 
 def test_the_better_of_two_alignments_is_taken_whichever_reading_is_the_lemma() -> None:
     plain = "quite plain to all of us for a long while"
-    assert _in_words(CLEAR, KNOWN) == f"has “And” for “But”; adds “long”; has “well known” for “{plain}”."
-    assert _in_words(KNOWN, CLEAR) == f"has “But” for “And”; lacks “long”; has “{plain}” for “well known”."
+    assert _in_words(CLEAR, KNOWN) == f"reads “And” not “But”; inserts “long”; reads “well known” not “{plain}”."
+    assert _in_words(KNOWN, CLEAR) == f"reads “But” not “And”; omits “long”; reads “{plain}” not “well known”."

@@ -109,7 +109,7 @@ def _score(known: _Known, words: Sequence[str], speaker: str | None) -> float:
 
 
 def _likeness(known: _Known, printed: str, how: Literal["exact", "near"]) -> Likeness:
-    differs = "".join(piece for piece, _ in difference_in_words(known.printed, " ".join(printed.split())))
+    differs = difference_in_words(known.printed, " ".join(printed.split()))
     return Likeness(known.quote, known.source, how, differs)
 
 
