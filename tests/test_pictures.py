@@ -9,7 +9,6 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from build_tools.pages.parts.pictures.stretches import Measure, Stretch, covered_by, entries, stretches
 
 from build_tools.briefing import gate
 from build_tools.briefing.verify import VerifiedBriefing

@@ -5,7 +5,7 @@ from typing import get_args
 
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.interface.words import say
-from build_tools.markup.html import Html, el
+from build_tools.markup.html import Html, el, join
 from build_tools.model import Grade, Person
 from build_tools.pages.addresses import WHOLE, anchor
 from build_tools.pages.parts.curators import curator_line, curator_paragraphs, curator_prose
@@ -82,6 +82,8 @@ def method_part(verified: VerifiedBriefing) -> Iterator[Html]:
     quotes = len(verified.briefing.quotes)
     yield el("p", say(verified, "whole-compared", wordings=sum(counts.values()), quotes=quotes))
     yield terms(
-        (f"{count} {verdict}", say(verified, f"verdict-means-{verdict}")) for verdict, count in counts.items() if count
+        (join(f"{count} ", say(verified, f"verdict-{verdict}")), say(verified, f"verdict-means-{verdict}"))
+        for verdict, count in counts.items()
+        if count
     )
     yield what_pins_prove(verified)
