@@ -133,3 +133,15 @@ def test_both_pages_say_who_prints_what(project: Path) -> None:
         "build a quay of granite C The Courier Coast Agency",
         "build a quay of wood T Tidings Tidings",
     ]
+
+
+def test_what_is_neither_alike_nor_contested_is_shown_as_different(project: Path) -> None:
+    verified, _ = _made(project, {OURS: "We seek a steady, safe harbour for everybody", OTHER: "safe and steady"})
+    safe = page_at(verified, SAFE_TO_QUOTE)
+    assert safe
+    lines = _text(safe.markdown())
+    assert lines[lines.index("## Printed differently") :][3:6] == [
+        "The quay",
+        "We seek a steady, safe harbour for everybody C The Courier Coast Agency",
+        "safe and steady T Tidings Tidings",
+    ]

@@ -107,9 +107,10 @@ def _bare(words: str) -> str:
 
 
 def _differing(verified: VerifiedBriefing, quote: Quote) -> list[Html]:
-    if not _is_contested(verified, quote):
-        return []
     wordings = distinct_wordings(verified, quote)
+    agencies = {tuple(verified.briefing.lineages_of(each.sources)) for each in wordings}
+    if len(agencies) < 2 or (shared_wordings(verified, quote) and not _is_contested(verified, quote)):
+        return []
     return [_whole(verified, quote, each, _against(verified, quote, each, wordings)) for each in wordings]
 
 
