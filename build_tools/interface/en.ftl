@@ -154,14 +154,14 @@ agencies-lead = { $kind ->
     }, { $agencies ->
         [one] 1 agency
        *[other] { $agencies } independent agencies
-    }. Articles that carry the same agency’s copy count as one witness.
+    }. Articles that carry the same agency’s copy count as one.
    *[source] { $sources ->
         [one] 1 source
        *[other] { $sources } sources
     }, { $agencies ->
         [one] 1 agency
        *[other] { $agencies } independent agencies
-    }. Sources that carry the same agency’s copy count as one witness.
+    }. Sources that carry the same agency’s copy count as one.
 }
 agency-credited = { $publisher }, credited in the article
 agency-inferred = { $publisher }, inferred by the editors
@@ -417,8 +417,8 @@ quotes-note-translation = Translation
 quotes-note-inference = Inference
 quotes-note-link = Link
 quotes-agencies = { $count ->
-    [one] In one agency
-   *[other] In { SPELLED($count) } independent agencies
+    [one] From one agency
+   *[other] From { SPELLED($count) } independent agencies
 }
 # Above a quotation of what sources report in their own words.
 quote-reported = Reported
@@ -473,7 +473,7 @@ safe-unquoted = Printed without quotation marks: the source’s summary, not a q
 
 contested-title = Contested words
 contested-about = Where independent agencies print different words in the same quotation.
-contested-lead = Independent agencies quote the same speech, but not in the same words. Each is shown with the words around it; { $safe } has what they agree on.
+contested-lead = Independent agencies quote the same speech, but not in the same words. Each version is shown with the words around it; { $safe } has what they agree on.
 contested-none = Where independent agencies quote the same speech, their words agree. { $safe } lists them.
 contested-nothing = nothing
 contested-difference = Difference: { $question }
@@ -528,7 +528,7 @@ note-avoid = avoid
 note-translation = translation
 note-inference = inference
 note-link = link
-why-one-quote = Why these segments are one quote:
+why-one-quote = Why these parts are one quotation:
 why-speech = Why these are the speaker’s words:
 uses-title = Where it is used
 use-none = No judgement, difference or event cites this quote; it appears on the pages of its topics.
@@ -584,7 +584,7 @@ reading-offsets = Characters { $spans } of the source’s text.
 reading-offsets-omitted = Characters { $spans } of the source’s text; { $omitted }.
 reading-unchecked = Not yet compared with the source’s text.
 reading-quoted = In quotation marks there.
-reading-quoted-named = In quotation marks there, next to the name { $names }.
+reading-quoted-named = In quotation marks there, and attributed to { $names }.
 reading-unquoted = Not, or not entirely, in quotation marks there.
 reading-source = { $kind ->
     [article] Article
@@ -697,10 +697,10 @@ person-table-no-occasion = not given
 
 sources-title = Sources
 sources-about = The sources of { $briefing }, described.
-sources-lead = Sources: { $attested }. Each is described; none is scored.
+sources-lead = Sources: { $attested }. Each is described.
 sources-descent = Which sources share agency copy
 sources-sharing = Shared wording
-sources-runs = How many strings of seven words two sources share. Chance rarely repeats one; copy rarely avoids it.
+sources-runs = How many strings of seven words two sources share. Seven identical words in a row are rarely chance.
 sources-each = The sources
 source-about = { $publisher } as a source of { $briefing }.
 source-title-unknown = Title not known
@@ -739,7 +739,7 @@ source-pin-none = None yet; its wording is not verified.
 source-pin-proves = What a fingerprint proves
 shared-table = Strings of seven words that two sources share
 shared-table-source = Source
-shared-table-own = of its own
+shared-table-own = in all
 shared-region = Shared wording
 shared-not-counted = not counted
 shared-with-none = Shared wording has not been counted.
@@ -805,7 +805,7 @@ term-means-lineage = The agency or original that an article’s text descends fr
 term-pin = pin
 term-means-pin = The fingerprint of a source’s text, which proves which words it prints without containing the text.
 
-pins-lead = The articles are under copyright and are not published here. A fingerprint, or pin, stands in for each: { $count ->
+pins-lead = The articles are under copyright and are not published here. A fingerprint stands in for each: { $count ->
         [one] { $pinned ->
             [one] the one source has one.
            *[other] the one source has none.
@@ -942,7 +942,7 @@ moved-all-changes = All changes
 ## The site around the pages
 
 site-not-found = 404: page not found
-site-not-found-hint = There is no page at this address. It may have moved. Search for a word of it with the search box at the top, or start from the overview.
+site-not-found-hint = There is no page at this address. It may have moved. Search for a word from it with the search box at the top, or start from the overview.
 site-home = Go to the overview
 site-to-dark = Switch to dark mode
 site-to-light = Switch to light mode
@@ -951,7 +951,7 @@ site-permalink = Link to this section
 ## Brief
 
 brief = Brief
-brief-as-pdf = Brief as PDF, two pages
+brief-as-pdf = Two-page brief (PDF)
 brief-numbers = Q and D numbers are those of quotations and differences in the whole briefing.
 # Below a list that has more entries than fit; $where is an address, or the message brief-in-the-whole.
 brief-more = { $count ->
