@@ -18,7 +18,7 @@ def test_the_way_from_home_to_a_quote(wide: Visit) -> None:
     wide.page.get_by_role("heading", name="What was said", exact=False).wait_for()
     figure = wide.page.locator("figure#quote-oduya-our-river")
     assert "this is our river, this is our shore" in figure.locator("blockquote").inner_text()
-    figure.get_by_role("link", name="Record, 2 readings compared").click()
+    figure.get_by_role("link", name="Details, 2 wordings compared").click()
     wide.page.wait_for_url("**/quotes/oduya-our-river/")
     assert "common knowledge" in wide.page.locator("#reading-monitor").inner_text()
 
@@ -26,7 +26,7 @@ def test_the_way_from_home_to_a_quote(wide: Visit) -> None:
 @pytest.mark.parametrize("topic", SILENT_SPEECH)
 def test_a_topic_without_speech_says_so_and_shows_reports(topic: str, built: Path) -> None:
     article = page(built / "topics" / topic / "index.html").first("article.md-content__inner")
-    assert "None of the six sources quotes anyone on this topic." in article.text
+    assert "None of the six articles quotes anyone on this topic." in article.text
     assert len(article.all("figure.quote--speech")) == 0
     assert len(article.all("figure.quote--report")) >= 4
 

@@ -52,9 +52,10 @@ def test_only_segments_that_touch_are_shown_as_one(
     with (project / "briefing" / "quotes" / "quay.yml").open("a", encoding="utf-8") as quay:
         quay.write(SIGNS + "".join(f"      - '{segment}'\n" for segment in segments))
     assert parser.run_command(["pin", "--texts", "texts"]) == 0
-    check = gate.verified(Path("briefing"), strict=True).checks["signs", "courier"]
+    verified = gate.verified(Path("briefing"), strict=True)
+    check = verified.checks["signs", "courier"]
     assert (check.verdict, check.words) == ("elided", words)
-    assert unescape(re.sub("<[^>]*>", "", str(annotated(check, ())))) == words
+    assert unescape(re.sub("<[^>]*>", "", str(annotated(verified, check, ())))) == words
 
 
 def test_words_that_are_marks_alone_are_shown(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:

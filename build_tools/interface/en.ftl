@@ -805,7 +805,10 @@ term-means-lineage = The agency or original that an article’s text descends fr
 term-pin = pin
 term-means-pin = The fingerprint of a source’s text, which proves which words it prints without containing the text.
 
-pins-lead = The articles are under copyright and are not published here. A fingerprint stands in for each: { $count ->
+pins-lead = { $kind ->
+    [article] The articles
+   *[source] The sources
+} are under copyright and are not published here. A fingerprint stands in for each: { $count ->
         [one] { $pinned ->
             [one] the one source has one.
            *[other] the one source has none.

@@ -3,6 +3,7 @@
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.interface.words import say
 from build_tools.markup.html import Html, el
+from build_tools.pages.parts.evidence import kind_of
 
 _PROVED = ("side-by-side", "folds", "voice", "gaps", "one-place", "silence", "figures")
 _NOT_PROVED = ("published", "said", "context", "shared")
@@ -13,7 +14,7 @@ def what_pins_prove(verified: VerifiedBriefing) -> Html:
     pinned, sources = len(verified.pins), len(verified.briefing.sources)
     return el(
         "div",
-        el("p", say(verified, "pins-lead", pinned=pinned, count=sources)),
+        el("p", say(verified, "pins-lead", kind=kind_of(verified), pinned=pinned, count=sources)),
         el("ul", *(el("li", say(verified, f"pins-proved-{each}")) for each in _PROVED)),
         el("p", say(verified, "pins-not-proved")),
         el("ul", *(el("li", say(verified, f"pins-not-proved-{each}")) for each in _NOT_PROVED)),
