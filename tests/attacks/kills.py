@@ -229,6 +229,8 @@ def _add_quotes(project: Path, number: int) -> None:
     ]
     file = project / "briefing" / "quotes" / "boats.yml"
     file.write_text(yaml.safe_dump(quotes, sort_keys=False), "utf-8")
+    with (project / "briefing" / "briefing.yml").open("a", encoding="utf-8") as front:
+        front.write("limits: {quoted: '100', own_prose: '100'}\n")  # the words are invented, and nobody's
 
 
 def _killed_after(seconds: float, project: Path) -> str:
