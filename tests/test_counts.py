@@ -69,9 +69,9 @@ ONES = {
     "index.md": ("1 wording of 1 quote, each compared with its source at every build.",),
     "method/index.md": (
         "1 wording of 1 quote, ",
-        "A fingerprint, or pin, stands in for each: the one source has one.",
+        "A fingerprint stands in for each: the one source has one.",
     ),
-    "sources/index.md": ("Sources: one article. Each is described; none is scored.",),
+    "sources/index.md": ("Sources: one article. Each is described.",),
     "topics/clock.md": (
         "No direct quotations; 1 reported passage, from one article.",
         "The article quotes nobody on this topic.",

@@ -80,6 +80,7 @@ def hostile(project: Path, briefing: Run) -> Path:
             content[0]["time"] = "in the evening"
         if file.name == "tidings.yml":
             content["language"] = "nb"
+            content["intake"] = {"sha256": "0" * 64, "extractor": "a program"}
         if file.name == "briefing.yml":
             content["judgements"][0]["single_lineage"] = "It is enough."
             content["wants"][0]["positions"][0] |= {"reply": "It is planned.", "reply_cites": ["vote"]}

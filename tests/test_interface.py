@@ -302,7 +302,7 @@ def test_a_missing_page_says_what_to_do_and_leads_home(small_built: Path) -> Non
     missing = page(small_built / "404.html").first("article")
     assert [each.text for each in missing.all("h1, p")] == [
         "404: page not found",
-        "There is no page at this address. It may have moved. Search for a word of it with the search box at the top, or start from the overview.",
+        "There is no page at this address. It may have moved. Search for a word from it with the search box at the top, or start from the overview.",
         "Go to the overview",
     ]
     assert missing.first("p a").get("href") == "/."

@@ -85,7 +85,7 @@ def test_quotes_are_filtered_by_the_number_of_agencies() -> None:
     verified = gate.verified(SMALL / "briefing", strict=True)
     page = quotes_page(verified).markdown()
     boxes = re.findall(r'name="agencies" value="(\d)">([^<]+?) <small>(\d)</small>', page)
-    assert boxes == [("1", "In one agency", "5"), ("2", "In two independent agencies", "1")]
+    assert boxes == [("1", "From one agency", "5"), ("2", "From two independent agencies", "1")]
     rows = csv.DictReader(io.StringIO(quotes_csv(verified)))
     assert {row["quote"]: row["agencies"] for row in rows}["vote"] == "2"
     assert {row["agencies"] for row in csv.DictReader(io.StringIO(quotes_csv(verified))) if row["quote"] != "vote"} == {

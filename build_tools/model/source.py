@@ -62,7 +62,7 @@ class LeftOut(Record):
 
 
 class Intake(Record):
-    """Where the text of a source was taken from and how, as `briefing add` wrote it down."""
+    """Where the text of a source was taken from, and how."""
 
     address: Address | None = None
     """The address that was fetched, or that a web archive recorded; left out for a file."""
