@@ -40,13 +40,7 @@ def test_the_first_table_keeps_its_words_whole_and_its_sums_last(
     assert table.count("All, each quote once") == 1
 
 
-FOLDED = ("Different words that do not change what a reader takes away.", "What only some report.")
-"""The leads of folded sections, whose content Chromium begins on a new page."""
-
-
 def test_differences_fill_the_paper(windows: Windows, site: str) -> None:
     pages = _printed(windows, f"{site}differences/").pages
     assert len(pages) > 20
-    low = [page.extract_text().replace("ﬀ", "ff").strip() for page in pages[:-1] if _lowest(page) > HALF]
-    assert [text for text in low if not text.endswith(FOLDED)] == []
-    assert len(low) == len(FOLDED)
+    assert [number for number, page in enumerate(pages[:-1], 1) if _lowest(page) > HALF] == []
