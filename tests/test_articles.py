@@ -236,7 +236,7 @@ AGAIN = "save the page again"
         ("x.wacz", zip_of({"datapackage.json": b"{}"}), f"has no page in it that a server sent with success; {AGAIN}"),
         ("x.warc", warc_of((ADDRESS, "text/html", PAGE), status="404 Not Found"), f"has no page in it that a server sent with success; {AGAIN}"),
         ("x.warc", warc_of(("file:///etc/passwd", "text/html", PAGE)), f"has no page in it that a server sent with success; {AGAIN}"),
-        ("x.warc.gz", gzip.compress(b"WARC/1.0\r\n" + b"\0" * 100)[:20], f"has no page in it that a server sent with success; {AGAIN}"),
+        ("x.warc.gz", gzip.compress(b"WARC/1.0\r\n" + b"\0" * 100, mtime=0)[:20], f"has no page in it that a server sent with success; {AGAIN}"),
         ("x.html", b"<html><body><nav>Home</nav></body></html>", "shows no text of an article; if it needs JavaScript, save the page in a browser, as SingleFile does, and pass the file"),
         ("x.html", b"<html><body><h1>404 Not Found</h1><p>nginx</p></body></html>", "is no article but the message “404 Not Found”; open the address in a browser, save the page there, and pass the file"),
         ("x.srt", b"1\n00:00:01,000 --> 00:00:02,000\n", "can't be read as captions (Invalid format); save them again as .vtt or .srt"),
