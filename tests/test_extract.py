@@ -16,7 +16,7 @@ CORPUS = HERE / "extraction"
 TEXTS = sorted(CORPUS.glob("*.txt"))
 assert TEXTS, "no texts found"
 LABELLED = ("exact", "speaker", "speaker_evidence", "cue", "kind")
-KEYS = ["exact", "start", "end", "speaker", "speaker_evidence", "cue", "kind", "like"]
+KEYS = ["exact", "start", "end", "speaker", "speaker_grade", "speaker_evidence", "cue", "kind", "like"]
 
 
 def _labels(path: Path) -> list[dict[str, str | None]]:
@@ -116,7 +116,7 @@ def test_the_same_source_has_only_new_ones_proposed(briefing: Run) -> None:
         "# 3 quotations in 'courier': 1 new, 0 like a known quote, 2 already known.\n"
         "# These are proposals. Choose and correct them, then put them into a file in quotes/.\n"
         "\n"
-        "# line 9, speech, “Ms Brandt said”\n"
+        "# line 9, speech, speaker sure, “Ms Brandt said”\n"
         "- id: brandt-about-nine-million\n"
         "  speaker: brandt\n"
         "  topics: []  # choose: ferry, quay\n"

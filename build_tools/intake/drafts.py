@@ -57,16 +57,21 @@ class Drafter:
         """The value of speaker:, with any doubt about it in a comment."""
         if proposal.speaker is None:
             return f"null  # speaker? {self.doubt(proposal)}"
+        if proposal.grade == "likely":
+            return f"null  # likely {_comment(proposal.speaker)}: {self.evidence(proposal)}"
         if re.fullmatch(ID_PATTERN, proposal.speaker):
             return proposal.speaker
         return f"{slug(proposal.speaker) or 'null'}  # printed: {_comment(proposal.speaker)}; add to people.yml"
 
     def doubt(self, proposal: Proposal) -> str:
         """Why no speaker is named."""
-        if proposal.evidence is None:
+        if not proposal.evidence:
             return "nothing next to the quotation names a speaker; if there is none, write title: instead"
-        evidence = _comment(self.text[slice(*proposal.evidence)])
-        return f"{evidence}: {' or '.join(map(_comment, proposal.doubt)) or 'no name'}"
+        return f"{self.evidence(proposal)}: {' or '.join(map(_comment, proposal.doubt)) or 'no name'}"
+
+    def evidence(self, proposal: Proposal) -> str:
+        """The words on which the speaker of a proposal rests, on one line."""
+        return " … ".join(_comment(self.text[slice(*span)]) for span in proposal.evidence)
 
     def report(self, name: str, title: str, segment: Span, topics: str) -> Iterator[str]:
         """The lines of a quote of the source's own words."""
@@ -191,11 +196,12 @@ def _new(proposal: Proposal, drafter: Drafter, topics: Collection[str], names: N
 def _about(proposal: Proposal, drafter: Drafter) -> Iterator[str]:
     yield f"line {drafter.line(proposal)}"
     yield proposal.kind
-    text = drafter.text
-    if proposal.evidence is not None:
-        yield f"“{_comment(text[slice(*proposal.evidence)])}”"
+    if proposal.grade is not None:
+        yield f"speaker {proposal.grade}"
+    if proposal.evidence:
+        yield f"“{drafter.evidence(proposal)}”"
     if proposal.cue is not None:
-        yield f"cue “{_comment(text[slice(*proposal.cue)])}”"
+        yield f"cue “{_comment(drafter.text[slice(*proposal.cue)])}”"
     if proposal.unclosed:
         yield "no closing quotation mark: it ends with its paragraph"
 
@@ -226,7 +232,8 @@ def _row(text: str, proposal: Proposal, segment: Span) -> dict[str, object]:
         "start": segment[0],
         "end": segment[1],
         "speaker": proposal.speaker,
-        "speaker_evidence": text[slice(*proposal.evidence)] if proposal.evidence else None,
+        "speaker_grade": proposal.grade,
+        "speaker_evidence": " … ".join(text[slice(*span)] for span in proposal.evidence) or None,
         "cue": text[slice(*proposal.cue)] if proposal.cue else None,
         "kind": proposal.kind,
         "like": proposal.quote,

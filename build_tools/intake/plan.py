@@ -77,6 +77,8 @@ def _not_taken(draft: Draft, text: str, choice: Choice, proposal: Proposal, take
         return f"it is new and a {proposal.kind}"
     if proposal.speaker is None:
         return "it is new, and its speaker could not be determined"
+    if proposal.grade == "likely":
+        return f"it is new, and its speaker is only likely '{proposal.speaker}'"
     if proposal.speaker not in draft.people:
         return f"it is new, and nobody in people.yml is spelled '{proposal.speaker}'"
     return None

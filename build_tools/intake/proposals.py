@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from build_tools.briefing.load import Draft
 from build_tools.briefing.pins.body import furniture_lines, looks_like_furniture, spans_without
@@ -13,17 +14,21 @@ from build_tools.model import Furniture, Person
 from build_tools.text.anchoring import Span
 from build_tools.text.quotation_marks import Quotation, quotations
 
+SpeakerGrade = Literal["sure", "likely"]
+
 
 @dataclass(frozen=True)
 class Proposal:
     """A quotation as its text prints it: its segments, its speaker, and the known quotes that it resembles.
 
-    Its kind is `speech` if that of one of its pieces is.
+    Its kind is `speech` if that of one of its pieces is. A `sure` speaker may be written as it is; a `likely` one only
+    with the editor's assent. `evidence` are the words of the text on which the speaker, or the doubt about it, rests.
     """
 
     segments: tuple[Span, ...]
     speaker: str | None
-    evidence: Span | None
+    grade: SpeakerGrade | None
+    evidence: tuple[Span, ...]
     doubt: tuple[str, ...]
     cue: Span | None
     kind: PieceKind
@@ -79,7 +84,8 @@ def _proposal(group: Sequence[Piece]) -> Proposal:
     return Proposal(
         segments=tuple((piece.quotation.start, piece.quotation.end) for piece in group),
         speaker=(attribution.who.name if attribution.who.known else attribution.who.shown) if attribution.who else None,
-        evidence=attribution.evidence,
+        grade="sure" if attribution.who else None,
+        evidence=(attribution.evidence,) if attribution.evidence else (),
         doubt=attribution.doubt,
         cue=next((piece.cue for piece in group if piece.cue), None),
         kind=kind,
