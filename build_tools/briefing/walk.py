@@ -1,14 +1,15 @@
 """Walk a draft: all records, judgements, findings, prose and words that were looked for, with their routes."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 from typing import Any, get_args, get_type_hints
 
 from build_tools.briefing.load import Draft
 from build_tools.diagnostics.finding import Route
-from build_tools.model import Judgement, Record, Silence, SilentSource, TextualFinding
-from build_tools.model.files import FILED
-from build_tools.model.values import PROSE_MARK, VERBATIM_MARK
+from build_tools.model import Judgement, Record, Silence, SilentSource, TextualFinding, Withdrawal
+from build_tools.model.files import FILED, address_of
+from build_tools.model.values import PROSE_MARK, VERBATIM_MARK, RefersTo
 
 
 def all_judgements(draft: Draft) -> Iterator[tuple[Route, Judgement]]:
@@ -65,6 +66,31 @@ def prose_texts(draft: Draft) -> Iterator[tuple[Route, str]]:
                 yield (*route, name), value
 
 
+@dataclass(frozen=True)
+class Reference:
+    """An id that refers to a record of a kind; `in_quote` if that is a source with a reading in the same quote."""
+
+    kind: str
+    id: str
+    route: Route
+    in_quote: bool
+    at_key: bool = False
+
+
+def references(draft: Draft) -> Iterator[Reference]:
+    """Yield every id that refers to another record, except those of links in prose."""
+    for route, record in all_records(draft):
+        own_kind = address_of(record)[0] if isinstance(record, Withdrawal) else ""
+        for name, mark in _reference_fields(type(record)).items():
+            value = getattr(record, name)
+            if isinstance(value, str):
+                yield Reference(mark.kind or own_kind, value, (*route, name), mark.in_quote)
+                continue
+            at_key = isinstance(value, dict)
+            for step, each in zip(value, value, strict=True) if at_key else enumerate(value or ()):
+                yield Reference(mark.kind, each, (*route, name, step), mark.in_quote, at_key)
+
+
 def texts_not_verbatim(draft: Draft) -> Iterator[tuple[Route, str]]:
     """Yield every text that is no source's words to the letter: the curator's words, names, ids, dates."""
     for route, record in all_records(draft):
@@ -97,6 +123,17 @@ def _within(record: Record, route: Route) -> Iterator[tuple[Route, Record]]:
 def _prose_fields(record: type[Record]) -> tuple[str, ...]:
     hints = get_type_hints(record, include_extras=True)
     return tuple(name for name, hint in hints.items() if _is_marked(hint, PROSE_MARK))
+
+
+@cache
+def _reference_fields(record: type[Record]) -> dict[str, RefersTo]:
+    hints = get_type_hints(record, include_extras=True)
+    return {name: mark for name in record.model_fields for mark in _marks(hints[name])}
+
+
+def _marks(hint: Any) -> Iterator[RefersTo]:
+    for part in get_args(hint):
+        yield from [part] if isinstance(part, RefersTo) else _marks(part)
 
 
 @cache

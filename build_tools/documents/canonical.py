@@ -123,7 +123,8 @@ class _Writer:
         beside = self.comments.beside.get(route)
         if not value:
             return _beside(f"{head} {'[]' if value == () else '{}'}", beside)
-        if route in self.comments.enclosing or not ({form, _item(form)} & _ON_ONE_LINE or _is_same(value, form)):
+        short = _is_short(form) or _is_short(_item(form)) or _is_same(value, form)
+        if route in self.comments.enclosing or not short:
             return None
         parts = value.values() if isinstance(value, dict) else value
         if not all(isinstance(each, str) for each in parts):
@@ -156,6 +157,11 @@ def _item(form: Any) -> Any:
     if form is model.Reading:
         return model.Segment
     return get_args(form)[0] if get_origin(form) is tuple else None
+
+
+def _is_short(form: Any) -> bool:
+    """Return whether a record, or a list of such texts, is written on one line if it fits."""
+    return form in _ON_ONE_LINE or any(isinstance(each, values.RefersTo) for each in get_args(form))
 
 
 def _is_same(value: Any, form: Any) -> bool:

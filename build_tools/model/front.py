@@ -18,8 +18,10 @@ from build_tools.model.values import (
     Line,
     PerCent,
     Prose,
+    QuoteId,
     ReportAddress,
     SiteAddress,
+    TopicId,
 )
 from build_tools.text import dates
 
@@ -48,13 +50,13 @@ class SidePosition(Record):
     wants: Prose
     """What this side wants, in one sentence."""
 
-    cites: tuple[Id, ...] = Field(min_length=1)
+    cites: tuple[QuoteId, ...] = Field(min_length=1)
     """Ids of the quotes that show it."""
 
     reply: Prose | None = None
     """What the other side is reported to have replied. Left out, pages say that no reply is reported."""
 
-    reply_cites: tuple[Id, ...] = ()
+    reply_cites: tuple[QuoteId, ...] = ()
     """Ids of the quotes that show the reply."""
 
     @model_validator(mode="after")
@@ -71,7 +73,7 @@ class Subject(Record):
     subject: CuratorLine
     """What it is about, on one line, as in `Ukraine`."""
 
-    topic: Id
+    topic: TopicId
     """Id of the topic that says more."""
 
     positions: tuple[SidePosition, ...] = Field(min_length=1)
@@ -147,7 +149,7 @@ class Front(Record):
     address: SiteAddress | None = None
     """Where the site is published, as `https://briefing.example/`. Left out, pages and feed name no address."""
 
-    topics: tuple[Id, ...] = Field(min_length=1)
+    topics: tuple[TopicId, ...] = Field(min_length=1)
     """Ids of all topics, the weightiest first; each is the name of a file in topics/."""
 
     lineages: tuple[Lineage, ...] = Field(min_length=1)

@@ -7,7 +7,7 @@ from pydantic_core import PydanticCustomError
 
 from build_tools.model.record import Record, any_item
 from build_tools.model.register import SilentSource
-from build_tools.model.values import Id, Prose
+from build_tools.model.values import Prose, QuoteId, SourceId
 
 Likelihood = Literal[
     "almost no chance",
@@ -29,17 +29,17 @@ class Judgement(Record):
     statement: Prose
     """What you judge about the world, in one sentence. How sure you are belongs under `confidence`."""
 
-    supports: tuple[Id, ...] = Field(min_length=1)
+    supports: tuple[QuoteId, ...] = Field(min_length=1)
     """Ids of the quotes that support it, as in `[vote, old-quay]`. Only these are counted as evidence."""
 
-    sources: tuple[Id, ...] | None = Field(default=None, min_length=1)
+    sources: tuple[SourceId, ...] | None = Field(default=None, min_length=1)
     """Ids of the sources whose words support it, where some readings of these quotes don't. Left out, all of them do.
     """
 
-    qualifies: tuple[Id, ...] = ()
+    qualifies: tuple[QuoteId, ...] = ()
     """Ids of the quotes that limit it or add a condition."""
 
-    contradicts: tuple[Id, ...] = ()
+    contradicts: tuple[QuoteId, ...] = ()
     """Ids of the quotes that speak against it."""
 
     likelihood: Likelihood | None = None
@@ -63,7 +63,7 @@ class TextualFinding(Record):
     statement: Prose
     """What the sources print or leave out, in one sentence, as in `No article quotes the ferry company.`"""
 
-    cites: tuple[Id, ...] = ()
+    cites: tuple[QuoteId, ...] = ()
     """Ids of quotes that show it."""
 
     silent: tuple[SilentSource, ...] = ()

@@ -6,7 +6,20 @@ from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from build_tools.model.record import Record
-from build_tools.model.values import CuratorLine, Day, Id, Prose, Translation, Verbatim
+from build_tools.model.values import (
+    CuratorId,
+    CuratorLine,
+    Day,
+    EventId,
+    Id,
+    PersonId,
+    Prose,
+    ReadingId,
+    SourceId,
+    TopicId,
+    Translation,
+    Verbatim,
+)
 
 AnnotationKind = Literal["context", "caution", "avoid", "translation", "inference", "link"]
 
@@ -30,7 +43,7 @@ class Reading(Record):
     segments: tuple[Segment, ...] = Field(default=(), min_length=1)
     """The words, as text, as a list of texts, or with `exact:` and a prefix or suffix; none with `same_as`."""
 
-    same_as: Id | None = None
+    same_as: ReadingId | None = None
     """Id of a source of the same lineage that prints the same words, which are then not written or printed again."""
 
     @model_validator(mode="before")
@@ -64,7 +77,7 @@ class Annotation(Record):
     suffix: Verbatim | None = None
     """The words just after, where those of `on` appear in the reading twice."""
 
-    reading: Id | None = None
+    reading: ReadingId | None = None
     """Id of the source whose reading has these words; left out, it is the lemma."""
 
     kind: AnnotationKind
@@ -73,7 +86,7 @@ class Annotation(Record):
     note: Prose
     """The note. `*word*` is emphasis, `[words](quote:vote)` leads to a quote, `[words](https://…)` elsewhere."""
 
-    author: Id
+    author: CuratorId
     """Id of the curator in briefing.yml who signs it."""
 
     date: Day
@@ -98,23 +111,23 @@ class Quote(Record):
     title: CuratorLine | None = None
     """A line of your own that says what is reported. A quote without a speaker needs one."""
 
-    speaker: Id | None = None
+    speaker: PersonId | None = None
     """Id of a person in people.yml, for speech. Left out, the words are the sources' own reporting."""
 
-    origin: Id | None = None
+    origin: PersonId | None = None
     """Id of the person or organisation in people.yml that told the journalists, as a spokesman does of a meeting that
     they did not attend. Left out, none is known."""
 
-    occasion: Id | None = None
+    occasion: EventId | None = None
     """Id of an event in timeline.yml at which it was said."""
 
-    topics: tuple[Id, ...] = Field(min_length=1)
+    topics: tuple[TopicId, ...] = Field(min_length=1)
     """Ids of the topics that it belongs to, the main one first."""
 
-    lemma: Id | None = None
+    lemma: ReadingId | None = None
     """Id of the source whose reading is shown first; left out, it is the first one below `readings`."""
 
-    readings: dict[Id, Reading] = Field(min_length=1)
+    readings: dict[SourceId, Reading] = Field(min_length=1)
     """The words of each source, to the letter, below its id: text, a list of texts where the source breaks off, or
     `{same_as: <id>}` where a source of the same lineage prints the same words."""
 
@@ -124,14 +137,14 @@ class Quote(Record):
     cut: Prose | None = None
     """Why a reading ends where its source's sentence goes on with a qualification."""
 
-    elided_because: dict[Id, Prose] = Field(default_factory=dict)
+    elided_because: dict[ReadingId, Prose] = Field(default_factory=dict)
     """Why segments that are short or far apart make one reading, below the id of its source. Readers see it."""
 
-    speaker_because: dict[Id, Prose] = Field(default_factory=dict)
+    speaker_because: dict[ReadingId, Prose] = Field(default_factory=dict)
     """Why words are the speaker's that a source doesn't print as theirs, below the id of that source. Readers see it.
     """
 
-    translations: dict[Id, Translation] = Field(default_factory=dict)
+    translations: dict[ReadingId, Translation] = Field(default_factory=dict)
     """Your words, in the language of the briefing, for a reading in another, below the id of its source."""
 
     annotations: tuple[Annotation, ...] = ()

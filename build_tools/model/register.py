@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from build_tools.model.record import Record
-from build_tools.model.values import CuratorLine, Date, Id, Line, Prose, Word
+from build_tools.model.values import CuratorLine, Date, Id, Line, Prose, QuoteId, SourceId, TopicId, Word
 
 DiscrepancyStatus = Literal["conflict", "open", "compatible", "settled"]
 """From the gravest to the one that needs nobody's attention: the order in which readers meet them."""
@@ -19,7 +19,7 @@ DiscrepancyType = Literal["substance", "figure", "time", "wording", "attribution
 class SilentSource(Record):
     """A source that says nothing on something; with no words looked for, it was found by reading."""
 
-    source: Id
+    source: SourceId
     """Id of the source that says nothing."""
 
     looked_for: tuple[Word, ...] = ()
@@ -32,10 +32,10 @@ class Position(Record):
     claim: Prose
     """What these sources hold, in one sentence."""
 
-    sources: tuple[Id, ...] = Field(min_length=1)
+    sources: tuple[SourceId, ...] = Field(min_length=1)
     """Ids of the sources that hold it."""
 
-    cites: tuple[Id, ...] = Field(min_length=1)
+    cites: tuple[QuoteId, ...] = Field(min_length=1)
     """Ids of quotes that show it; each of these sources has a reading in one of them."""
 
 
@@ -45,7 +45,7 @@ class Discrepancy(Record):
     id: Id
     """Lower-case words joined by hyphens, as in `day-of-the-vote`. It is an address; never change it once published."""
 
-    topics: tuple[Id, ...] = Field(min_length=1)
+    topics: tuple[TopicId, ...] = Field(min_length=1)
     """Ids of the topics that it belongs to."""
 
     question: Prose
@@ -99,10 +99,10 @@ class Event(Record):
     status: Literal["happened", "planned", "reported"]
     """`planned` for what was still to come, `reported` for what only one lineage reports or another source doubts."""
 
-    topics: tuple[Id, ...] = Field(min_length=1)
+    topics: tuple[TopicId, ...] = Field(min_length=1)
     """Ids of the topics that it belongs to."""
 
-    cites: tuple[Id, ...] = Field(min_length=1)
+    cites: tuple[QuoteId, ...] = Field(min_length=1)
     """Ids of quotes that mention it."""
 
     formerly: tuple[Id, ...] = ()

@@ -16,6 +16,7 @@ from build_tools.model.values import (
     Id,
     Language,
     Line,
+    LineageId,
     Lines,
     Moment,
     Prose,
@@ -30,7 +31,7 @@ FurnitureKind = Literal["caption", "headline", "dateline", "promotion", "boilerp
 class Descent(Record):
     """Which lineage a source's text belongs to, and how that is known."""
 
-    of: Id
+    of: LineageId
     """Id of a lineage in briefing.yml. Sources with the same lineage count as one attestation."""
 
     status: Literal["credited", "inferred"]

@@ -7,7 +7,7 @@ from pydantic_core import PydanticCustomError
 
 from build_tools.model.judgement import Judgement, TextualFinding
 from build_tools.model.record import Record, any_item
-from build_tools.model.values import CuratorLine, Id, Prose, Word
+from build_tools.model.values import CuratorLine, Id, Prose, QuoteId, SourceId, Word
 
 
 class OpenQuestion(Record):
@@ -23,7 +23,7 @@ class OpenQuestion(Record):
 class Silence(Record):
     """A source that says nothing on a topic, the words that were looked for, and what it does or doesn't mean."""
 
-    source: Id
+    source: SourceId
     """Id of the source that says nothing."""
 
     looked_for: tuple[Word, ...] = Field(min_length=1)
@@ -40,7 +40,7 @@ class Background(Record):
     text: Prose
     """One sentence or two that explain what the topic is, as in `Open Skies lets members fly over one another.`"""
 
-    cites: tuple[Id, ...] = Field(min_length=1)
+    cites: tuple[QuoteId, ...] = Field(min_length=1)
     """Ids of the quotes that it rests on."""
 
 

@@ -1,6 +1,7 @@
 """The kinds of text that records are made of, and what each refuses."""
 
 import re
+from dataclasses import dataclass
 from typing import Annotated
 
 from pydantic import AfterValidator, StringConstraints, WithJsonSchema
@@ -182,6 +183,28 @@ LINES_PATTERN = r"^[1-9][0-9]{0,5}(-[1-9][0-9]{0,5})?$"
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80), AfterValidator(check_id)]
 """Lower-case ASCII words joined by hyphens; it becomes an address and never changes once published."""
+
+
+@dataclass(frozen=True)
+class RefersTo:
+    """Marks an id as that of another record; `kind` is the name of its kind, or empty for that of a withdrawal.
+
+    With `in_quote` it is that of a source that has a reading in the same quote.
+    """
+
+    kind: str
+    in_quote: bool = False
+
+
+SourceId = Annotated[Id, RefersTo("sources")]
+ReadingId = Annotated[Id, RefersTo("sources", in_quote=True)]
+PersonId = Annotated[Id, RefersTo("people")]
+TopicId = Annotated[Id, RefersTo("topics")]
+EventId = Annotated[Id, RefersTo("events")]
+QuoteId = Annotated[Id, RefersTo("quotes")]
+LineageId = Annotated[Id, RefersTo("lineages")]
+CuratorId = Annotated[Id, RefersTo("curators")]
+OwnKindId = Annotated[Id, RefersTo("")]
 
 Line = Annotated[str, StringConstraints(pattern=LINE_PATTERN, max_length=300)]
 """Text on one line."""

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from build_tools.model.record import Record
-from build_tools.model.values import Day, Id, Prose
+from build_tools.model.values import Day, Id, OwnKindId, Prose
 
 WithdrawnKind = Literal["quote", "topic", "person", "source", "discrepancy", "event"]
 """The words of `files.PUBLISHED`, written out for the JSON Schema; a test compares them."""
@@ -24,5 +24,5 @@ class Withdrawal(Record):
     because: Prose
     """Why it is gone, for a reader who comes to its address."""
 
-    instead: Id | None = None
+    instead: OwnKindId | None = None
     """Id of another of the same kind that replaces it, if one does."""
