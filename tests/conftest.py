@@ -87,6 +87,13 @@ def refresh(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--refresh"))
 
 
+@pytest.fixture(autouse=True, scope="session")
+def state_of_nobody(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep unfinished work of the commands that are tested out of the home of whoever tests them."""
+    with mock.patch.dict(os.environ, XDG_STATE_HOME=str(tmp_path_factory.mktemp("state"))):
+        yield
+
+
 @pytest.fixture(autouse=True)
 def nothing_left_behind() -> Iterator[None]:
     """Give the next test the process as this one found it, whatever the commands that it ran here have changed."""

@@ -3,7 +3,6 @@
 import difflib
 import os
 import pty
-import re
 import select
 import signal
 import subprocess
@@ -12,8 +11,6 @@ from pathlib import Path
 import pytest
 
 from build_tools.diagnostics.finding import Place
-from build_tools.diagnostics.refused import OperationFailed
-from build_tools.disk import write_together
 from build_tools.documents.insert import NotInBlocks, after_entry, after_item, before_key
 from tests.conftest import COMMAND, Run
 
@@ -414,13 +411,6 @@ def test_breaking_off_leaves_the_folder_as_it_was(how: str, gazette: Path) -> No
     assert terminal.end() == 130
     assert terminal.said.endswith("briefing: interrupted; nothing was written\r\n")
     assert _files(gazette) == before
-
-
-def test_several_files_are_written_or_none(tmp_path: Path) -> None:
-    (tmp_path / "a").write_text("old", "utf-8")
-    with pytest.raises(OperationFailed, match=re.escape(f"{tmp_path}/a/b could not be written")):
-        write_together({tmp_path / "a": b"new", tmp_path / "c/d": b"more", tmp_path / "a/b": b"a is no folder"})
-    assert {path.name: path.read_text("utf-8") for path in tmp_path.rglob("*")} == {"a": "old"}
 
 
 def test_lines_are_put_in_beside_what_stands_there() -> None:

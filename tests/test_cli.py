@@ -382,7 +382,7 @@ def test_a_plain_build_is_replaced_and_what_others_put_beside_it_is_kept(built_p
         ),
         (
             "schemas --out texts/post.txt",
-            "texts/post.txt/briefing.schema.json could not be written (File exists); move what is there",
+            "texts/post.txt/briefing.schema.json could not be read (Not a directory); check its name, which uses a file as a folder",
         ),
         (f"extract {'x' * 300}.txt", f"{'x' * 300}.txt could not be read (File name too long); shorten its name"),
         ("extract loop.txt", "loop.txt could not be read (Too many levels of symbolic links); fix its link"),

@@ -369,17 +369,17 @@ def test_text_is_added_to_a_file(tmp_path: Path) -> None:
 def test_all_files_are_written_or_none(tmp_path: Path) -> None:
     tree = {"a": "old", "same": "same", "kept/b": "old", "file": ""}
     _make(tmp_path, tree)
-    files = {tmp_path / name: b"new" for name in ("a", "kept/b", "kept/c", "new/d")}
+    files = dict.fromkeys(("a", "kept/b", "kept/c", "new/d"), b"new")
     before = _tree(tmp_path)
     with pytest.raises(OperationFailed):
-        disk.write_together(files | {tmp_path / "file" / "below": b""})
+        disk.write_together(tmp_path, files | {"file/below": b""})
     assert _tree(tmp_path) == before
-    assert disk.write_together(files | {tmp_path / "same": b"same"}) == 4
+    assert disk.write_together(tmp_path, files | {"same": b"same"}) == 4
     assert _tree(tmp_path) == before | {"a": "new", "kept/b": "new", "kept/c": "new", "new": "/", "new/d": "new"}
 
 
 def test_a_folder_that_was_made_stays_if_somebody_else_uses_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    _make(tmp_path, {"file": ""})
+    _make(tmp_path, {"full/a": ""})
     replace = Path.replace
 
     def used(self: Path, target: Path) -> Path:
@@ -388,8 +388,8 @@ def test_a_folder_that_was_made_stays_if_somebody_else_uses_it(tmp_path: Path, m
 
     monkeypatch.setattr(Path, "replace", used)
     with pytest.raises(OperationFailed):
-        disk.write_together({tmp_path / "new" / "a": b"new", tmp_path / "file" / "below": b""})
-    assert _tree(tmp_path) == {"file": "", "new": "/", "new/theirs": ""}
+        disk.write_together(tmp_path, {"new/a": b"new", "full": b"in the way"})
+    assert _tree(tmp_path) == {"full": "/", "full/a": "", "theirs": "", "new": "/", "new/theirs": ""}
 
 
 def test_generated_files_are_exactly_these(tmp_path: Path) -> None:
@@ -483,7 +483,7 @@ def test_litter_is_cleared_but_for_what_somebody_holds(tmp_path: Path, monkeypat
 
     with _locked(tmp_path / held):
         monkeypatch.setattr(Path, "lstat", changed)
-        disk.write_together({tmp_path / "a": b"", tmp_path / "new" / "b": b""})
+        disk.write_together(tmp_path, {"a": b"", "new/b": b""})
         monkeypatch.undo()
     assert _tree(tmp_path) == stays | {held: "", "a": "", "new": "/", "new/b": ""}
 
@@ -527,7 +527,7 @@ def test_without_locks_all_is_written_and_litter_stays(
     _make(tmp_path, {LITTER: "half", f"{BESIDE}/.lock": ""})
     before = _tree(tmp_path)
     monkeypatch.setattr(of, name, without)
-    assert disk.write_together({tmp_path / "a": b"new"}) == 1
+    assert disk.write_together(tmp_path, {"a": b"new"}) == 1
     with disk.folder_beside(tmp_path / "site") as beside:
         disk.swap(beside, tmp_path / "site")
     assert _tree(tmp_path) == before | {"a": "new", "site": "/"}

@@ -75,7 +75,7 @@ def test_a_killed_build_is_cleared_away_and_a_running_one_is_not(folder: Path) -
 def test_a_killed_write_is_cleared_away_and_a_running_one_is_not(folder: Path) -> None:
     with _running(_WRITING, folder) as (left, killed), _running(_WRITING, folder) as (kept, _):
         _kill(killed)
-        disk.write_together({folder / "pages" / "other.md": b""})
+        disk.write_together(folder, {"pages/other.md": b""})
         assert [path.exists() for path in (*left, *kept)] == [False, True]
     assert sorted(path.name for path in (folder / "pages").iterdir()) == ["index.md", "other.md"]
     assert (folder / "pages" / "index.md").read_text("utf-8") == "new"

@@ -5,8 +5,9 @@ import signal
 import sys
 from collections.abc import Iterator, Sequence
 from importlib import import_module
+from pathlib import Path
 
-from build_tools import __version__
+from build_tools import __version__, disk
 from build_tools.cli import results
 from build_tools.cli.errors import NothingWritten, UsageError
 from build_tools.diagnostics import terminal
@@ -62,6 +63,7 @@ def run_command(arguments: Sequence[str] | None = None) -> int:
         run, outcome = options.pop("run"), options.pop("outcome", "")
         format = options.get("format", format)
         try:
+            _take_back(options.get("briefing"))
             run(**options)
         except Refused as refusal:
             # With --check a command never writes, so that nothing was written goes without saying.
@@ -80,6 +82,12 @@ def run_command(arguments: Sequence[str] | None = None) -> int:
         terminal.complain("briefing: interrupted")
         return INTERRUPTED
     return 0
+
+
+def _take_back(briefing: Path | None) -> None:
+    """Let no command begin with a half-changed briefing."""
+    if briefing is not None and disk.take_back(briefing):
+        terminal.complain(f"took back what a killed command had begun to write in {briefing}; run that command again")
 
 
 def _not_utf8(arguments: Sequence[str]) -> Iterator[str]:

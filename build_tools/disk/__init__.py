@@ -21,8 +21,9 @@ from build_tools.disk.manifest import (
 from build_tools.disk.paths import from_here, itself
 from build_tools.disk.reading import lines, read, read_folder, read_right_in, read_whole, read_within, text_lines
 from build_tools.disk.swapping import replace, swap
+from build_tools.disk.together import take_back, write_together
 from build_tools.disk.walking import exists, files_below
-from build_tools.disk.writing import append, write, write_together
+from build_tools.disk.writing import append, write
 
 __all__ = [
     "DOCS",
@@ -53,6 +54,7 @@ __all__ = [
     "replace",
     "scratch_folder",
     "swap",
+    "take_back",
     "text_lines",
     "traces",
     "write",

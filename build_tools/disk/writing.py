@@ -3,12 +3,10 @@
 import os
 import secrets
 import stat
-from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from build_tools.disk.failures import explained
-from build_tools.disk.litter import WRITING, clear, held, litter_in
-from build_tools.disk.reading import read
+from build_tools.disk.litter import WRITING, held
 
 
 def append(path: Path, text: str) -> None:
@@ -41,30 +39,3 @@ def write(path: Path, data: bytes) -> bool:
             finally:
                 finished.unlink(missing_ok=True)
     return True
-
-
-def write_together(files: Mapping[Path, bytes]) -> int:
-    """Write files, all or none: an error or Ctrl-C restores what was there. Returns how many have changed."""
-    for folder in {path.parent for path in files}:
-        clear(litter_in(folder, WRITING))
-    before = {path: read(path) if path.is_file() else None for path in files}
-    made = [path.parent for path in files if not path.parent.exists()]
-    done = False
-    try:
-        changed = sum(write(path, data) for path, data in files.items())
-        done = True
-    finally:
-        if not done:
-            _put_back(before, made)
-    return changed
-
-
-def _put_back(before: Mapping[Path, bytes | None], made: Iterable[Path]) -> None:
-    for path, data in before.items():
-        if data is not None:
-            write(path, data)
-        elif path.is_file():
-            path.unlink()
-    for each in made:
-        if each.is_dir() and not any(each.iterdir()):
-            each.rmdir()

@@ -192,8 +192,8 @@ def _ordered(value: Mapping[str, Any], form: Any) -> list[str]:
     return sorted(value, key=lambda key: known.index(key) if key in known else len(known))
 
 
-def canonical_files(folder: Path, *, check: bool) -> dict[Path, bytes]:
-    """Return the YAML of a briefing in canonical form, by path.
+def canonical_files(folder: Path, *, check: bool) -> dict[str, bytes]:
+    """Return the YAML of a briefing in canonical form, by its path in the folder.
 
     Raises Refused with what the reader refuses and, if `check`, with the files that aren't in canonical form; and
     OperationFailed.
@@ -204,4 +204,4 @@ def canonical_files(folder: Path, *, check: bool) -> dict[Path, bytes]:
         findings += not_canonical(folder.as_posix(), files, written)
     if findings:
         raise Refused(reader.placed(findings, Places({}, {})))
-    return {folder / path: data for path, data in written.items()}
+    return written

@@ -58,7 +58,7 @@ def open_workspace(folder: Path, article: Path | None) -> Workspace:
 
 def with_source(
     workspace: Workspace, new: NewSource, texts: Mapping[str, str], keys: Mapping[str, bytes]
-) -> tuple[Addition, dict[Path, bytes], Mapping[str, bytes]]:
+) -> tuple[Addition, dict[str, bytes], Mapping[str, bytes]]:
     """What adding a source changes, the changed files with the pins, verified as a whole, and the keys of the pins.
 
     Raises Refused with every finding that the folder would have, and OperationFailed.
@@ -74,8 +74,7 @@ def with_source(
         raise Refused(problems, {f"{folder}/{path}": data for path, data in made.files.items()})
     changed = made.files | {f"{PINS}/{name}.json": commitment.write_pin(pin) for name, pin in pinned.pins.items()}
     gate.checked(load.open_files(folder, {**files, **changed}, read=workspace.read), strict=True)
-    written = {workspace.folder / path: data for path, data in changed.items() if files.get(path) != data}
-    return made, written, pinned.keys
+    return made, changed, pinned.keys
 
 
 def _verified(folder: Path, files: Mapping[str, bytes], read: ReadFile) -> Workspace:

@@ -40,7 +40,7 @@ def write_pages(briefing: VerifiedBriefing, *, docs: Path, settings: Path) -> tu
     written = docs.resolve().with_name(SETTINGS)
     if disk.exists(written) and not disk.read(written).startswith(_HEADER.encode()):
         raise OperationFailed(f"{written} was not written by `briefing pages`; move it")
-    disk.write_together({written: _settings(briefing, docs, settings).encode()})
+    disk.write_together(written.parent, {written.name: _settings(briefing, docs, settings).encode()})
     return len(files), changed
 
 

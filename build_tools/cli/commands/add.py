@@ -97,7 +97,10 @@ def run(
         private = {} if arrived.own else _private_files(arrived, folder, briefing, source, words)
         made, files, drawn = workspace.with_source(opened, new, {**others, source: words}, keys)
         key_files = dict(key_file(beside if name == source else folder, name, key) for name, key in drawn.items())
-        disk.write_together(private | key_files | files)
+        # The private files first: if this is killed in between, the next run finds the same text there, and goes on.
+        for path, data in (private | key_files).items():
+            disk.write(path, data)
+        disk.write_together(briefing, files)
     except KeyboardInterrupt:
         raise NothingWritten from None
     terminal.say(*new.assumed, *made.done, *made.left_out, *(f"wrote {path}" for path in private))

@@ -24,4 +24,4 @@ def run(*, briefing: Path, format: results.Format, check: bool) -> None:
     if check:
         results.succeeded(f"{len(files)} files of {briefing} are in canonical form", format)
     else:
-        terminal.say(f"{len(files)} files of {briefing}, {disk.write_together(files)} changed")
+        terminal.say(f"{len(files)} files of {briefing}, {disk.write_together(briefing, files)} changed")

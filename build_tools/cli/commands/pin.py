@@ -58,8 +58,9 @@ def _pin(opened: Loaded, given: Mapping[str, str], keys: Mapping[str, bytes], br
     _refuse(opened, made.findings)
     pins, drawn = made.pins, dict(key_file(texts, name, key) for name, key in made.keys.items())
     _report_texts(opened, given, texts)
-    written = {briefing / PINS / f"{name}.json": commitment.write_pin(pin) for name, pin in pins.items()}
-    disk.write_together(drawn | written)
+    for path, data in drawn.items():
+        disk.write(path, data)
+    disk.write_together(briefing, {f"{PINS}/{name}.json": commitment.write_pin(pin) for name, pin in pins.items()})
     report_drawn(drawn)
     for name in pins:
         for line, kind in looks_like_furniture(given[name], sources[name].furniture):

@@ -15,5 +15,5 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
 
 def run(*, out: Path) -> None:
     """Write the schemas into a folder."""
-    files = {out / name: text.encode() for name, text in schemas()}
-    terminal.say(f"{len(files)} schemas in {out}, {disk.write_together(files)} changed")
+    files = {name: text.encode() for name, text in schemas()}
+    terminal.say(f"{len(files)} schemas in {out}, {disk.write_together(out, files)} changed")
