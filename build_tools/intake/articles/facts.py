@@ -13,32 +13,54 @@ _AGENCIES = {
     "AP": ("AP", "Associated Press"),
     "AFP": ("AFP", "Agence France-Presse"),
     "Reuters": ("Reuters", "REUTERS"),
-    "dpa": ("dpa", "Deutsche Presse-Agentur"),
+    "dpa": ("dpa", "DPA", "Deutsche Presse-Agentur"),
     "PA": ("PA", "PA Media", "Press Association"),
     "UPI": ("UPI", "United Press International"),
     "TASS": ("TASS",),
     "Interfax": ("Interfax",),
     "Xinhua": ("Xinhua",),
+    "APA": ("APA",),
+    "sda": ("sda", "SDA", "Keystone-SDA"),
+    "ATS": ("ATS", "Keystone-ATS"),
+    "Belga": ("Belga",),
     "EFE": ("EFE",),
     "ANSA": ("ANSA",),
     "Kyodo": ("Kyodo", "Kyodo News"),
     "Bloomberg": ("Bloomberg", "Bloomberg News"),
 }
-_AGENCY = "|".join(sorted((re.escape(name) for names in _AGENCIES.values() for name in names), key=len, reverse=True))
-_PLACE = r"[A-ZÀ-Þ][A-ZÀ-Þ .’'-]+[A-ZÀ-Þ](?:, [A-ZÀ-Þ][\w. -]{2,30})?"
-_DATELINE = re.compile(rf"^(?P<all>{_PLACE}(?: ?\((?P<agency>{_AGENCY})\))? ?(?:[-–—]|\|)) ")
+_NAME = "|".join(sorted((re.escape(name) for names in _AGENCIES.values() for name in names), key=len, reverse=True))
+_AGENCY = rf"(?P<agency>{_NAME})"
+# The last star gives nothing back: dpa is an agency and could be initials, and a line has 2ⁿ ways to have n of it.
+_AGENCIES_AND_INITIALS = rf"(?:(?!(?:{_NAME})/)[a-z]{{2,4}}/)*{_AGENCY}(?:/(?>{_NAME}|[a-z]{{2,4}}))*+"
+_MORE = rf"(?:(?:,| and| und| et) (?:l’|l')?(?:{_NAME}))*"
+_CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ .’'-]+[A-ZÀ-Þ](?:, [A-ZÀ-Þ\d][\w. -]{2,30})?"
+_MIXED = r"[A-ZÀ-Þ][\w .’'-]{1,30}(?:/[A-ZÀ-Þ][\w .’'-]{1,30})*"
+"""A place that is not in capitals is told from the beginning of a sentence only by the agency after it."""
+_DATELINES = (
+    re.compile(rf"^(?P<all>{_CAPITALS}(?: ?\({_AGENCIES_AND_INITIALS}\))? ?(?:[-–—]|\|)) "),
+    re.compile(rf"^(?P<all>{_MIXED} ?\({_AGENCIES_AND_INITIALS}\) ?[-–—]) "),
+)
 _CREDITS = (
-    re.compile(rf"^\((?P<agency>{_AGENCY})\)\s*[-–—]"),
-    re.compile(rf"^(?:By|Source:|Copyright|©|\(c\))(?: the| The| \d{{4}})* ?(?P<agency>{_AGENCY})\b"),
-    re.compile(rf"\b(?:The )?(?P<agency>{_AGENCY})(?: writers?)?(?: \w+){{0,6}} contributed"),
-    re.compile(rf"^(?:[-–—] ?|\()?(?P<agency>{_AGENCY})\)?\.?$"),
+    re.compile(rf"^\({_AGENCY}\)\s*[-–—]"),
+    re.compile(
+        rf"^(?:By|Von|Par|Sources? ?:|Quellen?:|Copyright|©|\(c\))(?: the| The| der| l’| l'| \d{{4}})* ?{_AGENCY}\b"
+    ),
+    re.compile(
+        rf"^(?:By|Von|Par) [^.:;]{{3,80}}(?:,|/| and| und| et| avec| mit)(?: the| der)?(?: Nachrichtenagentur)? ?"
+        rf"(?:l’|l')?{_AGENCY}{_MORE}$"
+    ),
+    re.compile(rf"\b(?:The )?{_AGENCY}(?: writers?)?(?: \w+){{0,6}} contributed"),
+    re.compile(rf"^Mit (?:Material|Informationen) (?:von|der)(?: Nachrichtenagentur(?:en)?| Agenturen)? ?{_AGENCY}\b"),
+    re.compile(rf"^\(?(?:[A-ZÀ-Þ][\w ’'.-]{{1,40}} )?[Aa]vec (?:l’|l')?{_AGENCY}{_MORE}\)?\.?$"),
+    re.compile(rf"^(?:[-–—] ?|\()?{_AGENCIES_AND_INITIALS}\)?\.?$"),
+    re.compile(rf"^.{{{_SHORT},}}[.!?…”“»\"] ?\({_AGENCIES_AND_INITIALS}\)$"),  # a shorter line may be a caption
 )
 
 
 def facts_in_text(lines: Sequence[str]) -> tuple[Fact, ...]:
     """The first answer to each question that the lines give, with the words that it rests on."""
     found: dict[str, Fact] = {}
-    for fact in _all_facts([line.strip() for line in lines]):
+    for fact in _all_facts([" ".join(line.split()) for line in lines]):
         found.setdefault(fact.name, fact)
     return tuple(found.values())
 
@@ -54,13 +76,13 @@ def _all_facts(lines: Sequence[str]) -> Iterator[Fact]:
         if day is not None:
             yield Fact("published", day, f"“{line}”")
     for line in lines:
-        dateline = _DATELINE.match(line)
+        dateline = next((found for each in _DATELINES if (found := each.match(line))), None)
         if dateline:
             yield Fact("dateline", dateline["all"], f"“{line[: dateline.end() + 20].strip()}”")
             if dateline["agency"]:
                 yield Fact("agency", _called(dateline["agency"]), f"“{dateline['all']}”")
     for line in lines:
-        credit = next((found for each in _CREDITS if (found := each.search(line[:400]))), None)
+        credit = next((found for each in _CREDITS if (found := each.search(line))), None)
         if credit:
             yield Fact("agency", _called(credit["agency"]), f"“{line[:_SHORT]}”")
 

@@ -48,7 +48,8 @@ def read_web_page(data: bytes, name: str, charset: str | None) -> Article:
     blocks = tuple(_blocks(lines, _covered([line.text for line in lines], chosen.split("\n"))))
     count = sum(len(words(text)) for text in body_of(blocks))
     _refuse_error(lines, name, count)
-    printed = facts_in_text([line.text for line in lines])
+    # A picture has an agency and a day of its own.
+    printed = facts_in_text([line.text for line in lines if line.kind != "caption"])
     known = {fact.name for fact in facts}
     return Article(
         blocks,
