@@ -151,6 +151,7 @@ VTT = b"""WEBVTT
 00:09.000 --> 00:10.000
 <v Bo Lind>Or not at all.
 """
+LATIN = "1\n00:00:01,000 --> 00:00:02,000\n“Möwen”, sagte sie.\n".encode("cp1252")
 SRT = """\ufeff1\r
 00:00:01,000 --> 00:00:02,000\r
 >> Nobody asked\r
@@ -171,6 +172,7 @@ CHAIR: Nor the fish.\r
     ("data", "lines"),
     [
         (VTT, ["Ada Quist: We will build it in slate.", "Bo Lind: In granite.", "Bo Lind: Or not at all."]),
+        (LATIN, ["“Möwen”, sagte sie."]),
         (SRT, ["Nobody asked the gulls about it.", "CHAIR: Nor the fish."]),
     ],
 )
@@ -241,7 +243,7 @@ AGAIN = "save the page again"
         ("x.html", b"<html><body><h1>404 Not Found</h1><p>nginx</p></body></html>", "is no article but the message “404 Not Found”; open the address in a browser, save the page there, and pass the file"),
         ("x.srt", b"1\n00:00:01,000 --> 00:00:02,000\n", "can't be read as captions (Invalid format); save them again as .vtt or .srt"),
         ("x.vtt", b"WEBVTT\n", "has no captions; save them again as .vtt or .srt"),
-        ("x.vtt", "WEBVTT é".encode("latin-1"), "is not UTF-8; save it as UTF-8"),
+        ("x.vtt", b"WEBVTT \xff\x00", "is not UTF-8; save it as UTF-8"),
     ],
 )  # fmt: skip
 def test_what_is_of_no_use_ends_in_a_sentence(name: str, data: bytes, said: str) -> None:

@@ -181,7 +181,7 @@ def test_a_briefing_that_is_named_must_be_there(briefing: Run, project: Path) ->
 @pytest.mark.parametrize(
     ("data", "arguments", "status", "said"),
     [
-        (b"\xff\xfe", [], 3, "briefing: a.txt is not UTF-8; save it as UTF-8\n"),
+        (b"\xff\x00", [], 3, "briefing: a.txt is not UTF-8; save it as UTF-8\n"),
         (None, [], 3, "briefing: a.txt could not be read (No such file or directory); check its name\n"),
         (
             b"",

@@ -209,6 +209,20 @@ def test_standard_input_and_captions(private: Path, briefing: Run, monkeypatch: 
     assert (private / "gull.txt").read_text("utf-8") == text
 
 
+def test_a_text_in_windows_1252_has_the_pin_of_its_words(private: Path, briefing: Run) -> None:
+    """Its file is not the source's text, which is written in UTF-8, as everybody else has it."""
+    text = "“Nobody asked the gulls,” Ms Brandt said at the café, from where the ferry could land in the meantime.\n"
+    saved = private.parent / "gull.txt"
+    saved.write_bytes(text.replace("\n", "\r\n").encode("cp1252"))
+    given = [*GIVEN, "--publisher", "The Gull", "--title", "Gulls", "--id", "gull", "--texts", str(private)]
+    ran = briefing("add", str(saved), *given)
+    said = f"{saved} is not UTF-8 and was read as Windows-1252, in which it has '“Nobody'\n"
+    assert (ran.returncode, ran.stderr) == (0, said)
+    assert (private / "gull.txt").read_text("utf-8") == text
+    assert briefing("pin", "--check", "--texts", str(private)).returncode == 0
+    assert briefing("extract", str(saved)).stdout.startswith("# Read by a decoder of Windows-1252: 19 words")
+
+
 def test_a_copy_in_an_archive_is_recorded(
     private: Path, project: Path, briefing: Run, server: Loopback, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -82,11 +82,19 @@ def arrive(given: str, stream: bytes, *, page: str | None, allow_private: bool) 
 def _from_file(path: Path, page: str | None) -> Arrived:
     data = disk.read(path, limits.DOCUMENT)
     kind = kind_of(data, path.name)
-    if kind == "text" and path.suffix == _TEXT_FILE:
+    if kind == "text" and path.suffix == _TEXT_FILE and _is_utf_8(data):
         return Arrived(data, kind, article_of(text_of(path)), own=path)
     if len(data) > limits.DOCUMENT.most:
         raise OperationFailed(limits.DOCUMENT.exceeded(str(path)))
     return _read(Arrived(data, kind, Article((), None)), str(path), page)
+
+
+def _is_utf_8(data: bytes) -> bool:
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _read(arrived: Arrived, name: str, page: str | None) -> Arrived:
@@ -94,7 +102,7 @@ def _read(arrived: Arrived, name: str, page: str | None) -> Arrived:
         raise OperationFailed(limits.DOCUMENT.exceeded(name))
     charset = arrived.fetched.charset if arrived.fetched else None
     if arrived.kind == "text":
-        article = read_plain_text(arrived.data, name)
+        article = read_plain_text(arrived.data, name, charset)
     else:
         article = read_apart(arrived.data, name, arrived.kind, charset, page)
     article.refuse_too_long(name)

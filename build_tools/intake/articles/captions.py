@@ -8,26 +8,27 @@ import webvtt
 
 from build_tools.diagnostics.refused import OperationFailed
 from build_tools.intake.articles.article import Article, Block, Fact
+from build_tools.intake.articles.encodings import decoded
 from build_tools.intake.articles.paragraphs import sentences_joined
-from build_tools.intake.articles.plain_text import decoded
 
 _TAGS = re.compile(r"<[^<>]*>|\{\\[^{}]*\}")
 _SPEAKER = re.compile(r"^(?:- ?)?(?P<who>[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{1,40}): ")
 """A name in capitals and a colon, as broadcasters print who speaks."""
 
 
-def read_captions(data: bytes, name: str) -> Article:
+def read_captions(data: bytes, name: str, charset: str | None) -> Article:
     """The spoken words, a paragraph for each turn that the captions mark; raises OperationFailed."""
-    text = decoded(data, name)
+    found = decoded(data, name, charset)
+    text = found.text
     try:
         if text.startswith("WEBVTT"):
-            found = webvtt.from_string(text)
+            captions = webvtt.from_string(text)
         else:
-            found = webvtt.from_buffer(io.StringIO(text), format="srt")
+            captions = webvtt.from_buffer(io.StringIO(text), format="srt")
     except (webvtt.errors.MalformedFileError, webvtt.errors.MalformedCaptionError) as error:
         raise OperationFailed(f"{name} can't be read as captions ({error}); save them again as .vtt or .srt") from None
     cues = []
-    for cue in found.captions:
+    for cue in captions.captions:
         who, said = cue.voice or "", " ".join(_TAGS.sub("", cue.text).split())
         named = _SPEAKER.match(said)
         if not who and named:
@@ -38,4 +39,4 @@ def read_captions(data: bytes, name: str) -> Article:
         raise OperationFailed(f"{name} has no captions; save them again as .vtt or .srt")
     blocks = tuple(Block(f"{who}: {said}" if who else said) for who, said in turns)
     kind = Fact("kind", "transcript", "its being captions")
-    return Article(blocks, f"webvtt-py {version('webvtt-py')}", (kind,))
+    return Article(blocks, f"webvtt-py {version('webvtt-py')}", (kind,), found.remarks)

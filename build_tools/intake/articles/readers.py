@@ -36,7 +36,7 @@ def _read(data: bytes, name: str, kind: Kind, charset: str | None, page: str | N
     elif kind == "Word document":
         article = _module("word_file").read_word_file(data, name)
     elif kind == "captions":
-        article = _module("captions").read_captions(data, name)
+        article = _module("captions").read_captions(data, name, charset)
     else:  # a web archive may have a page of plain text, but none is asked for
         raise OperationFailed(f"{name} has a page that is {kind}; save the page itself, and pass that file")
     return article
