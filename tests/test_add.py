@@ -36,7 +36,7 @@ DONE = """\
 sources/gazette.yml: the source
 quotes/quay.yml: a reading of 'brandt-stone', does not include “We will build it, and”; reads “We” not “we”; reads “slate, and soon,” not “stone,”.
 quotes/gazette.yml: 2 new quotes
-line 9 was left out: it is new, and its speaker could not be determined
+line 9 was left out: it is new, and nobody in people.yml is spelled 'an old man'
 """
 KEY = "wrote {}gazette.key: so short a text could be guessed from a pin without a key; keep it with the text\n"
 SOURCE = """\

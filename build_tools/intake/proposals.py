@@ -1,20 +1,18 @@
 """Propose the quotations of a text as quotes; an editor decides which of them to accept."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from build_tools.briefing.load import Draft
 from build_tools.briefing.pins.body import furniture_lines, looks_like_furniture, spans_without
-from build_tools.briefing.speech.attribution import all_of
-from build_tools.briefing.speech.pieces import Piece, PieceKind, pieces
+from build_tools.briefing.speech.pieces import Piece, PieceKind, Reading
+from build_tools.intake.likely_speakers import Said, SpeakerGrade, said_by
 from build_tools.intake.similarity import Likeness, Likenesses, own_spans
-from build_tools.model import Furniture, Person
+from build_tools.intake.turns import Turn, speaker_of, turns, without
+from build_tools.model import Furniture
 from build_tools.text.anchoring import Span
-from build_tools.text.quotation_marks import Quotation, quotations
-
-SpeakerGrade = Literal["sure", "likely"]
+from build_tools.text.quotation_marks import quotations
 
 
 @dataclass(frozen=True)
@@ -45,13 +43,17 @@ class Proposal:
 
 
 def propose(draft: Draft, source: str, text: str, furniture: Sequence[Furniture] = ()) -> list[Proposal]:
-    """Return the quotations of a text's body in order, without those that contain no word.
+    """Return the quotations and turns of speech of a text's body in order, without those that contain no word.
 
     `furniture` is that of a source that the draft doesn't have yet.
     """
     spans = body_of(draft, source, text, furniture)
-    found = [each for each in quotations(text, spans) if any(map(str.isalnum, text[each.start : each.end]))]
-    groups = list(_groups(text, spans, found, draft.people))
+    taken = turns(text, spans)
+    rest = without(spans, taken)
+    found = [each for each in quotations(text, rest) if any(map(str.isalnum, text[each.start : each.end]))]
+    reading = Reading(text, rest, found, draft.people)
+    groups = [*_groups(text, reading), *(_of_turn(each, reading) for each in taken)]
+    groups.sort(key=lambda each: each.segments)
     likenesses = Likenesses(draft, source)
     own = own_spans(draft, source, text, spans)
     return [_with_likeness(text, each, likenesses, own) for each in groups]
@@ -64,35 +66,46 @@ def body_of(draft: Draft, source: str, text: str, furniture: Sequence[Furniture]
     return spans_without(text, lines)
 
 
-def _groups(
-    text: str, spans: Sequence[Span], found: Sequence[Quotation], people: Mapping[str, Person]
-) -> Iterator[Proposal]:
+def _groups(text: str, reading: Reading) -> Iterator[Proposal]:
     """Yield proposals, each made of the pieces that belong together."""
-    group: list[Piece] = []
-    for piece in pieces(text, spans, found, people):
+    group: list[tuple[Piece, Said]] = []
+    pieces = list(reading.pieces())
+    for piece, said in zip(pieces, said_by(text, reading, pieces), strict=True):
         if group and not (piece.goes_on or piece.quotation.reopened):
-            yield _proposal(group)
+            yield _proposal([piece for piece, _ in group], _agreed([said for _, said in group]))
             group = []
-        group.append(piece)
+        group.append((piece, said))
     if group:
-        yield _proposal(group)
+        yield _proposal([piece for piece, _ in group], _agreed([said for _, said in group]))
 
 
-def _proposal(group: Sequence[Piece]) -> Proposal:
-    attribution = all_of(piece.attribution for piece in group)
+def _proposal(group: Sequence[Piece], said: Said) -> Proposal:
     kind: PieceKind = "speech" if any(piece.kind == "speech" for piece in group) else group[0].kind
     return Proposal(
         segments=tuple((piece.quotation.start, piece.quotation.end) for piece in group),
-        speaker=(attribution.who.name if attribution.who.known else attribution.who.shown) if attribution.who else None,
-        grade="sure" if attribution.who else None,
-        evidence=(attribution.evidence,) if attribution.evidence else (),
-        doubt=attribution.doubt,
+        speaker=said.speaker,
+        grade=said.grade,
+        evidence=said.evidence,
+        doubt=said.doubt,
         cue=next((piece.cue for piece in group if piece.cue), None),
         kind=kind,
         unclosed=group[-1].quotation.unclosed,
         like=(),
         known=None,
     )
+
+
+def _of_turn(turn: Turn, reading: Reading) -> Proposal:
+    said = speaker_of(turn, reading)
+    return Proposal(turn.segments, said.speaker, said.grade, said.evidence, said.doubt, None, "speech", False, (), None)
+
+
+def _agreed(all_said: Sequence[Said]) -> Said:
+    """Return who says a quotation in several pieces: the pieces of which somebody is named must agree."""
+    named = [each for each in all_said if each.speaker is not None]
+    if len({each.speaker for each in named}) > 1:
+        return Said(None, None, named[0].evidence, tuple(dict.fromkeys(str(each.speaker) for each in named)))
+    return next((each for each in named if each.grade == "sure"), (named or all_said)[0])
 
 
 def _with_likeness(text: str, proposal: Proposal, known: Likenesses, own: Sequence[tuple[Span, str]]) -> Proposal:

@@ -37,6 +37,7 @@ class Speech:
     def __init__(self, paragraph: Paragraph, here: Sequence[Mention]):
         self.tokens = paragraph.tokens
         self.paragraph = paragraph
+        self.mentions = here
         self.tags = tags_of(paragraph, here)
         self._verbs = [tag.verb for tag in self.tags]
         self._by_start: dict[int, list[Tag]] = defaultdict(list)

@@ -27,6 +27,8 @@ SAYING = _words("""
     reported reports              testified testifies           maintained maintains
     countered counters            retorted quipped boasted      went goes
     read reads                    put puts                      emphasizing underlining
+    advised advises advising      revealed reveals revealing    fumed fumes sighed sighs mused muses
+    recalling thundered snapped   objected objects objecting    alleged alleges alleging
 """)
 """Reporting verbs that can form a speech tag next to a quotation."""
 
@@ -38,6 +40,9 @@ PUTTING = _words("""
     branded brands dubbed         referred refers referring           spoke speaks
     hailed hails                  welcomed welcomes                   mocked mocks
     pledged pledges               appealed appeals                    lamented laments
+    dismissed dismisses dismissing  blasted blasts blasting  slammed slams slamming  derided derides deriding
+    decried decries decrying  ridiculed ridicules  likened likens likening  defended defends defending
+    characterised characterises characterized characterizes  portrayed portrays  hit hits attacked attacks
 """)
 """Verbs whose subject may be quoted in the same sentence, but that don't form a tag."""
 
@@ -65,6 +70,9 @@ ROLES = _words("""
     bishop priest pastor   doctor doctors nurse teacher   farmer farmers fisherman fishermen
     resident residents witness witnesses   critic critics supporter supporters   source sources
     man woman men women   owner founder   treasurer clerk councillor councillors   member members
+    insider insiders reviewer reviewers campaigner campaigners activist activists commuter passenger passengers
+    negotiator negotiators commissioner attorney sheriff superintendent inspector inspectors parent parents student
+    students trader traders rancher ranchers pensioner landlord landlady shopkeeper observer observers
     pilot driver worker workers   king queen prince princess   pope   counterpart   successor predecessor
     brother sister wife husband widow father mother son daughter uncle aunt cousin friend neighbour neighbor
     ministry department government administration company agency newspaper paper board council committee
@@ -148,9 +156,12 @@ _CUES = (
 CUE = re.compile(rf"\b(?:{'|'.join(_CUES)})(?:,? (?:{'|'.join(_CUES)}))*\b".replace(" ", r"[ \u00a0\n]"))
 """The occasion of a quotation: a day, an event, an audience."""
 
-NAMING = re.compile(r"\b(?:titled|entitled|headlined|nicknamed|named|known as)(?: the)?[ \u00a0]$")
+NAMING = re.compile(r"\b(?:titled|entitled|headlined|nicknamed|named|known(?: \w+)? as)(?: the)?[ \u00a0]$")
 WORKS = re.compile(
-    r"\b(?:book|novel|film|song|album|paper|report|play|series|poem|painting|exhibition|documentary|ship|boat|ferry)"
+    r"\b(?:book|novel|film|song|album|paper|report|play|series|poem|painting|exhibition|documentary|ship|boat|ferry|"
+    r"work|musical|opera|sculpture|story|essay|column|programme|show|video|single|track|game|pub|caf[eé]|restaurant|hotel)"
     r",?[ \u00a0]$"
 )
 """Words before a quotation mark that show that it encloses a title or name."""
+SIGNS = re.compile(r"[”’\"'][ \u00a0](?:sign|banner|poster|placard|sticker|badge|button|T-shirt|label|hashtag)s?\b")
+"""A quotation mark and words after it that show that it encloses what a thing says."""

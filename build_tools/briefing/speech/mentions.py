@@ -219,7 +219,9 @@ def _may_lead(tokens: Sequence[Token], at: int, here: int) -> bool:
 def _of_phrase(tokens: Sequence[Token], at: int, stop: int, gazetteer: Gazetteer) -> Iterable[Mention]:
     start = at + 1 if tokens[at].word in DETERMINERS and gazetteer.spelled_at(tokens, at) < stop else at
     possessive = tokens[stop - 1].possessive
-    if tokens[stop - 1].capital and not (tokens[stop - 1].word in ROLES and stop - 1 == start):
+    if _is_office(tokens[at:stop]) and gazetteer.spelled_at(tokens, start) < stop:
+        yield Mention(at, stop, "office", (), possessive)
+    elif tokens[stop - 1].capital and not (tokens[stop - 1].word in ROLES and stop - 1 == start):
         run = (
             next(each for each in reversed(list(capitalised_runs(tokens[start:stop]))))
             if _has_run(tokens[start:stop])
@@ -242,6 +244,13 @@ def _of_phrase(tokens: Sequence[Token], at: int, stop: int, gazetteer: Gazetteer
         who = gazetteer.described(tokens[at:stop])
         if who:
             yield Mention(at, stop, "name", tuple(who), possessive)
+
+
+def _is_office(tokens: Sequence[Token]) -> bool:
+    """Whether words are an office that is printed with capitals, and no name: the Secretary of State."""
+    inside = tokens[1:]
+    titled = all(token.word in TITLES or token.word == "of" for token in inside)
+    return bool(inside) and titled and tokens[0].word in DETERMINERS and any(token.word in ROLES for token in inside)
 
 
 def _met(tokens: Sequence[Token], at: int) -> bool:

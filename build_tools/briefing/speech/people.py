@@ -120,6 +120,10 @@ class Gazetteer:
         """Record the office that the text prints next to a name."""
         self._roles[who.name] |= set(words)
 
+    def has_role(self, who: Who) -> bool:
+        """Whether the briefing or the text gives somebody an office."""
+        return bool(self._roles.get(who.name))
+
     def role_fits(self, who: Who, words: Iterable[str]) -> bool:
         """Whether somebody holds this office, according to the briefing or the text."""
         offices = {word for word in words if word in ROLES}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from build_tools.briefing.speech.attribution import Attribution, Speech, attribute
-from build_tools.briefing.speech.lexicon import CUE, JOINING, NAMING, PUTTING, SAYING, WORKS
+from build_tools.briefing.speech.lexicon import CUE, JOINING, NAMING, PUTTING, SAYING, SIGNS, WORKS
 from build_tools.briefing.speech.mentions import mentions
 from build_tools.briefing.speech.people import Gazetteer
 from build_tools.briefing.speech.tokens import tokenize
@@ -25,9 +25,12 @@ class Piece:
 
     It is `speech` if it has a tag, is a whole sentence, or has four words or more; a shorter piece within the article's
     own sentence is a `phrase`; `title-or-name` follows words such as "titled" or "the film". It `goes_on` with the
-    sentence of the piece before it, or `inherits` its speaker as the next sentence.
+    sentence of the piece before it, or `inherits` its speaker as the next sentence. It is a token of the paragraph with
+    that number.
     """
 
+    paragraph: int
+    at: int
     quotation: Quotation
     attribution: Attribution
     cue: Span | None
@@ -40,10 +43,12 @@ def pieces(
     text: str, spans: Sequence[Span], found: Sequence[Quotation], people: Mapping[str, Person]
 ) -> Iterator[Piece]:
     """Yield a piece for each quotation that was found in the body; without people, speakers are those of the text."""
-    return _Reader(text, spans, found, people).pieces()
+    return Reading(text, spans, found, people).pieces()
 
 
-class _Reader:
+class Reading:
+    """A text that was read once: its people, and each paragraph with its mentions of them and its speech tags."""
+
     def __init__(
         self, text: str, spans: Sequence[Span], found: Sequence[Quotation], people: Mapping[str, Person]
     ) -> None:
@@ -51,32 +56,32 @@ class _Reader:
         self._found = found
         self._cues: dict[int, Span | None] = {}
         paragraphs = tokenize(text, spans, found)
-        here = mentions(paragraphs, Gazetteer(people, paragraphs))
-        self._speeches = [Speech(paragraph, each) for paragraph, each in zip(paragraphs, here, strict=True)]
+        self.gazetteer = Gazetteer(people, paragraphs)
+        here = mentions(paragraphs, self.gazetteer)
+        self.speeches = [Speech(paragraph, each) for paragraph, each in zip(paragraphs, here, strict=True)]
 
     def pieces(self) -> Iterator[Piece]:
-        before: Speech | None = None
-        for speech in self._speeches:
-            last: tuple[int, Piece] | None = None
+        """Yield the quotations in order."""
+        for number, speech in enumerate(self.speeches):
+            last: Piece | None = None
             for at, token in enumerate(speech.tokens):
                 if token.quotation >= 0:
-                    piece = self._piece(speech, at, before, last)
-                    yield piece
-                    last = at, piece
-            before = speech
+                    last = self._piece(number, at, last)
+                    yield last
 
-    def _piece(self, speech: Speech, at: int, before: Speech | None, last: tuple[int, Piece] | None) -> Piece:
+    def _piece(self, number: int, at: int, last: Piece | None) -> Piece:
+        speech, before = self.speeches[number], self.speeches[number - 1] if number else None
         quotation = self._found[speech.tokens[at].quotation]
-        goes_on = last is not None and _goes_on(speech, last[0], at)
+        goes_on = last is not None and _goes_on(speech, last.at, at)
         attribution = attribute(speech, at, before)
         cue = self._cue(speech, at)
-        inherits = last is not None and (goes_on or _follows(speech, last[0], at, last[1], attribution))
+        inherits = last is not None and (goes_on or _follows(speech, last.at, at, last, attribution))
         if last is not None and inherits:
-            attribution, cue = last[1].attribution, cue or last[1].cue
+            attribution, cue = last.attribution, cue or last.cue
         kind = self._kind(quotation, direct=attribution.direct or inherits)
         if kind == "title-or-name":
-            attribution = Attribution(None, None)
-        return Piece(quotation, attribution, cue, kind, goes_on, inherits)
+            attribution, goes_on, inherits = Attribution(None, None), False, False
+        return Piece(number, at, quotation, attribution, cue, kind, goes_on, inherits)
 
     def _cue(self, speech: Speech, at: int) -> Span | None:
         """Return the occasion named in a quotation's sentence, searched once per sentence."""
@@ -104,7 +109,8 @@ class _Reader:
         words = self._text[quotation.start : quotation.end].split()
         mark = quotation.start - 1
         before = self._text[max(mark - _BESIDE, 0) : mark]
-        if len(words) <= _NAME and (NAMING.search(before) or (WORKS.search(before) and _is_title(words))):
+        named = NAMING.search(before) or SIGNS.match(self._text, quotation.end)
+        if len(words) <= _NAME and (named or (WORKS.search(before) and _is_title(words))):
             return "title-or-name"
         whole = words[0][:1].isupper() and words[-1].rstrip("”’\"'")[-1:] in _ENDS
         return "speech" if direct or whole or len(words) >= _FEW else "phrase"

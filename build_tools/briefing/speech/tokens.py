@@ -66,9 +66,14 @@ class Paragraph:
         return range(self.begins[at], self.stops[at])
 
 
+def words_of(text: str) -> tuple[Token, ...]:
+    """Return the words and marks of a text without quotations."""
+    return tuple(_plain(text, 0, len(text)))
+
+
 def lookup_words(text: str) -> tuple[str, ...]:
     """Return the words and marks of a text as they are looked up."""
-    return tuple(token.word for token in _plain(text, 0, len(text)))
+    return tuple(token.word for token in words_of(text))
 
 
 def tokenize(text: str, spans: Iterable[Span], found: Sequence[Quotation]) -> list[Paragraph]:
