@@ -36,6 +36,15 @@ def rewrite(
     return ({}, findings) if findings else (written, [])
 
 
+def in_form_of(
+    folder: str, old: Mapping[str, bytes], made: Mapping[str, bytes], read_file: reader.ReadFile = reader.parse
+) -> dict[str, bytes]:
+    """Return changed files in canonical form, if by the same path the old one was in it or there is none."""
+    before, _ = rewrite(folder, old, read_file)
+    after, _ = rewrite(folder, made, read_file)
+    return {path: after.get(path, data) if old.get(path) == before.get(path) else data for path, data in made.items()}
+
+
 def not_canonical(folder: str, files: Mapping[str, bytes], written: Mapping[str, bytes]) -> list[Finding]:
     """Return a finding for each file that isn't in canonical form, at the first line that differs."""
     return [

@@ -66,7 +66,8 @@ def with_source(
     workspace, new = _up_to_date(workspace, new)
     folder, files = workspace.folder.as_posix(), workspace.files
     made = add(workspace.loaded, files, new)
-    made.files = _in_form(folder, files, made.files, workspace.read)
+    old = {path: files[path] for path in made.files if path in files}
+    made.files = canonical.in_form_of(folder, old, made.files, workspace.read)
     after = load.open_files(folder, {**files, **made.files}, read=workspace.read)
     pinned = pin_all(after.draft, texts, keys)
     problems = reader.placed([*after.findings, *made.findings, *pinned.findings], after.places)
@@ -91,11 +92,3 @@ def _up_to_date(workspace: Workspace, new: NewSource) -> tuple[Workspace, NewSou
     workspace, plan = _verified(workspace.folder, files, workspace.read), new.plan
     plan = plan_addition(workspace.loaded.draft, plan.source, plan.text, plan.furniture, plan.choice)
     return workspace, replace(new, plan=plan)
-
-
-def _in_form(folder: str, files: Mapping[str, bytes], made: Mapping[str, bytes], read: ReadFile) -> dict[str, bytes]:
-    """Changed files in canonical form, if they are new or were canonical before."""
-    old = {path: files[path] for path in made if path in files}
-    before, _ = canonical.rewrite(folder, old, read)
-    after, _ = canonical.rewrite(folder, made, read)
-    return {path: after.get(path, data) if old.get(path) == before.get(path) else data for path, data in made.items()}
