@@ -296,6 +296,25 @@ def test_a_paywall_is_said(added: str, basis: str) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("frames", "said"),
+    [
+        (["<iframe src='https://posts.example/1'></iframe>"], "1 frame"),
+        (["<iframe src='https://posts.example/1'></iframe>", "<iframe src='/ad'></iframe>"], "2 frames"),
+        (["<iframe src='https://posts.example/1' srcdoc='<p>It is here.</p>'></iframe>"], None),
+        (["<iframe></iframe>", "<iframe src='about:blank'></iframe>", "<iframe hidden src='/count'></iframe>"], None),
+        (["<iframe src='/count' width=1 height=1></iframe>", "<iframe src='/x' style='display:none'></iframe>"], None),
+    ],
+)
+def test_frames_whose_content_was_not_saved_are_said(frames: list[str], said: str | None) -> None:
+    data = PAGE.replace(b"</article>", f"{''.join(frames)}</article>".encode())
+    remark = (
+        f"x.html shows {said} without having the content, the first from https://posts.example/1; if the article has "
+        "words there, save the page in a browser, as SingleFile does, and pass the file"
+    )
+    assert read(data, "x.html", "web page").remarks == ((remark,) if said else ())
+
+
 def test_nothing_breaks_a_line_or_the_encoding() -> None:
     data = PAGE.replace(b"Nobody asked", "Nobody\u2028 asked\x85&#xd;&#xd800;".encode())
     article = read(data, "x.html", "web page")

@@ -4,16 +4,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import turbohtml
 from turbohtml import Document, Element, Text
 
 from build_tools.model.source import FurnitureKind
 
 UNSEEN = "script, style, template, noscript, svg, iframe, object, [hidden]"
-_UNSEEN_TAGS = frozenset("head script style template noscript svg iframe object audio video canvas".split())
+_UNSEEN_TAGS = frozenset("head script style template noscript svg object audio video canvas".split())
 _BLOCKS = frozenset(
     "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption "
-    "figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html label legend li main menu nav ol option p pre search "
-    "section select summary table tbody td textarea tfoot th thead tr ul".split()
+    "figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html iframe label legend li main menu nav ol option p pre "
+    "search section select summary table tbody td textarea tfoot th thead tr ul".split()
 )
 _NO_DISPLAY = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _HEADING = re.compile("h[1-6]")
@@ -25,6 +26,7 @@ _OF_TAG: dict[str, FurnitureKind] = {
     "figcaption": "caption",
     "footer": "boilerplate",
     "form": "promotion",
+    "iframe": "promotion",
     "nav": "boilerplate",
     "time": "dateline",
 }
@@ -99,12 +101,28 @@ def _pieces(page: Document) -> Iterator[tuple[str, _Inside] | None]:
                 broken = not broken
                 continue
             around = inside.and_of(node)
-            children: list[tuple[object, _Inside]] = [(child, around) for child in node.flattened_children]
+            children: list[tuple[object, _Inside]] = [(child, around) for child in _children(node)]
             if node.tag == "q":  # browsers draw its quotation marks
                 children = [("“", around), *children, ("”", around)]
             if node.tag in _BLOCKS:
                 children = [(None, around), *children, (None, around)]
             waiting += reversed(children)
+
+
+def lost_frames(page: Document) -> list[str]:
+    """The addresses of the frames that a page shows without having their content."""
+    frames = [each for each in page.find_all("iframe") if not each.attr("srcdoc") and not _hidden(each)]
+    tiny = {"0", "1"}  # of which a page has many, to count its readers
+    seen = (each.attr("src") or "" for each in frames if not tiny & {each.attr("width"), each.attr("height")})
+    return [address for address in seen if address and not address.startswith(("about:", "javascript:"))]
+
+
+def _children(element: Element) -> list[object]:
+    """What an element shows; a frame shows the page that was saved with it."""
+    if element.tag != "iframe":
+        return list(element.flattened_children)
+    saved = element.attr("srcdoc")
+    return [turbohtml.parse(saved).root] if saved else []
 
 
 def _hidden(element: Element) -> bool:

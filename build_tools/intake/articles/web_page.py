@@ -13,7 +13,8 @@ from build_tools.diagnostics.refused import OperationFailed
 from build_tools.intake.articles.article import Article, Block, body_of
 from build_tools.intake.articles.facts import facts_in_text
 from build_tools.intake.articles.page_facts import is_said_to_cost, page_facts
-from build_tools.intake.articles.shown import UNSEEN, Line, shown_lines
+from build_tools.intake.articles.shown import UNSEEN, Line, lost_frames, shown_lines
+from build_tools.text.counting import counted
 from build_tools.text.folding import words
 
 _ALWAYS = ("caption", "dateline")
@@ -41,21 +42,21 @@ def read_web_page(data: bytes, name: str, charset: str | None) -> Article:
     """What a page shows, with the article in it; `charset` is what the server said. Raises OperationFailed."""
     page = _parsed(data, charset)
     facts, costs = page_facts(page), is_said_to_cost(page)
-    lines = shown_lines(page)
+    lines, frames = shown_lines(page), lost_frames(page)
     page.remove(UNSEEN)  # what no reader sees must not become the article
     article = trafilatura.bare_extraction(page.html, include_comments=False)
     chosen = (article.text or "") if isinstance(article, trafilatura.settings.Document) else ""
     blocks = tuple(_blocks(lines, _covered([line.text for line in lines], chosen.split("\n"))))
     count = sum(len(words(text)) for text in body_of(blocks))
     _refuse_error(lines, name, count)
-    # A picture has an agency and a day of its own.
-    printed = facts_in_text([line.text for line in lines if line.kind != "caption"])
+    # A picture, or a page in a frame, has an agency and a day of its own.
+    printed = facts_in_text([line.text for line in lines if line.kind not in ("caption", "promotion")])
     known = {fact.name for fact in facts}
     return Article(
         blocks,
         f"trafilatura {trafilatura.__version__}",
         (*facts, *(fact for fact in printed if fact.name not in known)),
-        tuple(_remarks(lines, name, count, costs=costs)),
+        (*_remarks(lines, name, count, costs=costs), *_about_frames(frames, name)),
     )
 
 
@@ -159,4 +160,13 @@ def _remarks(lines: Sequence[Line], name: str, count: int, *, costs: bool) -> It
         yield (
             f"{name} says {basis} that it is not free to read: its {count:,} words may be only the beginning; "
             "if you may read the rest, save the page in a browser where you do"
+        )
+
+
+def _about_frames(frames: Sequence[str], name: str) -> Iterator[str]:
+    if frames:
+        what = counted(len(frames), "frame")
+        yield (
+            f"{name} shows {what} without having the content, the first from {frames[0][:_SHORT]}; if the article has "
+            "words there, save the page in a browser, as SingleFile does, and pass the file"
         )
