@@ -15,7 +15,7 @@ build: .venv/site  ## build the site into site/, with its PDFs
 	$(BIN)/briefing build --pdf
 
 check-github: .venv/site  ## check the briefing, with findings as annotations of a pull request
-	$(BIN)/briefing check --format github
+	$(BIN)/briefing check --strict --format github
 
 test: .venv/test  ## run every test, those in a browser too, and the checks of the code beside them
 	$(BIN)/python tests/browser.py

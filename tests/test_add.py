@@ -181,14 +181,16 @@ def test_invisible_signs_within_words_to_be_quoted_are_told(gazette: Path, brief
     assert _files(gazette) == before
 
 
-def test_the_other_texts_are_needed_to_count_what_is_shared(gazette: Path, briefing: Run) -> None:
-    before = _files(gazette)
+def test_only_its_own_text_is_needed_and_what_it_shares_is_left_to_count(gazette: Path, briefing: Run) -> None:
     (gazette / "texts" / "gazette.txt").rename(gazette / "gazette.txt")
     (gazette / "picture.png").write_bytes(b"\xff")
-    ran = briefing("add", "gazette.txt", *GIVEN, *REPORT)
-    assert ran.returncode == 1 and "shared wording with 'gazette' is not counted" in ran.stderr
-    assert _files(gazette) == before
-    assert briefing("add", "gazette.txt", *GIVEN, *REPORT, "--texts", "texts").stdout == DONE + KEY.format("")
+    assert briefing("add", "gazette.txt", *GIVEN, *REPORT).stdout == DONE + KEY.format("")
+    checked = briefing("check")
+    assert (checked.returncode, checked.stderr) == (
+        0,
+        "briefing/sources/gazette.yml:1:1: remark: wording shared with 'courier', 'post' and 'tidings' is not yet counted; "
+        "run `briefing pin` with the texts of both [not-compared]\n1 remark found\n",
+    )
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from tests.conftest import SMALL
 
 @pytest.fixture(scope="module")
 def small() -> VerifiedBriefing:
-    return gate.verified(SMALL / "briefing", strict=True)
+    return gate.verified(SMALL / "briefing")
 
 
 def _printed(verified: VerifiedBriefing) -> PdfReader:

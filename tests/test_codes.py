@@ -7,7 +7,8 @@ from types import ModuleType
 import pytest
 
 from build_tools.briefing.rules import RULES
-from build_tools.diagnostics.codes import Code
+from build_tools.diagnostics.codes import Code, Grade
+from build_tools.model.values import REMARKS
 from tests.conftest import ROOT
 
 LIST = ROOT / "build_tools" / "diagnostics" / "codes.py"
@@ -33,6 +34,10 @@ def test_every_code_is_used() -> None:
 def test_every_code_is_explained(code: Code) -> None:
     assert code.name.lower().replace("_", "-") == code
     assert code.explanation.endswith(".") and len(code.explanation) > 40
+
+
+def test_the_model_lists_the_codes_that_are_remarks() -> None:
+    assert {code.value for code in Code if code.grade is Grade.REMARK} == set(REMARKS)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__.rpartition(".")[2])

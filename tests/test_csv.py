@@ -43,7 +43,7 @@ def test_every_cell_is_in_quotation_marks(project: Path) -> None:
     title = project / "briefing" / "quotes" / "ferry.yml"
     words = title.read_text("utf-8").replace("The ferry keeps its berth", '"price;=HYPERLINK(1;2)"')
     title.write_text(words, "utf-8")
-    written = quotes_csv(gate.verified(project / "briefing", strict=True))
+    written = quotes_csv(gate.verified(project / "briefing"))
     rows = list(csv.reader(io.StringIO(written, newline="")))
     assert rows[0] == COLUMNS
     assert {len(row) for row in rows} == {len(COLUMNS)}

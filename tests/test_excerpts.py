@@ -145,6 +145,22 @@ def test_the_page_of_a_run_shows_totals_and_findings(project: Path, tmp_path: Pa
         "before\n### The briefing is verified\n\n6 quotes\n\n| verdict | readings |\n|---|---:|\n"
         "| exact | 8 |\n| folded | 1 |\n| elided | 2 |\n| not-found | 0 |\n| unchecked | 0 |\n\n"
     )
+    topic = project / "briefing" / "topics" / "ferry.yml"
+    decided = topic.read_text("utf-8")
+    topic.write_text(decided.partition("silent:")[0] + decided[decided.index("open_questions:") :], "utf-8")
+    ran = subprocess.run(check, cwd=project, env=environment, capture_output=True, text=True, check=False)
+    sentence = "'tidings' has no quote on this topic; add one, or list it under silent: with a note"
+    warning = "::warning file=briefing/topics/ferry.yml,line=2,col=1,title=undecided-silence::"
+    assert (ran.returncode, ran.stderr) == (0, "") and ran.stdout.startswith(f"{warning}{sentence}\n11 readings")
+    remarked = summary.read_text("utf-8").removeprefix(good)
+    assert remarked == (
+        "### Remarks\n\n1 remark found\n\n| place | remark | code |\n|---|---|---|\n"
+        "| briefing&#47;topics&#47;ferry&#46;yml&#58;2&#58;1 | remark: &#39;tidings&#39; has no quote on this topic&#59; "
+        "add one&#44; or list it under silent&#58; with a note | undecided&#45;silence |\n\n"
+        + good.removeprefix("before\n")
+    )
+    topic.write_text(decided, "utf-8")
+    summary.write_text(good, "utf-8")
     people = project / "briefing" / "people.yml"
     people.write_text(people.read_text("utf-8") + '  "<b>|x`": y\n', "utf-8")
     refused = subprocess.run(check, cwd=project, env=environment, capture_output=True, text=True, check=False)

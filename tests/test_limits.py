@@ -236,7 +236,14 @@ def test_every_format_says_how_many_are_left_out(count: int, left_out: str) -> N
     if not left_out:
         assert (len(rows), len(annotations), len(text)) == (200, 200, 201)
         return
-    last = {"file": "a.yml", "line": 201, "column": 1, "code": "value", "message": LEFT_OUT.format(left_out)}
+    last = {
+        "file": "a.yml",
+        "line": 201,
+        "column": 1,
+        "grade": "error",
+        "code": "value",
+        "message": LEFT_OUT.format(left_out),
+    }
     assert rows[200:] == [last]
     assert annotations[200:] == [f"::error file=a.yml,line=201,col=1,title=value::{LEFT_OUT.format(left_out)}"]
     assert text[200:] == [f"… and {count - 200:,} more", f"{count:,} problems found"]
@@ -274,7 +281,7 @@ def test_only_as_many_readings_are_searched_for_as_are_reported() -> None:
         draft.quotes[quote.id] = quote.model_copy(
             update={"readings": {"post": Reading.model_validate(f"{quote.readings['post'].segments[0].exact}s")}}
         )
-    _, findings = verify(draft, strict=False)
+    _, findings = verify(draft, unpinned=True)
     assert [("the source prints" in each.message) for each in findings] == [True] * 200 + [False] * 10
     post = load.open_folder(SMALL / "briefing").draft.sources["post"].model_copy(update={"furniture": ()})
     text = "\n".join(quote.readings["post"].segments[0].exact[:-1] for quote in draft.quotes.values())

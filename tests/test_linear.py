@@ -73,9 +73,9 @@ def calls(work: Callable[[], object]) -> int:
 
 def test_four_times_the_quotes_are_about_four_times_the_work() -> None:
     for work in (
-        lambda draft: verify(draft, strict=False),
+        lambda draft: verify(draft, unpinned=True),
         lambda draft: list(annotation_span.find(draft)),
-        lambda draft: list(cut_before_qualifier.find(draft, verify(draft, strict=False)[0])),
+        lambda draft: list(cut_before_qualifier.find(draft, verify(draft, unpinned=True)[0])),
         lambda draft: list(unverified_quotation.find(draft)),
     ):
         few, many = draft_of(40), draft_of(160)

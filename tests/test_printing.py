@@ -68,7 +68,7 @@ def texts(reader: PdfReader) -> list[str]:
 
 @pytest.fixture(scope="module")
 def small() -> VerifiedBriefing:
-    return gate.verified(SMALL / "briefing", strict=True)
+    return gate.verified(SMALL / "briefing")
 
 
 def _read(template: str, document: dict[str, Any]) -> PdfReader:
@@ -207,7 +207,7 @@ def test_numbers_lead_to_the_site_if_it_has_an_address(small: VerifiedBriefing, 
     shutil.copytree(SMALL / "briefing", tmp_path / "briefing")
     front = tmp_path / "briefing" / "briefing.yml"
     front.write_text(front.read_text("utf-8") + "address: https://briefing.example/lunde/\n", "utf-8")
-    addressed = gate.verified(tmp_path / "briefing", strict=True)
+    addressed = gate.verified(tmp_path / "briefing")
     before, after = (_links(_read("whole", printed(each)))[1] for each in (small, addressed))
     quotes = {f"https://briefing.example/lunde/quotes/{name}/" for name in addressed.briefing.quotes}
     assert after - before == quotes != set()
@@ -299,7 +299,7 @@ def test_no_string_is_a_program(tmp_path: Path) -> None:
         "    courier: We will build it, and we will build it in stone,",
         f"    courier: {_quoted(f'{hostile} in stone')}",
     )
-    made = _read("whole", printed(gate.verified(tmp_path / "briefing", strict=False)))
+    made = _read("whole", printed(gate.verified(tmp_path / "briefing", unpinned=True)))
     assert made.metadata is not None
     assert (made.metadata.title, made.metadata.author) == (hostile, hostile)
     text = _flat("".join(page.extract_text() for page in made.pages))

@@ -42,7 +42,7 @@ def _briefing(project: Path, briefing: Run, post: str) -> VerifiedBriefing:
     (project / "briefing" / "quotes" / "ferry.yml").write_text(FERRY.replace(WRITTEN, post), "utf-8")
     ran = briefing("pin", "--texts", "texts")
     assert ran.returncode == 0, ran.stderr
-    return gate.verified(project / "briefing", strict=True)
+    return gate.verified(project / "briefing")
 
 
 @pytest.fixture

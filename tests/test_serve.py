@@ -11,6 +11,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from playwright.sync_api import Browser, Page, expect
 from build_tools.diagnostics import refused
 from build_tools.site import engine
 from build_tools.site.incremental import Preview
+from build_tools.site.serve import overlay
 from tests.conftest import ROOT, Run, command_in, new_project
 from tests.server import Served, serving, wait_for
 
@@ -98,6 +100,34 @@ def test_an_edit_is_on_the_open_page_and_a_broken_file_is_said_on_it(served: Ser
     served.replace(FERRY, "would leave", "would keep")
     expect(banner).to_have_count(0, timeout=MINUTE)
     expect(article).to_contain_text("No year stands here")
+
+
+SILENT = """\
+silent:
+  - source: tidings
+    looked_for: [passengers, berth]
+    note: It speaks of fewer crossings, but not of the berth or the passengers.
+"""
+UNDECIDED = (
+    "briefing/topics/ferry.yml:2:1: remark: 'tidings' has no quote on this topic; "
+    "add one, or list it under silent: with a note [undecided-silence]"
+)
+
+
+def test_a_remark_is_shown_apart_from_what_is_refused(served: Served) -> None:
+    served.replace("briefing/topics/ferry.yml", SILENT, "")
+    wait_for(lambda: overlay.REMARKS in unescape(served.text("topics/ferry/")))
+    shown = unescape(served.text("topics/ferry/"))
+    assert '<details class="live-findings live-findings--remarks"><summary>' in shown
+    assert f"<li>{UNDECIDED}</li>" in shown and 'role="alert"' not in shown
+    assert served.said().endswith(f"{UNDECIDED}\n")
+
+    served.replace(FERRY, "would keep", "would leave")
+    wait_for(lambda: overlay.OLD in unescape(served.text("topics/ferry/")))
+    assert UNDECIDED not in unescape(served.text("topics/ferry/"))
+    served.replace(FERRY, "would leave", "would keep")
+    wait_for(lambda: overlay.REMARKS in unescape(served.text("topics/ferry/")))
+    assert served.said().endswith(f"All problems are fixed.\n{UNDECIDED}\n")
 
 
 def test_template_and_style_are_followed(served: Served, page: Page) -> None:

@@ -8,7 +8,7 @@ from build_tools.briefing.editions.snapshot import record_of
 from build_tools.briefing.load import Loaded, open_files
 from build_tools.briefing.rules import find_all
 from build_tools.briefing.verify import Check, VerifiedBriefing, publishable, verify
-from build_tools.diagnostics.codes import Code
+from build_tools.diagnostics.codes import Code, Grade
 from build_tools.diagnostics.finding import Place, Problem, Route
 from build_tools.diagnostics.refused import Refused
 from build_tools.documents import reader
@@ -27,7 +27,7 @@ def edition_to_record(folder: Path) -> tuple[Path, bytes]:
 
     Raises Refused, also if the edition is already recorded with other content, and OperationFailed.
     """
-    briefing = verified(folder, strict=True)
+    briefing = verified(folder)
     record = record_of(briefing)
     path = folder / EDITIONS / f"{record.edition}.json"
     if briefing.records.get(record.edition, record) != record:
@@ -35,32 +35,42 @@ def edition_to_record(folder: Path) -> tuple[Path, bytes]:
     return path, edition_record.write_record(record)
 
 
-def verified(folder: Path, *, strict: bool, read: reader.ReadFile = reader.parse) -> VerifiedBriefing:
+def verified(folder: Path, *, unpinned: bool = False, read: reader.ReadFile = reader.parse) -> VerifiedBriefing:
     """Return the verified briefing of a folder.
 
-    Raises Refused with all findings if there are any, and OperationFailed. If `strict`, a source without a pin is a
-    finding; if not, its readings are published as unchecked. `read` reads each file of YAML.
+    Raises Refused with all errors if there are any, and OperationFailed; remarks come with the briefing. A source
+    without a pin is an error, unless `unpinned` lets its readings be published as unchecked. `read` reads each file
+    of YAML.
     """
-    return _verified(folder, tuple(read_files(folder).items()), strict=strict, read=read)
+    return _verified(folder, tuple(read_files(folder).items()), unpinned=unpinned, read=read)
 
 
 @lru_cache(maxsize=1)
 def _verified(
-    folder: Path, contents: tuple[tuple[str, bytes], ...], *, strict: bool, read: reader.ReadFile
+    folder: Path, contents: tuple[tuple[str, bytes], ...], *, unpinned: bool, read: reader.ReadFile
 ) -> VerifiedBriefing:
     """Return the same briefing for the same bytes, so that a server need not verify it when only the theme changes."""
     loaded = open_files(folder.as_posix(), dict(contents), read=read)
-    checks = checked(loaded, strict=strict)
-    return publishable(loaded.draft, checks, _origins(folder, loaded.places.origins()))
+    checks, remarks = checked(loaded, unpinned=unpinned)
+    return publishable(loaded.draft, checks, _origins(folder, loaded.places.origins()), remarks)
 
 
-def checked(loaded: Loaded, *, strict: bool) -> dict[tuple[str, str], Check]:
-    """Return the check of each reading; raises Refused with all findings if there are any."""
-    checks, findings = verify(loaded.draft, strict=strict)
+def checked(loaded: Loaded, *, unpinned: bool = False) -> tuple[dict[tuple[str, str], Check], tuple[Problem, ...]]:
+    """Return the check of each reading, and the remarks; raises Refused with all errors if there are any."""
+    checks, findings = verify(loaded.draft, unpinned=unpinned)
     problems = loaded.problems([*loaded.pin_findings, *findings, *find_all(loaded.draft, checks)])
-    if problems:
-        raise Refused(problems)
-    return checks
+    errors = [each for each in problems if each.grade is Grade.ERROR]
+    if errors:
+        raise Refused(errors)
+    return checks, tuple(problems)
+
+
+def refuse_remarks(briefing: VerifiedBriefing) -> None:
+    """Raise Refused if there are remarks that `strict:` in briefing.yml counts as errors."""
+    strict = briefing.briefing.front.strict
+    graded = [replace(each, grade=Grade.ERROR) if each.code in strict else each for each in briefing.remarks]
+    if any(each.grade is Grade.ERROR for each in graded):
+        raise Refused(sorted(graded, key=lambda each: each.grade))
 
 
 def addressed(briefing: VerifiedBriefing, edit_at: str | None, report_to: str | None) -> VerifiedBriefing:

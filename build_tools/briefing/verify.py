@@ -13,7 +13,7 @@ from build_tools.briefing.pins.commitment import PIN, Pin, Proof, fingerprint_of
 from build_tools.briefing.pins.tokens import Token
 from build_tools.diagnostics import limits
 from build_tools.diagnostics.codes import Code
-from build_tools.diagnostics.finding import Finding, Place, Route
+from build_tools.diagnostics.finding import Finding, Place, Problem, Route
 from build_tools.model import Briefing, Quote, Segment, Source
 from build_tools.model.edition_record import PINNED_TEXT, EditionRecord
 from build_tools.text import folding
@@ -105,6 +105,9 @@ class VerifiedBriefing:
     records: Mapping[str, EditionRecord]
     """The records of editions by day, in order."""
 
+    remarks: tuple[Problem, ...]
+    """What an editor should decide and nothing prevents from being published."""
+
     def words(self, quote: Quote, source: str) -> str:
         """The words of a reading on one line, as they are shown; see `Quote.printed_by`."""
         return self.checks[quote.id, quote.printed_by(source)].words
@@ -132,10 +135,10 @@ class VerifiedBriefing:
         return {verdict: counted[verdict] for verdict in VERDICTS}
 
 
-def verify(draft: Draft, *, strict: bool) -> tuple[dict[tuple[str, str], Check], list[Finding]]:
+def verify(draft: Draft, *, unpinned: bool) -> tuple[dict[tuple[str, str], Check], list[Finding]]:
     """Check every reading of a draft against the pins of its sources.
 
-    Readings of a source without a pin are unchecked; if `strict`, every such source is a finding.
+    Readings of a source without a pin are unchecked; every such source is a finding, unless `unpinned` allows them.
     """
     checks: dict[tuple[str, str], Check] = {}
     findings: list[Finding] = []
@@ -155,7 +158,7 @@ def verify(draft: Draft, *, strict: bool) -> tuple[dict[tuple[str, str], Check],
                 findings += problems
             else:
                 checks[quote.id, source] = _unchecked(quote.segments_of(source))
-    if strict:
+    if not unpinned:
         findings += _sources_without_pin(draft)
     return checks, findings
 
@@ -336,10 +339,11 @@ def publishable(
     draft: Draft,
     checks: Checks,
     origins: Mapping[Route, Place],
+    remarks: tuple[Problem, ...],
 ) -> VerifiedBriefing:
     """Return the verified briefing; raises ValueError if a reading is not found."""
     if any(check.verdict == "not-found" for check in checks.values()):
         raise ValueError("a reading that is not found can't be published")
     read = {name: pin for name, pin in draft.pins.items() if pin}
     records = {day: record for day, record in sorted(draft.records.items()) if record}
-    return VerifiedBriefing(draft.briefing(), checks, read, origins, records)
+    return VerifiedBriefing(draft.briefing(), checks, read, origins, records, remarks)

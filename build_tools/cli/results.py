@@ -1,29 +1,38 @@
 """Report how a command ended, in the format that was asked for."""
 
 import os
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Literal
 
 from build_tools import disk
 from build_tools.diagnostics import report, terminal
+from build_tools.diagnostics.finding import Problem
 from build_tools.diagnostics.refused import Refused
 
 Format = Literal["text", "github", "json"]
 
 
-def succeeded(sentence: str, format: Format) -> None:
-    """Print a sentence for people, or the list of findings, which is empty, for programs."""
-    terminal.say(report.as_json([]) if format == "json" else sentence)
+def succeeded(sentence: str, format: Format, remarks: Sequence[Problem] = ()) -> None:
+    """Print remarks and a sentence for people, or for programs the list of findings, which has only remarks."""
+    if remarks or format == "json":
+        _tell(list(remarks), disk.lines, format, "")
+    if format != "json":
+        terminal.say(sentence)
 
 
 def refused(refusal: Refused, format: Format, outcome: str) -> None:
     """Print every finding; `outcome` says what the findings prevented."""
+    _tell(refusal.problems, partial(_lines, refusal), format, outcome)
+
+
+def _tell(problems: list[Problem], lines_of: Callable[[str], Sequence[str]], format: Format, outcome: str) -> None:
     if format == "text":
-        terminal.tell(refusal.problems, partial(_lines, refusal), outcome=outcome)
+        terminal.tell(problems, lines_of, outcome=outcome)
     else:
-        terminal.give(report.REPORTS[format](refusal.problems))
-        summarise(report.summary_of(refusal.problems, outcome=outcome), format)
+        terminal.give(report.REPORTS[format](problems))
+        summarise(report.summary_of(problems, outcome=outcome), format)
 
 
 def failed(sentence: str, format: Format) -> None:

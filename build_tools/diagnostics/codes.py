@@ -3,6 +3,13 @@
 from enum import StrEnum
 
 
+class Grade(StrEnum):
+    """What a finding prevents: an error prevents publication, a remark prevents nothing unless it is asked to."""
+
+    ERROR = "error"
+    REMARK = "remark"
+
+
 class Code(StrEnum):
     """The code at the end of a message, as `briefing explain` and the method page explain it.
 
@@ -11,12 +18,14 @@ class Code(StrEnum):
     """
 
     explanation: str
+    grade: Grade
 
     # The default is for mypy, which takes the look-up Code("yaml") for a call of this.
-    def __new__(cls, code: str, explanation: str = "") -> "Code":
+    def __new__(cls, code: str, explanation: str = "", grade: Grade = Grade.ERROR) -> "Code":
         member = str.__new__(cls, code)
         member._value_ = code
         member.explanation = explanation
+        member.grade = grade
         return member
 
     # Reading the files.
@@ -150,6 +159,12 @@ class Code(StrEnum):
         "named-twice",
         "Sigla, lineages and curators have unique names, and no list names anything twice.",
     )
+    NOT_COMPARED = (
+        "not-compared",
+        "How much wording two sources share is counted by `briefing pin` with the texts of both. Until somebody who "
+        "has both runs it, readers see that the two are not yet compared.",
+        Grade.REMARK,
+    )
     POSITION_EVIDENCE = (
         "position-evidence",
         "Every source of a position has a reading in a quote that the position cites, and a silent source has none.",
@@ -178,8 +193,7 @@ class Code(StrEnum):
     )
     SILENCE = (
         "silence",
-        "Silence is recorded: every source has a quote on each topic, or is listed under the topic's `silent:` "
-        "with a note.",
+        "A source that a topic lists under `silent:` has no quote on this topic.",
     )
     SILENCE_PROOF = (
         "silence-proof",
@@ -196,6 +210,12 @@ class Code(StrEnum):
         "translation",
         "A reading in another language than the briefing's has the curator's translation, and no other reading has "
         "one, so that readers can follow every word and see whose words they read.",
+    )
+    UNDECIDED_SILENCE = (
+        "undecided-silence",
+        "Silence is recorded: every source has a quote on each topic, or is listed under the topic's `silent:` "
+        "with a note. Until then readers see that it is not yet decided.",
+        Grade.REMARK,
     )
     UNDECLARED_KINSHIP = (
         "undeclared-kinship",

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from build_tools.diagnostics.codes import Code
+from build_tools.diagnostics.codes import Code, Grade
 
 Route = tuple[str | int, ...]
 """Keys and indices down to a value: ("quotes", "our-land", "readings", "gazette")."""
@@ -36,8 +36,12 @@ class Finding:
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """A finding with its place in a file, as it is reported."""
+    """A finding with its place in a file, as it is reported.
+
+    `grade` is that of its code, unless a remark counts as an error.
+    """
 
     place: Place
     message: str
     code: Code
+    grade: Grade = Grade.ERROR

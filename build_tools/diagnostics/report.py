@@ -1,6 +1,7 @@
-"""Format problems: for people, for a pull request at GitHub, or for programs.
+"""Format problems and remarks: for people, for a pull request at GitHub, or for programs.
 
-What goes to people ends with a line of totals and, if there is one, the outcome: what the problems prevented.
+What goes to people ends with a line of totals and, if there is one, the outcome: what the problems prevented. Problems
+come before remarks, so a limit on what is listed hides remarks first.
 """
 
 import json
@@ -8,24 +9,42 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from build_tools.diagnostics import limits
+from build_tools.diagnostics.codes import Grade
 from build_tools.diagnostics.finding import Problem
 from build_tools.diagnostics.snippet import excerpt, visible
 from build_tools.markup.html import encode
 from build_tools.text.counting import counted
 
 _MOST = limits.REPORTED.most
+_LEVELS = {Grade.ERROR: "error", Grade.REMARK: "warning"}
+"""The levels at which GitHub shows them."""
 
 
 def as_text(problems: list[Problem], *, outcome: str = "") -> str:
     """Return a line for each problem, and a line of totals."""
-    lines = [one_line(f"{each.place}: {each.message} [{each.code}]") for each in problems[:_MOST]]
+    lines = [one_line(f"{each.place}: {_mark(each)}{each.message} [{each.code}]") for each in problems[:_MOST]]
     return "\n".join([*lines, *_end(problems, outcome)])
 
 
 def _end(problems: list[Problem], outcome: str) -> list[str]:
     more = [f"… and {len(problems) - _MOST:,} more"] if len(problems) > _MOST else []
-    found = f"{counted(len(problems), 'problem')} found"
+    found = f"{_total(problems)} found"
     return [*more, f"{found}; {outcome}" if outcome else found]
+
+
+def _total(problems: Sequence[Problem]) -> str:
+    errors = _errors(problems)
+    remarks = len(problems) - errors
+    named = [counted(errors, "problem")] if errors or not remarks else []
+    return " and ".join([*named, counted(remarks, "remark")] if remarks else named)
+
+
+def _errors(problems: Sequence[Problem]) -> int:
+    return sum(each.grade is Grade.ERROR for each in problems)
+
+
+def _mark(problem: Problem) -> str:
+    return "remark: " if problem.grade is Grade.REMARK else ""
 
 
 def as_seen(
@@ -42,7 +61,7 @@ def as_seen(
     shown: list[str] = []
     for each in problems[:_MOST]:
         place, number = each.place, str(each.place.line)
-        shown.append(f"{bold}{visible(str(place))}:{end} {visible(each.message)} {dim}[{each.code}]{end}")
+        shown.append(f"{bold}{visible(str(place))}:{end} {_mark(each)}{visible(each.message)} {dim}[{each.code}]{end}")
         found = excerpt(files[place.file], place.line, place.column, width - len(number) - 5)
         if found:
             shown.append(f"{dim}  {number} |{end} {found[0]}")
@@ -51,7 +70,7 @@ def as_seen(
 
 
 def as_github(problems: list[Problem]) -> str:
-    """Return workflow commands, with which GitHub shows each problem at its line in a pull request."""
+    """Return workflow commands, with which GitHub shows each problem or remark at its line in a pull request."""
     return "\n".join(_command(each) for each in _first(problems))
 
 
@@ -59,15 +78,15 @@ def _first(problems: list[Problem]) -> list[Problem]:
     """Return the problems that are reported to programs: beyond the most, one in place of all the others says so."""
     if len(problems) <= _MOST:
         return problems
-    more, last = len(problems) - _MOST, problems[_MOST]
-    sentence = f"this and all that follow are not listed, {counted(more, 'problem')} in all; fix those before them"
+    left, last = problems[_MOST:], problems[_MOST]
+    sentence = f"this and all that follow are not listed, {_total(left)} in all; fix those before them"
     return [*problems[:_MOST], replace(last, message=sentence)]
 
 
 def _command(problem: Problem) -> str:
     place = problem.place
     where = f"file={_property(place.file)},line={place.line},col={place.column},title={_property(problem.code)}"
-    return f"::error {where}::{_data(problem.message)}"
+    return f"::{_LEVELS[problem.grade]} {where}::{_data(problem.message)}"
 
 
 def error(sentence: str) -> str:
@@ -84,7 +103,7 @@ def _property(text: str) -> str:
 
 
 def as_json(problems: list[Problem]) -> str:
-    """Return a JSON list of objects with file, line, column, code and message.
+    """Return a JSON list of objects with file, line, column, grade, code and message.
 
     If there are too many problems, the last object has the place and code of the first one that is left out, and its
     message says how many are: so no program takes the list for complete.
@@ -94,6 +113,7 @@ def as_json(problems: list[Problem]) -> str:
             "file": each.place.file,
             "line": each.place.line,
             "column": each.place.column,
+            "grade": each.grade,
             "code": each.code,
             "message": each.message,
         }
@@ -115,12 +135,14 @@ REPORTS: dict[str, Callable[[list[Problem]], str]] = {"text": as_text, "github":
 
 
 def summary_of(problems: list[Problem], *, outcome: str = "") -> str:
-    """Return the problems in Markdown for the summary page of a GitHub run, all text from files encoded."""
+    """Return problems or remarks in Markdown for the summary page of a GitHub run, all text from files encoded."""
     rows = "".join(
-        f"| {encode(str(each.place))} | {encode(each.message)} | {encode(each.code)} |\n" for each in problems[:_MOST]
+        f"| {encode(str(each.place))} | {_mark(each)}{encode(each.message)} | {encode(each.code)} |\n"
+        for each in problems[:_MOST]
     )
     end = "\n".join(_end(problems, outcome))
-    return f"### The briefing is refused\n\n{end}\n\n| place | problem | code |\n|---|---|---|\n{rows}\n"
+    heading, column = ("The briefing is refused", "problem") if _errors(problems) else ("Remarks", "remark")
+    return f"### {heading}\n\n{end}\n\n| place | {column} | code |\n|---|---|---|\n{rows}\n"
 
 
 def one_line(text: str) -> str:

@@ -240,6 +240,10 @@ topic-lesser = { $count ->
    *[other] { $count } lesser differences, in wording or coverage
 }
 topic-not-covered = Not covered by
+topic-undecided = { $count ->
+    [one] Nobody has decided yet whether this one covers it: { $sources }.
+   *[other] Nobody has decided yet whether these { $count } cover it: { $sources }.
+}
 topic-covered = { $kind ->
     [article] { $count ->
         [one] The article covers this topic.

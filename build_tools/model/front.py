@@ -9,6 +9,7 @@ from build_tools.model.judgement import Judgement, TextualFinding
 from build_tools.model.record import Record, any_item
 from build_tools.model.register import Event
 from build_tools.model.values import (
+    REMARKS,
     CuratorLine,
     Day,
     DayOfPublication,
@@ -19,6 +20,7 @@ from build_tools.model.values import (
     PerCent,
     Prose,
     QuoteId,
+    Remark,
     ReportAddress,
     SiteAddress,
     TopicId,
@@ -160,6 +162,10 @@ class Front(Record):
 
     limits: Limits = Limits()
     """How much of each source you may reproduce, if not as much as the law on quotation commonly bears."""
+
+    strict: tuple[Remark, ...] = REMARKS
+    """The remarks that `briefing check --strict` counts as errors, as your project's CI does. Left out, all do; write
+    `[]` for none."""
 
     credits: Prose
     """Whose words are quoted, with what right, and whose the notes are."""

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Literal, get_args
 
 from pydantic import AfterValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -12,6 +12,10 @@ from build_tools.text.folding import SPACELESS, fold, words
 from build_tools.text.web_addresses import AN_ADDRESS, CHARACTER, HOST, address_fault
 
 UNKNOWN = "unknown"
+Remark = Literal["not-compared", "undecided-silence"]
+"""The codes of findings that prevent nothing, as `Code.grade` has them; a test compares the two."""
+
+REMARKS: tuple[Remark, ...] = get_args(Remark)
 LONGEST_TEXT = 5000
 """The most characters of prose, or of one segment of a reading."""
 

@@ -41,7 +41,7 @@ def topic_page(verified: VerifiedBriefing, name: str) -> Page:
             *_reported(verified, name, here),
             *_differences(verified, name, here),
             *placed_section("not-covered-by", say_plain(verified, "topic-not-covered")),
-            silent_list(verified, topic, here),
+            silent_list(verified, name, here),
             *_timeline(verified, name, here),
             section(say_plain(verified, "topic-open")),
             open_questions(verified, topic, here),

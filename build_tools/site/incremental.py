@@ -96,14 +96,18 @@ class Preview:
             return True
 
     def make(self) -> tuple[Site, list[Problem]]:
-        """The site as it is now, and what a build would refuse in it; raises Refused and OperationFailed."""
+        """The site as it is now, and what a build would refuse in it, or else the briefing's remarks.
+
+        Raises Refused and OperationFailed.
+        """
         with errors.hearing(self._settings.file) as heard:
             site = self._site(heard)
-        return site, errors.problems_said(self._settings.file, heard.said)
+        remarks = list(self._verified.remarks) if self._verified else []
+        return site, errors.problems_said(self._settings.file, heard.said) or remarks
 
     def _verify(self) -> VerifiedBriefing:
         """The briefing as it is now: the same object as long as no byte of its folder changes."""
-        self._verified = gate.verified(self._briefing, strict=False, read=self._files.read)
+        self._verified = gate.verified(self._briefing, unpinned=True, read=self._files.read)
         return self._verified
 
     def _config(self) -> MkDocsConfig:

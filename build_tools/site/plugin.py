@@ -108,8 +108,8 @@ class BriefingPlugin(BasePlugin[BriefingOptions]):  # type: ignore[no-untyped-ca
             return self._filled(config, self._write(config, self.taken))
         try:
             disk.refuse_links(Path(config.site_dir))
-            strict = self.mode == "build"
-            self.last_good = self._write(config, gate.verified(self.folder, strict=strict, read=self._files.read))
+            unpinned = self.mode != "build"
+            self.last_good = self._write(config, gate.verified(self.folder, unpinned=unpinned, read=self._files.read))
         except errors.REFUSALS as problem:
             terminal.complain(*_lines(problem))
             if self.mode != "serve" or self.last_good is None:

@@ -19,10 +19,7 @@ def find(draft: Draft) -> Iterator[Finding]:
     # Pairs grow with the square of the sources, so this loop does little for each.
     for name, other in combinations(sorted(pins), 2):
         shared = pins[name].shared.get(other) or pins[other].shared.get(name)
-        if shared is None:
-            sentence = f"shared wording with '{other}' is not counted; run `briefing pin` with both texts"
-            yield Finding(Code.UNDECLARED_KINSHIP, ("sources", name), sentence)
-        elif shared.runs and lineages[name] != lineages[other]:
+        if shared and shared.runs and lineages[name] != lineages[other]:
             shorter = min(pins[name].runs, pins[other].runs)
             if shared.runs * _SHARE >= shorter:
                 sentence = (

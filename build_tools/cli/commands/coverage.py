@@ -48,7 +48,7 @@ def run(*, briefing: Path, texts: Path | None) -> None:
 
 def _shares(draft: Draft) -> Iterator[str]:
     """How much of each source's body is reproduced, as `shares` counts it."""
-    checks, _ = verify(draft, strict=False)
+    checks, _ = verify(draft, unpinned=True)
     found = shares(draft, checks)
     for source in draft.sources:
         if source not in found:

@@ -2,19 +2,27 @@
 
 from collections.abc import Sequence
 
+from build_tools.briefing.silences import quoted_on, undecided
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.interface.words import say
-from build_tools.markup.html import Html, el, join, separated
-from build_tools.model import SilentSource, Topic
+from build_tools.markup.html import NOTHING, Html, el, join, separated
+from build_tools.model import SilentSource
 from build_tools.pages.parts.curators import curator_prose
 from build_tools.pages.parts.evidence import kind_of
 from build_tools.pages.parts.lang import if_foreign
 from build_tools.pages.parts.sigla import siglum
 
 
-def silent_list(verified: VerifiedBriefing, topic: Topic, here: str) -> Html:
-    """The sources that have no words on a topic, and what was looked for in them."""
-    if not topic.silent:
+def silent_list(verified: VerifiedBriefing, name: str, here: str) -> Html:
+    """The sources that have no words on a topic, what was looked for in them, and of which nobody has made sure."""
+    briefing = verified.briefing
+    topic = briefing.topics[name]
+    missing = undecided(topic, briefing.sources, quoted_on(briefing.quotes.values())[name])
+    left = []
+    if missing:
+        sigla = separated([siglum(verified, source, here) for source in missing])
+        left = [el("p", say(verified, "topic-undecided", count=len(missing), sources=sigla), cls="undecided")]
+    if not topic.silent and not missing:
         return el(
             "p",
             say(
@@ -34,7 +42,7 @@ def silent_list(verified: VerifiedBriefing, topic: Topic, here: str) -> Html:
         )
         for each in topic.silent
     ]
-    return el("ul", *items, cls="silent-list")
+    return join(el("ul", *items, cls="silent-list") if items else NOTHING, *left)
 
 
 def looked_for(verified: VerifiedBriefing, source: str, words: Sequence[str]) -> Html:

@@ -119,7 +119,7 @@ def _topic(verified: VerifiedBriefing, numbers: Numbers, name: str) -> Iterator[
     yield from _quotes(verified, numbers, name)
     yield from _differences(verified, numbers, name)
     yield el("h3", say(verified, "topic-not-covered"))
-    yield silent_list(verified, topic, WHOLE)
+    yield silent_list(verified, name, WHOLE)
     yield el("h3", say(verified, "topic-open"))
     yield open_questions(verified, topic, WHOLE)
 

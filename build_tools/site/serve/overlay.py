@@ -10,6 +10,7 @@ ASSETS = {"reload.js": "text/javascript", "findings.css": "text/css"}
 
 OLD = "This page is older than these problems. Fix them to see your edit:"
 REFUSED = "This page shows your edit, but a build would refuse it:"
+REMARKS = "This page shows your edit, and a build would publish it. Left to decide:"
 WAITING = "There is no page to show yet. Fix this first:"
 STARTING = "The site is being built and will appear here."
 
@@ -33,4 +34,8 @@ def _style() -> Html:
 
 def _findings(heading: str, lines: Sequence[str]) -> Html:
     listed = el("ul", *(el("li", line) for line in lines)) if lines else NOTHING
+    if heading == REMARKS:
+        return el(
+            "details", el("summary", heading, f" {len(lines)}"), listed, cls="live-findings live-findings--remarks"
+        )
     return el("div", el("p", heading), listed, cls="live-findings", role="alert")

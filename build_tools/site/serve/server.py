@@ -7,6 +7,7 @@ from pathlib import Path
 
 from build_tools import disk
 from build_tools.diagnostics import terminal
+from build_tools.diagnostics.codes import Grade
 from build_tools.diagnostics.refused import Refused
 from build_tools.site import engine, errors
 from build_tools.site.incremental import Preview
@@ -66,12 +67,14 @@ def _show(preview: Preview, board: Board) -> None:
             board.put(before.site, before.heading, () if before.heading == overlay.OLD else before.lines)
         site, problems = preview.make()
         site.read(board.asked if site.has(board.asked) else HOME_FILE)
-    except errors.REFUSALS as refused:
-        site, heading, lines = before.site, overlay.OLD, lines_of(refused)
+    except errors.REFUSALS as refusal:
+        site, heading, lines = before.site, overlay.OLD, lines_of(refusal)
     else:
-        heading, lines = overlay.REFUSED, lines_of(Refused(problems))
-    if lines:
-        terminal.complain(*lines)
-    elif before.lines:
+        lines = lines_of(Refused(problems))
+        heading = overlay.REFUSED if any(each.grade is Grade.ERROR for each in problems) else overlay.REMARKS
+    refused = lines and heading != overlay.REMARKS
+    if not refused and before.lines and before.heading != overlay.REMARKS:
         terminal.say("All problems are fixed.")
+    if refused or (lines and lines != before.lines):
+        terminal.complain(*lines)
     board.put(site, heading, lines)
