@@ -26,7 +26,7 @@ def quotes_page(verified: VerifiedBriefing) -> Page:
     )
     blocks = [
         legend(verified, QUOTES),
-        filters(verified, facets, values.values(), "quotes", *files),
+        *filters(verified, facets, values.values(), "quotes", *files),
     ]
     for name, topic in verified.briefing.topics.items():
         rows = [_row(verified, quote, has(facets, values[quote.id])) for quote in quotes if quote.topics[0] == name]
