@@ -458,7 +458,7 @@ wording-links = Before you quote, see { $safe } and { $contested }.
 
 safe-title = Safe to quote
 safe-about = Which words independent agencies print alike, which differ, which only one prints, and which to avoid.
-safe-lead = This page lists only words that the sources print in quotation marks. It counts agencies, not sources: two sources that carry the same agency’s copy do not confirm each other.
+safe-lead = This page lists only words that the sources print in quotation marks. It counts agencies, not sources: two sources that carry the same agency’s copy do not confirm each other. The agency named is the one that a source is counted under; not every word need come from it.
 safe-alike = Printed alike
 safe-alike-lead = At least two independent agencies print these words. Quote no more than these: the dots stand for words on which the agencies differ or which only one prints.
 safe-differing = Printed differently
