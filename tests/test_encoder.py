@@ -101,7 +101,21 @@ def test_an_address_that_a_page_may_link_to(attribute: str, address: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "address", ["javascript:x", "data:x", " https://a", "HTTPS://a", "A/b", "vbscript:x/", "x:", "\\a"]
+    "address",
+    [
+        "javascript:x",
+        "data:x",
+        " https://a",
+        "HTTPS://a",
+        "A/b",
+        "vbscript:x/",
+        "x:",
+        "\\a",
+        "//a",
+        "/\\a",
+        "/\t/a",
+        "\n",
+    ],
 )
 @pytest.mark.parametrize("attribute", ["href", "cite"])
 def test_an_address_that_no_page_links_to(attribute: str, address: str) -> None:

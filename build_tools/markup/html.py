@@ -17,7 +17,8 @@ from build_tools.text.folding import BIDI_CONTROLS
 _UNSAFE = re.compile("[^A-Za-z0-9 \u00a0-\u2027\u202a-\ud7ff\ue000-\U0010ffff]")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _DIRECTION = re.compile(f"[{BIDI_CONTROLS}]")
-_HREF = re.compile(r"(https?://|mailto:|[./#?]|[a-z0-9-]+/|$)")
+_HREF = re.compile(r"https?://|mailto:|[.#?]|/(?![/\\\t\n\r])|[a-z0-9-]+/|\Z")
+"""Not //, nor what browsers take for it: the name of another host follows."""
 _JSON_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 _VOID = frozenset({"br", "hr", "input", "wbr"})
 
