@@ -78,8 +78,8 @@ def test_exit_status(arguments: list[str], status: int, said: str, briefing: Run
 def test_every_command_has_help(briefing: Run) -> None:
     commands = re.findall(r"^    (\w+)  ", briefing("--help").stdout, re.MULTILINE)
     assert commands == [
-        *("new", "check", "fmt", "schemas", "pages", "build", "serve", "pin", "rename", "withdraw", "remove"),
-        *("explain", "coverage", "edition", "extract", "add"),
+        *("new", "status", "check", "fmt", "schemas", "pages", "build", "serve", "pin", "rename", "withdraw"),
+        *("remove", "explain", "coverage", "edition", "extract", "add"),
     ]
     modules = {path.stem for path in (ROOT / "build_tools" / "cli" / "commands").glob("*.py")}
     assert modules - {"__init__"} == set(commands)

@@ -160,7 +160,7 @@ def test_without_an_address_no_page_claims_one(project: Path) -> None:
 
 def test_no_words_are_given_that_were_not_checked(project: Path) -> None:
     (project / "briefing" / "pins" / "post.json").unlink()
-    verified = gate.verified(project / "briefing", unpinned=True)
+    verified = gate.verified(project / "briefing", draft=True)
     files = generated.generated_files(verified)
     given = []
     for name in verified.briefing.quotes:

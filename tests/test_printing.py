@@ -299,7 +299,7 @@ def test_no_string_is_a_program(tmp_path: Path) -> None:
         "    courier: We will build it, and we will build it in stone,",
         f"    courier: {_quoted(f'{hostile} in stone')}",
     )
-    made = _read("whole", printed(gate.verified(tmp_path / "briefing", unpinned=True)))
+    made = _read("whole", printed(gate.verified(tmp_path / "briefing", draft=True)))
     assert made.metadata is not None
     assert (made.metadata.title, made.metadata.author) == (hostile, hostile)
     text = _flat("".join(page.extract_text() for page in made.pages))

@@ -7,14 +7,16 @@ from pathlib import Path, PurePosixPath
 from build_tools.briefing.editions.snapshot import record_of
 from build_tools.briefing.load import Loaded, open_files
 from build_tools.briefing.rules import find_all
-from build_tools.briefing.verify import Check, VerifiedBriefing, publishable, verify
+from build_tools.briefing.verify import Check, VerifiedBriefing, publishable, sources_without_pin, verify
 from build_tools.diagnostics.codes import Code, Grade
 from build_tools.diagnostics.finding import Place, Problem, Route
 from build_tools.diagnostics.refused import Refused
 from build_tools.documents import reader
 from build_tools.documents.folder import read_files
+from build_tools.documents.reader import placed
 from build_tools.model import edition_record
 from build_tools.model.files import EDITIONS
+from build_tools.model.topic import UNSORTED
 
 _RECORDED_DIFFERENTLY = (
     "this edition is already recorded with other content; write a later day at edition: in briefing.yml, "
@@ -35,34 +37,54 @@ def edition_to_record(folder: Path) -> tuple[Path, bytes]:
     return path, edition_record.write_record(record)
 
 
-def verified(folder: Path, *, unpinned: bool = False, read: reader.ReadFile = reader.parse) -> VerifiedBriefing:
+def verified(folder: Path, *, draft: bool = False, read: reader.ReadFile = reader.parse) -> VerifiedBriefing:
     """Return the verified briefing of a folder.
 
-    Raises Refused with all errors if there are any, and OperationFailed; remarks come with the briefing. A source
-    without a pin is an error, unless `unpinned` lets its readings be published as unchecked. `read` reads each file
-    of YAML.
+    Raises Refused with all errors if there are any, and OperationFailed; remarks come with the briefing. With `draft`
+    it is for its editor: a source without a pin is no error, since its readings are shown as unchecked, nor is
+    what only readers need; `missing` of the briefing lists that. `read` reads each file of YAML.
     """
-    return _verified(folder, tuple(read_files(folder).items()), unpinned=unpinned, read=read)
+    return _verified(folder, tuple(read_files(folder).items()), draft=draft, read=read)
 
 
 @lru_cache(maxsize=1)
 def _verified(
-    folder: Path, contents: tuple[tuple[str, bytes], ...], *, unpinned: bool, read: reader.ReadFile
+    folder: Path, contents: tuple[tuple[str, bytes], ...], *, draft: bool, read: reader.ReadFile
 ) -> VerifiedBriefing:
     """Return the same briefing for the same bytes, so that a server need not verify it when only the theme changes."""
     loaded = open_files(folder.as_posix(), dict(contents), read=read)
-    checks, remarks = checked(loaded, unpinned=unpinned)
-    return publishable(loaded.draft, checks, _origins(folder, loaded.places.origins()), remarks)
+    checks, remarks, missing = checked(loaded, draft=draft)
+    origins = _origins(folder, loaded.places.origins())
+    if missing:
+        origins |= {("topics", UNSORTED): origins[("front",)]}
+    return publishable(loaded.draft, checks, origins, remarks, missing)
 
 
-def checked(loaded: Loaded, *, unpinned: bool = False) -> tuple[dict[tuple[str, str], Check], tuple[Problem, ...]]:
-    """Return the check of each reading, and the remarks; raises Refused with all errors if there are any."""
-    checks, findings = verify(loaded.draft, unpinned=unpinned)
-    problems = loaded.problems([*loaded.pin_findings, *findings, *find_all(loaded.draft, checks)])
+def checked(
+    loaded: Loaded, *, draft: bool = False
+) -> tuple[dict[tuple[str, str], Check], tuple[Problem, ...], tuple[Problem, ...]]:
+    """Return the check of each reading, the remarks, and what a draft lacks, in the order in which to add it.
+
+    Raises Refused with all errors if there are any.
+    """
+    checks, found = verify(loaded.draft, unpinned=draft)
+    findings = [*loaded.pin_findings, *found, *find_all(loaded.draft, checks)]
+    missing = [each for each in findings if draft and each.code is Code.INCOMPLETE]
+    problems = loaded.problems([each for each in findings if not (draft and each.code is Code.INCOMPLETE)])
     errors = [each for each in problems if each.grade is Grade.ERROR]
     if errors:
         raise Refused(errors)
-    return checks, tuple(problems)
+    return checks, tuple(problems), tuple(problem for each in missing for problem in placed([each], loaded.places))
+
+
+def lacking(folder: Path) -> tuple[Problem, ...]:
+    """Return what a folder lacks before it can be published, pins too, in the order in which an editor adds it.
+
+    Raises Refused with all other errors, and OperationFailed.
+    """
+    loaded = open_files(folder.as_posix(), read_files(folder))
+    _, _, missing = checked(loaded, draft=True)
+    return (*placed(sources_without_pin(loaded.draft), loaded.places), *missing)
 
 
 def refuse_remarks(briefing: VerifiedBriefing) -> None:

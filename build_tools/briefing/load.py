@@ -24,8 +24,10 @@ from build_tools.documents.reader import Document, Places
 from build_tools.model import edition_record, values
 from build_tools.model.edition_record import EditionRecord
 from build_tools.model.files import EDITIONS, FILED, FRONT, IN_FRONT, KINDS, PINS, Kind, kind_at
+from build_tools.model.topic import SHOWN_UNSORTED, UNSORTED
 
 _NO_YAML = "there is no YAML in this folder; start with briefing.yml, or name another folder with --briefing"
+_NO_FRONT = "there is no such file, and every briefing needs one; write it"
 _FILES = (
     f"use {', '.join(dict.fromkeys(kind.path for kind in KINDS))}, {PINS}/*.json or {EDITIONS}/*.json, "
     "and keep everything else out of this folder"
@@ -72,11 +74,15 @@ class Draft:
             sources=self.sources,
             people=self.people,
             quotes=self.quotes,
-            topics={name: self.topics[name] for name in self.front.topics},
+            topics={name: self.topics[name] for name in self.front.topics or self.topics} | self._unsorted(),
             discrepancies=self.discrepancies,
             events=self.events,
             withdrawn=tuple(self.withdrawn.values()),
         )
+
+    def _unsorted(self) -> dict[str, model.Topic]:
+        """The topic on which a draft shows the quotes that name none; nothing where each names one."""
+        return {UNSORTED: SHOWN_UNSORTED} if any("topics" in each.lacking() for each in self.quotes.values()) else {}
 
 
 @dataclass(frozen=True)
@@ -121,8 +127,10 @@ def open_files(
         loader.add(path, files[path])
     if not loader.documents and not loader.findings:
         loader.findings.append(Finding(Code.MISSING_FILE, Place(folder, 1, 1), _NO_YAML))
-    else:
-        loader.report_missing_files(files)
+    elif FRONT.path not in files:
+        loader.findings.append(Finding(Code.MISSING_FILE, Place(loader.file(FRONT.path), 1, 1), _NO_FRONT))
+        for kind in IN_FRONT:
+            loader.lose(kind)
     # Now all sources are known, and the pin of any other is left from one that is gone.
     for path in sorted(pins):
         loader.add(path, files[path])
@@ -252,7 +260,7 @@ class _Loader:
 
     def add_front(self, read: Document | None) -> None:
         for kind in IN_FRONT:
-            entries = read.value.get(kind.name) if read and isinstance(read.value, dict) else None
+            entries = read.value.get(kind.name, ()) if read and isinstance(read.value, dict) else None
             self.names[kind.name] = _ids(entries)
         if read is None:
             return
@@ -333,18 +341,6 @@ class _Loader:
             return kind.record.model_validate(_without_faults(value, [detail["loc"] for detail in details]))
         except ValidationError:
             return None
-
-    def report_missing_files(self, files: Mapping[str, bytes]) -> None:
-        for path in dict.fromkeys(kind.path for kind in KINDS if kind.required):
-            folder, is_folder, _ = path.partition("*")
-            if path in files or (is_folder and any(each.startswith(folder) for each in files)):
-                continue
-            what = "this folder has no .yml file" if is_folder else "there is no such file"
-            sentence = f"{what}, and every briefing needs one; write it"
-            self.findings.append(Finding(Code.MISSING_FILE, Place(self.file(folder), 1, 1), sentence))
-            for kind in KINDS:
-                if kind.path == path:
-                    self.lose(kind)
 
 
 def _without_faults(value: Any, faults: list[Route]) -> Any:

@@ -108,6 +108,9 @@ class VerifiedBriefing:
     remarks: tuple[Problem, ...]
     """What an editor should decide and nothing prevents from being published."""
 
+    missing: tuple[Problem, ...]
+    """What it lacks before it can be published, in the order in which to add it; nothing unless it is a draft."""
+
     def words(self, quote: Quote, source: str) -> str:
         """The words of a reading on one line, as they are shown; see `Quote.printed_by`."""
         return self.checks[quote.id, quote.printed_by(source)].words
@@ -159,7 +162,7 @@ def verify(draft: Draft, *, unpinned: bool) -> tuple[dict[tuple[str, str], Check
             else:
                 checks[quote.id, source] = _unchecked(quote.segments_of(source))
     if not unpinned:
-        findings += _sources_without_pin(draft)
+        findings += sources_without_pin(draft)
     return checks, findings
 
 
@@ -222,7 +225,8 @@ def furniture_of(source: Source) -> tuple[str, ...]:
     return tuple(f"{each.lines} {each.kind}" for each in source.furniture)
 
 
-def _sources_without_pin(draft: Draft) -> Iterator[Finding]:
+def sources_without_pin(draft: Draft) -> Iterator[Finding]:
+    """Yield a finding for each source whose text is not pinned."""
     for name in draft.sources:
         if name not in draft.pins:
             sentence = f"this source has no pin, so its readings and silences are unchecked; run {PIN}"
@@ -340,10 +344,11 @@ def publishable(
     checks: Checks,
     origins: Mapping[Route, Place],
     remarks: tuple[Problem, ...],
+    missing: tuple[Problem, ...],
 ) -> VerifiedBriefing:
     """Return the verified briefing; raises ValueError if a reading is not found."""
     if any(check.verdict == "not-found" for check in checks.values()):
         raise ValueError("a reading that is not found can't be published")
     read = {name: pin for name, pin in draft.pins.items() if pin}
     records = {day: record for day, record in sorted(draft.records.items()) if record}
-    return VerifiedBriefing(draft.briefing(), checks, read, origins, records, remarks)
+    return VerifiedBriefing(draft.briefing(), checks, read, origins, records, remarks, missing)

@@ -82,6 +82,8 @@ def references(draft: Draft) -> Iterator[Reference]:
     for route, record in all_records(draft):
         own_kind = address_of(record)[0] if isinstance(record, Withdrawal) else ""
         for name, mark in _reference_fields(type(record)).items():
+            if name not in record.model_fields_set:
+                continue  # what a draft has in place of ids refers to nothing
             value = getattr(record, name)
             if isinstance(value, str):
                 yield Reference(mark.kind or own_kind, value, (*route, name), mark.in_quote)

@@ -16,6 +16,7 @@ from build_tools.diagnostics.refused import OperationFailed, Refused
 FINDINGS, USAGE, FAILED, INTERRUPTED = 1, 2, 3, 130
 COMMANDS = {
     "new": "start a new briefing from a small example that builds at once",
+    "status": "say what is missing before the briefing can be published, in the order in which to add it",
     "check": "report every problem; write nothing",
     "fmt": "rewrite the YAML in its canonical form; comments and wording stay",
     "schemas": "write the JSON Schemas that let an editor complete and explain YAML",

@@ -34,10 +34,7 @@ class Code(StrEnum):
         "Files are plain YAML: text, lists and keys, without anchors, aliases, tags, tabs and hidden characters, "
         "so that editors see exactly what is read.",
     )
-    MISSING_FILE = (
-        "missing-file",
-        "A briefing has briefing.yml, people.yml, timeline.yml, sources/, quotes/ and topics/.",
-    )
+    MISSING_FILE = ("missing-file", "A briefing begins with briefing.yml, which has its title and its order.")
     UNKNOWN_FILE = (
         "unknown-file",
         "A briefing's folder contains only files that are read, so that a misspelled file name is noticed "
@@ -148,6 +145,11 @@ class Code(StrEnum):
         "home-length",
         "The first page is read in two minutes: the bottom line, the evidence, the judgements, the findings, what each "
         "side wants and the dates ahead have at most 450 words together.",
+    )
+    INCOMPLETE = (
+        "incomplete",
+        "A draft may lack what only readers need, and `briefing serve` shows it meanwhile. A published briefing has "
+        "sources, quotes and topics, and every text. `briefing status` lists what is missing.",
     )
     JUDGEMENT_EVIDENCE = (
         "judgement-evidence",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from types import UnionType
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from build_tools.diagnostics.finding import Route
 from build_tools.markup.prose import REFERENCE, links
@@ -34,6 +34,8 @@ def references(value: Any, form: Any) -> Iterator[Reference]:
 
 
 def _within(value: Any, form: Any, route: Route, owner: type[Record], field: str) -> Iterator[Reference]:
+    if get_origin(form) is Annotated and not isinstance(value, str):
+        form = get_args(form)[0]
     if isinstance(form, type) and issubclass(form, Record):
         if isinstance(value, dict):
             yield from _of_record(value, form, route)

@@ -74,13 +74,13 @@ def with_source(
     if problems:
         raise Refused(problems, {f"{folder}/{path}": data for path, data in made.files.items()})
     changed = made.files | {f"{PINS}/{name}.json": commitment.write_pin(pin) for name, pin in pinned.pins.items()}
-    gate.checked(load.open_files(folder, {**files, **changed}, read=workspace.read))
+    gate.checked(load.open_files(folder, {**files, **changed}, read=workspace.read), draft=True)
     return made, changed, pinned.keys
 
 
 def _verified(folder: Path, files: Mapping[str, bytes], read: ReadFile) -> Workspace:
     opened = load.open_files(folder.as_posix(), files, read=read)
-    gate.checked(opened)
+    gate.checked(opened, draft=True)
     return Workspace(folder, files, opened, read)
 
 

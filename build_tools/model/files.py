@@ -35,9 +35,6 @@ class Kind:
     form: Literal["record", "list", "in front"]
     """A file holds one record, whose id is the file's name, or a list of records; or they are lists in the front."""
 
-    required: bool = True
-    """Whether a briefing without such a file is incomplete."""
-
     published: bool = True
     """Whether editions record it. What was published under an id can later be renamed or withdrawn."""
 
@@ -56,7 +53,6 @@ KINDS = (
         word="discrepancy",
         path="discrepancies.yml",
         form="list",
-        required=False,
         shown_as="difference",
     ),
     Kind(name="events", record=Event, word="event", path="timeline.yml", form="list"),
@@ -68,7 +64,6 @@ KINDS = (
         word="withdrawal",
         path="withdrawn.yml",
         form="list",
-        required=False,
         published=False,
     ),
     Kind(name="lineages", record=Lineage, word="lineage", path=FRONT_FILE, form="in front", published=False),

@@ -1,12 +1,12 @@
 """The records of briefing.yml."""
 
-from typing import Self
+from typing import Annotated, Self
 
 from pydantic import ConfigDict, Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from build_tools.model.judgement import Judgement, TextualFinding
-from build_tools.model.record import Record, any_item
+from build_tools.model.record import FOR_PUBLICATION, NOT_WRITTEN, Record, any_item
 from build_tools.model.register import Event
 from build_tools.model.values import (
     REMARKS,
@@ -124,19 +124,19 @@ class Front(Record):
     title: CuratorLine
     """The briefing's name on one line. It is the name of the site too."""
 
-    question: Prose
+    question: Annotated[Prose, FOR_PUBLICATION] = NOT_WRITTEN
     """The question that the whole briefing answers, in a sentence or two."""
 
     position: Standing
     """The day up to which the briefing is written. Readers see it below the title."""
 
-    bottom_line: Prose
+    bottom_line: Annotated[Prose, FOR_PUBLICATION] = NOT_WRITTEN
     """The answer about the world, for readers who read no further: at most three sentences and 60 words."""
 
-    evidence: Prose
+    evidence: Annotated[Prose, FOR_PUBLICATION] = NOT_WRITTEN
     """How good the evidence is, in at most 60 words: who reports, who is not heard, what was not checked."""
 
-    judgements: tuple[Judgement, ...] = Field(min_length=1, max_length=5)
+    judgements: Annotated[tuple[Judgement, ...], FOR_PUBLICATION] = Field(default=(), min_length=1, max_length=5)
     """The five judgements that matter most, or fewer, the weightiest first."""
 
     textual_findings: tuple[TextualFinding, ...] = ()
@@ -151,10 +151,10 @@ class Front(Record):
     address: SiteAddress | None = None
     """Where the site is published, as `https://briefing.example/`. Left out, pages and feed name no address."""
 
-    topics: tuple[TopicId, ...] = Field(min_length=1)
+    topics: Annotated[tuple[TopicId, ...], FOR_PUBLICATION] = Field(default=(), min_length=1)
     """Ids of all topics, the weightiest first; each is the name of a file in topics/."""
 
-    lineages: tuple[Lineage, ...] = Field(min_length=1)
+    lineages: Annotated[tuple[Lineage, ...], FOR_PUBLICATION] = Field(default=(), min_length=1)
     """The agencies and originals that the sources descend from. Attestation is counted in these."""
 
     curators: tuple[Curator, ...] = Field(min_length=1)

@@ -1,11 +1,12 @@
 """The records of quotes/*.yml: the sources' words, and the notes on them."""
 
-from typing import Any, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from build_tools.model.record import Record
+from build_tools.model.record import FOR_PUBLICATION, Record
+from build_tools.model.topic import UNSORTED
 from build_tools.model.values import (
     CuratorId,
     CuratorLine,
@@ -121,7 +122,7 @@ class Quote(Record):
     occasion: EventId | None = None
     """Id of an event in timeline.yml at which it was said."""
 
-    topics: tuple[TopicId, ...] = Field(min_length=1)
+    topics: Annotated[tuple[TopicId, ...], FOR_PUBLICATION] = Field(default=(UNSORTED,), min_length=1)
     """Ids of the topics that it belongs to, the main one first."""
 
     lemma: ReadingId | None = None

@@ -5,12 +5,20 @@ import inspect
 import textwrap
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler
+from pydantic_core import CoreSchema
 
 
 def any_item(key: str) -> dict[str, Any]:
     """Return the JSON Schema of a record that has a list under a key, with something in it."""
     return {"required": [key], "properties": {key: {"minItems": 1}}}
+
+
+NOT_WRITTEN = "(not written yet)"
+"""What a draft shows in place of a text that it lacks. Only its editor sees it, in the preview."""
+
+FOR_PUBLICATION = "for publication"
+"""Marks a key that a draft may lack and a published briefing may not. Its default is what a draft has instead."""
 
 
 class Described(BaseModel):
@@ -34,3 +42,22 @@ class Record(Described):
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True, use_attribute_docstrings=True)
+
+    @classmethod
+    def keys_for_publication(cls) -> list[str]:
+        """Return the keys that a draft may lack, in the order of the record."""
+        return [key for key, field in cls.model_fields.items() if FOR_PUBLICATION in field.metadata]
+
+    def lacking(self) -> list[str]:
+        """Return those of them that this record lacks."""
+        return [key for key in self.keys_for_publication() if key not in self.model_fields_set]
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """Require in JSON Schema what publication requires: so an editor's program says what a draft lacks."""
+        made = handler(core)
+        needed = cls.keys_for_publication()
+        if needed:
+            schema = handler.resolve_ref_schema(made)
+            schema["required"] = [key for key in cls.model_fields if key in {*needed, *schema.get("required", ())}]
+        return made

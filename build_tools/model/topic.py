@@ -1,12 +1,11 @@
 """The records of topics/*.yml."""
 
-from typing import Self
+from typing import Annotated
 
-from pydantic import ConfigDict, Field, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import ConfigDict, Field
 
 from build_tools.model.judgement import Judgement, TextualFinding
-from build_tools.model.record import Record, any_item
+from build_tools.model.record import FOR_PUBLICATION, NOT_WRITTEN, Record, any_item
 from build_tools.model.values import CuratorLine, Id, Prose, QuoteId, SourceId, Word
 
 
@@ -52,13 +51,13 @@ class Topic(Record):
     title: CuratorLine
     """The topic's name on one line."""
 
-    question: Prose
+    question: Annotated[Prose, FOR_PUBLICATION] = NOT_WRITTEN
     """The question that this page answers."""
 
-    bottom_line: Prose
+    bottom_line: Annotated[Prose, FOR_PUBLICATION] = NOT_WRITTEN
     """The answer about the world in at most 60 words, for readers who read no further."""
 
-    background: Background
+    background: Annotated[Background, FOR_PUBLICATION] = Background.model_construct(text=NOT_WRITTEN, cites=())
     """What a reader has to know first."""
 
     judgements: tuple[Judgement, ...] = ()
@@ -70,17 +69,19 @@ class Topic(Record):
     silent: tuple[Silence, ...] = ()
     """The sources that say nothing on it. Every source has a quote on a topic or is listed here."""
 
-    open_questions: tuple[OpenQuestion, ...] = Field(min_length=1)
+    open_questions: Annotated[tuple[OpenQuestion, ...], FOR_PUBLICATION] = Field(default=(), min_length=1)
     """What the sources leave open."""
 
     formerly: tuple[Id, ...] = ()
     """Ids under which it was published before; pages at the old addresses lead here."""
 
-    @model_validator(mode="after")
-    def _says_something(self) -> Self:
-        """Refuse what `anyOf` refuses in JSON Schema."""
-        if not self.judgements and not self.textual_findings:
-            raise PydanticCustomError(
-                "sentence", "a topic needs judgements: or textual_findings:; write what follows from its quotes"
-            )
-        return self
+    @property
+    def says_something(self) -> bool:
+        """Whether anything follows from its quotes; `anyOf` asks for the same in JSON Schema."""
+        return bool(self.judgements or self.textual_findings)
+
+
+UNSORTED = "unsorted"
+"""Id of the topic on which a draft shows the quotes that name none."""
+
+SHOWN_UNSORTED = Topic(title="(on no topic yet)")

@@ -5,7 +5,7 @@ few pages change with an edit. So what was made of a page is kept, and used whil
 MkDocs' settings are the same.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -105,9 +105,14 @@ class Preview:
         remarks = list(self._verified.remarks) if self._verified else []
         return site, errors.problems_said(self._settings.file, heard.said) or remarks
 
+    @property
+    def missing(self) -> Sequence[Problem]:
+        """What the briefing lacks before it can be published, as it was when the site was made last."""
+        return self._verified.missing if self._verified else ()
+
     def _verify(self) -> VerifiedBriefing:
         """The briefing as it is now: the same object as long as no byte of its folder changes."""
-        self._verified = gate.verified(self._briefing, unpinned=True, read=self._files.read)
+        self._verified = gate.verified(self._briefing, draft=True, read=self._files.read)
         return self._verified
 
     def _config(self) -> MkDocsConfig:
@@ -125,7 +130,8 @@ class Preview:
         config.plugins.on_startup(command="serve", dirty=False)
         verified = self._verify()
         plugin.take(verified, "preview")
-        papers = printing.PAPERS if pdf.is_installed() else ()
+        # A PDF is passed on, and nothing in it would say that it is a draft.
+        papers = printing.PAPERS if pdf.is_installed() and not verified.missing else ()
         config.extra.update(printing.offered(verified, papers))
         config = config.plugins.on_config(config)
         config.plugins.on_pre_build(config=config)

@@ -9,7 +9,7 @@ from build_tools.diagnostics.finding import Finding
 
 def find(draft: Draft) -> Iterator[Finding]:
     """Yield a finding for each topic that the order leaves out."""
-    if draft.front is None or set(draft.front.topics) - draft.topics.keys():
+    if draft.front is None or not draft.front.topics or set(draft.front.topics) - draft.topics.keys():
         return
     for name in draft.topics:
         if name not in draft.front.topics:

@@ -7,7 +7,7 @@ from build_tools.briefing.walk import references
 from build_tools.diagnostics.codes import Code
 from build_tools.diagnostics.did_you_mean import Suggestions
 from build_tools.diagnostics.finding import Finding
-from build_tools.model.files import BY_NAME
+from build_tools.model.files import BY_NAME, Kind
 
 
 def find(draft: Draft) -> Iterator[Finding]:
@@ -16,8 +16,20 @@ def find(draft: Draft) -> Iterator[Finding]:
     Where only a source with a reading in the same quote will do, other rules look for it.
     """
     suggestions = Suggestions()
+    none: set[str] = set()
     for each in references(draft):
         known = draft.names[each.kind]
-        if known is not None and each.id not in known and not each.in_quote:
+        if known is None or each.in_quote:
+            continue
+        if not known and each.kind not in none:
+            none.add(each.kind)
+            yield Finding(Code.UNKNOWN_REFERENCE, each.route, _no_record(BY_NAME[each.kind], each.id), each.at_key)
+        elif known and each.id not in known:
             sentence = f"unknown {BY_NAME[each.kind].word} '{each.id}'; {suggestions.did_you_mean(each.id, known)}"
             yield Finding(Code.UNKNOWN_REFERENCE, each.route, sentence, each.at_key)
+
+
+def _no_record(kind: Kind, name: str) -> str:
+    """The sentence about the first reference to a record of a kind of which there is none."""
+    where = f"under {kind.name}: in {kind.path}" if kind.form == "in front" else f"in {kind.path}"
+    return f"unknown {kind.word} '{name}'; write this {kind.word} {where}, where there is none yet"

@@ -99,7 +99,7 @@ def opened(name: str, files: Mapping[str, bytes]) -> Folder:
 
 def _problems(loaded: Loaded) -> list[Problem]:
     try:
-        gate.checked(loaded)
+        gate.checked(loaded, draft=True)
     except Refused as refused:
         return refused.problems
     return []

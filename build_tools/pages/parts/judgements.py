@@ -1,11 +1,12 @@
 """Judgements: the curator's sentences about the world, each with what it rests on and what speaks against it."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.interface.words import say
 from build_tools.markup.html import Html, el, join
 from build_tools.model import Judgement
+from build_tools.model.record import NOT_WRITTEN
 from build_tools.pages.addresses import HOME
 from build_tools.pages.parts.curators import curator_prose
 from build_tools.pages.parts.evidence import attestation, evidence
@@ -13,13 +14,15 @@ from build_tools.pages.parts.numbers import Numbers
 
 
 def judgements(
-    verified: VerifiedBriefing, listed: Iterable[Judgement], here: str, numbers: Numbers | None = None
+    verified: VerifiedBriefing, listed: Sequence[Judgement], here: str, numbers: Numbers | None = None
 ) -> Html:
     """Judgements in order; likelihood and confidence are apart from each other and from the sentence (ICD 203).
 
     A page that numbers its quotes cites them by their numbers; other pages list them, folded away. On the first page
     the reasons are folded away with them.
     """
+    if not listed:
+        return el("p", NOT_WRITTEN)
     return el("ol", *(_judgement(verified, each, here, numbers) for each in listed), cls="judgements")
 
 

@@ -6,6 +6,7 @@ from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.interface.words import say, say_plain
 from build_tools.markup.html import Html, el, separated
 from build_tools.model import Topic
+from build_tools.model.record import NOT_WRITTEN
 from build_tools.pages.addresses import link, topic_path
 from build_tools.pages.parts.curators import curator_line, curator_prose
 from build_tools.pages.parts.evidence import attestation, kind_of
@@ -54,6 +55,8 @@ def nobody_quoted(verified: VerifiedBriefing) -> Html:
 
 def open_questions(verified: VerifiedBriefing, topic: Topic, here: str) -> Html:
     """What the sources leave open, and what would settle it."""
+    if not topic.open_questions:
+        return el("p", NOT_WRITTEN)
     settled_by = el("b", say(verified, "topic-settled-by"))
     items = [
         el(

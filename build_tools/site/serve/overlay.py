@@ -11,6 +11,7 @@ ASSETS = {"reload.js": "text/javascript", "findings.css": "text/css"}
 OLD = "This page is older than these problems. Fix them to see your edit:"
 REFUSED = "This page shows your edit, but a build would refuse it:"
 REMARKS = "This page shows your edit, and a build would publish it. Left to decide:"
+DRAFT = "This is a draft. Before it can be published:"
 WAITING = "There is no page to show yet. Fix this first:"
 STARTING = "The site is being built and will appear here."
 

@@ -14,7 +14,7 @@ from build_tools.site.incremental import Preview
 from build_tools.site.lazy import Site
 from build_tools.site.serve import overlay
 from build_tools.site.serve.listening import listening
-from build_tools.site.serve.state import HOME_FILE, Board, lines_of
+from build_tools.site.serve.state import HOME_FILE, Board, draft_lines, lines_of
 
 TICK = 0.05
 """Seconds between two looks at the files; both must see the same, so that no half-written file is read."""
@@ -72,8 +72,10 @@ def _show(preview: Preview, board: Board) -> None:
     else:
         lines = lines_of(Refused(problems))
         heading = overlay.REFUSED if any(each.grade is Grade.ERROR for each in problems) else overlay.REMARKS
-    refused = lines and heading != overlay.REMARKS
-    if not refused and before.lines and before.heading != overlay.REMARKS:
+    if preview.missing and heading == overlay.REMARKS:
+        heading, lines = overlay.DRAFT, draft_lines(preview.missing)
+    refused = lines and heading in (overlay.OLD, overlay.REFUSED)
+    if not refused and before.lines and before.heading in (overlay.OLD, overlay.REFUSED):
         terminal.say("All problems are fixed.")
     if refused or (lines and lines != before.lines):
         terminal.complain(*lines)

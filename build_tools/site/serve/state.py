@@ -12,6 +12,7 @@ from http import HTTPStatus
 from urllib.parse import unquote
 
 from build_tools.diagnostics import refused, report
+from build_tools.diagnostics.finding import Problem
 from build_tools.diagnostics.refused import OperationFailed
 from build_tools.site import errors
 from build_tools.site.lazy import Site
@@ -21,6 +22,7 @@ PATIENCE = 25
 """Seconds that a browser waits for another state before it is told that there is none."""
 
 HOME_FILE = "index.html"
+_NEXT = 3
 _BODY = re.compile(rb"<body[^>]*>")
 
 
@@ -118,6 +120,13 @@ def _without_page(state: State, lines: tuple[str, ...], status: HTTPStatus) -> A
 
 def _mark(body: bytes, loaded: str, heading: str, lines: Sequence[str]) -> str:
     return hashlib.sha256(repr((body, loaded, lines and (heading, *lines))).encode()).hexdigest()
+
+
+def draft_lines(missing: Sequence[Problem]) -> tuple[str, ...]:
+    """What a page says about a draft: what to write next, and how much more there is."""
+    next_ones = report.as_text(list(missing[:_NEXT])).split("\n")[:-1]
+    more = len(missing) - _NEXT
+    return (*next_ones, f"… and {more} more; `briefing status` lists all") if more > 0 else tuple(next_ones)
 
 
 def lines_of(problem: refused.Refused | OperationFailed) -> tuple[str, ...]:

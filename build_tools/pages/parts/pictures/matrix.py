@@ -16,7 +16,8 @@ def matrix(verified: VerifiedBriefing, here: str) -> Html:
     """How many quotes each source has on each topic: a bar of speech and reports, a broken line for silence."""
     briefing = verified.briefing
     named = say_plain(verified, "coverage-table", kind=kind_of(verified))
-    most = max(len(_found(verified, topic, source)) for topic in briefing.topics for source in briefing.sources)
+    found = (len(_found(verified, topic, source)) for topic in briefing.topics for source in briefing.sources)
+    most = max(found, default=0)
     heads = [el("th", siglum(verified, source, here), scope="col") for source in briefing.sources]
     rows = []
     for name, topic in briefing.topics.items():
