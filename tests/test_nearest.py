@@ -12,6 +12,8 @@ MANY = [f"quay-{number:02}" for number in range(31)]
     [
         ("tidngs", ["post", "tidings"], "did you mean 'tidings'?"),
         ("x", ["post", "tidings"], "use one of post, tidings"),
+        ("x", MANY[:8], f"use one of {', '.join(MANY[:8])}"),
+        ("x", MANY[:9], "look up the one that you mean among the 9 known, such as 'quay-00'"),
         ("x", [], "none is defined yet"),
         ("quay-3", MANY, "did you mean 'quay-30'?"),
         ("x", MANY, "look up the one that you mean among the 31 known, such as 'quay-00'"),

@@ -53,7 +53,8 @@ def explain_errors(
         if detail["type"] == "missing" and here in meant:
             continue
         if detail["type"] == "extra_forbidden":
-            sentence = f"unknown key '{here[-1]}'; {suggestions.question(near[here], keys[here[:-1]])}"
+            known = keys[here[:-1]]
+            sentence = f"unknown key '{here[-1]}'; {suggestions.question(near[here], known, few=len(known))}"
             yield Finding(Code.UNKNOWN_KEY, (*at, *here), sentence, at_key=True)
         else:
             yield _explain(detail, at, suggestions)

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from build_tools.diagnostics import limits
 
-_FEW = 30
+_FEW = 8
 _MANY = 500
 _LONGEST = 200
 
@@ -37,10 +37,10 @@ class Suggestions:
         """Return the end of a message: a question with the nearest known word, or a list of all known words if few."""
         return self.question(self.nearest(word, known), known)
 
-    def question(self, near: str | None, known: Collection[str]) -> str:
-        """Return the end of a message about a word for which `nearest` found this."""
+    def question(self, near: str | None, known: Collection[str], few: int = _FEW) -> str:
+        """Return the end of a message about a word for which `nearest` found this; no more than `few` are listed."""
         if near is not None:
             return f"did you mean '{near}'?"
-        if len(known) > _FEW:
+        if len(known) > few:
             return f"look up the one that you mean among the {len(known)} known, such as '{min(known)}'"
         return f"use one of {', '.join(sorted(known))}" if known else "none is defined yet"

@@ -376,13 +376,22 @@ class Places:
         raise KeyError(route)
 
 
-def _order(problem: Problem) -> tuple[str, str, int, int, str, str]:
+def _order(problem: Problem) -> tuple[str, bool, str, int, int, str, str]:
     """Return what problems are sorted by; comparing a hundred thousand dataclasses themselves takes seconds.
 
-    In the alphabet too, errors come before remarks.
+    In the alphabet too, errors come before remarks. A second record with an id comes before what follows from it, as do
+    references to the id that it had.
     """
     place = problem.place
-    return problem.grade, place.file, place.line, place.column, problem.message, problem.code
+    return (
+        problem.grade,
+        problem.code is not Code.DUPLICATE_ID,
+        place.file,
+        place.line,
+        place.column,
+        problem.message,
+        problem.code,
+    )
 
 
 def placed(findings: Iterable[Finding], places: Places) -> list[Problem]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from build_tools.briefing.gone import Gone
 from build_tools.briefing.load import Draft
 from build_tools.briefing.walk import prose_texts
 from build_tools.diagnostics.codes import Code
@@ -14,13 +15,14 @@ from build_tools.text.web_addresses import address_fault
 
 def find(draft: Draft) -> Iterator[Finding]:
     """Yield a finding for each link that leads elsewhere or nowhere."""
-    known, suggestions = draft.names["quotes"], Suggestions()
+    known, suggestions, gone = draft.names["quotes"], Suggestions(), Gone(draft)
     for route, text in prose_texts(draft):
         for target in links(text):
             name = target.removeprefix(REFERENCE)
             if target.startswith(REFERENCE):
                 if known is not None and name not in known:
-                    sentence = f"unknown quote '{name}'; {suggestions.did_you_mean(name, known)}"
+                    sentence = gone.sentence("quotes", name)
+                    sentence = sentence or f"unknown quote '{name}'; {suggestions.did_you_mean(name, known)}"
                     yield Finding(Code.PROSE_LINK, route, sentence)
             elif fault := address_fault(target):
                 elsewhere = f"a link to '{target}' is not allowed; link to https://…, or to a quote as quote:ID"

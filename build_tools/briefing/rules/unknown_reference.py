@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from build_tools.briefing.gone import Gone
 from build_tools.briefing.load import Draft
 from build_tools.briefing.walk import references
 from build_tools.diagnostics.codes import Code
@@ -15,17 +16,19 @@ def find(draft: Draft) -> Iterator[Finding]:
 
     Where only a source with a reading in the same quote will do, other rules look for it.
     """
-    suggestions = Suggestions()
+    suggestions, gone = Suggestions(), Gone(draft)
     none: set[str] = set()
     for each in references(draft):
         known = draft.names[each.kind]
-        if known is None or each.in_quote:
+        if known is None or each.in_quote or each.id in known:
             continue
-        if not known and each.kind not in none:
-            none.add(each.kind)
-            yield Finding(Code.UNKNOWN_REFERENCE, each.route, _no_record(BY_NAME[each.kind], each.id), each.at_key)
-        elif known and each.id not in known:
+        sentence = gone.sentence(each.kind, each.id)
+        if sentence is None and known:
             sentence = f"unknown {BY_NAME[each.kind].word} '{each.id}'; {suggestions.did_you_mean(each.id, known)}"
+        elif sentence is None and each.kind not in none:
+            none.add(each.kind)
+            sentence = _no_record(BY_NAME[each.kind], each.id)
+        if sentence is not None:
             yield Finding(Code.UNKNOWN_REFERENCE, each.route, sentence, each.at_key)
 
 
