@@ -58,14 +58,14 @@ def test_it_opens_with_the_answer_and_ends_with_the_sources(small: VerifiedBrief
         text.index(words)
         for words in (
             small.briefing.front.title,
-            "Position on",
+            "As of",
             "The board voted for a second quay",
             "How good is the evidence",
             "What each side wants",
             "Judgements",
             "Differences that matter",
             "The Courier",
-            "Q and D numbers are those of",
+            "Q and D numbers refer to",
         )
     ]
     assert places == sorted(places)

@@ -71,9 +71,9 @@ ONES = {
         "1 wording of 1 quote, ",
         "A fingerprint stands in for each: the one source has one.",
     ),
-    "sources/index.md": ("Sources: one article. Each is described.",),
+    "sources/index.md": ("This briefing is based on one article, described below.",),
     "topics/clock.md": (
-        "No direct quotations; 1 reported passage, from one article.",
+        "No direct quotations; 1 reported passage, in one article.",
         "The article quotes nobody on this topic.",
         "The article covers this topic.",
     ),

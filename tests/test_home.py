@@ -36,9 +36,9 @@ def _with_front(verified: VerifiedBriefing, **changed: Any) -> VerifiedBriefing:
 def test_what_a_hurried_reader_wants_comes_first() -> None:
     page = html.unescape(home_page(gate.verified(SMALL / "briefing")).markdown())
     marks = [
-        "Position on 8 March 2024, from three articles; no minutes were seen.",
+        "As of 8 March 2024, based on three articles; no minutes were seen.",
         ">Bottom line<",
-        ">How good is the evidence<",
+        ">How good is the evidence?<",
         "## Judgements",
         "## What each side wants",
         "## Dates ahead",
@@ -51,7 +51,7 @@ def test_what_a_hurried_reader_wants_comes_first() -> None:
 
 
 def test_a_transcript_is_no_article(second: VerifiedBriefing) -> None:
-    assert _said(position_line(second)) == "Position on 21 May 1910, from six sources."
+    assert _said(position_line(second)) == "As of 21 May 1910, based on six sources."
 
 
 JUDGED = {"statement": "It was thin.", "confidence": "low", "because": "They say so."}
@@ -63,15 +63,15 @@ JUDGED = {"statement": "It was thin.", "confidence": "low", "because": "They say
         ({"supports": ("szabo-no-tail",)}, "Low confidence · Evidence: one source"),
         (
             {"supports": ("dvorakova-thin",), "sources": ("zvon", "sada")},
-            "Low confidence · Evidence: two articles, one agency",
+            "Low confidence · Evidence: two articles from one agency",
         ),
         (
             {"supports": ("passage", "nobody-noticed", "pappa-keyhole"), "likelihood": "almost certain"},
-            "Almost certain · Low confidence · Evidence: six sources, four independent agencies",
+            "Almost certain · Low confidence · Evidence: six sources from four independent agencies",
         ),
         (
             {"supports": ("nobody-noticed",)},
-            "Low confidence · Evidence: two articles, one agency, one original source: Ágota Lőrincz",
+            "Low confidence · Evidence: two articles from one agency, citing only Ágota Lőrincz",
         ),
     ],
 )

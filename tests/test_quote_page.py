@@ -55,22 +55,22 @@ def _lemma(page: Page) -> dict[str, object]:
 
 COURIER = {
     "words": "“We will build it, and we will build it in stone1,”",
-    "printed": "The Courier’s wording",
+    "printed": "As printed by The Courier",
     "first": "reading-courier",
     "differences": "Different wording\nP\nThe Post <Evening>\n reads “granite” not “stone”",
     "in words": [
-        "Base text.",
+        "The others are compared with this wording.",
         "Different wording: reads “granite” not “stone”.",
     ],
     "standing": "Compared with The Courier: one differs in wording (P The Post <Evening>).",
 }
 POST = {
     "words": "“We will build it -- and we will build it in\xa0granite2,”",
-    "printed": "The Post <Evening>’s wording",
+    "printed": "As printed by The Post <Evening>",
     "first": "reading-post",
     "differences": "Different wording\nC\nThe Courier\n reads “stone” not “granite”",
     "in words": [
-        "Base text.",
+        "The others are compared with this wording.",
         "Different wording: reads “stone” not “granite”.",
     ],
     "standing": "Compared with The Post <Evening>: one differs in wording (C The Courier).",
@@ -125,7 +125,7 @@ def test_readings_in_one_language_alone_can_be_the_lemma(page: Page) -> None:
     assert page.locator("article").get_by_role("radio").count() == 0
     said = page.locator(".standing").text_content()
     others = "two are in other languages (EO The Evening Observer SN Sada al-Nil)."
-    assert said == f"3 sources, 2 independent agencies.Compared with Večerní zvon: {others}"
+    assert said == f"3 sources from 2 independent agencies.Compared with Večerní zvon: {others}"
 
 
 def test_without_a_script_the_editors_lemma_and_its_apparatus_are_there(windows: Windows, sites: str) -> None:
@@ -154,13 +154,13 @@ def test_spelling_and_punctuation_are_shown_to_whoever_asks(windows: Windows, si
 
 def test_a_reading_alone_has_no_choice_and_no_apparatus(page: Page) -> None:
     page.goto("small/quotes/stone-again/")
-    assert page.locator(".standing").text_content() == "Only Tidings reports this: one source, one agency."
+    assert page.locator(".standing").text_content() == "Only Tidings reports this."
     assert page.locator("article").get_by_role("radio").count() == page.locator(".apparatus").count() == 0
 
 
 def test_a_report_in_words_of_its_own_is_shown_but_not_set_out(page: Page) -> None:
     page.goto(f"{VOTE}?lemma=tidings")
-    assert page.locator(".record .printed:visible").inner_text() == "Tidings’s wording"
+    assert page.locator(".record .printed:visible").inner_text() == "As printed by Tidings"
     said = "No other source words this differently, apart from spelling and punctuation."
     assert page.locator(".apparatus").inner_text() == said
     assert page.locator(".standing [data-lemma] p:visible").text_content() == (

@@ -3,17 +3,21 @@
 import html
 import re
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from pydantic import BaseModel
 
 from build_tools.briefing import gate
 from build_tools.briefing.editions.compare import Renamed, Revision, compare
-from build_tools.exports.redline import marked
-from build_tools.model import edition_record
+from build_tools.briefing.editions.snapshot import PARTS as PARTS_OF_RECORDS
+from build_tools.briefing.editions.snapshot import record_of
+from build_tools.exports.redline import PARTS_OF_A_SOURCE, marked
+from build_tools.model import Discrepancy, Event, Front, Person, Quote, Source, Topic, edition_record
 from build_tools.model.edition_record import Parts, Records, reference, with_references
-from tests.conftest import SMALL
+from tests.conftest import HERE, SMALL
 
 IDS = st.sampled_from(["quay", "ferry", "vote", "stone", "berth"])
 KINDS = st.sampled_from(["quotes", "people"])
@@ -98,3 +102,65 @@ def test_words_are_marked_as_dropped_and_added(before: str, after: str, shown: s
     for element, sign in (("<del>", "[-"), ("</del>", "-]"), ("<ins>", "{+"), ("</ins>", "+}")):
         text = text.replace(element, sign)
     assert text == shown
+
+
+TOLD_AS = {
+    ("briefing", "judgements"): "judgement",
+    ("briefing", "textual_findings"): "textual finding",
+    ("briefing", "wants"): "what each side wants",
+    ("topics", "judgements"): "judgement",
+    ("topics", "textual_findings"): "textual finding",
+    ("topics", "silent"): "silence",
+    ("topics", "open_questions"): "open question",
+    ("quotes", "readings"): "words in",
+    ("quotes", "annotations"): "note",
+    ("quotes", "translations"): "translation of",
+    ("quotes", "elided_because"): "why in pieces in",
+    ("quotes", "speaker_because"): "why speech in",
+    ("discrepancies", "positions"): "position",
+    ("events", "time"): "date",
+    ("events", "cites"): "rests on",
+    ("people", "in_sentences"): "name in sentences",
+    ("people", "spellings"): "spelling",
+    ("sources", "published_basis"): "published",
+    ("sources", "url"): "address",
+}
+"""Fields that editions record under another name than their own."""
+
+NOT_TOLD = {
+    "briefing": {"version", "language", "edition", "address", "edit_at", "report_to", "limits"}
+    | {"topics", "lineages", "curators"},
+    "topics": {"id"},
+    "quotes": set[str](),
+    "discrepancies": set[str](),
+    "events": set[str](),
+    "people": {"kind"},
+    "sources": {"siglum", "kind", "language", "retrieved", "furniture", "intake"},
+}
+"""Fields that have no words of the curators or the sources, or are told elsewhere."""
+
+
+@pytest.mark.parametrize(
+    ("kind", "record"),
+    [
+        ("briefing", Front),
+        ("topics", Topic),
+        ("quotes", Quote),
+        ("discrepancies", Discrepancy),
+        ("events", Event),
+        ("people", Person),
+        ("sources", Source),
+    ],
+)
+def test_the_page_of_changes_has_a_name_for_every_field(kind: str, record: type[BaseModel]) -> None:
+    known = {*PARTS_OF_RECORDS, *PARTS_OF_A_SOURCE}
+    fields = record.model_fields.keys() - NOT_TOLD[kind] - {"id", "formerly"}
+    told = {name: TOLD_AS.get((kind, name), name.replace("_", " ")) for name in fields}
+    assert {name: part for name, part in told.items() if part not in known} == {}
+
+
+@pytest.mark.parametrize("briefing", [SMALL / "briefing", HERE / "second" / "briefing"])
+def test_the_page_of_changes_has_a_name_for_every_recorded_part(briefing: Path) -> None:
+    nouns = record_of(gate.verified(briefing, strict=True)).nouns
+    recorded = {part.partition(" ‹")[0] for kind in nouns.values() for parts in kind.values() for part in parts}
+    assert recorded - {*PARTS_OF_RECORDS, *PARTS_OF_A_SOURCE} == set()

@@ -176,10 +176,10 @@ def test_the_translation_is_outside_what_the_source_says(built: Path) -> None:
 
 def test_words_are_compared_in_one_language_only(built: Path) -> None:
     thin = _text(_page(built, "quotes/dvorakova-thin"))
-    assert "Base text, in Czech." in thin
-    assert "In Arabic; compared with the base text in translation only." in thin
-    assert "In English; compared with the base text in translation only." in thin
-    assert "Compared with the base text, which is shown first" not in thin and "Differences in wording" not in thin
+    assert "In Czech; the others are compared with this wording." in thin
+    assert "In Arabic; comparable with the first only in translation." in thin
+    assert "In English; comparable with the first only in translation." in thin
+    assert "The other wordings are compared with the first" not in thin and "Differences in wording" not in thin
     assert not re.search("<(ins|del)>", _page(built, "quotes/dvorakova-thin"))
 
     seen = _page(built, "quotes/ogawa-no-tail")
@@ -187,6 +187,7 @@ def test_words_are_compared_in_one_language_only(built: Path) -> None:
         '尾は見え<span class="variant variant--substantive"><del>なかっ</del><ins>ませんでし</ins></span>た。空は'
         in seen
     )
+    assert "AS Asagiri Shimbun reads “ ませんでし ” not “ なかっ ”" in _text(seen)
 
 
 def test_names_and_titles_are_in_the_readers_language(built: Path) -> None:

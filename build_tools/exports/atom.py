@@ -13,7 +13,7 @@ from build_tools.briefing.editions.compare import Revision
 from build_tools.briefing.editions.history import History, Step, history
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.exports.redline import revision_in_words
-from build_tools.interface.words import date, say_plain
+from build_tools.interface.words import date, interface_language, say_plain
 from build_tools.markup.html import Html, el
 from build_tools.markup.prose import inline
 
@@ -32,7 +32,7 @@ def feed(verified: VerifiedBriefing) -> str:
     editions = [step for step in past.steps if step.is_edition]
     # The root declares the default namespace itself. ElementTree would either invent a prefix, or take a prefix for the
     # whole process (register_namespace), or refuse attributes without a prefix (default_namespace).
-    root = xml.Element("feed", {"xmlns": _ATOM, "xml:lang": front.language})
+    root = xml.Element("feed", {"xmlns": _ATOM, "xml:lang": interface_language(verified)})
     _add(root, "id", text=_id(past))
     _add(root, "title", text=say_plain(verified, "feed-title", title=front.title))
     _add(root, "updated", text=_time(editions[0].day if editions else past.first.edition))

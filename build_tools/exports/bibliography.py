@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from build_tools.briefing.verify import VerifiedBriefing
-from build_tools.model import Front, Source
+from build_tools.model import Front
 from build_tools.model.values import UNKNOWN
 
 
@@ -28,8 +28,10 @@ class Work:
     note: str
 
 
-def work_of_source(name: str, source: Source) -> Work:
+def work_of_source(verified: VerifiedBriefing, name: str) -> Work:
     """A source as a work; its id is the key."""
+    source = verified.briefing.sources[name]
+    agency = next(each.name for each in verified.briefing.front.lineages if each.id == source.lineage.of)
     return Work(
         key=name,
         kind=source.kind,
@@ -40,7 +42,7 @@ def work_of_source(name: str, source: Source) -> Work:
         url=source.url,
         retrieved=source.retrieved,
         language=source.language,
-        note=f"Lineage: {source.lineage.of}, {source.lineage.status}",
+        note=f"Agency or original: {agency}, {source.lineage.status}",
     )
 
 
@@ -128,4 +130,4 @@ def sources_csl(verified: VerifiedBriefing) -> list[dict[str, Any]]:
 
 
 def _works(verified: VerifiedBriefing) -> list[Work]:
-    return [work_of_source(name, source) for name, source in verified.briefing.sources.items()]
+    return [work_of_source(verified, name) for name in verified.briefing.sources]

@@ -17,6 +17,11 @@ _ENDS = tuple("?!….")
 _MADE_SINGLE = str.maketrans('“”"', "‘’'")
 
 
+def made_single(words: str) -> str:
+    """Words whose double quotation marks are single, for others around them."""
+    return words.translate(_MADE_SINGLE)
+
+
 def chicago_note(work: Work, speaker: str = "") -> list[Run]:
     """A note; with a speaker, for words that the work quotes."""
     said = _plain(f"{speaker}, quoted in " if speaker else "")
@@ -95,7 +100,7 @@ def _in_marks(title: str, mark: str) -> list[Run]:
     """A title in quotation marks and a space; its own marks become single, and its final mark is inside both."""
     if title == UNKNOWN:
         return []
-    inner = title.translate(_MADE_SINGLE)
+    inner = made_single(title)
     closing = inner[-1] if inner[-1] in "’'" and ("‘" in inner or inner.count("'") > 1) else ""
     body = inner.removesuffix(closing)
     end = "" if mark == "." and body.endswith(_ENDS) else mark

@@ -5,29 +5,11 @@ from itertools import groupby
 
 from build_tools.briefing.editions.compare import Revision
 from build_tools.briefing.editions.history import history
+from build_tools.briefing.editions.snapshot import PARTS
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.interface.words import date, say
 from build_tools.markup.html import NOTHING, Html, el, join
 from build_tools.text.collation import Change, changes
-
-PARTS = (
-    *("address", "agency", "assessment", "bottom line", "byline", "credits", "cut", "date", "dating", "descriptor"),
-    *(
-        "judgement",
-        "left out",
-        "lemma",
-        "lineage",
-        "name",
-        "note",
-        "occasion",
-        "open question",
-        "pinned text",
-        "position",
-    ),
-    *("published", "publisher", "question", "rests on", "role", "sameness", "settled by", "side", "silence", "silent"),
-    *("speaker", "spelling", "status", "title", "topics", "type"),
-)
-"""The parts of records that have a name in the interface's words, as editions record them."""
 
 PARTS_OF_A_SOURCE = ("same words in", "translation of", "why in pieces in", "why speech in", "words in")
 """Those of which a record has one for each source; the source's reference follows."""

@@ -1,16 +1,17 @@
 """Propose the quotations of a text as quotes; an editor decides which of them to accept."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from build_tools.briefing.load import Draft
 from build_tools.briefing.pins.body import furniture_lines, looks_like_furniture, spans_without
 from build_tools.briefing.speech.pieces import Piece, PieceKind, Reading
 from build_tools.intake.likely_speakers import Said, SpeakerGrade, said_by
+from build_tools.intake.plain_speakers import language_of, said_plainly, spoken_parts
 from build_tools.intake.similarity import Likeness, Likenesses, own_spans
 from build_tools.intake.turns import Turn, speaker_of, turns, without
-from build_tools.model import Furniture
+from build_tools.model import Furniture, Person
 from build_tools.text.anchoring import Span
 from build_tools.text.quotation_marks import quotations
 
@@ -52,7 +53,7 @@ def propose(draft: Draft, source: str, text: str, furniture: Sequence[Furniture]
     rest = without(spans, taken)
     found = [each for each in quotations(text, rest) if any(map(str.isalnum, text[each.start : each.end]))]
     reading = Reading(text, rest, found, draft.people)
-    groups = [*_groups(text, reading), *(_of_turn(each, reading) for each in taken)]
+    groups = [*_groups(text, reading, draft.people), *(_of_turn(each, reading) for each in taken)]
     groups.sort(key=lambda each: each.segments)
     likenesses = Likenesses(draft, source)
     own = own_spans(draft, source, text, spans)
@@ -66,10 +67,16 @@ def body_of(draft: Draft, source: str, text: str, furniture: Sequence[Furniture]
     return spans_without(text, lines)
 
 
-def _groups(text: str, reading: Reading) -> Iterator[Proposal]:
+def _groups(text: str, reading: Reading, people: Mapping[str, Person]) -> Iterator[Proposal]:
     """Yield proposals, each made of the pieces that belong together."""
     group: list[tuple[Piece, Said]] = []
     pieces = list(reading.pieces())
+    language = language_of(text)
+    if language:
+        for piece, said in zip(pieces, said_plainly(text, pieces, people, language), strict=True):
+            whole = (piece.quotation.start, piece.quotation.end)
+            yield replace(_proposal([piece], said), segments=tuple(spoken_parts(text, whole, language)))
+        return
     for piece, said in zip(pieces, said_by(text, reading, pieces), strict=True):
         if group and not (piece.goes_on or piece.quotation.reopened):
             yield _proposal([piece for piece, _ in group], _agreed([said for _, said in group]))

@@ -151,20 +151,20 @@ agencies-lead = { $kind ->
     [article] { $sources ->
         [one] 1 article
        *[other] { $sources } articles
-    }, { $agencies ->
+    } from { $agencies ->
         [one] 1 agency
        *[other] { $agencies } independent agencies
     }. Articles that carry the same agency’s copy count as one.
    *[source] { $sources ->
         [one] 1 source
        *[other] { $sources } sources
-    }, { $agencies ->
+    } from { $agencies ->
         [one] 1 agency
        *[other] { $agencies } independent agencies
     }. Sources that carry the same agency’s copy count as one.
 }
-agency-credited = { $publisher }, credited in the article
-agency-inferred = { $publisher }, inferred by the editors
+agency-credited = { $publisher } (agency credited in the article)
+agency-inferred = { $publisher } (agency inferred by the editors)
 agencies-share = { $one } and { $other } share { $runs } of { $of } seven-word strings ({ $share }).
 agencies-share-across = { $kind ->
     [article] { $runs ->
@@ -177,14 +177,14 @@ agencies-share-across = { $kind ->
     }
 }
 stemma-credited = the article credits its agency
-stemma-inferred = inferred by the editors
+stemma-inferred = agency inferred by the editors
 stemma-shared = shared wording (identical seven-word strings)
 
 ## Home
 
-home-position = Position on { $date }, from { $sources }.
-home-position-noted = Position on { $date }, from { $sources }; { $note }.
-home-evidence = How good is the evidence
+home-position = As of { $date }, based on { $sources }.
+home-position-noted = As of { $date }, based on { $sources }; { $note }.
+home-evidence = How good is the evidence?
 home-wants = What each side wants
 home-dates = Dates ahead
 home-coverage = { $kind ->
@@ -201,8 +201,8 @@ wants-nothing = Nothing reported
 wants-reply = Reply:
 wants-no-reply = No reply reported
 wants-quotes = { $count ->
-    [one] { $count } quotation
-   *[other] { $count } quotations
+    [one] Evidence: 1 quote
+   *[other] Evidence: { $count } quotes
 }
 # Above the table of topics by articles. $said and $reported are samples of its bars, $silent of an empty cell.
 coverage-key = { $kind ->
@@ -214,7 +214,7 @@ coverage-table = { $kind ->
    *[source] Topics by source
 }
 coverage-topic = Topic
-coverage-every = All, each quote once
+coverage-every = All topics, each quote counted once
 coverage-none = Not mentioned
 coverage-said = { $count } said
 coverage-reported = { $count } reported
@@ -228,8 +228,8 @@ background = Background
 topic-said = What was said
 topic-reported = What was reported
 topic-reported-lead = { $kind ->
-    [article] The articles’ own wording, under headings by the editors.
-   *[source] The sources’ own wording, under headings by the editors.
+    [article] In the articles’ own words, under headings by the editors.
+   *[source] In the sources’ own words, under headings by the editors.
 }
 topic-differences = { $kind ->
     [article] Where the articles differ
@@ -266,8 +266,8 @@ topic-reports = { $count ->
     [one] { $count } reported passage
    *[other] { $count } reported passages
 }
-topic-only-reports = { $quotations }; { $reports }, from { $attested }.
-topic-at-a-glance = { $quotations } and { $reports }, from { $attested }.
+topic-only-reports = { $quotations }; { $reports }, in { $attested }.
+topic-at-a-glance = { $quotations } and { $reports }, in { $attested }.
 topic-counts = { $kind ->
     [article] Quotes by article
    *[source] Quotes by source
@@ -307,12 +307,11 @@ judgement-evidence = Evidence: { $attested }
 judgement-qualified = Qualified by
 judgement-contradicted = Contradicted by
 judgement-supported = Supported by
-# How well something is attested: "four articles, three independent agencies".
-attested = { $sources }, { $agencies }
-attested-origins = { $attested }, { $count ->
-    [one] one original source: { $who }
-   *[other] { SPELLED($count) } original sources: { $who }
-}
+# How well something is attested: "four articles from three independent agencies".
+attested = { $sources } from { $agencies }
+# All of it goes back to those who told the journalists: "three articles from two independent agencies, citing only the
+# US State Department".
+attested-origins = { $attested }, citing only { $who }
 sources-counted = { $kind ->
     [article] { $count ->
         [one] { SPELLED($count) } article
@@ -361,20 +360,20 @@ differences-about = { $kind ->
 differences-lead = { $kind ->
     [article] { $count ->
         [0] No difference between the articles is recorded.
-        [one] { $count } point on which the articles differ, appear to differ, or where only some report something.
-       *[other] { $count } points on which the articles differ, appear to differ, or where only some report something.
+        [one] { $count } point on which the articles differ, appear to differ, or where only some of them report something.
+       *[other] { $count } points on which the articles differ, appear to differ, or where only some of them report something.
     }
    *[source] { $count ->
         [0] No difference between the sources is recorded.
-        [one] { $count } point on which the sources differ, appear to differ, or where only some report something.
-       *[other] { $count } points on which the sources differ, appear to differ, or where only some report something.
+        [one] { $count } point on which the sources differ, appear to differ, or where only some of them report something.
+       *[other] { $count } points on which the sources differ, appear to differ, or where only some of them report something.
     }
 }
 differences-grade-matters = Differences that matter
 differences-grade-wording = Differences in wording
 differences-grade-coverage = Differences in coverage
 differences-lead-wording = Different words that do not change what a reader takes away.
-differences-lead-coverage = What only some report.
+differences-lead-coverage = Points that only some of them report.
 differences-unfold = { $count ->
     [one] Show the difference
    *[other] Show all { $count }
@@ -400,11 +399,13 @@ difference-means-settled = Settled by what is reported.
 difference-assessment = Assessment:
 difference-settled-by = What would settle it:
 difference-silent = Not in:
-difference-silent-searched = Not in, and what was searched for:
+difference-silent-searched = Not in (with the words searched for):
 difference-more = Evidence, and what would settle it
 
 ## Quotes
 
+# Behind the sources that print the words by which a list names a quote.
+worded-otherwise = worded differently: { $sources }
 # Who told the journalists what a quote reports.
 according-to = according to { $who }
 
@@ -453,11 +454,11 @@ agencies-printed-by = { $agencies }
 
 ## Safe to quote
 
-wording-links = Before you quote: { $safe } and { $contested }.
+wording-links = Before you quote, see { $safe } and { $contested }.
 
 safe-title = Safe to quote
-safe-about = Which words independent agencies print alike, which differ, which only one has, and which to avoid.
-safe-lead = Only words that the sources print in quotation marks. Independent agencies count here: two sources that carry one agency’s copy do not confirm each other.
+safe-about = Which words independent agencies print alike, which differ, which only one prints, and which to avoid.
+safe-lead = This page lists only words that the sources print in quotation marks. It counts agencies, not sources: two sources that carry the same agency’s copy do not confirm each other. The agency named is the one that a source is counted under; not every word need come from it.
 safe-alike = Printed alike
 safe-alike-lead = At least two independent agencies print these words. Quote no more than these: the dots stand for words on which the agencies differ or which only one prints.
 safe-differing = Printed differently
@@ -465,7 +466,7 @@ safe-differing-lead = The agencies report the same statement in different words,
 safe-single = Printed by one agency only
 safe-single-lead = No second agency confirms these words. Name the source that you quote.
 safe-avoid = Wording to avoid
-safe-avoid-lead = Words that could mislead anybody who reads them as the speaker’s own.
+safe-avoid-lead = Wording that could mislead if quoted, and why.
 safe-none = None in this briefing.
 safe-quote = Quote and notes
 safe-note-caution = Caution: note { $number }
@@ -479,7 +480,7 @@ contested-title = Contested words
 contested-about = Where independent agencies print different words in the same quotation.
 contested-lead = Independent agencies quote the same speech, but not in the same words. Each version is shown with the words around it; { $safe } has what they agree on.
 contested-none = Where independent agencies quote the same speech, their words agree. { $safe } lists them.
-contested-nothing = nothing
+contested-nothing = (not printed)
 contested-difference = Difference: { $question }
 contested-lesser = { $count ->
     [one] 1 lesser difference: an article, a preposition, a contraction, or the order of words
@@ -503,7 +504,7 @@ same-words = { $count ->
 }
 quote-translated = Translated from { $language }
 quote-no-occasion = occasion not given
-quote-wording = { $publisher }’s wording
+quote-wording = As printed by { $publisher }
 quote-details = Details
 quote-occasion = Occasion
 quote-topics = Topics
@@ -547,10 +548,10 @@ use-event = Timeline
 ## Wording in each source
 
 readings-title = Wording in each source
-readings-lead = Compared with the base text, which is shown first: added words are underlined, omitted words struck through.
+readings-lead = The other wordings are compared with the first: words that it lacks are underlined, words that only it has are struck through.
 readings-compare-with = Compare with:
-standing-alone = Only { $publisher } reports this: one source, one agency.
-standing-count = { $sources } sources, { $agencies ->
+standing-alone = Only { $publisher } reports this.
+standing-count = { $sources } sources from { $agencies ->
     [one] 1 agency
    *[other] { $agencies } independent agencies
 }.
@@ -575,12 +576,12 @@ standing-foreign = { SPELLED($count) } { $count ->
     [one] is in another language
    *[other] are in other languages
 } ({ $sigla })
-reading-base = Base text.
-reading-base-in = Base text, in { $language }.
+reading-base = The others are compared with this wording.
+reading-base-in = In { $language }; the others are compared with this wording.
 reading-same-words = Prints the same words as { $publisher }.
 reading-same = prints the same words.
-reading-same-as-base = The same words as the base text.
-reading-foreign = In { $language }; compared with the base text in translation only.
+reading-same-as-base = The same words as the first.
+reading-foreign = In { $language }; comparable with the first only in translation.
 reading-too-different = Worded too differently to compare word by word.
 reading-span = { $first }–{ $last }
 reading-omitted = In between: { $omitted }.
@@ -589,7 +590,7 @@ reading-offsets-omitted = Characters { $spans } of the source’s text; { $omitt
 reading-unchecked = Not yet compared with the source’s text.
 reading-quoted = In quotation marks there.
 reading-quoted-named = In quotation marks there, and attributed to { $names }.
-reading-unquoted = Not, or not entirely, in quotation marks there.
+reading-unquoted = Not in quotation marks there, or only partly.
 reading-source = { $kind ->
     [article] Article
    *[transcript] Transcript
@@ -678,8 +679,8 @@ people-not-quoted = not quoted
 
 person-about = { $name }, { $role }: quotations in the sources.
 person-role = Role
-person-side = Side
-person-spellings = Spelling variants
+person-side = Affiliation
+person-spellings = Named as
 person-not-quoted = { $kind ->
     [article] Not quoted directly in these articles.
    *[source] Not quoted directly in these sources.
@@ -701,7 +702,10 @@ person-table-no-occasion = not given
 
 sources-title = Sources
 sources-about = The sources of { $briefing }, described.
-sources-lead = Sources: { $attested }. Each is described.
+sources-lead = { $count ->
+    [one] This briefing is based on { $attested }, described below.
+   *[other] This briefing is based on { $attested }, each described below.
+}
 sources-descent = Which sources share agency copy
 sources-sharing = Shared wording
 sources-runs = How many strings of seven words two sources share. Seven identical words in a row are rarely chance.
@@ -712,7 +716,7 @@ source-date-unknown = Date of publication not known
 source-published-on = Published { $date }
 source-quoted = Passages quoted, by topic
 source-not-quoted = Nothing is quoted from it.
-source-left-out = Passages in quotation marks that are not quoted
+source-left-out = Passages in quotation marks that are not used here, and why
 source-left-out-times = { $count ->
     [one] 1 passage
    *[other] { $count } passages
@@ -730,7 +734,7 @@ source-title = Title
 source-byline = Byline
 source-agency = Agency credited
 source-lineage = Agency or original
-source-descends = { $lineage } ({ $status })
+source-descends = { $lineage }, { $status }
 source-descent-credited = credited
 source-descent-inferred = inferred by the editors
 source-same-agency = shared with { $sources }
@@ -743,7 +747,7 @@ source-pin-none = None yet; its wording is not verified.
 source-pin-proves = What a fingerprint proves
 shared-table = Strings of seven words that two sources share
 shared-table-source = Source
-shared-table-own = in all
+shared-table-own = Total
 shared-region = Shared wording
 shared-not-counted = not counted
 shared-with-none = Shared wording has not been counted.
@@ -800,7 +804,7 @@ term-means-siglum = The abbreviation of a source, such as the letters beside eac
 term-reading = reading
 term-means-reading = A source’s wording of a quote.
 term-lemma = lemma
-term-means-lemma = The base text: the wording shown first, with which the others are compared.
+term-means-lemma = The wording shown first, with which the others are compared.
 term-apparatus = apparatus
 term-means-apparatus = The list of the places where wordings differ, with what each source prints there.
 term-lineage = lineage
@@ -861,6 +865,7 @@ revision-print-only = (Only the typography differs: spaces, dashes or the shape 
 revision-part-address = Address
 revision-part-agency = Agency
 revision-part-assessment = Assessment
+revision-part-background = Background
 revision-part-bottom-line = Bottom line
 revision-part-byline = Byline
 revision-part-credits = Credits
@@ -868,14 +873,18 @@ revision-part-cut = Why it ends there
 revision-part-date = Date
 revision-part-dating = How it is dated
 revision-part-descriptor = Description
+revision-part-evidence = How good the evidence is
+revision-part-grade = Weight
 revision-part-judgement = Judgement
 revision-part-left-out = Passage not quoted
-revision-part-lemma = Base text
+revision-part-lemma = Wording shown first
 revision-part-lineage = Agency copy
 revision-part-name = Name
+revision-part-name-in-sentences = Name inside a sentence
 revision-part-note = Note
 revision-part-occasion = Occasion
 revision-part-open-question = Open question
+revision-part-origin = According to
 revision-part-pinned-text = Fingerprint of the text
 revision-part-position = Position
 revision-part-published = Published
@@ -885,15 +894,17 @@ revision-part-rests-on = Evidence
 revision-part-role = Role
 revision-part-sameness = Why it is one quote
 revision-part-settled-by = What would settle it
-revision-part-side = Side
+revision-part-side = Affiliation
 revision-part-silence = Not mentioned
 revision-part-silent = Not mentioned by
 revision-part-speaker = Speaker
-revision-part-spelling = Spelling variant
+revision-part-spelling = Named as
 revision-part-status = Status
+revision-part-textual-finding = Checked in the texts
 revision-part-title = Title
 revision-part-topics = Topics
-revision-part-type = Kind
+revision-part-type = Type
+revision-part-what-each-side-wants = What a side wants
 revision-part-same-words-in = { $source } prints the same words as
 revision-part-translation-of = Translation of { $source }
 revision-part-why-in-pieces-in = Why the segments in { $source } are one quote
@@ -959,7 +970,7 @@ site-permalink = Link to this section
 
 brief = Brief
 brief-as-pdf = Two-page brief (PDF)
-brief-numbers = Q and D numbers are those of quotations and differences in the whole briefing.
+brief-numbers = Q and D numbers refer to quotes and differences in the whole briefing.
 # Below a list that has more entries than fit; $where is an address, or the message brief-in-the-whole.
 brief-more = { $count ->
     [one] and 1 more: { $where }
@@ -972,9 +983,9 @@ brief-in-the-whole = see the whole briefing
 source-text = Text
 intake-file = Taken from a saved file.
 intake-address = Taken from { $address }.
-intake-address-led = Taken from { $address }, which led to { $final }.
+intake-address-led = Taken from { $address }, which redirected to { $final }.
 intake-fetched = Fetched on { $date } at { $time } UTC.
 intake-status = The server answered { $status }.
-intake-extractor = Plain text was made of it by { $extractor }.
+intake-extractor = Converted to plain text by { $extractor }.
 intake-archived = Archived copy: { $address }.
 intake-digest = SHA-256 of the document: { $digest }.

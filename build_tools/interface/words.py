@@ -4,11 +4,13 @@ The interface speaks the briefing's language if there is a file for it, and Engl
 """
 
 import datetime
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
 
 from babel.dates import format_date, format_interval, format_skeleton
+from babel.lists import format_list
 
 from build_tools import disk
 from build_tools.briefing.verify import VerifiedBriefing
@@ -38,6 +40,11 @@ def say(verified: VerifiedBriefing, name: str, /, **values: str | int) -> Html:
 def say_plain(verified: VerifiedBriefing, name: str, /, **values: str | int) -> str:
     """The same as plain text, for an attribute, a title or a file."""
     return _catalogue(interface_language(verified)).plain(name, values)
+
+
+def listed(verified: VerifiedBriefing, names: Sequence[str]) -> str:
+    """Names as a sentence lists them: "one, two and three"."""
+    return format_list(names, locale=_catalogue(interface_language(verified)).locale)
 
 
 def interface_language(verified: VerifiedBriefing) -> str:

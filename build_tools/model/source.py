@@ -153,7 +153,10 @@ class Person(Record):
     """`organisation` for a body that speaks; left out, it is a person."""
 
     name: Line
-    """The name as you write it everywhere, or what is known, as in `An unnamed official`."""
+    """The name as it stands by itself, or what is known, as in `An unnamed official`."""
+
+    in_sentences: Line | None = None
+    """The name inside a sentence, if it differs, as in `an unnamed official` or `the Kremlin`."""
 
     role: CuratorLine
     """Office or part on one line, as in `Chair of the harbour board`."""
@@ -166,3 +169,8 @@ class Person(Record):
 
     formerly: tuple[Id, ...] = ()
     """Ids under which it was published before; pages at the old addresses lead here."""
+
+    @property
+    def name_in_sentences(self) -> str:
+        """Return the name with the article and in the case that it has inside a sentence."""
+        return self.in_sentences or self.name

@@ -7,16 +7,15 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from build_tools.briefing.verify import VerifiedBriefing
-from build_tools.interface.words import date, interface_language, say, say_plain, short_date
+from build_tools.interface.words import date, say, say_plain, short_date
 from build_tools.markup.html import Html, el, separated
-from build_tools.markup.prose import plain
-from build_tools.markup.tree import Node, tree, words
+from build_tools.markup.tree import Node, tree
 from build_tools.model import Event, Judgement, SidePosition, Subject
 from build_tools.pages.addresses import HOME, link, quote_path
 from build_tools.pages.parts.curators import curator_line, curator_paragraphs, curator_prose
 from build_tools.pages.parts.evidence import attestation
-from build_tools.pages.parts.lang import language_attributes
 from build_tools.pages.parts.numbers import numbers_of
+from build_tools.pages.parts.paper import head
 from build_tools.pages.parts.question import position_line
 from build_tools.pages.parts.sigla import bare_sigla, bare_siglum
 from build_tools.pages.select import dates_ahead, gravest_first
@@ -69,13 +68,8 @@ class _Brief:
         wants = front.wants[: shown["wants"]]
         differences = self._lists["differences"][: shown["differences"]]
         return {
-            "language": language_attributes(interface_language(verified)),
-            "title": words(front.title),
-            "authors": [words(curator.name) for curator in front.curators],
-            "description": words(plain(front.question)),
-            "edition": front.edition,
+            **head(verified, front.address),
             "words": self._words(),
-            "heading": self._tree(curator_line(verified, front.title)),
             "position": self._tree(position_line(verified)),
             "address": front.address,
             "bottom_line": self._tree(curator_paragraphs(verified, front.bottom_line, HOME)),

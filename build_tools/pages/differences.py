@@ -26,7 +26,7 @@ def differences_page(verified: VerifiedBriefing) -> Page:
     blocks: list[Html] = [
         el("p", say(verified, "differences-lead", kind=kind, count=len(entries)), cls="lead"),
         legend(verified, DIFFERENCES),
-        filters(verified, facets, values.values(), "discrepancies"),
+        *filters(verified, facets, values.values(), "discrepancies"),
     ]
     listed = [name for topic in verified.briefing.topics for name in own_differences(verified, topic)]
     for grade in get_args(Grade):

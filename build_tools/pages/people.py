@@ -29,6 +29,6 @@ def _person(verified: VerifiedBriefing, name: str, person: Person) -> Html:
     return el(
         "li",
         el("a", person.name, href=link(PEOPLE, person_path(name))),
-        el("span", curator_line(verified, f"{person.role}, {person.side}"), cls="role"),
+        el("span", curator_line(verified, person.role), cls="role"),
         el("span", count, cls="count"),
     )

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from functools import partial
 
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.interface.words import date, say, say_plain
@@ -15,7 +16,7 @@ from build_tools.pages.parts.events import when
 from build_tools.pages.parts.evidence import kind_of
 from build_tools.pages.parts.labels import marked_label
 from build_tools.pages.parts.search_terms import hidden
-from build_tools.pages.parts.sigla import sigla
+from build_tools.pages.parts.sigla import as_shown, sigla
 from build_tools.pages.parts.terms import facts
 from build_tools.pages.select import by_occasion, spoken_by
 from build_tools.text import dates
@@ -72,7 +73,7 @@ def _listed(verified: VerifiedBriefing, found: list[Quote], here: str) -> Html:
         occasion = verified.briefing.events[quote.occasion] if quote.occasion else None
         said_on = date(verified, occasion.date) if occasion else say(verified, "person-no-occasion")
         words = el("a", marked_label(verified, quote), href=link(here, quote_path(quote.id)))
-        marks = sigla(verified, quote.readings, here)
+        marks = as_shown(verified, quote.readings, quote, partial(sigla, here=here))
         items.append(el("li", words, " ", marks, " ", el("span", said_on, cls="count")))
     return el("ul", *items, cls="quote-list", data_search_exclude="")
 

@@ -11,7 +11,7 @@ from build_tools.pages.page import Page, section
 from build_tools.pages.parts.curators import curator_language, curator_line
 from build_tools.pages.parts.facets import Facets, filters, has, occurring
 from build_tools.pages.parts.labels import marked_label
-from build_tools.pages.parts.sigla import bare_sigla, legend
+from build_tools.pages.parts.sigla import as_shown, bare_sigla, legend
 from build_tools.pages.select import in_index_order
 
 
@@ -26,7 +26,7 @@ def quotes_page(verified: VerifiedBriefing) -> Page:
     )
     blocks = [
         legend(verified, QUOTES),
-        filters(verified, facets, values.values(), "quotes", *files),
+        *filters(verified, facets, values.values(), "quotes", *files),
     ]
     for name, topic in verified.briefing.topics.items():
         rows = [_row(verified, quote, has(facets, values[quote.id])) for quote in quotes if quote.topics[0] == name]
@@ -76,7 +76,7 @@ def _row(verified: VerifiedBriefing, quote: Quote, values: str) -> Html:
         " ",
         el("a", marked_label(verified, quote), href=link(QUOTES, quote_path(quote.id))),
         " ",
-        bare_sigla(verified, quote.readings),
+        as_shown(verified, quote.readings, quote, bare_sigla),
         id=anchor("quote", quote.id),
         data_has=values,
     )

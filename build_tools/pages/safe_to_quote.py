@@ -14,7 +14,7 @@ from build_tools.pages.addresses import CONTESTED_WORDS, SAFE_TO_QUOTE, anchor, 
 from build_tools.pages.page import Page, section
 from build_tools.pages.parts.agencies import agency_legend, printed_by
 from build_tools.pages.parts.curators import curator_line, curator_prose
-from build_tools.pages.parts.labels import marked_label, shortened
+from build_tools.pages.parts.labels import marked_label, quoted, shortened
 from build_tools.pages.parts.lang import if_foreign, marked_words
 from build_tools.pages.parts.quote.figure import translation
 from build_tools.pages.parts.quote.notes import notes_of
@@ -156,7 +156,7 @@ def _avoided(verified: VerifiedBriefing, quote: Quote) -> Iterator[Html]:
         if note.annotation.kind == "avoid":
             words = " ".join((note.annotation.on or "").split())
             said = (
-                marked_words(f"“{words}”", if_foreign(verified, note.source))
+                marked_words(quoted(words), if_foreign(verified, note.source))
                 if words
                 else marked_label(verified, quote)
             )
@@ -164,9 +164,9 @@ def _avoided(verified: VerifiedBriefing, quote: Quote) -> Iterator[Html]:
             yield _warning(verified, quote, note.source, el("a", said, href=f"{page}#{note.id}"), reason)
     for source in quote.readings if quote.speaker else ():
         if not is_quoted(verified, quote, source):
-            words = f"“{shortened(verified.words(quote, source), _LONGEST)}”"
+            words = quoted(shortened(verified.words(quote, source), _LONGEST))
             said = el("a", marked_words(words, if_foreign(verified, source)), href=f"{page}#reading-{source}")
-            name = verified.briefing.people[quote.speaker or ""].name
+            name = verified.briefing.people[quote.speaker or ""].name_in_sentences
             reason = el("p", say(verified, "safe-unquoted", name=name))
             yield _warning(verified, quote, source, said, reason)
 

@@ -37,7 +37,16 @@ def sources_page(verified: VerifiedBriefing) -> Page:
         say_plain(verified, "sources-title"),
         say_plain(verified, "sources-about", briefing=briefing.front.title),
         (
-            el("p", say(verified, "sources-lead", attested=attestation(verified, briefing.sources)), cls="lead"),
+            el(
+                "p",
+                say(
+                    verified,
+                    "sources-lead",
+                    attested=attestation(verified, briefing.sources),
+                    count=len(briefing.sources),
+                ),
+                cls="lead",
+            ),
             section(say_plain(verified, "sources-descent")),
             el("div", stemma(verified), lineage_box(verified, SOURCES), cls="picture-beside"),
             section(say_plain(verified, "sources-sharing")),

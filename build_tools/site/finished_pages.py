@@ -90,20 +90,19 @@ class _Page:
         return scripts
 
     def _check(self, element: Element, given: dict[str, str], in_text: bool, scripts: frozenset[str]) -> None:
-        place = self._place(element)
         if given.get("id", "") in self.ids:
-            self.refuse(f"the id {given['id']} is used twice", place)
+            self.refuse(f"the id {given['id']} is used twice", self._place(element))
         if "id" in given:
             self.ids.add(given["id"])
         if element.tag == "a" and is_address(given.get("href", ":")):
-            self.links.append((given["href"], place))
+            self.links.append((given["href"], self._place(element)))
         if element.tag == "script" and not in_text and "src" not in given:
             self._check_inline_script(element, given, scripts)
         elif element.tag == "script" and in_text and given == _LINKED_DATA:
             self._check_linked_data(element)
         else:
             for fault in faults(element, given, in_text=in_text):
-                self.refuse(fault, place)
+                self.refuse(fault, self._place(element))
 
     def _check_inline_script(self, script: Element, given: dict[str, str], scripts: frozenset[str]) -> None:
         runs_as_known = not given and content_policy.script_hash(script) in scripts

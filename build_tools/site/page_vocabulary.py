@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from turbohtml import Element, Namespace
 
@@ -79,18 +80,31 @@ def is_address(address: str) -> bool:
     return _ADDRESS.fullmatch(address) is not None
 
 
-def faults(element: Element, given: Mapping[str, str], *, in_text: bool) -> Iterator[str]:
+def faults(element: Element, given: Mapping[str, str], *, in_text: bool) -> tuple[str, ...]:
     """What is wrong with an element, each in a sentence that lacks how to fix it."""
-    for name in given:
-        if name.startswith("on"):
-            yield f"the attribute {name} of {element.tag} would run a script"
-    yield from _in_text(element, given) if in_text else _around(element, given)
-    yield from _addresses(element.tag, given)
+    return (*_of_itself(element.tag, element.namespace, tuple(given.items()), in_text), *_outside(element, given))
 
 
-def _in_text(element: Element, given: Mapping[str, str]) -> Iterator[str]:
-    tag, html = element.tag, element.namespace is Namespace.HTML
-    if tag not in (_TEXT if html else _SHAPES) or element.namespace is Namespace.MATHML:
+# Most elements of a site are like one before: the same name and the same attributes.
+@lru_cache(maxsize=50_000)
+def _of_itself(tag: str, namespace: Namespace, items: tuple[tuple[str, str], ...], in_text: bool) -> tuple[str, ...]:
+    given = dict(items)
+    scripts = [f"the attribute {name} of {tag} would run a script" for name in given if name.startswith("on")]
+    known = _in_text(tag, namespace, given) if in_text else _around(tag, namespace, given)
+    return (*scripts, *known, *_addresses(tag, given))
+
+
+def _outside(element: Element, given: Mapping[str, str]) -> Iterator[str]:
+    for name, within in _WITHIN.items():
+        if name in given.get("class", "").split():
+            parent = element.parent
+            if not (isinstance(parent, Element) and parent.has_class(within)):
+                yield f"the class {name} would cover the page"
+
+
+def _in_text(tag: str, namespace: Namespace, given: Mapping[str, str]) -> Iterator[str]:
+    html = namespace is Namespace.HTML
+    if tag not in (_TEXT if html else _SHAPES) or namespace is Namespace.MATHML:
         yield f"the element {tag} is not allowed in a page's text"
         return
     yield from _type(tag, given, _TYPES_IN_TEXT, " in a page's text")
@@ -101,23 +115,14 @@ def _in_text(element: Element, given: Mapping[str, str]) -> Iterator[str]:
     for name in ("id", "name"):
         if given.get(name, "").startswith("__"):
             yield f"the {name} {given[name]} belongs to the theme"
-    yield from _classes(element, given.get("class", "").split())
-
-
-def _classes(element: Element, classes: list[str]) -> Iterator[str]:
-    for name in classes:
+    for name in given.get("class", "").split():
         if name.startswith("md-") and name not in _OF_THEME_IN_TEXT:
             yield f"the class {name} belongs to the theme"
-        parent = element.parent
-        within = _WITHIN.get(name)
-        if within and not (isinstance(parent, Element) and parent.has_class(within)):
-            yield f"the class {name} would cover the page"
 
 
-def _around(element: Element, given: Mapping[str, str]) -> Iterator[str]:
-    tag = element.tag
-    if element.namespace is not Namespace.HTML:
-        yield from _shape_around(element, given)
+def _around(tag: str, namespace: Namespace, given: Mapping[str, str]) -> Iterator[str]:
+    if namespace is not Namespace.HTML:
+        yield from _shape_around(tag, namespace, given)
         return
     if tag not in _AROUND:
         yield f"the element {tag} is none that the theme writes"
@@ -133,9 +138,9 @@ def _around(element: Element, given: Mapping[str, str]) -> Iterator[str]:
         yield f"the metadata {given['name']} is none that the theme writes"
 
 
-def _shape_around(element: Element, given: Mapping[str, str]) -> Iterator[str]:
-    if element.namespace is not Namespace.SVG or element.tag not in _SHAPES or given.keys() - _OF_SHAPES:
-        yield f"the element {element.tag}, or an attribute of it, is none that the theme writes"
+def _shape_around(tag: str, namespace: Namespace, given: Mapping[str, str]) -> Iterator[str]:
+    if namespace is not Namespace.SVG or tag not in _SHAPES or given.keys() - _OF_SHAPES:
+        yield f"the element {tag}, or an attribute of it, is none that the theme writes"
 
 
 def _type(tag: str, given: Mapping[str, str], types: Mapping[str, tuple[str, ...]], where: str) -> Iterator[str]:

@@ -23,7 +23,7 @@ from build_tools.diagnostics import report, terminal
 from build_tools.diagnostics.refused import OperationFailed, Refused
 from build_tools.documents.reader import Rereading
 from build_tools.model.values import edit_address, report_address
-from build_tools.site import by_hand, errors, generated
+from build_tools.site import by_hand, errors, finished_blocks, generated
 from build_tools.site.briefing_settings import PLUGIN, briefing_settings, speak, words_of_theme
 from build_tools.site.content_policy import inline_scripts, with_policy
 from build_tools.site.front_matter import encoded_front_matter
@@ -82,6 +82,7 @@ class BriefingPlugin(BasePlugin[BriefingOptions]):  # type: ignore[no-untyped-ca
         self._env: jinja2.Environment
         self._known: _Known = {}
         self._scripts: dict[str, Callable[[], frozenset[str]]] = {}
+        self._blocks: list[str] = []
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Begin a run of MkDocs."""
@@ -145,11 +146,29 @@ class BriefingPlugin(BasePlugin[BriefingOptions]):  # type: ignore[no-untyped-ca
         return files
 
     @event_priority(_FIRST)
-    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+    def _encode(self, /, markdown: str, *, page: Page, **_: Any) -> str:
         """Encode the front matter of a hand-written page: templates put its values into pages as they are."""
         if page.file.dest_uri in self.hand_written:
             page.meta = encoded_front_matter(page.meta)
         return markdown
+
+    @event_priority(_LAST)
+    def _put_aside(self, /, markdown: str, *, page: Page, **_: Any) -> str:
+        """Leave to Markdown what it is for: of a generated page, the headings."""
+        if page.file.dest_uri in self.hand_written:
+            return markdown
+        source, self._blocks = finished_blocks.put_aside(markdown)
+        return source
+
+    on_page_markdown = CombinedEvent(_encode, _put_aside)
+
+    @event_priority(_FIRST)
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Put the blocks of a generated page back. MkDocs reads one page after the other, so they are this page's."""
+        if page.file.dest_uri in self.hand_written:
+            return html
+        page.present_anchor_ids = (page.present_anchor_ids or set()) | finished_blocks.ids(self._blocks)
+        return finished_blocks.put_back(html, self._blocks)
 
     @event_priority(_FIRST)
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:  # noqa: ARG002

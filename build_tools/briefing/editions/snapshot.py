@@ -1,6 +1,7 @@
 """Make the record of an edition: every text of a verified briefing that readers can see, and no other."""
 
 from collections.abc import Iterable
+from typing import Any, TypedDict, Unpack
 
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.prose import plain
@@ -33,6 +34,8 @@ from build_tools.model.files import FRONT
 from build_tools.model.values import UNKNOWN
 from build_tools.text import dates
 
+_Text = str | Iterable[str] | None
+
 
 def record_of(verified: VerifiedBriefing) -> EditionRecord:
     """Return the record of a briefing in its present state."""
@@ -49,9 +52,61 @@ def record_of(verified: VerifiedBriefing) -> EditionRecord:
     return make(briefing.front.edition, briefing.front.title, nouns)
 
 
-def _parts(**texts: str | Iterable[str] | None) -> Parts:
+class _Texts(TypedDict, total=False):
+    """The parts of records, each with its text or texts."""
+
+    address: _Text
+    agency: _Text
+    assessment: _Text
+    background: _Text
+    bottom_line: _Text
+    byline: _Text
+    credits: _Text
+    cut: _Text
+    date: _Text
+    dating: _Text
+    descriptor: _Text
+    evidence: _Text
+    grade: _Text
+    judgement: _Text
+    left_out: _Text
+    lemma: _Text
+    lineage: _Text
+    name: _Text
+    name_in_sentences: _Text
+    note: _Text
+    occasion: _Text
+    open_question: _Text
+    origin: _Text
+    position: _Text
+    published: _Text
+    publisher: _Text
+    question: _Text
+    rests_on: _Text
+    role: _Text
+    sameness: _Text
+    settled_by: _Text
+    side: _Text
+    silence: _Text
+    silent: _Text
+    speaker: _Text
+    spelling: _Text
+    status: _Text
+    textual_finding: _Text
+    title: _Text
+    topics: _Text
+    type: _Text
+    what_each_side_wants: _Text
+
+
+PARTS = (*(name.replace("_", " ") for name in _Texts.__annotations__), PINNED_TEXT)
+"""What records of editions call the parts of records."""
+
+
+def _parts(**texts: Unpack[_Texts]) -> Parts:
     """The parts that have a text, each on one line; `_` in a name becomes a space."""
-    listed = {name: (text,) if isinstance(text, str) else tuple(text or ()) for name, text in texts.items()}
+    given: dict[str, Any] = {**texts}
+    listed = {name: (text,) if isinstance(text, str) else tuple(text or ()) for name, text in given.items()}
     held = {name: tuple(" ".join(each.split()) for each in given if each.strip()) for name, given in listed.items()}
     return {name.replace("_", " "): given for name, given in held.items() if given}
 
@@ -204,7 +259,13 @@ def _event(event: Event) -> Parts:
 
 
 def _person(person: Person) -> Parts:
-    return _parts(name=person.name, role=person.role, side=person.side, spelling=person.spellings)
+    return _parts(
+        name=person.name,
+        name_in_sentences=person.in_sentences,
+        role=person.role,
+        side=person.side,
+        spelling=person.spellings,
+    )
 
 
 def _source(verified: VerifiedBriefing, name: str) -> Parts:

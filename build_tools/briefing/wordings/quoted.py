@@ -43,14 +43,22 @@ def is_quoted(verified: VerifiedBriefing, quote: Quote, source: str) -> bool:
     return all(token.voice.is_quoted for anchor in check.anchors for token in anchor.spoken)
 
 
+def prints_lemma(verified: VerifiedBriefing, quote: Quote, source: str) -> bool:
+    """Whether a source prints a quote in the words of its lemma; spelling and punctuation make no other words."""
+    return _keys(verified, quote, source) == _keys(verified, quote, quote.lemma_source)
+
+
 def distinct_wordings(verified: VerifiedBriefing, quote: Quote) -> list[Wording]:
     """Return each wording of a quote whole, as the first of its sources prints it; spelling makes no other wording."""
-    spelling = verified.spelling(quote)
     found: dict[tuple[str, ...], list[str]] = {}
     for source in quoted_by(verified, quote):
-        keys = tuple(word_key(word, spelling) for word in words_of(verified, quote, source))
-        found.setdefault(keys, []).append(source)
+        found.setdefault(_keys(verified, quote, source), []).append(source)
     return [Wording("", verified.words(quote, each[0]), "", tuple(each)) for each in found.values()]
+
+
+def _keys(verified: VerifiedBriefing, quote: Quote, source: str) -> tuple[str, ...]:
+    spelling = verified.spelling(quote)
+    return tuple(word_key(word, spelling) for word in words_of(verified, quote, source))
 
 
 def words_of(verified: VerifiedBriefing, quote: Quote, source: str) -> list[str]:

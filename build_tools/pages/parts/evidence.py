@@ -3,14 +3,14 @@
 from collections.abc import Collection, Iterable, Iterator
 
 from build_tools.briefing.verify import VerifiedBriefing
-from build_tools.interface.words import language_name, say, say_plain
-from build_tools.markup.html import Html, el, separated
+from build_tools.interface.words import language_name, listed, say, say_plain
+from build_tools.markup.html import Html, el, join, separated
 from build_tools.model import Position, Quote
 from build_tools.pages.addresses import link, quote_path
 from build_tools.pages.parts.curators import curator_line
-from build_tools.pages.parts.labels import marked_label, reading_words, shortened
+from build_tools.pages.parts.labels import marked_label, quoted, reading_words, shortened
 from build_tools.pages.parts.lang import if_foreign, marked_words
-from build_tools.pages.parts.sigla import bare_siglum
+from build_tools.pages.parts.sigla import as_shown, bare_siglum
 
 _LONGEST = 160
 
@@ -28,7 +28,7 @@ def kind_of(verified: VerifiedBriefing, sources: Collection[str] | None = None) 
 
 
 def attestation(verified: VerifiedBriefing, sources: Collection[str], origins: Collection[str] = ()) -> str:
-    """How well something is attested: "four articles, three independent agencies".
+    """How well something is attested: "four articles from three independent agencies".
 
     `origins` are those who told the journalists, if all of it goes back to them.
     """
@@ -39,8 +39,8 @@ def attestation(verified: VerifiedBriefing, sources: Collection[str], origins: C
         said = say_plain(verified, "attested", sources=said, agencies=agencies)
     if not origins:
         return said
-    who = "; ".join(verified.briefing.people[origin].name for origin in origins)
-    return say_plain(verified, "attested-origins", attested=said, count=len(origins), who=who)
+    who = listed(verified, [verified.briefing.people[origin].name_in_sentences for origin in origins])
+    return say_plain(verified, "attested-origins", attested=said, who=who)
 
 
 def evidence(verified: VerifiedBriefing, cites: Iterable[str], carriers: Collection[str], here: str) -> Html:
@@ -50,13 +50,13 @@ def evidence(verified: VerifiedBriefing, cites: Iterable[str], carriers: Collect
         quote = verified.briefing.quotes[name]
         speaker = f"{verified.briefing.people[quote.speaker].name}: " if quote.speaker else ""
         words = el("a", speaker, marked_label(verified, quote), href=link(here, quote_path(name)))
-        printing = ", ".join(
-            source.publisher
-            for name, source in verified.briefing.sources.items()
-            if name in quote.readings and name in carriers
-        )
-        items.append(el("li", words, " ", el("span", printing, cls="printed-in")))
+        shown = as_shown(verified, [source for source in quote.readings if source in carriers], quote, _publishers)
+        items.append(el("li", words, " ", el("span", shown, cls="printed-in")))
     return el("ul", *items, cls="evidence", data_search_exclude="")
+
+
+def _publishers(verified: VerifiedBriefing, sources: Collection[str]) -> Html:
+    return separated(join(each.publisher) for name, each in verified.briefing.sources.items() if name in sources)
 
 
 def position_evidence(verified: VerifiedBriefing, position: Position, here: str) -> Html:
@@ -76,7 +76,7 @@ def position_evidence(verified: VerifiedBriefing, position: Position, here: str)
 
 def _printed(verified: VerifiedBriefing, quote: Quote, source: str, here: str) -> Iterator[Html]:
     """A reading's first words as a link, followed by the curator's translation."""
-    words = f"“{shortened(reading_words(verified, quote, source), _LONGEST)}”"
+    words = quoted(shortened(reading_words(verified, quote, source), _LONGEST))
     yield el("a", marked_words(words, if_foreign(verified, source)), href=link(here, quote_path(quote.id)))
     if source in quote.translations:
         language = language_name(verified, verified.briefing.sources[source].language)

@@ -8,12 +8,12 @@ lineage, agencies (how many independent ones have it) and verdict; the register 
 `assets/facets.js` does the filtering; without it everything is listed, and no control is shown.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from urllib.parse import urlencode
 
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.interface.words import say, say_plain
-from build_tools.markup.html import NOTHING, Html, el, join
+from build_tools.markup.html import Html, el, join
 from build_tools.pages.addresses import link_off_page
 
 Facets = dict[str, dict[str, str]]
@@ -43,20 +43,22 @@ def has(facets: Facets, item: Values) -> str:
     return " ".join(str(number) for number, (facet, value) in enumerate(shown) if value in item[facet])
 
 
-def filters(verified: VerifiedBriefing, facets: Facets, items: Collection[Values], kind: str, *files: Html) -> Html:
+def filters(
+    verified: VerifiedBriefing, facets: Facets, items: Collection[Values], kind: str, *files: Html
+) -> Iterator[Html]:
     """The boxes that filter a list of records of a kind, and a line that says how many are listed, such as "6 quotes".
 
     The line also has links to files with the whole list; the script makes them save only what is listed. What it says
     then is in the line's data, with its own part in braces.
     """
     if not items:
-        return NOTHING
+        return
     groups = (_group(verified, facet, names, items) for facet, names in facets.items() if names)
-    boxes = el("details", el("summary", say(verified, "facets")), *groups, cls="facets", hidden="", open="")
+    yield el("details", el("summary", say(verified, "facets")), *groups, cls="facets", hidden="", open="")
     every = say_plain(verified, f"count-{kind}", count=len(items))
     said = el("span", every, aria_live="polite")
     clear = el("button", say(verified, "facets-clear"), type="button", hidden="")
-    bar = el(
+    yield el(
         "p",
         *(said, " ", clear, *(join(" ", file) for file in files)),
         cls="facet-bar",
@@ -66,7 +68,6 @@ def filters(verified: VerifiedBriefing, facets: Facets, items: Collection[Values
         data_save=say_plain(verified, "facets-save", format="{format}"),
         data_failed=say_plain(verified, "facets-failed"),
     )
-    return join(boxes, bar)
 
 
 def _group(verified: VerifiedBriefing, facet: str, names: Mapping[str, str], items: Collection[Values]) -> Html:

@@ -6,6 +6,7 @@ from unicodedata import east_asian_width
 
 from build_tools.briefing.editions.history import history
 from build_tools.briefing.verify import VerifiedBriefing
+from build_tools.exports.citation_styles import made_single
 from build_tools.interface.words import say_plain
 from build_tools.markup.html import Html, join
 from build_tools.model import Quote
@@ -36,10 +37,10 @@ def _label(verified: VerifiedBriefing, quote: Quote) -> tuple[str, str]:
         return quote.title, ""
     if quote.lemma_source in quote.translations:
         return (
-            f"“{shortened(_without_comma(quote.translations[quote.lemma_source]), 72)}”",
+            quoted(shortened(_without_comma(quote.translations[quote.lemma_source]), 72)),
             f" {say_plain(verified, 'label-translated')}",
         )
-    return f"“{shortened(reading_words(verified, quote, quote.lemma_source), 72)}”", ""
+    return quoted(shortened(reading_words(verified, quote, quote.lemma_source), 72)), ""
 
 
 def record_name(verified: VerifiedBriefing, kind: str, name: str) -> Html:
@@ -48,6 +49,11 @@ def record_name(verified: VerifiedBriefing, kind: str, name: str) -> Html:
     quote = verified.briefing.quotes.get(name)
     is_curators = (quote is not None and quote.title is not None) if kind == "quotes" else kind not in _NAMED
     return curator_line(verified, called) if is_curators else join(called)
+
+
+def quoted(words: str) -> str:
+    """Words in quotation marks, those within them single: “‘malignant’ activities”."""
+    return f"“{made_single(words)}”"
 
 
 def reading_words(verified: VerifiedBriefing, quote: Quote, source: str) -> str:

@@ -1,10 +1,12 @@
 """The sources' sigla: linked to their pages, bare, or with the names that they stand for."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from build_tools.briefing.verify import VerifiedBriefing
-from build_tools.interface.words import say_plain
+from build_tools.briefing.wordings.quoted import prints_lemma
+from build_tools.interface.words import say, say_plain
 from build_tools.markup.html import Html, el, join, separated
+from build_tools.model import Quote
 from build_tools.pages.addresses import link, source_path
 
 
@@ -40,6 +42,24 @@ def bare_sigla(verified: VerifiedBriefing, sources: Iterable[str]) -> Html:
     """The bare sigla of several sources, in the order of the briefing's folder."""
     marks = _in_order(verified, sources, lambda source: bare_siglum(verified, source))
     return el("span", separated(marks, " "), cls="sigla")
+
+
+def as_shown(
+    verified: VerifiedBriefing,
+    sources: Collection[str],
+    quote: Quote,
+    marks: Callable[[VerifiedBriefing, Collection[str]], Html],
+) -> Html:
+    """The marks of some sources of a quote behind the words that a list shows of it, which are those of its lemma.
+
+    Sources that print other words are named apart. A title is nobody's words, so behind it all are alike.
+    """
+    alike = sources if quote.title else [source for source in sources if prints_lemma(verified, quote, source)]
+    others = [source for source in sources if source not in alike]
+    if not others:
+        return marks(verified, alike)
+    otherwise = say(verified, "worded-otherwise", sources=marks(verified, others))
+    return join(marks(verified, alike), "; ", otherwise) if alike else otherwise
 
 
 def _in_order(verified: VerifiedBriefing, sources: Iterable[str], mark: Callable[[str], Html]) -> Iterator[Html]:

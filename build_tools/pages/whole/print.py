@@ -3,13 +3,12 @@
 from typing import Any
 
 from build_tools.briefing.verify import VerifiedBriefing
-from build_tools.interface.words import interface_language, say_plain
-from build_tools.markup.prose import plain
-from build_tools.markup.tree import tree, words
+from build_tools.interface.words import say_plain
+from build_tools.markup.tree import tree
 from build_tools.pages.addresses import WHOLE, served_at
 from build_tools.pages.parts.credits import credit_box
-from build_tools.pages.parts.curators import curator_line
-from build_tools.pages.parts.lang import language_attributes, marked_words
+from build_tools.pages.parts.lang import marked_words
+from build_tools.pages.parts.paper import head
 from build_tools.pages.whole.page import opening, parts
 
 
@@ -18,13 +17,8 @@ def printed(verified: VerifiedBriefing) -> dict[str, Any]:
     front = verified.briefing.front
     page = front.address and front.address + served_at(WHOLE)
     return {
-        "language": language_attributes(interface_language(verified)),
-        "title": words(front.title),
-        "authors": [words(curator.name) for curator in front.curators],
-        "description": words(plain(front.question)),
-        "edition": front.edition,
+        **head(verified, page),
         "contents": say_plain(verified, "whole-contents"),
-        "heading": tree(curator_line(verified, front.title), page),
         "opening": tree(opening(verified), page),
         "credits": tree(credit_box(verified, WHOLE), page),
         "parts": [

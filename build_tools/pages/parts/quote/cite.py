@@ -26,7 +26,7 @@ def cite(verified: VerifiedBriefing, quote: Quote, title: str) -> Iterator[Html]
         _details(
             verified,
             say(verified, "cite-words", publisher=source.publisher),
-            bibliography.work_of_source(quote.lemma_source, source),
+            bibliography.work_of_source(verified, quote.lemma_source),
             speaker,
         ),
         _details(verified, say(verified, "cite-page"), page, ""),

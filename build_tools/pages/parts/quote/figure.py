@@ -16,7 +16,7 @@ from build_tools.pages.parts.quote.distinct_readings import distinct_readings, r
 from build_tools.pages.parts.quote.lemma_choice import lemma_first
 from build_tools.pages.parts.quote.notes import Note, explanations_of, note_list, notes_of
 from build_tools.pages.parts.quote.words import annotated
-from build_tools.pages.parts.sigla import bare_sigla, sigla, siglum
+from build_tools.pages.parts.sigla import as_shown, bare_sigla, sigla, siglum
 from build_tools.pages.parts.verdicts import verdict
 
 
@@ -106,7 +106,7 @@ def _foot(verified: VerifiedBriefing, quote: Quote, here: str) -> Html:
     unseen = quote.speaker is not None and readings > 1
     return el(
         "p",
-        bare_sigla(verified, quote.readings) if unseen else NOTHING,
+        as_shown(verified, quote.readings, quote, bare_sigla) if unseen else NOTHING,
         *_attested(verified, quote),
         el("a", words, cls="record", href=link(here, quote_path(quote.id))),
         cls="quote-foot",
@@ -116,7 +116,11 @@ def _foot(verified: VerifiedBriefing, quote: Quote, here: str) -> Html:
 def _attested(verified: VerifiedBriefing, quote: Quote) -> Iterator[Html]:
     """Who told the journalists, how well a quote is attested, and the verdict on its lemma."""
     if quote.origin:
-        yield el("span", say(verified, "according-to", who=verified.briefing.people[quote.origin].name), cls="origin")
+        yield el(
+            "span",
+            say(verified, "according-to", who=verified.briefing.people[quote.origin].name_in_sentences),
+            cls="origin",
+        )
     yield el("span", attestation(verified, quote.readings), cls="attestation")
     yield verdict(verified, verified.checks[quote.id, quote.lemma_source])
 

@@ -27,7 +27,7 @@ def neighbours(verified: VerifiedBriefing, quote: Quote, here: str) -> Html:
 def _rows(verified: VerifiedBriefing, quote: Quote) -> Iterator[tuple[Html, Row]]:
     briefing = verified.briefing
     if quote.speaker:
-        name = say(verified, "neighbours-of-speaker", speaker=briefing.people[quote.speaker].name)
+        name = say(verified, "neighbours-of-speaker", speaker=briefing.people[quote.speaker].name_in_sentences)
     else:
         name = say(verified, "neighbours-reported")
     yield name, speaker_row(verified, quote.speaker)

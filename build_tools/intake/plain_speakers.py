@@ -1,0 +1,278 @@
+"""Say who speaks in a German or French text where the verb of saying is plain, and who seems to, where it is not.
+
+As a rule a text is read for one thing: the verb beside a quotation, and the words beside that verb.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from build_tools.briefing.speech.pieces import Piece
+from build_tools.briefing.speech.speakers import may_be
+from build_tools.intake.likely_speakers import NOBODY, Said
+from build_tools.intake.saying_lexicons import LEXICONS, Lexicon
+from build_tools.model import Person
+from build_tools.text.anchoring import Span
+
+_WORD = re.compile(r"(?:Mme|Mlle|M|Me|Dr|Prof)\.?(?= )|[lds][’'](?=\w)|(?:d|D)[’']après|\w+(?:[’'-]\w+)*|[^\w\s]")
+_FAR, _BESIDE, _NAME, _MANY, _LONGEST = 300, 4, 3, 50, 14
+_CLITIC = re.compile(r"(?:-t)?-(il|elle)s?$")
+_ENDS = ".!?…"
+_HELD = re.compile(
+    r"\b([\w-]{3,40})(?:[^.,;:«»„“\n]{0,40},)? ((?:[^\W\d_a-zà-ÿ][\w’'-]{1,40} ){1,2}[^\W\d_a-zà-ÿ][\w’'-]{1,40})"
+)
+"""An office and the name after it, perhaps after a comma: le maire de la commune, Alain Tréguer."""
+
+
+@dataclass(frozen=True)
+class _Subject:
+    """A name or an office as printed, with where it is; a pronoun has neither."""
+
+    name: str
+    office: str
+    pronoun: str
+    span: Span
+
+
+def language_of(text: str) -> str:
+    """The language of a text, among those that have a lexicon, by its commonest words; empty if it is in another."""
+    words = re.findall(r"\w+", text.casefold())
+    counts = {name: sum(word in lexicon.common for word in words) for name, lexicon in LEXICONS.items()}
+    best = max(counts, key=lambda name: counts[name])
+    rest = max((counts[name] for name in counts if name != best), default=0)
+    english = sum(word in ("the", "and", "of", "to", "said") for word in words)
+    return best if counts[best] > max(2 * rest, 2 * english, _BESIDE) else ""
+
+
+def said_plainly(text: str, pieces: Sequence[Piece], people: Mapping[str, Person], language: str) -> list[Said]:
+    """Return for each quotation of a text who says it."""
+    finder = _Finder(text, people, LEXICONS[language])
+    said: list[Said] = []
+    for number, piece in enumerate(pieces):
+        start = pieces[number - 1].quotation.end if number else 0
+        stop = pieces[number + 1].quotation.start if number + 1 < len(pieces) else len(text)
+        before = said[-1] if number and pieces[number - 1].paragraph >= piece.paragraph - 1 else NOBODY
+        same = bool(number) and pieces[number - 1].paragraph == piece.paragraph
+        said.append(finder.of_piece(piece, (start, stop), before, same_paragraph=same))
+    return said
+
+
+def spoken_parts(text: str, span: Span, language: str) -> list[Span]:
+    """Return a quotation without the tags that French papers print inside its marks: « Oui, dit-il. Demain. »"""
+    if language != "fr":
+        return [span]
+    parts, at = [], span[0]
+    for found in _INSERTED.finditer(text, *span):
+        parts.append((at, found.start()))
+        at = found.end()
+    return [(start, end) for start, end in [*parts, (at, span[1])] if text[start:end].strip(" .,")]
+
+
+_VERBS = "|".join(sorted(LEXICONS["fr"].saying, key=len, reverse=True))
+_INSERTED = re.compile(
+    rf",[ \u00a0](?:(?:a|ont)-t-(?:il|elle)s?[ \u00a0](?:{_VERBS})"
+    rf"|(?:(?:a|ont|se|s[’']est)[ \u00a0]|s[’'])?(?:{_VERBS})(?:(?:-t)?-(?:il|elle)s?)?)"
+    r"\b[^.!?«»]{0,120}?(?:\.[ \u00a0]+|,[ \u00a0](?!qui\b|dont\b)|$)"
+)
+
+
+class _Finder:
+    def __init__(self, text: str, people: Mapping[str, Person], lexicon: Lexicon):
+        self._text = text
+        self._people = people
+        self._lexicon = lexicon
+        self._spoken: list[tuple[str, str, str]] = []
+        """Each speaker so far: who it is, the words for the office, and the gender that these show."""
+        self._full: dict[str, set[str]] = {}
+        self._holders = list(self._held())
+
+    def of_piece(self, piece: Piece, room: Span, before: Said, *, same_paragraph: bool) -> Said:
+        """Say who speaks in a quotation between two others, given who speaks in the one before it."""
+        start, end = piece.quotation.start - 1, piece.quotation.end + 1
+        inside = _INSERTED.search(self._text, piece.quotation.start, piece.quotation.end)
+        behind = self._sentence_after(end, room[1])
+        ahead = self._sentence_before(room[0], start)
+        if self._is_title(ahead):
+            return NOBODY
+        subject = self._after(self._words(*inside.span())) if inside and self._lexicon is LEXICONS["fr"] else None
+        subject = subject or self._after(behind) or self._before(ahead)
+        if subject is not None:
+            return self._said(subject)
+        if piece.kind == "phrase":
+            return NOBODY
+        alone = start - 1 <= 0 or self._text[max(start - 2, 0) : start].strip(" \u00a0") == ""
+        if before.speaker is not None and (same_paragraph or alone):
+            return Said(before.speaker, "likely", before.evidence)
+        return NOBODY
+
+    def _words(self, start: int, stop: int) -> list[re.Match[str]]:
+        return list(_WORD.finditer(self._text, start, stop))
+
+    def _sentence_after(self, start: int, stop: int) -> list[re.Match[str]]:
+        line = self._text.find("\n", start, stop)
+        words = self._words(start, min(stop if line < 0 else line, start + _FAR))
+        ends = (number for number, each in enumerate(words) if number and each.group() in _ENDS)
+        return words[: next(ends, len(words))]
+
+    def _sentence_before(self, start: int, stop: int) -> list[re.Match[str]]:
+        line = self._text.rfind("\n", start, stop)
+        words = self._words(max(start, line + 1, stop - _FAR), stop)
+        ends = [number for number, each in enumerate(words) if each.group() in _ENDS]
+        words = words[ends[-1] + 1 if ends else 0 :]
+        return words[1:] if words and words[0].group() in "”“»«" else words
+
+    def _is_title(self, ahead: Sequence[re.Match[str]]) -> bool:
+        last = [each.group().casefold() for each in ahead[-2:] if each.group() not in "«„“"]
+        return bool(last) and last[-1] in self._lexicon.works
+
+    def _is_saying(self, word: str) -> bool:
+        return _CLITIC.sub("", word.casefold()) in self._lexicon.saying
+
+    def _after(self, words: Sequence[re.Match[str]]) -> _Subject | None:
+        """Return the subject of a verb right after a quotation."""
+        while words and words[0].group() in "”“»«‘’,–—":
+            words = words[1:]
+        for number, each in enumerate(words[:_BESIDE]):
+            clitic = _CLITIC.search(each.group())
+            if clitic and (self._is_saying(each.group()) or each.group().startswith(("a-", "A-"))):
+                return _Subject("", "", self._lexicon.pronouns[clitic[1]], each.span())
+            if self._is_saying(each.group()):
+                return self._subject(words[number + 1 :])
+            if each.group().casefold() not in self._lexicon.auxiliaries:
+                return None
+        return None
+
+    def _before(self, words: Sequence[re.Match[str]]) -> _Subject | None:
+        """Return the subject of the last verb of saying before a quotation, or whom it is according to."""
+        for number, each in enumerate(words):
+            if each.group().casefold() in self._lexicon.according and number <= 1:
+                return self._subject(words[number + 1 :])
+        verbs = [number for number, each in enumerate(words) if number and self._is_saying(each.group())]
+        if not verbs:
+            return self._inverted(words)
+        stop = verbs[-1]
+        while stop and words[stop - 1].group().casefold() in self._lexicon.auxiliaries:
+            stop -= 1
+        subject = self._subject(words[:stop])
+        if subject is not None and (subject.office or subject.pronoun or self._is_known(subject.name)):
+            return subject
+        return self._subject(words[verbs[-1] + 1 :])
+
+    def _is_known(self, name: str) -> bool:
+        """Whether a name is more than a word with a capital: it has two words, or is known from elsewhere."""
+        people = (may_be(name, person) for person in self._people.values())
+        return " " in name or any(people) or bool(self._full_names(name))
+
+    def _inverted(self, words: Sequence[re.Match[str]]) -> _Subject | None:
+        first = next(iter(words), None)
+        return self._subject(words[1:]) if first is not None and self._is_saying(first.group()) else None
+
+    def _subject(self, words: Sequence[re.Match[str]]) -> _Subject | None:
+        """Read a pronoun, or an office with a name, or either of them, from the words beside a verb."""
+        if not words:
+            return None
+        first = words[0].group().casefold()
+        if first in self._lexicon.pronouns:
+            return _Subject("", "", self._lexicon.pronouns[first], words[0].span())
+        has_office, named, stop = False, list[int](), 0
+        for at in range(min(len(words), _LONGEST)):
+            part = self._part(words, at)
+            if part == "office":
+                has_office, named, stop = True, [], at + 1
+            elif part == "name" and len(named) < _NAME:
+                named, stop = [*named, at], at + 1
+            elif part == "owner" and not named:
+                stop = at + 1
+            elif part != "between" or named:
+                break
+        if not named and not has_office:
+            return None
+        begin, end = words[0].start(), words[stop - 1].end()
+        name = self._text[words[named[0]].start() : words[named[-1]].end()] if named else ""
+        return _Subject(name, self._text[begin:end] if has_office else "", "", (begin, end))
+
+    def _part(self, words: Sequence[re.Match[str]], at: int) -> Literal["office", "name", "owner", "between", "end"]:
+        """What a word is in words for somebody: an owner is a body after "of", as in "der Baufirma"."""
+        word, small = words[at].group(), words[at].group().casefold()
+        if self._is_office(small):
+            return "office"
+        if word == "," or small in self._lexicon.articles | self._lexicon.linking | self._lexicon.honorifics:
+            return "between"
+        if not word[0].isalpha() or small in self._lexicon.according:
+            return "end"
+        if at and words[at - 1].group().casefold() in self._lexicon.linking:
+            return "owner"
+        return "name" if word[0].isupper() else "end"
+
+    def _is_office(self, word: str) -> bool:
+        if self._lexicon is LEXICONS["fr"]:
+            return word in self._lexicon.offices
+        return word.endswith(self._lexicon.offices)
+
+    def _said(self, subject: _Subject) -> Said:
+        if subject.pronoun:
+            return self._by_pronoun(subject)
+        if not subject.name:
+            return self._by_office(subject)
+        ids = [name for name, person in self._people.items() if may_be(subject.name, person)]
+        full = [subject.name] if " " in subject.name else sorted(self._full_names(subject.name))
+        if len(ids) > 1 or (not ids and len(full) > 1):
+            return Said(None, None, (subject.span,), tuple(ids or full))
+        speaker = ids[0] if ids else (full or [subject.name])[0]
+        self._spoken.append((speaker, subject.office, self._gender(subject.office)))
+        return Said(speaker, "sure", (subject.span,))
+
+    def _by_pronoun(self, subject: _Subject) -> Said:
+        """Return whom the paragraph begins with, or else the last speaker, if the pronoun fits."""
+        begin = self._text.rfind("\n", 0, subject.span[0]) + 1
+        first = self._subject(self._words(begin, min(subject.span[0], begin + _FAR)))
+        if first is not None and (first.name or first.office):
+            said = self._said(first)
+            if said.speaker and self._gender(first.office) in ("", subject.pronoun):
+                return Said(said.speaker, "likely", (first.span, subject.span))
+        for speaker, _, gender in reversed(self._spoken[-_MANY:]):
+            if gender in ("", subject.pronoun):
+                return Said(speaker, "likely", (subject.span,))
+        return NOBODY
+
+    def _by_office(self, subject: _Subject) -> Said:
+        words = subject.office.casefold().split()
+        heads = [word for word in words if self._is_office(word)]
+        indefinite = words[0].startswith(("ein", "un"))
+        holders = [] if indefinite or not heads else [who for office, who in self._holders if office.endswith(heads[0])]
+        spoken = [who for who, office, _ in self._spoken[-_MANY:] if heads and heads[0] in office.casefold()]
+        if not indefinite and len(words) <= 2 and len(set(holders or spoken)) == 1:
+            speaker = (holders or spoken)[-1]
+            return Said(speaker, "likely", (subject.span,))
+        self._spoken.append((subject.office, subject.office, self._gender(subject.office)))
+        return Said(subject.office, "sure" if indefinite else "likely", (subject.span,))
+
+    def _gender(self, office: str) -> str:
+        words = office.casefold().split()
+        heads = [word for word in words if self._is_office(word)]
+        if self._lexicon is LEXICONS["fr"] or not heads:
+            return "she" if words[:1] and words[0] in self._lexicon.women else ""
+        return "she" if heads[0].endswith(self._lexicon.women) else "he"
+
+    def _full_names(self, surname: str) -> set[str]:
+        found = re.findall(rf"\b([^\W\d_a-zà-ÿ][\w’'-]+ {re.escape(surname)})\b", self._text)
+        alone = (*self._lexicon.honorifics, *self._lexicon.articles)
+        return {
+            each
+            for each in found
+            if each.split()[0].casefold() not in alone and not self._is_office(each.split()[0].casefold())
+        }
+
+    def _held(self) -> Iterator[tuple[str, str]]:
+        """Yield the offices of people of the briefing, and those that the text prints beside a name."""
+        for name, person in self._people.items():
+            for word in " ".join((person.role, *person.spellings)).casefold().split():
+                if self._is_office(word):
+                    yield word, name
+        for found in re.finditer(
+            r"([\w-]+)(?:[^.,;:«»„“\n]{0,40},)? ((?:[^\W\d_a-zà-ÿ][\w’'-]+ ){1,2}[^\W\d_a-zà-ÿ][\w’'-]+)", self._text
+        ):
+            if self._is_office(found[1].casefold()):
+                ids = [name for name, person in self._people.items() if may_be(found[2], person)]
+                yield found[1].casefold(), ids[0] if len(ids) == 1 else found[2]

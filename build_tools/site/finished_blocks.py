@@ -1,0 +1,29 @@
+"""Keep finished HTML out of Markdown's hands. A page's source in, source and blocks out, and back again.
+
+Whatever a generated page says is a block of HTML on a line of its own, in which Markdown finds nothing to do. Python's
+Markdown takes each apart all the same, tag by tag, and MkDocs does so once more: that was a third of a build. So each
+is put aside, and stands in the page again when that is HTML. What an engine without our plugin makes is the same.
+"""
+
+import html
+import re
+
+_BLOCK = re.compile("^<.+>$", re.MULTILINE)
+_PLACE = "<div data-block></div>"
+_ID = re.compile(' id="([^"]*)"')
+
+
+def put_aside(source: str) -> tuple[str, list[str]]:
+    """A generated page's Markdown with a place for each of its blocks, and the blocks."""
+    return _BLOCK.sub(_PLACE, source), _BLOCK.findall(source)
+
+
+def put_back(page: str, blocks: list[str]) -> str:
+    """The page's HTML with each block in its place. No words of a generated page look like a place: `<` is encoded."""
+    waiting = iter(blocks)
+    return re.sub(_PLACE, lambda _: next(waiting), page)
+
+
+def ids(blocks: list[str]) -> set[str]:
+    """The ids in the blocks, to which hand-written pages may link."""
+    return {html.unescape(found) for block in blocks for found in _ID.findall(block)}
