@@ -3,13 +3,14 @@
 import pytest
 
 from build_tools.briefing.load import Draft
+from build_tools.intake.newcomers import Newcomer, newcomers
 from build_tools.intake.proposals import propose
 from tests.speech.marked import articles
 from tests.speech.scoring import score, total
 
-FOLDERS = ("articles",)
+FOLDERS = ("articles", "held_out")
 BOARD = {folder: {each.name: score(each) for each in articles(folder)} for folder in FOLDERS}
-assert len(BOARD["articles"]) >= 12
+assert len(BOARD["articles"]) >= 12 and len(BOARD["held_out"]) >= 5
 
 
 @pytest.mark.parametrize("folder", FOLDERS)
@@ -84,3 +85,26 @@ def test_turns_of_speech_need_no_marks() -> None:
 
 def test_a_list_of_facts_is_no_transcript() -> None:
     assert _said("Time: noon.\n\nPlace: the pier.\n\nPrice: nothing.\n") == []
+
+
+def test_who_is_not_in_people_yml_is_proposed_for_it() -> None:
+    text = "“We go,” said Ada Quist, the mayor of Lunde, on Monday. Ms Quist sat down. “No,” Quist said.\n"
+    found = newcomers(text, propose(Draft("nowhere"), "it", text), ())
+    assert list(found) == [Newcomer("Ada Quist", "the mayor of Lunde", ("Ada Quist", "Ms Quist", "Quist"))]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Gestern war der Tag da. „Es ist die Zeit“, sagte die Ministerin Eva Brandt, und nicht der Rat.\n",
+            [("Es ist die Zeit", "Eva Brandt", "sure", "die Ministerin Eva Brandt")],
+        ),
+        (
+            "Le maire est là, et la ville dort. « Je pars, dit-il. Je ne reste pas », selon Le Port, une revue de la ville.\n",
+            [("Je pars / Je ne reste pas", "Le maire", "likely", "Le maire … dit-il")],
+        ),
+    ],
+)
+def test_other_languages(text: str, said: list[tuple[str, str | None, str | None, str]]) -> None:
+    assert _said(text) == said

@@ -9,8 +9,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from build_tools.briefing.load import Draft, Loaded
 from build_tools.diagnostics import report
 from build_tools.diagnostics.finding import Place
-from build_tools.documents.scalars import entry
+from build_tools.documents.scalars import entry, in_flow
 from build_tools.intake.context import Words
+from build_tools.intake.newcomers import Newcomer, newcomers
 from build_tools.intake.proposals import Proposal, body_of
 from build_tools.intake.similarity import same_words
 from build_tools.model import Furniture
@@ -169,6 +170,7 @@ def proposals_yaml(
     names = Names(draft.names["quotes"] or ())
     for each in new:
         lines += ["", *_new(each, drafter, draft.topics, names)]
+    lines += _entries(newcomers(text, proposals, draft.people))
     for each in like:
         lines += ["", *_like(each, drafter, known_quotes.draft, places)]
     lines += ["", "# Already known:"] if known else []
@@ -191,6 +193,18 @@ def _new(proposal: Proposal, drafter: Drafter, topics: Collection[str], names: N
     name = names.give(proposal.speaker or drafter.source, drafter.words(proposal))
     choose = f"[]  # choose: {', '.join(sorted(topics))}" if topics else "[]  # name at least one"
     yield from drafter.quote(name, proposal, choose)
+
+
+def _entries(people: Iterable[Newcomer]) -> Iterator[str]:
+    """The lines of entries for people.yml, in comments; an editor says who they are."""
+    for number, each in enumerate(people):
+        if number == 0:
+            yield from ("", "# Not in people.yml yet. Say who they are, and add those whose words you quote:")
+        yield f"# - id: {slug(each.name) or 'somebody'}"
+        yield f"#   name: {_comment(each.name)}"
+        yield f"#   role:{f' {_comment(each.role)}' if each.role else ''}"
+        yield "#   side:"
+        yield f"#   spellings: [{', '.join(in_flow(_comment(spelling)) for spelling in each.spellings)}]"
 
 
 def _about(proposal: Proposal, drafter: Drafter) -> Iterator[str]:

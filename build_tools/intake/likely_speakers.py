@@ -129,14 +129,16 @@ class _Finder:
             if mention.kind == "pronoun":
                 continue
             who = self._whom(mention)
-            if who is not None and not who.person:
+            compared = mention.start > 0 and speech.tokens[mention.start - 1].word in ("like", "than")
+            words = speech.tokens[mention.start : mention.stop]
+            is_adjective = mention.kind == "name" and all(token.word in TITLES for token in words)
+            if compared or is_adjective or (who is not None and not who.person):
                 continue
             is_subject, possessive = _is_subject(speech, mention), mention.possessive
             introduced = self._introduced(speech, mention) if mention.kind == "office" else None
             if introduced is not None:
-                words = [token.word for token in speech.tokens[mention.start : mention.stop]]
                 mention, who = introduced
-                self._gazetteer.give_role(who, words)
+                self._gazetteer.give_role(who, [token.word for token in words])
             name = who.name if who is not None and who.named else self._printed(speech, mention)
             yield _Place(number, mention, name, who, is_subject, possessive)
 
@@ -161,7 +163,7 @@ class _Finder:
         """Return an office as printed, with the body or person it belongs to: a spokesman for the board."""
         stop = mention.stop
         tokens = speech.tokens
-        if stop < len(tokens) and tokens[stop].word in ("for", "of", "at"):
+        if stop < len(tokens) and tokens[stop].word in ("for", "of", "at", "in"):
             near = _between(speech.mentions, stop, stop + FAR)
             covered = {at for each in near for at in range(each.start, each.stop)}
             end = stop + 1
@@ -369,7 +371,7 @@ class _Finder:
         return any(
             evidence[1] <= speech.tokens[mention.start].start
             and mention.kind != "pronoun"
-            and not mention.possessive
+            and any(token.word in SAYING | PUTTING for token in speech.tokens[mention.stop : mention.stop + 1])
             and all(who.person and who.name != speaker.name for who in mention.who)
             and any(not who.named or who.name in self._persons for who in mention.who)
             for mention in _between(speech.mentions, piece.at - FAR, piece.at)
@@ -396,7 +398,7 @@ def _is_subject(speech: Speech, mention: Mention) -> bool:
 def _is_anothers(office: Sequence[Token]) -> bool:
     """Whether an office names whose it is: a spokesman for the board, the harbour master of Tarn."""
     return any(
-        one.word in ("for", "of", "at", "to")
+        one.word in ("for", "of", "at", "in", "to")
         and (other.word in DETERMINERS or (other.capital and other.word not in TITLES))
         for one, other in pairwise(office)
     )

@@ -15,7 +15,7 @@ from build_tools.intake.saying_lexicons import LEXICONS, Lexicon
 from build_tools.model import Person
 from build_tools.text.anchoring import Span
 
-_WORD = re.compile(r"(?:Mme|Mlle|M|Me|Dr|Prof)\.?(?= )|[lds][’'](?=\w)|(?:d|D)[’']après|\w+(?:[’'-]\w+)*|[^\w\s]")
+_WORD = re.compile(r"(?:Mme|Mlle|M|Me|Dr|Prof)\.?(?= )|[dD][’']après|[lLdDsS][’'](?=\w)|\w+(?:[’'-]\w+)*|[^\w\s]")
 _FAR, _BESIDE, _NAME, _MANY, _LONGEST = 300, 4, 3, 50, 14
 _CLITIC = re.compile(r"(?:-t)?-(il|elle)s?$")
 _ENDS = ".!?…"
@@ -226,7 +226,8 @@ class _Finder:
     def _by_pronoun(self, subject: _Subject) -> Said:
         """Return whom the paragraph begins with, or else the last speaker, if the pronoun fits."""
         begin = self._text.rfind("\n", 0, subject.span[0]) + 1
-        first = self._subject(self._words(begin, min(subject.span[0], begin + _FAR)))
+        words = self._words(begin, min(subject.span[0], begin + _FAR))
+        first = self._subject(words[1:] if words and words[0].group().casefold() in self._lexicon.according else words)
         if first is not None and (first.name or first.office):
             said = self._said(first)
             if said.speaker and self._gender(first.office) in ("", subject.pronoun):

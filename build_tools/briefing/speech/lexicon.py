@@ -74,6 +74,7 @@ ROLES = _words("""
     negotiator negotiators commissioner attorney sheriff superintendent inspector inspectors parent parents student
     students trader traders rancher ranchers pensioner landlord landlady shopkeeper observer observers
     pilot driver worker workers   king queen prince princess   pope   counterpart   successor predecessor
+    planner planners grandmother grandfather grandson granddaughter
     brother sister wife husband widow father mother son daughter uncle aunt cousin friend neighbour neighbor
     ministry department government administration company agency newspaper paper board council committee
     embassy union party office statement report letter court police army parliament kremlin

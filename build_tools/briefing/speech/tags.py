@@ -164,16 +164,16 @@ class _Tagger:
         if subject.possessive:
             return None
         before = self._word(subject.start - 1) if subject.start > begin else ""
+        head = self._ends.get(subject.start - 1) if before in NOT_SUBJECT or before in ("in", "at") else None
+        if head is not None and head.kind == "office":
+            return self._as_subject(Mention(head.start, subject.stop, "office", head.who), verb, begin)
         if before in ("in", "at", "near", "inside", "outside", "if", "unless", "whether"):
             return Tag(subject.start, verb + 1, verb, nobody(subject))
         if before in ("and", "&", "or", "nor") and subject.start - 1 in self._ends:
             other = self._ends[subject.start - 1]
             return Tag(other.start, verb + 1, verb, nobody(other, subject))
         if before in NOT_SUBJECT:
-            head = self._ends.get(subject.start - 1)
-            if head is None or head.kind != "office":
-                return None
-            return self._as_subject(Mention(head.start, subject.stop, "office", head.who), verb, begin)
+            return None
         owner = self._ends.get(subject.start)
         if owner is not None and owner.possessive:
             subject = Mention(owner.start, subject.stop, subject.kind, subject.who)
