@@ -176,6 +176,19 @@ def test_a_command_says_that_it_took_back_what_a_killed_one_left(project: Path, 
     assert briefing("check").stderr == ""
 
 
+def test_a_user_whose_state_is_out_of_reach_can_check(
+    project: Path, briefing: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As in a container that runs as another user, whose home is not theirs."""
+    monkeypatch.setenv("XDG_STATE_HOME", f"/{'x' * 300}")
+    assert briefing("check").returncode == 0
+    with pytest.raises(
+        OperationFailed, match=r"unfinished could not be made \(File name too long\); shorten its name$"
+    ):
+        disk.write_together(project / "briefing", CHANGED)
+    assert not (project / "briefing" / "a.yml").exists()
+
+
 def _dies_half_way_in(folder: Path) -> None:
     before, step = _files(folder), 0
     while _files(folder) == before:

@@ -64,7 +64,10 @@ def take_back(folder: Path) -> bool:
     Returns whether there was something to put back. Raises OperationFailed if one of them was edited since.
     """
     journal = _journal(folder)
-    if not journal.is_file():
+    try:
+        if not journal.is_file():
+            return False
+    except OSError:  # where this user may not look, no command of theirs has written
         return False
     with alone(journal):
         return _take_back(folder, journal)
