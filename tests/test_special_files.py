@@ -47,6 +47,8 @@ def _deep(path: Path) -> None:
 
 A_FILE, A_FOLDER = "is a link; replace it with the file itself", "is a link; replace it with the folder itself"
 NEITHER = "is neither a file nor a folder; delete it"
+BEYOND = "x" * 300
+"""Where the system fails to look, as it does in folders of other users."""
 
 REFUSED: list[tuple[str, Make, str]] = [
     ("docs/env.txt", _link("/proc/self/environ"), A_FILE),
@@ -55,6 +57,8 @@ REFUSED: list[tuple[str, Make, str]] = [
     ("docs/.hidden.txt", _link("/etc/hostname"), A_FILE),
     ("docs/.hidden", _link("/etc"), A_FOLDER),
     ("docs/nowhere.md", _link("nowhere"), A_FILE),
+    ("docs/far.md", _link(BEYOND), A_FILE),
+    ("docs/.#far", _link(BEYOND), A_FILE),
     ("docs/loop", _link("."), A_FOLDER),
     ("docs/.generated", _link("/etc/hostname"), A_FILE),
     ("docs/index.md", _link("/etc/hostname"), A_FILE),
@@ -66,6 +70,7 @@ REFUSED: list[tuple[str, Make, str]] = [
     ("docs/deep", _deep, ""),
     ("briefing/sources/linked.yml", _link("/etc/hostname"), A_FILE),
     ("briefing/pins/linked.json", _link("/etc/hostname"), A_FILE),
+    ("briefing/sources/far.yml", _link(BEYOND), A_FILE),
     ("briefing/linked", _link("/etc"), A_FOLDER),
     ("briefing", _moved, A_FOLDER),
     ("briefing/sources/gazette.yml", os.mkfifo, NEITHER),

@@ -39,11 +39,18 @@ def refuse_links_to(path: Path, folder: Path) -> None:
 def refuse_special(path: Path, mode: int) -> None:
     """Refuse what has this mode, unless it is a regular file or a folder; see `refuse_link`."""
     if stat.S_ISLNK(mode):
-        itself = "folder" if path.is_dir() else "file"
+        itself = "folder" if _is_folder(path) else "file"
         raise OperationFailed(f"{path} is a link; replace it with the {itself} itself")
     _refuse_unprintable(path)
     if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
         raise OperationFailed(f"{path} is neither a file nor a folder; delete it")
+
+
+def _is_folder(link: Path) -> bool:
+    try:
+        return link.is_dir()
+    except OSError:  # it leads where this user may not look
+        return False
 
 
 def _refuse_unprintable(path: Path) -> None:
@@ -54,4 +61,9 @@ def _refuse_unprintable(path: Path) -> None:
 
 def is_emacs_lock(entry: "os.DirEntry[str]") -> bool:
     """Whether this is the link that Emacs keeps beside a file with unsaved edits, and that leads nowhere."""
-    return entry.name.startswith(".#") and entry.is_symlink() and not Path(entry.path).exists()
+    if not entry.name.startswith(".#") or not entry.is_symlink():
+        return False
+    try:
+        return not Path(entry.path).exists()
+    except OSError:  # there may be something where this user may not look
+        return False
