@@ -19,6 +19,10 @@ from tests.test_cli import BOUND, _site
 
 FILES = """
 .gitattributes .github/workflows/site.yml .gitignore README.md requirements.txt
+.vscode/extensions.json .vscode/settings.json
+.vscode/schemas/briefing.schema.json .vscode/schemas/discrepancies.schema.json .vscode/schemas/people.schema.json
+.vscode/schemas/quotes.schema.json .vscode/schemas/sources.schema.json .vscode/schemas/timeline.schema.json
+.vscode/schemas/topics.schema.json .vscode/schemas/withdrawn.schema.json
 briefing/briefing.yml briefing/discrepancies.yml briefing/people.yml briefing/timeline.yml
 briefing/pins/herald.json briefing/pins/wire.json
 briefing/quotes/clock.yml briefing/sources/herald.yml briefing/sources/wire.yml briefing/topics/clock.yml

@@ -46,6 +46,12 @@ def before_key(data: bytes, key: Place, lines: Sequence[str]) -> bytes:
     return _put(old, key.line - 1, list(lines))
 
 
+def at_end(data: bytes, lines: Sequence[str]) -> bytes:
+    """Add lines at the end of a file, after its last top-level key."""
+    old = data.decode(_CODING).split("\n")
+    return _put(old, _without_blanks(old, len(old)), list(lines))
+
+
 def _must_begin_line(old: Sequence[str], key: Place, depth: int) -> None:
     if old[key.line - 1][:depth].strip():
         raise NotInBlocks(key)

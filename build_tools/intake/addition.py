@@ -7,7 +7,7 @@ from functools import partial
 from build_tools.briefing.load import Loaded
 from build_tools.diagnostics.codes import Code
 from build_tools.diagnostics.finding import Finding, Place
-from build_tools.documents.insert import NotInBlocks, after_entry, after_item, before_key
+from build_tools.documents.insert import NotInBlocks, after_entry, after_item, at_end, before_key
 from build_tools.documents.scalars import entry, in_flow
 from build_tools.intake.drafts import Drafter, Names, why_not
 from build_tools.intake.plan import Plan
@@ -94,8 +94,12 @@ class _Adding:
         name = self._new.lineage["of"]
         if front is None or any(each.id == name for each in front.lineages) or self._new.lineage_name is None:
             return
-        place = self._place(("front", "lineages", len(front.lineages) - 1))
         lines = [f"- id: {name}", *(f"  {line}" for line in _mapping({"name": self._new.lineage_name}))]
+        if not front.lineages:
+            added = at_end(self._files[FRONT_FILE], ["lineages:", *(f"  {line}" for line in lines)])
+            self._change(FRONT_FILE, added, f"the lineage '{name}'")
+            return
+        place = self._place(("front", "lineages", len(front.lineages) - 1))
         self._insert(FRONT_FILE, f"the lineage '{name}'", lambda data: after_item(data, place, lines), place)
 
     def write_quotes(self) -> None:
@@ -185,6 +189,10 @@ class _Adding:
         if silent:
             place = self._place(("topics", name, "silent", len(silent) - 1))
             self._insert(self._path(place), done, lambda data: after_item(data, place, item), place)
+            return
+        if not self._draft.topics[name].open_questions:
+            path = f"topics/{name}.yml"
+            self._change(path, at_end(self._files[path], ["silent:", *(f"  {line}" for line in item)]), done)
             return
         place = self._place(("topics", name, "open_questions"), of_key=True)
         lines = ["silent:", *(f"  {line}" for line in item)]
