@@ -149,14 +149,15 @@ def test_the_page_of_a_run_shows_totals_and_findings(project: Path, tmp_path: Pa
     decided = topic.read_text("utf-8")
     topic.write_text(decided.partition("silent:")[0] + decided[decided.index("open_questions:") :], "utf-8")
     ran = subprocess.run(check, cwd=project, env=environment, capture_output=True, text=True, check=False)
-    sentence = "'tidings' has no quote on this topic; add one, or list it under silent: with a note"
+    sentence = "'tidings' has no quote on this topic; add one, list it under silent: with a note, "
+    sentence += "or write read_in_full: in the source's file"
     warning = "::warning file=briefing/topics/ferry.yml,line=2,col=1,title=undecided-silence::"
     assert (ran.returncode, ran.stderr) == (0, "") and ran.stdout.startswith(f"{warning}{sentence}\n11 readings")
     remarked = summary.read_text("utf-8").removeprefix(good)
     assert remarked == (
         "### Remarks\n\n1 remark found\n\n| place | remark | code |\n|---|---|---|\n"
         "| briefing&#47;topics&#47;ferry&#46;yml&#58;2&#58;1 | remark: &#39;tidings&#39; has no quote on this topic&#59; "
-        "add one&#44; or list it under silent&#58; with a note | undecided&#45;silence |\n\n"
+        "add one&#44; list it under silent&#58; with a note&#44; or write read&#95;in&#95;full&#58; in the source&#39;s file | undecided&#45;silence |\n\n"
         + good.removeprefix("before\n")
     )
     topic.write_text(decided, "utf-8")

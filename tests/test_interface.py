@@ -73,6 +73,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "source-": tuple("siglum kind title byline agency lineage published address retrieved pin text quotes".split()),
     "pins-proved-": tuple("side-by-side folds voice gaps one-place silence figures".split()),
     "pins-not-proved-": ("published", "said", "context", "shared"),
+    "coverage-column-": ("topic", "quoted", "silent", "undecided"),
     "shared-table-": ("own", "source"),
     "term-means-": ("siglum", "reading", "lemma", "apparatus", "lineage", "pin"),
 }

@@ -109,8 +109,8 @@ silent:
     note: It speaks of fewer crossings, but not of the berth or the passengers.
 """
 UNDECIDED = (
-    "briefing/topics/ferry.yml:2:1: remark: 'tidings' has no quote on this topic; "
-    "add one, or list it under silent: with a note [undecided-silence]"
+    "briefing/topics/ferry.yml:2:1: remark: 'tidings' has no quote on this topic; add one, "
+    "list it under silent: with a note, or write read_in_full: in the source's file [undecided-silence]"
 )
 
 

@@ -1,9 +1,18 @@
 """Which sources say nothing on a topic, and of which of them somebody has made sure."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
-from build_tools.model import Quote, Topic
+from build_tools.model import Quote, Source, Topic
+
+
+@dataclass(frozen=True)
+class Silences:
+    """The sources without a quote or an entry on a topic: those that were read in full, and those left to decide."""
+
+    read: tuple[str, ...]
+    undecided: tuple[str, ...]
 
 
 def quoted_on(quotes: Iterable[Quote]) -> dict[str, set[str]]:
@@ -15,7 +24,15 @@ def quoted_on(quotes: Iterable[Quote]) -> dict[str, set[str]]:
     return quoted
 
 
-def undecided(topic: Topic, sources: Iterable[str], quoted: set[str]) -> list[str]:
-    """Return the sources that are neither quoted nor listed as silent on a topic, in the order given."""
-    decided = quoted | {each.source for each in topic.silent}
-    return [source for source in sources if source not in decided]
+def silences(
+    sources: Mapping[str, Source], quotes: Iterable[Quote], topics: Mapping[str, Topic]
+) -> dict[str, Silences]:
+    """Return the sources without an entry on each topic, in their order."""
+    quoted = quoted_on(quotes)
+    found: dict[str, Silences] = {}
+    for name, topic in topics.items():
+        named = quoted[name] | {each.source for each in topic.silent}
+        others = [source for source in sources if source not in named]
+        read = tuple(source for source in others if sources[source].read_in_full)
+        found[name] = Silences(read, tuple(source for source in others if not sources[source].read_in_full))
+    return found

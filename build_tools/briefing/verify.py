@@ -11,6 +11,7 @@ from build_tools.briefing.load import Draft
 from build_tools.briefing.pins.absence import absence_holds
 from build_tools.briefing.pins.commitment import PIN, Pin, Proof, fingerprint_of, proof_holds, root_of
 from build_tools.briefing.pins.tokens import Token
+from build_tools.briefing.silences import Silences, silences
 from build_tools.diagnostics import limits
 from build_tools.diagnostics.codes import Code
 from build_tools.diagnostics.finding import Finding, Place, Problem, Route
@@ -131,6 +132,11 @@ class VerifiedBriefing:
     @cached_property
     def _names(self) -> tuple[tuple[str, str], ...]:
         return same_names((person.name, *person.spellings) for person in self.briefing.people.values())
+
+    @cached_property
+    def silences(self) -> dict[str, Silences]:
+        """The sources without a quote or an entry on each topic."""
+        return silences(self.briefing.sources, self.briefing.quotes.values(), self.briefing.topics)
 
     def totals(self) -> dict[Verdict, int]:
         """How many readings have each verdict, including the verdicts that none has."""

@@ -215,8 +215,8 @@ class Code(StrEnum):
     )
     UNDECIDED_SILENCE = (
         "undecided-silence",
-        "Silence is recorded: every source has a quote on each topic, or is listed under the topic's `silent:` "
-        "with a note. Until then readers see that it is not yet decided.",
+        "Silence is recorded: every source has a quote on each topic, is listed under the topic's `silent:` with a "
+        "note, or was read in full, as its `read_in_full:` says. Until then readers see that it is not yet decided.",
         Grade.REMARK,
     )
     UNDECLARED_KINSHIP = (

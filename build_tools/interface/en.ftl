@@ -209,6 +209,7 @@ coverage-key = { $kind ->
     [article] Quotations and reports on each topic. { $said } quotations; { $reported } the article’s own words; { $silent } not mentioned. Select a number to see its quotes, or a dash to see what we searched for.
    *[source] Quotations and reports on each topic. { $said } quotations; { $reported } the source’s own words; { $silent } not mentioned. Select a number to see its quotes, or a dash to see what we searched for.
 }
+coverage-key-many = Who is quoted on each topic, with the number of quotations and reports. Select a number to see them.
 coverage-table = { $kind ->
     [article] Topics by article
    *[source] Topics by source
@@ -216,6 +217,11 @@ coverage-table = { $kind ->
 coverage-topic = Topic
 coverage-every = All topics, each quote counted once
 coverage-none = Not mentioned
+coverage-undecided = Not yet decided
+coverage-column-topic = Topic
+coverage-column-quoted = Quoted by
+coverage-column-silent = Not mentioned by
+coverage-column-undecided = Not yet decided
 coverage-said = { $count } said
 coverage-reported = { $count } reported
 
@@ -240,10 +246,6 @@ topic-lesser = { $count ->
    *[other] { $count } lesser differences, in wording or coverage
 }
 topic-not-covered = Not covered by
-topic-undecided = { $count ->
-    [one] Nobody has decided yet whether this one covers it: { $sources }.
-   *[other] Nobody has decided yet whether these { $count } cover it: { $sources }.
-}
 topic-covered = { $kind ->
     [article] { $count ->
         [one] The article covers this topic.
@@ -331,6 +333,26 @@ finding-how = How it was checked
 evidence-translation = in { $language }: { $words }
 # "the words “a”, “b” and “c”"
 words-and = { $first } and { $last }
+silence-read-in-full = { $kind ->
+    [article] { $count ->
+        [one] One article was read in full and does not mention it:
+       *[other] { $count } articles were read in full and do not mention it:
+    }
+   *[source] { $count ->
+        [one] One source was read in full and does not mention it:
+       *[other] { $count } sources were read in full and do not mention it:
+    }
+}
+silence-undecided = { $kind ->
+    [article] { $count ->
+        [one] Not yet decided whether one article mentions it:
+       *[other] Not yet decided whether { $count } articles mention it:
+    }
+   *[source] { $count ->
+        [one] Not yet decided whether one source mentions it:
+       *[other] Not yet decided whether { $count } sources mention it:
+    }
+}
 silence-read = { $kind ->
     [article] Established by reading the article.
    *[transcript] Established by reading the transcript.
@@ -724,6 +746,8 @@ source-left-out-times = { $count ->
 source-shares = Shared wording
 source-silent = Topics not covered
 source-covers-all = Covers every topic.
+source-read-in-full = Read in full ({ $curator }, { $date }), and not mentioned: { $topics }
+source-undecided = Not yet decided whether these are mentioned: { $topics }
 source-siglum = Abbreviation
 source-kind = Type
 source-kind-in = { $kind ->
@@ -895,6 +919,7 @@ revision-part-role = Role
 revision-part-sameness = Why it is one quote
 revision-part-settled-by = What would settle it
 revision-part-side = Affiliation
+revision-part-read-in-full = Read in full
 revision-part-silence = Not mentioned
 revision-part-silent = Not mentioned by
 revision-part-speaker = Speaker

@@ -25,7 +25,7 @@ from build_tools.model.register import (
     Position,
     SilentSource,
 )
-from build_tools.model.source import Descent, Furniture, FurnitureKind, Intake, LeftOut, Person, Source
+from build_tools.model.source import Descent, Furniture, FurnitureKind, Intake, LeftOut, Person, ReadInFull, Source
 from build_tools.model.topic import Background, OpenQuestion, Silence, Topic
 from build_tools.model.withdrawal import Withdrawal, WithdrawnKind
 
@@ -56,6 +56,7 @@ __all__ = [
     "Person",
     "Position",
     "Quote",
+    "ReadInFull",
     "Reading",
     "Record",
     "Segment",

@@ -8,8 +8,10 @@ from build_tools.model.record import Record
 from build_tools.model.values import (
     Address,
     AddressOrUnknown,
+    CuratorId,
     CuratorLine,
     DateOrUnknown,
+    Day,
     DayOrUnknown,
     Digest,
     HttpStatus,
@@ -87,6 +89,16 @@ class Intake(Record):
     """Addresses of copies in public archives."""
 
 
+class ReadInFull(Record):
+    """That a curator has read a source from beginning to end, and missed no topic in it."""
+
+    on: Day
+    """The day on which it was read, as in `2021-05-22`."""
+
+    by: CuratorId
+    """Id of the curator who has read it."""
+
+
 class Source(Record):
     """An article or transcript, a witness to what was said; its id is the name of its file."""
 
@@ -132,6 +144,9 @@ class Source(Record):
 
     intake: Intake | None = None
     """Where its text was taken from and how. `briefing add` writes this; nothing is fetched or read again."""
+
+    read_in_full: ReadInFull | None = None
+    """Who has read it in full, and when. It then counts as silent on each topic on which it has no quote."""
 
     furniture: tuple[Furniture, ...] = ()
     """Lines of the text that are not its body, as captions and boxes. Words that appear only there can't be quoted."""

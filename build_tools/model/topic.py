@@ -67,7 +67,8 @@ class Topic(Record):
     """What the sources print or leave out on this topic."""
 
     silent: tuple[Silence, ...] = ()
-    """The sources that say nothing on it. Every source has a quote on a topic or is listed here."""
+    """The sources that say nothing on it. Every source has a quote on a topic, is listed here, or was read in
+    full."""
 
     open_questions: Annotated[tuple[OpenQuestion, ...], FOR_PUBLICATION] = Field(default=(), min_length=1)
     """What the sources leave open."""

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from build_tools.briefing.verify import VerifiedBriefing
-from build_tools.interface.words import say, say_plain
+from build_tools.interface.words import date, say, say_plain
 from build_tools.markup.html import NOTHING, Html, el
 from build_tools.model import Quote
 from build_tools.pages.addresses import link, quote_path, source_path
@@ -75,10 +75,21 @@ def _reason(verified: VerifiedBriefing, because: str, count: int, here: str) -> 
 
 
 def _silences(verified: VerifiedBriefing, name: str, here: str) -> Html:
+    briefing, found = verified.briefing, verified.silences
     items = [
         el("li", topic_links(verified, [key], here), ": ", curator_prose(verified, silence.note, here))
-        for key, topic in verified.briefing.topics.items()
+        for key, topic in briefing.topics.items()
         for silence in topic.silent
         if silence.source == name
     ]
+    record = briefing.sources[name].read_in_full
+    read = [key for key in briefing.topics if name in found[key].read]
+    if record and read:
+        curator = next(each.name for each in briefing.front.curators if each.id == record.by)
+        topics = topic_links(verified, read, here)
+        said = say(verified, "source-read-in-full", curator=curator, date=date(verified, record.on), topics=topics)
+        items.append(el("li", said))
+    undecided = [key for key in briefing.topics if name in found[key].undecided]
+    if undecided:
+        items.append(el("li", say(verified, "source-undecided", topics=topic_links(verified, undecided, here))))
     return el("ul", *items) if items else el("p", say(verified, "source-covers-all"))

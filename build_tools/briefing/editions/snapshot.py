@@ -13,6 +13,7 @@ from build_tools.model import (
     Person,
     Position,
     Quote,
+    ReadInFull,
     SidePosition,
     Silence,
     Standing,
@@ -82,6 +83,7 @@ class _Texts(TypedDict, total=False):
     published: _Text
     publisher: _Text
     question: _Text
+    read_in_full: _Text
     rests_on: _Text
     role: _Text
     sameness: _Text
@@ -281,5 +283,13 @@ def _source(verified: VerifiedBriefing, name: str) -> Parts:
         published=f"{published}. {plain(source.published_basis)}",
         address=source.url,
         descriptor=plain(source.descriptor),
+        read_in_full=_read_in_full(verified, source.read_in_full),
         left_out=[plain(each.because) for each in source.left_out],
     ) | ({PINNED_TEXT: (verified.pins[name].text,)} if name in verified.pins else {})
+
+
+def _read_in_full(verified: VerifiedBriefing, read: ReadInFull | None) -> str | None:
+    if read is None:
+        return None
+    curator = next(each.name for each in verified.briefing.front.curators if each.id == read.by)
+    return f"{dates.date_in_words(read.on)}, {curator}"

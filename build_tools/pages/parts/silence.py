@@ -2,36 +2,22 @@
 
 from collections.abc import Sequence
 
-from build_tools.briefing.silences import quoted_on, undecided
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.interface.words import say
-from build_tools.markup.html import NOTHING, Html, el, join, separated
+from build_tools.markup.html import Html, el, join, separated
 from build_tools.model import SilentSource
 from build_tools.pages.parts.curators import curator_prose
 from build_tools.pages.parts.evidence import kind_of
 from build_tools.pages.parts.lang import if_foreign
 from build_tools.pages.parts.sigla import siglum
 
+_NAMED = 8
+"""More sources than this are folded to their number."""
+
 
 def silent_list(verified: VerifiedBriefing, name: str, here: str) -> Html:
-    """The sources that have no words on a topic, what was looked for in them, and of which nobody has made sure."""
-    briefing = verified.briefing
-    topic = briefing.topics[name]
-    missing = undecided(topic, briefing.sources, quoted_on(briefing.quotes.values())[name])
-    left = []
-    if missing:
-        sigla = separated([siglum(verified, source, here) for source in missing])
-        left = [el("p", say(verified, "topic-undecided", count=len(missing), sources=sigla), cls="undecided")]
-    if not topic.silent and not missing:
-        return el(
-            "p",
-            say(
-                verified,
-                "topic-covered",
-                kind=kind_of(verified),
-                count=len(verified.briefing.sources),
-            ),
-        )
+    """The sources that have no words on a topic: what was looked for, who read them, and what is left to decide."""
+    briefing, others = verified.briefing, verified.silences[name]
     items = [
         el(
             "li",
@@ -40,9 +26,25 @@ def silent_list(verified: VerifiedBriefing, name: str, here: str) -> Html:
             curator_prose(verified, each.note, here),
             el("p", looked_for(verified, each.source, each.looked_for), cls="looked-for"),
         )
-        for each in topic.silent
+        for each in briefing.topics[name].silent
     ]
-    return join(el("ul", *items, cls="silent-list") if items else NOTHING, *left)
+    listed = [el("ul", *items, cls="silent-list")] if items else []
+    listed += _folded(verified, "silence-read-in-full", others.read, here)
+    listed += _folded(verified, "silence-undecided", others.undecided, here)
+    if listed:
+        return join(*listed)
+    return el("p", say(verified, "topic-covered", kind=kind_of(verified), count=len(briefing.sources)))
+
+
+def _folded(verified: VerifiedBriefing, message: str, sources: Sequence[str], here: str) -> list[Html]:
+    """A sentence about these sources, and the sources; many are folded away under their number."""
+    if not sources:
+        return []
+    said = say(verified, message, kind=kind_of(verified, sources), count=len(sources))
+    sigla = separated((siglum(verified, source, here) for source in sources), " ")
+    if len(sources) > _NAMED:
+        return [el("details", el("summary", said), el("p", sigla), cls="silent-others")]
+    return [el("p", said, " ", sigla, cls="silent-others")]
 
 
 def looked_for(verified: VerifiedBriefing, source: str, words: Sequence[str]) -> Html:

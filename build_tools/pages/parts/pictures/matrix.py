@@ -1,8 +1,10 @@
 """A table of topics by sources with bars: who says how much about what, and who is silent."""
 
+from collections import Counter
+
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.interface.words import say, say_plain
-from build_tools.markup.html import Html, el
+from build_tools.markup.html import Html, el, separated
 from build_tools.markup.svg import bar, stretched
 from build_tools.model import Quote
 from build_tools.pages.addresses import QUOTES, anchor, link, source_path, topic_path
@@ -11,19 +13,25 @@ from build_tools.pages.parts.evidence import kind_of
 from build_tools.pages.parts.facets import filtered
 from build_tools.pages.parts.sigla import siglum
 
+_MOST = 16
+"""More sources than this have no column each: a row names those that are quoted, and counts the others."""
+
 
 def matrix(verified: VerifiedBriefing, here: str) -> Html:
     """How many quotes each source has on each topic: a bar of speech and reports, a broken line for silence."""
     briefing = verified.briefing
     named = say_plain(verified, "coverage-table", kind=kind_of(verified))
+    if len(briefing.sources) > _MOST:
+        return el(
+            "div", _table_of_many(verified, named, here), cls="scroll", tabindex="0", role="region", aria_label=named
+        )
     found = (len(_found(verified, topic, source)) for topic in briefing.topics for source in briefing.sources)
     most = max(found, default=0)
     heads = [el("th", siglum(verified, source, here), scope="col") for source in briefing.sources]
     rows = []
-    for name, topic in briefing.topics.items():
+    for name in briefing.topics:
         cells = [_cell(verified, name, source, most, here) for source in briefing.sources]
-        title = el("th", el("a", curator_line(verified, topic.title), href=link(here, topic_path(name))), scope="row")
-        rows.append(el("tr", title, *cells))
+        rows.append(el("tr", _title(verified, name, here), *cells))
     table = el(
         "table",
         el("caption", named, cls="unseen"),
@@ -35,8 +43,50 @@ def matrix(verified: VerifiedBriefing, here: str) -> Html:
     return el("div", table, cls="scroll", tabindex="0", role="region", aria_label=named)
 
 
+def _title(verified: VerifiedBriefing, topic: str, here: str) -> Html:
+    title = curator_line(verified, verified.briefing.topics[topic].title)
+    return el("th", el("a", title, href=link(here, topic_path(topic))), scope="row")
+
+
+def _table_of_many(verified: VerifiedBriefing, named: str, here: str) -> Html:
+    """For each topic the sources that are quoted, those with the most quotes first, and how many others there are."""
+    counts = Counter(
+        (topic, source)
+        for quote in verified.briefing.quotes.values()
+        for topic in quote.topics
+        for source in quote.readings
+    )
+    columns = ["topic", "quoted", "silent"]
+    columns += ["undecided"] if any(each.undecided for each in verified.silences.values()) else []
+    rows = []
+    for name, topic in verified.briefing.topics.items():
+        quoted = [source for source in verified.briefing.sources if counts[name, source]]
+        quoted.sort(key=lambda source: -counts[name, source])
+        links = (_quoted(verified, name, source, counts[name, source], here) for source in quoted)
+        others = verified.silences[name]
+        silent = [len(topic.silent) + len(others.read), len(others.undecided)][: len(columns) - 2]
+        cells = [el("td", separated(links, " · ")), *(_count(number, name, here) for number in silent)]
+        rows.append(el("tr", _title(verified, name, here), *cells))
+    head = el("thead", el("tr", *(el("th", say(verified, f"coverage-column-{each}"), scope="col") for each in columns)))
+    return el("table", el("caption", named, cls="unseen"), head, el("tbody", *rows), cls="matrix matrix--many")
+
+
+def _quoted(verified: VerifiedBriefing, topic: str, source: str, count: int, here: str) -> Html:
+    target = filtered(here, QUOTES, topic=topic, source=source)
+    return el("a", f"{verified.briefing.sources[source].siglum} {count}", href=target)
+
+
+def _count(sources: int, topic: str, here: str) -> Html:
+    """A number of sources that leads to their list."""
+    if not sources:
+        return el("td", "0", cls="none")
+    return el("td", el("a", str(sources), href=link(here, topic_path(topic), anchor("part", "not-covered-by"))))
+
+
 def key(verified: VerifiedBriefing) -> Html:
     """What the bars mean, and where the cells lead."""
+    if len(verified.briefing.sources) > _MOST:
+        return el("p", say(verified, "coverage-key-many"), cls="lead picture-key")
     said = say(
         verified,
         "coverage-key",
@@ -59,9 +109,11 @@ def _found(verified: VerifiedBriefing, topic: str, source: str) -> list[Quote]:
 def _cell(verified: VerifiedBriefing, topic: str, source: str, most: int, here: str) -> Html:
     found = _found(verified, topic, source)
     if not found:
+        undecided = source in verified.silences[topic].undecided
         target = link(here, topic_path(topic), anchor("part", "not-covered-by"))
-        none = say_plain(verified, "coverage-none")
-        return el("td", el("a", el("span", none, cls="unseen"), _silence(), href=target, title=none), cls="none")
+        none = say_plain(verified, "coverage-undecided" if undecided else "coverage-none")
+        shown = el("b", "?", aria_hidden="true") if undecided else _silence()
+        return el("td", el("a", el("span", none, cls="unseen"), shown, href=target, title=none), cls="none")
     said = sum(quote.speaker is not None for quote in found)
     reported = len(found) - said
     counts = [say_plain(verified, "coverage-said", count=said)] if said else []
