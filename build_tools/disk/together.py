@@ -74,12 +74,10 @@ def take_back(folder: Path) -> bool:
 
 
 def _take_back(folder: Path, journal: Path) -> bool:
-    if not journal.is_file():
-        return False
-    change = _from_json(read(journal))
+    change = _from_json(read(journal)) if journal.is_file() else None
     if change is not None:
         _undo(folder, change, f"delete {journal} to keep the folder as it is")
-    journal.unlink()
+    journal.unlink(missing_ok=True)
     return change is not None
 
 
