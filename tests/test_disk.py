@@ -269,7 +269,7 @@ READ: list[tuple[str, dict[str, str], Callable[[Path], object], object]] = [
     ("lines that are not UTF-8", {}, lambda _: disk.text_lines(b"a\xffb"), ["a\ufffdb"]),
     ("what is there", {"a": "", "b": "/", "c": "-> a", "d": "-> nowhere"}, lambda at: [disk.exists(at / each) for each in "abcde"], [True, True, True, False, False]),
     ("a list", {"docs/.generated": "b/c.md\na.md\n"}, lambda at: disk.generated(at / "docs"), {"b/c.md", "a.md"}),
-    ("no list", {}, lambda at: [disk.generated(at), disk.generated(at / "docs"), disk.listed(b"a\xff\n")], [set(), set(), {"a\ufffd"}]),
+    ("no list", {}, lambda at: [disk.generated(at), disk.generated(at / "docs"), disk.listed(b"a\xff\n\0b\n")], [set(), set(), {"a\ufffd", "\ufffdb"}]),
     ("all files", {"b/a": "1", ".c/d": "2", "e": "-> b", "f": "-> nowhere"}, lambda at: list(disk.files_below(at).items()), lambda at: [(each, at / each) for each in (".c/d", "b/a", "e", "f")]),
     ("all files of no folder", {}, lambda at: disk.files_below(at / "a"), {}),
     ("by hand", {".generated": "b/c.md\nd.md\n", "b/c.md": "", "b/e.md": "", "d.md": "", "f/g": "", "h.md": "", ".i": ""}, disk.hand_written, lambda at: [at / "f", at / "h.md"]),

@@ -24,8 +24,8 @@ def generated(docs: Path) -> set[str]:
 
 
 def listed(manifest: bytes) -> set[str]:
-    """Return the paths that a manifest lists."""
-    return set(manifest.decode(errors="replace").splitlines())
+    """Return the paths that a manifest lists; what no path can have in it is replaced."""
+    return set(manifest.decode(errors="replace").replace("\0", "\ufffd").splitlines())
 
 
 def write_manifest(folder: Path, paths: Iterable[str]) -> None:
