@@ -18,16 +18,16 @@ def _text(markup: str) -> str:
 
 
 def _small(project: Path) -> VerifiedBriefing:
-    return gate.verified(project / "briefing", strict=True)
+    return gate.verified(project / "briefing")
 
 
 def test_a_list_names_apart_the_sources_that_print_other_words(project: Path) -> None:
     small = _small(project)
     stone = small.briefing.quotes["brandt-stone"]
-    assert _text(as_shown(small, stone.readings, stone, bare_sigla)) == "C; worded differently: P"
+    assert _text(as_shown(small, stone.readings, stone, bare_sigla)) == "C · worded differently: P"
     assert _text(as_shown(small, ["post"], stone, bare_sigla)) == "worded differently: P"
     listed = evidence(small, [stone.id], ["courier", "post"], QUOTES)
-    assert _text(listed).endswith("The Courier; worded differently: The Post <Evening>")
+    assert _text(listed).endswith("The Courier · worded differently: The Post <Evening>")
 
 
 def test_a_title_is_nobodys_words(project: Path) -> None:
@@ -38,6 +38,11 @@ def test_a_title_is_nobodys_words(project: Path) -> None:
 
 def test_quotation_marks_within_quotation_marks_are_single() -> None:
     assert quoted("“malignant” activities") == "“‘malignant’ activities”"
+    assert quoted("“malignant” and “vile”") == "“‘malignant’ and ‘vile’”"
+
+
+def test_a_quotation_gets_no_second_marks() -> None:
+    assert quoted("“malignant”") == "“malignant”"
 
 
 def test_a_name_inside_a_sentence_has_its_article(project: Path) -> None:

@@ -128,7 +128,7 @@ TOLD_AS = {
 """Fields that editions record under another name than their own."""
 
 NOT_TOLD = {
-    "briefing": {"version", "language", "edition", "address", "edit_at", "report_to", "limits"}
+    "briefing": {"version", "language", "edition", "address", "edit_at", "report_to", "limits", "strict"}
     | {"topics", "lineages", "curators"},
     "topics": {"id"},
     "quotes": set[str](),
@@ -161,6 +161,6 @@ def test_the_page_of_changes_has_a_name_for_every_field(kind: str, record: type[
 
 @pytest.mark.parametrize("briefing", [SMALL / "briefing", HERE / "second" / "briefing"])
 def test_the_page_of_changes_has_a_name_for_every_recorded_part(briefing: Path) -> None:
-    nouns = record_of(gate.verified(briefing, strict=True)).nouns
+    nouns = record_of(gate.verified(briefing)).nouns
     recorded = {part.partition(" ‹")[0] for kind in nouns.values() for parts in kind.values() for part in parts}
     assert recorded - {*PARTS_OF_RECORDS, *PARTS_OF_A_SOURCE} == set()

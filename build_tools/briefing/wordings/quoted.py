@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.model import Quote
 from build_tools.text.anchoring import words_with_spaces
+from build_tools.text.collation import changes
 from build_tools.text.languages import comparable
 from build_tools.text.spelling import word_key
 
@@ -45,7 +46,10 @@ def is_quoted(verified: VerifiedBriefing, quote: Quote, source: str) -> bool:
 
 def prints_lemma(verified: VerifiedBriefing, quote: Quote, source: str) -> bool:
     """Whether a source prints a quote in the words of its lemma; spelling and punctuation make no other words."""
-    return _keys(verified, quote, source) == _keys(verified, quote, quote.lemma_source)
+    if _keys(verified, quote, source) == _keys(verified, quote, quote.lemma_source):
+        return True
+    found = changes(verified.words(quote, quote.lemma_source), verified.words(quote, source), verified.spelling(quote))
+    return all(change.weight in ("same", "orthographic", "punctuation") for change in found)
 
 
 def distinct_wordings(verified: VerifiedBriefing, quote: Quote) -> list[Wording]:

@@ -1,5 +1,6 @@
 """What quotes and other records are called in lists and headings."""
 
+import re
 from bisect import bisect_right
 from itertools import accumulate
 from unicodedata import east_asian_width
@@ -12,6 +13,8 @@ from build_tools.markup.html import Html, join
 from build_tools.model import Quote
 from build_tools.pages.parts.curators import curator_language, curator_line
 from build_tools.pages.parts.lang import if_foreign, marked_words
+
+_A_QUOTATION = re.compile("“[^“”]*”")
 
 _NAMED = ("people", "sources")
 """The kinds of record with a name, which is the same in every language."""
@@ -52,8 +55,8 @@ def record_name(verified: VerifiedBriefing, kind: str, name: str) -> Html:
 
 
 def quoted(words: str) -> str:
-    """Words in quotation marks, those within them single: “‘malignant’ activities”."""
-    return f"“{made_single(words)}”"
+    """Words in quotation marks, those within them single, as in “‘malignant’ activities”; a quotation as it is."""
+    return words if _A_QUOTATION.fullmatch(words) else f"“{made_single(words)}”"
 
 
 def reading_words(verified: VerifiedBriefing, quote: Quote, source: str) -> str:

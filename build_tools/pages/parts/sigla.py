@@ -58,8 +58,8 @@ def as_shown(
     others = [source for source in sources if source not in alike]
     if not others:
         return marks(verified, alike)
-    otherwise = say(verified, "worded-otherwise", sources=marks(verified, others))
-    return join(marks(verified, alike), "; ", otherwise) if alike else otherwise
+    otherwise = el("span", say(verified, "worded-otherwise", sources=marks(verified, others)), cls="count")
+    return join(marks(verified, alike), " · ", otherwise) if alike else otherwise
 
 
 def _in_order(verified: VerifiedBriefing, sources: Iterable[str], mark: Callable[[str], Html]) -> Iterator[Html]:
