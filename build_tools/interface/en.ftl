@@ -845,7 +845,10 @@ pins-lead = { $kind ->
             [one] the one source has one.
            *[other] the one source has none.
         }
-       *[other] { SPELLED($pinned) } of { SPELLED($count) } sources have one.
+       *[other] { $missing ->
+            [0] all { SPELLED($count) } sources have one.
+           *[other] { SPELLED($pinned) } of { SPELLED($count) } sources have one.
+        }
     } It is computed from the whole text and has a short proof for each quotation. Every build checks every proof. The proofs show:
 pins-proved-side-by-side = that the words appear side by side, in this order, in the body of the text, and not in a caption or a box around it;
 pins-proved-folds = whether they appear there to the letter, or only if the named differences of printing are ignored;

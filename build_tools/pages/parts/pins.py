@@ -14,7 +14,10 @@ def what_pins_prove(verified: VerifiedBriefing) -> Html:
     pinned, sources = len(verified.pins), len(verified.briefing.sources)
     return el(
         "div",
-        el("p", say(verified, "pins-lead", kind=kind_of(verified), pinned=pinned, count=sources)),
+        el(
+            "p",
+            say(verified, "pins-lead", kind=kind_of(verified), pinned=pinned, missing=sources - pinned, count=sources),
+        ),
         el("ul", *(el("li", say(verified, f"pins-proved-{each}")) for each in _PROVED)),
         el("p", say(verified, "pins-not-proved")),
         el("ul", *(el("li", say(verified, f"pins-not-proved-{each}")) for each in _NOT_PROVED)),
