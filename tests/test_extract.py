@@ -77,6 +77,8 @@ def test_without_a_briefing_nobody_is_named_wrongly(path: Path) -> None:
         ("「はい」と言った『いいえ』。", ["はい", "いいえ"]),
         ("‘We took the boys’ car,’ he said. ’Tis late, and the ’90s are over.", ["We took the boys’ car,"]),
         ("‘Tis the ministers’ car; they can’t go.", []),
+        ("‘The boats’ owners had left’, he said.", ["The boats’ owners had left"]),
+        ("The islanders’ boats, ‘the boys’ pride’, sail from the owners’ quay.", ["the boys’ pride"]),
         ("said:“We came”,“we saw”", ["We came", "we saw"]),
         ("“He said “yes” to me,” she said.", ["He said “yes” to me,"]),
         ("‘One.\n\n‘Two,’ he said.", ["One.", "Two,"]),
@@ -227,6 +229,8 @@ def test_who_reads_the_head_alone_gets_no_traceback(project: Path, briefing: Run
 
 
 HOSTILE = [
+    "Ann: yes\nBob: no\n",
+    "Le maire et la ville dans les rues. « Oui, dit-il. Non » ",
     "“",
     "“a ",
     "‘a’ ‘",

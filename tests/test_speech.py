@@ -49,6 +49,7 @@ def _said(text: str) -> list[tuple[str, str | None, str | None, str]]:
         ("“I typed it,” one of them said.\n", ("I typed it,", "one of them", "likely", "one of them said")),
         ("“I typed it,” a clerk of the court said.\n", ("I typed it,", "a clerk of the court", "sure", "a clerk of the court said")),
         ("“No,” the Secretary of State said.\n", ("No,", "the Secretary of State", "likely", "the Secretary of State said")),
+        ("She met the mayor, Ada Quist, who called it “a trick”.\n", ("a trick", "Ada Quist", "likely", "the mayor, Ada Quist, who called")),
         ("Ada Quist spoke. “Go home,” the clerk was told.\n", ("Go home,", None, None, "")),
         ("Ada Quist met Ivar Quist. “Go home,” said Quist.\n", ("Go home,", None, None, "said Quist")),
     ],

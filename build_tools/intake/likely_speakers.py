@@ -308,12 +308,8 @@ class _Finder:
             return None
         if any(token.word in PASSIVE for token in tokens[at:stop]):
             return NOBODY
-        for mention in speech.mentions:
-            if (
-                at <= mention.start < stop
-                and tokens[mention.start - 1].word not in NOT_SUBJECT
-                and not mention.possessive
-            ):
+        for mention in _between(speech.mentions, at, stop):
+            if not mention.possessive and tokens[mention.start - 1].word not in NOT_SUBJECT:
                 return self._of_subject(piece.paragraph, mention, (tokens[at].start, tokens[stop - 1].end))
         verb = next((each for each in range(at, stop) if tokens[each].word in SAYING), None)
         if verb is None or not at < verb <= at + _PHRASE:
@@ -347,15 +343,15 @@ class _Finder:
         verb = next((at for at in verbs if tokens[at].is_word and not tokens[at].capital), None)
         if verb is None or tokens[verb - 1].word in PASSIVE:
             return None
-        for mention in reversed(speech.mentions):
-            is_pronoun = mention.kind == "pronoun"
-            if (
-                begin <= mention.start < verb
-                and not mention.possessive
-                and (is_pronoun or _is_subject(speech, mention))
-            ):
-                return self._of_subject(piece.paragraph, mention, (tokens[mention.start].start, tokens[verb].end))
-        return None
+        near = _between(speech.mentions, begin, verb)
+        if tokens[verb - 1].word == "who":
+            stop = verb - 1 - (tokens[verb - 2].text == ",")
+            subject = next((each for each in near if each.stop == stop), None)
+        else:
+            subject = next((each for each in reversed(near) if _may_speak(speech, each)), None)
+        if subject is None:
+            return None
+        return self._of_subject(piece.paragraph, subject, (tokens[subject.start].start, tokens[verb].end))
 
     def _of_words(self, speech: Speech, start: int, verb: int) -> Said | None:
         """Return somebody who has neither name nor office, as printed before the verb: one of them said."""
@@ -395,6 +391,12 @@ def _is_subject(speech: Speech, mention: Mention) -> bool:
     return before.word in ("but", "and", "that", "as", "when", "while") or before.word in SAYING
 
 
+def _may_speak(speech: Speech, mention: Mention) -> bool:
+    """Whether a mention is a subject of somebody who may speak, and not the name of a place."""
+    somebody = mention.kind != "name" or any(who.known or who.person for who in mention.who)
+    return somebody and not mention.possessive and (mention.kind == "pronoun" or _is_subject(speech, mention))
+
+
 def _is_anothers(office: Sequence[Token]) -> bool:
     """Whether an office names whose it is: a spokesman for the board, the harbour master of Tarn."""
     return any(
@@ -406,7 +408,3 @@ def _is_anothers(office: Sequence[Token]) -> bool:
 
 def _joined_before(tokens: Sequence[Token], mention: Mention) -> bool:
     return mention.start > 0 and tokens[mention.start - 1].word in ("and", "or")
-
-
-def _alike(one: str, other: str) -> bool:
-    return one.casefold() == other.casefold()

@@ -40,10 +40,10 @@ GERMAN = Lexicon(
         unterstreicht äußerte äußert äusserte äussert
     """),
     auxiliaries=_words("hat habe haben hatte hatten"),
-    according=_words("laut gemäß gemäss"),
+    according=_words("laut gemäß gemäss nach"),
     pronouns={"er": "he", "sie": "she"},
     articles=_words("der die das dem den des ein eine einer einem einen"),
-    linking=_words("der die das des dem den von vom für aus im am beim zur zum und"),
+    linking=_words("der die das des dem den von vom für aus im am beim zur zum und angaben ansicht worten aussage"),
     honorifics=_words("herr frau dr. prof."),
     offices=tuple(
         """

@@ -185,7 +185,7 @@ def _closes(text: str, at: int, end: int, strong_follows: bool) -> bool:
 
 
 def _strong_before_next(text: str, marks: list[int], start: int, end: int) -> list[bool]:
-    """Return for each mark whether a single mark after punctuation follows before a single one opens again."""
+    """Return for each mark whether a single mark that surely closes follows before a single one opens again."""
     follows = [False] * len(marks)
     strong = False
     for number in range(len(marks) - 1, -1, -1):
@@ -193,6 +193,13 @@ def _strong_before_next(text: str, marks: list[int], start: int, end: int) -> li
         follows[number] = strong
         if text[at] in _SINGLE and _opens(text, at, start, end):
             strong = False
-        elif text[at] in "’'" and at > start and text[at - 1] in ",.?!…—":
+        elif text[at] in "’'" and at > start and _surely_closes(text, at, end):
             strong = True
     return follows
+
+
+def _surely_closes(text: str, at: int, end: int) -> bool:
+    """Whether a single mark is no apostrophe: it follows punctuation, or ends a word that lacks no letter there."""
+    before = text[at - 1]
+    ends_word = at + 1 == end or not text[at + 1].isalnum()
+    return before in ",.?!…—" or (ends_word and before.isalpha() and before not in "sSnNoO")

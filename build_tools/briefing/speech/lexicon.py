@@ -33,7 +33,7 @@ SAYING = _words("""
 """Reporting verbs that can form a speech tag next to a quotation."""
 
 PUTTING = _words("""
-    called calls calling          described describes describing      accused accuses accusing
+    called calls calling call     described describes describing describe      accused accuses accusing
     expressed expresses           voiced voices voicing               raised raises raising
     criticised criticises         criticized criticizes               praised praises praising
     condemned condemns            denounced denounces                 labelled labels labelling         labeled labeling
