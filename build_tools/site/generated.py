@@ -10,6 +10,7 @@ from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.diagnostics.refused import OperationFailed
 from build_tools.exports.formats import exported_files
 from build_tools.pages import page_at, pages
+from build_tools.site import brand
 from build_tools.site.briefing_settings import complete_settings
 from build_tools.site.mkdocs import settings_in
 
@@ -50,6 +51,8 @@ def _settings(briefing: VerifiedBriefing, docs: Path, file: Path) -> str:
     theme = settings.get("theme")
     if isinstance(theme, dict) and "custom_dir" in theme:
         theme["custom_dir"] = os.path.relpath(file.resolve().parent / theme["custom_dir"], docs.resolve().parent)
+    if isinstance(theme, dict):
+        brand.dress(docs, theme, settings.setdefault("extra_css", []))
     complete = complete_settings(briefing, settings, disk.hand_written_pages(docs))
     return _HEADER + json.dumps(complete, ensure_ascii=False, indent=2, default=_refuse) + "\n"
 

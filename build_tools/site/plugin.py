@@ -23,7 +23,7 @@ from build_tools.diagnostics import report, terminal
 from build_tools.diagnostics.refused import OperationFailed, Refused
 from build_tools.documents.reader import Rereading
 from build_tools.model.values import edit_address, report_address
-from build_tools.site import by_hand, errors, finished_blocks, generated
+from build_tools.site import brand, by_hand, errors, finished_blocks, generated
 from build_tools.site.briefing_settings import PLUGIN, briefing_settings, speak, words_of_theme
 from build_tools.site.content_policy import inline_scripts, with_policy
 from build_tools.site.front_matter import encoded_front_matter
@@ -122,6 +122,7 @@ class BriefingPlugin(BasePlugin[BriefingOptions]):  # type: ignore[no-untyped-ca
         addressed = self.addressed(verified)
         disk.write_generated(docs, generated.generated_files(addressed))
         by_hand.refuse_slow_pages(docs)
+        brand.refuse_replaced_assets(docs)
         return addressed
 
     def _filled(self, config: MkDocsConfig, verified: VerifiedBriefing) -> MkDocsConfig:
@@ -132,6 +133,7 @@ class BriefingPlugin(BasePlugin[BriefingOptions]):  # type: ignore[no-untyped-ca
         if config.nav:
             del values["nav"]  # whoever writes a navigation into mkdocs.yml wants that one
         config.update(values)
+        brand.dress(Path(config.docs_dir), config.theme, config.extra_css)
         config.extra["words"] = words_of_theme(verified)
         speak(verified, config.theme, config.mdx_configs.setdefault("toc", {}))
         if "SOURCE_DATE_EPOCH" not in os.environ:
