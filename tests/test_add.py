@@ -38,6 +38,7 @@ quotes/quay.yml: a reading of 'brandt-stone', does not include “We will build 
 quotes/gazette.yml: 2 new quotes
 line 9 was left out: it is new, and nobody in people.yml is spelled 'an old man'
 """
+NEXT = "Next: run this again to take up what was left out, or `briefing serve` to look at the new pages.\n"
 KEY = "wrote {}gazette.key: so short a text could be guessed from a pin without a key; keep it with the text\n"
 SOURCE = """\
 siglum: G
@@ -96,7 +97,7 @@ def _added_lines(before: bytes, after: bytes) -> list[str]:
 def test_a_source_is_added_with_its_quotes_and_pin(gazette: Path, briefing: Run) -> None:
     before = _files(gazette)
     ran = briefing("add", "texts/gazette.txt", *GIVEN, *REPORT)
-    assert (ran.returncode, ran.stderr, ran.stdout) == (0, "", DONE + KEY.format("texts/"))
+    assert (ran.returncode, ran.stderr, ran.stdout) == (0, "", DONE + KEY.format("texts/") + NEXT)
     after = _files(gazette)
     assert after["sources/gazette.yml"].decode() == SOURCE
     assert after["quotes/gazette.yml"].decode() == QUOTES
@@ -112,24 +113,29 @@ def test_a_source_is_added_with_its_quotes_and_pin(gazette: Path, briefing: Run)
     assert proposed.startswith("# 3 quotations in 'gazette': 1 new, 0 like a known quote, 2 already known.\n")
 
 
-def test_what_the_source_may_say_is_asked_for_and_the_folder_stays(gazette: Path, briefing: Run) -> None:
+def test_no_silence_is_recorded_unless_somebody_says_so(gazette: Path, briefing: Run) -> None:
     before = _files(gazette)
     ran = briefing("add", "texts/gazette.txt", *GIVEN)
-    assert (ran.returncode, ran.stdout) == (1, "")
-    assert ran.stderr == (
-        "briefing/topics/ferry.yml:2:1: no quote of 'gazette' is on this topic, and 'ferry' appears in its body; quote what "
-        "it says with --report ferry=WORDS, or name words that it lacks with --silent ferry=word,word [silence]\n"
-        "1 problem found; nothing was written\n"
+    assert (ran.returncode, ran.stderr, ran.stdout) == (
+        0,
+        "",
+        DONE.replace("2 new quotes", "1 new quote") + KEY.format("texts/") + NEXT,
     )
-    assert _files(gazette) == before
+    after = _files(gazette)
+    assert {path: after[path] for path in after if path.startswith("topics/")} == {
+        path: before[path] for path in before if path.startswith("topics/")
+    }
+    assert "'gazette' has no quote on this topic" in briefing("check").stderr
 
 
 def test_words_that_it_lacks_make_it_silent(gazette: Path, briefing: Run) -> None:
     before = _files(gazette)
     text = gazette / "texts" / "gazette.txt"
     text.write_text(GAZETTE.replace("The ferry has a new captain.\n", ""), "utf-8")
-    ran = briefing("add", "texts/gazette.txt", *GIVEN, "--quotes", "known")
+    silent = ("--silent", "ferry=ferry,passengers, berth")
+    ran = briefing("add", "texts/gazette.txt", *GIVEN, "--quotes", "known", *silent)
     assert (ran.returncode, ran.stderr) == (0, "")
+    assert ran.stdout.endswith("Write in the note of each new silence where you looked for it in other words.\n")
     assert "topics/ferry.yml: recorded as silent, since its body lacks ferry, passengers, berth\n" in ran.stdout
     assert "line 7 was left out: it is new\n" in ran.stdout
     assert _added_lines(before["topics/ferry.yml"], _files(gazette)["topics/ferry.yml"]) == [
@@ -142,7 +148,7 @@ def test_words_that_it_lacks_make_it_silent(gazette: Path, briefing: Run) -> Non
 
 def test_a_topic_nobody_is_silent_on_and_a_lineage_nobody_has(gazette: Path, briefing: Run) -> None:
     before = _files(gazette)
-    given = [*GIVEN, "--lineage-name", "The gulls: a bulletin", "--quotes", "none"]
+    given = [*GIVEN, "--lineage-name", "The gulls: a bulletin", "--quotes", "none", "--silent", "quay=quay"]
     given[given.index("tidings")] = "gulls"
     ran = briefing("add", "texts/gazette.txt", *given, *REPORT)
     assert (ran.returncode, ran.stderr) == (0, "")
@@ -184,7 +190,7 @@ def test_invisible_signs_within_words_to_be_quoted_are_told(gazette: Path, brief
 def test_only_its_own_text_is_needed_and_what_it_shares_is_left_to_count(gazette: Path, briefing: Run) -> None:
     (gazette / "texts" / "gazette.txt").rename(gazette / "gazette.txt")
     (gazette / "picture.png").write_bytes(b"\xff")
-    assert briefing("add", "gazette.txt", *GIVEN, *REPORT).stdout == DONE + KEY.format("")
+    assert briefing("add", "gazette.txt", *GIVEN, *REPORT).stdout == DONE + KEY.format("") + NEXT
     checked = briefing("check")
     assert (checked.returncode, checked.stderr) == (
         0,
@@ -273,8 +279,49 @@ def test_a_refused_source_leaves_the_folder_as_it_was(
         ),
         (
             ["texts/post.txt", *GIVEN],
-            3,
-            "the source 'post' already exists in briefing/sources/post.yml; use `briefing extract` to propose its quotes\n",
+            2,
+            "the source 'post' is there already; edit its file, and leave out --publisher, --siglum, --descriptor, "
+            "--lineage, --lineage-because\n",
+        ),
+        (
+            ["texts/gazette.txt", *GIVEN, "--topic", "8=quay", "--speaker", "12=brandt"],
+            2,
+            "briefing: no new quotation begins in line 12, 8; they begin in 7, 9\n",
+        ),
+        (
+            [
+                "texts/gazette.txt",
+                *GIVEN,
+                "--speaker",
+                "7",
+                "--person",
+                "Per; Fishermen",
+                "--report-of",
+                "ferry=",
+                "--topic",
+                "7=",
+            ],
+            2,
+            "briefing: --speaker: '7' lacks a line or who; write LINE=WHO; --topic: '7=' lacks a line or id; write LINE=ID; "
+            "--report-of: 'ferry=' lacks a topic or quote; write TOPIC=QUOTE; "
+            "--person: 'Per; Fishermen' lacks a part; write 'NAME; SIDE; ROLE'\n",
+        ),
+        (
+            [
+                "texts/gazette.txt",
+                *GIVEN,
+                *REPORT,
+                "--report-of",
+                "ferry=gulls",
+                "--report-of",
+                "quay=vote",
+                "--lineage",
+                "none",
+            ],
+            2,
+            "briefing: --lineage: 'none' is no lineage; write own if its reporters wrote all of it, or the id of an agency; "
+            "--report-of: no quote has the id 'gulls'; leave it out for a new one; "
+            "--report-of: 'quay' has no --report; pass both; not a terminal; pass --lineage-name\n",
         ),
         (
             ["texts/Our Paper.txt", *GIVEN],
@@ -334,45 +381,36 @@ class Terminal:
         return self.process.wait(timeout=60)
 
 
-def test_an_editor_is_asked_for_what_is_missing(gazette: Path, briefing: Run) -> None:
-    terminal = Terminal(gazette, "add", "texts/gazette.txt")
+def test_an_editor_is_asked_at_a_real_terminal(gazette: Path, briefing: Run) -> None:
+    terminal = Terminal(gazette, "add", "texts/gazette.txt", *GIVEN[2:])
     for question, answer in (
-        ("Who published it?", "The Gazette"),
-        ("Its siglum", "C"),
-        ("'C' is another source's siglum; choose another", "G"),
-        ("Article or transcript? [article]", ""),
-        ("Its title [The gulls of Lunde are heard]", ""),
-        ("Its byline [unknown]", ""),
-        ("The agency that the text credits [unknown]", ""),
-        ("Its language [en]", ""),
-        ("When was it published?", "March 5"),
-        ("'March 5' is not a date", "unknown"),
-        ("How is that date known? [Not in the text.]", ""),
-        ("Its web address, or unknown [unknown]", ""),
-        ("The day it was retrieved, or unknown [unknown]", ""),
-        ("What bears on its quality", "A small paper."),
-        ("Lineages: coast-agency (Coast Agency), tidings (Tidings)", "tidings"),
-        ("Is the lineage credited or inferred? [inferred]", ""),
-        ("How is the lineage known?", "It says: from Tidings."),
-        ("Lines that are not its body, as in 1:headline,4-6:caption [3:caption]", ""),
-        ("The topic of its new quotes", "quay"),
-        ("[The ferry has a new captain.]", "The ferry has a new captain"),
+        ("Publisher:", "The Gazete"),
+        ("Kind:", "<"),
+        ("Publisher:", "The Gazette"),
+        *(
+            (f"{name}:", "")
+            for name in ("Kind", "Title", "Byline", "Agency", "Language", "Published", "Basis of that date")
+        ),
+        *((f"{name}:", "") for name in ("Address", "Retrieved", "Status of the lineage", "Furniture", "Speaker")),
+        ("Words to quote:", "The ferry has a new captain"),
+        ("Known report:", "new"),
+        ("Write it?", "yes"),
     ):
         terminal.wait_for(question)
         terminal.type(f"{answer}\n")
     assert terminal.end() == 0
-    assert terminal.said.replace("\r\n", "\n").endswith(DONE + KEY.format("texts/"))
+    assert terminal.said.replace("\r\n", "\n").endswith(DONE + KEY.format("texts/") + NEXT)
     assert _files(gazette)["sources/gazette.yml"].decode() == SOURCE
     assert _files(gazette)["quotes/gazette.yml"].decode() == QUOTES
     assert briefing("check").returncode == 0
 
 
 def test_nobody_is_asked_anything_while_an_option_is_wrong(gazette: Path) -> None:
-    terminal = Terminal(gazette, "add", "texts/gazette.txt", "--furniture", "bad", "--report", "ferry")
+    terminal = Terminal(gazette, "add", "texts/gazette.txt", "--furniture", "1:bad", "--report", "fery=x")
     assert terminal.end() == 2
     assert terminal.said == (
-        "briefing: --furniture: 'bad' is not a line number or range; write 7 or 7-9, counted from 1; "
-        "--report: 'ferry' lacks a topic or words; write TOPIC=WORDS\r\n"
+        "briefing: --furniture: unknown value 'bad'; use one of boilerplate, caption, dateline, headline, promotion; "
+        "--report: no topic has the id 'fery'; use one of ferry, quay\r\n"
     )
 
 
@@ -389,12 +427,13 @@ def test_an_edit_while_questions_are_answered_is_kept(gazette: Path) -> None:
     terminal = Terminal(
         gazette, "add", "texts/gazette.txt", *given, *(part for pair in pairs for part in pair), *REPORT
     )
-    terminal.wait_for("The topic of its new quotes")
+    terminal.wait_for("Topic:")
     people = gazette / "briefing" / "people.yml"
     people.write_text("# edited meanwhile\n" + people.read_text("utf-8"), "utf-8")
     quay = gazette / "briefing" / "quotes" / "quay.yml"
     quay.write_text("# edited meanwhile\n" + quay.read_text("utf-8"), "utf-8")
-    terminal.type("quay\n")
+    for answer in ("quay", "none", "yes"):
+        terminal.type(f"{answer}\n")
     assert terminal.end() == 0
     assert people.read_text("utf-8").startswith("# edited meanwhile\n")
     assert quay.read_text("utf-8").startswith("# edited meanwhile\n")
@@ -405,13 +444,15 @@ def test_an_edit_while_questions_are_answered_is_kept(gazette: Path) -> None:
 def test_breaking_off_leaves_the_folder_as_it_was(how: str, gazette: Path) -> None:
     before = _files(gazette)
     terminal = Terminal(gazette, "add", "texts/gazette.txt", "--publisher", "The Gazette")
-    terminal.wait_for("Its siglum")
+    terminal.wait_for("Siglum:")
     if how == "Ctrl-C":
         terminal.process.send_signal(signal.SIGINT)
     else:
         terminal.type("\x04")
     assert terminal.end() == 130
-    assert terminal.said.endswith("briefing: interrupted; nothing was written\r\n")
+    assert terminal.said.endswith(
+        "briefing: interrupted; nothing was written; your answers are kept for the next run\r\n"
+    )
     assert _files(gazette) == before
 
 

@@ -269,7 +269,10 @@ class Terminal(io.TextIOWrapper):
 
 
 ASKED = """\
-Its id, by which its files are named, as in our-paper [the-lunde-post]
+Press Enter for the answer in [brackets]. Type < to go back, or ? to read more. Your answers are kept if you break off with Ctrl-C, and nothing is written before you say so.
+
+Id: what its files are named after, such as our-paper [the-lunde-post]
+
 In quotation marks, and not in its body:
 1: “strictly necessary” (boilerplate)
 2: “the story” (boilerplate)
@@ -278,19 +281,25 @@ In quotation marks, and not in its body:
 5: “I will never leave this island,” (promotion)
 6: “the Lunde morning letter” (promotion)
 7: “We have never been late before” (promotion)
-Which of them belong to its body? 1,3 or all or none [none]
+Which of them belong to its body? Numbers such as 1,3, or all, or none [none]
 '9' names none of the quotations 1 to 7; write numbers as in 1,3, or all, or none
-Which of them belong to its body? 1,3 or all or none [none]
+Which of them belong to its body? Numbers such as 1,3, or all, or none [none]
+
 From the page's metadata (og:site_name):
-Who published it? [The Lunde Post]
-Article or transcript? [article]
+Publisher: the paper or site, as readers know it [The Lunde Post]
+
+Kind: article, or transcript of what was said [article]
+
 From the page's heading:
-Its title [The engineer speaks]
+Title: its headline, to the letter [The engineer speaks]
+
 From the page's metadata (author):
-Its byline [Ingrid Halvorsen]
-The agency that the text credits [unknown]
+Byline: who wrote it, such as Jane Smith in Oslo [Ingrid Halvorsen]
+
+Agency: the news agency it credits, such as Reuters [unknown]
+
 From the page's lang:
-Its language [en]
+Language: the code of its language, such as en or de [en]
 From the page's metadata (datePublished):
 When was it published? 2021-05-19, or unknown [2024-03-09]
 How is that date known? [From the page's metadata (datePublished).]
@@ -308,7 +317,7 @@ def test_an_editor_is_asked_with_what_each_proposal_rests_on(
     private: Path, briefing: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     saved = _save(private.parent, "saved.html", SAVED["pull-quote-in-an-aside"])
-    monkeypatch.setattr(sys, "stdin", Terminal("gazette", "9", "4", *[""] * 12))
+    monkeypatch.setattr(sys, "stdin", Terminal("gazette", "9", "4", *[""] * 20))
     report = ("--report", "quay=begun in the year of the great herring")
     ran = briefing("add", saved, *GIVEN, *report, "--texts", str(private))
     assert (ran.returncode, ran.stderr) == (0, "")

@@ -6,4 +6,4 @@ class UsageError(Exception):
 
 
 class NothingWritten(KeyboardInterrupt):
-    """The editor interrupted a command that had not written anything yet."""
+    """The editor interrupted a command that had not written anything yet; the message says what was kept."""

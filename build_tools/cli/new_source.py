@@ -1,86 +1,113 @@
-"""Turn options and answers into a new source; every missing and every wrong one is reported together."""
+"""Turn options and answers into a new source; every missing and every wrong option is reported together."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import partial
 
-from pydantic import ValidationError
-
-from build_tools.briefing.explain_model import explain_errors
 from build_tools.briefing.load import Draft
 from build_tools.briefing.pins.body import looks_like_furniture
+from build_tools.cli import refusals
 from build_tools.cli.errors import UsageError
 from build_tools.cli.prompts import Prompts
-from build_tools.cli.source_questions import FURNITURE, ID, OPTIONS, RECORD, TAKE, TOPIC, WORDS, Question
-from build_tools.diagnostics import terminal
-from build_tools.diagnostics.did_you_mean import Suggestions
+from build_tools.cli.quote_questions import GivenQuotes, decide
+from build_tools.cli.refusals import refusal
+from build_tools.cli.source_questions import FURNITURE, ID, OPTIONS, OWN, RECORD, TAKE, TOPIC
 from build_tools.documents.scalars import unwritable
 from build_tools.intake.about_article import as_typed, id_from, listed
-from build_tools.intake.addition import NOT_SIDE_BY_SIDE, NewSource
+from build_tools.intake.addition import NewSource
 from build_tools.intake.articles.article import Article, Fact
 from build_tools.intake.articles.lost_quotations import lost_quotations
-from build_tools.intake.plan import Choice, Plan, plan_addition
-from build_tools.model import Descent, Furniture, Record, Silence, Source
-from build_tools.text.anchoring import find_words
+from build_tools.intake.plan import Choice, plan_addition
+from build_tools.model import Descent, Furniture, Record, Source
 
 _LONGEST_HEADING = 120
 
 
 @dataclass(frozen=True)
 class Given:
-    """What the options say: answers by the name of their question, and TOPIC=WORDS as they were typed."""
+    """What the options say: answers by the name of their question, which quotes are wanted, and what they become."""
 
     answers: Mapping[str, str | None]
-    quotes: Choice
-    silent: Sequence[str]
-    report: Sequence[str]
+    choice: Choice
+    quotes: GivenQuotes
 
 
-def ask_for_source(draft: Draft, article: Article, own: str | None, given: Given, *, at_terminal: bool) -> NewSource:
-    """Ask for what the options leave open; `own` is the id that a text's file gives it. Raises UsageError and
-    NothingWritten.
+def ask_for_source(draft: Draft, article: Article, own: str | None, given: Given, prompts: Prompts) -> NewSource:
+    """Ask for what the options leave open; `own` is the id that a text's file gives it.
 
-    Nobody is asked anything while an option is wrong.
+    Raises UsageError, Back and NothingWritten. Nobody is asked anything while an option is wrong.
     """
     wrong = list(_wrong(draft, given, own))
-    if wrong and at_terminal:
+    if wrong and prompts.terminal:
         raise UsageError("; ".join(wrong))
-    prompts = Prompts(given.answers, at_terminal)
-    source = own or prompts.ask(ID, _free_id(draft, article), partial(_refusal, draft, ID))
+    source = own or prompts.ask(ID, _free_id(draft, article), partial(refusal, draft, ID))
     article = _with_taken(article, prompts, wrong)
-    text = article.text
     facts = _fitting(draft, article)
-    answers = _record(draft, text, facts, prompts)
+    answers = _record(draft, article.text, facts, prompts)
     furniture = _furniture_asked(article, prompts)
-    plan = plan_addition(draft, source, text, furniture, given.quotes)
-    topic = given.answers[TOPIC.name]
-    if plan.new:
-        prompts.offer(TOPIC, f"Topics: {', '.join(sorted(draft.topics))}")
-        topic = prompts.ask(TOPIC, None, partial(_refusal, draft, TOPIC))
+    lineage_name = answers.get("lineage_name")
+    if answers["lineage"] == OWN:
+        answers["lineage"], lineage_name = source, f"{answers['publisher']}, own reporting"
+    new = _with_quotes(draft, source, article.text, furniture, answers["language"], given, prompts, wrong)
+    return replace(
+        new,
+        fields=_of_record(Source, answers),
+        lineage=_of_record(Descent, answers),
+        lineage_name=lineage_name,
+        assumed=() if prompts.terminal else tuple(_assumed(facts, given)),
+    )
+
+
+def ask_for_rest(draft: Draft, source: str, text: str, given: Given, prompts: Prompts) -> NewSource:
+    """Ask only about the quotes and silences that a source of the briefing lacks; raises as `ask_for_source` does."""
+    record = draft.sources[source]
+    answered = [question.option for question in OPTIONS if given.answers.get(question.name) is not None]
+    wrong = [f"the source '{source}' is there already; edit its file, and leave out {', '.join(answered)}"]
+    wrong = wrong if answered else list(_wrong(draft, given, source))
+    if wrong and prompts.terminal:
+        raise UsageError("; ".join(wrong))
+    return _with_quotes(draft, source, text, record.furniture, record.language, given, prompts, wrong)
+
+
+def _with_quotes(
+    draft: Draft,
+    source: str,
+    text: str,
+    furniture: tuple[Furniture, ...],
+    language: str,
+    given: Given,
+    prompts: Prompts,
+    wrong: list[str],
+) -> NewSource:
+    """The quotes and silences of a source, without its record."""
+    plan = plan_addition(draft, source, text, furniture, given.choice, language)
+    labels = {*given.quotes.speakers, *given.quotes.topic_of} - plan.new.keys()
+    if labels:
+        begin = f"they begin in {', '.join(plan.new)}" if plan.new else "there is none"
+        wrong.append(f"no new quotation begins in line {', '.join(sorted(labels))}; {begin}")
+    if wrong and prompts.terminal:
+        raise UsageError("; ".join(wrong))
+    decided = decide(draft, plan, given.quotes, prompts)
     if prompts.missing:
         wrong.append(f"not a terminal; pass {', '.join(question.option for question in prompts.missing)}")
     if wrong:
         raise UsageError("; ".join(wrong))
-    silent = {topic: _split(words) for topic, words in map(_pair, given.silent)}
-    reports = dict(map(_pair, given.report))
-    if at_terminal:
-        reports |= _reports(plan, topic, silent, reports, prompts)
     return NewSource(
         plan=plan,
-        fields=_of_record(Source, answers),
-        lineage=_of_record(Descent, answers),
-        lineage_name=answers.get("lineage_name"),
-        topic=topic,
-        silent=silent,
-        reports=reports,
-        assumed=() if at_terminal else tuple(_assumed(facts, given)),
+        fields={},
+        lineage={},
+        lineage_name=None,
+        people=decided.people,
+        quotes=decided.quotes,
+        silent=decided.silent,
+        reports=decided.reports,
     )
 
 
 def _free_id(draft: Draft, article: Article) -> str | None:
     name = id_from(article)
-    return None if _refusal(draft, ID, name) else name
+    return None if refusal(draft, ID, name) else name
 
 
 def _with_taken(article: Article, prompts: Prompts, wrong: list[str]) -> Article:
@@ -88,11 +115,11 @@ def _with_taken(article: Article, prompts: Prompts, wrong: list[str]) -> Article
     lost = lost_quotations(article)
     if not lost:
         return article
-    prompts.offer(TAKE, "In quotation marks, and not in its body:", *listed(lost))
-    typed = prompts.ask(TAKE, TAKE.default, partial(_take_refusal, len(lost)))
-    refusal = _take_refusal(len(lost), typed)
-    if refusal is not None:
-        wrong.append(f"{TAKE.option}: {refusal}")
+    offered = ("In quotation marks, and not in its body:", *listed(lost))
+    typed = prompts.ask(TAKE, TAKE.default, partial(_take_refusal, len(lost)), *offered)
+    sentence = _take_refusal(len(lost), typed)
+    if sentence is not None:
+        wrong.append(f"{TAKE.option}: {sentence}")
         return article
     return article.taking({lost[number - 1].place for number in _numbers(typed, len(lost))})
 
@@ -114,7 +141,7 @@ def _fitting(draft: Draft, article: Article) -> dict[str, Fact]:
     """What an article says of itself, by the names of the questions that it answers, if the model takes the answer."""
     questions = {question.name: question for question in RECORD}
     facts = {fact.name: fact for fact in article.facts if fact.name in questions}
-    return {name: fact for name, fact in facts.items() if _refusal(draft, questions[name], fact.value) is None}
+    return {name: fact for name, fact in facts.items() if refusal(draft, questions[name], fact.value) is None}
 
 
 def _assumed(facts: Mapping[str, Fact], given: Given) -> Iterator[str]:
@@ -131,15 +158,16 @@ def _record(draft: Draft, text: str, facts: Mapping[str, Fact], prompts: Prompts
     answers: dict[str, str] = {}
     for question in RECORD:
         default = suggested.get(question.name, question.default)
+        offered: tuple[str, ...] = ()
         if question.name == "siglum":
             default = _free_initials(draft, answers["publisher"])
         elif question.name in facts:
-            prompts.offer(question, f"From {facts[question.name].basis}:")
+            offered = (f"From {facts[question.name].basis}:",)
         elif question.name == "lineage":
-            prompts.offer(question, "Lineages: " + ", ".join(f"{name} ({title})" for name, title in lineages.items()))
-        elif question.name == "lineage_name" and (answers["lineage"] in lineages or not answers["lineage"]):
+            offered = ("Lineages: " + ", ".join(f"{name} ({title})" for name, title in lineages.items()),)
+        elif question.name == "lineage_name" and answers["lineage"] in (*lineages, OWN, ""):
             continue
-        answers[question.name] = prompts.ask(question, default, partial(_refusal, draft, question))
+        answers[question.name] = prompts.ask(question, default, partial(refusal, draft, question), *offered)
     return answers
 
 
@@ -168,42 +196,18 @@ def _basis(facts: Mapping[str, Fact]) -> dict[str, str]:
 
 def _free_initials(draft: Draft, publisher: str) -> str | None:
     initials = "".join(word[0] for word in re.findall(r"[A-Z]\w*", publisher))[:4]
-    return initials if initials and initials not in _sigla(draft) else None
-
-
-def _sigla(draft: Draft) -> set[str]:
-    return {source.siglum for source in draft.sources.values()}
+    return initials if initials and initials not in refusals.sigla(draft) else None
 
 
 def _furniture_asked(article: Article, prompts: Prompts) -> tuple[Furniture, ...]:
     seen = article.furniture
     looks = [f"{line}:{kind}" for line, kind in looks_like_furniture(article.text, seen)]
     proposed = ",".join([*([as_typed(seen)] if seen else []), *looks])
+    check = partial(refusal, Draft(""), FURNITURE)
     try:
-        return _furniture(prompts.ask(FURNITURE, proposed or FURNITURE.default, _furniture_refusal))
+        return refusals.furniture(prompts.ask(FURNITURE, proposed or FURNITURE.default, check))
     except ValueError:
         return ()  # a wrong option, which is reported with the others
-
-
-def _reports(
-    plan: Plan,
-    topic: str | None,
-    silent: Mapping[str, tuple[str, ...]],
-    reports: Mapping[str, str],
-    prompts: Prompts,
-) -> dict[str, str]:
-    """Words to quote on each topic that the article seems to touch; its first sentence with such a word by default."""
-    found: dict[str, str] = {}
-    for gap in plan.open_gaps(topic, reports):
-        if gap.sentence is not None and gap.topic not in silent:
-            terminal.say(f"There is no quotation on '{gap.topic}', but its word '{gap.word}' appears.")
-            sentence = " ".join(plan.text[slice(*gap.sentence)].split())
-            found[gap.topic] = prompts.ask(WORDS, sentence, partial(_not_together, plan))
-    return found
-
-
-def _not_together(plan: Plan, words: str) -> str | None:
-    return None if find_words(words, plan.text, plan.spans) else NOT_SIDE_BY_SIDE
 
 
 def _wrong(draft: Draft, given: Given, own: str | None) -> Iterator[str]:
@@ -212,87 +216,21 @@ def _wrong(draft: Draft, given: Given, own: str | None) -> Iterator[str]:
         yield f"{ID.option}: the name of its file gives this text the id '{own}'; rename the file"
     for question in OPTIONS:
         answer = given.answers.get(question.name)
-        sentence = _refusal(draft, question, answer) if answer is not None else None
+        sentence = refusal(draft, question, answer) if answer is not None else None
         if sentence is not None:
             yield f"{question.option}: {sentence}"
-    for option, pairs in (("--silent", given.silent), ("--report", given.report)):
-        seen: set[str] = set()
-        for each in pairs:
-            sentence = _pair_refusal(draft, option, each, seen)
-            if sentence is not None:
-                yield f"{option}: {sentence}"
-
-
-def _refusal(draft: Draft, question: Question, value: str) -> str | None:
-    """Why a value can't answer a question, or None."""
-    if question is TOPIC:
-        return _topic_refusal(draft, value)
-    if question is FURNITURE:
-        return _furniture_refusal(value)
-    if question is ID and value in draft.sources:
-        return f"the source '{value}' already exists; choose another id"
-    if question.name == "siglum" and value in _sigla(draft):
-        return f"'{value}' is another source's siglum; choose another"
-    return _model_refusal(*question.key, value) if question.key else None
-
-
-def _model_refusal(record: type[Record], key: str, value: str | tuple[str, ...]) -> str | None:
-    """The model's message on a value of one key, or None."""
-    try:
-        record.model_validate({key: value})
-    except ValidationError as error:
-        details = [detail for detail in error.errors(include_url=False) if detail["loc"][:1] == (key,)]
-        wrong = [detail for detail in details if detail["type"] != "missing"]
-        if wrong:
-            return next(explain_errors(record, wrong, (), Suggestions())).message
-    hidden = unwritable("".join(value))
-    return f"the invisible character U+{ord(hidden[0]):04X} is not allowed here; delete it" if hidden else None
-
-
-def _topic_refusal(draft: Draft, name: str) -> str | None:
-    known = draft.topics
-    return None if name in known else f"no topic has the id '{name}'; use one of {', '.join(sorted(known))}"
-
-
-def _furniture_refusal(value: str) -> str | None:
-    try:
-        _furniture(value)
-    except ValueError as error:
-        return str(error)
-    return None
-
-
-def _furniture(value: str) -> tuple[Furniture, ...]:
-    """Lines and kinds as they are typed, 1:headline,4-6:caption; raises ValueError with a sentence."""
-    found: list[Furniture] = []
-    for part in value.split(",") if value not in ("", FURNITURE.default) else ():
-        lines, _, kind = part.strip().partition(":")
-        try:
-            found.append(Furniture.model_validate({"lines": lines, "kind": kind}))
-        except ValidationError as error:
-            message = next(explain_errors(Furniture, error.errors(include_url=False), (), Suggestions())).message
-            raise ValueError(message) from None
-    return tuple(found)
-
-
-def _pair(typed: str) -> tuple[str, str]:
-    topic, _, words = typed.partition("=")
-    return topic.strip(), words.strip()
-
-
-def _split(words: str) -> tuple[str, ...]:
-    return tuple(word.strip() for word in words.split(","))
-
-
-def _pair_refusal(draft: Draft, option: str, typed: str, seen: set[str]) -> str | None:
-    """Why a TOPIC=WORDS is wrong, or None; `seen` has the topics before it, and then this one too."""
-    topic, words = _pair(typed)
-    if not words:
-        return f"'{typed}' lacks a topic or words; write TOPIC=WORDS"
-    if topic in seen:
-        return f"'{topic}' is given twice; give each topic once"
-    seen.add(topic)
-    refusal = _topic_refusal(draft, topic)
-    if refusal is None and option == "--silent":
-        return _model_refusal(Silence, "looked_for", _split(words))
-    return refusal
+    for names in (given.quotes.topics, *map(refusals.split, given.quotes.topic_of.values())):
+        sentence = refusals.topics_refusal(draft, names) if names and names != ("none",) else None
+        if sentence is not None:
+            yield f"{TOPIC.option}: {sentence}"
+    yield from refusals.topic_pair_refusals(draft, "--report", given.quotes.reports)
+    yield from refusals.topic_pair_refusals(draft, "--silent", given.quotes.silent)
+    for words in map(refusals.split, given.quotes.silent.values()):
+        sentence = refusals.silence_refusal(words)
+        if sentence is not None:
+            yield f"--silent: {sentence}"
+    for topic, quote in given.quotes.reports_of.items():
+        if quote not in draft.quotes:
+            yield f"--report-of: no quote has the id '{quote}'; leave it out for a new one"
+        elif topic not in given.quotes.reports:
+            yield f"--report-of: '{topic}' has no --report; pass both"

@@ -79,8 +79,8 @@ def run_command(arguments: Sequence[str] | None = None) -> int:
     except OperationFailed as failure:
         results.failed(str(failure), format)
         return FAILED
-    except NothingWritten:
-        terminal.complain("briefing: interrupted; nothing was written")
+    except NothingWritten as interrupted:
+        terminal.complain("; ".join(filter(None, ("briefing: interrupted; nothing was written", str(interrupted)))))
         return INTERRUPTED
     except KeyboardInterrupt:
         terminal.complain("briefing: interrupted")

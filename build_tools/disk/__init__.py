@@ -20,6 +20,7 @@ from build_tools.disk.manifest import (
 )
 from build_tools.disk.paths import from_here, itself
 from build_tools.disk.reading import lines, read, read_folder, read_right_in, read_whole, read_within, text_lines
+from build_tools.disk.state import keep, state_file
 from build_tools.disk.swapping import replace, swap
 from build_tools.disk.together import take_back, write_together
 from build_tools.disk.walking import exists, files_below
@@ -38,6 +39,7 @@ __all__ = [
     "hand_written_markdown",
     "hand_written_pages",
     "itself",
+    "keep",
     "lines",
     "listed",
     "make_folder",
@@ -53,6 +55,7 @@ __all__ = [
     "remove",
     "replace",
     "scratch_folder",
+    "state_file",
     "swap",
     "take_back",
     "text_lines",

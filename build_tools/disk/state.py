@@ -9,6 +9,7 @@ from pathlib import Path
 import platformdirs
 
 from build_tools.disk.failures import explained
+from build_tools.disk.writing import write
 
 try:
     import fcntl
@@ -28,8 +29,7 @@ def state_file(kind: str, *about: str) -> Path:
 @contextmanager
 def alone(file: Path) -> Iterator[None]:
     """Wait until no other process of this user is at work on files beside this one, and keep others waiting."""
-    with explained(file.parent, "made"):
-        file.parent.mkdir(0o700, parents=True, exist_ok=True)
+    _make_private(file.parent)
     if fcntl is None:
         yield
         return
@@ -40,3 +40,18 @@ def alone(file: Path) -> Iterator[None]:
         yield
     finally:
         os.close(folder)
+
+
+def keep(file: Path, data: bytes | None) -> None:
+    """Write unfinished work for this user alone, or delete it."""
+    if data is None:
+        with explained(file, "deleted"):
+            file.unlink(missing_ok=True)
+        return
+    _make_private(file.parent)
+    write(file, data)
+
+
+def _make_private(folder: Path) -> None:
+    with explained(folder, "made"):
+        folder.mkdir(0o700, parents=True, exist_ok=True)

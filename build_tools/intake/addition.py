@@ -1,7 +1,7 @@
 """Add a source to a briefing: what an editor decided about an article in, the changed files of the folder out."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from build_tools.briefing.load import Loaded
@@ -10,34 +10,53 @@ from build_tools.diagnostics.finding import Finding, Place
 from build_tools.documents.insert import NotInBlocks, after_entry, after_item, at_end, before_key
 from build_tools.documents.scalars import entry, in_flow
 from build_tools.intake.drafts import Drafter, Names, why_not
-from build_tools.intake.plan import Plan
+from build_tools.intake.plan import Plan, undecided
 from build_tools.intake.proposals import Proposal
-from build_tools.intake.silence import Gap
-from build_tools.model import Intake
+from build_tools.model import Intake, Person
 from build_tools.model.files import FRONT_FILE
 from build_tools.text import counting
-from build_tools.text.anchoring import find_words
+from build_tools.text.anchoring import Span, find_words
 
 NOT_SIDE_BY_SIDE = "these words don't appear together in its body; copy them from it"
 _SHOWN = 6
+_PEOPLE_FILE = "people.yml"
 _NOTE = "None of these words appears in its body. Nothing else was looked for."
+
+
+@dataclass(frozen=True)
+class NewQuote:
+    """Speech that becomes a quote, by somebody in people.yml or among the new people."""
+
+    proposal: Proposal
+    speaker: str
+    topics: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Report:
+    """Words of the body on a topic: a quote of their own, or another reading of a known one."""
+
+    words: str
+    of: str | None = None
 
 
 @dataclass(frozen=True)
 class NewSource:
     """What an editor decided about an article; the keys of `fields` and `lineage` are those of the source's file.
 
-    `topic` is that of the new quotes. By topic, `silent` has words that the article lacks and `reports` words to quote.
-    `intake` is where the article came from, and `assumed` has a sentence for each answer that only the article gave.
+    Both are empty for a source that the briefing has already. By topic, `silent` has words that the article lacks and
+    `reports` what to quote. `intake` is where the article came from, and `assumed` has a sentence for each answer that
+    only the article gave.
     """
 
     plan: Plan
     fields: Mapping[str, str]
     lineage: Mapping[str, str]
     lineage_name: str | None
-    topic: str | None
+    people: Sequence[Person]
+    quotes: Sequence[NewQuote]
     silent: Mapping[str, tuple[str, ...]]
-    reports: Mapping[str, str]
+    reports: Mapping[str, Report]
     intake: Intake | None = None
     assumed: tuple[str, ...] = ()
 
@@ -55,8 +74,10 @@ class Addition:
 def add(loaded: Loaded, files: Mapping[str, bytes], new: NewSource) -> Addition:
     """The files that a new source changes or creates; `files` are those of the folder, whose draft has no findings."""
     adding = _Adding(loaded, files, new)
-    adding.write_source()
-    adding.write_lineage()
+    if new.fields:
+        adding.write_source()
+        adding.write_lineage()
+    adding.write_people()
     adding.write_quotes()
     adding.write_silence()
     return adding.made
@@ -71,8 +92,16 @@ class _Adding:
         self._plan = new.plan
         self._drafter = Drafter(new.plan.source, new.plan.text, new.plan.spans)
         self.made = Addition({})
-        for proposal, reason in new.plan.left_out:
-            self.made.left_out.append(f"line {self._drafter.line(proposal)} was left out: {reason}")
+        known = self._draft.sources.get(new.plan.source)
+        self._of = known.lineage.of if known else new.lineage["of"]
+        self._publisher = known.publisher if known else new.fields["publisher"]
+        left_out = [(f"{self._drafter.line(proposal)}", proposal, reason) for proposal, reason in new.plan.left_out]
+        taken = {each.proposal.segments for each in new.quotes}
+        for label, proposal in new.plan.new.items():
+            if proposal.segments not in taken:
+                left_out.append((label, proposal, undecided(self._draft, proposal) or "it was given no topic"))
+        for label, _, reason in sorted(left_out, key=lambda each: each[1].segments):
+            self.made.left_out.append(f"line {label} was left out: {reason}")
 
     def _change(self, path: str, data: bytes, done: str) -> None:
         self._files[path] = self.made.files[path] = data
@@ -91,7 +120,7 @@ class _Adding:
     def write_lineage(self) -> None:
         """Add a lineage that the briefing doesn't have yet after the last one in briefing.yml."""
         front = self._draft.front
-        name = self._new.lineage["of"]
+        name = self._of
         if front is None or any(each.id == name for each in front.lineages) or self._new.lineage_name is None:
             return
         lines = [f"- id: {name}", *(f"  {line}" for line in _mapping({"name": self._new.lineage_name}))]
@@ -102,35 +131,60 @@ class _Adding:
         place = self._place(("front", "lineages", len(front.lineages) - 1))
         self._insert(FRONT_FILE, f"the lineage '{name}'", lambda data: after_item(data, place, lines), place)
 
+    def write_people(self) -> None:
+        """Add new people after the last one of people.yml."""
+        lines = [line for person in self._new.people for line in _person(person)]
+        if not lines:
+            return
+        done = f"new are {' and '.join(repr(person.id) for person in self._new.people)}"
+        if self._draft.people:
+            place = self._place(("people", list(self._draft.people)[-1]))
+            self._insert(self._path(place), done, partial(after_item, item=place, lines=lines), place)
+        else:
+            before = self._files.get(_PEOPLE_FILE, b"").decode()
+            self._change(_PEOPLE_FILE, (before + "".join(f"{line}\n" for line in lines)).encode(), done)
+
     def write_quotes(self) -> None:
         """Add a reading after the last one of each known quote, then a file of new quotes."""
+        readings = [
+            (
+                str(each.quote),
+                f"a reading of '{each.quote}', {_how(each)}",
+                list(self._drafter.known_reading(self._draft, each, self._of)),
+            )
+            for each in self._plan.known
+        ]
+        new: list[tuple[str, Sequence[str]]] = []
+        names = Names(self._draft.names["quotes"] or ())
+        for quote in self._new.quotes:
+            name = names.give(quote.speaker, self._drafter.words(quote.proposal))
+            said = replace(quote.proposal, speaker=quote.speaker, grade="sure")
+            new.append((name, list(self._drafter.quote(name, said, f"[{', '.join(quote.topics)}]"))))
+        for topic, report in self._new.reports.items():
+            span = self._span(topic, report.words)
+            if span is not None and report.of is not None:
+                readings.append((report.of, f"a reading of '{report.of}'", list(self._drafter.reading([span]))))
+            elif span is not None:
+                title = f"{self._publisher}: {self._draft.topics[topic].title}"
+                name = names.give(self._plan.source, report.words)
+                new.append((name, list(self._drafter.report(name, title, span, f"[{topic}]"))))
         # From the bottom up, so that the places further up stay where they are.
-        wanted = [(self._last_reading(each), each) for each in self._plan.known]
-        for place, proposal in sorted(wanted, key=lambda pair: pair[0], reverse=True):
-            lines = list(self._drafter.known_reading(self._draft, proposal, self._new.lineage["of"]))
-            put = partial(after_entry, key=place, lines=lines)
-            self._insert(self._path(place), f"a reading of '{proposal.quote}', {_how(proposal)}", put, place)
-        if self._plan.new or self._new.reports:
-            self._write_new(Names(self._draft.names["quotes"] or ()))
+        placed = [(self._last_reading(quote), done, lines) for quote, done, lines in readings]
+        for place, done, lines in sorted(placed, key=lambda each: each[0], reverse=True):
+            self._insert(self._path(place), done, partial(after_entry, key=place, lines=lines), place)
+        if new:
+            text = "\n\n".join("\n".join(lines) for _, lines in new)
+            path = self._free(f"quotes/{self._plan.source}")
+            self._change(path, f"{text}\n".encode(), counting.counted(len(new), "new quote"))
 
-    def _write_new(self, names: Names) -> None:
-        """Create a file of new quotes: speech first, then the source's own words."""
-        lines: list[str] = []
-        for proposal in self._plan.new:
-            name = names.give(proposal.speaker or self._plan.source, self._drafter.words(proposal))
-            lines += ["", *self._drafter.quote(name, proposal, f"[{self._new.topic}]")]
-        for topic, words in self._new.reports.items():
-            found = find_words(words, self._plan.text, self._plan.spans)
-            reason = why_not(self._plan.text, [(each.start, each.end) for each in found[:1]])
-            if found and reason is None:
-                title = f"{self._new.fields['publisher']}: {self._draft.topics[topic].title}"
-                name = names.give(self._plan.source, words)
-                lines += ["", *self._drafter.report(name, title, (found[0].start, found[0].end), f"[{topic}]")]
-            else:
-                self._refuse_report(topic, words, reason or NOT_SIDE_BY_SIDE)
-        count = sum(line.startswith("- id:") for line in lines)
-        path = self._free(f"quotes/{self._plan.source}")
-        self._change(path, ("\n".join(lines[1:]) + "\n").encode(), counting.counted(count, "new quote"))
+    def _span(self, topic: str, words: str) -> Span | None:
+        """Where words to quote are in the body; if they can't be quoted, a finding says why."""
+        found = find_words(words, self._plan.text, self._plan.spans)
+        reason = why_not(self._plan.text, [(each.start, each.end) for each in found[:1]])
+        if found and reason is None:
+            return found[0].start, found[0].end
+        self._refuse_report(topic, words, reason or NOT_SIDE_BY_SIDE)
+        return None
 
     def _refuse_report(self, topic: str, words: str, reason: str) -> None:
         place = Place(f"{self._draft.folder}/sources/{self._plan.source}.yml", 1, 1)
@@ -144,9 +198,8 @@ class _Adding:
             number += 1
         return path
 
-    def _last_reading(self, proposal: Proposal) -> Place:
-        quote = self._draft.quotes[str(proposal.quote)]
-        return self._place(("quotes", quote.id, "readings", list(quote.readings)[-1]), of_key=True)
+    def _last_reading(self, quote: str) -> Place:
+        return self._place(("quotes", quote, "readings", list(self._draft.quotes[quote].readings)[-1]), of_key=True)
 
     def _place(self, route: tuple[str | int, ...], *, of_key: bool = False) -> Place:
         return self._loaded.places.of_route(route, of_key=of_key)
@@ -162,21 +215,9 @@ class _Adding:
             self.made.findings.append(Finding(Code.YAML, place, sentence))
 
     def write_silence(self) -> None:
-        """Record silence on each topic without a quote of the source, with words that its body lacks."""
-        for gap in self._plan.open_gaps(self._new.topic, self._new.reports):
-            words = self._new.silent.get(gap.topic) or gap.absent
-            if words:
-                self._silence(gap.topic, words)
-            else:
-                self.made.findings.append(self._gap_finding(gap))
-
-    def _gap_finding(self, gap: Gap) -> Finding:
-        body = f"'{gap.word}' appears in its body" if gap.word else "no word can be proved absent from its body"
-        sentence = (
-            f"no quote of '{self._plan.source}' is on this topic, and {body}; quote what it says with "
-            f"--report {gap.topic}=WORDS, or name words that it lacks with --silent {gap.topic}=word,word"
-        )
-        return Finding(Code.SILENCE, self._place(("topics", gap.topic)), sentence)
+        """Record silence on the topics for which the editor named words that the body lacks, and on no other."""
+        for topic, words in self._new.silent.items():
+            self._silence(topic, words)
 
     def _silence(self, name: str, words: Sequence[str]) -> None:
         item = [
@@ -202,6 +243,14 @@ class _Adding:
 def _mapping(values: Mapping[str, str]) -> Iterator[str]:
     for key, value in values.items():
         yield from entry(f"{key}:", value)
+
+
+def _person(person: Person) -> Iterator[str]:
+    yield f"- id: {person.id}"
+    values = {"name": person.name, "role": person.role, "side": person.side}
+    yield from (f"  {line}" for line in _mapping(values))
+    yield "  spellings:"
+    yield from (f"    {line}" for spelling in person.spellings for line in entry("-", spelling))
 
 
 def _intake(intake: Intake) -> Iterator[str]:

@@ -1,12 +1,13 @@
-"""Plan what an article adds to a briefing: its quotations are read once, before an editor is asked anything."""
+"""Plan what an article adds to a briefing: its quotations are read before an editor decides about them."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from build_tools.briefing.load import Draft
 from build_tools.briefing.pins.body import body_spans
-from build_tools.intake.drafts import why_not
+from build_tools.intake.drafts import Drafter, why_not
 from build_tools.intake.proposals import Proposal, propose
 from build_tools.intake.silence import Gap, gaps
 from build_tools.model import Furniture
@@ -19,35 +20,40 @@ _NEXT_WORDS = 40
 
 @dataclass(frozen=True)
 class Plan:
-    """An article's quotations, each a reading of a known quote, new, or left out with the reason.
+    """An article's quotations, each a reading of a known quote, new speech, or left out with the reason.
 
-    `gaps` are the topics of which no known quote has a reading here.
+    New speech has a label: the line in which it begins, and if several begin there its number, as in `9.2`. `gaps` are
+    the topics of which no known quote has a reading here, and on which the source isn't listed as silent.
     """
 
     source: str
     text: str
     furniture: tuple[Furniture, ...]
     choice: Choice
+    language: str
     spans: Sequence[Span]
     known: Sequence[Proposal]
-    new: Sequence[Proposal]
+    new: dict[str, Proposal]
     left_out: Sequence[tuple[Proposal, str]]
     gaps: Sequence[Gap]
 
-    def open_gaps(self, topic: str | None, reports: Mapping[str, str]) -> list[Gap]:
-        """The gaps that neither the new quotes, which are on a topic, nor words to report close."""
-        closed = {*reports, *([topic] if self.new else [])}
-        return [gap for gap in self.gaps if gap.topic not in closed]
+    def open_gaps(self, topics: Collection[str]) -> list[Gap]:
+        """The gaps that these topics, on which something new is quoted, don't close."""
+        return [gap for gap in self.gaps if gap.topic not in topics]
 
 
-def plan_addition(draft: Draft, source: str, text: str, furniture: tuple[Furniture, ...], choice: Choice) -> Plan:
-    """Read an article that a briefing doesn't have yet; `choice` says which of its quotes are wanted."""
+def plan_addition(
+    draft: Draft, source: str, text: str, furniture: tuple[Furniture, ...], choice: Choice, language: str
+) -> Plan:
+    """Read an article; `choice` says which of its quotes are wanted. What the source has already is passed over."""
     known: list[Proposal] = []
     new: list[Proposal] = []
     left_out: list[tuple[Proposal, str]] = []
-    taken: set[str] = set()
+    taken = {name for name, quote in draft.quotes.items() if source in quote.readings}
     for proposal in propose(draft, source, text, furniture):
-        reason = why_not(text, proposal.segments) or _not_taken(draft, text, choice, proposal, taken)
+        if proposal.known is not None:
+            continue
+        reason = why_not(text, proposal.segments) or _not_taken(text, choice, proposal, taken)
         if reason is not None:
             left_out.append((proposal, reason))
         elif proposal.quote is None:
@@ -56,12 +62,36 @@ def plan_addition(draft: Draft, source: str, text: str, furniture: tuple[Furnitu
             taken.add(proposal.quote)
             known.append(proposal)
     spans = body_spans(text, furniture)
-    topics = {topic for name in taken for topic in draft.quotes[name].topics}
-    return Plan(source, text, furniture, choice, spans, known, new, left_out, gaps(draft, text, spans, topics))
+    closed = {topic for name in taken for topic in draft.quotes[name].topics}
+    closed |= {name for name, topic in draft.topics.items() if any(each.source == source for each in topic.silent)}
+    labelled = _labelled(new, Drafter(source, text, spans))
+    open_ = gaps(draft, text, spans, closed, language)
+    return Plan(source, text, furniture, choice, language, spans, known, labelled, left_out, open_)
 
 
-def _not_taken(draft: Draft, text: str, choice: Choice, proposal: Proposal, taken: set[str]) -> str | None:
-    """Why a proposal isn't added, or None."""
+def undecided(draft: Draft, proposal: Proposal) -> str | None:
+    """Why an editor must say who speaks before new speech can be added, or None."""
+    if proposal.speaker is None:
+        return "it is new, and its speaker could not be determined"
+    if proposal.grade == "likely":
+        return f"it is new, and its speaker is only likely '{proposal.speaker}'"
+    if proposal.speaker not in draft.people:
+        return f"it is new, and nobody in people.yml is spelled '{proposal.speaker}'"
+    return None
+
+
+def _labelled(new: Sequence[Proposal], drafter: Drafter) -> dict[str, Proposal]:
+    lines = [drafter.line(proposal) for proposal in new]
+    several, seen = Counter(lines), Counter[int]()
+    labels: list[str] = []
+    for line in lines:
+        seen[line] += 1
+        labels.append(f"{line}.{seen[line]}" if several[line] > 1 else f"{line}")
+    return dict(zip(labels, new, strict=True))
+
+
+def _not_taken(text: str, choice: Choice, proposal: Proposal, taken: Collection[str]) -> str | None:
+    """Why a proposal can't be added, or None."""
     end = proposal.segments[-1][1]
     if choice == "none":
         return "no quotes were asked for"
@@ -73,12 +103,4 @@ def _not_taken(draft: Draft, text: str, choice: Choice, proposal: Proposal, take
         return None
     if choice == "known":
         return "it is new"
-    if proposal.kind != "speech":
-        return f"it is new and a {proposal.kind}"
-    if proposal.speaker is None:
-        return "it is new, and its speaker could not be determined"
-    if proposal.grade == "likely":
-        return f"it is new, and its speaker is only likely '{proposal.speaker}'"
-    if proposal.speaker not in draft.people:
-        return f"it is new, and nobody in people.yml is spelled '{proposal.speaker}'"
-    return None
+    return None if proposal.kind == "speech" else f"it is new and a {proposal.kind}"

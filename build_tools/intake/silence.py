@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from build_tools.briefing.load import Draft
 from build_tools.briefing.pins.absence import Vocabulary, vocabulary_of
 from build_tools.briefing.speech.tokens import tokenize
-from build_tools.model.values import is_word
+from build_tools.intake.topics import topic_words
 from build_tools.text.anchoring import Span
 
-_LOOKED_FOR, _SHORT = 4, 4
+_LOOKED_FOR = 4
 
 
 @dataclass(frozen=True)
@@ -22,21 +22,23 @@ class Gap:
     absent: tuple[str, ...]
 
 
-def gaps(draft: Draft, text: str, spans: Sequence[Span], quoted: Iterable[str]) -> list[Gap]:
-    """Return a gap for each topic that isn't among those quoted.
+def gaps(draft: Draft, text: str, spans: Sequence[Span], closed: Iterable[str], language: str) -> list[Gap]:
+    """Return a gap for each topic but those that are closed: quoted, or decided.
 
-    A topic's words are those of its id and those that were looked for in other sources. If one of them appears in the
+    If one of a topic's words in the language of the text appears in the
     body, the source may say something about the topic and isn't called silent.
     """
     vocabulary = vocabulary_of(text, tuple(spans))
     sentences = list(_sentences(text, spans))
-    return [_gap(draft, name, vocabulary, sentences) for name in sorted(draft.topics.keys() - set(quoted))]
+    return [
+        _gap(name, topic_words(draft, name, language), vocabulary, sentences)
+        for name in sorted(draft.topics.keys() - set(closed))
+    ]
 
 
-def _gap(draft: Draft, name: str, vocabulary: Vocabulary, sentences: Sequence[tuple[Span, frozenset[str]]]) -> Gap:
-    looked_for = [word for silence in draft.topics[name].silent for word in silence.looked_for]
-    own = [word for word in name.split("-") if len(word) >= _SHORT]
-    words = [word for word in dict.fromkeys([*own, *looked_for]) if is_word(word)]
+def _gap(
+    name: str, words: Sequence[str], vocabulary: Vocabulary, sentences: Sequence[tuple[Span, frozenset[str]]]
+) -> Gap:
     present = [word for word in words if word in vocabulary.words]
     if present:
         first = next((span for span, within in sentences if within.intersection(present)), None)

@@ -41,19 +41,10 @@ def readable(folder: Path, *, may_lack: bool) -> Loaded:
 
 
 def open_workspace(folder: Path, article: Path | None) -> Workspace:
-    """A verified folder without a source of the article's name, if it has one; raises Refused and OperationFailed."""
-    workspace = _verified(folder, read_files(folder), Rereading().read)
-    if article is None:
-        return workspace
-    name = article.stem
-    if not re.fullmatch(ID_PATTERN, name):
+    """A verified folder; raises Refused, and OperationFailed, also if the article has a name that can't be an id."""
+    if article is not None and not re.fullmatch(ID_PATTERN, article.stem):
         raise OperationFailed(f"{article.name} gives the source no id; name the file like our-paper.txt")
-    if name in workspace.loaded.draft.sources:
-        place = workspace.loaded.places.of_route(("sources", name))
-        raise OperationFailed(
-            f"the source '{name}' already exists in {place.file}; use `briefing extract` to propose its quotes"
-        )
-    return workspace
+    return _verified(folder, read_files(folder), Rereading().read)
 
 
 def with_source(
@@ -90,5 +81,7 @@ def _up_to_date(workspace: Workspace, new: NewSource) -> tuple[Workspace, NewSou
     if files == workspace.files:
         return workspace, new
     workspace, plan = _verified(workspace.folder, files, workspace.read), new.plan
-    plan = plan_addition(workspace.loaded.draft, plan.source, plan.text, plan.furniture, plan.choice)
-    return workspace, replace(new, plan=plan)
+    plan = plan_addition(workspace.loaded.draft, plan.source, plan.text, plan.furniture, plan.choice, plan.language)
+    still = {each.proposal.segments for each in new.quotes} & {each.segments for each in plan.new.values()}
+    quotes = tuple(each for each in new.quotes if each.proposal.segments in still)
+    return workspace, replace(new, plan=plan, quotes=quotes)

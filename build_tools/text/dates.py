@@ -12,6 +12,11 @@ MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+_WRITTEN = re.compile(
+    r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)? )?(?P<month>[A-Za-z]{3,9})\.?"
+    r"(?: (?P<day_after>\d{1,2})(?:st|nd|rd|th)?)?,? (?P<year>\d{4})",
+    re.ASCII,
+)
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z")
 
 
@@ -36,6 +41,18 @@ def check_date(text: str) -> str:
     if len(parts) == 2 and parts[0] == parts[1]:
         raise ValueError(f"'{text}' begins and ends on the same date; write {parts[0]} once")
     return text
+
+
+def as_iso(text: str) -> str:
+    """Return a date as people write it, as in `20 May 2021` or `May 20, 2021`, in its ISO form; other text as it is."""
+    found = _WRITTEN.fullmatch(text.strip().rstrip("."))
+    if found is None:
+        return text
+    day, month, year = found["day"] or found["day_after"], found["month"].lower(), found["year"]
+    number = next((at for at, name in enumerate(MONTHS, 1) if name.lower().startswith(month[:3])), 0)
+    if not number or not (MONTHS[number - 1].lower() == month or len(month) == 3 or month == "sept"):
+        return text
+    return f"{year}-{number:02}" + (f"-{int(day):02}" if day else "")
 
 
 def _exists(part: str) -> bool:

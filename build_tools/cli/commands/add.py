@@ -1,24 +1,43 @@
 """Add an article to a briefing: its record, its pin and its quotes, or nothing."""
 
 import argparse
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from build_tools import disk
+from build_tools.briefing.load import Draft
 from build_tools.briefing.pins.texts import key_file, keys_in, texts_in
-from build_tools.cli import prompts
+from build_tools.cli import kept_answers, prompts, refusals
 from build_tools.cli.arriving import arrived_from
 from build_tools.cli.drawn_keys import report_drawn
 from build_tools.cli.errors import NothingWritten, UsageError
-from build_tools.cli.new_source import Given, ask_for_source
+from build_tools.cli.interview import answered
+from build_tools.cli.new_source import Given, ask_for_rest, ask_for_source
 from build_tools.cli.options import add_article, add_briefing
+from build_tools.cli.prompts import Prompts
+from build_tools.cli.quote_questions import GivenQuotes, person_from
 from build_tools.cli.source_questions import OPTIONS
 from build_tools.diagnostics import terminal
 from build_tools.diagnostics.refused import OperationFailed
 from build_tools.intake import workspace
+from build_tools.intake.addition import NewSource
 from build_tools.intake.articles import archive_copies, texts_folder
 from build_tools.intake.articles.arrival import Arrived
 from build_tools.intake.plan import Choice
+
+_SEVERAL = {
+    "speaker": ("LINE=WHO", "who says the new quotation in this line, by id or name; none leaves it out"),
+    "topic": (
+        "[LINE=]ID",
+        "the topics of the new quotation in this line, as quay,ferry, or without LINE= of all others",
+    ),
+    "person": ("ENTRY", "somebody new who speaks, as 'NAME; SIDE; ROLE'"),
+    "report": ("TOPIC=WORDS", "words of its body to quote on a topic without a quotation"),
+    "report-of": ("TOPIC=QUOTE", "the known quote of which the --report on this topic is another wording"),
+    "silent": ("TOPIC=WORDS", "words that its body lacks, to record that it says nothing on this topic"),
+}
+"""Options that can be given several times."""
 
 
 def add_arguments(command: argparse.ArgumentParser) -> None:
@@ -35,28 +54,20 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
         help="private folder of the sources' texts, outside the project "
         "(default: that of a .txt, or the last one for this briefing)",
     )
-    for question in OPTIONS:
-        command.add_argument(question.option, metavar=question.metavar, help=question.text)
+    command.add_argument("--yes", action="store_true", help="write without a summary to confirm")
     command.add_argument(
         "--quotes",
         choices=("all", "known", "none"),
         default="all",
         help="add new quotes and readings of known ones, only the latter, or neither (default: all)",
     )
-    command.add_argument(
-        "--silent",
-        action="append",
-        default=[],
-        metavar="TOPIC=WORDS",
-        help="words that are absent, for a topic that the source says nothing about; repeat for other topics",
-    )
-    command.add_argument(
-        "--report",
-        action="append",
-        default=[],
-        metavar="TOPIC=WORDS",
-        help="words of its body to quote on a topic without a quotation; repeat for other topics",
-    )
+    for name, (metavar, about) in _SEVERAL.items():
+        command.add_argument(
+            f"--{name}", action="append", default=[], metavar=metavar, help=f"{about}; can be repeated"
+        )
+    record = command.add_argument_group("the record of the source", "What is not given is asked for at a terminal.")
+    for question in OPTIONS:
+        record.add_argument(question.option, metavar=question.metavar, help=question.about.replace("%", "%%"))
     command.set_defaults(outcome="nothing was written")
 
 
@@ -68,43 +79,145 @@ def run(
     allow_private: bool,
     archive: bool,
     texts: Path | None,
+    yes: bool,
     quotes: Choice,
-    silent: list[str],
+    speaker: list[str],
+    topic: list[str],
+    person: list[str],
     report: list[str],
+    report_of: list[str],
+    silent: list[str],
     **answers: str | None,
 ) -> None:
     """Ask for what the options leave open, then write the source and every file that it changes.
 
     `answers` has the values of the options in `source_questions.OPTIONS`, by name.
     """
+    of_quotes = _of_quotes(speaker, topic, person, report, report_of, silent)
     arrived = arrived_from(given, page, allow_private=allow_private)
     folder = texts or _usual_folder(arrived, briefing)
-    own = arrived.own.stem if arrived.own else None
     beside = arrived.own.parent if arrived.own else folder
     if arrived.own is None:
         texts_folder.refuse_inside(folder, briefing)
     is_new = arrived.own is None and not disk.exists(folder)
     others, keys = ({}, {}) if is_new else (texts_in(folder), keys_in(folder) | keys_in(beside))
     opened = workspace.open_workspace(briefing, arrived.own)
+    draft = opened.loaded.draft
     archived = _archived(arrived, allow_private=allow_private) if archive else ()
-    asked = Given(answers, quotes, silent, report)
+    read = {question.name: question.read for question in OPTIONS}
+    options = {name: read[name](value) if value is not None else None for name, value in answers.items()}
+    asked = Given(options, quotes, of_quotes)
+    known = _known(draft, arrived)
+    text = _text_of(known, arrived, others, folder) if known else arrived.article.text
+    # Whoever pipes the article in can't be asked, since the answers would be read from the same pipe.
+    at_terminal = given != "-" and prompts.is_terminal()
+    answers_kept = kept_answers.file_of(briefing, str(arrived.own.resolve()) if arrived.own else given, text)
+
+    def interview(asking: Prompts) -> NewSource:
+        if known:
+            return ask_for_rest(draft, known, text, asked, asking)
+        new = ask_for_source(draft, arrived.article, arrived.own.stem if arrived.own else None, asked, asking)
+        return replace(new, intake=arrived.intake(archived))
+
     try:
-        # Whoever pipes the article in can't be asked, since the answers would be read from the same pipe.
-        at_terminal = given != "-" and prompts.is_terminal()
-        new = ask_for_source(opened.loaded.draft, arrived.article, own, asked, at_terminal=at_terminal)
-        new = replace(new, intake=arrived.intake(archived))
+        typed = _typed_before(answers_kept) if at_terminal else {}
+        asking = Prompts(options, at_terminal, typed, lambda lines: kept_answers.keep(answers_kept, lines))
+        new = answered(interview, asking, confirmed=yes)
         source, words = new.plan.source, new.plan.text
-        private = {} if arrived.own else _private_files(arrived, folder, briefing, source, words)
+        private = {} if known or arrived.own else _private_files(arrived, folder, briefing, source, words)
         made, files, drawn = workspace.with_source(opened, new, {**others, source: words}, keys)
         key_files = dict(key_file(beside if name == source else folder, name, key) for name, key in drawn.items())
         # The private files first: if this is killed in between, the next run finds the same text there, and goes on.
         for path, data in (private | key_files).items():
             disk.write(path, data)
         disk.write_together(briefing, files)
+        kept_answers.keep(answers_kept, {})
+    except NothingWritten:
+        raise
     except KeyboardInterrupt:
         raise NothingWritten from None
-    terminal.say(*new.assumed, *made.done, *made.left_out, *(f"wrote {path}" for path in private))
+    done = made.done or [f"'{source}' has all that could be added"]
+    terminal.say(*new.assumed, *done, *made.left_out, *(f"wrote {path}" for path in private))
     report_drawn(key_files)
+    terminal.say(*_next_steps(new, bool(made.left_out)))
+
+
+def _of_quotes(
+    speaker: list[str], topic: list[str], person: list[str], report: list[str], report_of: list[str], silent: list[str]
+) -> GivenQuotes:
+    """What the options say of quotations; raises UsageError with everything in them that has the wrong form."""
+    own, general = [each for each in topic if "=" in each], [each for each in topic if "=" not in each]
+    wrong = [
+        *refusals.pair_refusals("--speaker", "LINE=WHO", speaker),
+        *refusals.pair_refusals("--topic", "LINE=ID", own),
+        *refusals.pair_refusals("--report", "TOPIC=WORDS", report),
+        *refusals.pair_refusals("--report-of", "TOPIC=QUOTE", report_of),
+        *refusals.pair_refusals("--silent", "TOPIC=WORDS", silent),
+        *(f"--person: '{each}' lacks a part; write 'NAME; SIDE; ROLE'" for each in person if not _is_person(each)),
+    ]
+    if wrong:
+        raise UsageError("; ".join(wrong))
+    return GivenQuotes(
+        speakers=refusals.pairs(speaker),
+        topic_of=refusals.pairs(own),
+        topics=tuple(name for each in general for name in refusals.split(each)),
+        people=person,
+        reports=refusals.pairs(report),
+        reports_of=refusals.pairs(report_of),
+        silent=refusals.pairs(silent),
+    )
+
+
+def _is_person(typed: str) -> bool:
+    try:
+        person_from(typed)
+    except ValueError:
+        return False
+    return True
+
+
+def _typed_before(file: Path) -> dict[str, str]:
+    """What was typed about this article in a run that was broken off, if the editor wants to go on from there."""
+    typed = kept_answers.kept(file)
+    if not typed:
+        return {}
+    question = f"You answered {len(typed)} of these questions before. Go on from there? yes or no [yes]"
+    while (choice := prompts.next_line(question)) not in ("", "yes", "no"):
+        terminal.say(f"'{choice}' is neither; write yes or no")
+    return {} if choice == "no" else typed
+
+
+def _known(draft: Draft, arrived: Arrived) -> str | None:
+    """The source that the briefing has of this article already, by the name of its text or by its address."""
+    if arrived.own is not None:
+        return arrived.own.stem if arrived.own.stem in draft.sources else None
+    same = (
+        name
+        for name, source in draft.sources.items()
+        if arrived.address is not None and arrived.address in (source.url, source.intake and source.intake.address)
+    )
+    return next(same, None)
+
+
+def _text_of(source: str, arrived: Arrived, others: dict[str, str], folder: Path) -> str:
+    """The text of a source that the briefing has, as it was taken then."""
+    if arrived.own is not None:
+        return arrived.article.text
+    if source not in others:
+        raise OperationFailed(
+            f"the source '{source}' is of this address, and {folder} has no {source}.txt; "
+            "name the folder that has it with --texts"
+        )
+    return others[source]
+
+
+def _next_steps(new: NewSource, left_out: bool) -> Iterator[str]:
+    if left_out:
+        yield "Next: run this again to take up what was left out, or `briefing serve` to look at the new pages."
+    else:
+        yield "Next: `briefing serve` shows the new pages, and `briefing check` what is left to decide."
+    if new.silent:
+        yield "Write in the note of each new silence where you looked for it in other words."
 
 
 def _usual_folder(arrived: Arrived, briefing: Path) -> Path:

@@ -1,0 +1,252 @@
+"""Ask what becomes of an article's quotations, and of the topics on which it has none."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from build_tools.briefing.load import Draft
+from build_tools.cli.prompts import Prompts
+from build_tools.cli.refusals import model_refusal, silence_refusal, split, topics_refusal
+from build_tools.cli.source_questions import REPORT_OF, ROLE, SIDE, SILENT, SPEAKER, TOPIC, WORDS
+from build_tools.intake.addition import NOT_SIDE_BY_SIDE, NewQuote, Report
+from build_tools.intake.drafts import Drafter, on_one_line, slug
+from build_tools.intake.plan import Plan, undecided
+from build_tools.intake.proposals import Proposal
+from build_tools.intake.silence import Gap
+from build_tools.intake.topics import likely_topic
+from build_tools.model import Person, Quote
+from build_tools.model.values import ID_PATTERN
+from build_tools.text.anchoring import find_words
+
+_SHOWN, _MOST_REPORTS = 200, 9
+_NONE = "none"
+
+
+@dataclass(frozen=True)
+class GivenQuotes:
+    """What options say of quotations by their labels, and of topics; `topics` are those of all other quotations."""
+
+    speakers: Mapping[str, str]
+    topic_of: Mapping[str, str]
+    topics: tuple[str, ...]
+    people: Sequence[str]
+    reports: Mapping[str, str]
+    reports_of: Mapping[str, str]
+    silent: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Decisions:
+    """What an editor decided about the quotations of an article and its silences."""
+
+    people: Sequence[Person]
+    quotes: Sequence[NewQuote]
+    reports: Mapping[str, Report]
+    silent: Mapping[str, tuple[str, ...]]
+
+
+def decide(draft: Draft, plan: Plan, given: GivenQuotes, prompts: Prompts) -> Decisions:
+    """Ask about each new quotation, then about each topic without one. Raises Back and NothingWritten."""
+    quotes = _Quotes(draft, plan, given, prompts)
+    taken = [quote for label, proposal in plan.new.items() for quote in quotes.of(label, proposal)]
+    topics = {topic for quote in taken for topic in quote.topics}
+    reports = {topic: Report(words, given.reports_of.get(topic)) for topic, words in given.reports.items()}
+    silent = {topic: split(words) for topic, words in given.silent.items()}
+    for gap in plan.open_gaps({*topics, *reports, *silent}) if prompts.terminal else ():
+        if gap.sentence is not None:
+            reports |= _report(draft, plan, gap, prompts)
+        elif gap.absent:
+            silent |= _silence(draft, gap, prompts)
+    used = {quote.speaker for quote in taken}
+    return Decisions([each for each in quotes.people.values() if each.id in used], taken, reports, silent)
+
+
+class _Quotes:
+    """Asks about quotations one after another; people who are new with one are known at the next."""
+
+    def __init__(self, draft: Draft, plan: Plan, given: GivenQuotes, prompts: Prompts):
+        self._draft = draft
+        self._plan = plan
+        self._given = given
+        self._prompts = prompts
+        self._drafter = Drafter(plan.source, plan.text, plan.spans)
+        self._rest: tuple[str, ...] | None = None
+        self._before = next((topic for each in plan.known for topic in draft.quotes[str(each.quote)].topics), None)
+        self.people = {each.id: each for each in map(person_from, given.people)}
+
+    def of(self, label: str, proposal: Proposal) -> Iterator[NewQuote]:
+        """The quote that a quotation becomes, unless it is left out."""
+        words = on_one_line(self._drafter.words(proposal))
+        shown = f"“{words[:_SHOWN]}{'…' if len(words) > _SHOWN else ''}”"
+        speaker = self._speaker(label, proposal, shown)
+        topics = self._topics(label, proposal, shown, speaker) if speaker is not None else ()
+        if speaker is not None and topics:
+            yield NewQuote(proposal, speaker, topics)
+
+    def _speaker(self, label: str, proposal: Proposal, shown: str) -> str | None:
+        """The id of who says it; None to leave it out."""
+        typed = self._given.speakers.get(label)
+        if typed is None and undecided(self._draft, proposal) is None:
+            return proposal.speaker
+        if typed is None and not self._prompts.terminal:
+            return self._known(proposal.speaker or "") if proposal.grade == "sure" else None
+        if typed is None:
+            named = proposal.speaker or ""
+            likely = named if self._known(named) or named != named.lower() else _NONE
+            rests = [f"The text: “{self._drafter.evidence(proposal)}”"] if proposal.evidence else []
+            others = proposal.doubt or ((named,) if named and likely == _NONE else ())
+            maybe = [f"It may be {' or '.join(others)}."] if others else []
+            known = "; ".join(f"{each.id} is {each.name}, {each.role}" for each in self._everybody())
+            typed = self._prompts.ask(
+                SPEAKER,
+                likely,
+                self._speaker_refusal,
+                f"Line {label}: {shown}",
+                *rests,
+                *maybe,
+                about=f"line {label}",
+                more=f"People: {known}." if known else "",
+            )
+        if typed == _NONE:
+            return None
+        return self._known(typed) or self._somebody_new(typed, proposal.speaker, label)
+
+    def _everybody(self) -> list[Person]:
+        return [*self._draft.people.values(), *self.people.values()]
+
+    def _known(self, typed: str) -> str | None:
+        return next((each.id for each in self._everybody() if typed in (each.id, each.name, *each.spellings)), None)
+
+    def _speaker_refusal(self, typed: str) -> str | None:
+        if typed == _NONE or self._known(typed):
+            return None
+        if re.fullmatch(ID_PATTERN, typed):
+            return f"nobody in people.yml has the id '{typed}'; write an id, the name of somebody new, or {_NONE}"
+        return model_refusal(Person, "name", typed)
+
+    def _somebody_new(self, name: str, printed: str | None, label: str) -> str:
+        sides = dict.fromkeys(each.side for each in self._everybody())
+        new = f"{name} is not in people.yml yet; these answers become a new entry."
+        role = self._prompts.ask(ROLE, None, partial(model_refusal, Person, "role"), new, about=f"line {label}")
+        offered = [f"Sides so far: {', '.join(sides)}"] if sides else []
+        side = self._prompts.ask(SIDE, None, partial(model_refusal, Person, "side"), *offered, about=f"line {label}")
+        person = person_from(f"{name}; {side}; {role}")
+        spellings = tuple(dict.fromkeys(filter(None, (name, printed))))
+        taken = {each.id for each in self._everybody()}
+        number = next(each for each in range(1, len(taken) + 2) if _numbered(person.id, each) not in taken)
+        person = person.model_copy(update={"id": _numbered(person.id, number), "spellings": spellings})
+        self.people[person.id] = person
+        return person.id
+
+    def _topics(self, label: str, proposal: Proposal, shown: str, speaker: str) -> tuple[str, ...]:
+        """The topics of a quote; none to leave it out."""
+        typed = self._given.topic_of.get(label)
+        if typed is None and (self._given.topics or self._rest):
+            return self._given.topics or self._rest or ()
+        if typed is None:
+            titles = (f"{name} ({self._draft.topics[name].title})" for name in sorted(self._draft.topics))
+            typed = self._prompts.ask(
+                TOPIC,
+                self._proposed(proposal),
+                self._topics_refusal,
+                f"Line {label}, {speaker}: {shown}",
+                f"Topics: {', '.join(titles)}",
+                about=f"line {label}",
+            )
+        names, rest = _topics_typed(typed)
+        if names == (_NONE,):
+            return ()
+        self._rest = names if rest else None
+        self._before = ",".join(names)
+        return names
+
+    def _proposed(self, proposal: Proposal) -> str | None:
+        """The topic that the words of a quotation's paragraph speak of, or else that of the one before."""
+        if not self._prompts.terminal:
+            return None
+        text, (start, end) = self._plan.text, (proposal.segments[0][0], proposal.segments[-1][1])
+        paragraph = text[text.rfind("\n", 0, start) + 1 : end] + text[end:].partition("\n")[0]
+        return likely_topic(self._draft, paragraph, self._plan.language) or self._before
+
+    def _topics_refusal(self, typed: str) -> str | None:
+        names, _ = _topics_typed(typed)
+        return None if names == (_NONE,) else topics_refusal(self._draft, names)
+
+
+def _numbered(name: str, number: int) -> str:
+    return name if number == 1 else f"{name}-{number}"
+
+
+def _topics_typed(typed: str) -> tuple[tuple[str, ...], bool]:
+    """The ids in an answer, and whether it is for the rest too."""
+    ids = typed.removesuffix(" all")
+    return split(ids), ids != typed
+
+
+def person_from(typed: str) -> Person:
+    """Somebody new, from NAME; SIDE; ROLE. Raises ValueError."""
+    name, side, role = (part.strip() for part in typed.split(";", 2))
+    return Person(id=slug(name) or "somebody", name=name, side=side, role=role, spellings=(name,))
+
+
+def _report(draft: Draft, plan: Plan, gap: Gap, prompts: Prompts) -> dict[str, Report]:
+    """Words to quote on a topic of which a word appears in the body."""
+    sentence = on_one_line(plan.text[slice(*gap.sentence)]) if gap.sentence else ""
+    offered = (f"No quotation is on {_topic(draft, gap.topic)}, but its word '{gap.word}' appears: “{sentence}”",)
+    answer = prompts.ask(WORDS, WORDS.default, partial(_words_refusal, plan), *offered, about=gap.topic)
+    if answer == _NONE:
+        return {}
+    words = sentence if answer == "all" else answer
+    known = list(_known_reports(draft, plan.source, gap.topic))
+    if not known:
+        return {gap.topic: Report(words)}
+    number = prompts.ask(
+        REPORT_OF,
+        REPORT_OF.default,
+        partial(_number_refusal, len(known)),
+        f"Reported on {_topic(draft, gap.topic)} so far:",
+        *(f"{at}: {each.title}, “{_first_words(each)}”" for at, each in enumerate(known, 1)),
+        about=gap.topic,
+    )
+    return {gap.topic: Report(words, None if number == REPORT_OF.default else known[int(number) - 1].id)}
+
+
+def _silence(draft: Draft, gap: Gap, prompts: Prompts) -> dict[str, tuple[str, ...]]:
+    """Words that show that the article says nothing on a topic, if the editor says so."""
+    offered = f"No quotation is on {_topic(draft, gap.topic)}. Its body does not have: {', '.join(gap.absent)}"
+    answer = prompts.ask(SILENT, SILENT.default, _silent_refusal, offered, about=gap.topic)
+    if answer == "no":
+        return {}
+    return {gap.topic: gap.absent if answer == "yes" else split(answer)}
+
+
+def _topic(draft: Draft, name: str) -> str:
+    return f"'{name}' ({draft.topics[name].title})"
+
+
+def _silent_refusal(answer: str) -> str | None:
+    return None if answer in ("yes", "no") else silence_refusal(split(answer))
+
+
+def _words_refusal(plan: Plan, answer: str) -> str | None:
+    if answer in ("all", _NONE) or find_words(answer, plan.text, plan.spans):
+        return None
+    return NOT_SIDE_BY_SIDE
+
+
+def _number_refusal(most: int, answer: str) -> str | None:
+    if answer == REPORT_OF.default or (answer.isascii() and answer.isdigit() and 1 <= int(answer) <= most):
+        return None
+    return f"'{answer}' is none of the numbers 1 to {most}; write one of them, or {REPORT_OF.default}"
+
+
+def _known_reports(draft: Draft, source: str, topic: str) -> list[Quote]:
+    """Reports on a topic of which this source has no reading."""
+    found = (each for each in draft.quotes.values() if each.speaker is None and topic in each.topics)
+    return [each for each in found if source not in each.readings][:_MOST_REPORTS]
+
+
+def _first_words(quote: Quote) -> str:
+    words = on_one_line(quote.readings[quote.written_out[0]].segments[0].exact)
+    return words[:_SHOWN]
