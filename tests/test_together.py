@@ -1,6 +1,7 @@
 """Several files change together or not at all, at whatever step the process that changes them dies."""
 
 import sys
+import threading
 from contextlib import suppress
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from build_tools import disk
 from build_tools.diagnostics.refused import OperationFailed
+from build_tools.disk.state import alone
 from tests.conftest import Run
 
 _OPERATIONS = {"open", "os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.chmod"}
@@ -174,6 +176,27 @@ def test_a_command_says_that_it_took_back_what_a_killed_one_left(project: Path, 
     )
     assert _files(project / "briefing") == whole
     assert briefing("check").stderr == ""
+
+
+def test_what_another_process_left_while_one_waited_is_taken_back_first(tmp_path: Path) -> None:
+    folder = _make(tmp_path, BEFORE)
+    step = 0
+    while (folder / "a.yml").read_bytes() != CHANGED["a.yml"]:
+        disk.take_back(folder)
+        assert _dies(step, folder, CHANGED)
+        step += 1
+    (journal,) = _unfinished()
+    left = journal.read_bytes()
+    journal.unlink()
+    asked = threading.Event()
+    with alone(journal):
+        sys.addaudithook(lambda event, _: asked.set() if event == "fcntl.flock" else None)
+        waiting = threading.Thread(target=disk.write_together, args=(folder, {"d.yml": b"1", "e.yml": b"2"}))
+        waiting.start()
+        assert asked.wait(60)
+        journal.write_bytes(left)
+    waiting.join()
+    assert _files(folder) == {**BEFORE, "d.yml": b"1", "e.yml": b"2"} and not _unfinished()
 
 
 def test_a_user_whose_state_is_out_of_reach_can_check(
