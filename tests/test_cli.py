@@ -15,6 +15,7 @@ import pytest
 
 from build_tools.briefing import gate
 from build_tools.cli.parser import run_command
+from build_tools.diagnostics.codes import Code, Grade
 from build_tools.diagnostics.finding import Place, Problem
 from build_tools.diagnostics.report import as_github, as_json
 from build_tools.site import generated
@@ -48,7 +49,13 @@ def test_module_and_command_do_the_same(briefing: Run) -> None:
     [
         (["--version"], 0, "briefing 0.1.0"),
         ([], 2, "the following arguments are required: COMMAND"),
-        (["chek"], 2, "invalid choice: 'chek'"),
+        (["chek"], 2, "briefing: unknown command 'chek'; did you mean 'check'?\n"),
+        (["xyzzy"], 2, "briefing: unknown command 'xyzzy'; `briefing --help` lists them\n"),
+        (["check", "--breifing=x"], 2, "briefing: unknown option '--breifing'; did you mean '--briefing'?\n"),
+        (["check", "--xyzzy"], 2, "briefing: unknown option '--xyzzy'; `briefing check --help` lists them\n"),
+        (["check", "x"], 2, "briefing: 'x' is one argument too many; `briefing check --help` lists them\n"),
+        (["explain", "silense"], 2, "briefing: unknown code 'silense'; did you mean 'silence'?\n"),
+        (["explain", "xyzzy"], 2, "briefing: unknown code 'xyzzy'; `briefing explain` lists them\n"),
         (["pin"], 2, "the following arguments are required: --texts"),
         (
             ["check", "--briefing", "nowhere"],
@@ -167,6 +174,18 @@ def test_what_the_disk_refuses_is_told_in_a_pull_request(project: Path, briefing
 def test_a_code_is_explained(briefing: Run) -> None:
     ran = briefing("explain", "silence")
     assert ran.stdout == ("silence: A source that a topic lists under `silent:` has no quote on this topic.\n")
+
+
+def test_every_code_is_listed_with_a_sentence_and_the_remarks_among_them(briefing: Run) -> None:
+    lines = briefing("explain").stdout.removesuffix("\n").split("\n")
+    assert [line.split()[0] for line in lines] == sorted(Code)
+    assert [line.split()[0] for line in lines if "  (a remark) " in line] == sorted(
+        code for code in Code if code.grade is Grade.REMARK
+    )
+    assert "home-length           The first page is read in two minutes: " in briefing("explain").stdout
+    assert lines[0] == (
+        "ambiguous             Words that appear in several places need a prefix or suffix that shows which place is quoted."
+    )
 
 
 @pytest.mark.parametrize(

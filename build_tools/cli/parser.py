@@ -1,16 +1,19 @@
 """Translate arguments into a call of one command, and what the command raises into an exit status."""
 
 import argparse
+import re
 import signal
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from build_tools import __version__, disk
 from build_tools.cli import results
 from build_tools.cli.errors import NothingWritten, UsageError
 from build_tools.diagnostics import terminal
+from build_tools.diagnostics.did_you_mean import Suggestions
 from build_tools.diagnostics.refused import OperationFailed, Refused
 
 FINDINGS, USAGE, FAILED, INTERRUPTED = 1, 2, 3, 130
@@ -63,7 +66,7 @@ def run_command(arguments: Sequence[str] | None = None) -> int:
     try:
         # SIGTERM ends a command as Ctrl-C does, so that a service manager's stop leaves no half-made folder.
         signal.signal(signal.SIGTERM, signal.default_int_handler)
-        options = vars(_parser(given).parse_args(given))
+        options = _options(given)
         run, outcome = options.pop("run"), options.pop("outcome", "")
         format = options.get("format", format)
         try:
@@ -103,6 +106,27 @@ def _not_utf8(arguments: Sequence[str]) -> Iterator[str]:
             yield f"briefing: {option}{each} is not UTF-8; write it in UTF-8"
 
 
+def _options(given: Sequence[str]) -> dict[str, Any]:
+    """The options of a command by name; raises UsageError for a command or option that there isn't."""
+    parser = _parser(given)
+    # No option before the command has a value, so that this is the command.
+    command = next((each for each in given if not each.startswith("-")), None)
+    if command is not None and command not in COMMANDS:
+        raise UsageError(f"unknown command '{command}'; {_meant(command, COMMANDS, 'briefing')}")
+    options, rest = parser.parse_known_args(given)
+    if rest and rest[0].startswith("-"):
+        name = rest[0].partition("=")[0]
+        raise UsageError(f"unknown option '{name}'; {_meant(name, options.known, f'briefing {command}')}")
+    if rest:
+        raise UsageError(f"'{rest[0]}' is one argument too many; `briefing {command} --help` lists them")
+    return {name: value for name, value in vars(options).items() if name != "known"}
+
+
+def _meant(given: str, known: Collection[str], command: str) -> str:
+    near = Suggestions().nearest(given, known)
+    return f"did you mean '{near}'?" if near else f"`{command} --help` lists them"
+
+
 def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="briefing", description=_ABOUT, epilog=_STATUS, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -115,5 +139,5 @@ def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
         if name in arguments:
             module = import_module(f"build_tools.cli.commands.{name}")
             module.add_arguments(command)
-            command.set_defaults(run=module.run)
+            command.set_defaults(run=module.run, known=re.findall(r"--[a-z-]+", command.format_usage()))
     return parser

@@ -1,4 +1,4 @@
-"""Count the sentences of a text."""
+"""Count the sentences of a text, and find the first."""
 
 import re
 
@@ -14,6 +14,12 @@ _END = re.compile(
     """,
     re.VERBOSE,
 )
+
+
+def first_sentence(text: str) -> str:
+    """Return a text up to the end of its first sentence."""
+    found = _END.search(text)
+    return text[: found.end()].strip() if found else text
 
 
 def sentence_count(text: str) -> int:
