@@ -207,6 +207,12 @@ class Code(StrEnum):
         "source's own tag next to them names somebody, it is the speaker. Only a reason in `speaker_because:`, which "
         "readers see, makes an exception.",
     )
+    STALE_COUNT = (
+        "stale-count",
+        "Prose that counts all sources, articles, texts, lineages or agencies of the briefing counts as many as there "
+        "are, also after one was added.",
+        Grade.REMARK,
+    )
     TOPIC_ORDER = ("topic-order", "The order of topics in briefing.yml includes every topic.")
     TRANSLATION = (
         "translation",
