@@ -1,5 +1,6 @@
 # Two commands do everything on a machine with Python 3.11 or later: `make serve` and `make test`.
 PYTHON ?= python3
+PORT ?= 8000
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
 PYTEST := $(BIN)/pytest --numprocesses=auto --dist=worksteal
@@ -7,9 +8,12 @@ EXPORT := $(BIN)/uv export --quiet --no-emit-project --no-header --no-annotate
 
 .PHONY: serve build check-github test test-all test-fast test-random attack mutants static audit screenshots pictures goldens benchmark canary package bill vulnerabilities lock clean
 
-serve: .venv/site  ## build the site, then show it and follow every edit
-	-$(BIN)/briefing build --pdf
-	$(BIN)/briefing serve
+serve: .venv/site  ## build the site, then show it and follow every edit; PORT=8001 serves it at another port
+	@$(BIN)/python -c 'import socket; socket.create_server(("127.0.0.1", $(PORT))).close()' 2>/dev/null || \
+	  { echo "Port $(PORT) is taken or not allowed; choose another: make serve PORT=8001"; exit 1; }
+	@echo "Building the site with its PDFs …"
+	-@$(BIN)/briefing build --pdf
+	@$(BIN)/briefing serve --address 127.0.0.1:$(PORT)
 
 build: .venv/site  ## build the site into site/, with its PDFs
 	$(BIN)/briefing build --pdf
@@ -88,18 +92,21 @@ clean:
 .venv/python: Makefile
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "Python 3.11 or later is needed; name it, as in: make serve PYTHON=python3.12"; exit 1; }
+	@echo "Making .venv for this project …"
 	@$(PYTHON) -m venv .venv || \
 	  { echo "Python's venv is missing; on Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
 	@touch $@
 
 .venv/site: .venv/python requirements.txt pyproject.toml
-	$(PIP) --require-hashes -r requirements.txt
-	$(PIP) --no-deps --no-build-isolation --editable .
+	@echo "Installing what requirements.txt names, once; this takes about half a minute …"
+	@$(PIP) --require-hashes -r requirements.txt
+	@$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@
 
 .venv/test: .venv/python requirements-test.txt pyproject.toml
-	$(PIP) --require-hashes -r requirements-test.txt
-	$(PIP) --no-deps --no-build-isolation --editable .
+	@echo "Installing what requirements-test.txt names, once; this takes about half a minute …"
+	@$(PIP) --require-hashes -r requirements-test.txt
+	@$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@
 
 .venv/release: .venv/python requirements-release.txt
