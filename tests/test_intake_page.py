@@ -30,14 +30,14 @@ SAVED = f"\nintake:\n  sha256: {DIGEST}\n  extractor: pypdf 7.1.0\n"
     [
         (
             FETCHED,
-            f"Taken from {ADDRESS}, which led to {ADDRESS}/final. Fetched on 9 March 2024 at 20:15 UTC. "
-            "The server answered 200. Plain text was made of it by trafilatura 2.3.1. "
+            f"Taken from {ADDRESS}, which redirected to {ADDRESS}/final. Fetched on 9 March 2024 at 20:15 UTC. "
+            "The server answered 200. Converted to plain text by trafilatura 2.3.1. "
             "Archived copy: https://web.archive.org/web/1/a. Archived copy: https://web.archive.org/web/2/a. "
             f"SHA-256 of the document: {DIGEST}.",
         ),
         (
             SAVED,
-            f"Taken from a saved file. Plain text was made of it by pypdf 7.1.0. SHA-256 of the document: {DIGEST}.",
+            f"Taken from a saved file. Converted to plain text by pypdf 7.1.0. SHA-256 of the document: {DIGEST}.",
         ),
     ],
 )
