@@ -300,16 +300,14 @@ Agency: the news agency it credits, such as Reuters [unknown]
 
 From the page's lang:
 Language: the code of its language, such as en or de [en]
+
 From the page's metadata (datePublished):
-When was it published? 2021-05-19, or unknown [2024-03-09]
-How is that date known? [From the page's metadata (datePublished).]
+Published: the day, such as 20 May 2021 or 2021-05-20 [2024-03-09]
+
+Basis of that date: how you know it, such as “Printed in the text.” [From the page's metadata (datePublished).]
+
 From the page's canonical link:
-Its web address, or unknown [https://post.example/2024/03/09/quay]
-The day it was retrieved, or unknown [unknown]
-Is the lineage credited or inferred? [inferred]
-Lines that are not its body, as in 1:headline,4-6:caption \
-[1:headline,3-5:dateline,7:boilerplate,9:caption,17-21:promotion,25-27:promotion]
-sources/gazette.yml: the source
+Address: where it is on the web, with https:// [https://post.example/2024/03/09/quay]
 """
 
 
