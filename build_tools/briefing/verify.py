@@ -144,7 +144,7 @@ class VerifiedBriefing:
         return {verdict: counted[verdict] for verdict in VERDICTS}
 
 
-def verify(draft: Draft, *, unpinned: bool) -> tuple[dict[tuple[str, str], Check], list[Finding]]:
+def verify(draft: Draft, *, unpinned: bool = False) -> tuple[dict[tuple[str, str], Check], list[Finding]]:
     """Check every reading of a draft against the pins of its sources.
 
     Readings of a source without a pin are unchecked; every such source is a finding, unless `unpinned` allows them.
