@@ -171,7 +171,7 @@ def test_the_page_of_a_run_shows_totals_and_findings(project: Path, tmp_path: Pa
         "### The briefing is refused\n\n1 problem found; nothing was published\n\n"
         "| place | problem | code |\n|---|---|---|\n"
         "| briefing&#47;people&#46;yml&#58;7&#58;3 | unknown key &#39;&#60;b&#62;&#124;x&#96;&#39;&#59; "
-        "use one of formerly&#44; id&#44; kind&#44; name&#44; role&#44; side&#44; spellings | unknown&#45;key |\n\n"
+        "use one of formerly&#44; id&#44; in&#95;sentences&#44; kind&#44; name&#44; role&#44; side&#44; spellings | unknown&#45;key |\n\n"
     )
     unwritable = {**environment, "GITHUB_STEP_SUMMARY": str(tmp_path)}
     ran = subprocess.run(check, cwd=project, env=unwritable, capture_output=True, text=True, check=False)

@@ -78,6 +78,8 @@ def hostile(project: Path, briefing: Run) -> Path:
         content = yaml.load(file.read_text("utf-8"), yaml.BaseLoader)
         if file.name == "timeline.yml":
             content[0]["time"] = "in the evening"
+        if file.name == "people.yml":
+            content[0]["in_sentences"] = content[0]["name"]
         if file.name == "tidings.yml":
             content["language"] = "nb"
             content["intake"] = {"sha256": "0" * 64, "extractor": "a program"}
