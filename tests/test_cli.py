@@ -56,7 +56,7 @@ def test_module_and_command_do_the_same(briefing: Run) -> None:
         (["check", "x"], 2, "briefing: 'x' is one argument too many; `briefing check --help` lists them\n"),
         (["explain", "silense"], 2, "briefing: unknown code 'silense'; did you mean 'silence'?\n"),
         (["explain", "xyzzy"], 2, "briefing: unknown code 'xyzzy'; `briefing explain` lists them\n"),
-        (["pin"], 2, "the following arguments are required: --texts"),
+        (["pin"], 2, "briefing: no folder of texts is remembered for this briefing; name it with --texts DIR"),
         (
             ["check", "--briefing", "nowhere"],
             3,

@@ -8,6 +8,7 @@ import pytest
 
 from build_tools.briefing.coverage import passages_left_out, prose_words
 from build_tools.briefing.load import open_folder
+from build_tools.briefing.pins.body import unquoted_spans
 from build_tools.model import LeftOut, Silence
 from build_tools.text.quotation_marks import quotations
 from tests.conftest import SMALL, Run
@@ -31,6 +32,14 @@ from tests.conftest import SMALL, Run
 )
 def test_quotations(text: str, found: list[str]) -> None:
     assert [text[each.start : each.end] for each in quotations(text, [(0, len(text))])] == found
+
+
+def test_what_is_in_quotation_marks_is_not_the_papers_own() -> None:
+    text = "One “two” three.\nCaption “four”\n“Five” six “seven”"
+    caption = (text.index("Caption"), text.index("“Five"))
+    spans = [(0, caption[0]), (caption[1], len(text))]
+    own = "|".join(text[start:end] for start, end in unquoted_spans(text, spans))
+    assert own == "One “|” three.\n|“|” six “|”"
 
 
 def test_an_unclosed_quotation_is_told_apart() -> None:

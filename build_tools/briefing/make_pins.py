@@ -9,7 +9,7 @@ from itertools import permutations
 from build_tools.briefing.load import Draft
 from build_tools.briefing.pins import commitment
 from build_tools.briefing.pins.absence import Absence, Vocabulary, vocabulary_of
-from build_tools.briefing.pins.body import body_spans, furniture_at, furniture_lines
+from build_tools.briefing.pins.body import body_spans, furniture_at, furniture_lines, unquoted_spans
 from build_tools.briefing.pins.commitment import Commitment, Pin, Proof, Shared
 from build_tools.briefing.pins.texts import KEY_LENGTH
 from build_tools.briefing.verify import AMBIGUOUS, SEGMENT_ORDER, Fault, beside, furniture_of
@@ -51,14 +51,17 @@ def _work(draft: Draft, texts: Mapping[str, str]) -> _Work:
 
 
 def _runs(draft: Draft, texts: Mapping[str, str]) -> tuple[dict[str, int], dict[str, dict[str, int]]]:
-    """How many runs of words each source has, and how many of them each other source has too.
+    """How many runs of words each source has outside quotation marks, and how many each other source has there too.
+
+    What somebody said is the same wherever it is quoted, so it says nothing of whose copy a paper prints.
 
     Going through the runs, and not through all pairs of sources, costs no more than the wording that is shared.
     """
     count: dict[str, int] = {}
     having: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for source in draft.sources.keys() & texts.keys():
-        runs = shingles(texts[source], body_spans(texts[source], draft.sources[source].furniture))
+        text = texts[source]
+        runs = shingles(text, unquoted_spans(text, body_spans(text, draft.sources[source].furniture)))
         count[source] = len(runs)
         for run in runs:
             having[run].append(source)

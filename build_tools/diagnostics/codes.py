@@ -227,8 +227,10 @@ class Code(StrEnum):
     )
     UNDECLARED_KINSHIP = (
         "undeclared-kinship",
-        "Two sources that share much of their wording, at least a tenth of the shorter one, are not declared "
-        "independent.",
+        "Two sources that share much of their own wording, at least a tenth of the shorter one's, are not declared "
+        "independent, unless `independent_because:` says why they are. Words in quotation marks don't count: "
+        "independent papers quote the same speech.",
+        Grade.REMARK,
     )
     UNKNOWN_REFERENCE = (
         "unknown-reference",

@@ -165,7 +165,7 @@ agencies-lead = { $kind ->
 }
 agency-credited = { $publisher } (agency credited in the article)
 agency-inferred = { $publisher } (agency inferred by the editors)
-agencies-share = { $one } and { $other } share { $runs } of { $of } seven-word strings ({ $share }).
+agencies-share = { $one } and { $other } share { $runs } of { $of } seven-word strings outside quotation marks ({ $share }).
 agencies-share-across = { $kind ->
     [article] { $runs ->
         [0] No two articles from different agencies share any.
@@ -176,9 +176,13 @@ agencies-share-across = { $kind ->
        *[other] No two sources from different agencies share more than { $runs }.
     }
 }
+agencies-not-compared = { $count ->
+    [one] One pair is not yet compared.
+   *[other] { $count } pairs are not yet compared.
+}
 stemma-credited = the article credits its agency
 stemma-inferred = agency inferred by the editors
-stemma-shared = shared wording (identical seven-word strings)
+stemma-shared = shared wording (identical seven-word strings outside quotation marks)
 
 ## Home
 
@@ -769,13 +773,14 @@ source-quotes = Quotes
 source-pin = Fingerprint
 source-pin-none = None yet; its wording is not verified.
 source-pin-proves = What a fingerprint proves
-shared-table = Strings of seven words that two sources share
+shared-table = Strings of seven words outside quotation marks that two sources share
 shared-table-source = Source
 shared-table-own = Total
 shared-region = Shared wording
-shared-not-counted = not counted
-shared-with-none = Shared wording has not been counted.
-shared-runs = { $share }, { $runs } of { $all } strings of seven words
+shared-not-counted = not yet compared
+shared-with-none = Not yet compared with the others.
+shared-not-yet-with = Not yet compared with { $sources }
+shared-runs = { $share }, { $runs } of { $all } strings of seven words outside quotation marks
 shared-too-short = too short to have strings of seven words
 
 ## Timeline

@@ -23,6 +23,7 @@ from build_tools.model.values import (
     Moment,
     Prose,
     Siglum,
+    SourceId,
     Verbatim,
     VerbatimLine,
 )
@@ -41,6 +42,10 @@ class Descent(Record):
 
     because: Prose
     """Where the credit is printed, or what you concluded it from."""
+
+    independent_because: dict[SourceId, Prose] = Field(default_factory=dict)
+    """By id of a source of another lineage that has much of the same wording: why the two are independent all the
+    same, as in `Both print the press release.` Readers see it beside the wording that they share."""
 
 
 class Furniture(Record):

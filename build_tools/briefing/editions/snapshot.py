@@ -16,6 +16,7 @@ from build_tools.model import (
     ReadInFull,
     SidePosition,
     Silence,
+    Source,
     Standing,
     Subject,
     TextualFinding,
@@ -279,13 +280,18 @@ def _source(verified: VerifiedBriefing, name: str) -> Parts:
         title=source.title,
         byline=source.byline,
         agency=source.agency,
-        lineage=f"{lineage}, {source.lineage.status}: {plain(source.lineage.because)}",
+        lineage=f"{lineage}, {source.lineage.status}: {plain(source.lineage.because)}{_independence(source)}",
         published=f"{published}. {plain(source.published_basis)}",
         address=source.url,
         descriptor=plain(source.descriptor),
         read_in_full=_read_in_full(verified, source.read_in_full),
         left_out=[plain(each.because) for each in source.left_out],
     ) | ({PINNED_TEXT: (verified.pins[name].text,)} if name in verified.pins else {})
+
+
+def _independence(source: Source) -> str:
+    reasons = source.lineage.independent_because.items()
+    return "".join(f" | Independent of {reference('sources', other)}: {plain(why)}" for other, why in reasons)
 
 
 def _read_in_full(verified: VerifiedBriefing, read: ReadInFull | None) -> str | None:

@@ -1,10 +1,11 @@
 """Separate a source's body from the furniture around it: lines in, spans of code points out."""
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from build_tools.model import Furniture
 from build_tools.text.anchoring import Span
+from build_tools.text.quotation_marks import quotations
 
 _LOOKS_LIKE = (
     (
@@ -49,6 +50,18 @@ def spans_without(text: str, left_out: Container[int]) -> list[Span]:
         else:
             spans.append((start, end))
     return spans
+
+
+def unquoted_spans(text: str, spans: Sequence[Span]) -> Iterator[Span]:
+    """Yield the stretches of a body that are in no quotation marks: the paper's own words."""
+    said = list(quotations(text, spans))
+    at = 0
+    for start, end in spans:
+        while at < len(said) and said[at].start < end:
+            yield start, said[at].start
+            start = said[at].end
+            at += 1
+        yield start, end
 
 
 def furniture_at(text: str, offset: int, furniture: Iterable[Furniture]) -> tuple[int, str]:

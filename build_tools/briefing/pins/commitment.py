@@ -50,12 +50,12 @@ from build_tools.briefing.pins.tokens import MOST_REPEATED, Token, Voice, tokens
 from build_tools.text.anchoring import Match, Span, units
 from build_tools.text.word_count import words_of_unit
 
-VERSION = 3
+VERSION = 4
 MAX_LENGTH = 10_000_000
 LEAST_UNKNOWN = 120
 """A text of which fewer tokens than this, about 60 words with the spaces between them, are unquoted can be guessed."""
 
-_KEY = b"annotated briefing: pin 2"  # the leaves of version 3 are those of version 2
+_KEY = b"annotated briefing: pin 2"  # the leaves of versions 3 and 4 are those of version 2
 _LEAF, _NODE, _TEXT, _ROOT, _PADDING = b"\x00", b"\x01", b"\x02", b"\x06", hashlib.sha256(b"\x03").digest()
 _FIGURES = digits + ascii_lowercase
 _Place = Annotated[int, Field(ge=0, le=MAX_LENGTH)]
@@ -134,7 +134,10 @@ class Proof(_Json):
 
 
 class Shared(_Json):
-    """How many runs of seven words another source has too, and the fingerprint of its text as they were counted."""
+    """How many runs of seven words another source has too, both outside quotation marks.
+
+    `text` is the fingerprint of the other's text, as they were counted.
+    """
 
     runs: int = Field(ge=0)
     text: Hash
@@ -145,7 +148,7 @@ class Pin(_Json):
 
     `top` is that of the tree of tokens, to which the proofs lead, `text` the fingerprint of the text and its furniture,
     and `root` commits to that and to what is shared. `keyed` says that a key is needed too, `words` is the number of
-    words of the body, and `runs` that of its runs of seven words.
+    words of the body, and `runs` that of its runs of seven words outside quotation marks.
     """
 
     version: int

@@ -1,4 +1,4 @@
-"""Check that two sources that share much of their wording are of one lineage."""
+"""Check that two sources that share much of their own wording are of one lineage, or that a reason says why not."""
 
 from collections.abc import Iterator
 from itertools import combinations
@@ -12,18 +12,24 @@ _SHARE = 10
 
 
 def find(draft: Draft) -> Iterator[Finding]:
-    """Yield a finding for each pair of sources of different lineages that share a tenth of the shorter one's runs."""
+    """Yield a remark for each pair of lineages that shares a tenth of the shorter one's runs, and gives no reason."""
     known = draft.names["lineages"] or set()
     lineages = {name: source.lineage.of for name, source in draft.sources.items() if source.lineage.of in known}
     pins = {name: pin for name, pin in draft.pins.items() if pin and name in lineages}
     # Pairs grow with the square of the sources, so this loop does little for each.
     for name, other in combinations(sorted(pins), 2):
         shared = pins[name].shared.get(other) or pins[other].shared.get(name)
-        if shared and shared.runs and lineages[name] != lineages[other]:
+        if shared and shared.runs and lineages[name] != lineages[other] and not _settled(draft, name, other):
             shorter = min(pins[name].runs, pins[other].runs)
             if shared.runs * _SHARE >= shorter:
                 sentence = (
-                    f"this source shares {shared.runs} of {shorter} runs of seven words with '{other}', "
-                    "which is declared as another lineage; give both the same lineage"
+                    f"outside quotation marks this source shares {shared.runs} of {shorter} runs of seven words with "
+                    f"'{other}', which is declared as another lineage; give both the same lineage, or write why they "
+                    f"are independent under independent_because: {other}:"
                 )
                 yield Finding(Code.UNDECLARED_KINSHIP, ("sources", name, "lineage", "of"), sentence)
+
+
+def _settled(draft: Draft, name: str, other: str) -> bool:
+    sources = draft.sources
+    return other in sources[name].lineage.independent_because or name in sources[other].lineage.independent_because

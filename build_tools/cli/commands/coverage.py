@@ -17,6 +17,7 @@ from build_tools.diagnostics import terminal
 from build_tools.diagnostics.codes import Code
 from build_tools.diagnostics.finding import Problem
 from build_tools.diagnostics.refused import Refused
+from build_tools.intake.articles import texts_folder
 from build_tools.text.counting import counted
 
 
@@ -24,7 +25,10 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
     """Declare the options of `run`."""
     add_briefing(command)
     command.add_argument(
-        "--texts", type=Path, metavar="DIR", help="folder of the sources' texts; without it, passages are not checked"
+        "--texts",
+        type=Path,
+        metavar="DIR",
+        help="folder of the sources' texts (default: the one that `briefing add` used last)",
     )
 
 
@@ -34,6 +38,7 @@ def run(*, briefing: Path, texts: Path | None) -> None:
     draft = opened.draft
     if opened.findings:
         raise Refused(opened.problems([]))
+    texts = texts or texts_folder.remembered(briefing)
     given = texts_in(texts) if texts else {}
     if texts:
         report_missing(draft.sources, given, texts, "their passages were not checked")

@@ -11,11 +11,13 @@ from build_tools.briefing.pins import commitment
 from build_tools.briefing.pins.body import looks_like_furniture
 from build_tools.briefing.pins.texts import key_file, keys_in, texts_in
 from build_tools.cli.drawn_keys import report_drawn
+from build_tools.cli.errors import UsageError
 from build_tools.cli.missing_texts import report_missing
 from build_tools.cli.options import add_briefing
 from build_tools.diagnostics import terminal
 from build_tools.diagnostics.finding import Finding
 from build_tools.diagnostics.refused import Refused
+from build_tools.intake.articles import texts_folder
 from build_tools.model.files import PINS
 from build_tools.text.counting import counted
 
@@ -26,16 +28,19 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--texts",
         type=Path,
-        required=True,
         metavar="DIR",
-        help="folder of the sources' texts, each named <source id>.txt; never commit it",
+        help="folder of the sources' texts, each named <source id>.txt; never commit it (default: the one that "
+        "`briefing add` used last)",
     )
     command.add_argument("--check", action="store_true", help="write nothing; compare the pins with the texts")
     command.set_defaults(outcome="nothing was written")
 
 
-def run(*, briefing: Path, texts: Path, check: bool) -> None:
+def run(*, briefing: Path, texts: Path | None, check: bool) -> None:
     """Pin every source whose text is given, or with `check` report the pins that differ from their texts."""
+    texts = texts or texts_folder.remembered(briefing)
+    if texts is None:
+        raise UsageError("no folder of texts is remembered for this briefing; name it with --texts DIR")
     opened = load.open_folder(briefing)
     given, keys = texts_in(texts), keys_in(texts)
     if check:

@@ -7,7 +7,7 @@ from build_tools.interface.words import say
 from build_tools.markup.html import Html, el, separated
 from build_tools.model import Source
 from build_tools.pages.parts.evidence import kind_of
-from build_tools.pages.parts.shared_wording import shared
+from build_tools.pages.parts.shared_wording import not_compared, shared
 from build_tools.pages.parts.sigla import siglum
 
 
@@ -53,5 +53,8 @@ def _kinship(verified: VerifiedBriefing) -> Iterator[Html]:
         said.append(say(verified, "agencies-share", one=one, other=other, runs=pair.runs, of=pair.of, share=pair.share))
     if across:
         said.append(say(verified, "agencies-share-across", kind=kind_of(verified), runs=across[0].runs))
+    left = not_compared(verified)
+    if left:
+        said.append(say(verified, "agencies-not-compared", count=left))
     if said:
         yield el("p", separated(said, " "), cls="lead")

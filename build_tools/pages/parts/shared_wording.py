@@ -5,8 +5,9 @@ from itertools import combinations
 
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.interface.words import say, say_plain
-from build_tools.markup.html import NOTHING, Html, el
+from build_tools.markup.html import NOTHING, Html, el, separated
 from build_tools.markup.svg import bar
+from build_tools.pages.parts.curators import curator_prose
 from build_tools.pages.parts.sigla import siglum
 
 
@@ -28,11 +29,11 @@ class Shared:
 def shared(verified: VerifiedBriefing) -> list[Shared]:
     """All pairs of sources whose pins count their shared wording, the most similar first."""
     pins = verified.pins
-    pairs = [
-        Shared((one, other), pins[one].shared[other].runs, min(pins[one].runs, pins[other].runs))
-        for one, other in combinations(sorted(pins), 2)
-        if other in pins[one].shared
-    ]
+    pairs = []
+    for one, other in combinations(sorted(pins), 2):
+        found = pins[one].shared.get(other) or pins[other].shared.get(one)
+        if found:
+            pairs.append(Shared((one, other), found.runs, min(pins[one].runs, pins[other].runs)))
     return sorted(pairs, key=lambda pair: (-pair.runs, pair.sources))
 
 
@@ -64,14 +65,34 @@ def _cell(verified: VerifiedBriefing, pair: Shared | None, itself: bool) -> Html
 def shared_with(verified: VerifiedBriefing, name: str, here: str) -> Html:
     """What one source shares with each of the others; a bar is as long as the shorter text."""
     pairs = {pair.sources[pair.sources[0] == name]: pair for pair in shared(verified) if name in pair.sources}
-    items = [_with(verified, other, pairs[other], here) for other in verified.briefing.sources if other in pairs]
+    items = [_with(verified, name, pairs[other], here) for other in verified.briefing.sources if other in pairs]
+    left = [other for other in verified.briefing.sources if other not in pairs and other != name]
+    if items and left:
+        sigla = separated(siglum(verified, other, here) for other in left)
+        items.append(el("li", say(verified, "shared-not-yet-with", sources=sigla)))
     if not items:
         return el("p", say(verified, "shared-with-none"))
     return el("ul", *items, cls="bars")
 
 
-def _with(verified: VerifiedBriefing, other: str, pair: Shared, here: str) -> Html:
+def not_compared(verified: VerifiedBriefing) -> int:
+    """How many pairs of sources are not yet compared."""
+    count = len(verified.briefing.sources)
+    return count * (count - 1) // 2 - len(shared(verified))
+
+
+def _with(verified: VerifiedBriefing, name: str, pair: Shared, here: str) -> Html:
+    other = pair.sources[pair.sources[0] == name]
     counts = say(verified, "shared-runs", share=el("b", pair.share), runs=pair.runs, all=pair.of)
     said = counts if pair.of else say(verified, "shared-too-short")
     drawn = bar(pair.of, [(pair.runs, "said")])
-    return el("li", siglum(verified, other, here), " ", drawn, " ", el("span", said, cls="count"))
+    reasons = [el("p", curator_prose(verified, why, here)) for why in _independence(verified, pair)]
+    return el("li", siglum(verified, other, here), " ", drawn, " ", el("span", said, cls="count"), *reasons)
+
+
+def _independence(verified: VerifiedBriefing, pair: Shared) -> list[str]:
+    """Why two sources are declared independent although they share wording, as either of them says."""
+    one, other = pair.sources
+    lineages = verified.briefing.sources[one].lineage, verified.briefing.sources[other].lineage
+    named = lineages[0].independent_because.get(other), lineages[1].independent_because.get(one)
+    return [why for why in named if why]
