@@ -28,12 +28,11 @@ def installed(folder: Path) -> Path | None:
 def article(page: Path) -> list[str]:
     """What a page says, a line for each tag.
 
-    The theme around it differs and need not be the same, nor what it puts into the article: a place to skip to, and
-    marks for the search, which Zensical uses up.
+    The theme around it differs and need not be the same, nor the place to skip to that it puts into the article.
     """
     text = minified(page.read_text("utf-8"))
     text = text[text.index("<article") : text.index("</article>")]
-    text = text.replace('<a id="__skip" tabindex="-1"></a>', "").replace(" data-search-exclude", "")
+    text = text.replace('<a id="__skip" tabindex="-1"></a>', "")
     return [line.strip() for line in text.replace("<", "\n<").split("\n") if line.strip()]
 
 

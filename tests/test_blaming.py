@@ -57,6 +57,12 @@ def _hook(project: Path) -> None:
     _settings(project, "theme:", "hooks:\n  - hook.py\ntheme:")
 
 
+def _plugin(project: Path) -> None:
+    """Another plugin, the theme's own search, which takes what stands in front matter for settings."""
+    _front_matter("search: 5")(project)
+    _settings(project, "theme:", "plugins:\n  search: {}\ntheme:")
+
+
 def _settings(project: Path, old: str, new: str) -> None:
     settings = project / "mkdocs.yml"
     assert old in settings.read_text("utf-8")
@@ -69,7 +75,7 @@ FAULTS = {
         f"{ABOUT}:1:1: this page could not be built (there is no template 'nope.html'); fix it [mkdocs]",
     ),
     "plugin": (
-        _front_matter("search: 5"),
+        _plugin,
         f"{ABOUT}:1:1: this page could not be built (AttributeError: 'int' object has no attribute 'get'); "
         "fix it [mkdocs]",
     ),

@@ -153,8 +153,9 @@ def test_headings(make: Callable[[], Html], markdown: str) -> None:
 
 
 def test_front_matter_to_the_letter() -> None:
-    assert front_matter("a:", 'b"', "{boost: 2}") == (
-        '---\ntitle: "&#97;&#58;"\ndescription: "&#98;&#34;"\nsearch: {boost: 2}\n---'
+    assert front_matter("a:", 'b"', is_hidden=False) == '---\ntitle: "&#97;&#58;"\ndescription: "&#98;&#34;"\n---'
+    assert front_matter("a:", 'b"', is_hidden=True) == (
+        '---\ntitle: "&#97;&#58;"\ndescription: "&#98;&#34;"\nrobots: noindex\n---'
     )
 
 

@@ -22,6 +22,7 @@ from build_tools.interface.words import date, short_date
 from build_tools.markup.html import Html, el
 from build_tools.model import AnnotationKind, DiscrepancyStatus, DiscrepancyType, Grade, Likelihood
 from build_tools.model.files import PUBLISHED, RECORDED
+from build_tools.search.targets import KINDS
 from build_tools.text.folding import NAMES
 from tests.conftest import HERE, ROOT, SMALL
 from tests.markup import page
@@ -40,6 +41,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "difference-grade-": get_args(Grade),
     "differences-grade-": get_args(Grade),
     "kind-": tuple(kind.name for kind in RECORDED),
+    "search-kind-": KINDS,
     "count-": tuple(kind.name for kind in PUBLISHED),
     "changes-": get_args(What),
     "revision-part-": tuple(each.replace(" ", "-") for each in PARTS + PARTS_OF_A_SOURCE),
@@ -312,7 +314,7 @@ def test_a_missing_page_says_what_to_do_and_leads_home(small_built: Path) -> Non
 def test_the_theme_speaks_the_language_of_the_interface(small_built: Path) -> None:
     home = page(small_built / "index.html")
     assert home.first("html").get("lang") == "en"
-    assert home.first("[role=dialog]").get("aria-label") == "Search"
+    assert home.first(".search-open").text.strip() == "Search"
     assert [each.get("aria-label") for each in home.all("[name=__palette]")] == [
         "Switch to dark mode",
         "Switch to light mode",

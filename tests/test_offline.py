@@ -12,7 +12,7 @@ from playwright.sync_api import Page
 
 from build_tools.site import offline
 from tests.conftest import SMALL, Run, built_once
-from tests.visiting import Windows, noting
+from tests.visiting import Windows, noting, searched
 
 
 @pytest.mark.parametrize(
@@ -112,12 +112,8 @@ def test_every_link_leads_to_a_file(project: Path, briefing: Run) -> None:
 
 
 def test_an_online_site_has_none_of_it(built_project: Path) -> None:
-    assert (
-        not (built_project / "site.zip").exists()
-        and not (built_project / "site" / "search" / "search_index.js").exists()
-    )
-    page = (built_project / "site" / "index.html").read_text("utf-8")
-    assert "offline.js" not in page and "index.html" not in page
+    assert not (built_project / "site.zip").exists()
+    assert "index.html" not in (built_project / "site" / "index.html").read_text("utf-8")
 
 
 @pytest.mark.parametrize("words", ["mine", "PK"])
@@ -150,13 +146,7 @@ class Reader:
 
     def search(self, words: str) -> list[str]:
         """The addresses of the hits, best first."""
-        box = self.page.locator(".md-search__input")
-        box.focus()
-        box.fill(words)
-        box.press("End")
-        self.page.locator(".md-search-result__meta", has_text=re.compile("[0-9] matching document")).wait_for()
-        self.page.locator("a.md-search-result__link").first.wait_for(state="attached")
-        return [hit.get_attribute("href") or "" for hit in self.page.locator("a.md-search-result__link").all()]
+        return searched(self.page, words)
 
 
 @pytest.fixture
@@ -170,9 +160,12 @@ def reader(windows: Windows, unpacked: str) -> Iterator[Reader]:
 def test_search_finds_a_quote_and_its_hit_opens_it(reader: Reader) -> None:
     hits = reader.search("build it in stone")
     assert hits[0].startswith(reader.site + "quotes/brandt-stone/index.html")
-    reader.page.locator("a.md-search-result__link").first.click()
-    reader.page.wait_for_url("**/quotes/brandt-stone/index.html?h=*")
+    reader.page.locator(".search-hit").first.click()
+    reader.page.wait_for_url("**/quotes/brandt-stone/index.html")
     assert "we will build it in stone" in reader.page.locator("article.md-content__inner").inner_text()
+    reader.page.go_back()
+    reader.page.locator(".search-hit").first.wait_for()
+    assert reader.page.locator(".search-input").input_value() == "build it in stone"
     assert "quotes/berth/index.html" in " ".join(reader.search("keep its berth"))
 
 

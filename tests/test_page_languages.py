@@ -92,8 +92,7 @@ class _Words(HTMLParser):
             _, language, direction, shown = self._open[-1]
             if "lang" in given:
                 language, direction = given["lang"] or "", given.get("dir") or ""
-            is_search = tag == "p" and "hidden" in given
-            self._open.append((tag, language, direction, shown and not is_search and tag not in UNSEEN))
+            self._open.append((tag, language, direction, shown and tag not in UNSEEN))
 
     def handle_endtag(self, tag: str) -> None:
         assert self._open.pop()[0] == tag

@@ -11,7 +11,6 @@ from pathlib import Path
 
 import mkdocs.utils
 import pytest
-from material.plugins.search.plugin import SearchIndex, SearchPlugin
 from mkdocs.commands import build
 from mkdocs.structure import files, nav
 from mkdocs.utils import yaml
@@ -165,8 +164,6 @@ PRIVATE: list[tuple[Callable[..., object], str]] = [
     (nav.get_navigation, "(files: 'Files', config: 'MkDocsConfig') -> 'Navigation'"),
     (yaml.yaml_load, "(source: 'IO | str', loader: 'type[yaml.BaseLoader] | None' = None) -> 'dict[str, Any]'"),
     (mkdocs.utils.get_build_date, "() -> 'str'"),
-    (SearchIndex.add_entry_from_context, "(self, page)"),
-    (SearchPlugin.on_page_context, "(self, context, *, page, config, nav)"),
 ]
 
 
@@ -175,14 +172,12 @@ def test_what_is_private_to_mkdocs_is_as_we_use_it(function: Callable[..., objec
     assert str(inspect.signature(function)) == signature
 
 
-def test_what_pages_and_the_search_keep_is_where_we_look(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_pages_keep_is_where_we_look(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(project)
     config = engine.mkdocs_config(engine.settings_at(None), project / "site")
     config.plugins.on_startup(command="build", dirty=False)
     briefing_plugin(config).take(gate.verified(Path("briefing")), "build")
     build.build(config)
-    index = config.plugins["material/search"].search_index
-    assert index.entries and index.entries[0].keys() >= {"location", "title", "text"}
     below = files.get_files(config)
     page = nav.Page(None, below.documentation_pages()[0], config)
     build._populate_page(page, config, below)

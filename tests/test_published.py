@@ -13,6 +13,7 @@ from build_tools.disk import read_folder
 from build_tools.documents import canonical
 from tests.conftest import ROOT, built_once
 from tests.kinds import kinds_of
+from tests.searches import misses
 from tests.test_schemas import refused, unnamed
 from tests.visiting import Windows, visiting
 from tests.web import served
@@ -84,3 +85,8 @@ def test_a_reader_meets_no_fault(published: VerifiedBriefing, published_built: P
             assert visit.page.locator("h1").count() == 1, path
             beyond[path] = visit.page.evaluate("document.documentElement.scrollWidth - innerWidth")
     assert {path: pixels for path, pixels in beyond.items() if pixels > 0} == {}
+
+
+def test_what_readers_type_finds_what_they_mean(published_built: Path, windows: Windows) -> None:
+    with served(published_built) as wire, visiting(windows, wire.address, 1440) as visit:
+        assert misses(visit, "published") == []

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, TimeoutError
 from build_tools.briefing import gate
 from tests.conftest import SMALL
 from tests.kinds import kinds_of
-from tests.visiting import BOTH, OTHERS, Scheme, Windows, faults, shifts, visiting, wait_until
+from tests.visiting import BOTH, OTHERS, Scheme, Windows, faults, searched, shifts, visiting, wait_until
 from tests.web import served
 
 SECOND_KINDS = (
@@ -109,11 +109,8 @@ def test_the_open_search_has_none(width: int, scheme: str, windows: Windows, sit
 
 def _search(page: Page, words: str) -> None:
     """Search, and wait for the hits."""
-    page.evaluate("document.querySelector('#__search').click()")
-    box = page.locator(".md-search__input")
-    box.focus()
-    box.press_sequentially(words)
-    page.locator("a.md-search-result__link").first.wait_for()
+    assert searched(page, words)
+    page.locator(".search-facets select").first.wait_for()
 
 
 CUT = """() => [...document.querySelectorAll('article *')].filter(part => {
@@ -144,7 +141,7 @@ def test_an_enlarged_page_is_whole(
 
 MOVING = "document.getAnimations().map(each => [each.effect.target.className, each.effect.pseudoElement])"
 TOUCHES = (
-    "document.querySelector('#__search').click()",
+    "document.querySelector('.search-open').click()",
     "document.querySelector('#__drawer').click()",
     "document.querySelectorAll('.md-option').forEach(each => each.click())",
     "document.querySelectorAll('article a').forEach(each => each.focus())",
@@ -176,7 +173,7 @@ def test_home_is_light_on_the_wire(built: Path, windows: Windows) -> None:
     with served(built) as wire, windows.window(375) as page:
         page.goto(wire.address, wait_until="networkidle")
     sent = dict(wire.sent)
-    assert {"/", "/assets/briefing.css", "/search/search_index.json"} <= sent.keys()
+    assert {"/", "/assets/briefing.css", "/assets/search.js"} <= sent.keys()
     assert sum(sent.values()) < 300_000, sorted(sent.items(), key=lambda each: -each[1])
 
 

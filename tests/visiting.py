@@ -1,6 +1,5 @@
 """A reader's visit to a site, in which every request to another host, every failure and every error is noted."""
 
-import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -34,18 +33,16 @@ class Visit:
 
     def search(self, words: str) -> list[str]:
         """The pages of the hits, best first."""
-        box = self.page.locator(".md-search__input")
-        box.focus()
-        box.fill("zzzz")
-        box.press("End")
-        self.page.locator(".md-search-result__meta", has_text="No matching documents").wait_for()
-        box.fill(words)
-        box.press("End")
-        said = self.page.locator(".md-search-result__meta", has_text=re.compile("[0-9] matching document"))
-        count = int(said.inner_text().split()[0])
-        self.page.locator("a.md-search-result__link").nth(min(count, 10) - 1).wait_for(state="attached")
-        hits = "[...document.querySelectorAll('a.md-search-result__link')].map(hit => hit.href)"
-        return [hit.split("?")[0].split("#")[0].removeprefix(self.site) for hit in self.page.evaluate(hits)]
+        return [hit.split("?")[0].split("#")[0].removeprefix(self.site) for hit in searched(self.page, words)]
+
+
+def searched(page: Page, words: str) -> list[str]:
+    """Search as a reader does, and return the addresses of the hits, best first."""
+    if not page.locator("dialog.search[open]").count():
+        page.locator(".search-open").click()
+    page.locator(".search-input").fill(words)
+    page.locator(".search-hits[aria-busy=false]").wait_for(state="attached")
+    return page.evaluate("[...document.querySelectorAll('.search-hit')].map(hit => hit.href)")  # type: ignore[no-any-return]
 
 
 def shifts(page: Page) -> list[list[Any]]:

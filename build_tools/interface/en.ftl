@@ -999,6 +999,29 @@ site-to-dark = Switch to dark mode
 site-to-light = Switch to light mode
 site-permalink = Link to this section
 
+## Search
+
+search-title = Search
+search-placeholder = Words, a person, a topic, a source
+# The hits of a search, as a screen reader names their list.
+search-hits = Hits
+search-found = Found: { $count }
+search-none = Nothing found
+# Beside the above, where a word was taken for another; $found is that other word, or several with commas.
+search-shown-for = Shown for { $found }
+search-more = Show more
+search-close = Close
+search-failed = The search could not be loaded. Reload the page and try again.
+# Beside the name of a facet, where none of its values was chosen.
+search-any = any
+search-kind-topics = Topic
+search-kind-people = Person
+search-kind-sources = Source
+search-kind-pages = Page
+search-kind-quotes = Quotation
+search-kind-discrepancies = Difference
+search-kind-events = Event
+
 ## Brief
 
 brief = Brief

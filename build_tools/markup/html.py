@@ -39,15 +39,16 @@ def encode(text: str) -> Html:
     Controls of direction are left out: a source may print them, and what follows on the page would be shown in another
     order than it has, other people's words too.
     """
-    return Html(_UNSAFE.sub(lambda found: f"&#{ord(found.group())};", _shown(text)))
+    return Html(_UNSAFE.sub(lambda found: f"&#{ord(found.group())};", shown(text)))
 
 
 def encode_all(text: str) -> Html:
     """Any text for a Markdown heading or for front matter, where even letters can have a meaning."""
-    return Html("".join(f"&#{ord(character)};" for character in _shown(text)))
+    return Html("".join(f"&#{ord(character)};" for character in shown(text)))
 
 
-def _shown(text: str) -> str:
+def shown(text: str) -> str:
+    """A text as pages show it: without controls of direction, and with spaces for control characters."""
     return _CONTROL.sub(" ", _DIRECTION.sub("", text))
 
 
@@ -83,7 +84,12 @@ def after_links(block: Html, cls: str, mark: Callable[[str], Html]) -> Html:
 
 def length(block: Html) -> int:
     """The length of a block's text without its tags, in code points."""
-    return len(html.unescape(re.sub("<[^>]*>", "", block)))
+    return len(text_of(block))
+
+
+def text_of(block: Html, between: str = "") -> str:
+    """A block's text without its tags, or with something in place of each."""
+    return html.unescape(re.sub("<[^>]*>", between, block))
 
 
 @lru_cache(maxsize=50_000)
@@ -103,18 +109,32 @@ def heading(level: int, text: str, **attributes: str) -> Html:
     return Html(f"{'#' * level} {el('span', words, **attributes) if attributes else words}")
 
 
-def front_matter(title: str, description: str, search: str) -> str:
+def front_matter(title: str, description: str, *, is_hidden: bool) -> str:
     """YAML front matter. MkDocs puts its values into pages unescaped, so they are encoded here.
 
-    `search` is the generator's own YAML on how search treats the page.
+    `is_hidden` keeps the page from search engines.
     """
-    return f'---\ntitle: "{encode_all(title)}"\ndescription: "{encode_all(description)}"\nsearch: {search}\n---'
+    robots = "\nrobots: noindex" if is_hidden else ""
+    return f'---\ntitle: "{encode_all(title)}"\ndescription: "{encode_all(description)}"{robots}\n---'
 
 
 def json_text(value: Any) -> str:
     """JSON for a file or a script element: without `<`, `>`, `&` and line separators."""
-    text = json.dumps(value, ensure_ascii=False, indent=1)
-    return re.sub("[<>&\u2028\u2029]", lambda found: f"\\u{ord(found.group()):04x}", text) + "\n"
+    return _escaped(json.dumps(value, ensure_ascii=False, indent=1)) + "\n"
+
+
+def compact_json(value: Any) -> str:
+    """The same in one line, as short as it can be."""
+    return _escaped(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+
+
+def _escaped(text: str) -> str:
+    return re.sub("[<>&\u2028\u2029]", lambda found: f"\\u{ord(found.group()):04x}", text)
+
+
+def script_call(function: str, *values: Any) -> str:
+    """A script of one line, for a file of its own, that calls a function with values."""
+    return f"{function}({','.join(compact_json(value) for value in values)});\n"
 
 
 def json_ld(value: Any) -> Html:

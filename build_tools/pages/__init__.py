@@ -103,6 +103,9 @@ PAGE_KINDS: tuple[SinglePage | RecordPages, ...] = (
 )
 """Every kind of page in the order of the navigation."""
 
+SINGLE_PAGES = frozenset(kind.path for kind in PAGE_KINDS if isinstance(kind, SinglePage))
+"""The files of the pages that are about no single record."""
+
 
 def pages(verified: VerifiedBriefing) -> Iterator[Page]:
     """Every page of the site that is made from the briefing, each with the links to its YAML and its linked data."""

@@ -27,7 +27,7 @@ def changes_page(verified: VerifiedBriefing) -> Page:
         blocks += _step(verified, step)
     blocks += _first(verified, past.first, alone=not past.steps)
     title, about = say_plain(verified, "changes-title"), say_plain(verified, "changes-about")
-    return Page(CHANGES, title, about, tuple(blocks), search="never")
+    return Page(CHANGES, title, about, tuple(blocks))
 
 
 def _feed(verified: VerifiedBriefing) -> Html:

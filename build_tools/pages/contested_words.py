@@ -40,7 +40,7 @@ def contested_words_page(verified: VerifiedBriefing) -> Page:
             blocks += [section(topic.title, **curator_language(verified)), *entries]
     if lesser:
         summary = el("summary", say(verified, "contested-lesser", count=len(lesser)))
-        items = el("ul", *(_lesser(verified, place) for place in lesser), cls="wordings", data_search_exclude="")
+        items = el("ul", *(_lesser(verified, place) for place in lesser), cls="wordings")
         blocks.append(el("details", summary, items, cls="lesser"))
     title, about = (say_plain(verified, name) for name in ("contested-title", "contested-about"))
     return Page(CONTESTED_WORDS, title, about, tuple(blocks))
@@ -69,7 +69,7 @@ def _place(verified: VerifiedBriefing, place: Contested) -> Html:
         el("li", _in_context(verified, each), " ", printed_by(verified, each.sources, CONTESTED_WORDS), cls="wording")
         for each in place.wordings
     ]
-    return el("div", el("h3", _set_against(verified, place)), el("ul", *lines, cls="wordings", data_search_exclude=""))
+    return el("div", el("h3", _set_against(verified, place)), el("ul", *lines, cls="wordings"))
 
 
 def _set_against(verified: VerifiedBriefing, place: Contested) -> Html:

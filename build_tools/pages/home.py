@@ -57,6 +57,7 @@ def home_page(verified: VerifiedBriefing) -> Page:
             totals_box(verified, HOME),
             credit_box(verified, HOME),
         ),
+        is_own=True,
     )
 
 

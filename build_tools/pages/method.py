@@ -69,6 +69,7 @@ def method_page(verified: VerifiedBriefing) -> Page:
                 **english_attributes(verified),
             ),
         ),
+        is_own=True,
     )
 
 

@@ -29,7 +29,7 @@ def _renamed(verified: VerifiedBriefing, kind: str, former: str, now: str) -> Pa
         say_plain(verified, "moved-renamed", name=history(verified).name(kind, now)),
         say_plain(verified, "moved-renamed-about", kind=say_plain(verified, f"kind-{kind}")),
         (el("p", became(verified, kind, former, now, here)), _to_changes(verified, here)),
-        search="gone",
+        is_gone=True,
     )
 
 
@@ -40,7 +40,7 @@ def _withdrawn(verified: VerifiedBriefing, kind: str, withdrawal: Withdrawal) ->
         say_plain(verified, "moved-withdrawn", name=history(verified).name(kind, withdrawal.id)),
         say_plain(verified, "moved-withdrawn-about", kind=say_plain(verified, f"kind-{kind}")),
         (*why_withdrawn(verified, kind, withdrawal, here), _to_changes(verified, here)),
-        search="gone",
+        is_gone=True,
     )
 
 

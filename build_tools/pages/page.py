@@ -2,26 +2,17 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
 
 from build_tools.markup.html import Html, el, front_matter, heading
 from build_tools.pages.addresses import anchor
-
-_SEARCH_RULES = {
-    "first": "{boost: 4}",
-    "plain": "{boost: 1}",
-    "never": "{exclude: true}",
-    "gone": "{exclude: true}\nrobots: noindex",
-}
-"""The front matter that tells search how to treat a page."""
 
 
 @dataclass(frozen=True)
 class Page:
     """One file below docs/: a title, a description for search engines, and blocks of Markdown or one-line HTML.
 
-    `search` ranks a quote's page above pages that list many, and leaves out pages that only repeat others; the page of
-    a record that is gone is kept from search engines too.
+    Search finds a page by its description, and by all its words if no other page has them (`is_own`). The page of a
+    record that `is_gone` is kept from search engines.
     """
 
     path: str
@@ -31,7 +22,8 @@ class Page:
     title_attributes: Mapping[str, str] = field(default_factory=dict)
     """The language of the title, if it is in another than the page."""
 
-    search: Literal["first", "plain", "never", "gone"] = "plain"
+    is_own: bool = False
+    is_gone: bool = False
 
     def markdown(self) -> str:
         """The file's text. Raises ValueError if a block has a line break: Markdown would end the HTML there."""
@@ -39,7 +31,7 @@ class Page:
             if "\n" in block:
                 raise ValueError(f"a block of {self.path} has a line break")
         parts = [
-            front_matter(self.title, self.description, _SEARCH_RULES[self.search]),
+            front_matter(self.title, self.description, is_hidden=self.is_gone),
             heading(1, self.title, **self.title_attributes),
             *self.blocks,
         ]

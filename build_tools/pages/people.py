@@ -20,7 +20,7 @@ def people_page(verified: VerifiedBriefing) -> Page:
         if items:
             blocks += [section(say_plain(verified, title)), el("ul", *items, cls="people")]
     about = say_plain(verified, "people-about")
-    return Page(PEOPLE, say_plain(verified, "people-title"), about, tuple(blocks), search="never")
+    return Page(PEOPLE, say_plain(verified, "people-title"), about, tuple(blocks))
 
 
 def _person(verified: VerifiedBriefing, name: str, person: Person) -> Html:

@@ -15,7 +15,6 @@ from build_tools.pages.parts.curators import curator_line
 from build_tools.pages.parts.events import when
 from build_tools.pages.parts.evidence import kind_of
 from build_tools.pages.parts.labels import marked_label
-from build_tools.pages.parts.search_terms import hidden
 from build_tools.pages.parts.sigla import as_shown, sigla
 from build_tools.pages.parts.terms import facts
 from build_tools.pages.select import by_occasion, spoken_by
@@ -35,7 +34,7 @@ def person_page(verified: VerifiedBriefing, name: str) -> Page:
         here,
         person.name,
         say_plain(verified, "person-about", name=person.name, role=person.role),
-        (facts(rows), hidden(person.spellings, person.name), *_quotes(verified, name, here)),
+        (facts(rows), *_quotes(verified, name, here)),
     )
 
 
@@ -75,7 +74,7 @@ def _listed(verified: VerifiedBriefing, found: list[Quote], here: str) -> Html:
         words = el("a", marked_label(verified, quote), href=link(here, quote_path(quote.id)))
         marks = as_shown(verified, quote.readings, quote, partial(sigla, here=here))
         items.append(el("li", words, " ", marks, " ", el("span", said_on, cls="count")))
-    return el("ul", *items, cls="quote-list", data_search_exclude="")
+    return el("ul", *items, cls="quote-list")
 
 
 def _main_topic(verified: VerifiedBriefing, quote: Quote) -> str:

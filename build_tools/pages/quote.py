@@ -21,7 +21,6 @@ from build_tools.pages.parts.quote.neighbours import neighbours
 from build_tools.pages.parts.quote.notes import note_list, notes_of
 from build_tools.pages.parts.quote.readings import readings
 from build_tools.pages.parts.quote.uses import uses
-from build_tools.pages.parts.search_terms import hidden
 from build_tools.pages.parts.sigla import sigla
 from build_tools.pages.parts.terms import facts
 from build_tools.pages.parts.topic_parts import topic_links
@@ -38,17 +37,15 @@ def quote_page(verified: VerifiedBriefing, name: str) -> Page:
         description=say_plain(verified, "quote-about", title=title(verified, quote), sources=len(quote.readings)),
         blocks=(
             _record(verified, quote, here),
-            _for_search(verified, quote),
             *readings(verified, quote, here),
             *apparatus(verified, quote, here),
             section(say_plain(verified, "uses-title")),
             uses(verified, name, here),
             *cite(verified, quote, title(verified, quote)),
             section(say_plain(verified, "quote-details")),
-            facts(_rows(verified, quote, here), data_search_exclude=""),
+            facts(_rows(verified, quote, here)),
             neighbours(verified, quote, here),
         ),
-        search="first",
     )
 
 
@@ -83,17 +80,6 @@ def _attribution(verified: VerifiedBriefing, quote: Quote, here: str) -> Html:
 
     who = el("p", speaker_line(verified, quote, here), cls="who") if quote.speaker else NOTHING
     return el("figcaption", who, by_lemma(verified, quote, printed))
-
-
-def _for_search(verified: VerifiedBriefing, quote: Quote) -> Html:
-    """The words by which search should find the quote but that are elsewhere: other readings, spellings, topics."""
-    briefing = verified.briefing
-    said = [verified.words(quote, source) for source in quote.written_out]
-    if quote.speaker:
-        said += briefing.people[quote.speaker].spellings
-    said += [briefing.topics[name].title for name in quote.topics]
-    said += quote.translations.values()
-    return hidden(said, verified.checks[quote.id, quote.lemma_source].words)
 
 
 def _rows(verified: VerifiedBriefing, quote: Quote, here: str) -> list[tuple[str, Html]]:

@@ -33,7 +33,7 @@ def quotes_page(verified: VerifiedBriefing) -> Page:
         if rows:
             blocks += [section(topic.title, **curator_language(verified)), el("ul", *rows, cls="quote-list")]
     title, about = say_plain(verified, "quotes-title"), say_plain(verified, "quotes-about")
-    return Page(QUOTES, title, about, tuple(blocks), search="never")
+    return Page(QUOTES, title, about, tuple(blocks))
 
 
 def _facets(verified: VerifiedBriefing) -> Facets:

@@ -48,7 +48,7 @@ def safe_to_quote_page(verified: VerifiedBriefing) -> Page:
     blocks += [section(say_plain(verified, "safe-avoid"))]
     blocks += [el("p", say(verified, "safe-avoid-lead" if avoided else "safe-none"), cls="lead")]
     if avoided:
-        blocks.append(el("ul", *avoided, cls="wordings", data_search_exclude=""))
+        blocks.append(el("ul", *avoided, cls="wordings"))
     return Page(SAFE_TO_QUOTE, say_plain(verified, "safe-title"), say_plain(verified, "safe-about"), tuple(blocks))
 
 
@@ -67,7 +67,6 @@ def _by_speaker(verified: VerifiedBriefing, entries: _Entries) -> Iterator[Html]
                 "ul",
                 *(_entry(verified, quote, made[quote.id]) for quote in group),
                 cls="wordings",
-                data_search_exclude="",
             )
 
 

@@ -50,7 +50,7 @@ def _by_topic(verified: VerifiedBriefing, source: str, here: str) -> Iterator[Ht
         items = [_quote(verified, quote, source, here) for quote in listed if quote.topics[0] == name]
         if items:
             yield el("h3", curator_line(verified, topic.title), cls="by-topic", id=f"on-{name}")
-            yield el("ul", *items, cls="quote-list", data_search_exclude="")
+            yield el("ul", *items, cls="quote-list")
 
 
 def _quote(verified: VerifiedBriefing, quote: Quote, source: str, here: str) -> Html:

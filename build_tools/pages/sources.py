@@ -55,7 +55,6 @@ def sources_page(verified: VerifiedBriefing) -> Page:
             section(say_plain(verified, "sources-each")),
             el("ul", *items, cls="cards"),
         ),
-        search="never",
     )
 
 

@@ -108,8 +108,7 @@ def _every_topic(verified: VerifiedBriefing, name: str, here: str) -> Html:
         for each, topic in verified.briefing.topics.items()
     )
     folded = el("details", el("summary", say(verified, "topic-all")), el("ul", *items))
-    named = {"aria_label": say_plain(verified, "topic-topics"), "data_search_exclude": ""}
-    return el("nav", folded, cls="every-topic", **named)
+    return el("nav", folded, cls="every-topic", aria_label=say_plain(verified, "topic-topics"))
 
 
 def _beside(verified: VerifiedBriefing, name: str, here: str) -> Html:
@@ -120,8 +119,7 @@ def _beside(verified: VerifiedBriefing, name: str, here: str) -> Html:
             links.insert(0, el("p", say(verified, "topic-previous", topic=_way(verified, one, here, "prev"))))
         if one == name:
             links.append(el("p", say(verified, "topic-next", topic=_way(verified, next_one, here, "next"))))
-    named = {"aria_label": say_plain(verified, "topic-beside"), "data_search_exclude": ""}
-    return el("nav", *links, cls="neighbours", **named)
+    return el("nav", *links, cls="neighbours", aria_label=say_plain(verified, "topic-beside"))
 
 
 def _way(verified: VerifiedBriefing, topic: str, here: str, rel: str = "") -> Html:

@@ -24,7 +24,7 @@ def topics_page(verified: VerifiedBriefing) -> Page:
     ]
     description = say_plain(verified, "topics-about", title=verified.briefing.front.title)
     cards = el("ul", *items, cls="cards")
-    return Page(here, say_plain(verified, "topics-title"), description, (cards,), search="never")
+    return Page(here, say_plain(verified, "topics-title"), description, (cards,))
 
 
 def _present(verified: VerifiedBriefing, topic: str, here: str) -> Html:

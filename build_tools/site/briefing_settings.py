@@ -37,6 +37,8 @@ def words_of_theme(verified: VerifiedBriefing) -> dict[str, str]:
         "not_found": say_plain(verified, "site-not-found"),
         "not_found_hint": say_plain(verified, "site-not-found-hint"),
         "home": say_plain(verified, "site-home"),
+        "search": say_plain(verified, "search-title"),
+        "search_failed": say_plain(verified, "search-failed"),
     }
     return {name: setting(said) for name, said in words.items()}
 
@@ -62,7 +64,7 @@ def complete_settings(
     """
     values, extra = briefing_settings(verified, hand_written)
     own = {"nav": settings["nav"]} if settings.get("nav") else {}
-    plugins = _without_ours(settings.get("plugins", ["search"]))
+    plugins = _without_ours(settings.get("plugins", []))
     words = {"words": words_of_theme(verified)}
     found = settings | values | own | {"plugins": plugins, "extra": settings.get("extra", {}) | extra | words}
     if isinstance(found.get("theme"), dict):

@@ -9,9 +9,14 @@ from build_tools import disk
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.diagnostics.refused import OperationFailed
 from build_tools.exports.formats import exported_files
-from build_tools.pages import page_at, pages
+from build_tools.markup.html import text_of
+from build_tools.pages import SINGLE_PAGES, page_at, pages
+from build_tools.pages.page import Page
+from build_tools.search.files import search_files
+from build_tools.search.targets import PageText
 from build_tools.site import brand
 from build_tools.site.briefing_settings import complete_settings
+from build_tools.site.by_hand import page_texts
 from build_tools.site.mkdocs import settings_in
 
 SETTINGS = "mkdocs.generated.yml"
@@ -25,9 +30,20 @@ def generated_page(briefing: VerifiedBriefing, path: str) -> str | None:
 
 
 @lru_cache(maxsize=1)
-def generated_files(briefing: VerifiedBriefing) -> dict[str, str]:
-    """Every generated file by its path below docs/."""
-    return {page.path: page.markdown() for page in pages(briefing)} | dict(exported_files(briefing))
+def generated_files(briefing: VerifiedBriefing, by_hand: tuple[PageText, ...] = ()) -> dict[str, str]:
+    """Every generated file by its path below docs/; `by_hand` are the other pages that search finds."""
+    made = list(pages(briefing))
+    single = (_page_text(page) for page in made if page.path in SINGLE_PAGES)
+    return {
+        **{page.path: page.markdown() for page in made},
+        **dict(exported_files(briefing)),
+        **dict(search_files(briefing, (*single, *by_hand))),
+    }
+
+
+def _page_text(page: Page) -> PageText:
+    words = (text_of(block, between=" ").lstrip("# ") for block in page.blocks) if page.is_own else ()
+    return PageText(page.path, page.title, (page.description, *words))
 
 
 def write_pages(briefing: VerifiedBriefing, *, docs: Path, settings: Path) -> tuple[int, int]:
@@ -36,7 +52,7 @@ def write_pages(briefing: VerifiedBriefing, *, docs: Path, settings: Path) -> tu
     `settings` is the file that MkDocs reads. All of it is written again, since a file that inherits from it could not
     leave out our plugin. Raises OperationFailed.
     """
-    files = generated_files(briefing)
+    files = generated_files(briefing, tuple(page_texts(docs)))
     changed = disk.write_generated(docs, files)
     written = docs.resolve().with_name(SETTINGS)
     if disk.exists(written) and not disk.read(written).startswith(_HEADER.encode()):

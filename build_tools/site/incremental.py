@@ -1,8 +1,7 @@
 """Build the site again at each edit, reusing what the edit left as it was.
 
-Reading Markdown and collecting words for the search are most of what a site costs before its pages are rendered, and
-few pages change with an edit. So what was made of a page is kept, and used while its source, the list of files and
-MkDocs' settings are the same.
+Reading Markdown is most of what a site costs before its pages are rendered, and few pages change with an edit. So what
+was made of a page is kept, and used while its source, the list of files and MkDocs' settings are the same.
 """
 
 from collections.abc import Callable, Sequence
@@ -143,7 +142,6 @@ class Preview:
         nav = config.plugins.on_nav(mkdocs.navigation(config, files), config=config, files=files)
         self._read_pages(config, files, heard.said, plugin)
         env = config.plugins.on_env(env, config=config, files=files)
-        mkdocs.remember_search(config, self._memory.remembered)
         site = Site(config, files, nav, env, loaded)
         site.gather()
         for paper in papers:

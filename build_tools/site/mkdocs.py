@@ -7,7 +7,7 @@ MkDocs builds a whole site or nothing. `briefing serve` renders one page when it
 import copy
 import io
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -21,11 +21,7 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 from mkdocs.utils.yaml import yaml_load
 
-SEARCH = "material/search"
 _TEMPLATES = {".html", ".xml"}
-
-Remembered = Callable[[object, Callable[[], list[Any]]], list[Any]]
-"""Gives the list kept under a key; makes and keeps it where there is none."""
 
 
 def settings_in(file: Path, data: bytes) -> dict[str, Any]:
@@ -93,31 +89,6 @@ def write_theme_template(
 ) -> None:
     """Render one of the theme's own pages, such as 404.html, into the site's folder."""
     build._build_theme_template(name, env, files, config, nav)
-
-
-def remember_search(config: MkDocsConfig, remembered: Remembered) -> None:
-    """Let Material's search plugin parse only pages that have changed.
-
-    It takes a page's HTML apart with a parser in Python, which costs more than reading the Markdown, and has no cache.
-    """
-    if SEARCH not in config.plugins:
-        return
-    plugin: Any = config.plugins[SEARCH]
-    index = plugin.search_index
-    parse = index.add_entry_from_context
-
-    def entries_of(page: Page) -> list[Any]:
-        known = len(index.entries)
-        parse(page)
-        made = index.entries[known:]
-        del index.entries[known:]
-        return list(made)
-
-    def add(page: Page) -> None:
-        key = (SEARCH, page.url, page.title, repr(page.meta), page.content)
-        index.entries += remembered(key, lambda: entries_of(page))
-
-    index.add_entry_from_context = add
 
 
 def template_at_fault(error: Exception) -> tuple[str, int] | None:

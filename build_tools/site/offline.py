@@ -1,22 +1,16 @@
 """Turn a finished site into one that opens from disk, and pack it. Files in, files out.
 
-A browser that opens a folder from disk shows a list of its files, so every link to a folder leads to its index.html;
-and it fetches no JSON, so the search index is a script too, as the theme expects it.
+A browser that opens a folder from disk shows a list of its files, so every link to a folder leads to its index.html.
 """
 
 import html
 import io
-import json
 import re
 import zipfile
 from collections.abc import Mapping
 
 from build_tools.site.output import page_text
 
-SCRIPT = "assets/offline.js"
-"""The theme's script that replaces what browsers refuse to pages from disk."""
-
-INDEX = "search/search_index.json"
 _SERVED = frozenset({"404.html", "sitemap.xml", "sitemap.xml.gz"})
 _LINK = re.compile(r'(<(?:a|link)\s[^>]*?\bhref=)"([^"]*)"')
 _FOLDER = re.compile(r"(?P<path>(?:[^?#:]*/)?\.{0,2})(?P<rest>(?:[?#].*)?)")
@@ -25,10 +19,7 @@ _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 
 def offline(files: Mapping[str, bytes]) -> dict[str, bytes]:
     """The files of a site that opens from disk, without those that only a server uses; raises OperationFailed."""
-    made = {path: _file(path, data) for path, data in files.items() if path not in _SERVED}
-    made[INDEX] = _index(files[INDEX])
-    made[INDEX.removesuffix("on")] = b"var __index = " + made[INDEX]
-    return made
+    return {path: _file(path, data) for path, data in files.items() if path not in _SERVED}
 
 
 def _file(path: str, data: bytes) -> bytes:
@@ -54,15 +45,6 @@ def offline_address(href: str) -> str:
         return href
     folder = found["path"].rstrip("/") + "/"
     return f"{folder.removeprefix('./')}index.html{found['rest']}"
-
-
-def _index(data: bytes) -> bytes:
-    """The search index, with addresses of files as its locations; those of the home page have no path."""
-    index = json.loads(data)
-    for entry in index["docs"]:
-        place = entry["location"]
-        entry["location"] = offline_address(f"./{place}" if place[:1] in ("", "#") else place)
-    return json.dumps(index, separators=(",", ":")).encode()
 
 
 def packed(files: Mapping[str, bytes], folder: str) -> bytes:

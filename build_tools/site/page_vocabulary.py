@@ -15,7 +15,7 @@ _TEXT = frozenset(
 _OF_TEXT = frozenset(
     """aria-label aria-live cite class colspan datetime dir download hidden href id lang name open rel role scope
     start tabindex title type value data-copied data-copy data-copy-what data-either data-failed data-filtered data-has
-    data-lemma data-reading data-records data-save data-search-exclude data-selected""".split()
+    data-lemma data-reading data-records data-save data-selected""".split()
 )
 _LENGTH = re.compile(r"--length: \d+")
 """The one style that an element may have: a number that by itself paints nothing."""
@@ -31,12 +31,10 @@ _AROUND = frozenset(
 _OF_ALL_AROUND = frozenset("aria-expanded aria-hidden class dir hidden id lang role tabindex title".split())
 _OF_EACH_AROUND: Mapping[str, frozenset[str]] = {
     "a": frozenset({"download", "href", "rel", "target"}),
-    "button": frozenset({"type"}),
+    "button": frozenset({"data-failed", "type"}),
     "form": frozenset({"name"}),
     "img": frozenset({"alt", "height", "src", "width"}),
-    "input": frozenset(
-        "autocapitalize autocomplete autocorrect checked name placeholder required spellcheck type".split()
-    ),
+    "input": frozenset("autocomplete checked name type".split()),
     "label": frozenset({"for"}),
     "link": frozenset({"href", "hreflang", "rel", "type"}),
     "meta": frozenset({"charset", "content", "name", "property"}),
@@ -47,9 +45,8 @@ _OF_EACH_AROUND: Mapping[str, frozenset[str]] = {
 opens a frame or brings styles of its own."""
 _NAMES_AROUND = re.compile("aria-(describedby|label|labelledby)|data-md-[a-z-]+")
 
-_TYPES_IN_TEXT = {"button": ("button",), "input": ("checkbox", "radio")}
-_TYPES_AROUND = {"button": ("button", "reset"), "input": ("checkbox", "radio", "text")}
-"""The types that a control may have. In the text, none submits a form or takes what a reader types."""
+_TYPES = {"button": ("button",), "input": ("checkbox", "radio")}
+"""The types that a control may have: none submits a form or takes what a reader types."""
 _RELATIONS = frozenset({"alternate", "canonical", "icon", "next", "prev", "stylesheet"})
 _FETCHING = frozenset({"icon", "stylesheet"})
 _METADATA = re.compile("author|description|generator|referrer|robots|theme-color|viewport")
@@ -107,7 +104,7 @@ def _in_text(tag: str, namespace: Namespace, given: Mapping[str, str]) -> Iterat
     if tag not in (_TEXT if html else _SHAPES) or namespace is Namespace.MATHML:
         yield f"the element {tag} is not allowed in a page's text"
         return
-    yield from _type(tag, given, _TYPES_IN_TEXT, " in a page's text")
+    yield from _type(tag, given, " in a page's text")
     allowed = _OF_TEXT if html else _OF_SHAPES
     for name in sorted(given.keys() - allowed):
         if not name.startswith("on") and not (name == "style" and _LENGTH.fullmatch(given[name])):
@@ -127,7 +124,7 @@ def _around(tag: str, namespace: Namespace, given: Mapping[str, str]) -> Iterato
     if tag not in _AROUND:
         yield f"the element {tag} is none that the theme writes"
         return
-    yield from _type(tag, given, _TYPES_AROUND, "")
+    yield from _type(tag, given, "")
     allowed = _OF_ALL_AROUND | _OF_EACH_AROUND.get(tag, frozenset())
     for name in sorted(given.keys() - allowed):
         if not name.startswith("on") and not _NAMES_AROUND.fullmatch(name):
@@ -143,9 +140,9 @@ def _shape_around(tag: str, namespace: Namespace, given: Mapping[str, str]) -> I
         yield f"the element {tag}, or an attribute of it, is none that the theme writes"
 
 
-def _type(tag: str, given: Mapping[str, str], types: Mapping[str, tuple[str, ...]], where: str) -> Iterator[str]:
-    if tag in types and given.get("type") not in types[tag]:
-        yield f"the {tag} must have the type {' or '.join(types[tag])}{where}"
+def _type(tag: str, given: Mapping[str, str], where: str) -> Iterator[str]:
+    if tag in _TYPES and given.get("type") not in _TYPES[tag]:
+        yield f"the {tag} must have the type {' or '.join(_TYPES[tag])}{where}"
 
 
 def _addresses(tag: str, given: Mapping[str, str]) -> Iterator[str]:

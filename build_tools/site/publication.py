@@ -9,8 +9,8 @@ from build_tools.diagnostics.refused import Refused
 from build_tools.documents import reader
 from build_tools.documents.reader import Places
 from build_tools.site import engine, finished_pages, output
-from build_tools.site.offline import SCRIPT, packed
 from build_tools.site.offline import offline as for_disk
+from build_tools.site.offline import packed
 from build_tools.site.printing import PAPERS, offered
 
 
@@ -37,7 +37,7 @@ def publish(
         output.refuse_foreign_archive(archive, site.name)
     papers = PAPERS if pdf else ()
     made = {each.path: each.make(verified) for each in papers}
-    extra = offered(verified, papers) | ({"polyfills": [SCRIPT]} if offline else {})
+    extra = offered(verified, papers)
     with disk.folder_beside(site) as new:
         sources = engine.build_site(gate.addressed(verified, edit_at, report_to), settings, new, extra)
         for path, data in made.items():

@@ -46,7 +46,7 @@ def _instead(briefing: Briefing, kind: str, name: str) -> Route:
 
 def _closing(*parts: Html) -> Html:
     shown = separated(filter(None, parts), " · ")
-    return el("p", shown, cls="correcting", data_search_exclude="") if shown else NOTHING
+    return el("p", shown, cls="correcting") if shown else NOTHING
 
 
 def _edit(verified: VerifiedBriefing, place: Place) -> Html:

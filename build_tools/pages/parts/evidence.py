@@ -52,7 +52,7 @@ def evidence(verified: VerifiedBriefing, cites: Iterable[str], carriers: Collect
         words = el("a", speaker, marked_label(verified, quote), href=link(here, quote_path(name)))
         shown = as_shown(verified, [source for source in quote.readings if source in carriers], quote, _publishers)
         items.append(el("li", words, " ", el("span", shown, cls="printed-in")))
-    return el("ul", *items, cls="evidence", data_search_exclude="")
+    return el("ul", *items, cls="evidence")
 
 
 def _publishers(verified: VerifiedBriefing, sources: Collection[str]) -> Html:
@@ -71,7 +71,7 @@ def position_evidence(verified: VerifiedBriefing, position: Position, here: str)
         for source, alike in printing.items():
             marks = separated((bare_siglum(verified, each) for each in alike), " ")
             items.append(el("li", marks, " ", *_printed(verified, quote, source, here)))
-    return el("ul", *items, cls="evidence evidence--words", data_search_exclude="")
+    return el("ul", *items, cls="evidence evidence--words")
 
 
 def _printed(verified: VerifiedBriefing, quote: Quote, source: str, here: str) -> Iterator[Html]:

@@ -50,7 +50,7 @@ def whole_page(verified: VerifiedBriefing) -> Page:
     for part in shown:
         blocks += [el("div", id=part.id, cls="part"), section(part.title, **part.title_attributes), part.body]
     description = say_plain(verified, "whole-about", title=verified.briefing.front.title)
-    return Page(WHOLE, say_plain(verified, "whole-title"), description, tuple(blocks), search="never")
+    return Page(WHOLE, say_plain(verified, "whole-title"), description, tuple(blocks))
 
 
 def opening(verified: VerifiedBriefing) -> Html:

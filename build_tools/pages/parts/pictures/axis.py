@@ -79,7 +79,7 @@ def axis(verified: VerifiedBriefing, events: Iterable[Event]) -> Html:
     plots = [_plot(verified, [event for event in ordered if event not in close], near, len(close))]
     if near:
         plots.append(_plot(verified, close, None, 0))
-    return el("div", *plots, _key(verified, ordered), cls="axes", data_search_exclude="")
+    return el("div", *plots, _key(verified, ordered), cls="axes")
 
 
 def _plot(verified: VerifiedBriefing, events: list[Event], near: DaySpan | None, close: int) -> Html:

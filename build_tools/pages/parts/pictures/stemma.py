@@ -26,7 +26,7 @@ def stemma(verified: VerifiedBriefing) -> Html:
     shapes = [shape for lineage in lineages for shape in _lineage(verified, lineage, middle)]
     arcs = _arcs(verified, middle)
     picture = drawing(WIDTH, 2 * TOP + ROW * len(ordered), *shapes, *arcs, cls="stemma")
-    return el("div", picture, _key(verified, bool(arcs)), cls="picture", data_search_exclude="")
+    return el("div", picture, _key(verified, bool(arcs)), cls="picture")
 
 
 def _key(verified: VerifiedBriefing, arcs: bool) -> Html:

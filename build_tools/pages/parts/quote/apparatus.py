@@ -19,7 +19,7 @@ def apparatus(verified: VerifiedBriefing, quote: Quote, here: str) -> Iterator[H
     if any(_differ(_entries(verified, under(quote, source))) for source in choices(verified, quote)):
         yield section(say_plain(verified, "apparatus-title"))
         made = by_lemma(verified, quote, lambda each: _apparatus(verified, each, here))
-        yield el("div", made, cls="apparatus", data_search_exclude="")
+        yield el("div", made, cls="apparatus")
 
 
 def _entries(verified: VerifiedBriefing, quote: Quote) -> list[ApparatusEntry]:

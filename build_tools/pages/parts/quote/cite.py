@@ -35,7 +35,6 @@ def cite(verified: VerifiedBriefing, quote: Quote, title: str) -> Iterator[Html]
         data_copy_what=say_plain(verified, "copy-what", what="{what}"),
         data_copied=say_plain(verified, "copied"),
         data_selected=say_plain(verified, "copy-selected"),
-        data_search_exclude="",
     )
 
 

@@ -35,7 +35,6 @@ def figure(verified: VerifiedBriefing, quote: Quote, here: str) -> Html:
         note_list(notes, verified, quote, here, shown=shown),
         cls=_classes(quote),
         id=anchor("quote", quote.id),
-        data_search_exclude="",
     )
 
 
@@ -48,7 +47,6 @@ def mention(verified: VerifiedBriefing, quote: Quote, here: str) -> Html:
         _foot(verified, quote, here),
         cls=f"{_classes(quote)} quote--mention",
         id=anchor("quote", quote.id),
-        data_search_exclude="",
     )
 
 

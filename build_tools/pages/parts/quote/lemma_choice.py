@@ -48,5 +48,5 @@ def by_lemma(verified: VerifiedBriefing, quote: Quote, made: Callable[[Quote], H
 
 
 def _part(part: Html, sources: list[str], shown: bool) -> Html:
-    unseen = {} if shown else {"hidden": "", "data_search_exclude": ""}
+    unseen = {} if shown else {"hidden": ""}
     return el("div", part, data_lemma=" ".join(sources), **unseen)

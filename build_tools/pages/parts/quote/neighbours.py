@@ -21,7 +21,7 @@ def neighbours(verified: VerifiedBriefing, quote: Quote, here: str) -> Html:
     ]
     if not rows:
         return NOTHING
-    return el("nav", *rows, cls="neighbours", aria_label=say_plain(verified, "neighbours"), data_search_exclude="")
+    return el("nav", *rows, cls="neighbours", aria_label=say_plain(verified, "neighbours"))
 
 
 def _rows(verified: VerifiedBriefing, quote: Quote) -> Iterator[tuple[Html, Row]]:

@@ -41,9 +41,9 @@ def readings(verified: VerifiedBriefing, quote: Quote, here: str) -> Iterator[Ht
     yield from explanations_of(verified, quote, here)
     spelling = verified.spelling(quote)
     if renderings(verified.checks[quote.id, quote.lemma_source].words, verified.beside_lemma(quote), spelling):
-        yield el("p", say(verified, "readings-lead"), cls="lead", data_search_exclude="")
+        yield el("p", say(verified, "readings-lead"), cls="lead")
     items = [item for source in lemma_first(quote) for item in _printed_as(verified, quote, source, here)]
-    yield el("ol", *items, cls="readings", data_search_exclude="")
+    yield el("ol", *items, cls="readings")
 
 
 def _switch(verified: VerifiedBriefing, sources: list[str]) -> Html:
@@ -58,7 +58,7 @@ def _switch(verified: VerifiedBriefing, sources: list[str]) -> Html:
         for source in sources
     ]
     legend = el("legend", say(verified, "readings-compare-with"))
-    return el("fieldset", legend, *labels, cls="lemmas", hidden="", data_search_exclude="")
+    return el("fieldset", legend, *labels, cls="lemmas", hidden="")
 
 
 def standing(verified: VerifiedBriefing, quote: Quote, here: str) -> Html:
@@ -68,10 +68,10 @@ def standing(verified: VerifiedBriefing, quote: Quote, here: str) -> Html:
     if len(sources) == 1:
         publisher = verified.briefing.sources[sources[0]].publisher
         alone = say(verified, "standing-alone", publisher=publisher)
-        return el("p", alone, cls="standing", data_search_exclude="")
+        return el("p", alone, cls="standing")
     count = say(verified, "standing-count", sources=len(sources), agencies=agencies)
     named = by_lemma(verified, quote, lambda each: _standing(verified, each, here))
-    return el("div", el("p", el("b", count)), named, cls="standing", aria_live="polite", data_search_exclude="")
+    return el("div", el("p", el("b", count)), named, cls="standing", aria_live="polite")
 
 
 def _standing(verified: VerifiedBriefing, quote: Quote, here: str) -> Html:

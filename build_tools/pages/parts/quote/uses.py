@@ -30,7 +30,7 @@ def uses(verified: VerifiedBriefing, name: str, here: str) -> Html:
     found = _by_quote(verified).get(name)
     if not found:
         return el("p", say(verified, "use-none"))
-    return el("ul", *(_item(verified, use, here) for use in found), cls="uses", data_search_exclude="")
+    return el("ul", *(_item(verified, use, here) for use in found), cls="uses")
 
 
 def _item(verified: VerifiedBriefing, use: _Use, here: str) -> Html:

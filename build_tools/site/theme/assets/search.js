@@ -1,0 +1,342 @@
+/* Finds what a reader types in the index that build_tools/search/ makes. It has many small parts, each a script that calls
+   `searchShard`: so it is read from disk too, and only as much of it as a search needs. `briefingSearch` is for
+   search_box.js, which shows what is found. */
+(() => {
+  const root = new URL("../search/", document.currentScript.src);
+
+  /* The same terms as in build_tools/text/search_terms.py; tests/search_terms.yml holds both to it. */
+  const INVISIBLE = /[\u00ad\u061c\u200b-\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069][\u00ad\u061c\u200b-\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069\ufe00-\ufe0f\u{e0100}-\u{e01ef}]*|[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]{2,}/gu;
+  const SPACELESS = "\\u0e00-\\u0eff\\u1000-\\u109f\\u1780-\\u17ff\\u3005-\\u3007\\u3040-\\u30ff\\u31f0-\\u31ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3fffd}";
+  const LETTER = "[\\p{L}\\p{N}\\p{M}]";
+  const INITIALS = "(?:\\p{L}\\.)+\\p{L}";
+  const CHUNK = new RegExp(`(?<!${LETTER})${INITIALS}(?!${LETTER})|${LETTER}+(?:['‘’‛ʼ′＇]${LETTER}+)*`, "gu");
+  const ALL_INITIALS = new RegExp(`^${INITIALS}$`, "u");
+  const WORDS = new RegExp(`${LETTER}+`, "gu");
+  const RUNS = new RegExp(`[${SPACELESS}]+|[^${SPACELESS}]+`, "gu");
+  const IS_SPACELESS = new RegExp(`^[${SPACELESS}]`, "u");
+  const SIGNS = /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670]/g;
+  const LETTERS = { ø: "o", Ø: "O", ł: "l", Ł: "L", đ: "d", Đ: "D", ı: "i", ß: "ss", æ: "ae", Æ: "Ae", œ: "oe", Œ: "Oe", þ: "th", Þ: "Th", ð: "d", Ð: "D", ʼ: "'" };
+
+  const fold = (text) =>
+    text.replace(/[øØłŁđĐıßæÆœŒþÞðÐʼ]/g, (letter) => LETTERS[letter]).normalize("NFKD").replace(SIGNS, "").toLowerCase().normalize("NFC").replace(/ς/g, "σ");
+
+  /* The terms of a text, each with where it begins and ends. */
+  const located = (text) => {
+    const found = [];
+    for (const { 0: chunk, index } of text.replace(/_/g, " ").matchAll(CHUNK)) {
+      const folded = fold(ALL_INITIALS.test(chunk) ? chunk.replaceAll(".", "") : chunk);
+      const parts = folded.match(WORDS) ?? [];
+      const long = parts.filter((part) => [...part].length > 2);
+      for (const part of long.length ? long : parts) {
+        for (const run of part.match(RUNS)) {
+          if (!IS_SPACELESS.test(run)) {
+            found.push([run, index, index + chunk.length]);
+            continue;
+          }
+          /* A part of a run is at its own place if folding has moved nothing. */
+          const start = folded.length === chunk.length ? index + folded.indexOf(run) : null;
+          let at = 0;
+          for (const [character, next] of [...run].map((each, number, all) => [each, all[number + 1] ?? ""])) {
+            const term = character + next;
+            found.push([term, start === null ? index : start + at, start === null ? index + chunk.length : start + at + term.length]);
+            at += character.length;
+          }
+        }
+      }
+    }
+    return found;
+  };
+
+  /* What is typed may end within a run without spaces, so the end of the run means nothing there. */
+  const terms = (text) => located(text.replace(INVISIBLE, "")).map(([term]) => term);
+  const asked = (text) => {
+    const typed = terms(text);
+    return typed.filter((term, at) => !(at && [...term].length === 1 && IS_SPACELESS.test(term) && typed[at - 1].endsWith(term) && [...typed[at - 1]].length === 2));
+  };
+
+  /* Loading */
+  const parts = new Map();
+  const waiting = new Map();
+  let version = "";
+  globalThis.searchShard = (of, name, data) => waiting.get(name)?.(of, data);
+
+  const load = (name) => {
+    if (!parts.has(name)) {
+      const loading = new Promise((done, failed) => {
+        const script = document.createElement("script");
+        /* A part of another version is one of a site that was built since this page was loaded. */
+        waiting.set(name, (of, data) => {
+          if (name === "index") version = of;
+          if (of === version) done(data);
+        });
+        script.addEventListener("load", () => failed(new Error(`${name} is of another version`)));
+        script.addEventListener("error", () => failed(new Error(`${name} could not be loaded`)));
+        script.src = new URL(`${name}.js${version && `?${version}`}`, root);
+        document.head.append(script);
+      });
+      loading.catch(() => parts.delete(name));
+      parts.set(name, loading);
+    }
+    return parts.get(name);
+  };
+
+  const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+  const VALUES = Object.fromEntries([...DIGITS].map((digit, value) => [digit, value]));
+  const numbers = (text) => {
+    const found = [];
+    let [number, scale] = [0, 1];
+    for (const digit of text) {
+      const value = VALUES[digit];
+      number += (value % 32) * scale;
+      scale *= 32;
+      if (value < 32) {
+        found.push(number);
+        [number, scale] = [0, 1];
+      }
+    }
+    return found;
+  };
+
+  const lastAtMost = (begins, value) => Math.max(0, begins.findLastIndex((begin) => begin <= value));
+
+  /* The entries of a list, each a term and what is known of it, from one term up to another. */
+  const between = async (list, from, to) => {
+    const begins = (await load("index")).begin[list];
+    const wanted = [];
+    for (let number = lastAtMost(begins, from); number < begins.length && (number === 0 || begins[number] <= to); number += 1) wanted.push(load(`${list}/${number}`));
+    const entries = (await Promise.all(wanted)).flatMap((part) => part.split(","));
+    return entries.map((entry) => entry.split(" ")).filter(([term]) => from <= term && term <= to);
+  };
+  const LAST = "\uffff";
+
+  /* The records of hits, by their numbers: what they show. */
+  const records = async (wanted) => {
+    const begins = (await load("index")).begin.records;
+    return Promise.all(
+      wanted.map(async (number) => {
+        const part = lastAtMost(begins, number);
+        const [kind, address, title, lead, ...passages] = (await load(`records/${part}`))[number - begins[part]];
+        return { number, kind, address, title, lead, passages };
+      }),
+    );
+  };
+
+  /* Which words of the index a typed one may mean, each with how well it fits: itself, what begins with it, and if it is
+     no word of the index, what differs by one letter missing, doubled, wrong or swapped with the next. */
+  const [SHORTEST_BEGINNING, SHORTEST_MISTYPED, MISTYPED] = [3, 4, 0.6];
+  const fitOfBeginning = (term, word) => 0.6 + (0.3 * term.length) / word.length;
+
+  const isOneEdit = (one, other) => {
+    const most = Math.min(one.length, other.length);
+    let [start, end] = [0, 0];
+    while (start < most && one[start] === other[start]) start += 1;
+    while (end < most - start && one.at(-1 - end) === other.at(-1 - end)) end += 1;
+    const [a, b] = [one.slice(start, one.length - end), other.slice(start, other.length - end)];
+    return (a.length < 2 && b.length < 2) || (a.length === 2 && a === [...b].reverse().join(""));
+  };
+
+  /* One edit leaves the first letters as they were, or the last. */
+  const mistyped = async (term) => {
+    const letters = [...term];
+    const count = letters.length > SHORTEST_MISTYPED ? 2 : 1;
+    const backwards = (word) => [...word].reverse().join("");
+    const head = letters.slice(0, count).join("");
+    const tail = backwards(letters.slice(-count).join(""));
+    const found = await Promise.all([between("fore", head, head + LAST), between("back", tail, tail + LAST)]);
+    const words = [...found[0].map(([word]) => word), ...found[1].map(([word]) => backwards(word))];
+    return [...new Set(words)].filter((word) => isOneEdit(word, term) && !word.startsWith(term));
+  };
+
+  const meanings = async (term, inPhrase) => {
+    const mayBegin = !inPhrase && ([...term].length >= SHORTEST_BEGINNING || IS_SPACELESS.test(term));
+    const words = new Map();
+    for (const [word, posted] of await between("terms", term, mayBegin ? term + LAST : term)) {
+      words.set(word, { fit: word === term ? 1 : fitOfBeginning(term, word), posted });
+    }
+    const mayBeMistyped = !inPhrase && !words.has(term) && [...term].length >= SHORTEST_MISTYPED && !/\p{N}/u.test(term);
+    const others = mayBeMistyped ? await mistyped(term) : [];
+    for (const [[word, posted]] of await Promise.all(others.map((other) => between("terms", other, other)))) {
+      words.set(word, { fit: MISTYPED, posted });
+    }
+    return { term, words, others };
+  };
+
+  /* By part of a target: its own words, its speaker, its context, a note. */
+  const WEIGHTS = [1, 0.9, 0.4, 0.3];
+
+  /* For each target with one of a word's meanings, how much the best of them counts there. */
+  const weighed = ({ words }) => {
+    const found = new Map();
+    for (const { fit, posted } of words.values()) {
+      let target = 0;
+      for (const number of numbers(posted)) {
+        target += number >> 2;
+        found.set(target, Math.max(found.get(target) ?? 0, fit * WEIGHTS[number & 3]));
+      }
+    }
+    return found;
+  };
+
+  /* The targets in which words follow each other. */
+  const withPhrase = async (words) => {
+    const placed = await Promise.all(
+      words.map(async (word) => {
+        const [posted, places] = await Promise.all([between("terms", word, word), between("places", word, word)]);
+        const found = new Map();
+        if (!posted.length) return found;
+        const steps = numbers(places[0][1]);
+        let [target, at] = [0, 0];
+        for (const number of numbers(posted[0][1])) {
+          target += number >> 2;
+          const here = new Set();
+          let place = 0;
+          for (const end = at + 1 + steps[at++]; at < end; at += 1) here.add((place += steps[at]));
+          found.set(target, here);
+        }
+        return found;
+      }),
+    );
+    const follows = (target, place) => placed.every((found, offset) => found.get(target)?.has(place + offset));
+    return new Set([...placed[0]].filter(([target, places]) => [...places].some((place) => follows(target, place))).map(([target]) => target));
+  };
+
+  const PHRASE = /["“”„«»]([^"“”„«»]+)["“”„«»]|([^"“”„«»]+)/g;
+  const parse = (query) => {
+    const units = [...query.replace(INVISIBLE, "").matchAll(PHRASE)].map(([, phrase, words]) => ({ inPhrase: Boolean(phrase), words: asked(phrase ?? words) }));
+    return units.filter((unit) => unit.words.length);
+  };
+
+  /* What is called by the words, best first: by how much of a name they are, and how well they fit. A long title is named
+     by any of its words that is not a common one; another spelling only by a third of its words. */
+  const called = async (sought, isCommon) => {
+    const { named } = await load("index");
+    names ??= named.map(([, , ...spellings]) => spellings.map(asked));
+    const fits = ({ words }, word) => words.get(word)?.fit ?? 0;
+    const fitOf = (name, isTitle) => {
+      const left = [...name];
+      let fit = 0;
+      let isRare = false;
+      for (const each of sought) {
+        const best = left.reduce((before, word) => (fits(each, word) > fits(each, before) ? word : before), "");
+        if (!fits(each, best)) return 0;
+        fit += fits(each, best) / sought.length;
+        isRare ||= !isCommon(each);
+        left.splice(left.indexOf(best), 1);
+      }
+      const share = sought.length / name.length;
+      return share === 1 || (isRare && (isTitle || share >= LEAST_SHARE)) ? fit * (0.5 + share / 2) : 0;
+    };
+    const found = names.map((spellings, number) => [number, Math.max(...spellings.map((name, at) => fitOf(name, at === 0)))]);
+    return found.filter(([, fit]) => fit).sort(([, one], [, other]) => other - one).slice(0, MOST_CALLED).map(([number]) => number);
+  };
+  let names = null;
+  const [MOST_CALLED, LEAST_SHARE] = [6, 1 / 3];
+  const COMMON = 1 / 3;
+
+  /* How much of all that the words say a target must have to be a hit beside the best. */
+  const ENOUGH = 0.75;
+
+  /* What a hit other than a quote counts beside one. */
+  const BESIDE_QUOTES = 0.8;
+
+  /* Everything that a query finds, best first: what it names, then the rest by how rare the words are that it has. */
+  const find = async (query) => {
+    const units = parse(query);
+    const { targets: count, quotes } = await load("index");
+    const sought = await Promise.all(units.flatMap(({ words, inPhrase }) => words.map((word) => meanings(word, inPhrase))));
+    const phrases = await Promise.all(units.filter((unit) => unit.inPhrase).map((unit) => withPhrase(unit.words)));
+    const [scores, masses] = [new Map(), new Map()];
+    for (const each of sought) {
+      const found = weighed(each);
+      each.count = found.size;
+      each.rarity = Math.log(1 + count / Math.max(1, found.size));
+      for (const [target, weight] of found) {
+        scores.set(target, (scores.get(target) ?? 0) + each.rarity * weight);
+        masses.set(target, (masses.get(target) ?? 0) + each.rarity);
+      }
+    }
+    const allowed = (target) => phrases.every((phrase) => phrase.has(target));
+    const possible = [...scores.keys()].filter(allowed);
+    const enough = ENOUGH * possible.reduce((most, target) => Math.max(most, masses.get(target)), 0);
+    const first = (await called(sought, (each) => each.count > COMMON * count)).filter(allowed);
+    const others = possible.filter((target) => masses.get(target) >= enough && !first.includes(target));
+    for (const target of others) if (target < quotes[0] || target >= quotes[1]) scores.set(target, scores.get(target) * BESIDE_QUOTES);
+    others.sort((one, other) => scores.get(other) - scores.get(one) || one - other);
+    return {
+      sought,
+      hits: [...first, ...others],
+      first: first.length,
+      scores,
+      shownFor: [...new Set(sought.flatMap((each) => each.others))],
+      without: sought.filter((each) => !each.count && !first.length).map((each) => each.term),
+    };
+  };
+
+  /* Which of the words that were sought a term of a text is, or -1. */
+  const which = (found, term) => found.sought.findIndex((each) => each.words.has(term));
+
+  /* The passages of a record with what is found in each: its marks, and how much they say. */
+  const seen = (found, [words]) => {
+    const marks = [];
+    const has = new Set();
+    let inRow = 0;
+    let before = -1;
+    const all = located(words);
+    for (const [term, start, end] of all) {
+      const at = which(found, term);
+      if (at >= 0) {
+        if (marks.length && start <= marks.at(-1)[1]) marks.at(-1)[1] = Math.max(end, marks.at(-1)[1]);
+        else marks.push([start, end]);
+        has.add(at);
+        if (before >= 0 && at === before + 1) inRow += 1;
+      }
+      before = at;
+    }
+    const rarity = [...has].reduce((sum, at) => sum + found.sought[at].rarity, 0);
+    return { marks, rarity, inRow, share: marks.length / Math.max(1, all.length) };
+  };
+
+  /* The best hits are put in order once more by what their records show: words together, in a row, and little else. */
+  const LOOKED_AT = 12;
+  const inOrder = async (found, hits) => {
+    const first = new Set(found.hits.slice(0, found.first));
+    const fixed = hits.filter((hit) => first.has(hit));
+    const looked = hits.slice(fixed.length, fixed.length + LOOKED_AT);
+    const total = found.sought.reduce((sum, each) => sum + each.rarity, 0);
+    const score = new Map();
+    for (const { number, title, passages } of await records(looked)) {
+      const best = [title, ...passages].filter((passage) => passage.length).map((passage) => {
+        const { rarity, inRow, share } = seen(found, passage);
+        return 0.3 * rarity + (0.4 * total * inRow) / Math.max(1, found.sought.length - 1) + 0.2 * share;
+      });
+      score.set(number, found.scores.get(number) + Math.max(0, ...best));
+    }
+    looked.sort((one, other) => score.get(other) - score.get(one) || one - other);
+    return [...fixed, ...looked, ...hits.slice(fixed.length + looked.length)];
+  };
+
+  /* For each target its values of a facet: numbers of what is named, or how many agencies there are. */
+  const FACETS = ["speaker", "source", "topic", "agencies"];
+  const column = async (facet) => {
+    const flat = numbers(await load(`facets/${facet}`));
+    const values = [];
+    for (let at = 0; at < flat.length; at += 1 + flat[at]) values.push(flat.slice(at + 1, at + 1 + flat[at]));
+    return values;
+  };
+
+  /* The hits with every chosen value, and for each facet how many of those that the others leave have each value. */
+  const narrowed = async (hits, chosen) => {
+    const columns = Object.fromEntries(await Promise.all(FACETS.map(async (facet) => [facet, await column(facet)])));
+    const meets = (hit, facet) => chosen[facet] === undefined || columns[facet][hit].includes(chosen[facet]);
+    const counts = {};
+    for (const facet of FACETS) {
+      counts[facet] = new Map();
+      for (const hit of hits.filter((each) => FACETS.every((other) => other === facet || meets(each, other)))) {
+        for (const value of columns[facet][hit]) counts[facet].set(value, (counts[facet].get(value) ?? 0) + 1);
+      }
+    }
+    return { hits: hits.filter((hit) => FACETS.every((facet) => meets(hit, facet))), counts };
+  };
+
+  globalThis.briefingSearch = { root, FACETS, index: () => load("index"), terms, find, inOrder, narrowed, records, seen };
+})();

@@ -1,0 +1,225 @@
+"""The search in a real browser: what it finds and says, by keyboard and by address, and that text from YAML stays text."""
+
+import json
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+from playwright.sync_api import Page, expect
+
+from build_tools.briefing import gate
+from build_tools.site import generated
+from tests.conftest import HERE
+from tests.searches import misses
+from tests.test_hostile import ATTACK
+from tests.visiting import Visit, Windows, searched, visiting
+from tests.web import served
+
+TERMS: dict[str, list[str]] = yaml.safe_load((HERE / "search_terms.yml").read_text("utf-8"))
+WIRE = 60_000
+"""The bytes that a first search may need."""
+
+
+@pytest.fixture
+def wide(wide: Visit) -> Visit:
+    wide.go("method/")
+    return wide
+
+
+def _said(visit: Visit) -> str:
+    return visit.page.locator(".search-said").inner_text()
+
+
+def test_the_script_folds_as_the_index_does(wide: Visit) -> None:
+    assert wide.page.evaluate("texts => texts.map(briefingSearch.terms)", list(TERMS)) == list(TERMS.values())
+
+
+def test_what_is_typed_finds_what_is_meant(second_site: str, windows: Windows) -> None:
+    with visiting(windows, second_site, width=1440) as visit:
+        assert misses(visit, "second") == []
+
+
+def test_a_hit_says_what_it_is_and_marks_what_was_found(wide: Visit) -> None:
+    assert wide.search("our shore")[0] == "quotes/oduya-our-river/"
+    hit = wide.page.locator(".search-hit").first
+    assert hit.inner_text().split("\n")[0].upper() == "QUOTATION · MAREK ODUYA"
+    assert hit.locator("mark").all_inner_texts() == ["our", "our", "shore"]
+    assert _said(wide).startswith("Found: ")
+    kinds = {
+        words: wide.search(words) and wide.page.locator(".search-hit .kicker").first.inner_text()
+        for words in ("Oduya", "grain", "Sentinel", "timeline")
+    }
+    assert {words: kind.split(" · ")[0].upper() for words, kind in kinds.items()} == {
+        "Oduya": "PERSON",
+        "grain": "TOPIC",
+        "Sentinel": "SOURCE",
+        "timeline": "PAGE",
+    }
+
+
+def test_a_mistyped_word_is_found_and_told(wide: Visit) -> None:
+    right = wide.search("girders")
+    for typed in ("grders", "girdders", "girdets", "gidrers", "irders", "girderz"):
+        assert (wide.search(typed), _said(wide).split(" · ")[1:]) == (right, ["Shown for “girders”"]), typed
+    assert (wide.search("girders"), " · " in _said(wide)) == (right, False)
+
+
+def test_nothing_is_found_by_the_middle_of_a_word_or_by_two_mistakes(wide: Visit) -> None:
+    for typed in ("terprete", "nterpreter", "grdets", "zzzz"):
+        assert (wide.search(typed), _said(wide)) == ([], "Nothing found"), typed
+    assert wide.search("girde") == wide.search("girder") != []
+
+
+def test_a_phrase_in_marks_is_found_to_the_word(wide: Visit) -> None:
+    assert wide.search('"our shore"')[:1] == ["quotes/oduya-our-river/"]
+    assert set(wide.search("“our shore”")) == set(wide.search('"our shore"'))
+    assert wide.search('"shore our"') == wide.search('"our shor"') == []
+    assert "quotes/oduya-our-river/" in wide.search("shore our")
+
+
+def test_the_keyboard_alone_finds_and_opens(wide: Visit) -> None:
+    page = wide.page
+    page.keyboard.press("Control+k")
+    box = page.get_by_role("combobox", name="Search", exact=True)
+    expect(box).to_be_focused()
+    assert (box.get_attribute("aria-expanded"), box.get_attribute("aria-controls")) == ("false", "search-hits")
+    page.keyboard.type("river")
+    page.locator(".search-hits[aria-busy=false] .search-hit").first.wait_for()
+    assert box.get_attribute("aria-expanded") == "true"
+    hits = page.get_by_role("listbox", name="Hits").get_by_role("option")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    chosen = page.get_by_role("listbox", name="Hits").get_by_role("option", selected=True)
+    assert chosen.get_attribute("id") == box.get_attribute("aria-activedescendant") == hits.nth(1).get_attribute("id")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    assert chosen.get_attribute("id") == hits.last.get_attribute("id")
+    page.keyboard.press("ArrowDown")
+    expect(box).to_be_focused()
+    there = hits.first.get_attribute("href")
+    page.keyboard.press("Enter")
+    page.wait_for_url(there or "")
+    page.go_back()
+    expect(hits.first).to_be_visible()
+    assert (page.url, box.input_value()) == (wide.site + "method/?q=river", "river")
+    page.keyboard.press("Escape")
+    expect(box).to_be_hidden()
+    assert page.url == wide.site + "method/"
+
+
+def test_the_address_holds_the_query_and_the_facets(wide: Visit) -> None:
+    page = wide.page
+    wide.go("quotes/?kind=speech")
+    everything = wide.search("river")
+    speaker = page.locator("#search-speaker")
+    speaker.select_option("oduya")
+    page.locator(".search-hits[aria-busy=false]").wait_for(state="attached")
+    expect(page.locator(".search-said")).to_have_text("Found: 1")
+    page.wait_for_url("**/quotes/?kind=speech&q=river&q-speaker=oduya")
+    assert len(everything) > 1 and page.locator(".search-hit").count() == 1
+    page.reload()
+    expect(page.locator(".search-said")).to_have_text("Found: 1")
+    assert speaker.input_value() == "oduya"
+    page.go_back()
+    expect(page.locator("dialog.search")).to_be_hidden()
+    assert page.url == wide.site + "quotes/?kind=speech"
+    page.go_forward()
+    expect(page.locator(".search-said")).to_have_text("Found: 1")
+
+
+def test_facets_count_what_choosing_a_value_would_list(wide: Visit) -> None:
+    page = wide.page
+    wide.search("the")
+    total = int(re.sub(r"\D", "", _said(wide)))
+    for facet in ("Source", "Topic", "Independent agencies"):
+        select = page.get_by_role("dialog").get_by_label(facet, exact=True)
+        label = select.locator("option").nth(1).inner_text()
+        select.select_option(index=1)
+        expect(page.locator(".search-said")).to_have_text(f"Found: {label.split('(')[-1].rstrip(')')}")
+        select.select_option("")
+        expect(page.locator(".search-said")).to_have_text(f"Found: {total}")
+
+
+def test_more_hits_come_when_asked_for(wide: Visit) -> None:
+    assert len(wide.search("the")) == 10
+    wide.page.get_by_role("button", name="Show more").click()
+    expect(wide.page.locator(".search-hit")).to_have_count(20)
+
+
+def test_on_a_phone_it_fills_the_window(phone: Visit) -> None:
+    phone.go("method/")
+    assert phone.search("river")
+    box = phone.page.locator("dialog.search").bounding_box()
+    assert box and (box["x"], box["y"], box["width"], box["height"]) == (0, 0, 375, 900)
+    assert phone.page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    phone.page.get_by_role("button", name="Close").click()
+    expect(phone.page.locator("dialog.search")).to_be_hidden()
+
+
+def test_without_javascript_no_search_is_offered(windows: Windows, site: str) -> None:
+    with windows.window(java_script_enabled=False) as page:
+        page.goto(site)
+        expect(page.locator(".search-open")).to_be_hidden()
+        assert page.get_by_role("link", name="Quotes").first.is_visible()
+
+
+@pytest.fixture
+def page(windows: Windows) -> Iterator[Page]:
+    with windows.window() as opened:
+        yield opened
+
+
+@pytest.mark.parametrize("answer", ["nothing", "another version"])
+def test_a_part_that_cannot_be_had_is_told(answer: str, page: Page, site: str) -> None:
+    page.goto(site)
+    other = f"searchShard(1,{json.dumps('terms/0')},'river A');"
+    given = {"status": 404} if answer == "nothing" else {"body": other, "content_type": "text/javascript"}
+    page.route("**/search/terms/*", lambda route: route.fulfill(**given))
+    assert searched(page, "river") == []
+    assert page.locator(".search-said").inner_text() == "The search could not be loaded. Reload the page and try again."
+    page.unroute_all()
+    assert searched(page, "rivers") != []
+
+
+def test_an_index_that_cannot_be_had_is_told(page: Page, site: str) -> None:
+    page.route("**/search/index.js", lambda route: route.fulfill(status=404))
+    page.goto(site)
+    page.locator(".search-open").click()
+    expect(page.locator(".search-open")).to_contain_text("could not be loaded")
+
+
+def test_text_of_a_stranger_stays_text(project: Path, page: Page, small_built: Path, tmp_path: Path) -> None:
+    for name, key in (("people.yml", "name: Åsa Brandt"), ("topics/quay.yml", "title: The quay")):
+        file = project / "briefing" / name
+        text = file.read_text("utf-8")
+        assert key in text
+        file.write_text(text.replace(key, f"{key.split(':')[0]}: {json.dumps(key.split(': ')[1] + ATTACK)}"), "utf-8")
+    made = generated.generated_files(gate.verified(project / "briefing"))
+    site = tmp_path / "attacked"
+    shutil.copytree(small_built, site)
+    shutil.rmtree(site / "search")
+    for path, text in made.items():
+        if path.startswith("search/"):
+            (site / path).parent.mkdir(parents=True, exist_ok=True)
+            (site / path).write_text(text, "utf-8")
+    with served(site) as wire:
+        page.goto(wire.address)
+        for words in ("quay", "brandt"):
+            assert searched(page, words)
+            assert ATTACK in page.locator(".search-hits").inner_text()
+            page.locator("#search-topic option").nth(1).wait_for(state="attached")
+            assert ATTACK in page.locator("#search-topic").inner_text()
+        assert page.locator("dialog.search :is(script, img, title)").count() == 0
+
+
+def test_a_first_search_is_light_on_the_wire(built: Path, windows: Windows) -> None:
+    with served(built) as wire, windows.window() as page:
+        page.goto(wire.address, wait_until="networkidle")
+        before = len(wire.sent)
+        assert searched(page, "nobody could say who ordered")
+        needed = dict(wire.sent[before:])
+    assert needed.keys() >= {"/search/index.js"}
+    assert sum(needed.values()) < WIRE, needed
