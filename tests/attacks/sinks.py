@@ -30,7 +30,7 @@ from build_tools.exports.atom import feed
 from build_tools.exports.bibliography import Work, bibtex, csl_text
 from build_tools.exports.csv_export import quotes_csv
 from build_tools.exports.tei import tei
-from build_tools.markup.html import el, front_matter, heading, json_ld, json_text, setting
+from build_tools.markup.html import el, front_matter, heading, json_ld, json_text, script_call, setting
 from build_tools.markup.prose import paragraphs
 from build_tools.markup.svg import drawing, svg_text
 from build_tools.model import Curator
@@ -112,7 +112,7 @@ def _headings(strings: list[str]) -> list[str]:
 
 def _front_matter(strings: list[str]) -> list[str]:
     """The title of a page, as MkDocs reads it and writes it into `<title>` without escaping."""
-    titles = [yaml.safe_load(front_matter(each, each, "{}").strip("-"))["title"] for each in strings]
+    titles = [yaml.safe_load(front_matter(each, each, is_hidden=False).strip("-"))["title"] for each in strings]
     pages = [tinyhtml5.parse(f"<title>{each}</title><p>", namespace_html_elements=False) for each in titles]
     assert all([part.tag for part in page.iter()] == ["html", "head", "title", "body", "p"] for page in pages)
     return [page.find("head/title").text for page in pages]
@@ -135,6 +135,14 @@ def _json(strings: list[str]) -> list[str]:
     text = json_text(strings)
     assert not re.search("[<>&\u2028\u2029]", text)
     read: list[str] = json.loads(text)
+    return read
+
+
+def _search(strings: list[str]) -> list[str]:
+    """A part of the search's index: a script that only calls a function, with JSON."""
+    text = script_call("found", strings)
+    assert not re.search("[<>&\u2028\u2029]", text)
+    read: list[str] = json.loads(text.removeprefix("found(").removesuffix(");\n"))
     return read
 
 
@@ -356,6 +364,7 @@ SINKS = {
     "a setting": Sink(_settings, lambda text: " ".join(text.split()), lambda text: not CONTROLS.search(text)),
     "linked data": Sink(_linked_data),
     "JSON": Sink(_json),
+    "the search": Sink(_search),
     "CSV": Sink(_csv, _unguarded),
     "Atom": Sink(_atom, _as_xml, bool),
     "TEI": Sink(_tei, _as_xml, lambda text: not NOT_XML.search(text)),

@@ -268,7 +268,6 @@
       first: first.length,
       scores,
       shownFor: [...new Set(sought.flatMap((each) => each.others))],
-      without: sought.filter((each) => !each.count && !first.length).map((each) => each.term),
     };
   };
 
