@@ -62,7 +62,7 @@ pictures: .venv/test  ## retake the pictures of the README
 	$(BIN)/python -m tests.pictures
 
 goldens: .venv/test  ## rewrite the expected pages, messages and schemas; read the difference before you commit it
-	$(BIN)/pytest --refresh tests/test_mistakes.py tests/test_goldens.py tests/test_schemas.py tests/test_editions.py
+	$(BIN)/pytest --refresh tests/test_mistakes.py tests/test_goldens.py tests/test_schemas.py tests/test_editions.py tests/test_handbook.py
 
 benchmark: .venv/test  ## time edits while serving, beside a whole build; wants a quiet machine
 	$(BIN)/python -m tests.benchmark_serve

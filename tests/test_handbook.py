@@ -1,0 +1,60 @@
+"""The handbook for editors: what it tells to type and to write is typed and written here, and shows what it shows."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+from tests.transcripts import shown
+
+HANDBOOK = ROOT / "docs" / "handbook"
+ROAD = ("tutorial.md",)
+"""The pages that go on with one briefing, in their order."""
+
+_CONFIG = "config"
+_CONFIG_ON_DISK = re.compile(rf"^wrote /.*/{_CONFIG}/", re.MULTILINE)
+_FENCE = re.compile(r"^(?P<lead>\S[^\n]*)\n\n```(?P<kind>[a-z]+)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
+_PATH = re.compile(r"`([^`]+\.[a-z]+)`[^`]*:$")
+
+
+@pytest.mark.site
+def test_the_road_of_the_handbook(refresh: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / _CONFIG))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    for name in ROAD:
+        page = HANDBOOK / name
+        written = page.read_text("utf-8")
+        gone = _FENCE.sub(_done, written)
+        if refresh:
+            page.write_text(gone, "utf-8")
+        assert gone == page.read_text("utf-8")
+    assert Path("site", "index.html").is_file(), "the handbook ends before `briefing build`"
+
+
+def _done(found: re.Match[str]) -> str:
+    """The block and the sentence before it, after what they say was done: `console` is typed, other blocks are written.
+
+    The sentence ends in the path of the file. The block is its text, or, for `diff`, what goes out of it and comes in;
+    a sentence with "at the end" adds to a file.
+    """
+    if found["kind"] == "console":
+        return found[0].replace(found["text"], _CONFIG_ON_DISK.sub("wrote ~/.config/", shown(found["text"])))
+    (name,) = _PATH.findall(found["lead"])
+    path = Path(name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    text = found["text"]
+    if found["kind"] == "diff":
+        text = _changed(path.read_text("utf-8"), text.splitlines(keepends=True))
+    elif "at the end" in found["lead"]:
+        text = path.read_text("utf-8") + text
+    path.write_text(text, "utf-8")
+    return found[0]
+
+
+def _changed(text: str, lines: list[str]) -> str:
+    """A file's text with the lines of a block that begin with + instead of those with -, and the others around them."""
+    old, new = ("".join(line[1:] for line in lines if line[0] in kept) for kept in (" -", " +"))
+    assert text.count(old) == 1, f"{old!r} is not once in {text!r}"
+    return text.replace(old, new)
