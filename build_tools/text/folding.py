@@ -7,7 +7,7 @@ reading is written without them.
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -118,8 +118,13 @@ def used(one: str, other: str) -> tuple[str, ...]:
 
 
 def words(text: str) -> list[str]:
-    r"""Return the words of a text with their combining marks, which Python's \w leaves out."""
-    return re.findall(rf"\w[\w{_marks(text)}]*", text)
+    """Return the words of a text."""
+    return [each.group() for each in find_each_word(text)]
+
+
+def find_each_word(text: str) -> Iterator[re.Match[str]]:
+    r"""Yield the words of a text with their combining marks, which Python's \w leaves out."""
+    return re.finditer(rf"\w[\w{_marks(text)}]*", text)
 
 
 _WITHOUT_MARKS = str.maketrans(

@@ -19,9 +19,9 @@ def find(draft: Draft) -> Iterator[Finding]:
     # Pairs grow with the square of the sources, so this loop does little for each.
     for name, other in combinations(sorted(pins), 2):
         shared = pins[name].shared.get(other) or pins[other].shared.get(name)
-        if shared and shared.runs and lineages[name] != lineages[other] and not _settled(draft, name, other):
+        if shared and lineages[name] != lineages[other] and not settled(draft, name, other):
             shorter = min(pins[name].runs, pins[other].runs)
-            if shared.runs * _SHARE >= shorter:
+            if are_kin(shared.runs, shorter):
                 sentence = (
                     f"outside quotation marks this source shares {shared.runs} of {shorter} runs of seven words with "
                     f"'{other}', which is declared as another lineage; give both the same lineage, or write why they "
@@ -30,6 +30,12 @@ def find(draft: Draft) -> Iterator[Finding]:
                 yield Finding(Code.UNDECLARED_KINSHIP, ("sources", name, "lineage", "of"), sentence)
 
 
-def _settled(draft: Draft, name: str, other: str) -> bool:
+def are_kin(shared: int, shorter: int) -> bool:
+    """Whether two sources share a tenth of the runs of the shorter one."""
+    return shared > 0 and shorter <= shared * _SHARE
+
+
+def settled(draft: Draft, name: str, other: str) -> bool:
+    """Whether a reason says why two sources are independent all the same."""
     sources = draft.sources
     return other in sources[name].lineage.independent_because or name in sources[other].lineage.independent_because

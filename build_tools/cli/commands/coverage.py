@@ -18,6 +18,7 @@ from build_tools.diagnostics.codes import Code
 from build_tools.diagnostics.finding import Problem
 from build_tools.diagnostics.refused import Refused
 from build_tools.intake.articles import texts_folder
+from build_tools.intake.kinship import kinship
 from build_tools.text.counting import counted
 
 
@@ -45,6 +46,8 @@ def run(*, briefing: Path, texts: Path | None) -> None:
     for line in coverage.without_quotes(draft):
         terminal.say(line)
     terminal.say(*_shares(draft), *_prose(draft))
+    for line in kinship(draft, given):
+        terminal.say(line)
     if texts:
         _report_passages(draft, given, texts)
     else:
