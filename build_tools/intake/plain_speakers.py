@@ -4,6 +4,7 @@ As a rule a text is read for one thing: the verb beside a quotation, and the wor
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -23,6 +24,8 @@ _HELD = re.compile(
     r"\b([\w-]{3,40})(?:[^.,;:«»„“\n]{0,40},)? ((?:[^\W\d_a-zà-ÿ][\w’'-]{1,40} ){1,2}[^\W\d_a-zà-ÿ][\w’'-]{1,40})"
 )
 """An office and the name after it, perhaps after a comma: le maire de la commune, Alain Tréguer."""
+
+_FULL = re.compile(r"\b([^\W\d_a-zà-ÿ][\w’'-]+) (?=(\w+(?:[’'-]\w+)*))")
 
 
 @dataclass(frozen=True)
@@ -84,7 +87,7 @@ class _Finder:
         self._lexicon = lexicon
         self._spoken: list[tuple[str, str, str]] = []
         """Each speaker so far: who it is, the words for the office, and the gender that these show."""
-        self._full: dict[str, set[str]] = {}
+        self._full_names = self._by_surname()
         self._holders = list(self._held())
 
     def of_piece(self, piece: Piece, room: Span, before: Said, *, same_paragraph: bool) -> Said:
@@ -162,7 +165,7 @@ class _Finder:
     def _is_known(self, name: str) -> bool:
         """Whether a name is more than a word with a capital: it has two words, or is known from elsewhere."""
         people = (may_be(name, person) for person in self._people.values())
-        return " " in name or any(people) or bool(self._full_names(name))
+        return " " in name or any(people) or bool(self._full_names.get(name))
 
     def _inverted(self, words: Sequence[re.Match[str]]) -> _Subject | None:
         first = next(iter(words), None)
@@ -216,7 +219,7 @@ class _Finder:
         if not subject.name:
             return self._by_office(subject)
         ids = [name for name, person in self._people.items() if may_be(subject.name, person)]
-        full = [subject.name] if " " in subject.name else sorted(self._full_names(subject.name))
+        full = [subject.name] if " " in subject.name else sorted(self._full_names.get(subject.name, ()))
         if len(ids) > 1 or (not ids and len(full) > 1):
             return Said(None, None, (subject.span,), tuple(ids or full))
         speaker = ids[0] if ids else (full or [subject.name])[0]
@@ -256,14 +259,15 @@ class _Finder:
             return "she" if words[:1] and words[0] in self._lexicon.women else ""
         return "she" if heads[0].endswith(self._lexicon.women) else "he"
 
-    def _full_names(self, surname: str) -> set[str]:
-        found = re.findall(rf"\b([^\W\d_a-zà-ÿ][\w’'-]+ {re.escape(surname)})\b", self._text)
-        alone = (*self._lexicon.honorifics, *self._lexicon.articles)
-        return {
-            each
-            for each in found
-            if each.split()[0].casefold() not in alone and not self._is_office(each.split()[0].casefold())
-        }
+    def _by_surname(self) -> dict[str, set[str]]:
+        """The full names in a text, if they may be any, by their last words; the text is read once for all of them."""
+        found: dict[str, set[str]] = defaultdict(set)
+        alone = self._lexicon.honorifics | self._lexicon.articles
+        for each in _FULL.finditer(self._text):
+            first = each[1].casefold()
+            if first not in alone and not self._is_office(first):
+                found[each[2]].add(f"{each[1]} {each[2]}")
+        return found
 
     def _held(self) -> Iterator[tuple[str, str]]:
         """Yield the offices of people of the briefing, and those that the text prints beside a name."""
@@ -271,9 +275,7 @@ class _Finder:
             for word in " ".join((person.role, *person.spellings)).casefold().split():
                 if self._is_office(word):
                     yield word, name
-        for found in re.finditer(
-            r"([\w-]+)(?:[^.,;:«»„“\n]{0,40},)? ((?:[^\W\d_a-zà-ÿ][\w’'-]+ ){1,2}[^\W\d_a-zà-ÿ][\w’'-]+)", self._text
-        ):
+        for found in _HELD.finditer(self._text):
             if self._is_office(found[1].casefold()):
                 ids = [name for name, person in self._people.items() if may_be(found[2], person)]
                 yield found[1].casefold(), ids[0] if len(ids) == 1 else found[2]
