@@ -61,7 +61,7 @@ class Target:
 
     `address` is relative to the site's root. `names` are what it is called, its title first; only what can be named has
     any. A hit shows `title` and `lead`, and of the passages the one that fits best. By `context` it is found too, but
-    these words are not shown. `facets` has ids by the name of each facet.
+    these words are not shown.
     """
 
     kind: str

@@ -21,11 +21,6 @@ _UNSEEN = ("C", "Z", "M")
 """The first letters of the categories of Unicode that show nothing by themselves: controls, spaces, marks."""
 
 
-def is_web_address(text: str) -> bool:
-    """Whether a text is an http(s) address that a page may link to."""
-    return address_fault(text) is None
-
-
 def address_fault(text: str) -> str | None:
     """Return what is wrong with a web address and how to fix it, or None if a page may link to it.
 

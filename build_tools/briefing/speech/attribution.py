@@ -6,7 +6,7 @@ contains it. If these differ, or a pronoun may refer to two people, nobody is na
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from build_tools.briefing.speech.lexicon import BESIDE, OUTRIGHT, PUTTING
@@ -154,15 +154,3 @@ def _office(tags: Sequence[Tag]) -> str:
     }
     alone = len(offices) == 1 and all(len(tag.subject.who) == 1 for tag in tags)
     return offices.pop() if alone else ""
-
-
-def all_of(attributions: Iterable[Attribution]) -> Attribution:
-    """Attribute a quotation in several pieces: the pieces that have tags must agree."""
-    tagged = [each for each in attributions if each.evidence is not None]
-    if not tagged:
-        return Attribution(None, None)
-    names = {each.who.name if each.who else None for each in tagged}
-    if len(names) == 1:
-        return next((each for each in tagged if each.direct), tagged[0])
-    doubt = tuple(dict.fromkeys(name for each in tagged for name in ((each.who.shown,) if each.who else each.doubt)))
-    return Attribution(None, tagged[0].evidence, doubt, any(each.direct for each in tagged))

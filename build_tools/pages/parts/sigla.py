@@ -23,16 +23,6 @@ def sigla(verified: VerifiedBriefing, sources: Iterable[str], here: str) -> Html
     return el("span", *(join(mark, " ") for mark in marks), cls="sigla")
 
 
-def titled_sigla(verified: VerifiedBriefing, sources: Iterable[str]) -> Html:
-    """The sigla of several sources without links, since what they are in can be clicked; a title names each source."""
-
-    def titled(source: str) -> Html:
-        witness = verified.briefing.sources[source]
-        return el("span", witness.siglum, cls="siglum", title=witness.publisher)
-
-    return el("span", *(join(mark, " ") for mark in _in_order(verified, sources, titled)), cls="sigla")
-
-
 def bare_siglum(verified: VerifiedBriefing, source: str) -> Html:
     """A source's siglum and no more, for a page that begins with the legend of all."""
     return el("span", verified.briefing.sources[source].siglum, cls="siglum")
