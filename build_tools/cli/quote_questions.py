@@ -72,7 +72,8 @@ class _Quotes:
         self._prompts = prompts
         self._drafter = Drafter(plan.source, plan.text, plan.spans)
         self._rest: tuple[str, ...] | None = None
-        self._before = next((topic for each in plan.known for topic in draft.quotes[str(each.quote)].topics), None)
+        topics = (topic for each in plan.known for topic in draft.quotes[str(each.quote)].topics)
+        self._before = next((topic for topic in topics if topic in draft.topics), None)
         self.people = {each.id: each for each in map(person_from, given.people)}
 
     def of(self, label: str, proposal: Proposal) -> Iterator[NewQuote]:
@@ -80,8 +81,8 @@ class _Quotes:
         words = on_one_line(self._drafter.words(proposal))
         shown = f"“{words[:_SHOWN]}{'…' if len(words) > _SHOWN else ''}”"
         speaker = self._speaker(label, proposal, shown)
-        topics = self._topics(label, proposal, shown, speaker) if speaker is not None else ()
-        if speaker is not None and topics:
+        topics = self._topics(label, proposal, shown, speaker) if speaker is not None else None
+        if speaker is not None and topics is not None:
             yield NewQuote(proposal, speaker, topics)
 
     def _speaker(self, label: str, proposal: Proposal, shown: str) -> str | None:
@@ -139,8 +140,10 @@ class _Quotes:
         self.people[person.id] = person
         return person.id
 
-    def _topics(self, label: str, proposal: Proposal, shown: str, speaker: str) -> tuple[str, ...]:
-        """The topics of a quote; none to leave it out."""
+    def _topics(self, label: str, proposal: Proposal, shown: str, speaker: str) -> tuple[str, ...] | None:
+        """The topics of a quote, none in a draft that has none yet; None to leave it out."""
+        if not self._draft.topics:
+            return ()
         typed = self._given.topic_of.get(label)
         if typed is None and (self._given.topics or self._rest):
             return self._given.topics or self._rest or ()
@@ -156,7 +159,7 @@ class _Quotes:
             )
         names, rest = _topics_typed(typed)
         if names == (_NONE,):
-            return ()
+            return None
         self._rest = names if rest else None
         self._before = ",".join(names)
         return names

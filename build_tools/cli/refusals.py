@@ -56,6 +56,8 @@ def model_refusal(record: type[Record], key: str, value: str | tuple[str, ...]) 
 def topics_refusal(draft: Draft, names: Sequence[str]) -> str | None:
     """Why these aren't topics, or None."""
     known = draft.topics
+    if not known and names:
+        return "there is no topic yet; leave this out, and name topics when topics/ has some"
     wrong = next((name for name in names if name not in known), None)
     if wrong is None:
         return None if names else "name at least one topic, or none"

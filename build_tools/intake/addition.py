@@ -25,7 +25,7 @@ _NOTE = "None of these words appears in its body. Nothing else was looked for."
 
 @dataclass(frozen=True)
 class NewQuote:
-    """Speech that becomes a quote, by somebody in people.yml or among the new people."""
+    """Speech that becomes a quote, by somebody in people.yml or among the new people; a draft needs no topics."""
 
     proposal: Proposal
     speaker: str
@@ -159,7 +159,7 @@ class _Adding:
         for quote in self._new.quotes:
             name = names.give(quote.speaker, self._drafter.words(quote.proposal))
             said = replace(quote.proposal, speaker=quote.speaker, grade="sure")
-            new.append((name, list(self._drafter.quote(name, said, f"[{', '.join(quote.topics)}]"))))
+            new.append((name, list(self._drafter.quote(name, said, _listed(quote.topics)))))
         for topic, report in self._new.reports.items():
             span = self._span(topic, report.words)
             if span is not None and report.of is not None:
@@ -238,6 +238,10 @@ class _Adding:
         place = self._place(("topics", name, "open_questions"), of_key=True)
         lines = ["silent:", *(f"  {line}" for line in item)]
         self._insert(self._path(place), done, lambda data: before_key(data, place, lines), place)
+
+
+def _listed(topics: Sequence[str]) -> str | None:
+    return f"[{', '.join(topics)}]" if topics else None
 
 
 def _mapping(values: Mapping[str, str]) -> Iterator[str]:

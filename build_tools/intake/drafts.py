@@ -46,11 +46,12 @@ class Drafter:
         """The words of a proposal, with its segments joined."""
         return " ".join(self.text[start:end] for start, end in proposal.segments)
 
-    def quote(self, name: str, proposal: Proposal, topics: str) -> Iterator[str]:
-        """The lines of a new quote."""
+    def quote(self, name: str, proposal: Proposal, topics: str | None) -> Iterator[str]:
+        """The lines of a new quote; without topics: if there are none yet."""
         yield f"- id: {name}"
         yield f"  speaker: {self.speaker(proposal)}"
-        yield f"  topics: {topics}"
+        if topics is not None:
+            yield f"  topics: {topics}"
         yield "  readings:"
         yield from (f"    {line}" for line in self.reading(proposal.segments))
 
