@@ -412,6 +412,19 @@ def test_generated_files_are_exactly_these(tmp_path: Path) -> None:
     assert _tree(docs) == {disk.MANIFEST: "", "mine.md": "mine", "a": "/", "a/mine.md": "mine"}
 
 
+@pytest.mark.parametrize(
+    "path",
+    ["a/x/index.md", "a/x/README.md", "a/x/index.html", "a/x.markdown", "A/X.md", "a.md", "a/index.html", "README.md"],
+)
+def test_no_page_by_hand_has_the_address_of_a_generated_one(path: str, tmp_path: Path) -> None:
+    """It would be shown in the place of verified words."""
+    docs = _make(tmp_path / "docs", {disk.MANIFEST: "a/x.md\n", path: "forged"})
+    with pytest.raises(OperationFailed) as failure:
+        disk.write_generated(docs, {"index.md": "1", "a/index.md": "2", "a/x.md": "3"})
+    assert str(failure.value) == f"{docs / path} is in the way of a generated page; move it, or delete it"
+    assert _tree(docs)[path] == "forged" and not (docs / "a" / "x.md").exists()
+
+
 def test_what_is_written_is_listed_before_it_is_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """So that a run after a killed one knows what is generated."""
     docs = _make(tmp_path / "docs", {disk.MANIFEST: "a.md\n", "a.md": "old"})

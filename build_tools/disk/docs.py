@@ -1,7 +1,7 @@
 """Make the generated files below docs/, and refuse what must not be there."""
 
-from collections.abc import Mapping
-from pathlib import Path
+from collections.abc import Iterable, Mapping, Set
+from pathlib import Path, PurePosixPath
 
 from build_tools.diagnostics import limits
 from build_tools.diagnostics.limits import Limit
@@ -28,9 +28,7 @@ def write_generated(docs: Path, files: Mapping[str, str]) -> int:
     clear(Path(entry.path) for entry in files_in(docs, hidden=True) if is_litter(entry.name, WRITING))
     refuse_unfit(docs)
     before = generated(docs)
-    for path in sorted(files):
-        if path not in before and (docs / path).exists():
-            raise OperationFailed(f"{docs / path} is in the way of a generated page; move it, or delete it")
+    _refuse_in_the_way(docs, before, files)
     write_manifest(docs, before | set(files))
     changed = sum(write(docs / path, text.encode()) for path, text in files.items())
     for path in sorted(before - set(files)):
@@ -38,6 +36,22 @@ def write_generated(docs: Path, files: Mapping[str, str]) -> int:
         changed += 1
     write_manifest(docs, set(files))
     return changed
+
+
+def _refuse_in_the_way(docs: Path, before: Set[str], files: Iterable[str]) -> None:
+    """Refuse a file in the place of a generated one, and one that would be shown at the address of a generated page."""
+    addresses = {_address(path) for path in files if PurePosixPath(path).suffix in MARKDOWN}
+    own = [path for path in by_hand(docs) if path.suffix in _PAGES]
+    known = [path for path in own if _address(path.relative_to(docs).as_posix()) in addresses]
+    known += [docs / path for path in files if path not in before and (docs / path).exists()]
+    if known:
+        raise OperationFailed(f"{min(known)} is in the way of a generated page; move it, or delete it")
+
+
+def _address(page: str) -> str:
+    """What a page's address is made of: for `a.md`, `a/index.md` and `a/README.md` it is the same."""
+    path = PurePosixPath(page.lower())
+    return (path.parent if path.stem in ("index", "readme") else path.with_suffix("")).as_posix()
 
 
 def refuse_unfit(docs: Path, files: Limit = limits.DOCS_FILES, total: Limit = limits.DOCS_BYTES) -> None:
