@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import material
 import pytest
 
 from build_tools import disk
@@ -26,24 +27,29 @@ def test_own_styles_are_loaded_last_and_the_logo_is_found(tmp_path: Path) -> Non
         assert (theme, styles) == ({"logo": "assets/logo.png"}, ["assets/briefing.css", "assets/own.css"])
 
 
-@pytest.mark.parametrize("name", ["briefing.css", "facets.js"])
+@pytest.mark.parametrize("name", ["briefing.css", "facets.js", "javascripts/bundle.js"])
 def test_the_generators_own_files_are_not_replaced(name: str, tmp_path: Path) -> None:
-    _write(tmp_path, f"assets/{name}")
+    """Nor those of the theme that it is built on: every page runs them."""
+    themes = [str(tmp_path / "own"), str(tmp_path / "theme")]
+    _write(tmp_path / "own", "assets/briefing.css", "assets/facets.js", "assets/favicon.svg")
+    _write(tmp_path / "theme", "assets/javascripts/bundle.js")
+    _write(tmp_path, "assets/favicon.svg", "assets/own.css", f"assets/{name}")
     file = disk.from_here(tmp_path / "assets" / name)
     said = f"{file} would replace the generator's own; write your styles into assets/own.css, which is loaded last"
     with pytest.raises(OperationFailed) as failure:
-        brand.refuse_replaced_assets(tmp_path)
+        brand.refuse_replaced_assets(tmp_path, themes)
     assert str(failure.value) == said
-
-
-def test_a_favicon_of_ones_own_is_welcome(tmp_path: Path) -> None:
-    _write(tmp_path, "assets/favicon.svg")
-    brand.refuse_replaced_assets(tmp_path)
+    (tmp_path / "assets" / name).unlink()
+    brand.refuse_replaced_assets(tmp_path, themes)
 
 
 def test_a_site_with_a_look_of_its_own(project: Path, briefing: Run) -> None:
     docs = project / "docs"
-    _write(docs, brand.STYLES)
+    script = Path(material.__file__).parent / "templates" / "assets" / "javascripts"
+    replaced = f"assets/javascripts/{next(script.glob('bundle.*.js')).name}"
+    _write(docs, brand.STYLES, replaced)
+    assert briefing("build").stderr.startswith(f"briefing: docs/{replaced} would replace the generator's own; ")
+    (docs / replaced).unlink()
     (docs / "assets" / "logo.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0"/></svg>', "utf-8")
     ran = briefing("build")
     assert (ran.returncode, ran.stderr) == (0, "")

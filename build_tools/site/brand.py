@@ -1,6 +1,6 @@
 """The look of one's own: files in the folder of pages by which a newsroom changes that of the site."""
 
-from collections.abc import MutableMapping
+from collections.abc import Iterable, MutableMapping
 from pathlib import Path
 from typing import Any
 
@@ -9,15 +9,15 @@ from build_tools.diagnostics.refused import OperationFailed
 
 STYLES = "assets/own.css"
 LOGOS = ("assets/logo.svg", "assets/logo.png")
-_THEME = Path(__file__).with_name("theme")
 _REPLACEABLE = "assets/favicon.svg"
 
 
-def refuse_replaced_assets(docs: Path) -> None:
-    """Raise OperationFailed for a file that would take the place of one of the generator's styles or scripts."""
-    for path in sorted(disk.files_below(_THEME)):
-        if path.startswith("assets/") and path != _REPLACEABLE and disk.exists(docs / path):
-            file = disk.from_here(docs / path)
+def refuse_replaced_assets(docs: Path, themes: Iterable[str]) -> None:
+    """Raise OperationFailed for a file that would replace one of a theme, such as a script, which every page runs."""
+    for path in sorted(disk.files_below(docs / "assets")):
+        own = f"assets/{path}"
+        if own != _REPLACEABLE and any(disk.exists(Path(theme, own)) for theme in themes):
+            file = disk.from_here(docs / own)
             raise OperationFailed(
                 f"{file} would replace the generator's own; write your styles into {STYLES}, which is loaded last"
             )

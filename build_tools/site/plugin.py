@@ -122,7 +122,7 @@ class BriefingPlugin(BasePlugin[BriefingOptions]):  # type: ignore[no-untyped-ca
         addressed = self.addressed(verified)
         disk.write_generated(docs, generated.generated_files(addressed, tuple(by_hand.page_texts(docs))))
         by_hand.refuse_slow_pages(docs)
-        brand.refuse_replaced_assets(docs)
+        brand.refuse_replaced_assets(docs, config.theme.dirs)
         return addressed
 
     def _filled(self, config: MkDocsConfig, verified: VerifiedBriefing) -> MkDocsConfig:
