@@ -13,7 +13,7 @@ from build_tools.briefing import gate
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.search.files import search_files
 from build_tools.search.postings import in_scripts_order, postings, written
-from build_tools.search.targets import Part, Passage, Target, targets
+from build_tools.search.targets import PageText, Part, Passage, Target, targets
 from build_tools.site import by_hand, generated
 from build_tools.text.search_terms import search_terms
 from tests.conftest import HERE, SMALL
@@ -96,6 +96,30 @@ def test_hand_written_pages_are_found_by_their_words(tmp_path: Path) -> None:
         ("essay.md", "On quays", ("On quays", "A long quay.", "One\ntwo")),
         ("plain.md", "plain", ("No heading.",)),
     ]
+
+
+def test_a_heading_of_spaces_costs_what_others_of_its_length_do(tmp_path: Path) -> None:
+    """A pattern that looks for the heading's end at each of the spaces takes most of a minute."""
+    (tmp_path / "a.md").write_text(f"# On{' ' * 29_000}quays ##\n", "utf-8")
+    (tmp_path / "b.md").write_text("# #\n", "utf-8")
+    titles = [" ".join(each.title.split()) for each in by_hand.page_texts(tmp_path)]
+    assert titles == ["On quays", "b"]
+
+
+@pytest.mark.parametrize(
+    ("path", "address"),
+    [
+        ("javascript:alert(1).md", "javascript%3Aalert%281%29/"),
+        ("https:/a.example.md", "https%3A/a.example/"),
+        ("\\\\a.example.md", "%5C%5Ca.example/"),
+        ("what?.md", "what%3F/"),
+        ("about/index.md", "about/"),
+        ("index.md", ""),
+    ],
+)
+def test_no_name_of_a_file_leads_out_of_the_site(path: str, address: str, small: VerifiedBriefing) -> None:
+    page = PageText(path, "A page", ())
+    assert [each.address for each in targets(small, [page]) if each.kind == "pages"] == [address]
 
 
 def test_parts_of_two_editions_have_different_versions(small: VerifiedBriefing, invented: VerifiedBriefing) -> None:

@@ -1,5 +1,6 @@
 """What search leads to: every record of a briefing and every page of its site, with the words that find each."""
 
+import urllib.parse
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
@@ -158,7 +159,7 @@ def _source(verified: VerifiedBriefing, name: str, source: Source) -> Target:
 
 
 def _page(page: PageText) -> Target:
-    address = served_at(page.path)
+    address = urllib.parse.quote(served_at(page.path))  # a file may be called `javascript:x.md`
     passages = tuple(_passage(text, part=Part.NOTE) for text in page.texts if text)
     return Target("pages", address, address, _passage(page.title), names=(page.title,), passages=passages)
 

@@ -20,7 +20,7 @@ from build_tools.search.targets import PageText
 _PARAGRAPH = re.compile(r"\n[ \t]*\n")
 _LOOKS_AHEAD = re.compile(r"\[|\n[ \t]*[=-]")
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
-_TITLE = re.compile(r"^# +(.+?) *#*$", re.MULTILINE)
+_TITLE = re.compile(r"^# +(\S.*)$", re.MULTILINE)
 _LINK = re.compile(r"\[([^][]*)\]\([^()\s]*\)")
 _MARKS = re.compile(r"<[^<>]*>|[`*]|^[ \t]*(?:#+|[>|+-]|\d+\.)[ \t]+", re.MULTILINE)
 
@@ -42,9 +42,15 @@ def page_texts(docs: Path) -> Iterator[PageText]:
     disk.refuse_unfit(docs)
     for path in disk.hand_written_pages(docs):
         markdown = _FRONT_MATTER.sub("", disk.read(docs / path, limits.PAGE_FILE).decode(errors="replace"), count=1)
-        title = _TITLE.search(markdown)
+        title = _MARKS.sub("", _title(markdown)) or Path(path).stem
         texts = (_MARKS.sub("", _LINK.sub(r"\1", each)).strip() for each in _PARAGRAPH.split(markdown))
-        yield PageText(path, _MARKS.sub("", title.group(1)) if title else Path(path).stem, tuple(texts))
+        yield PageText(path, title, tuple(texts))
+
+
+def _title(markdown: str) -> str:
+    """The first heading; what may follow its words is cut off here, since a pattern would begin again at each space."""
+    found = _TITLE.search(markdown)
+    return found.group(1).rstrip().rstrip("#").rstrip() if found else ""
 
 
 def steps(markdown: str) -> int:

@@ -42,9 +42,7 @@ def _word_characters(text: str) -> str:
 
 @lru_cache(maxsize=100_000)
 def _terms(chunk: str) -> tuple[str, ...]:
-    if re.fullmatch(_INITIALS, chunk):
-        return (_folded(chunk.replace(".", "")),)
-    folded = _folded(chunk)
+    folded = _folded(chunk.replace(".", "") if re.fullmatch(_INITIALS, chunk) else chunk)
     parts = re.findall(rf"{_word_characters(folded)}+", folded)
     long = [part for part in parts if len(part) >= _SHORTEST_PART] or parts
     return tuple(term for part in long for run in _RUN.findall(part) for term in _of_run(run))
