@@ -96,6 +96,16 @@ def test_entries_are_taken_out(text: str, routes: list[Route], after: str) -> No
     assert _edited(text, *take_out(_layout(text), routes)) == after
 
 
+def test_comments_and_open_links_cost_what_other_lines_do() -> None:
+    """Patterns that begin again at each of them take minutes."""
+    comments = "# the head\n- a\n" + "#\n" * 60_000
+    assert _edited(f"{comments}- b\n# why\n- c\n", *take_out(_layout(f"{comments}- b\n# why\n- c\n"), [(2,)])) == (
+        f"{comments}- b\n"
+    )
+    links = f"a: '{'[](quote:x ' * 60_000}'\n"
+    assert _edited(links, put_links(_layout(links), ("a",), {"x": None})) == links
+
+
 @pytest.mark.parametrize(("text", "route"), [("- id: x\n  is: y\n", (0, "id")), ("-\n  id: x\n- id: y\n", (0,))])
 def test_an_entry_that_shares_its_line_stays(text: str, route: Route) -> None:
     with pytest.raises(NotEditable):

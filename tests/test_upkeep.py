@@ -154,6 +154,14 @@ def test_a_problem_that_was_there_before_prevents_nothing() -> None:
     assert [each.code for each in after.problems] == [each.code for each in folder.problems] != []
 
 
+def test_an_id_that_is_none_can_be_changed() -> None:
+    files = {**_folder("small").files}
+    files["people.yml"] = files["people.yml"].replace(b"id: brandt", b'id: "br[("')
+    folder = opened("briefing", files)
+    after = _after(folder, rename(folder, BY_NAME["people"], "br[(", "brandt"))
+    assert folder.problems and after.problems == []
+
+
 @pytest.mark.parametrize(
     ("kind", "old", "new", "said"),
     [

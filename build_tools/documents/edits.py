@@ -110,7 +110,7 @@ def put_links(layout: Layout, route: Route, targets: Mapping[str, str | None]) -
     for old, new in targets.items():
         target = rf"(\(\s*<?{REFERENCE}){re.escape(old)}(?=[\s)>])"
         if new is None:
-            written = re.sub(rf"\[([^\[\]]*)\]{target}[^)]*\)", r"\1", written)
+            written = re.sub(rf"\[([^\[\]]*)\]{target}[^()]*\)", r"\1", written)
         else:
             written = re.sub(target, rf"\g<1>{new}", written)
     return Edit(start, end, written)
@@ -145,14 +145,20 @@ def _lines_of(layout: Layout, run: list[Route]) -> Edit:
     before = text[first:start]
     if before.strip() != ("-" if isinstance(run[0][-1], int) else "") or not re.match("[ \t]*(#|$)", text[end:after]):
         raise NotEditable(layout.document.place(run[0]))
-    above = re.search(rf"\n((?:{_indent(before)}#[^\n]*\n)+)\Z", text[:first])  # not the head of the file
-    first = above.start(1) if above else first
+    first = _comment_above(text, first, f"{_indent(before)}#")
     after = layout.next_line(after)
     if after == len(text) or re.search(r"\n[ \t]*\r?\n\Z", text[:first]):
         after += len(text[after:]) - len(text[after:].lstrip("\r\n"))
     if after == len(text):
         first = layout.next_line(len(text[:first].rstrip()))
     return Edit(first, after, "")
+
+
+def _comment_above(text: str, first: int, mark: str) -> int:
+    """Where the comment begins that ends before a line, which begins at `first`; the head of the file is none."""
+    while first and (line := text.rfind("\n", 0, first - 1) + 1) and text.startswith(mark, line):
+        first = line
+    return first
 
 
 def put_after(layout: Layout, route: Route, lines: Iterable[str]) -> Edit:

@@ -47,7 +47,8 @@ def rename(folder: Folder, kind: Kind, old: str, new: str) -> Outcome:
     for now, before in moved.items():
         data = files.pop(before)
         files.setdefault(now, data)
-    return outcome(folder, files, moved, partial(re.sub, rf"(?<![a-z0-9-]){old}(?![a-z0-9-])", new))
+    as_now = partial(re.sub, rf"(?<![a-z0-9-]){re.escape(old)}(?![a-z0-9-])", new)
+    return outcome(folder, files, moved, as_now)
 
 
 def _refuse_unfit(folder: Folder, kind: Kind, new: str) -> None:
