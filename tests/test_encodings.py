@@ -47,3 +47,8 @@ def test_what_can_be_read_in_two_ways_is_not_guessed(data: bytes, said: str) -> 
 def test_what_a_text_says_of_itself_or_a_server_of_it(data: bytes, charset: str | None, encoding: str | None) -> None:
     read = decoded(data, "a.txt", charset)
     assert (read.text, read.encoding, read.remarks) == ("« Très bien »", encoding, ())
+
+
+@pytest.mark.parametrize("charset", ["zlib", "rot13", "unicode_escape", "a\0b"])
+def test_a_server_names_no_encoding_that_is_for_other_things_than_texts(charset: str) -> None:
+    assert decoded(GERMAN.encode("cp1252"), "a.txt", charset) == decoded(GERMAN.encode("cp1252"), "a.txt")

@@ -17,6 +17,8 @@ from build_tools.text.folding import words
 _MARKED = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 _CODE_PAGES = ("cp1252", "cp1250", "cp1251", *(f"cp{number}" for number in range(1253, 1259)))
 _ISO = tuple(f"iso8859-{number}" for number in (*range(1, 12), *range(13, 17)))
+_OF_TEXTS = re.compile(r"ascii|(big5|cp|euc_|gb|iso8859|iso2022|koi8|mac|shift_jis|tis|utf-(8|16|32)).*")
+"""What texts on the web are encoded in; Python knows others, such as zlib and its own escapes."""
 _PART = re.compile(r"\S*[^\x00-\x7f]\S*")
 _SHOWN = 40
 
@@ -47,7 +49,9 @@ def _known(charset: str | None) -> list[str]:
     """The encoding of a charset; Latin-1 is Windows-1252, as browsers have it (https://encoding.spec.whatwg.org)."""
     try:
         known = codecs.lookup(charset or "").name
-    except LookupError:
+    except (LookupError, ValueError):
+        return []
+    if not _OF_TEXTS.fullmatch(known):
         return []
     return ["cp1252" if known in ("ascii", "iso8859-1") else known]
 
