@@ -52,3 +52,8 @@ def test_what_a_text_says_of_itself_or_a_server_of_it(data: bytes, charset: str 
 @pytest.mark.parametrize("charset", ["zlib", "rot13", "unicode_escape", "a\0b"])
 def test_a_server_names_no_encoding_that_is_for_other_things_than_texts(charset: str) -> None:
     assert decoded(GERMAN.encode("cp1252"), "a.txt", charset) == decoded(GERMAN.encode("cp1252"), "a.txt")
+
+
+def test_a_word_as_long_as_a_text_costs_what_others_do() -> None:
+    """A pattern that begins again at each of its letters takes an hour."""
+    assert decoded(b"a" * 250_000 + " “café”".encode("cp1252"), "a.txt").encoding == "Windows-1252"

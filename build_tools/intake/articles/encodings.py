@@ -19,7 +19,7 @@ _CODE_PAGES = ("cp1252", "cp1250", "cp1251", *(f"cp{number}" for number in range
 _ISO = tuple(f"iso8859-{number}" for number in (*range(1, 12), *range(13, 17)))
 _OF_TEXTS = re.compile(r"ascii|(big5|cp|euc_|gb|iso8859|iso2022|koi8|mac|shift_jis|tis|utf-(8|16|32)).*")
 """What texts on the web are encoded in; Python knows others, such as zlib and its own escapes."""
-_PART = re.compile(r"\S*[^\x00-\x7f]\S*")
+_PART = re.compile(r"(?<!\S)\S*[^\x00-\x7f]\S*")
 _SHOWN = 40
 
 
