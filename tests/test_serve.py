@@ -183,7 +183,7 @@ def test_new_files_are_seen(served: Served, page: Page) -> None:
     )
     (served.project / "briefing" / "quotes" / "more.yml").write_text(moved, "utf-8")
     wait_for(lambda: "Moored at its berth" in served.text("quotes/moored/"))
-    assert "Moored at its berth" in served.text("search/records/0.js")
+    assert ",moored," in served.text("search/fore/0.js")
 
     post = served.project / "briefing" / "sources" / "post.yml"
     post.with_name("gazette.yml").write_text(post.read_text("utf-8").replace("siglum: P", "siglum: G"), "utf-8")
