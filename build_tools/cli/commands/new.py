@@ -5,16 +5,12 @@ import datetime
 import sys
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from build_tools import disk
-from build_tools.briefing.explain_model import explain_errors
 from build_tools.cli import prompts, scaffold
 from build_tools.cli.errors import NothingWritten, UsageError
+from build_tools.cli.refusals import model_refusal
 from build_tools.diagnostics import terminal
-from build_tools.diagnostics.did_you_mean import Suggestions
-from build_tools.documents.scalars import unwritable
-from build_tools.model import Front
+from build_tools.model import Curator, Front
 
 _QUESTIONS = {
     "title": ("What is its title? As in The harbour of Sallow", ""),
@@ -66,14 +62,7 @@ def _ask(question: str, default: str) -> str:
 
 def _refuse_unfit(answers: dict[str, str]) -> None:
     """Raise UsageError with the model's sentence on an answer that it refuses."""
-    values = {key: answers[key] for key in ("title", "language")}
-    curators = ({"id": "editor", "name": answers["author"]},)
-    try:
-        Front.model_validate({**values, "curators": curators})
-    except ValidationError as error:
-        details = [each for each in error.errors(include_url=False) if each["type"] != "missing"]
-        if details:
-            raise UsageError(next(explain_errors(Front, details, (), Suggestions())).message) from None
-    hidden = unwritable("".join(answers.values()))
-    if hidden:
-        raise UsageError(f"the invisible character U+{ord(hidden[0]):04X} is not allowed here; delete it")
+    for record, key, name in ((Front, "title", "title"), (Front, "language", "language"), (Curator, "name", "author")):
+        sentence = model_refusal(record, key, answers[name])
+        if sentence is not None:
+            raise UsageError(sentence)
