@@ -22,7 +22,7 @@ from build_tools.interface.words import date, short_date
 from build_tools.markup.html import Html, el
 from build_tools.model import AnnotationKind, DiscrepancyStatus, DiscrepancyType, Grade, Likelihood
 from build_tools.model.files import PUBLISHED, RECORDED
-from build_tools.search.targets import KINDS
+from build_tools.site.search.targets import KINDS
 from build_tools.text.folding import NAMES
 from tests.conftest import HERE, ROOT, SMALL
 from tests.markup import page

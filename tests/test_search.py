@@ -11,10 +11,10 @@ import yaml
 
 from build_tools.briefing import gate
 from build_tools.briefing.verify import VerifiedBriefing
-from build_tools.search.files import search_files
-from build_tools.search.postings import in_scripts_order, postings, written
-from build_tools.search.targets import PageText, Part, Passage, Target, targets
 from build_tools.site import by_hand, generated
+from build_tools.site.search.files import search_files
+from build_tools.site.search.postings import in_scripts_order, postings, written
+from build_tools.site.search.targets import PageText, Part, Passage, Target, targets
 from build_tools.text.search_terms import search_terms
 from tests.conftest import HERE, SMALL
 

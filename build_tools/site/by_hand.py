@@ -15,7 +15,7 @@ from build_tools import disk
 from build_tools.diagnostics import limits
 from build_tools.diagnostics.limits import Limit
 from build_tools.diagnostics.refused import OperationFailed
-from build_tools.search.targets import PageText
+from build_tools.site.search.targets import PageText
 
 _PARAGRAPH = re.compile(r"\n[ \t]*\n")
 _LOOKS_AHEAD = re.compile(r"\[|\n[ \t]*[=-]")

@@ -12,12 +12,12 @@ from build_tools.exports.formats import exported_files
 from build_tools.markup.html import text_of
 from build_tools.pages import SINGLE_PAGES, page_at, pages
 from build_tools.pages.page import Page
-from build_tools.search.files import search_files
-from build_tools.search.targets import PageText
 from build_tools.site import brand
 from build_tools.site.briefing_settings import complete_settings
 from build_tools.site.by_hand import page_texts
 from build_tools.site.mkdocs import settings_in
+from build_tools.site.search.files import search_files
+from build_tools.site.search.targets import PageText
 
 SETTINGS = "mkdocs.generated.yml"
 _HEADER = "# made by `briefing pages`: MkDocs' settings for an engine without our plugin\n"

@@ -16,8 +16,8 @@ from typing import Any
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.interface.words import interface_language, say_plain
 from build_tools.markup.html import compact_json, script_call, shown
-from build_tools.search.postings import in_scripts_order, postings, written
-from build_tools.search.targets import KINDS, NAMED, PageText, Passage, Target, targets
+from build_tools.site.search.postings import in_scripts_order, postings, written
+from build_tools.site.search.targets import KINDS, NAMED, PageText, Passage, Target, targets
 
 FOLDER = "search"
 FACETS = ("speaker", "source", "topic", "agencies")
