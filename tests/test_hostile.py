@@ -82,6 +82,7 @@ def hostile(project: Path, briefing: Run) -> Path:
             content[0]["in_sentences"] = content[0]["name"]
         if file.name == "tidings.yml":
             content["language"] = "nb"
+            content["lineage"]["independent_because"] = {"post": "It sent its own."}
             content["intake"] = {"sha256": "0" * 64, "extractor": "a program"}
         if file.name == "briefing.yml":
             content["judgements"][0]["single_lineage"] = "It is enough."

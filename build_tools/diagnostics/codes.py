@@ -209,7 +209,7 @@ class Code(StrEnum):
     )
     STALE_COUNT = (
         "stale-count",
-        "Prose that counts all sources, articles, texts, lineages or agencies of the briefing counts as many as there "
+        "Prose that counts all sources, texts, lineages or agencies of the briefing counts as many as there "
         "are, also after one was added.",
         Grade.REMARK,
     )
