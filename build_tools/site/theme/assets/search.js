@@ -1,4 +1,4 @@
-/* Finds what a reader types in the index that build_tools/search/ makes. It has many small parts, each a script that calls
+/* Finds what a reader types in the index that build_tools/site/search/ makes. It has many small parts, each a script that calls
    `searchShard`: so it is read from disk too, and only as much of it as a search needs. `briefingSearch` is for
    search_box.js, which shows what is found. */
 (() => {
