@@ -14,7 +14,7 @@ from tests.conftest import Run
 
 ATTACK = """</title><script>steal()</script><img src=x onerror=steal()>"'{{ 7*7 }}{% raw %}](javascript:steal())<!--"""
 
-BY_SOURCE = {"translations", "elided_because", "speaker_because"}
+BY_SOURCE = {"elided_because", "independent_because", "speaker_because", "translations"}
 """The keys under which a source's id stands before each text."""
 
 IN_PROSE = ATTACK.replace("](javascript:steal())", "")
@@ -82,8 +82,10 @@ def hostile(project: Path, briefing: Run) -> Path:
             content[0]["in_sentences"] = content[0]["name"]
         if file.name == "tidings.yml":
             content["language"] = "nb"
-            content["lineage"]["independent_because"] = {"post": "It sent its own."}
             content["intake"] = {"sha256": "0" * 64, "extractor": "a program"}
+        if file.parent.name == "sources":
+            other = "post" if file.stem != "post" else "courier"
+            content["lineage"]["independent_because"] = {other: "It sent its own."}
         if file.name == "briefing.yml":
             content["judgements"][0]["single_lineage"] = "It is enough."
             content["wants"][0]["positions"][0] |= {"reply": "It is planned.", "reply_cites": ["vote"]}
