@@ -199,6 +199,19 @@ def test_only_its_own_text_is_needed_and_what_it_shares_is_left_to_count(gazette
     )
 
 
+def test_a_text_goes_to_the_private_folder_which_is_made_if_there_is_none(
+    gazette: Path, briefing: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(gazette.parent / "config"))
+    private = gazette.parent / "private"
+    ran = briefing("add", "texts/gazette.txt", *GIVEN, *REPORT, "--texts", "../private")
+    settings = gazette.parent / "config" / "annotated-briefing" / "texts.json"
+    written = DONE + f"wrote ../private/gazette.txt\nwrote {settings}\n" + KEY.format("../private/") + NEXT
+    assert (ran.returncode, ran.stderr, ran.stdout) == (0, "", written)
+    assert sorted(path.name for path in private.iterdir()) == ["gazette.key", "gazette.txt"]
+    assert (private / "gazette.txt").read_text("utf-8") == GAZETTE
+
+
 @pytest.mark.parametrize(
     ("change", "said"),
     [

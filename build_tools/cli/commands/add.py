@@ -96,11 +96,13 @@ def run(
     of_quotes = _of_quotes(speaker, topic, person, report, report_of, silent)
     arrived = arrived_from(given, page, allow_private=allow_private)
     folder = texts or _usual_folder(arrived, briefing)
-    beside = arrived.own.parent if arrived.own else folder
-    if arrived.own is None:
+    in_place = arrived.own is not None and arrived.own.parent.resolve() == folder.resolve()
+    if not in_place:
         texts_folder.refuse_inside(folder, briefing)
-    is_new = arrived.own is None and not disk.exists(folder)
-    others, keys = ({}, {}) if is_new else (texts_in(folder), keys_in(folder) | keys_in(beside))
+    # A folder that does not exist yet is made with its first text.
+    others, keys = (texts_in(folder), keys_in(folder)) if disk.exists(folder) else ({}, {})
+    if arrived.own and not in_place:
+        keys = keys | keys_in(arrived.own.parent)
     opened = workspace.open_workspace(briefing, arrived.own)
     draft = opened.loaded.draft
     archived = _archived(arrived, allow_private=allow_private) if archive else ()
@@ -124,9 +126,9 @@ def run(
         asking = Prompts(options, at_terminal, typed, lambda lines: kept_answers.keep(answers_kept, lines))
         new = answered(interview, asking, confirmed=yes)
         source, words = new.plan.source, new.plan.text
-        private = {} if known or arrived.own else _private_files(arrived, folder, briefing, source, words)
+        private = {} if known or in_place else _private_files(arrived, folder, briefing, source, words)
         made, files, drawn = workspace.with_source(opened, new, {**others, source: words}, keys)
-        key_files = dict(key_file(beside if name == source else folder, name, key) for name, key in drawn.items())
+        key_files = dict(key_file(folder, name, key) for name, key in drawn.items())
         # The private files first: if this is killed in between, the next run finds the same text there, and goes on.
         for path, data in (private | key_files).items():
             disk.write(path, data)
