@@ -1,6 +1,7 @@
 """A source is added in one go, with its record, pin and quotes, or the folder stays as it was to the byte."""
 
 import difflib
+import json
 import os
 import pty
 import select
@@ -210,6 +211,23 @@ def test_a_text_goes_to_the_private_folder_which_is_made_if_there_is_none(
     assert (ran.returncode, ran.stderr, ran.stdout) == (0, "", written)
     assert sorted(path.name for path in private.iterdir()) == ["gazette.key", "gazette.txt"]
     assert (private / "gazette.txt").read_text("utf-8") == GAZETTE
+
+
+def test_one_pin_completes_what_was_left_to_count(gazette: Path, briefing: Run) -> None:
+    texts, own = gazette / "texts", gazette / "own"
+    own.mkdir()
+    (texts / "gazette.txt").rename(own / "gazette.txt")
+    assert briefing("add", "own/gazette.txt", *GIVEN, *REPORT).returncode == 0
+    pins = gazette / "briefing" / "pins"
+    assert json.loads((pins / "gazette.json").read_text("utf-8"))["shared"] == {}
+    for path in own.iterdir():
+        path.rename(texts / path.name)
+    assert briefing("pin", "--texts", "texts").returncode == 0
+    sharing = {path.stem: set(json.loads(path.read_text("utf-8"))["shared"]) for path in pins.iterdir()}
+    names = {"courier", "gazette", "post", "tidings"}
+    assert sharing == {name: names - {name} for name in names}
+    checked = briefing("check")
+    assert (checked.returncode, checked.stderr) == (0, "")
 
 
 @pytest.mark.parametrize(

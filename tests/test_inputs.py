@@ -116,6 +116,19 @@ def test_the_folder_of_texts_is_remembered(private: Path, project: Path, briefin
     assert (second.returncode, second.stderr) == (0, "") and (private / "lunde-today.txt").is_file()
 
 
+def test_pin_and_coverage_use_the_folder_that_is_remembered(private: Path, project: Path, briefing: Run) -> None:
+    settings = private.parent / "config" / "annotated-briefing" / "texts.json"
+    settings.parent.mkdir(parents=True)
+    settings.write_text(json.dumps({str(project / "briefing"): str(private)}), "utf-8")
+    shutil.rmtree(project / "texts")
+    for arguments in (["pin", "--check"], ["pin"], ["coverage"]):
+        remembered, named = briefing(*arguments), briefing(*arguments, "--texts", str(private))
+        assert remembered.stdout and (remembered.returncode, remembered.stdout, remembered.stderr) == (
+            *(named.returncode, named.stdout, named.stderr),
+        )
+    assert f"{private}/courier.txt:9:30: " in briefing("coverage").stderr
+
+
 def test_a_text_never_goes_into_the_project(private: Path, project: Path, briefing: Run) -> None:
     before = _files(project)
     saved = _save(private.parent, "saved.html", SAVED["plain"])
