@@ -52,6 +52,18 @@ def _said(text: str) -> list[tuple[str, str | None, str | None, str]]:
         ("She met the mayor, Ada Quist, who called it “a trick”.\n", ("a trick", "Ada Quist", "likely", "the mayor, Ada Quist, who called")),
         ("Ada Quist spoke. “Go home,” the clerk was told.\n", ("Go home,", None, None, "")),
         ("Ada Quist met Ivar Quist. “Go home,” said Quist.\n", ("Go home,", None, None, "said Quist")),
+        (
+            "Ada Quist and Ivar Bo left. “Go home,” he said.\n",
+            ("Go home,", None, None, "he said"),
+        ),
+        (
+            "Die Kapitänin Ada Quist kam nicht, und es war kalt in der Stadt.\n\n„Das ist der Weg“, sagte Quist mit dem Hut.\n",
+            ("Das ist der Weg", "Ada Quist", "sure", "Quist"),
+        ),
+        (
+            "Ada Quist und Ivar Quist kamen nicht, und es war kalt in der Stadt.\n\n„Das ist der Weg“, sagte Quist mit dem Hut.\n",
+            ("Das ist der Weg", None, None, "Quist"),
+        ),
     ],
 )  # fmt: skip
 def test_who_says_it(text: str, said: tuple[str, str | None, str | None, str]) -> None:

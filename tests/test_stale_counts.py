@@ -42,3 +42,9 @@ def test_more_than_there_are_can_only_be_what_there_was() -> None:
     fewer = {"source": 4, "article": 4, "lineage": 4}
     assert list(stale("Five articles report it.", fewer, BEFORE, opens=False)) == [("Five articles", "articles")]
     assert list(stale("Nine articles report it.", fewer, BEFORE, opens=False)) == []
+
+
+def test_the_two_articles_are_two_that_were_just_spoken_of() -> None:
+    two, three = (dict.fromkeys(NOW, count) for count in (2, 3))
+    assert list(stale("The two articles say so.", three, two, opens=False)) == []
+    assert list(stale("The three articles say so.", NOW, three, opens=False)) == [("The three articles", "articles")]
