@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
+from tests.reference import reference
 from tests.transcripts import shown
 
 HANDBOOK = ROOT / "docs" / "handbook"
-ROAD = ("tutorial.md",)
+ROAD = ("tutorial.md", "tasks.md")
 """The pages that go on with one briefing, in their order."""
 
 _CONFIG = "config"
@@ -33,6 +34,13 @@ def test_the_road_of_the_handbook(refresh: bool, tmp_path: Path, monkeypatch: py
     assert Path("site", "index.html").is_file(), "the handbook ends before `briefing build`"
 
 
+def test_the_reference_follows_the_model(refresh: bool) -> None:
+    page = HANDBOOK / "reference.md"
+    if refresh:
+        page.write_text(reference(), "utf-8")
+    assert page.read_text("utf-8") == reference()
+
+
 def _done(found: re.Match[str]) -> str:
     """The block and the sentence before it, after what they say was done: `console` is typed, other blocks are written.
 
@@ -54,7 +62,7 @@ def _done(found: re.Match[str]) -> str:
 
 
 def _changed(text: str, lines: list[str]) -> str:
-    """A file's text with the lines of a block that begin with + instead of those with -, and the others around them."""
-    old, new = ("".join(line[1:] for line in lines if line[0] in kept) for kept in (" -", " +"))
+    """A file's text with the words of a block that follow + instead of those that follow -."""
+    old, new = ("".join(line[1:] for line in lines if line[0] in kept).strip() for kept in (" -", " +"))
     assert text.count(old) == 1, f"{old!r} is not once in {text!r}"
     return text.replace(old, new)
