@@ -1,13 +1,17 @@
 """A newsroom gives the site its own look, and can't take away the generator's by accident."""
 
+import html
+import re
 from pathlib import Path
 
 import material
 import pytest
 
 from build_tools import disk
+from build_tools.briefing.rules.brand import DARK_BOXES, LIGHT_BOXES
 from build_tools.diagnostics.refused import OperationFailed
 from build_tools.site import brand
+from build_tools.text.contrast import contrast, legible
 from tests.conftest import Run
 
 
@@ -60,3 +64,29 @@ def test_a_site_with_a_look_of_its_own(project: Path, briefing: Run) -> None:
     assert refused.startswith(
         "assets/logo.svg:1:1: the attribute onload would run a script; fix docs/assets/logo.svg [finished-page]"
     )
+
+
+def test_colours_and_a_footer(project: Path, briefing: Run) -> None:
+    with (project / "briefing" / "briefing.yml").open("a", encoding="utf-8") as front:
+        front.write('brand:\n  colour: "#7a1f3d"\n  dark: "#f2a7bf"\n  footer: "[Imprint](https://lunde.example/)"\n')
+    ran = briefing("build")
+    assert (ran.returncode, ran.stderr) == (0, "")
+    home = (project / "site" / "index.html").read_text("utf-8")
+    assert home.rindex("data/brand.css") > home.rindex("assets/quote.css")
+    assert '<a href="https://lunde.example/" rel="external">Imprint</a>' in html.unescape(home)
+    header = "--md-primary-fg-color:#7a1f3d;--md-primary-fg-color--light:#7a1f3d;--md-primary-fg-color--dark:#7a1f3d;"
+    assert (project / "site" / "data" / "brand.css").read_text("utf-8").splitlines()[:2] == [
+        f'[data-md-color-scheme="default"]{{{header}--md-typeset-a-color:#7a1f3d;--line:#7a1f3d;}}',
+        f'[data-md-color-scheme="slate"]{{{header}--md-typeset-a-color:#f2a7bf;--line:#f2a7bf;}}',
+    ]
+
+
+def test_contrast_is_that_of_wcag() -> None:
+    assert contrast("#000000", "#ffffff") == 21
+    assert [contrast(each, "#ffffff") >= 4.5 for each in ("#767676", "#777777")] == [True, False]
+    assert legible("#777777", "#ffffff", "#000000") == "#767676"
+
+
+def test_the_backgrounds_are_those_of_the_style_sheet() -> None:
+    styles = (Path(brand.__file__).with_name("theme") / "assets" / "briefing.css").read_text("utf-8")
+    assert re.findall("--sheet: (#[0-9a-f]{6});", styles) == [LIGHT_BOXES, DARK_BOXES]

@@ -110,6 +110,11 @@ class Code(StrEnum):
         "A bottom line is read in ten seconds: it has at most 60 words, and that of the whole briefing at most three "
         "sentences. In scripts without spaces it is 120 characters.",
     )
+    BRAND = (
+        "brand",
+        "Text keeps a contrast of 4.5 to 1 with what is behind it (WCAG 2.2, AA), in the newsroom's own colours too. "
+        "The footer is on every page, so it links only to the web.",
+    )
     CONFIDENCE_APART = (
         "confidence-apart",
         "Likelihood and confidence never appear in the same sentence (ICD 203); confidence has its own key.",

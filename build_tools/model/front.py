@@ -10,6 +10,7 @@ from build_tools.model.record import FOR_PUBLICATION, NOT_WRITTEN, Record, any_i
 from build_tools.model.register import Event
 from build_tools.model.values import (
     REMARKS,
+    Colour,
     CuratorLine,
     Day,
     DayOfPublication,
@@ -112,6 +113,19 @@ class Limits(Record):
     """The most of it that may be the paper's own prose, outside quotation marks there. Left out, it is 25."""
 
 
+class Brand(Record):
+    """The look of a newsroom. What is left out is as the generator has it."""
+
+    colour: Colour | None = None
+    """The colour of the header, and of links on the light page, as in `"#14424f"`, with the quotation marks."""
+
+    dark: Colour | None = None
+    """The colour of links on the dark page, as in `"#86cfe0"`."""
+
+    footer: CuratorLine | None = None
+    """A line at the foot of every page, as in `[Imprint](https://lunde.example/imprint)`."""
+
+
 class Front(Record):
     """briefing.yml: what the whole briefing asks and answers, and the order of its topics."""
 
@@ -169,6 +183,9 @@ class Front(Record):
 
     credits: Prose
     """Whose words are quoted, with what right, and whose the notes are."""
+
+    brand: Brand | None = None
+    """Colours and a footer of your own."""
 
     edit_at: EditAddress | None = None
     """Where the files of this folder are edited on the web. `{file}` is a file's path below this folder and `{line}` a

@@ -154,6 +154,12 @@ def _per_cent(text: str) -> str:
     return text
 
 
+def _colour(text: str) -> str:
+    if not re.fullmatch(COLOUR_PATTERN, text):
+        raise _refusal(f"'{text}' is not a colour; write # and six digits from 0 to f, as in \"#14424f\"")
+    return text
+
+
 def _date_or_unknown(text: str) -> str:
     return text if text == UNKNOWN else _date(text)
 
@@ -179,6 +185,7 @@ _AN_EDIT_ADDRESS = f"https://{_HOST_AND_PORT}/({CHARACTER}|[{{]line[}}])*[{{]fil
 _A_MAILBOX = "[A-Za-z0-9._+-]+@[A-Za-z0-9-]+([.][A-Za-z0-9-]+)+"
 _A_REPORT_ADDRESS = f"{_A_MAILBOX}|https://{_HOST_AND_PORT}(/({CHARACTER}|[{{](title|body)[}}])*)?"
 _A_SITE = "https?://[^\\s\"'<>\\\\^`{|}\\[\\]?#@]+/"
+COLOUR_PATTERN = "#[0-9a-f]{6}"
 PER_CENT_PATTERN = "100|[1-9]?[0-9]"
 MOMENT_PATTERN = f"^{_A_DAY}T([01][0-9]|2[0-3])(:[0-5][0-9]){{2}}Z$"
 DIGEST_PATTERN = "^[0-9a-f]{64}$"
@@ -277,6 +284,9 @@ Language = Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN), AfterVali
 
 PerCent = Annotated[str, AfterValidator(_per_cent), _like(PER_CENT_PATTERN)]
 """A share in whole per cent, from 0 to 100."""
+
+Colour = Annotated[str, AfterValidator(_colour), _like(COLOUR_PATTERN)]
+"""A colour of sRGB in hexadecimal digits."""
 
 Siglum = Annotated[str, StringConstraints(pattern=SIGLUM_PATTERN)]
 Lines = Annotated[str, StringConstraints(pattern=LINES_PATTERN), AfterValidator(_rising)]

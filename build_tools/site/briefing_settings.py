@@ -11,6 +11,7 @@ from build_tools.interface.words import interface_language, say_plain
 from build_tools.markup.html import setting
 from build_tools.markup.prose import plain
 from build_tools.pages import navigation
+from build_tools.site.brand import footer
 
 PLUGIN = "briefing"
 """Our plugin's name under `plugins:`, and that of its entry point in pyproject.toml."""
@@ -27,6 +28,8 @@ def briefing_settings(verified: VerifiedBriefing, hand_written: Iterable[str]) -
         "site_description": setting(plain(front.question)),
         "nav": navigation(verified, hand_written),
     }
+    line = footer(verified)
+    found |= {"copyright": line} if line else {}
     return found | ({"site_url": front.address} if front.address else {}), {"edition": front.edition}
 
 

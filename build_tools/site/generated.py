@@ -34,7 +34,9 @@ def generated_files(briefing: VerifiedBriefing, by_hand: tuple[PageText, ...] = 
     """Every generated file by its path below docs/; `by_hand` are the other pages that search finds."""
     made = list(pages(briefing))
     single = (_page_text(page) for page in made if page.path in SINGLE_PAGES)
+    colours = brand.colours(briefing)
     return {
+        **({brand.COLOURS: colours} if colours else {}),
         **{page.path: page.markdown() for page in made},
         **dict(exported_files(briefing)),
         **dict(search_files(briefing, (*single, *by_hand))),

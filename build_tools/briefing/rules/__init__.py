@@ -11,6 +11,7 @@ from build_tools.briefing.load import Draft
 from build_tools.briefing.rules import (
     annotation_span,
     bottom_line_length,
+    brand,
     confidence_apart,
     cut_before_qualifier,
     deceptive_character,
@@ -47,6 +48,7 @@ from build_tools.diagnostics.finding import Finding
 OF_DRAFTS: tuple[ModuleType, ...] = (
     annotation_span,
     bottom_line_length,
+    brand,
     confidence_apart,
     deceptive_character,
     edition_order,
