@@ -142,7 +142,7 @@ def test_template_and_style_are_followed(served: Served, page: Page) -> None:
     wait_for(lambda: "<!-- 42 -->" in served.text("people/brandt/"))
 
     served.replace("theme/main.html", "{{ 6 * 7 }}", "{{ 6 // 0 }}")
-    said = "theme/main.html:47:1: this template fails for docs/people/brandt.md "
+    said = "theme/main.html:51:1: this template fails for docs/people/brandt.md "
     said += "(ZeroDivisionError: integer division or modulo by zero); fix it here [mkdocs]"
     expect(page.get_by_role("listitem").filter(has_text=said)).to_be_visible(timeout=MINUTE)
     assert "<!-- 42 -->" in served.text("people/brandt/")
@@ -253,6 +253,7 @@ def _without_addition(answer: bytes) -> bytes:
 @pytest.fixture
 def preview(project: Path, monkeypatch: pytest.MonkeyPatch) -> Preview:
     monkeypatch.chdir(project)
+    (project / "scratch").mkdir()
     return Preview(engine.settings_at(None), Path("briefing"), project / "scratch")
 
 

@@ -130,7 +130,7 @@ class Front(Record):
     """briefing.yml: what the whole briefing asks and answers, and the order of its topics."""
 
     version: Line = Field(json_schema_extra={"pattern": f"^{SCHEMA_VERSION}$"})
-    """The version of this form of YAML. Write `version: "1"`."""
+    """The version of this form of YAML. Write `version: "2"`."""
 
     language: Language
     """Code of the language that you write in, as in `en` or `pt-BR`."""
