@@ -44,7 +44,7 @@ def _wanted(new: NewSource, prompts: Prompts) -> bool:
 
 def _written(new: NewSource) -> Iterator[str]:
     yield f"the source '{new.plan.source}'" if new.fields else f"more of '{new.plan.source}'"
-    readings = len(new.plan.known) + sum(each.of is not None for each in new.reports.values())
+    readings = len(new.readings) + sum(each.of is not None for each in new.reports.values())
     quotes = len(new.quotes) + sum(each.of is None for each in new.reports.values())
     if readings:
         yield f"{counted(readings, 'reading')} of known quotes"

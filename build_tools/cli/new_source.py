@@ -83,6 +83,13 @@ def _with_quotes(
     """The quotes and silences of a source, without its record."""
     plan = plan_addition(draft, source, text, furniture, given.choice, language)
     labels = {*given.quotes.speakers, *given.quotes.topic_of} - plan.new.keys()
+    strange = given.quotes.translations.keys() - plan.new.keys() - plan.known.keys() - given.quotes.reports.keys()
+    if given.quotes.translations and plan.into is None:
+        wrong.append("--translation: the article is in the briefing's language; leave it out")
+    elif strange:
+        wrong.append(
+            f"--translation: no quotation begins in line {', '.join(sorted(strange))}, and no --report is on it"
+        )
     if labels:
         begin = f"they begin in {', '.join(plan.new)}" if plan.new else "there is none"
         wrong.append(f"no new quotation begins in line {', '.join(sorted(labels))}; {begin}")
@@ -102,6 +109,7 @@ def _with_quotes(
         quotes=decided.quotes,
         silent=decided.silent,
         reports=decided.reports,
+        translations=decided.translations,
     )
 
 
@@ -229,6 +237,10 @@ def _wrong(draft: Draft, given: Given, own: str | None) -> Iterator[str]:
         sentence = refusals.silence_refusal(words)
         if sentence is not None:
             yield f"--silent: {sentence}"
+    for translation in given.quotes.translations.values():
+        sentence = refusals.translation_refusal(translation)
+        if sentence is not None:
+            yield f"--translation: {sentence}"
     for topic, quote in given.quotes.reports_of.items():
         if quote not in draft.quotes:
             yield f"--report-of: no quote has the id '{quote}'; leave it out for a new one"

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from build_tools.briefing.load import Draft
 from build_tools.cli.prompts import Prompts
-from build_tools.cli.refusals import model_refusal, silence_refusal, split, topics_refusal
-from build_tools.cli.source_questions import REPORT_OF, ROLE, SIDE, SILENT, SPEAKER, TOPIC, WORDS
+from build_tools.cli.refusals import model_refusal, silence_refusal, split, topics_refusal, translation_refusal
+from build_tools.cli.source_questions import REPORT_OF, ROLE, SIDE, SILENT, SPEAKER, TOPIC, TRANSLATION, WORDS
 from build_tools.intake.addition import NOT_SIDE_BY_SIDE, NewQuote, Report
 from build_tools.intake.drafts import Drafter, on_one_line, slug
 from build_tools.intake.plan import Plan, undecided
@@ -17,7 +17,7 @@ from build_tools.intake.silence import Gap
 from build_tools.intake.topics import likely_topic
 from build_tools.model import Person, Quote
 from build_tools.model.values import ID_PATTERN
-from build_tools.text.anchoring import find_words
+from build_tools.text.anchoring import Span, find_words
 
 _SHOWN, _MOST_REPORTS = 200, 9
 _NONE = "none"
@@ -34,6 +34,8 @@ class GivenQuotes:
     reports: Mapping[str, str]
     reports_of: Mapping[str, str]
     silent: Mapping[str, str]
+    translations: Mapping[str, str]
+    """By the label of a quotation, or the topic of a report."""
 
 
 @dataclass(frozen=True)
@@ -44,11 +46,15 @@ class Decisions:
     quotes: Sequence[NewQuote]
     reports: Mapping[str, Report]
     silent: Mapping[str, tuple[str, ...]]
+    translations: Mapping[tuple[Span, ...], str | None]
+    """Of quotations in another language; None for one that is left out until there is one."""
 
 
 def decide(draft: Draft, plan: Plan, given: GivenQuotes, prompts: Prompts) -> Decisions:
     """Ask about each new quotation, then about each topic without one. Raises Back and NothingWritten."""
     quotes = _Quotes(draft, plan, given, prompts)
+    for label, proposal in plan.known.items():
+        quotes.translate(label, proposal, str(proposal.quote))
     taken = [quote for label, proposal in plan.new.items() for quote in quotes.of(label, proposal)]
     topics = {topic for quote in taken for topic in quote.topics}
     reports = {topic: Report(words, given.reports_of.get(topic)) for topic, words in given.reports.items()}
@@ -58,8 +64,12 @@ def decide(draft: Draft, plan: Plan, given: GivenQuotes, prompts: Prompts) -> De
             reports |= _report(draft, plan, gap, prompts)
         elif gap.absent:
             silent |= _silence(draft, gap, prompts)
+    if plan.into is not None:
+        reports = dict(_translated(reports, given, prompts))
     used = {quote.speaker for quote in taken}
-    return Decisions([each for each in quotes.people.values() if each.id in used], taken, reports, silent)
+    return Decisions(
+        [each for each in quotes.people.values() if each.id in used], taken, reports, silent, quotes.translations
+    )
 
 
 class _Quotes:
@@ -72,18 +82,31 @@ class _Quotes:
         self._prompts = prompts
         self._drafter = Drafter(plan.source, plan.text, plan.spans)
         self._rest: tuple[str, ...] | None = None
-        topics = (topic for each in plan.known for topic in draft.quotes[str(each.quote)].topics)
+        topics = (topic for each in plan.known.values() for topic in draft.quotes[str(each.quote)].topics)
         self._before = next((topic for topic in topics if topic in draft.topics), None)
+        self.translations: dict[tuple[Span, ...], str | None] = {}
         self.people = {each.id: each for each in map(person_from, given.people)}
 
     def of(self, label: str, proposal: Proposal) -> Iterator[NewQuote]:
         """The quote that a quotation becomes, unless it is left out."""
-        words = on_one_line(self._drafter.words(proposal))
-        shown = f"“{words[:_SHOWN]}{'…' if len(words) > _SHOWN else ''}”"
+        shown = self._shown(proposal)
         speaker = self._speaker(label, proposal, shown)
         topics = self._topics(label, proposal, shown, speaker) if speaker is not None else None
-        if speaker is not None and topics is not None:
+        if speaker is not None and topics is not None and self.translate(label, proposal, speaker):
             yield NewQuote(proposal, speaker, topics)
+
+    def translate(self, label: str, proposal: Proposal, what: str) -> bool:
+        """Ask for the translation of a quotation in another language; False if there is none yet."""
+        if self._plan.into is None:
+            return True
+        offered = f"Line {label}, {what}: {self._shown(proposal)}"
+        words = _translation(label, f"line {label}", self._given, self._prompts, offered)
+        self.translations[proposal.segments] = words
+        return words is not None
+
+    def _shown(self, proposal: Proposal) -> str:
+        words = on_one_line(self._drafter.words(proposal))
+        return f"“{words[:_SHOWN]}{'…' if len(words) > _SHOWN else ''}”"
 
     def _speaker(self, label: str, proposal: Proposal, shown: str) -> str | None:
         """The id of who says it; None to leave it out."""
@@ -213,6 +236,23 @@ def _report(draft: Draft, plan: Plan, gap: Gap, prompts: Prompts) -> dict[str, R
         about=gap.topic,
     )
     return {gap.topic: Report(words, None if number == REPORT_OF.default else known[int(number) - 1].id)}
+
+
+def _translated(reports: Mapping[str, Report], given: GivenQuotes, prompts: Prompts) -> Iterator[tuple[str, Report]]:
+    """The reports with their translations, without those that have none."""
+    for topic, report in reports.items():
+        words = _translation(topic, topic, given, prompts, f"On '{topic}': “{report.words}”")
+        if words is not None:
+            yield topic, replace(report, translation=words)
+        elif not prompts.terminal and TRANSLATION not in prompts.missing:
+            prompts.missing.append(TRANSLATION)
+
+
+def _translation(label: str, about: str, given: GivenQuotes, prompts: Prompts, offered: str) -> str | None:
+    words = given.translations.get(label)
+    if words is None:
+        words = prompts.ask(TRANSLATION, TRANSLATION.default, translation_refusal, offered, about=about)
+    return None if words == _NONE else words
 
 
 def _silence(draft: Draft, gap: Gap, prompts: Prompts) -> dict[str, tuple[str, ...]]:

@@ -10,7 +10,7 @@ from build_tools.briefing.load import Draft
 from build_tools.cli.source_questions import FURNITURE, ID, OWN, Question
 from build_tools.diagnostics.did_you_mean import Suggestions
 from build_tools.documents.scalars import unwritable
-from build_tools.model import Furniture, Record, Silence
+from build_tools.model import Furniture, Quote, Record, Silence
 from build_tools.model.values import ID_PATTERN
 
 _NO_LINEAGE = ("none", "unknown", "no", "n/a")
@@ -40,7 +40,7 @@ def sigla(draft: Draft) -> set[str]:
     return {source.siglum for source in draft.sources.values()}
 
 
-def model_refusal(record: type[Record], key: str, value: str | tuple[str, ...]) -> str | None:
+def model_refusal(record: type[Record], key: str, value: str | tuple[str, ...] | dict[str, str]) -> str | None:
     """The model's message on a value of one key, or None."""
     try:
         record.model_validate({key: value})
@@ -67,6 +67,11 @@ def topics_refusal(draft: Draft, names: Sequence[str]) -> str | None:
 def silence_refusal(words: tuple[str, ...]) -> str | None:
     """Why these words can't prove a silence, or None."""
     return model_refusal(Silence, "looked_for", words)
+
+
+def translation_refusal(words: str) -> str | None:
+    """Why these words can't be a translation, or None."""
+    return None if words == "none" else model_refusal(Quote, "translations", {"it": words})
 
 
 def _furniture_refusal(value: str) -> str | None:

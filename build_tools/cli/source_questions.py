@@ -159,6 +159,13 @@ TOPIC = Question(
     "Topic: the id of one or several, such as quay,ferry; with all after it for the rest too; none leaves it out",
     more="A quote appears on the page of each of its topics.",
 )
+TRANSLATION = Question(
+    "translation",
+    "LINE=WORDS",
+    "Translation: these words in the language of the briefing, or none to leave them out until you have it",
+    default="none",
+    more="Readers see it below the words of the article, as your translation.",
+)
 WORDS = Question(
     "report",
     "TOPIC=WORDS",

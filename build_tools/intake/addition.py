@@ -38,6 +38,7 @@ class Report:
 
     words: str
     of: str | None = None
+    translation: str | None = None
 
 
 @dataclass(frozen=True)
@@ -45,8 +46,9 @@ class NewSource:
     """What an editor decided about an article; the keys of `fields` and `lineage` are those of the source's file.
 
     Both are empty for a source that the briefing has already. By topic, `silent` has words that the article lacks and
-    `reports` what to quote. `intake` is where the article came from, and `assumed` has a sentence for each answer that
-    only the article gave.
+    `reports` what to quote. `translations` has the editor's words for quotations in another language by
+    where they are, None for one that is left out until there are any. `intake` is where the article came from, and
+    `assumed` has a sentence for each answer that only the article gave.
     """
 
     plan: Plan
@@ -57,8 +59,15 @@ class NewSource:
     quotes: Sequence[NewQuote]
     silent: Mapping[str, tuple[str, ...]]
     reports: Mapping[str, Report]
+    translations: Mapping[tuple[Span, ...], str | None]
     intake: Intake | None = None
     assumed: tuple[str, ...] = ()
+
+    @property
+    def readings(self) -> list[Proposal]:
+        """The readings of known quotes that can be added: those that are translated where they must be."""
+        known = self.plan.known.values()
+        return [each for each in known if self.plan.into is None or self.translations.get(each.segments)]
 
 
 @dataclass
@@ -97,11 +106,17 @@ class _Adding:
         self._publisher = known.publisher if known else new.fields["publisher"]
         left_out = [(f"{self._drafter.line(proposal)}", proposal, reason) for proposal, reason in new.plan.left_out]
         taken = {each.proposal.segments for each in new.quotes}
-        for label, proposal in new.plan.new.items():
+        taken |= {each.segments for each in new.readings}
+        for label, proposal in {**new.plan.known, **new.plan.new}.items():
             if proposal.segments not in taken:
-                left_out.append((label, proposal, undecided(self._draft, proposal) or "it was given no topic"))
+                left_out.append((label, proposal, self._why_left_out(proposal)))
         for label, _, reason in sorted(left_out, key=lambda each: each[1].segments):
             self.made.left_out.append(f"line {label} was left out: {reason}")
+
+    def _why_left_out(self, proposal: Proposal) -> str:
+        if proposal.segments in self._new.translations:
+            return f"it has no translation into {self._plan.into}"
+        return undecided(self._draft, proposal) or "it was given no topic"
 
     def _change(self, path: str, data: bytes, done: str) -> None:
         self._files[path] = self.made.files[path] = data
@@ -152,30 +167,51 @@ class _Adding:
                 f"a reading of '{each.quote}', {_how(each)}",
                 list(self._drafter.known_reading(self._draft, each, self._of)),
             )
-            for each in self._plan.known
+            for each in self._new.readings
         ]
+        translated = [(str(each.quote), self._new.translations.get(each.segments)) for each in self._new.readings]
         new: list[tuple[str, Sequence[str]]] = []
         names = Names(self._draft.names["quotes"] or ())
         for quote in self._new.quotes:
             name = names.give(quote.speaker, self._drafter.words(quote.proposal))
             said = replace(quote.proposal, speaker=quote.speaker, grade="sure")
-            new.append((name, list(self._drafter.quote(name, said, _listed(quote.topics)))))
+            quoted = self._drafter.quote(name, said, _listed(quote.topics))
+            new.append((name, [*quoted, *self._in_new(self._new.translations.get(said.segments))]))
         for topic, report in self._new.reports.items():
             span = self._span(topic, report.words)
             if span is not None and report.of is not None:
                 readings.append((report.of, f"a reading of '{report.of}'", list(self._drafter.reading([span]))))
+                translated.append((report.of, report.translation))
             elif span is not None:
                 title = f"{self._publisher}: {self._draft.topics[topic].title}"
                 name = names.give(self._plan.source, report.words)
-                new.append((name, list(self._drafter.report(name, title, span, f"[{topic}]"))))
+                reported = self._drafter.report(name, title, span, f"[{topic}]")
+                new.append((name, [*reported, *self._in_new(report.translation)]))
         # From the bottom up, so that the places further up stay where they are.
         placed = [(self._last_reading(quote), done, lines) for quote, done, lines in readings]
+        placed += [self._translated(quote, words) for quote, words in translated if words]
         for place, done, lines in sorted(placed, key=lambda each: each[0], reverse=True):
             self._insert(self._path(place), done, partial(after_entry, key=place, lines=lines), place)
         if new:
             text = "\n\n".join("\n".join(lines) for _, lines in new)
             path = self._free(f"quotes/{self._plan.source}")
             self._change(path, f"{text}\n".encode(), counting.counted(len(new), "new quote"))
+
+    def _translations(self, words: str | None) -> list[str]:
+        """The lines of `translations:` in a quote that has none yet."""
+        return ["translations:", *(f"  {line}" for line in self._drafter.translation(words))] if words else []
+
+    def _in_new(self, words: str | None) -> list[str]:
+        return [f"  {line}" for line in self._translations(words)]
+
+    def _translated(self, quote: str, words: str) -> tuple[Place, str, list[str]]:
+        """Where the translation of a reading of a known quote goes, what is done, and its lines."""
+        done, others = f"the translation of its words in '{quote}'", list(self._draft.quotes[quote].translations)
+        if others:
+            place = self._place(("quotes", quote, "translations", others[-1]), of_key=True)
+            return place, done, list(self._drafter.translation(words))
+        # Its place is above that of the last reading, so that the new reading is there when this is put in below.
+        return self._place(("quotes", quote, "readings"), of_key=True), done, self._translations(words)
 
     def _span(self, topic: str, words: str) -> Span | None:
         """Where words to quote are in the body; if they can't be quoted, a finding says why."""

@@ -75,6 +75,10 @@ class Drafter:
         """The words on which the speaker of a proposal rests, on one line."""
         return " … ".join(_comment(self.text[slice(*span)]) for span in proposal.evidence)
 
+    def translation(self, words: str) -> Iterator[str]:
+        """The line of a translation, as it appears under translations:."""
+        yield from entry(f"{self.source}:", words)
+
     def report(self, name: str, title: str, segment: Span, topics: str) -> Iterator[str]:
         """The lines of a quote of the source's own words."""
         yield f"- id: {name}"

@@ -12,6 +12,7 @@ from build_tools.intake.proposals import Proposal, propose
 from build_tools.intake.silence import Gap, gaps
 from build_tools.model import Furniture
 from build_tools.text.anchoring import Span
+from build_tools.text.languages import called, comparable
 from build_tools.text.qualifiers import is_qualified
 
 Choice = Literal["all", "known", "none"]
@@ -22,8 +23,9 @@ _NEXT_WORDS = 40
 class Plan:
     """An article's quotations, each a reading of a known quote, new speech, or left out with the reason.
 
-    New speech has a label: the line in which it begins, and if several begin there its number, as in `9.2`. `gaps` are
-    the topics of which no known quote has a reading here, and on which the source isn't listed as silent.
+    What is taken has a label: the line in which it begins, and if several begin there its number, as in `9.2`. `into`
+    is the name of the briefing's language if the article is in another: its words need translations. `gaps` are the
+    topics of which no known quote has a reading here, and on which the source isn't listed as silent.
     """
 
     source: str
@@ -31,8 +33,9 @@ class Plan:
     furniture: tuple[Furniture, ...]
     choice: Choice
     language: str
+    into: str | None
     spans: Sequence[Span]
-    known: Sequence[Proposal]
+    known: dict[str, Proposal]
     new: dict[str, Proposal]
     left_out: Sequence[tuple[Proposal, str]]
     gaps: Sequence[Gap]
@@ -46,8 +49,7 @@ def plan_addition(
     draft: Draft, source: str, text: str, furniture: tuple[Furniture, ...], choice: Choice, language: str
 ) -> Plan:
     """Read an article; `choice` says which of its quotes are wanted. What the source has already is passed over."""
-    known: list[Proposal] = []
-    new: list[Proposal] = []
+    found: list[Proposal] = []
     left_out: list[tuple[Proposal, str]] = []
     taken = {name for name, quote in draft.quotes.items() if source in quote.readings}
     for proposal in propose(draft, source, text, furniture):
@@ -56,17 +58,20 @@ def plan_addition(
         reason = why_not(text, proposal.segments) or _not_taken(text, choice, proposal, taken)
         if reason is not None:
             left_out.append((proposal, reason))
-        elif proposal.quote is None:
-            new.append(proposal)
-        else:
+            continue
+        found.append(proposal)
+        if proposal.quote is not None:
             taken.add(proposal.quote)
-            known.append(proposal)
     spans = body_spans(text, furniture)
     closed = {topic for name in taken for topic in draft.quotes[name].topics}
     closed |= {name for name, topic in draft.topics.items() if any(each.source == source for each in topic.silent)}
-    labelled = _labelled(new, Drafter(source, text, spans))
+    labelled = _labelled(found, Drafter(source, text, spans))
+    known = {label: each for label, each in labelled.items() if each.quote is not None}
+    new = {label: each for label, each in labelled.items() if each.quote is None}
+    ours = draft.front.language if draft.front else language
+    into = None if comparable(language, ours) else called(ours)
     open_ = gaps(draft, text, spans, closed, language)
-    return Plan(source, text, furniture, choice, language, spans, known, labelled, left_out, open_)
+    return Plan(source, text, furniture, choice, language, into, spans, known, new, left_out, open_)
 
 
 def undecided(draft: Draft, proposal: Proposal) -> str | None:
@@ -80,14 +85,14 @@ def undecided(draft: Draft, proposal: Proposal) -> str | None:
     return None
 
 
-def _labelled(new: Sequence[Proposal], drafter: Drafter) -> dict[str, Proposal]:
-    lines = [drafter.line(proposal) for proposal in new]
+def _labelled(found: Sequence[Proposal], drafter: Drafter) -> dict[str, Proposal]:
+    lines = [drafter.line(proposal) for proposal in found]
     several, seen = Counter(lines), Counter[int]()
     labels: list[str] = []
     for line in lines:
         seen[line] += 1
         labels.append(f"{line}.{seen[line]}" if several[line] > 1 else f"{line}")
-    return dict(zip(labels, new, strict=True))
+    return dict(zip(labels, found, strict=True))
 
 
 def _not_taken(text: str, choice: Choice, proposal: Proposal, taken: Collection[str]) -> str | None:

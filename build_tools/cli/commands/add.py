@@ -33,6 +33,7 @@ _SEVERAL = {
         "the topics of the new quotation in this line, as quay,ferry, or without LINE= of all others",
     ),
     "person": ("ENTRY", "somebody new who speaks, as 'NAME; SIDE; ROLE'"),
+    "translation": ("LINE=WORDS", "your translation of the quotation in this line, or of the --report on this topic"),
     "report": ("TOPIC=WORDS", "words of its body to quote on a topic without a quotation"),
     "report-of": ("TOPIC=QUOTE", "the known quote of which the --report on this topic is another wording"),
     "silent": ("TOPIC=WORDS", "words that its body lacks, to record that it says nothing on this topic"),
@@ -84,6 +85,7 @@ def run(
     speaker: list[str],
     topic: list[str],
     person: list[str],
+    translation: list[str],
     report: list[str],
     report_of: list[str],
     silent: list[str],
@@ -93,7 +95,7 @@ def run(
 
     `answers` has the values of the options in `source_questions.OPTIONS`, by name.
     """
-    of_quotes = _of_quotes(speaker, topic, person, report, report_of, silent)
+    of_quotes = _of_quotes(speaker, topic, person, translation, report, report_of, silent)
     arrived = arrived_from(given, page, allow_private=allow_private)
     folder = texts or _usual_folder(arrived, briefing)
     in_place = arrived.own is not None and arrived.own.parent.resolve() == folder.resolve()
@@ -145,13 +147,20 @@ def run(
 
 
 def _of_quotes(
-    speaker: list[str], topic: list[str], person: list[str], report: list[str], report_of: list[str], silent: list[str]
+    speaker: list[str],
+    topic: list[str],
+    person: list[str],
+    translation: list[str],
+    report: list[str],
+    report_of: list[str],
+    silent: list[str],
 ) -> GivenQuotes:
     """What the options say of quotations; raises UsageError with everything in them that has the wrong form."""
     own, general = [each for each in topic if "=" in each], [each for each in topic if "=" not in each]
     wrong = [
         *refusals.pair_refusals("--speaker", "LINE=WHO", speaker),
         *refusals.pair_refusals("--topic", "LINE=ID", own),
+        *refusals.pair_refusals("--translation", "LINE=WORDS", translation),
         *refusals.pair_refusals("--report", "TOPIC=WORDS", report),
         *refusals.pair_refusals("--report-of", "TOPIC=QUOTE", report_of),
         *refusals.pair_refusals("--silent", "TOPIC=WORDS", silent),
@@ -167,6 +176,7 @@ def _of_quotes(
         reports=refusals.pairs(report),
         reports_of=refusals.pairs(report_of),
         silent=refusals.pairs(silent),
+        translations=refusals.pairs(translation),
     )
 
 
