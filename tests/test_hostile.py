@@ -87,6 +87,7 @@ def hostile(project: Path, briefing: Run) -> Path:
             other = "post" if file.stem != "post" else "courier"
             content["lineage"]["independent_because"] = {other: "It sent its own."}
         if file.name == "briefing.yml":
+            content["brand"] = {"footer": "The board."}
             content["judgements"][0]["single_lineage"] = "It is enough."
             content["wants"][0]["positions"][0] |= {"reply": "It is planned.", "reply_cites": ["vote"]}
         for quote in content if file.parent.name == "quotes" else ():

@@ -129,7 +129,7 @@ TOLD_AS = {
 
 NOT_TOLD = {
     "briefing": {"version", "language", "edition", "address", "edit_at", "report_to", "limits", "strict"}
-    | {"topics", "lineages", "curators"},
+    | {"brand", "topics", "lineages", "curators"},
     "topics": {"id"},
     "quotes": set[str](),
     "discrepancies": set[str](),

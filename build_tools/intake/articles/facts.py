@@ -30,8 +30,9 @@ _AGENCIES = {
 }
 _NAME = "|".join(sorted((re.escape(name) for names in _AGENCIES.values() for name in names), key=len, reverse=True))
 _AGENCY = rf"(?P<agency>{_NAME})"
-# The last star gives nothing back: dpa is an agency and could be initials, and a line has 2ⁿ ways to have n of it.
-_AGENCIES_AND_INITIALS = rf"(?:(?!(?:{_NAME})/)[a-z]{{2,4}}/)*{_AGENCY}(?:/(?>{_NAME}|[a-z]{{2,4}}))*+"
+_INITIALS = rf"(?!(?:{_NAME})\b)[a-z]{{2,4}}\b"
+"""Never an agency too, such as dpa: a line would have 2ⁿ ways to have n of it."""
+_AGENCIES_AND_INITIALS = rf"(?:{_INITIALS}/)*{_AGENCY}(?:/(?:{_NAME}|{_INITIALS}))*"
 _MORE = rf"(?:(?:,| and| und| et) (?:l’|l')?(?:{_NAME}))*"
 _CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ .’'-]+[A-ZÀ-Þ](?:, [A-ZÀ-Þ\d][\w. -]{2,30})?"
 _MIXED = r"[A-ZÀ-Þ][\w .’'-]{1,30}(?:/[A-ZÀ-Þ][\w .’'-]{1,30})*"
