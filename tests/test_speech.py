@@ -57,6 +57,14 @@ def _said(text: str) -> list[tuple[str, str | None, str | None, str]]:
             ("Go home,", None, None, "he said"),
         ),
         (
+            "Ada Quist opened the pier.\n\nHer rival Ivar Bo walked out. He said: “We will fight this.”\n",
+            ("We will fight this.", "Ivar Bo", "likely", "Her rival Ivar Bo … He said"),
+        ),
+        (
+            "Ada Quist opened the pier.\n\nThe singer Ivar Bo walked out. He said: “We will fight this.”\n",
+            ("We will fight this.", "Ivar Bo", "likely", "The singer Ivar Bo … He said"),
+        ),
+        (
             "Die Kapitänin Ada Quist kam nicht, und es war kalt in der Stadt.\n\n„Das ist der Weg“, sagte Quist mit dem Hut.\n",
             ("Das ist der Weg", "Ada Quist", "sure", "Quist"),
         ),

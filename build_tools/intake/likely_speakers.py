@@ -132,7 +132,7 @@ class _Finder:
             compared = mention.start > 0 and speech.tokens[mention.start - 1].word in ("like", "than")
             words = speech.tokens[mention.start : mention.stop]
             is_adjective = mention.kind == "name" and all(token.word in TITLES for token in words)
-            if compared or is_adjective or (who is not None and not who.person):
+            if compared or is_adjective or (who is not None and not (who.person or who.perhaps)):
                 continue
             is_subject, possessive = _is_subject(speech, mention), mention.possessive
             introduced = self._introduced(speech, mention) if mention.kind == "office" else None
@@ -272,7 +272,7 @@ class _Finder:
             return place.mention.kind == "name"
         if sure and who.named and who.name not in self._persons:
             return False
-        gendered = Who(who.name, place.speaker if not who.named else who.shown, who.known, who.person)
+        gendered = who if who.named else replace(who, shown=place.speaker)
         return not pronoun or self._gazetteer.gender_fits(gendered, pronoun)
 
     def _without_tag(self, piece: Piece, last: Piece | None, before: Said) -> Said:

@@ -139,13 +139,16 @@ def _is_anothers(each: Mention, tokens: Sequence[Token], who: tuple[Who, ...], g
 def _fitting_gender(
     pronoun: str, here: _Mentioned, before: tuple[Who, ...], gazetteer: Gazetteer, begin: int
 ) -> tuple[Who, ...]:
+    doubtful: tuple[Who, ...] = ()
     for group in (here.everyone, before):
         fitting = tuple(islice((who for who in group if gazetteer.gender_fits(who, pronoun)), _MANY))
-        if len(fitting) > 1:
-            return here.only_speaker(fitting, begin) if group is here.everyone else fitting
-        if fitting:
-            return fitting
-    return (Who("", pronoun),)
+        if not any(who.person for who in fitting):
+            doubtful += fitting
+        elif len(fitting) > 1 and group is here.everyone:
+            return here.only_speaker(fitting, begin)
+        else:
+            return (*doubtful, *fitting)
+    return (*doubtful, Who("", pronoun))
 
 
 def _in_office(
@@ -234,7 +237,7 @@ def _of_phrase(tokens: Sequence[Token], at: int, stop: int, gazetteer: Gazetteer
             who = gazetteer.named(words[run.start :], in_office=office)
             gazetteer.give_role(who[0], (word.word for word in words[: run.start]))
             if start > at and not office and not any(word.word in TITLES for word in words[: run.start]):
-                who = [replace(each, person=False) for each in who]
+                who = [replace(each, person=False, perhaps=each.person and run.start > 0) for each in who]
             elif start == at and _met(tokens, at):
                 who = [replace(each, person=True) for each in who]
         yield Mention(at, stop, "name", tuple(who), possessive)

@@ -20,6 +20,8 @@ class Who:
     shown: str
     known: bool = False
     person: bool = True
+    perhaps: bool = False
+    """Whether it may be a person's name all the same: the singer Jonas Fell, as against the ship Jonas Fell."""
 
     @property
     def named(self) -> bool:
@@ -111,7 +113,7 @@ class Gazetteer:
         if who.known:
             genders = genders | set().union(*(self._genders.get(word, set()) for word in self._surname(who.name)))
         genders = genders | _genders_of(words_in(who.shown) if not who.named else ())
-        return who.person and not (len(genders) == 1 and pronoun not in genders)
+        return (who.person or who.perhaps) and not (len(genders) == 1 and pronoun not in genders)
 
     def _surname(self, name: str) -> set[str]:
         return {surname for surname, ids in self._surnames.items() if ids == {name}}
