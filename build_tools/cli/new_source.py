@@ -110,6 +110,7 @@ def _with_quotes(
         silent=decided.silent,
         reports=decided.reports,
         translations=decided.translations,
+        left_out=decided.left_out,
     )
 
 
@@ -172,7 +173,8 @@ def _record(draft: Draft, text: str, facts: Mapping[str, Fact], prompts: Prompts
         elif question.name in facts:
             offered = (f"From {facts[question.name].basis}:",)
         elif question.name == "lineage":
-            offered = ("Lineages: " + ", ".join(f"{name} ({title})" for name, title in lineages.items()),)
+            known = ", ".join(f"{name} ({title})" for name, title in lineages.items())
+            offered = (f"Lineages: {known}",) if known else ()
         elif question.name == "lineage_name" and answers["lineage"] in (*lineages, OWN, ""):
             continue
         answers[question.name] = prompts.ask(question, default, partial(refusal, draft, question), *offered)

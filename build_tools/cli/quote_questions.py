@@ -11,6 +11,7 @@ from build_tools.cli.refusals import model_refusal, silence_refusal, split, topi
 from build_tools.cli.source_questions import REPORT_OF, ROLE, SIDE, SILENT, SPEAKER, TOPIC, TRANSLATION, WORDS
 from build_tools.intake.addition import NOT_SIDE_BY_SIDE, NewQuote, Report
 from build_tools.intake.drafts import Drafter, on_one_line, slug
+from build_tools.intake.newcomers import newcomers
 from build_tools.intake.plan import Plan, undecided
 from build_tools.intake.proposals import Proposal
 from build_tools.intake.silence import Gap
@@ -46,8 +47,9 @@ class Decisions:
     quotes: Sequence[NewQuote]
     reports: Mapping[str, Report]
     silent: Mapping[str, tuple[str, ...]]
-    translations: Mapping[tuple[Span, ...], str | None]
-    """Of quotations in another language; None for one that is left out until there is one."""
+    translations: Mapping[tuple[Span, ...], str]
+    left_out: Mapping[tuple[Span, ...], str]
+    """Why an editor leaves a quotation out that could be taken."""
 
 
 def decide(draft: Draft, plan: Plan, given: GivenQuotes, prompts: Prompts) -> Decisions:
@@ -68,7 +70,12 @@ def decide(draft: Draft, plan: Plan, given: GivenQuotes, prompts: Prompts) -> De
         reports = dict(_translated(reports, given, prompts))
     used = {quote.speaker for quote in taken}
     return Decisions(
-        [each for each in quotes.people.values() if each.id in used], taken, reports, silent, quotes.translations
+        [each for each in quotes.people.values() if each.id in used],
+        taken,
+        reports,
+        silent,
+        quotes.translations,
+        quotes.left_out,
     )
 
 
@@ -84,7 +91,8 @@ class _Quotes:
         self._rest: tuple[str, ...] | None = None
         topics = (topic for each in plan.known.values() for topic in draft.quotes[str(each.quote)].topics)
         self._before = next((topic for topic in topics if topic in draft.topics), None)
-        self.translations: dict[tuple[Span, ...], str | None] = {}
+        self.translations: dict[tuple[Span, ...], str] = {}
+        self.left_out: dict[tuple[Span, ...], str] = {}
         self.people = {each.id: each for each in map(person_from, given.people)}
 
     def of(self, label: str, proposal: Proposal) -> Iterator[NewQuote]:
@@ -92,7 +100,9 @@ class _Quotes:
         shown = self._shown(proposal)
         speaker = self._speaker(label, proposal, shown)
         topics = self._topics(label, proposal, shown, speaker) if speaker is not None else None
-        if speaker is not None and topics is not None and self.translate(label, proposal, speaker):
+        if speaker is not None and topics is None:
+            self.left_out[proposal.segments] = "it was given no topic"
+        elif speaker is not None and topics is not None and self.translate(label, proposal, speaker):
             yield NewQuote(proposal, speaker, topics)
 
     def translate(self, label: str, proposal: Proposal, what: str) -> bool:
@@ -101,8 +111,11 @@ class _Quotes:
             return True
         offered = f"Line {label}, {what}: {self._shown(proposal)}"
         words = _translation(label, f"line {label}", self._given, self._prompts, offered)
+        if words is None:
+            self.left_out[proposal.segments] = f"it has no translation into {self._plan.into}"
+            return False
         self.translations[proposal.segments] = words
-        return words is not None
+        return True
 
     def _shown(self, proposal: Proposal) -> str:
         words = on_one_line(self._drafter.words(proposal))
@@ -113,8 +126,9 @@ class _Quotes:
         typed = self._given.speakers.get(label)
         if typed is None and undecided(self._draft, proposal) is None:
             return proposal.speaker
-        if typed is None and not self._prompts.terminal:
-            return self._known(proposal.speaker or "") if proposal.grade == "sure" else None
+        known = self._known(proposal.speaker or "") if proposal.grade == "sure" else None
+        if typed is None and (known is not None or not self._prompts.terminal):
+            return known
         if typed is None:
             named = proposal.speaker or ""
             likely = named if self._known(named) or named != named.lower() else _NONE
@@ -134,7 +148,7 @@ class _Quotes:
             )
         if typed == _NONE:
             return None
-        return self._known(typed) or self._somebody_new(typed, proposal.speaker, label)
+        return self._known(typed) or self._somebody_new(typed, proposal, label)
 
     def _everybody(self) -> list[Person]:
         return [*self._draft.people.values(), *self.people.values()]
@@ -149,14 +163,16 @@ class _Quotes:
             return f"nobody in people.yml has the id '{typed}'; write an id, the name of somebody new, or {_NONE}"
         return model_refusal(Person, "name", typed)
 
-    def _somebody_new(self, name: str, printed: str | None, label: str) -> str:
+    def _somebody_new(self, name: str, proposal: Proposal, label: str) -> str:
         sides = dict.fromkeys(each.side for each in self._everybody())
         new = f"{name} is not in people.yml yet; these answers become a new entry."
-        role = self._prompts.ask(ROLE, None, partial(model_refusal, Person, "role"), new, about=f"line {label}")
+        found = next(newcomers(self._plan.text, [replace(proposal, speaker=name)], ()))
+        role = self._prompts.ask(ROLE, found.office, partial(model_refusal, Person, "role"), new, about=f"line {label}")
         offered = [f"Sides so far: {', '.join(sides)}"] if sides else []
         side = self._prompts.ask(SIDE, None, partial(model_refusal, Person, "side"), *offered, about=f"line {label}")
         person = person_from(f"{name}; {side}; {role}")
-        spellings = tuple(dict.fromkeys(filter(None, (name, printed))))
+        printed = proposal.speaker if proposal.speaker and proposal.speaker == proposal.speaker.lower() else name
+        spellings = tuple(dict.fromkeys((*found.spellings, printed)))
         taken = {each.id for each in self._everybody()}
         number = next(each for each in range(1, len(taken) + 2) if _numbered(person.id, each) not in taken)
         person = person.model_copy(update={"id": _numbered(person.id, number), "spellings": spellings})

@@ -46,8 +46,8 @@ class NewSource:
     """What an editor decided about an article; the keys of `fields` and `lineage` are those of the source's file.
 
     Both are empty for a source that the briefing has already. By topic, `silent` has words that the article lacks and
-    `reports` what to quote. `translations` has the editor's words for quotations in another language by
-    where they are, None for one that is left out until there are any. `intake` is where the article came from, and
+    `reports` what to quote. `translations` has the editor's words for quotations in another language, and
+    `left_out` why others are not taken, both by where they are. `intake` is where the article came from, and
     `assumed` has a sentence for each answer that only the article gave.
     """
 
@@ -59,7 +59,8 @@ class NewSource:
     quotes: Sequence[NewQuote]
     silent: Mapping[str, tuple[str, ...]]
     reports: Mapping[str, Report]
-    translations: Mapping[tuple[Span, ...], str | None]
+    translations: Mapping[tuple[Span, ...], str]
+    left_out: Mapping[tuple[Span, ...], str]
     intake: Intake | None = None
     assumed: tuple[str, ...] = ()
 
@@ -67,16 +68,20 @@ class NewSource:
     def readings(self) -> list[Proposal]:
         """The readings of known quotes that can be added: those that are translated where they must be."""
         known = self.plan.known.values()
-        return [each for each in known if self.plan.into is None or self.translations.get(each.segments)]
+        return [each for each in known if each.segments not in self.left_out]
 
 
 @dataclass
 class Addition:
-    """The changed files by their paths in the folder, what was done and left out, and what prevents the addition."""
+    """The changed files by their paths in the folder, what was done and left out, and what prevents the addition.
+
+    `open` is how many of those that were left out an editor can take up by deciding about them.
+    """
 
     files: dict[str, bytes]
     done: list[str] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
+    open: int = 0
     findings: list[Finding] = field(default_factory=list)
 
 
@@ -109,14 +114,11 @@ class _Adding:
         taken |= {each.segments for each in new.readings}
         for label, proposal in {**new.plan.known, **new.plan.new}.items():
             if proposal.segments not in taken:
-                left_out.append((label, proposal, self._why_left_out(proposal)))
+                reason = new.left_out.get(proposal.segments) or undecided(self._draft, proposal) or "it is new"
+                left_out.append((label, proposal, reason))
+                self.made.open += 1
         for label, _, reason in sorted(left_out, key=lambda each: each[1].segments):
             self.made.left_out.append(f"line {label} was left out: {reason}")
-
-    def _why_left_out(self, proposal: Proposal) -> str:
-        if proposal.segments in self._new.translations:
-            return f"it has no translation into {self._plan.into}"
-        return undecided(self._draft, proposal) or "it was given no topic"
 
     def _change(self, path: str, data: bytes, done: str) -> None:
         self._files[path] = self.made.files[path] = data

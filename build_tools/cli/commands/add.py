@@ -143,7 +143,7 @@ def run(
     done = made.done or [f"'{source}' has all that could be added"]
     terminal.say(*new.assumed, *done, *made.left_out, *(f"wrote {path}" for path in private))
     report_drawn(key_files)
-    terminal.say(*_next_steps(new, bool(made.left_out)))
+    terminal.say(*_next_steps(new, bool(made.open or (quotes != "all" and made.left_out))))
 
 
 def _of_quotes(
@@ -223,8 +223,8 @@ def _text_of(source: str, arrived: Arrived, others: dict[str, str], folder: Path
     return others[source]
 
 
-def _next_steps(new: NewSource, left_out: bool) -> Iterator[str]:
-    if left_out:
+def _next_steps(new: NewSource, open_ones: bool) -> Iterator[str]:
+    if open_ones:
         yield "Next: run this again to take up what was left out, or `briefing serve` to look at the new pages."
     else:
         yield "Next: `briefing serve` shows the new pages, and `briefing check` what is left to decide."
