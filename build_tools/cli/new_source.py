@@ -6,22 +6,19 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from build_tools.briefing.load import Draft
-from build_tools.briefing.pins.body import looks_like_furniture
+from build_tools.briefing.pins.body import furniture_lines, looks_like_furniture
 from build_tools.cli import refusals
 from build_tools.cli.errors import UsageError
 from build_tools.cli.prompts import Prompts
-from build_tools.cli.quote_questions import GivenQuotes, decide
+from build_tools.cli.quote_questions import GivenQuotes, decide, speaker_refusals
 from build_tools.cli.refusals import refusal
 from build_tools.cli.source_questions import FURNITURE, ID, OPTIONS, OWN, RECORD, TAKE, TOPIC
-from build_tools.documents.scalars import unwritable
-from build_tools.intake.about_article import as_typed, id_from, listed
+from build_tools.intake.about_article import as_typed, head_lines, heading, id_from, listed, told_by_words
 from build_tools.intake.addition import NewSource
 from build_tools.intake.articles.article import Article, Fact
 from build_tools.intake.articles.lost_quotations import lost_quotations
 from build_tools.intake.plan import Choice, plan_addition
 from build_tools.model import Descent, Furniture, Record, Source
-
-_LONGEST_HEADING = 120
 
 
 @dataclass(frozen=True)
@@ -45,7 +42,7 @@ def ask_for_source(draft: Draft, article: Article, own: str | None, given: Given
     article = _with_taken(article, prompts, wrong)
     facts = _fitting(draft, article)
     answers = _record(draft, article.text, facts, prompts)
-    furniture = _furniture_asked(article, prompts)
+    furniture = _furniture_asked(article, answers, prompts)
     lineage_name = answers.get("lineage_name")
     if answers["lineage"] == OWN:
         answers["lineage"], lineage_name = source, f"{answers['publisher']}, own reporting"
@@ -90,6 +87,7 @@ def _with_quotes(
         wrong.append(
             f"--translation: no quotation begins in line {', '.join(sorted(strange))}, and no --report is on it"
         )
+    wrong += speaker_refusals(draft, plan, given.quotes, prompts)
     if labels:
         begin = f"they begin in {', '.join(plan.new)}" if plan.new else "there is none"
         wrong.append(f"no new quotation begins in line {', '.join(sorted(labels))}; {begin}")
@@ -149,7 +147,8 @@ def _numbers(typed: str, count: int) -> list[int]:
 def _fitting(draft: Draft, article: Article) -> dict[str, Fact]:
     """What an article says of itself, by the names of the questions that it answers, if the model takes the answer."""
     questions = {question.name: question for question in RECORD}
-    facts = {fact.name: fact for fact in article.facts if fact.name in questions}
+    told = [each for each in told_by_words(article.text) if draft.front is None or each.value != draft.front.language]
+    facts = {fact.name: fact for fact in (*told, *article.facts) if fact.name in questions}
     return {name: fact for name, fact in facts.items() if refusal(draft, questions[name], fact.value) is None}
 
 
@@ -163,13 +162,15 @@ def _assumed(facts: Mapping[str, Fact], given: Given) -> Iterator[str]:
 def _record(draft: Draft, text: str, facts: Mapping[str, Fact], prompts: Prompts) -> dict[str, str]:
     """The answers to the questions on the record, by their names."""
     lineages = {each.id: each.name for each in (draft.front.lineages if draft.front else ())}
-    suggested = _suggested(draft, text, facts)
+    suggested = _suggested(draft, facts)
     answers: dict[str, str] = {}
     for question in RECORD:
         default = suggested.get(question.name, question.default)
         offered: tuple[str, ...] = ()
         if question.name == "siglum":
             default = _free_initials(draft, answers["publisher"])
+        elif question.name == "title" and "title" not in facts:
+            default = heading(text, answers["publisher"]) or question.default
         elif question.name in facts:
             offered = (f"From {facts[question.name].basis}:",)
         elif question.name == "lineage":
@@ -186,14 +187,10 @@ def _of_record(record: type[Record], answers: Mapping[str, str]) -> dict[str, st
     return {each.key[1]: answers[each.name] for each in RECORD if each.key and each.key[0] is record}
 
 
-def _suggested(draft: Draft, text: str, facts: Mapping[str, Fact]) -> dict[str, str]:
-    """Defaults that the text or the briefing suggests, by the names of their questions."""
-    hidden = unwritable(text)
-    lines = ("".join(each for each in line if each not in hidden).strip() for line in text.splitlines())
-    heading = next(filter(None, lines), "")
-    title = {"title": heading} if 0 < len(heading) <= _LONGEST_HEADING and heading[-1] not in ".:" else {}
+def _suggested(draft: Draft, facts: Mapping[str, Fact]) -> dict[str, str]:
+    """Defaults that the article or the briefing suggests, by the names of their questions."""
     language = {"language": draft.front.language} if draft.front else {}
-    return title | language | _basis(facts) | {name: fact.value for name, fact in facts.items()}
+    return language | _basis(facts) | {name: fact.value for name, fact in facts.items()}
 
 
 def _basis(facts: Mapping[str, Fact]) -> dict[str, str]:
@@ -209,10 +206,14 @@ def _free_initials(draft: Draft, publisher: str) -> str | None:
     return initials if initials and initials not in refusals.sigla(draft) else None
 
 
-def _furniture_asked(article: Article, prompts: Prompts) -> tuple[Furniture, ...]:
+def _furniture_asked(article: Article, answers: Mapping[str, str], prompts: Prompts) -> tuple[Furniture, ...]:
     seen = article.furniture
-    looks = [f"{line}:{kind}" for line, kind in looks_like_furniture(article.text, seen)]
-    proposed = ",".join([*([as_typed(seen)] if seen else []), *looks])
+    looks = dict(looks_like_furniture(article.text, seen))
+    known = furniture_lines(seen)
+    looks |= {
+        line: kind for line, kind in head_lines(article, answers["publisher"], answers["title"]) if line not in known
+    }
+    proposed = ",".join([*([as_typed(seen)] if seen else []), *(f"{line}:{looks[line]}" for line in sorted(looks))])
     check = partial(refusal, Draft(""), FURNITURE)
     try:
         return refusals.furniture(prompts.ask(FURNITURE, proposed or FURNITURE.default, check))

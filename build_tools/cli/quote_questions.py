@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from build_tools.briefing.load import Draft
+from build_tools.briefing.speech.speakers import is_somebody_else, speakers
 from build_tools.cli.prompts import Prompts
 from build_tools.cli.refusals import model_refusal, silence_refusal, split, topics_refusal, translation_refusal
 from build_tools.cli.source_questions import REPORT_OF, ROLE, SIDE, SILENT, SPEAKER, TOPIC, TRANSLATION, WORDS
@@ -79,6 +80,17 @@ def decide(draft: Draft, plan: Plan, given: GivenQuotes, prompts: Prompts) -> De
     )
 
 
+def speaker_refusals(draft: Draft, plan: Plan, given: GivenQuotes, prompts: Prompts) -> Iterator[str]:
+    """A sentence for each speaker that an option names and that can't be."""
+    quotes = _Quotes(draft, plan, given, prompts)
+    for label, typed in given.speakers.items():
+        sentence = quotes.speaker_refusal(plan.new[label], typed) if label in plan.new else None
+        if sentence is not None:
+            yield f"--speaker: line {label}: {sentence}"
+        elif typed != _NONE and not prompts.terminal and not quotes.knows(typed):
+            yield f"--speaker: line {label}: '{typed}' is not in people.yml; pass --person '{typed}; SIDE; ROLE'"
+
+
 class _Quotes:
     """Asks about quotations one after another; people who are new with one are known at the next."""
 
@@ -91,6 +103,7 @@ class _Quotes:
         self._rest: tuple[str, ...] | None = None
         topics = (topic for each in plan.known.values() for topic in draft.quotes[str(each.quote)].topics)
         self._before = next((topic for topic in topics if topic in draft.topics), None)
+        self._named = list(speakers(plan.text, plan.spans))
         self.translations: dict[tuple[Span, ...], str] = {}
         self.left_out: dict[tuple[Span, ...], str] = {}
         self.people = {each.id: each for each in map(person_from, given.people)}
@@ -100,7 +113,9 @@ class _Quotes:
         shown = self._shown(proposal)
         speaker = self._speaker(label, proposal, shown)
         topics = self._topics(label, proposal, shown, speaker) if speaker is not None else None
-        if speaker is not None and topics is None:
+        if speaker is None and self._prompts.terminal:
+            self.left_out[proposal.segments] = "no speaker was chosen"
+        elif speaker is not None and topics is None:
             self.left_out[proposal.segments] = "it was given no topic"
         elif speaker is not None and topics is not None and self.translate(label, proposal, speaker):
             yield NewQuote(proposal, speaker, topics)
@@ -126,12 +141,12 @@ class _Quotes:
         typed = self._given.speakers.get(label)
         if typed is None and undecided(self._draft, proposal) is None:
             return proposal.speaker
-        known = self._known(proposal.speaker or "") if proposal.grade == "sure" else None
+        known = self.knows(proposal.speaker or "") if proposal.grade == "sure" else None
         if typed is None and (known is not None or not self._prompts.terminal):
             return known
         if typed is None:
             named = proposal.speaker or ""
-            likely = named if self._known(named) or named != named.lower() else _NONE
+            likely = named if self.knows(named) or named != named.lower() else _NONE
             rests = [f"The text: “{self._drafter.evidence(proposal)}”"] if proposal.evidence else []
             others = proposal.doubt or ((named,) if named and likely == _NONE else ())
             maybe = [f"It may be {' or '.join(others)}."] if others else []
@@ -139,29 +154,44 @@ class _Quotes:
             typed = self._prompts.ask(
                 SPEAKER,
                 likely,
-                self._speaker_refusal,
+                partial(self.speaker_refusal, proposal),
                 f"Line {label}: {shown}",
                 *rests,
                 *maybe,
                 about=f"line {label}",
                 more=f"People: {known}." if known else "",
             )
-        if typed == _NONE:
+        if typed == _NONE or not (self.knows(typed) or self._prompts.terminal):
             return None
-        return self._known(typed) or self._somebody_new(typed, proposal, label)
+        return self.knows(typed) or self._somebody_new(typed, proposal, label)
 
     def _everybody(self) -> list[Person]:
         return [*self._draft.people.values(), *self.people.values()]
 
-    def _known(self, typed: str) -> str | None:
+    def knows(self, typed: str) -> str | None:
+        """The id of somebody in people.yml or new, by id or name."""
         return next((each.id for each in self._everybody() if typed in (each.id, each.name, *each.spellings)), None)
 
-    def _speaker_refusal(self, typed: str) -> str | None:
-        if typed == _NONE or self._known(typed):
+    def speaker_refusal(self, proposal: Proposal, typed: str) -> str | None:
+        """Why somebody can't be the speaker of a quotation, or None."""
+        if typed == _NONE:
             return None
-        if re.fullmatch(ID_PATTERN, typed):
+        known = self.knows(typed)
+        if known is None and re.fullmatch(ID_PATTERN, typed):
             return f"nobody in people.yml has the id '{typed}'; write an id, the name of somebody new, or {_NONE}"
-        return model_refusal(Person, "name", typed)
+        wrong = None if known else model_refusal(Person, "name", typed)
+        if wrong is not None:
+            return wrong
+        everybody = {each.id: each for each in self._everybody()}
+        person = everybody[known] if known else person_from(f"{typed}; ?; ?")
+        start = proposal.segments[0][0]
+        named = next((name for span, name in self._named if span[0] <= start < span[1]), "")
+        if not named or not is_somebody_else(named, person, everybody.values()):
+            return None
+        return (
+            f"the text says that “{named}” says this; write {_NONE}, and add the quote by hand with speaker_because: "
+            "if the text is wrong"
+        )
 
     def _somebody_new(self, name: str, proposal: Proposal, label: str) -> str:
         sides = dict.fromkeys(each.side for each in self._everybody())

@@ -1,15 +1,57 @@
 """Say what was read of an article: for an editor who decides what becomes of it."""
 
 from collections.abc import Iterator
+from itertools import islice
 
-from build_tools.intake.articles.article import Article, body_of
+from build_tools.documents.scalars import unwritable
+from build_tools.intake.articles.article import Article, Fact, body_of
+from build_tools.intake.articles.facts import facts_in_text
 from build_tools.intake.articles.lost_quotations import LostQuotation, lost_quotations
 from build_tools.intake.drafts import on_one_line, slug
+from build_tools.intake.plain_speakers import language_of
+from build_tools.intake.turns import turns
 from build_tools.model import Furniture
+from build_tools.model.source import FurnitureKind
 from build_tools.text.counting import counted
 from build_tools.text.folding import words
 
 _MOST_LISTED, _MOST_SHOWN = 50, 200
+_FIRST_LINES, _LONGEST_HEADING = 5, 120
+_ABOVE = ("byline", "published")
+
+
+def told_by_words(text: str) -> Iterator[Fact]:
+    """What the words of a text tell: that it is a transcript, and its language if it is plainly not English."""
+    taken = turns(text, [(0, len(text))])
+    if taken:
+        yield Fact("kind", "transcript", f"its turns of speech, such as “{taken[0].label}”")
+    language = language_of(text)
+    if language:
+        yield Fact("language", language, "its commonest words")
+
+
+def heading(text: str, publisher: str) -> str | None:
+    """The line that seems to be a text's headline: the first one, but for the paper's name, a byline or a date."""
+    lines = (line for _, line in _first_lines(text))
+    line = next((each for each in lines if each != publisher and not facts_in_text([each])), "")
+    return line if 0 < len(line) <= _LONGEST_HEADING and line[-1] not in ".:" else None
+
+
+def _first_lines(text: str) -> Iterator[tuple[int, str]]:
+    """The first lines that aren't empty, with their numbers and without what can't be written."""
+    hidden = unwritable(text)
+    lines = ("".join(each for each in line if each not in hidden).strip() for line in text.split("\n"))
+    return islice(((number, line) for number, line in enumerate(lines, 1) if line), _FIRST_LINES)
+
+
+def head_lines(article: Article, publisher: str, title: str) -> Iterator[tuple[int, FurnitureKind]]:
+    """The lines above a text's body with their kinds: its headline, the paper's name, a byline or a date."""
+    kinds: dict[str, FurnitureKind] = {fact.basis: "dateline" for fact in article.facts if fact.name in _ABOVE}
+    kinds |= {f"“{publisher}”": "boilerplate", f"“{title}”": "headline"}
+    for number, line in _first_lines(article.text):
+        kind = kinds.get(f"“{' '.join(line.split())}”")
+        if kind is not None and not (kind == "dateline" and line.endswith(".")):  # a sentence is body
+            yield number, kind
 
 
 def about(article: Article) -> Iterator[str]:

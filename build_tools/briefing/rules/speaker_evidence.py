@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from build_tools.briefing.load import Draft
 from build_tools.briefing.reasons import superfluous
-from build_tools.briefing.speech.speakers import is_office, may_be
+from build_tools.briefing.speech.speakers import is_somebody_else
 from build_tools.briefing.verify import Anchor, Checks
 from build_tools.diagnostics.codes import Code
 from build_tools.diagnostics.finding import Finding
@@ -39,16 +39,9 @@ def _problem(draft: Draft, speaker: str | None, anchor: Anchor, *, is_transcript
             "title:, or say in speaker_because: why they are the speaker's"
         )
     for named in sorted({voice.speaker for voice in voices if voice.speaker}):
-        if _is_somebody_else(draft, speaker, named):
+        if is_somebody_else(named, draft.people[speaker], draft.people.values()):
             return (
                 f"the source names “{named}” as the speaker of these words; correct speaker:, add this to the "
                 f"spellings of '{speaker}', or say in speaker_because: why somebody else spoke"
             )
     return None
-
-
-def _is_somebody_else(draft: Draft, speaker: str, named: str) -> bool:
-    """Whether a speaker as printed is not this one. An office alone must be another person's: many have no spelling."""
-    if may_be(named, draft.people[speaker]):
-        return False
-    return not is_office(named) or any(may_be(named, person) for person in draft.people.values())

@@ -6,7 +6,7 @@ quotation counts (“…,” Ada Quist said), and its continuation; a name elsew
 Pins commit to these answers: a change to any module of this folder that changes one makes other pins.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from build_tools.briefing.speech.attribution import Attribution
 from build_tools.briefing.speech.lexicon import DETERMINERS
@@ -36,6 +36,13 @@ def _printed(attribution: Attribution) -> str:
         return attribution.who.name
     # "husband" in "Ms Brandt's husband" is no more than a part of how the text calls somebody.
     return attribution.office if is_office(attribution.office) else ""
+
+
+def is_somebody_else(named: str, person: Person, people: Iterable[Person]) -> bool:
+    """Whether a speaker as printed isn't this person. An office alone must be another's: many have no spelling."""
+    if may_be(named, person):
+        return False
+    return not is_office(named) or any(may_be(named, each) for each in people)
 
 
 def may_be(speaker: str, person: Person) -> bool:

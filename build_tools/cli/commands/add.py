@@ -140,7 +140,8 @@ def run(
         raise
     except KeyboardInterrupt:
         raise NothingWritten from None
-    done = made.done or [f"'{source}' has all that could be added"]
+    nothing = f"nothing was added to '{source}'" if made.left_out else f"'{source}' has all that could be added"
+    done = made.done or [nothing]
     terminal.say(*new.assumed, *done, *made.left_out, *(f"wrote {path}" for path in private))
     report_drawn(key_files)
     terminal.say(*_next_steps(new, bool(made.open or (quotes != "all" and made.left_out))))
