@@ -146,14 +146,15 @@ class _Quotes:
             return known
         if typed is None:
             named = proposal.speaker or ""
-            likely = named if self.knows(named) or named != named.lower() else _NONE
+            # A likely speaker is typed, so that nobody's words become another's by pressing Enter.
+            default = named if proposal.grade == "sure" and named != named.lower() else _NONE
             rests = [f"The text: “{self._drafter.evidence(proposal)}”"] if proposal.evidence else []
-            others = proposal.doubt or ((named,) if named and likely == _NONE else ())
+            others = proposal.doubt or ((named,) if named and default == _NONE else ())
             maybe = [f"It may be {' or '.join(others)}."] if others else []
             known = "; ".join(f"{each.id} is {each.name}, {each.role}" for each in self._everybody())
             typed = self._prompts.ask(
                 SPEAKER,
-                likely,
+                default,
                 partial(self.speaker_refusal, proposal),
                 f"Line {label}: {shown}",
                 *rests,
