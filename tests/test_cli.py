@@ -253,6 +253,23 @@ def test_pages_are_written_once_and_stale_ones_removed(project: Path, briefing: 
     assert (project / "docs" / "about" / "index.md").exists()
 
 
+@pytest.mark.parametrize(
+    ("settings", "problem"),
+    [
+        ("INHERIT: other.yml\n", "MkDocs says: Inherited config file 'other.yml' does not exist at '{folder}/other.yml'."),
+        ("- theme\n", "the site could not be built (TypeError: unsupported operand type(s) for |: 'list' and 'dict'); "
+         "fix these settings, or what you edited last"),
+    ],
+)  # fmt: skip
+def test_pages_need_settings_that_can_be_read(project: Path, briefing: Run, settings: str, problem: str) -> None:
+    (project / "mkdocs.yml").write_text(settings, "utf-8")
+    ran = briefing("pages")
+    assert (ran.returncode, ran.stderr) == (
+        1,
+        f"mkdocs.yml:1:1: {problem.format(folder=project)} [mkdocs]\n1 problem found; nothing was published\n",
+    )
+
+
 def test_a_hand_written_file_is_never_touched(project: Path, briefing: Run) -> None:
     mine = project / "docs" / "quotes" / "vote.md"
     mine.parent.mkdir()

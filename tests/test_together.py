@@ -158,6 +158,36 @@ def test_a_journal_that_was_cut_off_says_that_nothing_had_begun(tmp_path: Path) 
     assert not disk.take_back(folder) and not _unfinished() and _files(folder) == half
 
 
+@pytest.mark.parametrize(
+    "record",
+    [
+        "[]",
+        "7",
+        "{}",
+        '{"files": [], "made": []}',
+        '{"files": {"a.yml": ["b2xk"]}, "made": []}',
+        '{"files": {"a.yml": ["b2xk", 7]}, "made": []}',
+        '{"files": {"a.yml": ["b2xk", "x"]}, "made": []}',
+        '{"files": {"a.yml": ["b2xk", null]}, "made": 7}',
+        '{"files": {"../theirs": [null, "dGhlaXJz"]}, "made": []}',
+        '{"files": {"/etc/theirs": [null, null]}, "made": []}',
+        '{"files": {}, "made": ["../theirs"]}',
+    ],
+)
+def test_a_journal_that_no_command_wrote_changes_nothing(tmp_path: Path, record: str) -> None:
+    folder = _make(tmp_path / "briefing", BEFORE)
+    _make(tmp_path, {"theirs": b"theirs"})
+    _dies_half_way(folder)
+    half = _files(tmp_path)
+    (journal,) = _unfinished()
+    journal.write_text(record)
+    with pytest.raises(OperationFailed) as failed:
+        disk.take_back(folder)
+    assert str(failed.value) == f"{journal} is no record of a change; delete it"
+    assert _files(tmp_path) == half
+    journal.unlink()
+
+
 def test_a_file_that_cannot_be_written_leaves_all_as_it_was(tmp_path: Path) -> None:
     folder = _make(tmp_path, BEFORE)
     with pytest.raises(OperationFailed, match="could not be"):

@@ -10,7 +10,7 @@ from build_tools.disk.links import refuse_links
 from build_tools.disk.litter import WRITING, clear, is_litter
 from build_tools.disk.manifest import MANIFEST, MARKDOWN, by_hand, generated, remove, write_manifest
 from build_tools.disk.reading import refuse_more
-from build_tools.disk.walking import files_in
+from build_tools.disk.walking import exists, files_in, is_folder
 from build_tools.disk.writing import write
 
 DOCS = Path("docs")
@@ -43,7 +43,7 @@ def _refuse_in_the_way(docs: Path, before: Set[str], files: Iterable[str]) -> No
     addresses = {_address(path) for path in files if PurePosixPath(path).suffix in MARKDOWN}
     own = [path for path in by_hand(docs) if path.suffix in _PAGES]
     known = [path for path in own if _address(path.relative_to(docs).as_posix()) in addresses]
-    known += [docs / path for path in files if path not in before and (docs / path).exists()]
+    known += [docs / path for path in files if path not in before and exists(docs / path)]
     if known:
         raise OperationFailed(f"{min(known)} is in the way of a generated page; move it, or delete it")
 
@@ -60,7 +60,7 @@ def refuse_unfit(docs: Path, files: Limit = limits.DOCS_FILES, total: Limit = li
     That is every link and every special file, a name that isn't UTF-8, and what is too large, too much or too deep.
     """
     refuse_links(docs)
-    if not docs.is_dir():
+    if not is_folder(docs):
         return
     count = size = of_pages = 0
     for path in by_hand(docs):

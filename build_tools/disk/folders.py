@@ -8,7 +8,7 @@ from pathlib import Path
 from build_tools.diagnostics.refused import OperationFailed
 from build_tools.disk.failures import explained
 from build_tools.disk.litter import SCRATCH, clear, litter_in, own_folder
-from build_tools.disk.walking import entries, exists
+from build_tools.disk.walking import entries, exists, is_folder
 from build_tools.disk.writing import write
 
 _SHORT = 40
@@ -54,7 +54,7 @@ def write_new_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write a folder that doesn't exist yet or is empty, all of it or nothing."""
     there = exists(folder)
     clear(litter_in(folder, ".new-"))
-    if there and (not folder.is_dir() or entries(folder, hidden=True)):
+    if there and (not is_folder(folder) or entries(folder, hidden=True)):
         raise OperationFailed(f"{folder} already exists and is not empty; name a new or an empty folder")
     with folder_beside(folder.absolute() / "new" if there else folder.absolute()) as new:
         for path, data in files.items():

@@ -9,7 +9,7 @@ from build_tools.diagnostics.refused import OperationFailed
 from build_tools.diagnostics.snippet import visible
 from build_tools.disk.failures import explained
 from build_tools.disk.paths import from_here
-from build_tools.disk.walking import walk
+from build_tools.disk.walking import is_folder, walk
 
 
 def refuse_link(path: Path) -> None:
@@ -21,12 +21,11 @@ def refuse_link(path: Path) -> None:
 def refuse_links(folder: Path) -> None:
     """Refuse links and special files in the place of a folder and below it, hidden or not; see `refuse_link`."""
     refuse_link(folder)
-    if not folder.is_dir():
+    if not is_folder(folder):
         return
     for entry in walk(folder, hidden=True):
-        path = Path(entry.path)
         if not is_emacs_lock(entry):
-            refuse_special(from_here(path), entry.stat(follow_symlinks=False).st_mode)
+            refuse_link(Path(entry.path))
 
 
 def refuse_links_to(path: Path, folder: Path) -> None:

@@ -10,7 +10,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from build_tools.disk.failures import explained
-from build_tools.disk.walking import entries
+from build_tools.disk.walking import entries, is_folder
 
 try:
     import fcntl
@@ -86,7 +86,7 @@ def is_litter(name: str, prefix: str) -> bool:
 
 def litter_in(folder: Path, prefix: str) -> list[Path]:
     """Return what processes have made in a folder under such names, those that are running too."""
-    if not folder.is_dir():
+    if not is_folder(folder):
         return []
     return [Path(entry.path) for entry in entries(folder, hidden=True) if is_litter(entry.name, prefix)]
 

@@ -11,7 +11,7 @@ from build_tools.diagnostics.refused import OperationFailed
 from build_tools.disk.failures import explained
 from build_tools.disk.links import refuse_special
 from build_tools.disk.paths import from_here
-from build_tools.disk.walking import entries, walk
+from build_tools.disk.walking import entries, is_file, is_folder, walk
 from build_tools.text.lines import split_lines
 
 # Without O_NONBLOCK, opening a fifo would wait for somebody who writes into it.
@@ -88,17 +88,16 @@ def _without_endings(entries: Iterable["os.DirEntry[str]"]) -> Iterator["os.DirE
 def _regular(entries: Iterable["os.DirEntry[str]"]) -> Iterator[Path]:
     """Yield the files among entries; raises OperationFailed for what is neither a regular file nor a folder."""
     for entry in entries:
-        with suppress(FileNotFoundError):  # an editor may be replacing it just now
+        path = Path(entry.path)
+        with explained(path, "read"), suppress(FileNotFoundError):  # an editor may be replacing it just now
             mode = entry.stat(follow_symlinks=False).st_mode
-            refuse_special(Path(entry.path), mode)
+            refuse_special(path, mode)
             if stat.S_ISREG(mode):
-                yield Path(entry.path)
+                yield path
 
 
 def _refuse_missing(folder: Path, option: str) -> None:
-    with explained(folder, "read"):
-        there = folder.is_dir()
-    if not there:
+    if not is_folder(folder):
         raise OperationFailed(f"there is no folder {folder}; run this where it is, or name it with {option}")
 
 
@@ -112,7 +111,7 @@ def refuse_more(folder: Path, *counts: tuple[int, Limit]) -> None:
 def lines(file: str) -> list[str]:
     """Return the lines of a file that a message names, to show them; none if there is no such file."""
     path = Path(file)
-    return text_lines(read(path)) if path.is_file() else []
+    return text_lines(read(path)) if is_file(path) else []
 
 
 def text_lines(data: bytes) -> list[str]:

@@ -18,6 +18,7 @@ from build_tools.disk.links import refuse_links_to
 from build_tools.disk.litter import WRITING, clear, litter_in
 from build_tools.disk.reading import read
 from build_tools.disk.state import alone, state_file
+from build_tools.disk.walking import exists, is_file
 from build_tools.disk.writing import write
 
 Content = bytes | None
@@ -74,7 +75,7 @@ def take_back(folder: Path) -> bool:
 
 
 def _take_back(folder: Path, journal: Path) -> bool:
-    change = _from_json(read(journal)) if journal.is_file() else None
+    change = _from_json(journal) if is_file(journal) else None
     if change is not None:
         _undo(folder, change, f"delete {journal} to keep the folder as it is")
     journal.unlink(missing_ok=True)
@@ -95,11 +96,11 @@ def _change(folder: Path, files: Mapping[str, Content]) -> _Change:
     for parent in {(folder / path).parent for path in files}:
         clear(litter_in(parent, WRITING))
     parents = {parent for path in changed for parent in PurePosixPath(path).parents}
-    return _Change(changed, tuple(sorted(str(each) for each in parents if not (folder / each).exists())))
+    return _Change(changed, tuple(sorted(str(each) for each in parents if not exists(folder / each))))
 
 
 def _content(path: Path) -> Content:
-    return read(path) if path.is_file() else None
+    return read(path) if is_file(path) else None
 
 
 def _make(folder: Path, change: _Change) -> None:
@@ -150,14 +151,27 @@ def _as_json(change: _Change) -> bytes:
     return json.dumps({"made": change.made, "files": files}).encode()
 
 
-def _from_json(data: bytes) -> _Change | None:
-    """The change that a journal records; None if a power cut left it unfinished, since no change had begun then."""
+def _from_json(journal: Path) -> _Change | None:
+    """The change that a journal records; None if a power cut left it unfinished, since no change had begun then.
+
+    Raises OperationFailed for one that no command wrote: whoever can write here must not reach files elsewhere by it.
+    """
     try:
-        journal = json.loads(data)
+        record = json.loads(read(journal))
     except ValueError:
         return None
-    files = {path: (_decoded(before), _decoded(after)) for path, (before, after) in journal["files"].items()}
-    return _Change(files, tuple(journal["made"]))
+    try:
+        files = {path: (_decoded(before), _decoded(after)) for path, (before, after) in record["files"].items()}
+        change = _Change(files, tuple(record["made"]))
+        if all(_is_below(path) for path in (*change.files, *change.made)):
+            return change
+    except (AttributeError, KeyError, TypeError, ValueError):
+        pass
+    raise OperationFailed(f"{journal} is no record of a change; delete it")
+
+
+def _is_below(path: str) -> bool:
+    return not PurePosixPath(path).is_absolute() and ".." not in PurePosixPath(path).parts
 
 
 def _encoded(content: Content) -> str | None:

@@ -13,6 +13,18 @@ def exists(path: Path) -> bool:
         return path.exists()
 
 
+def is_folder(path: Path) -> bool:
+    """Whether a folder is there, or a link to one."""
+    with explained(path, "read"):
+        return path.is_dir()
+
+
+def is_file(path: Path) -> bool:
+    """Whether a regular file is there, or a link to one."""
+    with explained(path, "read"):
+        return path.is_file()
+
+
 def entries(folder: Path, *, hidden: bool) -> list["os.DirEntry[str]"]:
     """Return what is directly in a folder, by name."""
     with explained(folder, "listed"), os.scandir(folder) as entries:

@@ -12,7 +12,7 @@ from build_tools.exports.formats import exported_files
 from build_tools.markup.html import text_of
 from build_tools.pages import SINGLE_PAGES, page_at, pages
 from build_tools.pages.page import Page
-from build_tools.site import brand
+from build_tools.site import brand, errors
 from build_tools.site.briefing_settings import complete_settings
 from build_tools.site.by_hand import page_texts
 from build_tools.site.mkdocs import settings_in
@@ -52,14 +52,16 @@ def write_pages(briefing: VerifiedBriefing, *, docs: Path, settings: Path) -> tu
     """Write what is generated below docs/, and the settings beside it; returns how many files are below, and changed.
 
     `settings` is the file that MkDocs reads. All of it is written again, since a file that inherits from it could not
-    leave out our plugin. Raises OperationFailed.
+    leave out our plugin. Raises OperationFailed, and Refused where MkDocs refuses the settings.
     """
     files = generated_files(briefing, tuple(page_texts(docs)))
     changed = disk.write_generated(docs, files)
     written = docs.resolve().with_name(SETTINGS)
     if disk.exists(written) and not disk.read(written).startswith(_HEADER.encode()):
         raise OperationFailed(f"{written} was not written by `briefing pages`; move it")
-    disk.write_together(written.parent, {written.name: _settings(briefing, docs, settings).encode()})
+    with errors.hearing(settings):
+        of_any_engine = _settings(briefing, docs, settings)
+    disk.write_together(written.parent, {written.name: of_any_engine.encode()})
     return len(files), changed
 
 

@@ -83,7 +83,9 @@ class _Handler(BaseHTTPRequestHandler):
             address = ipaddress.ip_address(name)
         except ValueError:
             return False
-        return address.is_loopback or address == ipaddress.ip_address(self.connection.getsockname()[0])
+        here = ipaddress.ip_address(self.connection.getsockname()[0])
+        # At [::], a request by IPv4 arrives at an address of IPv6 that has the other in it.
+        return address.is_loopback or address in (here, getattr(here, "ipv4_mapped", None))
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:  # noqa: ARG002
         """Answer in one sentence what is no request, or none for here."""
