@@ -89,8 +89,9 @@ def refresh(request: pytest.FixtureRequest) -> bool:
 
 @pytest.fixture(autouse=True, scope="session")
 def state_of_nobody(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Keep unfinished work of the commands that are tested out of the home of whoever tests them."""
-    with mock.patch.dict(os.environ, XDG_STATE_HOME=str(tmp_path_factory.mktemp("state"))):
+    """Keep what the commands that are tested leave for the next out of the home of whoever tests them."""
+    homes = {f"XDG_{kind}_HOME": str(tmp_path_factory.mktemp(kind)) for kind in ("STATE", "CACHE")}
+    with mock.patch.dict(os.environ, homes):
         yield
 
 

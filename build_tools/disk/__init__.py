@@ -6,7 +6,7 @@ OperationFailed.
 
 from build_tools.disk.docs import DOCS, refuse_unfit, write_generated
 from build_tools.disk.edits import traces
-from build_tools.disk.folders import folder_beside, make_folder, scratch_folder, write_new_folder
+from build_tools.disk.folders import clear_beside, folder_beside, make_folder, scratch_folder, write_new_folder
 from build_tools.disk.links import refuse_link, refuse_links, refuse_links_to
 from build_tools.disk.manifest import (
     MANIFEST,
@@ -19,17 +19,28 @@ from build_tools.disk.manifest import (
     write_manifest,
 )
 from build_tools.disk.paths import from_here, itself
-from build_tools.disk.reading import lines, read, read_folder, read_right_in, read_whole, read_within, text_lines
-from build_tools.disk.state import keep, state_file
+from build_tools.disk.reading import (
+    lines,
+    read,
+    read_folder,
+    read_plain,
+    read_right_in,
+    read_whole,
+    read_within,
+    text_lines,
+)
+from build_tools.disk.state import cache_file, keep, keep_newest, state_file
 from build_tools.disk.swapping import replace, swap
 from build_tools.disk.together import take_back, write_together
-from build_tools.disk.walking import exists, files_below
+from build_tools.disk.walking import exists, files_below, names_in
 from build_tools.disk.writing import append, write
 
 __all__ = [
     "DOCS",
     "MANIFEST",
     "append",
+    "cache_file",
+    "clear_beside",
     "exists",
     "files_below",
     "folder_beside",
@@ -40,11 +51,14 @@ __all__ = [
     "hand_written_pages",
     "itself",
     "keep",
+    "keep_newest",
     "lines",
     "listed",
     "make_folder",
+    "names_in",
     "read",
     "read_folder",
+    "read_plain",
     "read_right_in",
     "read_whole",
     "read_within",

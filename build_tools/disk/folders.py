@@ -28,10 +28,9 @@ def folder_beside(folder: Path) -> Iterator[Path]:
     """
     missing = [each for each in folder.parents if not exists(each)]
     make_folder(folder.parent)
-    prefix = f".{folder.name[:_SHORT]}-"
-    clear(litter_in(folder.parent, prefix), rescued=folder)
+    clear_beside(folder)
     try:
-        with own_folder(folder.parent, prefix) as own:
+        with own_folder(folder.parent, _prefix(folder)) as own:
             new = own / folder.name
             make_folder(new)
             yield new
@@ -39,6 +38,15 @@ def folder_beside(folder: Path) -> Iterator[Path]:
         for each in missing:
             with suppress(OSError):
                 each.rmdir()
+
+
+def clear_beside(folder: Path) -> None:
+    """Remove what killed processes have left beside a folder, and put it back if it was out of its place."""
+    clear(litter_in(folder.parent, _prefix(folder)), rescued=folder)
+
+
+def _prefix(folder: Path) -> str:
+    return f".{folder.name[:_SHORT]}-"
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from pathlib import Path
 from build_tools.diagnostics.limits import Limit
 from build_tools.diagnostics.refused import OperationFailed
 from build_tools.disk.failures import explained
-from build_tools.disk.links import refuse_special
+from build_tools.disk.links import refuse_link, refuse_special
 from build_tools.disk.paths import from_here
 from build_tools.disk.walking import entries, is_file, is_folder, walk
 from build_tools.text.lines import split_lines
@@ -43,6 +43,18 @@ def read_folder(folder: Path, option: str) -> dict[str, bytes]:
     """
     _refuse_missing(folder, option)
     return {path.relative_to(folder).as_posix(): read(path) for path in _regular(walk(folder, hidden=False))}
+
+
+def read_plain(folder: Path) -> Iterator[tuple[str, bytes | None]]:
+    """Yield each file below a folder by its path with /, with its bytes, hidden ones too, and each folder with None.
+
+    Raises OperationFailed also for a missing folder, for links and for special files.
+    """
+    refuse_link(folder)
+    for entry in walk(folder, hidden=True):
+        path = Path(entry.path)
+        refuse_special(path, entry.stat(follow_symlinks=False).st_mode)
+        yield path.relative_to(folder).as_posix(), None if entry.is_dir(follow_symlinks=False) else read(path)
 
 
 def read_within(

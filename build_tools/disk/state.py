@@ -1,7 +1,7 @@
 """Name the files in which a command keeps for the next one what it had not finished: for this user alone."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
@@ -17,13 +17,27 @@ except ImportError:  # Windows
     fcntl = None  # type: ignore[assignment]
 
 
+_APPLICATION = "annotated-briefing"
+
+
 def state_file(kind: str, *about: str) -> Path:
     """Return the file that holds the unfinished work of a kind about something; it need not be there.
 
     It is outside every project, so that nothing that somebody contributes to one can forge it.
     """
-    name = sha256("\0".join(about).encode()).hexdigest()[:32]
-    return platformdirs.user_state_path("annotated-briefing") / kind / f"{name}.json"
+    return platformdirs.user_state_path(_APPLICATION) / kind / _name(about)
+
+
+def cache_file(kind: str, *about: str) -> Path:
+    """Return the file that holds what a command may use to be quicker; it may be deleted at any time.
+
+    It is outside every project too.
+    """
+    return platformdirs.user_cache_path(_APPLICATION) / kind / _name(about)
+
+
+def _name(about: Iterable[str]) -> str:
+    return sha256("\0".join(about).encode()).hexdigest()[:32] + ".json"
 
 
 @contextmanager
@@ -50,6 +64,13 @@ def keep(file: Path, data: bytes | None) -> None:
         return
     _make_private(file.parent)
     write(file, data)
+
+
+def keep_newest(folder: Path, most: int) -> None:
+    """Delete all but so many of the files in a folder, those first that were written first."""
+    with suppress(OSError):  # another process does the same just now
+        for path in sorted(folder.iterdir(), key=lambda each: each.stat().st_mtime_ns)[:-most]:
+            path.unlink(missing_ok=True)
 
 
 def _make_private(folder: Path) -> None:

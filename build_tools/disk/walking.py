@@ -32,6 +32,11 @@ def entries(folder: Path, *, hidden: bool) -> list["os.DirEntry[str]"]:
     return sorted(found, key=lambda each: each.name)
 
 
+def names_in(folder: Path) -> list[str]:
+    """Return the names of what is directly in a folder; none if there is no such folder."""
+    return [each.name for each in entries(folder, hidden=True)] if folder.is_dir() else []
+
+
 def walk(folder: Path, *, hidden: bool) -> Iterator["os.DirEntry[str]"]:
     """Yield everything below a folder, a folder before what is in it; links to folders are not followed."""
     waiting = entries(folder, hidden=hidden)[::-1]

@@ -11,12 +11,11 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from build_tools import disk
 from build_tools.briefing.verify import VerifiedBriefing
-from build_tools.site import errors
+from build_tools.diagnostics.stopwatch import Stopwatch
+from build_tools.site import errors, mkdocs
+from build_tools.site.cache.last_build import Sources
 from build_tools.site.plugin import briefing_plugin
-
-SETTINGS = Path("mkdocs.yml")
-
-OWN_SETTINGS = Path(__file__).with_name("mkdocs.yml")
+from build_tools.site.settings_file import OWN_SETTINGS, SETTINGS, settings_file
 
 
 @dataclass(frozen=True)
@@ -25,11 +24,6 @@ class Settings:
 
     file: Path
     docs: Path | None
-
-
-def settings_file(named: Path | None) -> Path:
-    """The file of settings that was named or is in this folder, otherwise the generator's own."""
-    return (named or SETTINGS).resolve() if named or SETTINGS.exists() else OWN_SETTINGS
 
 
 def settings_at(named: Path | None) -> Settings:
@@ -49,14 +43,16 @@ def mkdocs_config(settings: Settings, site: Path, **more: Any) -> MkDocsConfig:
     return load_config(str(settings.file), docs_dir=settings.docs and str(settings.docs), site_dir=str(site), **more)
 
 
-def docs_folder(settings: Settings) -> Path:
-    """The folder of pages that the settings name; raises Refused where MkDocs refuses the settings."""
+def sources(settings: Settings) -> Sources:
+    """What a site is made from by these settings; raises Refused where MkDocs refuses them."""
     with errors.hearing(settings.file), disk.scratch_folder() as scratch:
-        return Path(mkdocs_config(settings, scratch, strict=True).docs_dir)
+        config = mkdocs_config(settings, scratch, strict=True)
+        files = mkdocs.settings_files(settings.file)
+        return Sources(Path(config.docs_dir), tuple(files), mkdocs.is_known(config, files))
 
 
 def build_site(
-    verified: VerifiedBriefing, settings: Settings, site: Path, extra: Mapping[str, object]
+    verified: VerifiedBriefing, settings: Settings, site: Path, extra: Mapping[str, object], watch: Stopwatch
 ) -> dict[str, str]:
     """Render the pages with MkDocs in strict mode; `extra` is added to what the settings have under `extra:`.
 
@@ -69,6 +65,6 @@ def build_site(
         plugin = briefing_plugin(config)
         heard.page_at_fault = lambda: plugin.page
         config.plugins.on_startup(command="build", dirty=False)
-        plugin.take(verified, "build")
+        plugin.take(verified, "build", watch)
         build(config)
         return plugin.hand_written

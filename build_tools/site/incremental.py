@@ -19,10 +19,12 @@ from build_tools import disk
 from build_tools.briefing import gate
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.diagnostics.finding import Problem
+from build_tools.diagnostics.stopwatch import Stopwatch
 from build_tools.documents.reader import Rereading
 from build_tools.site import engine, errors, generated, mkdocs, pdf, printing
 from build_tools.site.lazy import Site
 from build_tools.site.plugin import BriefingPlugin, briefing_plugin
+from build_tools.site.settings_file import OWN_SETTINGS
 
 
 class Memory:
@@ -74,7 +76,7 @@ class Preview:
 
     def _traces_of_others(self) -> dict[Path, tuple[int, int, int]]:
         made = [self._docs / name for name in disk.generated(self._docs)] if self._docs else []
-        roots = [self._settings.file, engine.OWN_SETTINGS, self._docs, self._theme]
+        roots = [self._settings.file, OWN_SETTINGS, self._docs, self._theme]
         return disk.traces([path for path in roots if path], without=made)
 
     def renew(self, site: Site, path: str) -> bool:
@@ -128,7 +130,7 @@ class Preview:
         heard.page_at_fault = lambda: plugin.page
         config.plugins.on_startup(command="serve", dirty=False)
         verified = self._verify()
-        plugin.take(verified, "preview")
+        plugin.take(verified, "preview", Stopwatch())
         # A PDF is passed on, and nothing in it would say that it is a draft.
         papers = printing.PAPERS if pdf.is_installed() and not verified.missing else ()
         config.extra.update(printing.offered(verified, papers))
@@ -159,7 +161,7 @@ class Preview:
     def _read_pages(self, config: MkDocsConfig, files: Files, said: list[str], plugin: BriefingPlugin) -> None:
         around = (
             disk.read(self._settings.file),
-            disk.read(engine.OWN_SETTINGS),
+            disk.read(OWN_SETTINGS),
             tuple(sorted(file.src_uri for file in files)),
         )
         for file in files.documentation_pages():

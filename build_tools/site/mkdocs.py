@@ -6,8 +6,10 @@ MkDocs builds a whole site or nothing. `briefing serve` renders one page when it
 
 import copy
 import io
+import os
 import traceback
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from importlib.metadata import distribution
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +23,13 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 from mkdocs.utils.yaml import yaml_load
 
+from build_tools import disk
+from build_tools.site.briefing_settings import PLUGIN
+
+OWN_THEME = Path(__file__).with_name("theme")
 _TEMPLATES = {".html", ".xml"}
+_READING = frozenset({"pymdownx.b64", "pymdownx.snippets"})
+"""The extensions of PyMdown that read other files."""
 
 
 def settings_in(file: Path, data: bytes) -> dict[str, Any]:
@@ -32,6 +40,41 @@ def settings_in(file: Path, data: bytes) -> dict[str, Any]:
     stream: Any = io.BytesIO(data)
     stream.name = str(file)
     return yaml_load(stream)
+
+
+def settings_files(file: Path) -> list[Path]:
+    """A file of settings, the one that it inherits, and so on; `yaml_load` leaves INHERIT in what it reads as text."""
+    files = [file]
+    while inherited := yaml_load(disk.read(files[-1]).decode()).get("INHERIT"):
+        files.append(Path(os.path.normpath(files[-1].parent / inherited)))
+    return files
+
+
+def is_known(config: MkDocsConfig, settings: Iterable[Path]) -> bool:
+    """Whether a site depends on nothing but these files of settings, the pages, and the programs' versions.
+
+    A plugin, hook, template or extension of another's may read any file, or the clock.
+    """
+    written = b"".join(disk.read(each) for each in settings)
+    return (
+        config.plugins.keys() == {PLUGIN}
+        and not config.hooks
+        and config.theme.name == "material"
+        and config.theme.custom_dir is not None
+        and Path(config.theme.custom_dir) == OWN_THEME
+        and all(_reads_nothing(each) for each in config.markdown_extensions)
+        and not any(tag in written for tag in (b"!ENV", b"!!python"))
+    )
+
+
+def _reads_nothing(extension: str) -> bool:
+    """Whether an extension of Markdown, by either of its names, reads no file: Python-Markdown's own and PyMdown's."""
+    own = distribution("Markdown").entry_points
+    return (
+        extension in own.names
+        or extension.startswith("markdown.extensions.")
+        or (extension.startswith("pymdownx.") and extension not in _READING)
+    )
 
 
 def own_files(config: MkDocsConfig) -> Files:

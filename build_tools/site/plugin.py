@@ -21,6 +21,7 @@ from build_tools.briefing import gate
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.diagnostics import report, terminal
 from build_tools.diagnostics.refused import OperationFailed, Refused
+from build_tools.diagnostics.stopwatch import Stopwatch
 from build_tools.documents.reader import Rereading
 from build_tools.model.values import edit_address, report_address
 from build_tools.site import brand, by_hand, errors, finished_blocks, generated
@@ -78,6 +79,7 @@ class BriefingPlugin(BasePlugin[BriefingOptions]):  # type: ignore[no-untyped-ca
         self.last_good: VerifiedBriefing | None = None
         self.page: Page | None = None
         self._files = Rereading()
+        self._watch = Stopwatch()
         self.hand_written: dict[str, str] = {}
         self._env: jinja2.Environment
         self._known: _Known = {}
@@ -89,9 +91,12 @@ class BriefingPlugin(BasePlugin[BriefingOptions]):  # type: ignore[no-untyped-ca
         self.mode = "serve" if command == "serve" else "build"
         self.taken = self.last_good = self.page = None
 
-    def take(self, verified: VerifiedBriefing, mode: Mode) -> None:
-        """Use this briefing instead of the folder's: a command of ours has verified it, and answers what is refused."""
-        self.taken, self.mode = verified, mode
+    def take(self, verified: VerifiedBriefing, mode: Mode, watch: Stopwatch) -> None:
+        """Use this briefing instead of the folder's: a command of ours has verified it, and answers what is refused.
+
+        The watch counts the time that each step takes.
+        """
+        self.taken, self.mode, self._watch = verified, mode, watch
 
     def addressed(self, verified: VerifiedBriefing) -> VerifiedBriefing:
         """A briefing with the addresses of the options, where it has none of its own."""
@@ -123,6 +128,7 @@ class BriefingPlugin(BasePlugin[BriefingOptions]):  # type: ignore[no-untyped-ca
         disk.write_generated(docs, generated.generated_files(addressed, tuple(by_hand.page_texts(docs))))
         by_hand.refuse_slow_pages(docs)
         brand.refuse_replaced_assets(docs, config.theme.dirs)
+        self._watch.lap("making pages and data")
         return addressed
 
     def _filled(self, config: MkDocsConfig, verified: VerifiedBriefing) -> MkDocsConfig:
@@ -191,6 +197,7 @@ class BriefingPlugin(BasePlugin[BriefingOptions]):  # type: ignore[no-untyped-ca
             if "template" in page.meta:
                 env.get_template(page.meta["template"])
         self.page = None
+        self._watch.lap("reading Markdown")
         self._env, self._known = env, {}
         return env
 
@@ -231,6 +238,7 @@ class BriefingPlugin(BasePlugin[BriefingOptions]):  # type: ignore[no-untyped-ca
         MkDocs doesn't clear hidden files away: they belong to others, such as .git of a site that is pushed.
         """
         self.page = None
+        self._watch.lap("filling in templates")
         if self.mode != "preview":
             site = Path(config.site_dir)
             disk.write_manifest(site, (path for path in disk.files_below(site) if "/." not in f"/{path}"))

@@ -6,43 +6,39 @@ from build_tools import disk
 from build_tools.briefing import gate
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.diagnostics.refused import Refused
+from build_tools.diagnostics.stopwatch import Stopwatch
 from build_tools.documents import reader
 from build_tools.documents.reader import Places
 from build_tools.site import engine, finished_pages, output
+from build_tools.site.cache.last_build import Options
 from build_tools.site.offline import offline as for_disk
 from build_tools.site.offline import packed
 from build_tools.site.printing import PAPERS, offered
 
 
 def publish(
-    verified: VerifiedBriefing,
-    *,
-    settings: engine.Settings,
-    site: Path,
-    pdf: bool,
-    offline: bool,
-    edit_at: str | None,
-    report_to: str | None,
+    verified: VerifiedBriefing, options: Options, settings: engine.Settings, docs: Path, watch: Stopwatch
 ) -> int:
     """Build a site and put it in the place of the last one, which stays if anything fails; returns its number of pages.
 
-    `pdf` adds the PDFs. `offline` makes a site that opens from disk, and a zip of it beside it.
-    `edit_at` and `report_to` are the addresses of a briefing that has none of its own. Raises Refused and
-    OperationFailed.
+    `docs` is the folder of pages that the settings name. Raises Refused and OperationFailed.
     """
-    output.refuse_nested(site, engine.docs_folder(settings).resolve(), "pages")
-    archive = site.with_name(f"{site.name}.zip")
+    site = options.itself
+    output.refuse_nested(site, docs.resolve(), "pages")
+    archive = options.archive
     output.refuse_foreign(site)
-    if offline:
+    if options.offline:
         output.refuse_foreign_archive(archive, site.name)
-    papers = PAPERS if pdf else ()
+    papers = PAPERS if options.pdf else ()
     made = {each.path: each.make(verified) for each in papers}
+    watch.lap("setting the PDFs" if papers else "looking at the site that is there")
     extra = offered(verified, papers)
+    addressed = gate.addressed(verified, options.edit_at, options.report_to)
     with disk.folder_beside(site) as new:
-        sources = engine.build_site(gate.addressed(verified, edit_at, report_to), settings, new, extra)
+        sources = engine.build_site(addressed, settings, new, extra, watch)
         for path, data in made.items():
             disk.write(new / path, data)
-        if offline:
+        if options.offline:
             output.write_exactly(new, for_disk(disk.read_folder(new, "--site")))
         disk.write_manifest(new, disk.files_below(new))
         pages, files = output.read_pages(new)
@@ -52,9 +48,11 @@ def publish(
             *finished_pages.check_drawings(drawings, sources),
         ]
         problems = reader.placed(findings, Places({}, {}))
+        watch.lap("checking the finished pages")
         if problems:
             raise Refused(problems)
-        _put_in_place(new, site, archive if offline else None)
+        _put_in_place(new, site, archive if options.offline else None)
+        watch.lap("putting the site in its place")
     return len(pages)
 
 

@@ -2,16 +2,13 @@
 
 import argparse
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
-from build_tools import disk
-from build_tools.briefing import gate
-from build_tools.cli import summary
 from build_tools.cli.options import add_briefing, add_config
 from build_tools.diagnostics import terminal
-from build_tools.model.values import edit_address, report_address
-from build_tools.site import engine, publication
-from build_tools.site.printing import PAPERS
+from build_tools.diagnostics.stopwatch import Stopwatch
+from build_tools.site.cache import last_build
 
 
 def add_arguments(command: argparse.ArgumentParser) -> None:
@@ -21,22 +18,23 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--site", type=Path, default=Path("site"), metavar="DIR", help="folder for the site (default: site)"
     )
-    command.add_argument("--pdf", action="store_true", help=f"also write {' and '.join(each.path for each in PAPERS)}")
+    command.add_argument("--pdf", action="store_true", help="also write data/brief.pdf and data/briefing.pdf")
     command.add_argument(
         "--offline", action="store_true", help="build a site that works from disk, and pack it into DIR.zip beside it"
     )
     command.add_argument(
         "--edit-at",
-        type=_checked(edit_address),
+        type=_checked("edit_address"),
         metavar="URL",
         help="where files are edited on the web, unless briefing.yml has edit_at:",
     )
     command.add_argument(
         "--report-to",
-        type=_checked(report_address),
+        type=_checked("report_address"),
         metavar="URL",
         help="where errors are reported, unless briefing.yml has report_to:",
     )
+    command.add_argument("--timings", action="store_true", help="say where the time went")
     command.set_defaults(outcome="nothing was published")
 
 
@@ -49,29 +47,32 @@ def run(
     offline: bool,
     edit_at: str | None,
     report_to: str | None,
+    timings: bool,
 ) -> None:
-    """Verify a briefing, build its site and put it in the place of the last one."""
-    verified = gate.verified(briefing)
-    pages = publication.publish(
-        verified,
-        settings=engine.settings_at(config),
-        site=disk.itself(site),
-        pdf=pdf,
-        offline=offline,
-        edit_at=edit_at,
-        report_to=report_to,
-    )
-    terminal.say(summary.totals_line(verified.totals(), len(verified.briefing.quotes)))
-    terminal.say(f"{pages} pages in {site}")
+    """Verify a briefing, build its site and put it in the place of the last one, unless it is there already."""
+    watch = Stopwatch()
+    options = last_build.Options(briefing, config, site, pdf, offline, edit_at, report_to)
+    said = last_build.said_if_unchanged(options)
+    watch.lap("looking for what has changed")
+    if said is None:
+        # What builds a site takes a second to load, MkDocs most of it, and a build of nothing new doesn't need it.
+        said = import_module("build_tools.cli.whole_build").build(options, watch)
+    terminal.say(*said)
+    if timings:
+        terminal.say(*watch.lines())
 
 
-def _checked(check: Callable[[str], str]) -> Callable[[str], str]:
-    """The model's check of a value as argparse wants it, with the model's message."""
+def _checked(check: str) -> Callable[[str], str]:
+    """The model's check of a value, by its name, as argparse wants it: with the model's message.
+
+    Only an option that is given loads the model.
+    """
 
     def checked(text: str) -> str:
         try:
-            return check(text)
+            found: str = getattr(import_module("build_tools.model.values"), check)(text)
         except ValueError as error:
             raise argparse.ArgumentTypeError(str(error)) from None
+        return found
 
     return checked

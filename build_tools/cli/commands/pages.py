@@ -8,7 +8,8 @@ from build_tools.briefing import gate
 from build_tools.cli import summary
 from build_tools.cli.options import add_briefing
 from build_tools.diagnostics import terminal
-from build_tools.site import engine, generated
+from build_tools.site import generated
+from build_tools.site.settings_file import settings_file
 
 
 def add_arguments(command: argparse.ArgumentParser) -> None:
@@ -23,6 +24,6 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
 def run(*, briefing: Path, docs: Path) -> None:
     """Verify a briefing and write its pages."""
     verified = gate.verified(briefing)
-    count, changed = generated.write_pages(verified, docs=docs, settings=engine.settings_file(None))
+    count, changed = generated.write_pages(verified, docs=docs, settings=settings_file(None))
     terminal.say(summary.totals_line(verified.totals(), len(verified.briefing.quotes)))
     terminal.say(f"{count} files below {docs}, {changed} changed; settings for any engine in {generated.SETTINGS}")

@@ -1,0 +1,175 @@
+"""Whether a site and the pages below docs/ are still what the last build made, and of what it was asked to make now.
+
+A build is a function of files, of options and of the programs' versions. So a build that finds all of them as they
+were, and what it made too, has nothing to do. All bytes are compared, by digest: times and sizes can lie. What is kept
+is in the user's own cache folder, so that nothing that somebody contributes to a project can forge it.
+"""
+
+import json
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from build_tools import disk
+from build_tools.diagnostics.refused import OperationFailed
+from build_tools.site.settings_file import settings_file
+
+_GENERATOR = Path(__file__).parents[2]
+_INSTALLED = (".dist-info", ".egg-info")
+"""How the folders end whose names are those of an installed program and its version."""
+_MOST = 50
+"""How many sites something is kept of."""
+
+
+@dataclass(frozen=True)
+class Options:
+    """What a build is asked for, with paths as they were given."""
+
+    briefing: Path
+    config: Path | None
+    site: Path
+    pdf: bool
+    offline: bool
+    edit_at: str | None
+    report_to: str | None
+
+    @property
+    def itself(self) -> Path:
+        """The folder of the site as an absolute path."""
+        return disk.itself(self.site)
+
+    @property
+    def archive(self) -> Path:
+        """The zip of a site that works from disk."""
+        return self.itself.with_name(f"{self.itself.name}.zip")
+
+
+@dataclass(frozen=True)
+class Sources:
+    """What a build reads beside the briefing: the folder of pages, and the files of settings.
+
+    It is `known` that it reads nothing else, unless programs of others take part in it.
+    """
+
+    docs: Path
+    settings: tuple[Path, ...]
+    known: bool
+
+
+@dataclass(frozen=True)
+class Moment:
+    """The inputs of a build at one moment: their digest, and the traces of an edit that was taken back meanwhile."""
+
+    digest: str
+    traces: object
+
+
+def moment(options: Options, sources: Sources) -> Moment | None:
+    """The inputs as they are now; None if not all of them are known or plain files."""
+    if not sources.known:
+        return None
+    hand_written = disk.hand_written(sources.docs) if disk.exists(sources.docs) else []
+    traces = disk.traces([options.briefing, *sources.settings, *hand_written], without=())
+    try:
+        return Moment(_inputs(options, sources), traces)
+    except OperationFailed:
+        return None
+
+
+def keep(options: Options, sources: Sources, before: Moment | None, said: Iterable[str]) -> None:
+    """Keep what a build made and said, unless its inputs have changed since it began."""
+    if before is None or before != moment(options, sources):
+        return
+    kept = {
+        "docs": str(sources.docs),
+        "settings": [str(each) for each in sources.settings],
+        "inputs": before.digest,
+        "outputs": _outputs(options, sources.docs),
+        "said": list(said),
+    }
+    data = json.dumps(kept).encode()
+    file = _file(options)
+    disk.keep(file, sha256(data).hexdigest().encode() + data)
+    disk.keep_newest(file.parent, _MOST)
+
+
+def said_if_unchanged(options: Options) -> list[str] | None:
+    """What the last build said, if a build would do and say the same again; otherwise None."""
+    disk.clear_beside(options.itself)
+    kept = _kept(options)
+    if kept is None:
+        return None
+    sources = Sources(Path(kept["docs"]), tuple(map(Path, kept["settings"])), known=True)
+    try:
+        unchanged = (
+            sources.settings[0] == settings_file(options.config)
+            and kept["inputs"] == _inputs(options, sources)
+            and kept["outputs"] == _outputs(options, sources.docs)
+        )
+    except OperationFailed:  # a whole build says what is wrong
+        return None
+    said: list[str] = kept["said"]
+    return said if unchanged else None
+
+
+def _kept(options: Options) -> dict[str, Any] | None:
+    """What was kept of a site; None for what is damaged, as after a power cut."""
+    try:
+        written = disk.read(_file(options))
+    except OperationFailed:
+        return None
+    digest, data = written[:64], written[64:]
+    return json.loads(data) if digest == sha256(data).hexdigest().encode() else None
+
+
+def _file(options: Options) -> Path:
+    return disk.cache_file("last-build", str(options.itself))
+
+
+def _inputs(options: Options, sources: Sources) -> str:
+    """A digest of all that a build reads; raises OperationFailed for what a build refuses."""
+    made = disk.generated(sources.docs) | {disk.MANIFEST}
+    own = ((path, data) for path, data in _tree(sources.docs) if path not in made and data is not None)
+    asked = json.dumps([asdict(options), os.environ.get("SOURCE_DATE_EPOCH"), str(Path.cwd())], default=str)
+    return _digest(
+        *("asked", asked.encode(), "programs", *_programs()),
+        *("briefing", *_flat(_tree(options.briefing)), "docs", str(sources.docs).encode(), *_flat(own)),
+        *("settings", *_flat((str(each), disk.read(each)) for each in sources.settings)),
+    )
+
+
+def _outputs(options: Options, docs: Path) -> str:
+    """A digest of all that a build writes; raises OperationFailed for what a build refuses."""
+    packed = disk.read(options.archive) if options.offline else b""
+    return _digest("docs", *_flat(_tree(docs)), "site", *_flat(_tree(options.itself)), "zip", packed)
+
+
+def _programs() -> Iterator[str | bytes]:
+    """Python's version, the names and versions of what is installed, and the generator's own files."""
+    yield sys.version
+    for folder in sys.path:
+        yield from (name for name in disk.names_in(Path(folder)) if name.endswith(_INSTALLED))
+    yield from _flat(each for each in _tree(_GENERATOR) if "__pycache__" not in each[0])
+
+
+def _tree(folder: Path) -> Iterator[tuple[str, bytes | None]]:
+    return disk.read_plain(folder) if disk.exists(folder) else iter(())
+
+
+def _flat(files: Iterable[tuple[str, bytes | None]]) -> Iterator[str | bytes]:
+    for path, data in files:
+        yield from (path, b"a folder") if data is None else (path, "a file", data)
+
+
+def _digest(*parts: str | bytes) -> str:
+    """A digest that differs wherever one of the parts does."""
+    digest = sha256()
+    for part in parts:
+        data = part.encode(errors="surrogatepass") if isinstance(part, str) else part
+        digest.update(b"%d " % len(data))
+        digest.update(data)
+    return digest.hexdigest()

@@ -1,0 +1,150 @@
+"""What a build keeps for the next one: it is quicker, and makes the same."""
+
+import re
+import shutil
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from build_tools import disk
+from tests.conftest import Run, command_in
+
+PROGRAM = (sys.executable, "-X", "importtime", "-m", "build_tools")
+Tree = dict[str, bytes]
+Edit = Callable[[Path], None]
+
+
+def _tree(project: Path) -> Tree:
+    """Everything that a build writes, and what it was made from."""
+    return {path: file.read_bytes() for path, file in disk.files_below(project).items()}
+
+
+def _replaces(file: str, old: str, new: str) -> Edit:
+    def edit(project: Path) -> None:
+        text = (project / file).read_text("utf-8")
+        assert old in text
+        (project / file).write_text(text.replace(old, new, 1), "utf-8")
+
+    return edit
+
+
+def _adds(file: str, text: str) -> Edit:
+    def edit(project: Path) -> None:
+        (project / file).parent.mkdir(parents=True, exist_ok=True)
+        with (project / file).open("a", encoding="utf-8") as opened:
+            opened.write(text)
+
+    return edit
+
+
+EDITS: dict[str, Edit] = {
+    "a note": _replaces("briefing/quotes/quay.yml", "The vote came first.", "The vote came last."),
+    "the title": _replaces("briefing/briefing.yml", "The second quay", "The third quay"),
+    "another topic's title": _replaces("briefing/topics/ferry.yml", "title: ", "title: All of "),
+    "a page that is written by hand": _adds("docs/about/index.md", "\nMore of [it](../quotes/berth.md).\n"),
+    "a page more": _adds("docs/notes.md", "# Notes\n\nThese are notes.\n"),
+    "a page with another name": lambda project: (project / "docs/notes.md").rename(project / "docs/remarks.md"),
+    "a page less": lambda project: (project / "docs/remarks.md").unlink(),
+    "styles": _adds("docs/assets/own.css", "p { color: #333 }\n"),
+    "the settings": _adds("mkdocs.yml", "copyright: Anyone\n"),
+    "a file of quotes with another name": lambda project: (project / "briefing/quotes/ferry.yml").rename(
+        project / "briefing/quotes/boats.yml"
+    ),
+    "a file that a build made": _adds("docs/quotes/berth.md", "More.\n"),
+    "a page of the site": _adds("site/quotes/berth/index.html", "More.\n"),
+    "a page of the site less": lambda project: (project / "site/404.html").unlink(),
+}
+
+
+def test_no_edit_makes_a_build_after_another_differ_from_a_first_one(tmp_path: Path, project: Path) -> None:
+    random, build = Random(20261128), command_in(project)
+    assert build("build").returncode == 0
+    waiting = list(EDITS.items())
+    while waiting:
+        for _ in range(random.randint(1, 3)):
+            if waiting:
+                name, edit = waiting.pop(0)
+                edit(project)
+        again = build("build")
+        first = tmp_path.with_name(f"{tmp_path.name}-first")
+        shutil.copytree(project, first, ignore=shutil.ignore_patterns("site", ".generated", "*.html"))
+        for path in disk.generated(project / "docs"):
+            (first / "docs" / path).unlink()
+        once = command_in(first)("build")
+        assert (again.returncode, again.stdout, again.stderr) == (once.returncode, once.stdout, once.stderr), name
+        assert _tree(project) == _tree(first), name
+        shutil.rmtree(first)
+
+
+def test_a_build_of_nothing_new_says_the_same_and_loads_no_engine(project: Path, briefing: Run) -> None:
+    said, tree = briefing("build").stdout, _tree(project)
+    ran = briefing("build", program=PROGRAM)
+    assert ran.stdout == said and _tree(project) == tree
+    loaded = set(re.findall(r"\| +(\S+)\n", ran.stderr))
+    assert "build_tools.site.cache.last_build" in loaded
+    assert not loaded & {"mkdocs", "pydantic", "jinja2", "yaml", "build_tools.model", "build_tools.site.engine"}
+
+
+def _leaves(project: Path, briefing: Run, *options: str) -> bool:
+    """Whether a build leaves the site that is there in its place."""
+    before = (project / "site").stat().st_ino
+    ran = briefing("build", *options)
+    assert ran.returncode == 0, ran.stderr
+    return (project / "site").stat().st_ino == before
+
+
+@pytest.fixture
+def kept(briefing: Run) -> Path:
+    """The file that a build of the project has kept."""
+    folder = disk.cache_file("last-build").parent
+    before = {path.name: path.read_bytes() for path in folder.iterdir()} if folder.exists() else {}
+    assert briefing("build").returncode == 0
+    (file,) = (path for path in folder.iterdir() if before.get(path.name) != path.read_bytes())
+    return file
+
+
+def test_what_is_damaged_or_of_another_build_is_ignored(
+    project: Path, briefing: Run, kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sound, tree = kept.read_bytes(), _tree(project)
+    for damaged in (b"", b"{}", sound[:-1], sound[:100] + b"\0" + sound[101:]):
+        kept.write_bytes(damaged)
+        assert not _leaves(project, briefing)
+        assert kept.read_bytes() == sound and _leaves(project, briefing)
+    monkeypatch.setattr(sys, "version", "4.0.0")
+    assert not _leaves(project, briefing) and _leaves(project, briefing)
+    assert _tree(project) == tree
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1924905600")
+    assert not _leaves(project, briefing) and _leaves(project, briefing)
+    assert not _leaves(project, briefing, "--edit-at", "https://git.example/{file}")
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        "plugins: {briefing: {}, material/meta: {}}\n",
+        "hooks: [docs/about/hook.py]\n",
+        "extra: {who: !ENV [USER, nobody]}\n",
+        "markdown_extensions: [pymdownx.snippets]\n",
+    ],
+)
+def test_nothing_is_kept_where_others_programs_take_part(settings: str, project: Path, briefing: Run) -> None:
+    _adds("mkdocs.yml", settings)(project)
+    _adds("docs/about/hook.py", "")(project)
+    assert briefing("build").returncode == 0
+    assert not _leaves(project, briefing)
+
+
+def test_a_build_says_where_the_time_went(briefing: Run) -> None:
+    assert re.sub(r"\d+\.\d+", "0", briefing("build", "--timings").stdout).splitlines()[2:] == [
+        *("    0 s  looking for what has changed", "    0 s  loading the programs", "    0 s  reading the settings"),
+        *("    0 s  verifying the briefing", "    0 s  looking at the site that is there"),
+        *("    0 s  making pages and data", "    0 s  reading Markdown", "    0 s  filling in templates"),
+        *("    0 s  checking the finished pages", "    0 s  putting the site in its place"),
+        *("    0 s  noting what was built", "    0 s  in all"),
+    ]
+    again = briefing("build", "--timings").stdout.splitlines()[2:]
+    assert [line.partition(" s  ")[2] for line in again] == ["looking for what has changed", "in all"]
