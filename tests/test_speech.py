@@ -5,6 +5,7 @@ import pytest
 from build_tools.briefing.load import Draft
 from build_tools.intake.newcomers import Newcomer, newcomers
 from build_tools.intake.proposals import propose
+from build_tools.model import Person
 from tests.speech.marked import articles
 from tests.speech.scoring import score, total
 
@@ -76,6 +77,66 @@ def _said(text: str) -> list[tuple[str, str | None, str | None, str]]:
 )  # fmt: skip
 def test_who_says_it(text: str, said: tuple[str, str | None, str | None, str]) -> None:
     assert _said(text) == [said]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ivar Bo, the deputy mayor, left. “No,” the mayor said.", "the mayor"),
+        ("Ivar Bo, the deputy mayor, left. “No,” the deputy mayor said.", "Ivar Bo"),
+        ("Ivar Bo, the deputy mayor, left. “No,” the deputy said.", "Ivar Bo"),
+        ("Ivar Bo, the mayor, left. “No,” the deputy mayor said.", "the deputy mayor"),
+        ("Ivar Bo, a former mayor, left. “No,” the mayor said.", "the mayor"),
+        ("Former mayor Ivar Bo left. “No,” the mayor said.", "the mayor"),
+        ("Ivar Bo, the acting mayor, left. “No,” the mayor said.", "the mayor"),
+        ("Ivar Bo, the ex-mayor, left. “No,” the mayor said.", "the mayor"),
+        ("Ivar Bo, the mayor-elect, left. “No,” the mayor said.", "the mayor"),
+        ("Ivar Bo, the vice president, left. “No,” the president said.", "the president"),
+        ("Ivar Bo, the vice-president, left. “No,” the president said.", "the president"),
+        ("Vice President Ivar Bo left. “No,” the vice president said.", "Ivar Bo"),
+        ("Ivar Bo, the deputy minister, left. “No,” the minister said.", "the minister"),
+        ("Ivar Bo, a minister of state, left. “No,” the minister said.", "the minister"),
+        ("Ivar Bo, the state minister, left. “No,” the minister said.", "the minister"),
+        ("Ivar Bo, the prime minister, left. “No,” the minister said.", "the minister"),
+        ("Ivar Bo, the finance minister, left. “No,” the foreign minister said.", "the foreign minister"),
+        ("Ivar Bo, the finance minister, left. “No,” the minister said.", "Ivar Bo"),
+        ("Ivar Bo, the secretary of state, left. “No,” the secretary said.", "Ivar Bo"),
+        ("The deputy mayor left. It rained. “No,” the mayor said.", "the mayor"),
+        ("Das ist der Tag, und es war kalt. Die stellvertretende Bürgermeisterin Ada Quist kam. „Nein“, sagte die Bürgermeisterin.", "die Bürgermeisterin"),
+        ("Das ist der Tag, und es war kalt. Der Vizebürgermeister Ivar Bo kam auf den Platz. „Nein“, sagte der Bürgermeister.", "der Bürgermeister"),
+        ("Das ist der Tag, und es war kalt. Der Vizebürgermeister Ivar Bo kam auf den Platz. „Nein“, sagte der Vizebürgermeister.", "Ivar Bo"),
+        ("Das ist der Tag, und es war kalt. Der Oberbürgermeister Ivar Bo kam auf den Platz. „Nein“, sagte der Bürgermeister.", "Ivar Bo"),
+        ("Das ist der Tag, und es war kalt. Der ehemalige Minister Ivar Bo kam auf den Platz. „Nein“, sagte der Minister.", "der Minister"),
+        ("Das ist der Tag, und es war kalt. Der Ministerpräsident Ivar Bo kam auf den Platz. „Nein“, sagte der Präsident.", "der Präsident"),
+        ("Das ist der Tag, und es war kalt. „Ja“, sagte die stellvertretende Bürgermeisterin Ada Quist. „Nein“, sagte die Bürgermeisterin.", "die Bürgermeisterin"),
+        ("Le maire est absent, et la ville dort. L’ancien maire Ivar Bo est là. « Non », a déclaré le maire.", "le maire"),
+        ("La ville dort, et le port est là, sur la mer. Le maire adjoint, Ivar Bo, est venu. « Non », a déclaré le maire.", "le maire"),
+        ("La ville dort, et le port est là, sur la mer. L’adjointe au maire, Ada Quist, est venue. « Non », a déclaré le maire.", "le maire"),
+        ("La ville dort, et le port est là, sur la mer. « Oui », a déclaré l’adjointe au maire, Ada Quist. « Non », a déclaré le maire.", "le maire"),
+        ("La ville dort, et le port est là, sur la mer. Le vice-président Ivar Bo est venu. « Non », a déclaré le président.", "le président"),
+        ("La ville dort, et le port est là, sur la mer. Le maire de Lunde, Ivar Bo, est venu. « Non », a déclaré le maire.", "Ivar Bo"),
+    ],
+)  # fmt: skip
+def test_a_bare_office_is_not_that_of_a_deputy(text: str, speaker: str) -> None:
+    assert _said(text)[-1][1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("role", "text", "speaker"),
+    [
+        ("Deputy mayor", "Bo came. “No,” the mayor said.", "the mayor"),
+        ("Spokesman of the mayor", "Bo came. “No,” the mayor said.", "the mayor"),
+        ("The mayor’s adviser", "Bo came. “No,” the mayor said.", "the mayor"),
+        ("Mayor of Lunde", "Bo came. “No,” the mayor said.", "bo"),
+        ("Minister of Finance", "Bo came. “No,” the foreign minister said.", "the foreign minister"),
+        ("Vizekanzler", "Das ist der Tag, und Bo kam auf den Platz. „Nein“, sagte der Kanzler in der Stadt und war nicht im Bild.", "der Kanzler"),
+        ("Adjointe au maire", "Le port dort, et Bo est là. « Non », a déclaré le maire dans la ville.", "le maire"),
+        ("Maire de Lunde", "Le port dort, et Bo est là. « Non », a déclaré le maire dans la ville.", "bo"),
+    ],
+)  # fmt: skip
+def test_a_role_in_people_yml_is_read_to_its_preposition(role: str, text: str, speaker: str) -> None:
+    bo = Person(id="bo", name="Ivar Bo", role=role, side="Lunde", spellings=("Ivar Bo", "Bo"))
+    assert propose(Draft("nowhere", people={"bo": bo}), "it", text)[-1].speaker == speaker
 
 
 INTERVIEW = """\

@@ -22,6 +22,7 @@ from build_tools.briefing.speech.lexicon import (
     TITLES,
 )
 from build_tools.briefing.speech.mentions import Mention
+from build_tools.briefing.speech.offices import office_in
 from build_tools.briefing.speech.people import Who
 from build_tools.briefing.speech.pieces import Piece, Reading
 from build_tools.briefing.speech.tags import ANOTHER, FAR
@@ -138,7 +139,7 @@ class _Finder:
             introduced = self._introduced(speech, mention) if mention.kind == "office" else None
             if introduced is not None:
                 mention, who = introduced
-                self._gazetteer.give_role(who, [token.word for token in words])
+                self._gazetteer.give_role(who, words)
             name = who.name if who is not None and who.named else self._printed(speech, mention)
             yield _Place(number, mention, name, who, is_subject, possessive)
 
@@ -197,22 +198,23 @@ class _Finder:
     def _of_office(self, number: int, office: Mention, evidence: Span) -> Said:
         """Return who holds an office: whom the text said to hold it, or else the office as printed."""
         speech = self._speeches[number]
-        words = [token.word for token in speech.tokens[office.start : office.stop]]
+        tokens = speech.tokens[office.start : office.stop]
+        words = [token.word for token in tokens]
         words = words[: next((at for at, word in enumerate(words) if at and word in NOT_SUBJECT), len(words))]
         printed = self._printed(speech, office)
         extended = _is_anothers(words_of(printed))
         if words[0] in _INDEFINITE or words[-1] in PLURAL or extended or words[-1] in BODIES:
             return Said(printed, "sure" if words[-1] not in BODIES else "likely", (evidence,))
-        earlier = self._earlier(number, office.start)
+        asked, earlier = office_in(tokens), self._earlier(number, office.start)
         holders = [
-            each for each in earlier if each.who and each.who.named and self._gazetteer.role_fits(each.who, words)
+            each for each in earlier if each.who and each.who.named and self._gazetteer.role_fits(each.who, asked)
         ]
         if len({each.speaker for each in holders}) == 1:
             return Said(holders[-1].speaker, "likely", (self._span(holders[-1]), evidence))
         if holders:
             return Said(None, None, (evidence,), tuple(dict.fromkeys(each.speaker for each in holders)))
         same = [
-            each for each in earlier if self._head(each) == words[-1] and each.speaker.casefold() != printed.casefold()
+            each for each in earlier if self._is_same(each, tokens) and each.speaker.casefold() != printed.casefold()
         ]
         if same and words[0] == "the":
             return Said(same[-1].speaker, "likely", (self._span(same[-1]), evidence))
@@ -233,9 +235,11 @@ class _Finder:
             found[:0] = self._near(before, None)
         return found
 
-    def _head(self, place: _Place) -> str:
-        mention = place.mention
-        return self._speeches[place.paragraph].tokens[mention.stop - 1].word if mention.kind == "office" else ""
+    def _is_same(self, place: _Place, office: Sequence[Token]) -> bool:
+        """Whether somebody without a name was mentioned by this office, perhaps with more words."""
+        tokens = self._speeches[place.paragraph].tokens[place.mention.start : place.mention.stop]
+        alike = place.mention.kind == "office" and tokens[-1].word == office[-1].word
+        return alike and office_in(office).may_be(office_in(tokens))
 
     def _span(self, place: _Place) -> Span:
         tokens = self._speeches[place.paragraph].tokens

@@ -5,27 +5,21 @@ As a rule a text is read for one thing: the verb beside a quotation, and the wor
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from build_tools.briefing.speech.pieces import Piece
 from build_tools.briefing.speech.speakers import may_be
 from build_tools.intake.likely_speakers import NOBODY, Said
+from build_tools.intake.printed_names import WORD, printed_names
 from build_tools.intake.saying_lexicons import LEXICONS, Lexicon
 from build_tools.model import Person
 from build_tools.text.anchoring import Span
 
-_WORD = re.compile(r"(?:Mme|Mlle|M|Me|Dr|Prof)\.?(?= )|[dD][’']après|[lLdDsS][’'](?=\w)|\w+(?:[’'-]\w+)*|[^\w\s]")
 _FAR, _BESIDE, _NAME, _MANY, _LONGEST = 300, 4, 3, 50, 14
 _CLITIC = re.compile(r"(?:-t)?-(il|elle)s?$")
 _ENDS = ".!?…"
-_HELD = re.compile(
-    r"\b([\w-]{3,40})(?:[^.,;:«»„“\n]{0,40},)? ((?:[^\W\d_a-zà-ÿ][\w’'-]{1,40} ){1,2}[^\W\d_a-zà-ÿ][\w’'-]{1,40})"
-)
-"""An office and the name after it, perhaps after a comma: le maire de la commune, Alain Tréguer."""
-
-_FULL = re.compile(r"\b([^\W\d_a-zà-ÿ][\w’'-]+) (?=(\w+(?:[’'-]\w+)*))")
 
 
 @dataclass(frozen=True)
@@ -86,9 +80,28 @@ class _Finder:
         self._people = people
         self._lexicon = lexicon
         self._spoken: list[tuple[str, str, str]] = []
-        """Each speaker so far: who it is, the words for the office, and the gender that these show."""
-        self._full_names = self._by_surname()
-        self._holders = list(self._held())
+        """Each speaker so far: who it is, the office, and the gender that the words for it show."""
+        self._ids: dict[str, list[str]] = {}
+        self._full_names: dict[str, set[str]] = defaultdict(set)
+        self._names: dict[str, str] = {}
+        self._holders: dict[str, set[str]] = defaultdict(set)
+        for each in printed_names(text, lexicon):
+            self._full_names[each.name.split()[-1]].add(each.name)
+            self._names[each.printed] = each.name
+            self._hold(each.office, next(iter(self._known(each.name)), each.name))
+        for name, person in people.items():
+            for words in (person.role, *person.spellings):
+                self._hold(lexicon.office_in(_small_words(words)), name)
+
+    def _hold(self, office: str, who: str) -> None:
+        for each in self._lexicon.short_for(office):
+            self._holders[each].add(who)
+
+    def _known(self, name: str) -> list[str]:
+        """The people of the briefing whose name this may be."""
+        if name not in self._ids:
+            self._ids[name] = [each for each, person in self._people.items() if may_be(name, person)]
+        return self._ids[name]
 
     def of_piece(self, piece: Piece, room: Span, before: Said, *, same_paragraph: bool) -> Said:
         """Say who speaks in a quotation between two others, given who speaks in the one before it."""
@@ -110,7 +123,7 @@ class _Finder:
         return NOBODY
 
     def _words(self, start: int, stop: int) -> list[re.Match[str]]:
-        return list(_WORD.finditer(self._text, start, stop))
+        return list(WORD.finditer(self._text, start, stop))
 
     def _sentence_after(self, start: int, stop: int) -> list[re.Match[str]]:
         line = self._text.find("\n", start, stop)
@@ -164,8 +177,7 @@ class _Finder:
 
     def _is_known(self, name: str) -> bool:
         """Whether a name is more than a word with a capital: it has two words, or is known from elsewhere."""
-        people = (may_be(name, person) for person in self._people.values())
-        return " " in name or any(people) or bool(self._full_names.get(name))
+        return " " in name or bool(self._known(name) or self._full_names.get(name))
 
     def _inverted(self, words: Sequence[re.Match[str]]) -> _Subject | None:
         first = next(iter(words), None)
@@ -198,7 +210,7 @@ class _Finder:
     def _part(self, words: Sequence[re.Match[str]], at: int) -> Literal["office", "name", "owner", "between", "end"]:
         """What a word is in words for somebody: an owner is a body after "of", as in "der Baufirma"."""
         word, small = words[at].group(), words[at].group().casefold()
-        if self._is_office(small):
+        if self._lexicon.is_office(small):
             return "office"
         if word == "," or small in self._lexicon.articles | self._lexicon.linking | self._lexicon.honorifics:
             return "between"
@@ -208,22 +220,17 @@ class _Finder:
             return "owner"
         return "name" if word[0].isupper() else "end"
 
-    def _is_office(self, word: str) -> bool:
-        if self._lexicon is LEXICONS["fr"]:
-            return word in self._lexicon.offices
-        return word.endswith(self._lexicon.offices)
-
     def _said(self, subject: _Subject) -> Said:
         if subject.pronoun:
             return self._by_pronoun(subject)
         if not subject.name:
             return self._by_office(subject)
-        ids = [name for name, person in self._people.items() if may_be(subject.name, person)]
-        full = [subject.name] if " " in subject.name else sorted(self._full_names.get(subject.name, ()))
+        ids, name = self._known(subject.name), self._names.get(subject.name, subject.name)
+        full = [name] if " " in name else sorted(self._full_names.get(name, ()))
         if len(ids) > 1 or (not ids and len(full) > 1):
             return Said(None, None, (subject.span,), tuple(ids or full))
-        speaker = ids[0] if ids else (full or [subject.name])[0]
-        self._spoken.append((speaker, subject.office, self._gender(subject.office)))
+        speaker = ids[0] if ids else (full or [name])[0]
+        self._speaks(speaker, subject)
         return Said(speaker, "sure", (subject.span,))
 
     def _by_pronoun(self, subject: _Subject) -> Said:
@@ -241,41 +248,27 @@ class _Finder:
         return NOBODY
 
     def _by_office(self, subject: _Subject) -> Said:
-        words = subject.office.casefold().split()
-        heads = [word for word in words if self._is_office(word)]
+        words = _small_words(subject.office)
         indefinite = words[0].startswith(("ein", "un"))
-        holders = [] if indefinite or not heads else [who for office, who in self._holders if office.endswith(heads[0])]
-        spoken = [who for who, office, _ in self._spoken[-_MANY:] if heads and heads[0] in office.casefold()]
-        if not indefinite and len(words) <= 2 and len(set(holders or spoken)) == 1:
-            speaker = (holders or spoken)[-1]
-            return Said(speaker, "likely", (subject.span,))
-        self._spoken.append((subject.office, subject.office, self._gender(subject.office)))
+        asked = "" if indefinite or len(words) > 2 else self._lexicon.office_in(words)
+        spoken = {who for who, office, _ in self._spoken[-_MANY:] if asked in self._lexicon.short_for(office)}
+        holders = self._holders.get(asked) or spoken
+        if asked and len(holders) == 1:
+            return Said(next(iter(holders)), "likely", (subject.span,))
+        self._speaks(subject.office, subject)
         return Said(subject.office, "sure" if indefinite else "likely", (subject.span,))
+
+    def _speaks(self, speaker: str, subject: _Subject) -> None:
+        office = self._lexicon.office_in(_small_words(subject.office))
+        self._spoken.append((speaker, office, self._gender(subject.office)))
 
     def _gender(self, office: str) -> str:
         words = office.casefold().split()
-        heads = [word for word in words if self._is_office(word)]
+        heads = [word for word in words if self._lexicon.is_office(word)]
         if self._lexicon is LEXICONS["fr"] or not heads:
             return "she" if words[:1] and words[0] in self._lexicon.women else ""
         return "she" if heads[0].endswith(self._lexicon.women) else "he"
 
-    def _by_surname(self) -> dict[str, set[str]]:
-        """The full names in a text, if they may be any, by their last words; the text is read once for all of them."""
-        found: dict[str, set[str]] = defaultdict(set)
-        alone = self._lexicon.honorifics | self._lexicon.articles
-        for each in _FULL.finditer(self._text):
-            first = each[1].casefold()
-            if first not in alone and not self._is_office(first):
-                found[each[2]].add(f"{each[1]} {each[2]}")
-        return found
 
-    def _held(self) -> Iterator[tuple[str, str]]:
-        """Yield the offices of people of the briefing, and those that the text prints beside a name."""
-        for name, person in self._people.items():
-            for word in " ".join((person.role, *person.spellings)).casefold().split():
-                if self._is_office(word):
-                    yield word, name
-        for found in _HELD.finditer(self._text):
-            if self._is_office(found[1].casefold()):
-                ids = [name for name, person in self._people.items() if may_be(found[2], person)]
-                yield found[1].casefold(), ids[0] if len(ids) == 1 else found[2]
+def _small_words(text: str) -> list[str]:
+    return [word.casefold() for word in WORD.findall(text)]

@@ -1,6 +1,13 @@
 """Words with which German and French papers say who speaks; a language is a lexicon."""
 
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+
+_LESSER = re.compile(r"(?:vize|ex|alt|interims|unter|staats)?-?(?:minister)?")
+_PARTS = re.compile(r"(?:vice|ex|sous)-")
+"""Beginnings of German and French words for offices that make them another office."""
+_LONGEST = 40
 
 
 def _words(table: str) -> frozenset[str]:
@@ -12,7 +19,8 @@ class Lexicon:
     """The verbs of saying of a language, what may come before their subject, its pronouns, and words for offices.
 
     `common` are words by which a text in the language is recognised, `according` those before somebody's name that need
-    no verb, `offices` ends of words for offices, `works` words before the name of a thing. A pronoun has its gender.
+    no verb, `offices` words for offices, or their ends in a language of `compounds`, `qualifiers` beginnings of words
+    beside an office that somebody doesn't hold, `works` words before the name of a thing. A pronoun has its gender.
     """
 
     common: frozenset[str]
@@ -23,9 +31,31 @@ class Lexicon:
     articles: frozenset[str]
     linking: frozenset[str]
     honorifics: frozenset[str]
+    compounds: bool
     offices: tuple[str, ...]
+    qualifiers: tuple[str, ...]
     women: tuple[str, ...]
     works: frozenset[str]
+
+    def is_office(self, word: str) -> bool:
+        """Whether a word in lower case is one for an office."""
+        return word.endswith(self.offices) if self.compounds else _PARTS.sub("", word) in self.offices
+
+    def office_in(self, words: Sequence[str]) -> str:
+        """Return the first office in words for somebody; empty if there is none, or only a former or deputy one."""
+        at = next((at for at, word in enumerate(words) if self.is_office(word)), None)
+        if at is None or any(
+            word.startswith(self.qualifiers) for word in (*words[max(at - 2, 0) : at], *words[at + 1 :])
+        ):
+            return ""
+        return words[at]
+
+    def short_for(self, held: str) -> Iterator[str]:
+        """Yield an office and what else it may be called: Bürgermeister for Oberbürgermeister, not Vizebürgermeister."""
+        yield held
+        for at in range(1, len(held)) if self.compounds and len(held) <= _LONGEST else ():
+            if self.is_office(held[at:]) and not _LESSER.fullmatch(held[:at]):
+                yield held[at:]
 
 
 GERMAN = Lexicon(
@@ -45,6 +75,7 @@ GERMAN = Lexicon(
     articles=_words("der die das dem den des ein eine einer einem einen"),
     linking=_words("der die das des dem den von vom für aus im am beim zur zum und angaben ansicht worten aussage"),
     honorifics=_words("herr frau dr. prof."),
+    compounds=True,
     offices=tuple(
         """
         minister ministerin sprecher sprecherin meister meisterin chef chefin präsident präsidentin leiter
@@ -55,6 +86,7 @@ GERMAN = Lexicon(
         regierung polizei behörde ministerium
     """.split()
     ),
+    qualifiers=tuple("stellvertretend ehemalig früher einstig vormalig designiert kommissarisch zweite dritte".split()),
     women=("in",),
     works=_words(
         "gasthaus restaurant café hotel buch roman film lied stück zeitschrift schiff album serie gemälde oper"
@@ -79,6 +111,7 @@ FRENCH = Lexicon(
     articles=_words("le la l’ l' un une les des"),
     linking=_words("de du des d’ d' la le les l’ l' à au aux en"),
     honorifics=_words("m. mme mlle me dr"),
+    compounds=False,
     offices=tuple(
         """
         ministre maire adjoint adjointe président présidente directeur directrice porte-parole député députée
@@ -87,6 +120,7 @@ FRENCH = Lexicon(
         syndicaliste pêcheur
     """.split()
     ),
+    qualifiers=tuple("ancien adjoint délégué honoraire intérim ex- vice-".split()),
     women=("une", "la", "l’adjointe", "mme"),
     works=_words("café restaurant hôtel film livre roman chanson pièce bateau revue lit album série tableau opéra"),
 )

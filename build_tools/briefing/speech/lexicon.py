@@ -94,11 +94,23 @@ MEN = _words("he spokesman chairman man fisherman king prince pope")
 WOMEN = _words("she spokeswoman chairwoman woman queen princess")
 
 TITLES = ROLES | _words("""
-    mr mrs ms miss dr prof sir lady lord gen sen gov rep lt col capt us uk eu un u.s. u.k. state foreign prime vice
+    mr mrs ms miss dr prof sir lady lord gen sen gov rep lt col capt cllr us uk eu un u.s. u.k. state foreign prime vice
     deputy former acting defence defense interior finance trade health justice energy affairs security national senior
     first russian american british french german chinese european ukrainian
 """)
 """Words before a name that are not part of it."""
+
+QUALIFIERS = _words("""
+    deputy vice former ex acting interim assistant associate designate elect emeritus honorary late retired then
+    prime shadow under junior parliamentary permanent press private
+""")
+"""Words that make an office another one: a vice president is no president, a prime minister not "the minister"."""
+
+AREAS = _words("""
+    foreign defence defense interior home finance treasury trade health justice energy environment education transport
+    culture agriculture labour labor housing planning science security
+""")
+"""Words for what a minister or secretary is in charge of."""
 
 NO_NAMES = _words("""
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august

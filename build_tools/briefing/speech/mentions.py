@@ -18,7 +18,8 @@ from build_tools.briefing.speech.lexicon import (
     TALKING,
     TITLES,
 )
-from build_tools.briefing.speech.people import Gazetteer, Who, capitalised_runs
+from build_tools.briefing.speech.offices import office_in
+from build_tools.briefing.speech.people import Gazetteer, Who, bare, capitalised_runs
 from build_tools.briefing.speech.tokens import Paragraph, Token
 
 PRONOUNS = ("he", "she", "they")
@@ -100,11 +101,11 @@ def _is_apposition(each: Mention, here: list[Mention], tokens: Sequence[Token], 
     last = here[-1]
     if each.stop < len(tokens) and tokens[each.stop].word in SAYING | PUTTING | AROUND:
         return False
-    if last.kind == "name" and each.kind == "office" and len(last.who) == 1:
-        gazetteer.give_role(last.who[0], (token.word for token in tokens[each.start : each.stop]))
+    if last.kind == "name" and each.kind == "office" and len(last.who) == 1 and not each.possessive:
+        gazetteer.give_role(last.who[0], tokens[each.start : each.stop])
         return True
     if last.kind == "office" and each.kind == "name" and tokens[last.stop - 1].word not in PLURAL:
-        gazetteer.give_role(each.who[0], (token.word for token in tokens[last.start : last.stop]))
+        gazetteer.give_role(each.who[0], tokens[last.start : last.stop])
         here[-1] = Mention(last.start, each.stop, "name", each.who, each.possessive)
         return True
     return False
@@ -160,9 +161,9 @@ def _in_office(
     unnamed = (Who("", " ".join(word.text for word in words), person=one),)
     if words[0].word in ("a", "an", "one", "another") or words[-1].word in PLURAL:
         return spelled or unnamed
-    offices = [word.word for word in words]
+    office = office_in(words)
     for group in (here.everyone, before):
-        named = (who for who in group if who.named and who.person == one and gazetteer.role_fits(who, offices))
+        named = (who for who in group if who.named and who.person == one and gazetteer.role_fits(who, office))
         fitting = tuple(islice(named, _MANY))
         if fitting:
             return tuple(dict.fromkeys((*fitting, *spelled)))
@@ -235,7 +236,7 @@ def _of_phrase(tokens: Sequence[Token], at: int, stop: int, gazetteer: Gazetteer
         if len(who) == 1 and not who[0].known and run is not None:
             office = any(word.word in ROLES for word in words[: run.start])
             who = gazetteer.named(words[run.start :], in_office=office)
-            gazetteer.give_role(who[0], (word.word for word in words[: run.start]))
+            gazetteer.give_role(who[0], words[: -len(bare(words[run.start :]))])
             if start > at and not office and not any(word.word in TITLES for word in words[: run.start]):
                 who = [replace(each, person=False, perhaps=each.person and run.start > 0) for each in who]
             elif start == at and _met(tokens, at):

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from build_tools.briefing.speech.lexicon import HONORIFICS, MEN, NO_NAMES, NO_PERSONS, ROLES, TITLES, WOMEN
-from build_tools.briefing.speech.tokens import Paragraph, Token
+from build_tools.briefing.speech.offices import Office, office_in
+from build_tools.briefing.speech.tokens import Paragraph, Token, words_of
 from build_tools.briefing.speech.tokens import lookup_words as words_in
 from build_tools.model import Person
 
@@ -39,7 +40,7 @@ class Gazetteer:
         self._words: dict[str, set[str]] = {}
         self._full: dict[str, dict[str, str]] = defaultdict(dict)
         self._genders: dict[str, set[str]] = defaultdict(set)
-        self._roles: dict[str, set[str]] = defaultdict(set)
+        self._offices: dict[str, dict[Office, None]] = defaultdict(dict)
         for name, person in people.items():
             self._add(name, person)
         for paragraph in paragraphs:
@@ -48,7 +49,8 @@ class Gazetteer:
 
     def _add(self, name: str, person: Person) -> None:
         self._words[name] = {word for text in (person.role, person.side, *person.spellings) for word in words_in(text)}
-        self._roles[name] = {word for text in (person.role, *person.spellings) for word in words_in(text)}
+        for text in (person.role, *person.spellings):
+            self._hold(name, words_of(text))
         for spelling in {person.name, *person.spellings}:
             self._spelled[words_in(spelling)].add(name)
             words = spelling.split()
@@ -118,18 +120,22 @@ class Gazetteer:
     def _surname(self, name: str) -> set[str]:
         return {surname for surname, ids in self._surnames.items() if ids == {name}}
 
-    def give_role(self, who: Who, words: Iterable[str]) -> None:
+    def give_role(self, who: Who, words: Sequence[Token]) -> None:
         """Record the office that the text prints next to a name."""
-        self._roles[who.name] |= set(words)
+        self._hold(who.name, words)
+
+    def _hold(self, name: str, words: Sequence[Token]) -> None:
+        office = office_in(words)
+        if office.heads:
+            self._offices[name][office] = None
 
     def has_role(self, who: Who) -> bool:
         """Whether the briefing or the text gives somebody an office."""
-        return bool(self._roles.get(who.name))
+        return bool(self._offices.get(who.name))
 
-    def role_fits(self, who: Who, words: Iterable[str]) -> bool:
+    def role_fits(self, who: Who, office: Office) -> bool:
         """Whether somebody holds this office, according to the briefing or the text."""
-        offices = {word for word in words if word in ROLES}
-        return bool(offices) and offices <= self._roles.get(who.name, set())
+        return any(office.may_be(held) for held in self._offices.get(who.name, ()))
 
     def belongs(self, who: Who, word: Token) -> bool:
         """Whether a place or body is part of somebody's office in the briefing."""
