@@ -108,7 +108,7 @@ def test_who_says_it(text: str, said: tuple[str, str | None, str | None, str]) -
         ("Das ist der Tag, und es war kalt. Der Oberbürgermeister Ivar Bo kam auf den Platz. „Nein“, sagte der Bürgermeister.", "Ivar Bo"),
         ("Das ist der Tag, und es war kalt. Der ehemalige Minister Ivar Bo kam auf den Platz. „Nein“, sagte der Minister.", "der Minister"),
         ("Das ist der Tag, und es war kalt. Der Ministerpräsident Ivar Bo kam auf den Platz. „Nein“, sagte der Präsident.", "der Präsident"),
-        ("Das ist der Tag, und es war kalt. „Ja“, sagte die stellvertretende Bürgermeisterin Ada Quist. „Nein“, sagte die Bürgermeisterin.", "die Bürgermeisterin"),
+        ("Das ist der Tag, und es war kalt auf dem Platz. „Ja“, sagte die stellvertretende Bürgermeisterin Ada Quist. „Nein“, sagte die Bürgermeisterin.", "die Bürgermeisterin"),
         ("Le maire est absent, et la ville dort. L’ancien maire Ivar Bo est là. « Non », a déclaré le maire.", "le maire"),
         ("La ville dort, et le port est là, sur la mer. Le maire adjoint, Ivar Bo, est venu. « Non », a déclaré le maire.", "le maire"),
         ("La ville dort, et le port est là, sur la mer. L’adjointe au maire, Ada Quist, est venue. « Non », a déclaré le maire.", "le maire"),
@@ -173,6 +173,35 @@ def test_who_is_not_in_people_yml_is_proposed_for_it() -> None:
     text = "“We go,” said Ada Quist, the mayor of Lunde, on Monday. Ms Quist sat down. “No,” Quist said.\n"
     found = newcomers(text, propose(Draft("nowhere"), "it", text), ())
     assert list(found) == [Newcomer("Ada Quist", "the mayor of Lunde", ("Ada Quist", "Ms Quist", "Quist"))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Haulier Tom Ochs left. Farmers met Tom Ochs. “We go,” Ochs said.",
+        "Haulier Tom Ochs said: “We go.” Later he was gone, and Tom Ochs was his name.",
+        "Das ist der Tag, und es war kalt auf dem Platz. „Ja“, sagte Spediteur Tom Ochs. Tom Ochs war da. „Nein“, sagte Ochs.",
+        "Das ist der Tag, und es war kalt auf dem Platz. „Ja“, sagte der Spediteur Tom Ochs. „Nein“, sagte Ochs.",
+    ],
+)
+def test_an_occupation_before_a_name_makes_no_second_person(text: str) -> None:
+    assert {said[1] for said in _said(text)} == {"Tom Ochs"}
+
+
+def test_an_occupation_before_a_known_name_makes_no_second_person() -> None:
+    ochs = Person(id="ochs", name="Tom Ochs", role="Haulier", side="Lunde", spellings=("Tom Ochs",))
+    text = "Trucker Tom Ochs said: “We go.”"
+    assert propose(Draft("nowhere", people={"ochs": ochs}), "it", text)[0].speaker == "ochs"
+
+
+def test_a_longer_name_is_another_persons() -> None:
+    text = "He saw Mary Jane Ochs. Jane Ochs left. “We go,” Ochs said."
+    assert _said(text) == [("We go,", None, None, "Ochs said")]
+
+
+def test_a_clause_after_a_name_is_no_role() -> None:
+    text = "“We go,” said Ada Quist, who runs the shop."
+    assert [each.role for each in newcomers(text, propose(Draft("nowhere"), "it", text), ())] == [None]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from build_tools.briefing.speech.lexicon import HONORIFICS, ROLES
 from build_tools.intake.proposals import Proposal
 
 _TITLE = rf"(?:{'|'.join(each.title() for each in HONORIFICS)}|Dr|Mme|Frau|Herr)\.?"
-_OFFICE = rf"(?:(?:an?|the|who|whose|his|her|der|die|une?|l[ea]) |(?:{'|'.join(sorted(ROLES))})\b)"
+_OFFICE = rf"(?:(?:an?|the|his|her|der|die|une?|l[ea]) |(?:{'|'.join(sorted(ROLES))})\b)"
 _ARTICLES = frozenset("a an the der die un une le la".split())
 _LONGEST = 80
 
@@ -23,9 +23,9 @@ class Newcomer:
 
     @property
     def office(self) -> str | None:
-        """The role without its article, as an entry has it; None if it is a clause or someone else's."""
+        """The role without its article, as an entry has it; None if it is someone else's."""
         first, _, rest = (self.role or "").partition(" ")
-        if first in ("", "who", "whose", "his", "her"):
+        if first in ("", "his", "her"):
             return None
         return rest if first in _ARTICLES else self.role
 

@@ -51,7 +51,7 @@ class Lexicon:
         return words[at]
 
     def short_for(self, held: str) -> Iterator[str]:
-        """Yield an office and what else it may be called: Bürgermeister for Oberbürgermeister, not Vizebürgermeister."""
+        """Yield an office and what it may be called: an Oberbürgermeister Bürgermeister, a Vizebürgermeister not."""
         yield held
         for at in range(1, len(held)) if self.compounds and len(held) <= _LONGEST else ():
             if self.is_office(held[at:]) and not _LESSER.fullmatch(held[:at]):

@@ -43,9 +43,11 @@ class Gazetteer:
         self._offices: dict[str, dict[Office, None]] = defaultdict(dict)
         for name, person in people.items():
             self._add(name, person)
+        inside: set[str] = set()
         for paragraph in paragraphs:
             if not paragraph.is_heading:
-                self._learn(paragraph.tokens)
+                inside |= self._learn(paragraph)
+        self._occupied = self._with_occupation(inside)
 
     def _add(self, name: str, person: Person) -> None:
         self._words[name] = {word for text in (person.role, person.side, *person.spellings) for word in words_in(text)}
@@ -60,15 +62,33 @@ class Gazetteer:
                 self._genders[name].add(HONORIFICS[words[0].casefold().rstrip(".")])
         self._genders[name] |= _genders_of(words_in(person.role))
 
-    def _learn(self, tokens: Sequence[Token]) -> None:
-        """Record full names and honorifics, so that a surname alone can be resolved later."""
+    def _learn(self, paragraph: Paragraph) -> set[str]:
+        """Record full names and honorifics, to resolve a surname later; return the names within sentences."""
+        tokens, inside = paragraph.tokens, set()
         for run in capitalised_runs(tokens):
             words = bare(tokens[run.start : run.stop])
             if len(words) > 1 and is_persons(tokens[run.start : run.stop]):
                 self._full[words[-1].word].setdefault(_key(words), _printed(words))
+                if paragraph.begins[run.start] < run.start:
+                    inside.add(_key(words))
             honorific = tokens[run.start].word
             if honorific in HONORIFICS and len(run) > 1:
                 self._genders[tokens[run.stop - 1].word].add(HONORIFICS[honorific])
+        return inside
+
+    def _with_occupation(self, inside: set[str]) -> set[str]:
+        """Take out and return names that begin with an occupation: Haulier Tom Ochs, if there is also a Tom Ochs.
+
+        Such a word has its capital only from the start of a sentence.
+        """
+        found = set()
+        for full in self._full.values():
+            for key in [each for each in full if each not in inside and each.count(" ") > 1]:
+                _, _, rest = key.partition(" ")
+                if rest in full or self._spelled.get(tuple(rest.split())):
+                    found.add(key)
+                    del full[key]
+        return found
 
     def spelled_at(self, tokens: Sequence[Token], at: int) -> int:
         """Return the index after the longest spelling that begins at a token, or `at` if there is none."""
@@ -80,6 +100,9 @@ class Gazetteer:
 
     def named(self, tokens: Sequence[Token], *, in_office: bool = False) -> list[Who]:
         """Return whom a name may refer to: people of the briefing, or else somebody known only as printed."""
+        name = bare(tokens)
+        if _key(name) in self._occupied:
+            tokens = name[1:]
         words = tuple(token.word for token in tokens)
         for start in range(len(words)):
             ids = self._spelled.get(words[start:], set())
