@@ -37,9 +37,16 @@ def test_the_script_folds_as_the_index_does(wide: Visit) -> None:
     assert wide.page.evaluate("texts => texts.map(briefingSearch.terms)", list(TERMS)) == list(TERMS.values())
 
 
-def test_what_is_typed_finds_what_is_meant(second_site: str, windows: Windows) -> None:
+def test_what_is_typed_finds_what_is_meant(wide: Visit, second_site: str, windows: Windows) -> None:
+    assert misses(wide, "invented") == []
     with visiting(windows, second_site, width=1440) as visit:
         assert misses(visit, "second") == []
+
+
+def test_one_of_a_thing_and_several_find_each_other(wide: Visit) -> None:
+    assert wide.search("ferry")[0] == wide.search("ferries")[0] == "topics/ferries/"
+    assert wide.search("rivers")[0] == wide.search("river")[0] == "quotes/oduya-our-river/"
+    assert wide.search('"rivers"') == []
 
 
 def test_a_hit_says_what_it_is_and_marks_what_was_found(wide: Visit) -> None:

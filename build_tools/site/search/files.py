@@ -11,6 +11,7 @@ A part bears the version of the index that it belongs to, so that a reader's cac
 
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from build_tools.briefing.verify import VerifiedBriefing
@@ -22,7 +23,7 @@ from build_tools.site.search.targets import KINDS, NAMED, PageText, Passage, Tar
 FOLDER = "search"
 FACETS = ("speaker", "source", "topic", "agencies")
 
-_TERMS, _SPELLINGS, _RECORDS = 6_000, 8_000, 3_000
+_TERMS, _SPELLINGS, _RECORDS = 4_000, 8_000, 2_000
 """How many characters a part has before the next begins."""
 
 _SAID = (
@@ -44,7 +45,7 @@ def search_files(verified: VerifiedBriefing, pages: Iterable[PageText]) -> Itera
 
 def _parts(found: Sequence[Target]) -> Iterator[tuple[str, Any]]:
     posted = postings(found)
-    begin: dict[str, list[Any]] = {}
+    begin: dict[str, Any] = {}
     ends = sorted((term[::-1] for term in posted.targets), key=in_scripts_order)
     for name, entries, size in (
         ("terms", {term: f"{term} {numbers}" for term, numbers in posted.targets.items()}, _TERMS),
@@ -56,11 +57,12 @@ def _parts(found: Sequence[Target]) -> Iterator[tuple[str, Any]]:
         for shard in _shards(entries, size):
             yield f"{name}/{len(begin[name])}", ",".join(entries[key] for key in shard)
             begin[name].append(shard[0])
-    begin["records"] = []
     records = [_record(target) for target in found]
-    for numbers in _shards({number: compact_json(record) for number, record in enumerate(records)}, _RECORDS):
-        yield f"records/{len(begin['records'])}", [records[number] for number in numbers]
-        begin["records"].append(numbers[0])
+    firsts = [0]
+    for number, shard in enumerate(_shards({at: compact_json(each) for at, each in enumerate(records)}, _RECORDS)):
+        yield f"records/{number}", [records[at] for at in shard]
+        firsts.append(shard[0])
+    begin["records"] = written(after - before for before, after in pairwise(firsts))
     named = [target for target in found if target.kind in NAMED]
     for facet in FACETS:
         yield f"facets/{facet}", written(_column(found, named, facet))

@@ -90,7 +90,7 @@ def targets(verified: VerifiedBriefing, pages: Iterable[PageText]) -> list[Targe
     differences = sorted(briefing.discrepancies.values(), key=lambda each: grades.index(each.grade))
     return [
         *(_topic(verified, name, each) for name, each in briefing.topics.items()),
-        *(_person(each) for each in briefing.people.values()),
+        *(_person(verified, each) for each in briefing.people.values()),
         *(_source(verified, name, each) for name, each in briefing.sources.items()),
         *(_page(each) for each in pages),
         *sorted(quotes, key=lambda each: -each.agencies),
@@ -139,10 +139,15 @@ def _topic(verified: VerifiedBriefing, name: str, topic: Topic) -> Target:
     )
 
 
-def _person(person: Person) -> Target:
-    names = tuple(dict.fromkeys((person.name, *person.spellings)))
-    address = _place("people", person.id)
-    return Target("people", person.id, address, _passage(person.name), lead=shown(person.role), names=names)
+def _person(verified: VerifiedBriefing, person: Person) -> Target:
+    return Target(
+        "people",
+        person.id,
+        _place("people", person.id),
+        _passage(person.name),
+        names=tuple(dict.fromkeys((person.name, *person.spellings))),
+        passages=tuple(_curators(verified, [person.role], Part.OWN)),
+    )
 
 
 def _source(verified: VerifiedBriefing, name: str, source: Source) -> Target:

@@ -60,14 +60,15 @@
   let version = "";
   globalThis.searchShard = (of, name, data) => waiting.get(name)?.(of, data);
 
-  const load = (name) => {
+  /* A part, as a function makes it of what its file has; it does so once. */
+  const load = (name, read = (data) => data) => {
     if (!parts.has(name)) {
       const loading = new Promise((done, failed) => {
         const script = document.createElement("script");
         /* A part of another version is one of a site that was built since this page was loaded. */
         waiting.set(name, (of, data) => {
           if (name === "index") version = of;
-          if (of === version) done(data);
+          if (of === version) done(read(data));
         });
         script.addEventListener("load", () => failed(new Error(`${name} is of another version`)));
         script.addEventListener("error", () => failed(new Error(`${name} could not be loaded`)));
@@ -97,21 +98,30 @@
     return found;
   };
 
+  /* What every search needs. The terms of the names are made once, and before a reader types. */
+  const index = () =>
+    load("index", (data) => {
+      let at = 0;
+      const records = numbers(data.begin.records).map((step) => (at += step));
+      return { ...data, begin: { ...data.begin, records }, names: data.named.map(([, , ...names]) => names.map(asked)) };
+    });
+
   const lastAtMost = (begins, value) => Math.max(0, begins.findLastIndex((begin) => begin <= value));
+
+  const listed = (part) => part.split(",").map((entry) => entry.split(" "));
 
   /* The entries of a list, each a term and what is known of it, from one term up to another. */
   const between = async (list, from, to) => {
-    const begins = (await load("index")).begin[list];
+    const begins = (await index()).begin[list];
     const wanted = [];
-    for (let number = lastAtMost(begins, from); number < begins.length && (number === 0 || begins[number] <= to); number += 1) wanted.push(load(`${list}/${number}`));
-    const entries = (await Promise.all(wanted)).flatMap((part) => part.split(","));
-    return entries.map((entry) => entry.split(" ")).filter(([term]) => from <= term && term <= to);
+    for (let number = lastAtMost(begins, from); number < begins.length && (number === 0 || begins[number] <= to); number += 1) wanted.push(load(`${list}/${number}`, listed));
+    return (await Promise.all(wanted)).flat().filter(([term]) => from <= term && term <= to);
   };
   const LAST = "\uffff";
 
   /* The records of hits, by their numbers: what they show. */
   const records = async (wanted) => {
-    const begins = (await load("index")).begin.records;
+    const begins = (await index()).begin.records;
     return Promise.all(
       wanted.map(async (number) => {
         const part = lastAtMost(begins, number);
@@ -121,10 +131,17 @@
     );
   };
 
-  /* Which words of the index a typed one may mean, each with how well it fits: itself, what begins with it, and if it is
-     no word of the index, what differs by one letter missing, doubled, wrong or swapped with the next. */
-  const [SHORTEST_BEGINNING, SHORTEST_MISTYPED, MISTYPED] = [3, 4, 0.6];
+  /* Which words of the index a typed one may mean, each with how well it fits: itself, what begins with it, the one for
+     several and several for the one, and if it is no word of the index, what differs by one letter missing, doubled, wrong
+     or swapped with the next. */
+  const [SHORTEST_BEGINNING, SHORTEST_MISTYPED, OF_OTHER_NUMBER, MISTYPED] = [3, 4, 0.8, 0.6];
   const fitOfBeginning = (term, word) => 0.6 + (0.3 * term.length) / word.length;
+
+  const ENDINGS = [[/ies$/, "y"], [/es$/, ""], [/(?<!s)s$/, ""], [/y$/, "ies"]];
+  const ofOtherNumber = (term) => {
+    const words = ENDINGS.filter(([ending]) => ending.test(term)).map(([ending, other]) => term.replace(ending, other));
+    return words.filter((word) => word.length >= SHORTEST_BEGINNING);
+  };
 
   const isOneEdit = (one, other) => {
     const most = Math.min(one.length, other.length);
@@ -153,11 +170,14 @@
     for (const [word, posted] of await between("terms", term, mayBegin ? term + LAST : term)) {
       words.set(word, { fit: word === term ? 1 : fitOfBeginning(term, word), posted });
     }
+    const add = async (others, fit) => {
+      const found = await Promise.all(others.map((other) => between("terms", other, other)));
+      for (const [word, posted] of found.flat()) words.set(word, { fit, posted });
+    };
+    if (!inPhrase) await add(ofOtherNumber(term), OF_OTHER_NUMBER);
     const mayBeMistyped = !inPhrase && !words.has(term) && [...term].length >= SHORTEST_MISTYPED && !/\p{N}/u.test(term);
     const others = mayBeMistyped ? await mistyped(term) : [];
-    for (const [[word, posted]] of await Promise.all(others.map((other) => between("terms", other, other)))) {
-      words.set(word, { fit: MISTYPED, posted });
-    }
+    await add(others, MISTYPED);
     return { term, words, others };
   };
 
@@ -209,8 +229,7 @@
   /* What is called by the words, best first: by how much of a name they are, and how well they fit. A long title is named
      by any of its words that is not a common one; another spelling only by a third of its words. */
   const called = async (sought, isCommon) => {
-    const { named } = await load("index");
-    names ??= named.map(([, , ...spellings]) => spellings.map(asked));
+    const { names } = await index();
     const fits = ({ words }, word) => words.get(word)?.fit ?? 0;
     const fitOf = (name, isTitle) => {
       const left = [...name];
@@ -229,12 +248,14 @@
     const found = names.map((spellings, number) => [number, Math.max(...spellings.map((name, at) => fitOf(name, at === 0)))]);
     return found.filter(([, fit]) => fit).sort(([, one], [, other]) => other - one).slice(0, MOST_CALLED).map(([number]) => number);
   };
-  let names = null;
   const [MOST_CALLED, LEAST_SHARE] = [6, 1 / 3];
   const COMMON = 1 / 3;
 
   /* How much of all that the words say a target must have to be a hit beside the best. */
-  const ENOUGH = 0.75;
+  const ENOUGH = 0.65;
+
+  /* What a letter or figure says beside words. */
+  const OF_ONE_CHARACTER = 0.5;
 
   /* What a hit other than a quote counts beside one. */
   const BESIDE_QUOTES = 0.8;
@@ -242,14 +263,14 @@
   /* Everything that a query finds, best first: what it names, then the rest by how rare the words are that it has. */
   const find = async (query) => {
     const units = parse(query);
-    const { targets: count, quotes } = await load("index");
+    const { targets: count, quotes } = await index();
     const sought = await Promise.all(units.flatMap(({ words, inPhrase }) => words.map((word) => meanings(word, inPhrase))));
     const phrases = await Promise.all(units.filter((unit) => unit.inPhrase).map((unit) => withPhrase(unit.words)));
     const [scores, masses] = [new Map(), new Map()];
     for (const each of sought) {
       const found = weighed(each);
       each.count = found.size;
-      each.rarity = Math.log(1 + count / Math.max(1, found.size));
+      each.rarity = Math.log(1 + count / Math.max(1, found.size)) * (each.term.length > 1 || sought.length === 1 ? 1 : OF_ONE_CHARACTER);
       for (const [target, weight] of found) {
         scores.set(target, (scores.get(target) ?? 0) + each.rarity * weight);
         masses.set(target, (masses.get(target) ?? 0) + each.rarity);
@@ -316,8 +337,8 @@
 
   /* For each target its values of a facet: numbers of what is named, or how many agencies there are. */
   const FACETS = ["speaker", "source", "topic", "agencies"];
-  const column = async (facet) => {
-    const flat = numbers(await load(`facets/${facet}`));
+  const column = (part) => {
+    const flat = numbers(part);
     const values = [];
     for (let at = 0; at < flat.length; at += 1 + flat[at]) values.push(flat.slice(at + 1, at + 1 + flat[at]));
     return values;
@@ -325,7 +346,7 @@
 
   /* The hits with every chosen value, and for each facet how many of those that the others leave have each value. */
   const narrowed = async (hits, chosen) => {
-    const columns = Object.fromEntries(await Promise.all(FACETS.map(async (facet) => [facet, await column(facet)])));
+    const columns = Object.fromEntries(await Promise.all(FACETS.map(async (facet) => [facet, await load(`facets/${facet}`, column)])));
     const meets = (hit, facet) => chosen[facet] === undefined || columns[facet][hit].includes(chosen[facet]);
     const counts = {};
     for (const facet of FACETS) {
@@ -337,5 +358,5 @@
     return { hits: hits.filter((hit) => FACETS.every((facet) => meets(hit, facet))), counts };
   };
 
-  globalThis.briefingSearch = { root, FACETS, index: () => load("index"), terms, find, inOrder, narrowed, records, seen };
+  globalThis.briefingSearch = { root, FACETS, index, terms, find, inOrder, narrowed, records, seen };
 })();

@@ -173,6 +173,9 @@
     box.more.hidden = shown.listed >= hits.length;
   };
 
+  /* To count for the facets takes longer than to find, so the hits are shown before. */
+  const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+
   const tell = (...sentences) => {
     const said = sentences.filter(Boolean).join(" · ");
     if (box.said.textContent !== said) box.said.textContent = said;
@@ -204,6 +207,7 @@
   const show = async (mine, query, facets) => {
     const index = await search.index();
     const found = await search.find(query);
+    if (mine !== turn) return;
     const chosen = numbered(index, facets);
     const isNarrowed = Object.keys(chosen).length > 0;
     const hits = await search.inOrder(found, isNarrowed ? (await search.narrowed(found.hits, chosen)).hits : found.hits);
@@ -211,14 +215,16 @@
     if (mine !== turn) return;
     shown = { found, hits, listed: records.length };
     choose(null);
+    box.body.scrollTop = 0;
     box.list.replaceChildren(...records.map((record, at) => option(found, index.kinds, record, at)));
     box.list.hidden = !records.length;
-    box.body.scrollTop = 0;
     box.input.setAttribute("aria-expanded", String(records.length > 0));
     box.more.hidden = records.length >= hits.length;
     const count = fill(box.words.found, { count: hits.length.toLocaleString(index.language) });
     const others = found.shownFor.length && fill(box.words.shownFor, { found: found.shownFor.map((word) => `“${word}”`).join(", ") });
     tell(hits.length ? count : box.words.none, others);
+    await painted();
+    if (mine !== turn) return;
     const { counts } = await search.narrowed(found.hits, chosen);
     if (mine === turn) await offer(counts, chosen);
   };
