@@ -209,10 +209,11 @@ LAST = "nothing would be left here without the {}; add another one first"
     ],
 )
 def test_what_is_still_needed_is_not_taken_away(kind: str, name: str, problems: set[tuple[str, str]]) -> None:
-    with pytest.raises(Refused) as refused:
-        remove(opened("briefing", _folder("small").files), BY_NAME[kind], name, None)
+    with pytest.raises(Refused) as raised:
+        made = remove(opened("briefing", _folder("small").files), BY_NAME[kind], name, None).outcome
+        raise made.refused or AssertionError("it was taken away")
     what = f"{BY_NAME[kind].word} '{name}'"
-    found = {(str(each.place), each.message) for each in refused.value.problems}
+    found = {(str(each.place), each.message) for each in raised.value.problems}
     assert found == {(f"briefing/{place}", sentence.format(what)) for place, sentence in problems}
 
 
@@ -244,6 +245,28 @@ def test_a_dry_run_shows_the_difference_and_writes_nothing(project: Path, briefi
     assert before == {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
 
 
+def test_a_dry_run_that_is_refused_shows_the_difference_and_then_why(project: Path, briefing: Run) -> None:
+    before = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
+    ran = briefing("remove", "quote", "stone-again", "--dry-run")
+    changed = [line for line in ran.stdout.split("\n") if line.startswith("+++ ")]
+    assert changed == [
+        *("+++ b/briefing.yml", "+++ b/discrepancies.yml", "+++ b/pins/tidings.json", "+++ b/quotes/quay.yml")
+    ]
+    assert (ran.returncode, ran.stderr.split("\n")) == (
+        1,
+        [
+            "briefing.yml:20: supports: 'stone-again' is taken out",
+            "discrepancies.yml:10: cites: 'stone-again' is taken out",
+            "briefing/discrepancies.yml:9:26: none of the cited quotes has a reading of 'tidings'; cite one, or remove "
+            "the source [position-evidence]",
+            "1 problem found; nothing was written",
+            "",
+        ],
+    )
+    assert briefing("remove", "quote", "stone-again").returncode == 1
+    assert before == {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
+
+
 def test_the_command_says_what_it_wrote_and_leaves_private_texts_alone(
     project: Path, briefing: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -269,5 +292,14 @@ def test_the_command_says_what_it_wrote_and_leaves_private_texts_alone(
     )
     assert briefing("check").returncode == 0
     ran = briefing("withdraw", "discrepancy", "material", "--because", "They agree.")
-    assert (ran.returncode, ran.stdout, ran.stderr) == (0, "discrepancies.yml: changed\n", "")
+    assert (ran.returncode, ran.stderr, ran.stdout.split("\n")) == (
+        0,
+        "",
+        [
+            "no edition has published the discrepancy 'material', so readers need no reason, and withdrawn.yml does "
+            "not list it",
+            "discrepancies.yml: changed",
+            "",
+        ],
+    )
     assert briefing("check").returncode == 0

@@ -29,11 +29,17 @@ def kind_of(word: str) -> Kind:
 
 
 def carry_out(briefing: Path, folder: Folder, made: Outcome, said: Iterable[str] = (), *, dry_run: bool) -> None:
-    """Write the outcome of a change, all of it or nothing, and say what changed; or only show the difference."""
+    """Write the outcome of a change, all of it or nothing, and say what changed; or only show the difference.
+
+    Raises Refused if the folder would have new problems, with `dry_run` after the difference.
+    """
     if dry_run:
         for each in said:
             terminal.complain(each)
         terminal.give(difference(folder, made))
+    if made.refused is not None:
+        raise made.refused
+    if dry_run:
         return
     disk.write_together(briefing, made.files)
     for each in (*said, *_changes(made)):

@@ -16,10 +16,14 @@ _NONE = "/dev/null"
 
 @dataclass(frozen=True)
 class Outcome:
-    """The files of a folder that a change writes, or with None deletes, by their paths; `moved` has earlier paths."""
+    """The files of a folder that a change writes, or with None deletes, by their paths; `moved` has earlier paths.
+
+    `refused` has the problems that the folder would have and has not yet: with any, nothing may be written.
+    """
 
     files: Mapping[str, bytes | None]
     moved: Mapping[str, str]
+    refused: Refused | None = None
 
 
 def outcome(
@@ -30,8 +34,7 @@ def outcome(
 ) -> Outcome:
     """Return what changing a folder to these files comes to.
 
-    `as_now` turns a message of before into what it would say of the same problem now. Raises Refused with the problems
-    that the folder would have and has not yet.
+    `as_now` turns a message of before into what it would say of the same problem now.
     """
     earlier = {path: before.files.get(moved.get(path, path)) for path in files}
     touched = {path: data for path, data in files.items() if data != earlier[path]}
@@ -40,10 +43,9 @@ def outcome(
     after = opened(before.name, files)
     known = Counter(_what(as_now(str(each.place.file)), as_now(each.message)) for each in before.problems)
     fresh = [each for each in after.problems if not _take(known, _what(each.place.file, each.message))]
-    if fresh:
-        raise Refused(fresh, {f"{before.name}/{path}": data for path, data in files.items()})
+    refused = Refused(fresh, {f"{before.name}/{path}": data for path, data in files.items()}) if fresh else None
     written: dict[str, bytes | None] = {path: data for path, data in files.items() if before.files.get(path) != data}
-    return Outcome({**dict.fromkeys(sorted(before.files.keys() - files.keys())), **written}, moved)
+    return Outcome({**dict.fromkeys(sorted(before.files.keys() - files.keys())), **written}, moved, refused)
 
 
 def _what(file: str, message: str) -> tuple[str, str]:

@@ -65,8 +65,7 @@ def remove(folder: Folder, kind: Kind, name: str, reason: Reason | None) -> Remo
     """Return what taking a record away changes.
 
     With `instead` in the reason, what refers to the record refers to that one. Raises OperationFailed if there is no
-    such record, or if an edition has published it and there is no reason; Refused with what still needs it, and with
-    the problems that the folder would have and has not yet.
+    such record, or if an edition has published it and there is no reason; Refused with what still needs it.
     """
     if reason is None and _published(folder, kind, name):
         raise OperationFailed(
@@ -200,6 +199,7 @@ class _Removal:
         files |= pins.only_needed(kept, load.open_files(self._folder.name, files).draft)
         if self._reason is not None:
             self._withdraw(files, self._reason)
+            self._said += self._without_entry(*self._taken[0])
         return Removed(outcome(self._folder, files, {}), self._said)
 
     def _without_source(self, name: str) -> Iterator[str]:
@@ -208,6 +208,14 @@ class _Removal:
         lineage = sources[name].lineage.of if name in sources else None
         if lineage and all(other.lineage.of != lineage for each, other in sources.items() if each != name):
             yield f"no source is of the lineage '{lineage}' now; `briefing remove lineage {lineage}` takes it away"
+
+    def _without_entry(self, kind: Kind, name: str) -> Iterator[str]:
+        """A sentence if no edition has published the record, so that the reason is not kept."""
+        if not _published(self._folder, kind, name):
+            yield (
+                f"no edition has published the {kind.word} '{name}', so readers need no reason, and {_WITHDRAWN} "
+                "does not list it"
+            )
 
     def _withdraw(self, files: dict[str, bytes], reason: Reason) -> None:
         """List in withdrawn.yml what an edition has published; only the first has something in its place."""

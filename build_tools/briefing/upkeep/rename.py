@@ -23,8 +23,7 @@ _ID = TypeAdapter(Id)
 def rename(folder: Folder, kind: Kind, old: str, new: str) -> Outcome:
     """Return what giving a record another id changes.
 
-    Raises OperationFailed if there is no such record or the id can't be had, and Refused with the problems that the
-    folder would have and has not yet.
+    Raises OperationFailed if there is no such record or the id can't be had, and Refused where a file can't be edited.
     """
     path, route = folder.home(kind, old)
     _refuse_unfit(folder, kind, new)
