@@ -27,7 +27,6 @@ _BY_TYPE = {
     "int_type": "expected a number, not a list or keys; write it on one level",
     "tuple_type": "expected a list; start each item with '- '",
     "dict_type": "expected keys with values; write them as key: value",
-    "model_type": "expected keys with values; write them as key: value",
     "too_short": "expected at least one item; add one",
     "too_long": "expected at most {max_length} items; keep the best",
     "string_too_long": "this is longer than {max_length} characters; shorten it",
@@ -57,10 +56,10 @@ def explain_errors(
             sentence = f"unknown key '{here[-1]}'; {suggestions.question(near[here], known, few=len(known))}"
             yield Finding(Code.UNKNOWN_KEY, (*at, *here), sentence, at_key=True)
         else:
-            yield _explain(detail, at, suggestions)
+            yield _explain(record, detail, at, suggestions)
 
 
-def _explain(detail: Any, route: Route, suggestions: Suggestions) -> Finding:
+def _explain(record: type[BaseModel], detail: Any, route: Route, suggestions: Suggestions) -> Finding:
     """One sentence about one of pydantic's errors."""
     kind, loc, given = detail["type"], detail["loc"], detail["input"]
     context = detail.get("ctx", {})
@@ -68,7 +67,11 @@ def _explain(detail: Any, route: Route, suggestions: Suggestions) -> Finding:
     at = (*route, *(loc[:-1] if at_key else loc))
     if kind == "missing":
         return Finding(Code.MISSING_KEY, (*route, *loc[:-1]), f"the key '{loc[-1]}' is missing; add it")
-    if isinstance(given, str) and not given.strip():
+    empty = isinstance(given, str) and not given.strip()
+    if kind == "model_type":
+        what = "this value is empty" if empty else "expected keys with values"
+        return Finding(Code.VALUE, at, f"{what}; {_keys_to_write(_model_at(record, loc))}")
+    if empty:
         return Finding(Code.VALUE, at, "this value is empty; fill it in")
     if kind == "literal_error" and isinstance(given, str):
         allowed = re.findall(r"'([^']+)'", context["expected"])
@@ -80,13 +83,27 @@ def _explain(detail: Any, route: Route, suggestions: Suggestions) -> Finding:
     return Finding(Code.VALUE, at, sentence, at_key)
 
 
+def _keys_to_write(record: type[BaseModel]) -> str:
+    """How to write the keys that a record must have, or all of them if it can do without each."""
+    fields = record.model_fields
+    needed = [key for key, field in fields.items() if field.is_required()] or list(fields)
+    *first, last = (f"{key}:" for key in needed)
+    return f"write {', '.join(first)} and {last}, each on its own line" if first else f"write {last} on its own line"
+
+
 def _keys_at(record: type[BaseModel], loc: Route) -> list[str]:
     """The keys that the model knows at a location that pydantic reports."""
+    return list(_model_at(record, loc).model_fields)
+
+
+def _model_at(record: type[BaseModel], loc: Route) -> type[BaseModel]:
+    """The model at a location that pydantic reports."""
     here: Any = record
     for step in loc:
         if isinstance(here, type) and issubclass(here, BaseModel) and step in here.model_fields:
             here = _innermost(here.model_fields[str(step)].annotation)
-    return list(here.model_fields)
+    model: type[BaseModel] = here
+    return model
 
 
 def _innermost(annotation: Any) -> Any:
