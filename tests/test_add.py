@@ -109,7 +109,9 @@ def test_a_source_is_added_with_its_quotes_and_pin(gazette: Path, briefing: Run)
     changed = {path for path in after if before.get(path) != after[path]}
     pins = {f"pins/{name}.json" for name in ("courier", "post", "tidings", "gazette")}
     assert changed == pins | {"sources/gazette.yml", "quotes/gazette.yml", "quotes/quay.yml"}
-    assert briefing("check").stdout.startswith("14 readings of 8 quotes: 11 exact, 1 folded, 2 elided, 0 not-found")
+    assert briefing("check").stdout.startswith(
+        "No problems.\n14 readings of 8 quotes: 11 exact, 1 folded, 2 elided, 0 not-found"
+    )
     assert briefing("pin", "--check", "--texts", "texts").stdout == "4 pins agree with their texts\n"
     proposed = briefing("extract", "texts/gazette.txt").stdout
     assert proposed.startswith("# 3 quotations in 'gazette': 1 new, 0 like a known quote, 2 already known.\n")
@@ -197,7 +199,7 @@ def test_only_its_own_text_is_needed_and_what_it_shares_is_left_to_count(gazette
     assert (checked.returncode, checked.stderr) == (
         0,
         "briefing/sources/gazette.yml:1:1: remark: wording shared with 'courier', 'post' and 'tidings' is not yet counted; "
-        "run `briefing pin` with the texts of both [not-compared]\n1 remark found\n",
+        "run `briefing pin` with the texts of both [not-compared]\n",
     )
 
 

@@ -7,6 +7,7 @@ import struct
 import subprocess
 import termios
 import unicodedata
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build_tools.diagnostics import report
+from build_tools.diagnostics.codes import Code, Grade
 from build_tools.diagnostics.finding import Place, Problem
 from build_tools.diagnostics.snippet import excerpt
 from tests.conftest import COMMAND, Run
@@ -152,7 +154,9 @@ def test_the_page_of_a_run_shows_totals_and_findings(project: Path, tmp_path: Pa
     sentence = "'tidings' has no quote on this topic; add one, list it under silent: with a note, "
     sentence += "or write read_in_full: in the source's file"
     warning = "::warning file=briefing/topics/ferry.yml,line=2,col=1,title=undecided-silence::"
-    assert (ran.returncode, ran.stderr) == (0, "") and ran.stdout.startswith(f"{warning}{sentence}\n11 readings")
+    assert (ran.returncode, ran.stderr) == (0, "") and ran.stdout.startswith(
+        f"{warning}{sentence}\nNo problems. 1 remark.\n11 readings"
+    )
     remarked = summary.read_text("utf-8").removeprefix(good)
     assert remarked == (
         "### Remarks\n\n1 remark found\n\n| place | remark | code |\n|---|---|---|\n"
@@ -191,6 +195,16 @@ def test_the_last_line_says_what_follows_only_if_the_command_knows(outcome: str,
     seen = report.as_seen(PROBLEMS, lambda _: ["abc"], 40, colour=False, outcome=outcome)
     assert seen == f"a.yml:1:2: x ##[y\\n [yaml]\n  1 | abc\n    |  ^\n{total}"
     assert f"\n\n{total}\n\n" in report.summary_of(PROBLEMS, outcome=outcome)
+
+
+def test_a_remark_that_is_the_same_at_several_places_is_one() -> None:
+    places = [Place("a.yml", 1, 2), Place("b\x1b.yml", 1, 1)]
+    remarks = [Problem(place, "x", Code.UNDECIDED_SILENCE, Grade.REMARK) for place in places]
+    first, also = "a.yml:1:2: remark: x [undecided-silence]", "  also b\\x1b.yml:1:1"
+    assert report.as_text(remarks) == f"{first}\n{also}"
+    assert report.as_seen(remarks, lambda _: ["abc"], 40, colour=False) == f"{first}\n  1 | abc\n    |  ^\n{also}"
+    problems = [replace(each, grade=Grade.ERROR) for each in remarks]
+    assert len(report.as_text(problems).split("\n")) == 3
 
 
 @pytest.mark.usefixtures("broken")

@@ -69,7 +69,7 @@ def test_a_new_folder_has_these_files_and_no_others(tmp_path: Path) -> None:
 def test_it_works_at_once(begun: Path) -> None:
     totals = "7 readings of 4 quotes: 6 exact, 0 folded, 1 elided, 0 not-found, 0 unchecked\n"
     for arguments, said in (
-        (["check"], totals),
+        (["check"], f"No problems.\n{totals}"),
         (["fmt", "--check"], "8 files of briefing are in canonical form\n"),
         (["pin", "--check", "--texts", "texts"], "2 pins agree with their texts\n"),
         (["pin", "--texts", "texts"], "8 proofs in 2 pins\n"),

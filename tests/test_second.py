@@ -61,7 +61,7 @@ def test_prose_may_quote_what_a_reading_in_japanese_has(tmp_path: Path, capsys: 
         re.sub("note: .*", "note: He says 「空はいつもの空だった。」.", said.read_text("utf-8"), count=1), "utf-8"
     )
     assert parser.run_command(["check", "--briefing", str(tmp_path / "briefing")]) == 0
-    assert capsys.readouterr().out == TOTALS
+    assert capsys.readouterr().out == f"No problems.\n{TOTALS}"
 
 
 def test_a_translation_that_is_marks_alone_is_shown(tmp_path: Path) -> None:

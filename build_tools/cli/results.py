@@ -14,12 +14,12 @@ from build_tools.diagnostics.refused import Refused
 Format = Literal["text", "github", "json"]
 
 
-def succeeded(sentence: str, format: Format, remarks: Sequence[Problem] = ()) -> None:
-    """Print remarks and a sentence for people, or for programs the list of findings, which has only remarks."""
+def succeeded(*lines: str, format: Format, remarks: Sequence[Problem] = ()) -> None:
+    """Print remarks and lines for people, or for programs the list of findings, which has only remarks."""
     if remarks or format == "json":
         _tell(list(remarks), disk.lines, format, "")
     if format != "json":
-        terminal.say(sentence)
+        terminal.say(*lines)
 
 
 def refused(refusal: Refused, format: Format, outcome: str) -> None:

@@ -5,31 +5,56 @@ come before remarks, so a limit on what is listed hides remarks first.
 """
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from build_tools.diagnostics import limits
 from build_tools.diagnostics.codes import Grade
-from build_tools.diagnostics.finding import Problem
+from build_tools.diagnostics.finding import Place, Problem
 from build_tools.diagnostics.snippet import excerpt, visible
 from build_tools.markup.html import encode
 from build_tools.text.counting import counted
 
 _MOST = limits.REPORTED.most
+_ANYWHERE = Place("", 0, 0)
 _LEVELS = {Grade.ERROR: "error", Grade.REMARK: "warning"}
 """The levels at which GitHub shows them."""
 
 
 def as_text(problems: list[Problem], *, outcome: str = "") -> str:
-    """Return a line for each problem, and a line of totals."""
-    lines = [one_line(f"{each.place}: {_mark(each)}{each.message} [{each.code}]") for each in problems[:_MOST]]
-    return "\n".join([*lines, *_end(problems, outcome)])
+    """Return a line for each problem, one for a remark that is the same at several places, and a line of totals."""
+    lines: list[str] = []
+    for each, others in _grouped(problems):
+        lines += [f"{each.place}: {_mark(each)}{each.message} [{each.code}]", *_also(others)]
+    return "\n".join([*map(one_line, lines), *_last_lines(problems, outcome)])
+
+
+def _grouped(problems: list[Problem]) -> Iterator[tuple[Problem, list[Place]]]:
+    """Each problem that is shown; a remark once, with the other places at which it is the same."""
+    groups: dict[Problem, list[Problem]] = {}
+    for each in problems[:_MOST]:
+        same = each if each.grade is Grade.ERROR else replace(each, place=_ANYWHERE)
+        groups.setdefault(same, []).append(each)
+    for first, *others in groups.values():
+        yield first, [each.place for each in others]
+
+
+def _also(places: list[Place]) -> list[str]:
+    return [f"  also {', '.join(map(str, places))}"] if places else []
+
+
+def _last_lines(problems: list[Problem], outcome: str) -> list[str]:
+    """The end of what goes to people; the number of mere remarks is said by the command, beside its success."""
+    return _end(problems, outcome) if _errors(problems) or not problems else _more(problems)
 
 
 def _end(problems: list[Problem], outcome: str) -> list[str]:
-    more = [f"… and {len(problems) - _MOST:,} more"] if len(problems) > _MOST else []
     found = f"{_total(problems)} found"
-    return [*more, f"{found}; {outcome}" if outcome else found]
+    return [*_more(problems), f"{found}; {outcome}" if outcome else found]
+
+
+def _more(problems: list[Problem]) -> list[str]:
+    return [f"… and {len(problems) - _MOST:,} more"] if len(problems) > _MOST else []
 
 
 def _total(problems: Sequence[Problem]) -> str:
@@ -59,14 +84,15 @@ def as_seen(
     bold, dim, red, end = ("\x1b[1m", "\x1b[2m", "\x1b[1;31m", "\x1b[0m") if colour else ("", "", "", "")
     files = {each.place.file: lines_of(each.place.file) for each in problems[:_MOST]}
     shown: list[str] = []
-    for each in problems[:_MOST]:
+    for each, others in _grouped(problems):
         place, number = each.place, str(each.place.line)
         shown.append(f"{bold}{visible(str(place))}:{end} {_mark(each)}{visible(each.message)} {dim}[{each.code}]{end}")
         found = excerpt(files[place.file], place.line, place.column, width - len(number) - 5)
         if found:
             shown.append(f"{dim}  {number} |{end} {found[0]}")
             shown.append(f"{dim}  {' ' * len(number)} |{end} {red}{found[1]}{end}")
-    return "\n".join([*shown, *_end(problems, outcome)])
+        shown += map(visible, _also(others))
+    return "\n".join([*shown, *_last_lines(problems, outcome)])
 
 
 def as_github(problems: list[Problem]) -> str:

@@ -1,12 +1,15 @@
 """Report every problem of a briefing; write nothing."""
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
 from build_tools import disk
 from build_tools.briefing import gate
 from build_tools.cli import results, summary
 from build_tools.cli.options import add_briefing, add_format
+from build_tools.diagnostics.finding import Problem
+from build_tools.text.counting import counted
 
 
 def add_arguments(command: argparse.ArgumentParser) -> None:
@@ -28,5 +31,11 @@ def run(*, briefing: Path, format: results.Format, strict: bool) -> None:
     if strict:
         gate.refuse_remarks(verified)
     totals, quotes = verified.totals(), len(verified.briefing.quotes)
-    results.succeeded(summary.totals_line(totals, quotes), format, verified.remarks)
+    results.succeeded(
+        _success(verified.remarks), summary.totals_line(totals, quotes), format=format, remarks=verified.remarks
+    )
     results.summarise(summary.summary(totals, quotes), format)
+
+
+def _success(remarks: Sequence[Problem]) -> str:
+    return f"No problems. {counted(len(remarks), 'remark')}." if remarks else "No problems."

@@ -22,6 +22,6 @@ def run(*, briefing: Path, format: results.Format, check: bool) -> None:
     """Write the canonical form, or with `check` report the files that differ from it."""
     files = canonical.canonical_files(briefing, check=check)
     if check:
-        results.succeeded(f"{len(files)} files of {briefing} are in canonical form", format)
+        results.succeeded(f"{len(files)} files of {briefing} are in canonical form", format=format)
     else:
         terminal.say(f"{len(files)} files of {briefing}, {disk.write_together(briefing, files)} changed")
