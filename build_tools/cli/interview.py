@@ -54,3 +54,5 @@ def _written(new: NewSource) -> Iterator[str]:
         yield "new in people.yml: " + " and ".join(each.name for each in new.people)
     if new.silent:
         yield f"silent on {' and '.join(new.silent)}"
+    if new.read is not None:
+        yield f"read in full by {new.read.by}"

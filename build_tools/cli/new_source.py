@@ -8,6 +8,7 @@ from functools import partial
 from build_tools.briefing.load import Draft
 from build_tools.briefing.pins.body import furniture_lines, looks_like_furniture
 from build_tools.cli import refusals
+from build_tools.cli.choices import choice_refusal, chosen
 from build_tools.cli.errors import UsageError
 from build_tools.cli.prompts import Prompts
 from build_tools.cli.quote_questions import GivenQuotes, decide, speaker_refusals
@@ -105,8 +106,9 @@ def _with_quotes(
         lineage_name=None,
         people=decided.people,
         quotes=decided.quotes,
-        silent=decided.silent,
-        reports=decided.reports,
+        silent=decided.topics.silent,
+        read=decided.topics.read,
+        reports=decided.topics.reports,
         translations=decided.translations,
         left_out=decided.left_out,
     )
@@ -123,25 +125,12 @@ def _with_taken(article: Article, prompts: Prompts, wrong: list[str]) -> Article
     if not lost:
         return article
     offered = ("In quotation marks, and not in its body:", *listed(lost))
-    typed = prompts.ask(TAKE, TAKE.default, partial(_take_refusal, len(lost)), *offered)
-    sentence = _take_refusal(len(lost), typed)
+    typed = prompts.ask(TAKE, TAKE.default, partial(choice_refusal, count=len(lost)), *offered)
+    sentence = choice_refusal(typed, len(lost))
     if sentence is not None:
         wrong.append(f"{TAKE.option}: {sentence}")
         return article
-    return article.taking({lost[number - 1].place for number in _numbers(typed, len(lost))})
-
-
-def _take_refusal(count: int, typed: str) -> str | None:
-    if all(1 <= number <= count for number in _numbers(typed, count)):
-        return None
-    return f"'{typed}' names none of the quotations 1 to {count}; write numbers as in 1,3, or all, or none"
-
-
-def _numbers(typed: str, count: int) -> list[int]:
-    """The numbers that are meant; 0 for what is none."""
-    if typed in ("all", "none"):
-        return list(range(1, count + 1)) if typed == "all" else []
-    return [int(part) if re.fullmatch(r" *[0-9]{1,4} *", part) else 0 for part in typed.split(",")]
+    return article.taking({lost[number - 1].place for number in chosen(typed, len(lost))})
 
 
 def _fitting(draft: Draft, article: Article) -> dict[str, Fact]:
@@ -244,6 +233,9 @@ def _wrong(draft: Draft, given: Given, own: str | None) -> Iterator[str]:
         sentence = refusals.translation_refusal(translation)
         if sentence is not None:
             yield f"--translation: {sentence}"
+    sentence = refusals.curator_refusal(draft, given.quotes.read) if given.quotes.read else None
+    if sentence is not None:
+        yield f"--read-in-full: {sentence}"
     for topic, quote in given.quotes.reports_of.items():
         if quote not in draft.quotes:
             yield f"--report-of: no quote has the id '{quote}'; leave it out for a new one"

@@ -53,9 +53,13 @@ class Prompts:
         refusal: Refusal,
         *offered: str,
         about: str = "",
+        told_by: str = "",
         more: str = "",
     ) -> str:
         """One answer; `offered` are lines to choose from, and `about` says which of several things is asked about.
+
+        An answer that was typed before counts only for the same `about`, or where that says nothing, for the same
+        `told_by`: numbers of a list mean something else in another list.
 
         Raises Back, and NothingWritten at the end of the input.
         """
@@ -65,7 +69,7 @@ class Prompts:
         if not self.terminal:
             self.missing += [question] if default is None and question not in self.missing else []
             return default or ""
-        key = f"{question.name}@{about}" if about else question.name
+        key = "@".join(filter(None, (question.name, about or told_by)))
         answer = self._before(key, question, default, refusal)
         if answer is None:
             if not self.greeted:

@@ -1,4 +1,4 @@
-"""Ask what becomes of an article's quotations, and of the topics on which it has none."""
+"""Ask what becomes of an article's quotations: who says each, on which topics, and in which words in translation."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -8,20 +8,20 @@ from functools import partial
 from build_tools.briefing.load import Draft
 from build_tools.briefing.speech.speakers import is_somebody_else, speakers
 from build_tools.cli.prompts import Prompts
-from build_tools.cli.refusals import model_refusal, silence_refusal, split, topics_refusal, translation_refusal
-from build_tools.cli.source_questions import REPORT_OF, ROLE, SIDE, SILENT, SPEAKER, TOPIC, TRANSLATION, WORDS
-from build_tools.intake.addition import NOT_SIDE_BY_SIDE, NewQuote, Report
+from build_tools.cli.refusals import model_refusal, split, topics_refusal, translation_refusal
+from build_tools.cli.source_questions import ROLE, SIDE, SPEAKER, TOPIC, TRANSLATION
+from build_tools.cli.topic_questions import OnTopics, decide_topics, read_today
+from build_tools.intake.addition import NewQuote, Report
 from build_tools.intake.drafts import Drafter, on_one_line, slug
 from build_tools.intake.newcomers import newcomers
 from build_tools.intake.plan import Plan, undecided
 from build_tools.intake.proposals import Proposal
-from build_tools.intake.silence import Gap
 from build_tools.intake.topics import likely_topic
-from build_tools.model import Person, Quote
+from build_tools.model import Person
 from build_tools.model.values import ID_PATTERN
-from build_tools.text.anchoring import Span, find_words
+from build_tools.text.anchoring import Span
 
-_SHOWN, _MOST_REPORTS = 200, 9
+_SHOWN = 200
 _NONE = "none"
 
 
@@ -36,6 +36,9 @@ class GivenQuotes:
     reports: Mapping[str, str]
     reports_of: Mapping[str, str]
     silent: Mapping[str, str]
+    read: str | None
+    """The curator who has read the article in full."""
+
     translations: Mapping[str, str]
     """By the label of a quotation, or the topic of a report."""
 
@@ -46,8 +49,7 @@ class Decisions:
 
     people: Sequence[Person]
     quotes: Sequence[NewQuote]
-    reports: Mapping[str, Report]
-    silent: Mapping[str, tuple[str, ...]]
+    topics: OnTopics
     translations: Mapping[tuple[Span, ...], str]
     left_out: Mapping[tuple[Span, ...], str]
     """Why an editor leaves a quotation out that could be taken."""
@@ -59,25 +61,17 @@ def decide(draft: Draft, plan: Plan, given: GivenQuotes, prompts: Prompts) -> De
     for label, proposal in plan.known.items():
         quotes.translate(label, proposal, str(proposal.quote))
     taken = [quote for label, proposal in plan.new.items() for quote in quotes.of(label, proposal)]
-    topics = {topic for quote in taken for topic in quote.topics}
-    reports = {topic: Report(words, given.reports_of.get(topic)) for topic, words in given.reports.items()}
-    silent = {topic: split(words) for topic, words in given.silent.items()}
-    for gap in plan.open_gaps({*topics, *reports, *silent}) if prompts.terminal else ():
-        if gap.sentence is not None:
-            reports |= _report(draft, plan, gap, prompts)
-        elif gap.absent:
-            silent |= _silence(draft, gap, prompts)
-    if plan.into is not None:
-        reports = dict(_translated(reports, given, prompts))
-    used = {quote.speaker for quote in taken}
-    return Decisions(
-        [each for each in quotes.people.values() if each.id in used],
-        taken,
-        reports,
-        silent,
-        quotes.translations,
-        quotes.left_out,
+    told = OnTopics(
+        {topic: Report(words, given.reports_of.get(topic)) for topic, words in given.reports.items()},
+        {topic: split(words) for topic, words in given.silent.items()},
+        read_today(given.read) if given.read else None,
     )
+    topics = decide_topics(draft, plan, told, {topic for quote in taken for topic in quote.topics}, prompts)
+    if plan.into is not None:
+        topics = replace(topics, reports=dict(_translated(topics.reports, given, prompts)))
+    used = {quote.speaker for quote in taken}
+    people = [each for each in quotes.people.values() if each.id in used]
+    return Decisions(people, taken, topics, quotes.translations, quotes.left_out)
 
 
 def speaker_refusals(draft: Draft, plan: Plan, given: GivenQuotes, prompts: Prompts) -> Iterator[str]:
@@ -263,28 +257,6 @@ def person_from(typed: str) -> Person:
     return Person(id=slug(name) or "somebody", name=name, side=side, role=role, spellings=(name,))
 
 
-def _report(draft: Draft, plan: Plan, gap: Gap, prompts: Prompts) -> dict[str, Report]:
-    """Words to quote on a topic of which a word appears in the body."""
-    sentence = on_one_line(plan.text[slice(*gap.sentence)]) if gap.sentence else ""
-    offered = (f"No quotation is on {_topic(draft, gap.topic)}, but its word '{gap.word}' appears: “{sentence}”",)
-    answer = prompts.ask(WORDS, WORDS.default, partial(_words_refusal, plan), *offered, about=gap.topic)
-    if answer == _NONE:
-        return {}
-    words = sentence if answer == "all" else answer
-    known = list(_known_reports(draft, plan.source, gap.topic))
-    if not known:
-        return {gap.topic: Report(words)}
-    number = prompts.ask(
-        REPORT_OF,
-        REPORT_OF.default,
-        partial(_number_refusal, len(known)),
-        f"Reported on {_topic(draft, gap.topic)} so far:",
-        *(f"{at}: {each.title}, “{_first_words(each)}”" for at, each in enumerate(known, 1)),
-        about=gap.topic,
-    )
-    return {gap.topic: Report(words, None if number == REPORT_OF.default else known[int(number) - 1].id)}
-
-
 def _translated(reports: Mapping[str, Report], given: GivenQuotes, prompts: Prompts) -> Iterator[tuple[str, Report]]:
     """The reports with their translations, without those that have none."""
     for topic, report in reports.items():
@@ -300,43 +272,3 @@ def _translation(label: str, about: str, given: GivenQuotes, prompts: Prompts, o
     if words is None:
         words = prompts.ask(TRANSLATION, TRANSLATION.default, translation_refusal, offered, about=about)
     return None if words == _NONE else words
-
-
-def _silence(draft: Draft, gap: Gap, prompts: Prompts) -> dict[str, tuple[str, ...]]:
-    """Words that show that the article says nothing on a topic, if the editor says so."""
-    offered = f"No quotation is on {_topic(draft, gap.topic)}. Its body does not have: {', '.join(gap.absent)}"
-    answer = prompts.ask(SILENT, SILENT.default, _silent_refusal, offered, about=gap.topic)
-    if answer == "no":
-        return {}
-    return {gap.topic: gap.absent if answer == "yes" else split(answer)}
-
-
-def _topic(draft: Draft, name: str) -> str:
-    return f"'{name}' ({draft.topics[name].title})"
-
-
-def _silent_refusal(answer: str) -> str | None:
-    return None if answer in ("yes", "no") else silence_refusal(split(answer))
-
-
-def _words_refusal(plan: Plan, answer: str) -> str | None:
-    if answer in ("all", _NONE) or find_words(answer, plan.text, plan.spans):
-        return None
-    return NOT_SIDE_BY_SIDE
-
-
-def _number_refusal(most: int, answer: str) -> str | None:
-    if answer == REPORT_OF.default or (answer.isascii() and answer.isdigit() and 1 <= int(answer) <= most):
-        return None
-    return f"'{answer}' is none of the numbers 1 to {most}; write one of them, or {REPORT_OF.default}"
-
-
-def _known_reports(draft: Draft, source: str, topic: str) -> list[Quote]:
-    """Reports on a topic of which this source has no reading."""
-    found = (each for each in draft.quotes.values() if each.speaker is None and topic in each.topics)
-    return [each for each in found if source not in each.readings][:_MOST_REPORTS]
-
-
-def _first_words(quote: Quote) -> str:
-    words = on_one_line(quote.readings[quote.written_out[0]].segments[0].exact)
-    return words[:_SHOWN]

@@ -64,6 +64,12 @@ def topics_refusal(draft: Draft, names: Sequence[str]) -> str | None:
     return f"no topic has the id '{wrong}'; use one of {', '.join(sorted(known))}"
 
 
+def curator_refusal(draft: Draft, name: str) -> str | None:
+    """Why this is no curator, or None."""
+    known = sorted(each.id for each in draft.front.curators) if draft.front else []
+    return None if name in known else f"no curator has the id '{name}'; use one of {', '.join(known)}"
+
+
 def silence_refusal(words: tuple[str, ...]) -> str | None:
     """Why these words can't prove a silence, or None."""
     return model_refusal(Silence, "looked_for", words)

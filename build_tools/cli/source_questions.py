@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import get_args
 
-from build_tools.model import Descent, Lineage, Person, Record, Source
+from build_tools.model import Descent, Lineage, Person, ReadInFull, Record, Source
 from build_tools.model.source import FurnitureKind
 from build_tools.model.values import UNKNOWN
 from build_tools.text.dates import as_iso
@@ -148,7 +148,7 @@ OPTIONS = (ID, TAKE, *RECORD, FURNITURE)
 SPEAKER = Question(
     "speaker",
     "LINE=ID",
-    "Speaker: who says this, an id of people.yml, or the name of somebody new, or none to leave it out",
+    "Speaker: who says this? An id of people.yml, the name of somebody new, or none to leave it out",
     more="The text must say who speaks: the words in which it does are the evidence.",
 )
 ROLE = Question("role", "TEXT", "Role: office or part, such as Chair of the harbour board", (Person, "role"))
@@ -156,7 +156,8 @@ SIDE = Question("side", "NAME", "Side: the party that this person belongs to", (
 TOPIC = Question(
     "topic",
     "LINE=ID",
-    "Topic: the id of one or several, such as quay,ferry; with all after it for the rest too; none leaves it out",
+    "Topic: one or more ids, such as quay,ferry. Write quay all to give quay to every later quotation too, or none to "
+    "leave this one out",
     more="A quote appears on the page of each of its topics.",
 )
 TRANSLATION = Question(
@@ -170,7 +171,6 @@ WORDS = Question(
     "report",
     "TOPIC=WORDS",
     "Words to quote: copied from its body, or all for the sentence above, or none to decide later",
-    default="none",
     more="`briefing check` reminds you of a topic on which a source has no quote and is not called silent.",
 )
 REPORT_OF = Question(
@@ -180,11 +180,27 @@ REPORT_OF = Question(
     default="new",
     more="Sources that report one fact in different words are readings of one quote.",
 )
+REPORTED = Question(
+    "quote_on",
+    "NUMBERS",
+    "Quote words on which of them? Numbers such as 1,3, or all, or none to decide later",
+    default="none",
+    more="A report in the paper's own words is a quote without a speaker. Quote only its decisive words.",
+)
 SILENT = Question(
     "silent",
     "TOPIC=WORDS",
-    "Silence: yes to record that it says nothing on this, as these words show, or other words such as berth,ferry, "
-    "or no to decide later",
-    default="no",
-    more="The page says that the words do not appear in the article, and proves it. Look for it in other words first.",
+    "Silence: on which of them does it say nothing? Numbers such as 1,3, or all, or read if you have read all of it, "
+    "or none to decide later",
+    default="none",
+    more="The page says that these words do not appear in the article, and proves it. Look for the topic in other "
+    "words first; write words of your own after the number, as in 1=berth,dues. With read, the article counts as "
+    "silent on each topic on which it has no quote.",
+)
+READER = Question(
+    "read_in_full",
+    "CURATOR",
+    "Reader: the id of the curator who has read all of it",
+    (ReadInFull, "by"),
+    more="It then counts as silent on each topic on which it has no quote.",
 )

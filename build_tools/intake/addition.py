@@ -12,7 +12,7 @@ from build_tools.documents.scalars import entry, in_flow
 from build_tools.intake.drafts import Drafter, Names, why_not
 from build_tools.intake.plan import Plan, undecided
 from build_tools.intake.proposals import Proposal
-from build_tools.model import Intake, Person
+from build_tools.model import Intake, Person, ReadInFull
 from build_tools.model.files import FRONT_FILE
 from build_tools.text import counting
 from build_tools.text.anchoring import Span, find_words
@@ -46,9 +46,9 @@ class NewSource:
     """What an editor decided about an article; the keys of `fields` and `lineage` are those of the source's file.
 
     Both are empty for a source that the briefing has already. By topic, `silent` has words that the article lacks and
-    `reports` what to quote. `translations` has the editor's words for quotations in another language, and
-    `left_out` why others are not taken, both by where they are. `intake` is where the article came from, and
-    `assumed` has a sentence for each answer that only the article gave.
+    `reports` what to quote; `read` says who has read all of it. `translations` has the editor's words for quotations
+    in another language, and `left_out` why others are not taken, both by where they are. `intake` is where the
+    article came from, and `assumed` has a sentence for each answer that only the article gave.
     """
 
     plan: Plan
@@ -58,6 +58,7 @@ class NewSource:
     people: Sequence[Person]
     quotes: Sequence[NewQuote]
     silent: Mapping[str, tuple[str, ...]]
+    read: ReadInFull | None
     reports: Mapping[str, Report]
     translations: Mapping[tuple[Span, ...], str]
     left_out: Mapping[tuple[Span, ...], str]
@@ -94,6 +95,7 @@ def add(loaded: Loaded, files: Mapping[str, bytes], new: NewSource) -> Addition:
     adding.write_people()
     adding.write_quotes()
     adding.write_silence()
+    adding.write_reader()
     return adding.made
 
 
@@ -256,6 +258,13 @@ class _Adding:
         """Record silence on the topics for which the editor named words that the body lacks, and on no other."""
         for topic, words in self._new.silent.items():
             self._silence(topic, words)
+
+    def write_reader(self) -> None:
+        """Record that a curator has read the whole source."""
+        read, path = self._new.read, f"sources/{self._plan.source}.yml"
+        if read is not None:
+            lines = ["read_in_full:", *(f"  {line}" for line in _mapping({"on": read.on, "by": read.by}))]
+            self._change(path, at_end(self._files[path], lines), f"read in full by {read.by}")
 
     def _silence(self, name: str, words: Sequence[str]) -> None:
         item = [

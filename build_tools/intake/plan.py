@@ -65,6 +65,8 @@ def plan_addition(
     spans = body_spans(text, furniture)
     closed = {topic for name in taken for topic in draft.quotes[name].topics}
     closed |= {name for name, topic in draft.topics.items() if any(each.source == source for each in topic.silent)}
+    if source in draft.sources and draft.sources[source].read_in_full is not None:
+        closed |= draft.topics.keys()
     labelled = _labelled(found, Drafter(source, text, spans))
     known = {label: each for label, each in labelled.items() if each.quote is not None}
     new = {label: each for label, each in labelled.items() if each.quote is None}

@@ -1,9 +1,11 @@
 """Add an article to a briefing: its record, its pin and its quotes, or nothing."""
 
 import argparse
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from build_tools import disk
 from build_tools.briefing.load import Draft
@@ -17,7 +19,7 @@ from build_tools.cli.new_source import Given, ask_for_rest, ask_for_source
 from build_tools.cli.options import add_article, add_briefing
 from build_tools.cli.prompts import Prompts
 from build_tools.cli.quote_questions import GivenQuotes, person_from
-from build_tools.cli.source_questions import OPTIONS
+from build_tools.cli.source_questions import OPTIONS, READER
 from build_tools.diagnostics import terminal
 from build_tools.diagnostics.refused import OperationFailed
 from build_tools.intake import workspace
@@ -66,6 +68,7 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
         command.add_argument(
             f"--{name}", action="append", default=[], metavar=metavar, help=f"{about}; can be repeated"
         )
+    command.add_argument(READER.option, metavar=READER.metavar, help=READER.about)
     record = command.add_argument_group("the record of the source", "What is not given is asked for at a terminal.")
     for question in OPTIONS:
         record.add_argument(question.option, metavar=question.metavar, help=question.about.replace("%", "%%"))
@@ -82,20 +85,15 @@ def run(
     texts: Path | None,
     yes: bool,
     quotes: Choice,
-    speaker: list[str],
-    topic: list[str],
-    person: list[str],
-    translation: list[str],
-    report: list[str],
-    report_of: list[str],
-    silent: list[str],
-    **answers: str | None,
+    read_in_full: str | None,
+    **answers: Any,
 ) -> None:
     """Ask for what the options leave open, then write the source and every file that it changes.
 
-    `answers` has the values of the options in `source_questions.OPTIONS`, by name.
+    `answers` has, by name, the lists of the options in `_SEVERAL` and the values of those in
+    `source_questions.OPTIONS`.
     """
-    of_quotes = _of_quotes(speaker, topic, person, translation, report, report_of, silent)
+    of_quotes = _of_quotes({name: answers.pop(name.replace("-", "_")) for name in _SEVERAL}, read_in_full)
     arrived = arrived_from(given, page, allow_private=allow_private)
     folder = texts or _usual_folder(arrived, briefing)
     in_place = arrived.own is not None and arrived.own.parent.resolve() == folder.resolve()
@@ -147,37 +145,31 @@ def run(
     terminal.say(*_next_steps(new, bool(made.open or (quotes != "all" and made.left_out))))
 
 
-def _of_quotes(
-    speaker: list[str],
-    topic: list[str],
-    person: list[str],
-    translation: list[str],
-    report: list[str],
-    report_of: list[str],
-    silent: list[str],
-) -> GivenQuotes:
-    """What the options say of quotations; raises UsageError with everything in them that has the wrong form."""
-    own, general = [each for each in topic if "=" in each], [each for each in topic if "=" not in each]
+def _of_quotes(given: Mapping[str, list[str]], read: str | None) -> GivenQuotes:
+    """What the options in `_SEVERAL` say; raises UsageError with everything in them that has the wrong form."""
+    paired = {name: [each for each in typed if "=" in each or name != "topic"] for name, typed in given.items()}
+    people = paired.pop("person")
     wrong = [
-        *refusals.pair_refusals("--speaker", "LINE=WHO", speaker),
-        *refusals.pair_refusals("--topic", "LINE=ID", own),
-        *refusals.pair_refusals("--translation", "LINE=WORDS", translation),
-        *refusals.pair_refusals("--report", "TOPIC=WORDS", report),
-        *refusals.pair_refusals("--report-of", "TOPIC=QUOTE", report_of),
-        *refusals.pair_refusals("--silent", "TOPIC=WORDS", silent),
-        *(f"--person: '{each}' lacks a part; write 'NAME; SIDE; ROLE'" for each in person if not _is_person(each)),
+        *(
+            sentence
+            for name, typed in paired.items()
+            for sentence in refusals.pair_refusals(f"--{name}", re.sub(r"[][]", "", _SEVERAL[name][0]), typed)
+        ),
+        *(f"--person: '{each}' lacks a part; write 'NAME; SIDE; ROLE'" for each in people if not _is_person(each)),
     ]
     if wrong:
         raise UsageError("; ".join(wrong))
+    by_key = {name: refusals.pairs(typed) for name, typed in paired.items()}
     return GivenQuotes(
-        speakers=refusals.pairs(speaker),
-        topic_of=refusals.pairs(own),
-        topics=tuple(name for each in general for name in refusals.split(each)),
-        people=person,
-        reports=refusals.pairs(report),
-        reports_of=refusals.pairs(report_of),
-        silent=refusals.pairs(silent),
-        translations=refusals.pairs(translation),
+        speakers=by_key["speaker"],
+        topic_of=by_key["topic"],
+        topics=tuple(name for each in given["topic"] if "=" not in each for name in refusals.split(each)),
+        people=people,
+        reports=by_key["report"],
+        reports_of=by_key["report-of"],
+        silent=by_key["silent"],
+        read=read,
+        translations=by_key["translation"],
     )
 
 
