@@ -64,8 +64,8 @@ pictures: .venv/test  ## retake the pictures of the README
 goldens: .venv/test  ## rewrite the expected pages, messages and schemas; read the difference before you commit it
 	$(BIN)/pytest --refresh tests/test_mistakes.py tests/test_goldens.py tests/test_schemas.py tests/test_editions.py tests/test_handbook.py
 
-benchmark: .venv/test  ## time edits while serving, beside a whole build; wants a quiet machine
-	$(BIN)/python -m tests.benchmark_serve
+benchmark: .venv/test  ## measure speed and scale beside other engines, for hours; wants a quiet machine
+	$(BIN)/python -m benchmarks run
 
 canary: .venv/test  ## render the small briefing with Zensical and say what differs from MkDocs; fails for nothing
 	$(BIN)/python -m tests.canary

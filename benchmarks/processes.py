@@ -21,21 +21,27 @@ class Taken:
 
 
 def run(command: Command, folder: Path) -> Taken:
-    """Run a command in a folder; raises CalledProcessError, with what it said, if it fails."""
+    """Run a command in a folder; raises RuntimeError, with what it said, if it fails.
+
+    What a command keeps for its next run is kept in this folder, so the first run in a folder is a cold one.
+    """
+    environment = {**os.environ, "XDG_CACHE_HOME": str(folder / "cache"), "NO_MKDOCS_2_WARNING": "1"}
     start = time.perf_counter()
     with (folder / "said.txt").open("w+") as said:
-        process = subprocess.Popen(command, cwd=folder, stdin=subprocess.DEVNULL, stdout=said, stderr=said)
+        process = subprocess.Popen(
+            command, cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=said, stderr=said
+        )
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
         clock = time.perf_counter() - start
         if process.returncode:
             said.seek(0)
-            raise subprocess.CalledProcessError(process.returncode, command, said.read())
+            raise RuntimeError(f"{' '.join(command)} ended with {process.returncode}: {said.read()[-2000:]}")
     return Taken(clock, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024)
 
 
 def alternately(works: Mapping[str, Callable[[], Taken]], times: int) -> dict[str, Taken]:
-    """Do each work in turn, so many times over, and return the medians; what slows the machine slows all of them."""
+    """Do each work in turn, so many times over, and return the medians: what slows the machine slows all of them."""
     taken: dict[str, list[Taken]] = {name: [] for name in works}
     for _ in range(times):
         for name, work in works.items():

@@ -1,0 +1,79 @@
+"""Edit a note of a briefing, and time how long its pages take to follow while `briefing serve` runs."""
+
+import os
+import re
+import signal
+import statistics
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+Found = TypeVar("Found")
+
+_NOTE = re.compile(r"( note: (?:>-\n +)?)(edited\w* )?")
+_ID = re.compile(r"^- id: (\S+)", re.MULTILINE)
+_LONGEST_START = 1800
+
+
+def edit_note(briefing: Path) -> tuple[str, str]:
+    """Put a new word at the beginning of the first note of a folder; return the id of its quote and the word."""
+    for file in sorted((briefing / "quotes").glob("*.yml")):
+        text = file.read_text("utf-8")
+        if note := _NOTE.search(text):
+            word = f"edited{time.time_ns()}"
+            file.write_text(f"{text[: note.start()]}{note[1]}{word} {text[note.end() :]}", "utf-8")
+            return _ID.findall(text, 0, note.start())[-1], word
+    raise ValueError(f"{briefing} has no note to edit")
+
+
+def edits(project: Path, times: int) -> tuple[float, float]:
+    """Return the median seconds from saving a note to its quote's page, and to the last page that has the note.
+
+    An edit is made when the server has nothing left to do: one that is made while the site still follows another waits.
+    """
+    log = project / "served.txt"
+    with log.open("w") as said:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "build_tools", "serve", "--address", "127.0.0.1:0"],
+            cwd=project,
+            env={**os.environ, "XDG_CACHE_HOME": str(project / "cache")},
+            stdout=said,
+            stderr=said,
+        )
+    try:
+        serving = _wait_for(lambda: re.search(r"Serving on (http://\S+)", log.read_text("utf-8")), _LONGEST_START)
+        _edit(project, serving[1])
+        taken = [_edit(project, serving[1]) for _ in range(times)]
+    finally:
+        process.send_signal(signal.SIGTERM)
+        process.wait(timeout=60)
+    shown, everywhere = (statistics.median(each) for each in zip(*taken, strict=True))
+    return shown, everywhere
+
+
+def _edit(project: Path, address: str) -> tuple[float, float]:
+    start = time.perf_counter()
+    quote, word = edit_note(project / "briefing")
+    _wait_for(lambda: word in _page(f"{address}quotes/{quote}/"))
+    shown = time.perf_counter() - start
+    _wait_for(lambda: word in _page(f"{address}whole/"))
+    return shown, time.perf_counter() - start
+
+
+def _page(address: str) -> str:
+    with urllib.request.urlopen(address, timeout=60) as response:
+        return str(response.read().decode())
+
+
+def _wait_for(happens: Callable[[], Found | None], seconds: float = 60) -> Found:
+    """What happens, as soon as it does; raises TimeoutError."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if found := happens():
+            return found
+        time.sleep(0.02)
+    raise TimeoutError(f"it did not happen within {seconds:.0f} seconds")
