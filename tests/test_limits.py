@@ -178,13 +178,14 @@ def test_a_briefing_has_too_many_values_or_quotes(project: Path) -> None:
     assert load.open_files("briefing", files, quotes=replace(limits.QUOTES, most=6)).findings == []
 
 
-def test_a_proof_is_too_long(project: Path, briefing: Run) -> None:
+def test_a_proof_is_too_long(project: Path, briefing: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "PROVED", replace(limits.PROVED, most=1_000))
     file = project / "briefing" / "pins" / "post.json"
     pin = json.loads(file.read_text("utf-8"))
-    pin["proofs"][0]["exact"] = "a " * 500_000
+    pin["proofs"][0]["exact"] = "a " * 500
     file.write_text(json.dumps(pin), "utf-8")
     ran = briefing("check")
-    sentence = "what is read of all pins has more than 1,000,000 characters; quote less"
+    sentence = "what is read of all pins has more than 1,000 characters; quote less"
     assert ran.returncode == 1 and f"briefing/pins/post.json:1:1: {sentence} [limit]\n" in ran.stderr
 
 
