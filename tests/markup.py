@@ -22,6 +22,18 @@ class Element:
         value: str | None = self._wrapped.etree_element.get(attribute)
         return value
 
+    def around(self, name: str) -> "Element":
+        """The nearest element of a name that it is in, or is."""
+        wrapped = self._wrapped
+        while wrapped.local_name != name:
+            wrapped = wrapped.parent
+        return Element(wrapped)
+
+    @property
+    def number(self) -> int:
+        """How many elements are before it in the element around it."""
+        return int(self._wrapped.index)
+
     @property
     def classes(self) -> list[str]:
         return (self.get("class") or "").split()

@@ -22,6 +22,7 @@ from build_tools.interface.words import date, short_date
 from build_tools.markup.html import Html, el
 from build_tools.model import AnnotationKind, DiscrepancyStatus, DiscrepancyType, Grade, Likelihood
 from build_tools.model.files import PUBLISHED, RECORDED
+from build_tools.site.editing.tools import WORDS
 from build_tools.site.search.targets import KINDS
 from build_tools.text.folding import NAMES
 from tests.conftest import HERE, ROOT, SMALL
@@ -77,6 +78,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "pins-not-proved-": ("published", "said", "context", "shared"),
     "coverage-column-": ("topic", "quoted", "silent", "undecided"),
     "shared-table-": ("own", "source"),
+    "edit-": WORDS,
     "term-means-": ("siglum", "reading", "lemma", "apparatus", "lineage", "pin"),
 }
 """The ids that code puts together, by what they begin with: each with every value that may follow."""

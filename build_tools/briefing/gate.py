@@ -1,5 +1,6 @@
 """Turn a folder of YAML into a verified briefing, or refuse it with every reason why not."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
@@ -44,7 +45,14 @@ def verified(folder: Path, *, draft: bool = False, read: reader.ReadFile = reade
     it is for its editor: a source without a pin is no error, since its readings are shown as unchecked, nor is
     what only readers need; `missing` of the briefing lists that. `read` reads each file of YAML.
     """
-    return _verified(folder, tuple(read_files(folder).items()), draft=draft, read=read)
+    return verified_files(folder, read_files(folder), draft=draft, read=read)
+
+
+def verified_files(
+    folder: Path, files: Mapping[str, bytes], *, draft: bool, read: reader.ReadFile = reader.parse
+) -> VerifiedBriefing:
+    """Return the same of a folder that would have these files, by their paths."""
+    return _verified(folder, tuple(sorted(files.items())), draft=draft, read=read)
 
 
 @lru_cache(maxsize=1)

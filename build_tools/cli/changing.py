@@ -36,7 +36,7 @@ def carry_out(briefing: Path, folder: Folder, made: Outcome, said: Iterable[str]
     if dry_run:
         for each in said:
             terminal.complain(each)
-        terminal.give(difference(folder, made))
+        terminal.give(difference(folder.files, made))
     if made.refused is not None:
         raise made.refused
     if dry_run:

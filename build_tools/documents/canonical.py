@@ -78,6 +78,19 @@ def canonical_text(read: Document, form: Any) -> str:
     return "".join(f"{line}\n" for line in lines).lstrip("\n")
 
 
+def lines_of(head: str, value: Any, form: Any) -> list[str]:
+    """Return the lines of one entry in canonical form; the head is its key or dash, with the indentation before it."""
+    indent = head[: len(head) - len(head.lstrip(" "))]
+    return _Writer(Comments()).entry(head, value, form, (), indent)[1]
+
+
+def form_at(form: Any, route: Route) -> Any:
+    """Return the type of the value at a route in what has a type, or None if the model doesn't know it."""
+    for step in route:
+        form = _item(form) if isinstance(step, int) else _member(form, step)
+    return form
+
+
 class _Writer:
     def __init__(self, comments: Comments):
         self.comments = comments

@@ -140,18 +140,26 @@ def _out_of_brackets(layout: Layout, children: list[Route], gone: set[Route]) ->
 
 def _lines_of(layout: Layout, run: list[Route]) -> Edit:
     """Take out neighbouring entries with the comment right above them, and the empty lines that become too many."""
-    text, (start, _), (_, end) = layout.text, layout.entry(run[0]), layout.entry(run[-1])
-    first, after = layout.line_start(start), layout.line_end(end)
-    before = text[first:start]
-    if before.strip() != ("-" if isinstance(run[0][-1], int) else "") or not re.match("[ \t]*(#|$)", text[end:after]):
-        raise NotEditable(layout.document.place(run[0]))
-    first = _comment_above(text, first, f"{_indent(before)}#")
-    after = layout.next_line(after)
+    text, (first, end) = layout.text, lines_with_comment(layout, run)
+    after = layout.next_line(end)
     if after == len(text) or re.search(r"\n[ \t]*\r?\n\Z", text[:first]):
         after += len(text[after:]) - len(text[after:].lstrip("\r\n"))
     if after == len(text):
         first = layout.next_line(len(text[:first].rstrip()))
     return Edit(first, after, "")
+
+
+def lines_with_comment(layout: Layout, run: list[Route]) -> Span:
+    """Where the lines of neighbouring entries begin, with the comment right above them, and end, before a line break.
+
+    Raises NotEditable if something else is on these lines too.
+    """
+    text, (start, _), (_, end) = layout.text, layout.entry(run[0]), layout.entry(run[-1])
+    first, after = layout.line_start(start), layout.line_end(end)
+    before = text[first:start]
+    if before.strip() != ("-" if isinstance(run[0][-1], int) else "") or not re.match("[ \t]*(#|$)", text[end:after]):
+        raise NotEditable(layout.document.place(run[0]))
+    return _comment_above(text, first, f"{_indent(before)}#"), after
 
 
 def _comment_above(text: str, first: int, mark: str) -> int:

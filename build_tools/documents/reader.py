@@ -148,9 +148,10 @@ class Rereading:
 
     def read(self, file: str, data: bytes) -> Read:
         """Read one file; see `parse`."""
-        if file not in self._latest or self._latest[file][0] != data:
-            self._latest[file] = data, parse(file, data)
-        return self._latest[file][1]
+        latest = self._latest.get(file)
+        if latest is None or latest[0] != data:
+            latest = self._latest[file] = data, parse(file, data)
+        return latest[1]  # another thread may have read another version meanwhile
 
 
 def parse(file: str, data: bytes) -> Read:

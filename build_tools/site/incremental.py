@@ -58,13 +58,16 @@ class Memory:
 
 
 class Preview:
-    """The site of a project, built again at each edit with what the edit left as it was."""
+    """The site of a project, built again at each edit with what the edit left as it was.
+
+    `verified` is the briefing as it was verified last, and `read` reads its files.
+    """
 
     def __init__(self, settings: engine.Settings, briefing: Path, scratch: Path):
         self._settings, self._briefing, self._scratch = settings, briefing, scratch
         self._memory = Memory()
-        self._files = Rereading()
-        self._verified: VerifiedBriefing | None = None
+        self.read = Rereading().read
+        self.verified: VerifiedBriefing | None = None
         self._docs: Path | None = None
         self._theme: Path | None = None
         with suppress(*errors.REFUSALS), errors.hearing(settings.file):
@@ -85,7 +88,7 @@ class Preview:
         So whoever looks at a page sees the edit before the whole site is built. Raises Refused and OperationFailed as
         `make` does.
         """
-        page, before = site.page_at(path), self._verified
+        page, before = site.page_at(path), self.verified
         with errors.hearing(self._settings.file) as heard:
             verified = self._verify()
             addressed = briefing_plugin(site.config).addressed(verified)
@@ -103,18 +106,18 @@ class Preview:
         """
         with errors.hearing(self._settings.file) as heard:
             site = self._site(heard)
-        remarks = list(self._verified.remarks) if self._verified else []
+        remarks = list(self.verified.remarks) if self.verified else []
         return site, errors.problems_said(self._settings.file, heard.said) or remarks
 
     @property
     def missing(self) -> Sequence[Problem]:
         """What the briefing lacks before it can be published, as it was when the site was made last."""
-        return self._verified.missing if self._verified else ()
+        return self.verified.missing if self.verified else ()
 
     def _verify(self) -> VerifiedBriefing:
         """The briefing as it is now: the same object as long as no byte of its folder changes."""
-        self._verified = gate.verified(self._briefing, draft=True, read=self._files.read)
-        return self._verified
+        self.verified = gate.verified(self._briefing, draft=True, read=self.read)
+        return self.verified
 
     def _config(self) -> MkDocsConfig:
         config = engine.mkdocs_config(self._settings, self._scratch / "site")

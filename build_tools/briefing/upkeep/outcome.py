@@ -58,15 +58,15 @@ def _take(known: Counter[tuple[str, str]], what: tuple[str, str]) -> bool:
     return known[what] >= 0
 
 
-def difference(before: Folder, made: Outcome) -> str:
-    """Return what a change does to the files as a unified diff; a file that moves is compared with itself."""
+def difference(before: Mapping[str, bytes], made: Outcome) -> str:
+    """Return what a change does to these files as a unified diff; a file that moves is compared with itself."""
     moved_from = set(made.moved.values())
     lines: list[str] = []
     for path, data in sorted(made.files.items()):
         if data is None and path in moved_from:
             continue
         old = made.moved.get(path, path)
-        was, now = _lines(before.files.get(old)), _lines(data)
+        was, now = _lines(before.get(old)), _lines(data)
         names = (f"a/{old}" if was is not None else _NONE, f"b/{path}" if now is not None else _NONE)
         found = list(unified_diff(was or [], now or [], *names, lineterm=""))
         lines += found or [f"--- {names[0]}", f"+++ {names[1]}"]

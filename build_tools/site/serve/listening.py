@@ -19,6 +19,8 @@ from typing import Any
 
 from build_tools import disk
 from build_tools.diagnostics.refused import OperationFailed
+from build_tools.site.editing import tools
+from build_tools.site.editing.requests import Door
 from build_tools.site.serve import overlay
 from build_tools.site.serve.state import Answer, Board, answer
 
@@ -48,6 +50,22 @@ class _Handler(BaseHTTPRequestHandler):
     timeout = TIMEOUT
 
     def do_GET(self) -> None:
+        path = self._path()
+        if path:
+            self._answer(path)
+
+    do_HEAD = do_GET
+
+    def do_POST(self) -> None:
+        door = self.server.door
+        if door is None or self.path != f"/{overlay.LIVE}/edit":
+            self.send_error(HTTPStatus.NOT_IMPLEMENTED, "Unsupported method ('POST')")
+        elif self._path():
+            answered = door.answer(self.headers, self.rfile.read)
+            self._send(Answer(HTTPStatus(answered.status), "application/json", answered.body))
+
+    def _path(self) -> str | None:
+        """The path of the address that is asked for; None if the request isn't for this server, which is answered."""
         self.server.note_head(self.connection)
         path = re.split("[?#]", self.path, maxsplit=1)[0]
         if not path.startswith("/"):
@@ -55,9 +73,8 @@ class _Handler(BaseHTTPRequestHandler):
         elif not self._is_for_here():
             self.send_error(HTTPStatus.MISDIRECTED_REQUEST, f"this is not that host; open {self.server.url}")
         else:
-            self._answer(path)
-
-    do_HEAD = do_GET
+            return path
+        return None
 
     def _answer(self, path: str) -> None:
         _, _, own = path.partition(f"/{overlay.LIVE}/")
@@ -67,6 +84,8 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(Answer(HTTPStatus.OK, "text/plain", other.encode()))
         elif own in overlay.ASSETS:
             self._send(Answer(HTTPStatus.OK, overlay.ASSETS[own], disk.read(_LIVE / own)))
+        elif own in tools.ASSETS:
+            self._send(Answer(HTTPStatus.OK, tools.ASSETS[own], tools.asset(own)))
         else:
             self._send(answer(self.server.board.state, path))
             self.server.board.note(path)
@@ -111,13 +130,14 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 class Server(ThreadingHTTPServer):
-    """A server of what a board shows. `host` is the name that it was told to listen at."""
+    """A server of what a board shows, told to listen at the name `host`; with a `door` it takes edits."""
 
     request_queue_size = MOST
 
     def __init__(self, host: str, port: int, board: Board):
         self.address_family = socket.AF_INET6 if ":" in host else socket.AF_INET
         self.board, self.host = board, host.lower()
+        self.door: Door | None = None
         self._open: dict[socket.socket, float | None] = {}
         self._changing = threading.Lock()
         super().__init__((host, port), _Handler)
@@ -127,6 +147,11 @@ class Server(ThreadingHTTPServer):
         """The address of the first page."""
         host, port = self.server_address[:2]
         return f"http://[{host!s}]:{port}/" if ":" in str(host) else f"http://{host!s}:{port}/"
+
+    @property
+    def is_private(self) -> bool:
+        """Whether only this machine can reach the server."""
+        return ipaddress.ip_address(str(self.server_address[0])).is_loopback
 
     def note_head(self, connection: socket.socket) -> None:
         """Stop waiting for the head of a connection's request."""

@@ -10,6 +10,8 @@ from build_tools.diagnostics import terminal
 from build_tools.diagnostics.codes import Grade
 from build_tools.diagnostics.refused import Refused
 from build_tools.site import engine, errors
+from build_tools.site.editing.requests import Door
+from build_tools.site.editing.session import Session
 from build_tools.site.incremental import Preview
 from build_tools.site.lazy import Site
 from build_tools.site.serve import overlay
@@ -31,12 +33,14 @@ def serve(*, settings: engine.Settings, briefing: Path, address: str) -> None:
     with disk.scratch_folder() as scratch, listening(address, board) as server:
         try:
             preview = Preview(settings, briefing, scratch)
+            session = Session(briefing, preview.read)
+            server.door = Door(session) if server.is_private else None
             edits = _edits(preview)
             next(edits)
-            _show(preview, board)
+            _show(preview, board, server.door)
             terminal.say(f"Serving on {server.url}")
             for _ in edits:
-                _show(preview, board)
+                _show(preview, board, server.door)
         except KeyboardInterrupt:
             for each in (signal.SIGINT, signal.SIGTERM):
                 signal.signal(each, signal.SIG_IGN)
@@ -55,7 +59,7 @@ def _edits(preview: Preview) -> Iterator[None]:
         time.sleep(TICK)
 
 
-def _show(preview: Preview, board: Board) -> None:
+def _show(preview: Preview, board: Board, door: Door | None) -> None:
     """Build the site again and show it, beginning with the page that somebody looks at.
 
     If it can't be built, keep showing the last one and say why.
@@ -64,6 +68,7 @@ def _show(preview: Preview, board: Board) -> None:
     site: Site | None
     try:
         if before.site and preview.renew(before.site, board.asked):
+            _offer_edits(preview, board, door)
             board.put(before.site, before.heading, () if before.heading == overlay.OLD else before.lines)
         site, problems = preview.make()
         site.read(board.asked if site.has(board.asked) else HOME_FILE)
@@ -79,4 +84,10 @@ def _show(preview: Preview, board: Board) -> None:
         terminal.say("All problems are fixed.")
     if refused or (lines and lines != before.lines):
         terminal.complain(*lines)
+    _offer_edits(preview, board, door)
     board.put(site, heading, lines)
+
+
+def _offer_edits(preview: Preview, board: Board, door: Door | None) -> None:
+    if door and preview.verified:
+        board.tools = door.tools(preview.verified)

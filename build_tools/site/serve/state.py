@@ -14,6 +14,7 @@ from urllib.parse import unquote
 from build_tools.diagnostics import refused, report
 from build_tools.diagnostics.finding import Problem
 from build_tools.diagnostics.refused import OperationFailed
+from build_tools.markup.html import NOTHING, Html, join
 from build_tools.site import errors
 from build_tools.site.lazy import Site
 from build_tools.site.serve import overlay
@@ -33,23 +34,27 @@ class State:
     site: Site | None
     heading: str
     lines: tuple[str, ...]
+    tools: Html
+    """What pages get so that they can be edited."""
 
 
 class Board:
     """Holds the current state; requests read it, and waiting browsers are told when it changes.
 
-    `asked` is the file of the page that was asked for last, which somebody is looking at.
+    `asked` is the file of the page that was asked for last, which somebody is looking at, and `tools` what the next
+    state's pages get so that they can be edited.
     """
 
     def __init__(self) -> None:
         self._changed = threading.Condition()
+        self.tools = NOTHING
         self.asked = HOME_FILE
         self.put(None, overlay.STARTING, ())
 
     def put(self, site: Site | None, heading: str, lines: tuple[str, ...]) -> None:
         """Replace the state."""
         with self._changed:
-            self.state = State(site, heading, lines)
+            self.state = State(site, heading, lines, self.tools)
             self._changed.notify_all()
 
     def note(self, path: str) -> None:
@@ -105,7 +110,7 @@ def _from_site(state: State, site: Site, name: str, status: HTTPStatus) -> Answe
     body = site.read(name)
     mark = _mark(body, site.loaded, state.heading, state.lines)
     if name.endswith(".html"):
-        added = overlay.addition(mark, state.heading, state.lines).encode()
+        added = join(overlay.addition(mark, state.heading, state.lines), state.tools).encode()
         body = _BODY.sub(lambda found: found.group() + added, body, count=1)
     return Answer(status, mimetypes.guess_type(name)[0] or "application/octet-stream", body, mark=mark)
 

@@ -1,5 +1,5 @@
 // Reload the page when the server has another one at its address, even if the server was restarted meanwhile.
-// A hidden page doesn't ask, since a browser opens few connections to one host.
+// A hidden page doesn't ask, since a browser opens few connections to one host. Whoever is editing may put it off.
 "use strict";
 (() => {
   const shown = document.currentScript.dataset.mark;
@@ -15,7 +15,8 @@
     for (;;) {
       if (document.hidden) await happens(document, "visibilitychange");
       try {
-        if ((await present()) !== shown) return location.reload();
+        if ((await present()) !== shown)
+          return dispatchEvent(new Event("briefing-reload", { cancelable: true })) && location.reload();
       } catch {
         await pause(500);
       }

@@ -1,0 +1,130 @@
+"""Requests to edit: who may make one, what it asks for, and the answer."""
+
+import json
+import re
+import secrets
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal, Protocol
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from build_tools.briefing.verify import VerifiedBriefing
+from build_tools.diagnostics.finding import Problem
+from build_tools.diagnostics.refused import OperationFailed, Refused
+from build_tools.markup.html import Html
+from build_tools.model.files import FRONT
+from build_tools.model.values import Id
+from build_tools.site.editing.change import Change, KindName, NoSuchPlace
+from build_tools.site.editing.session import EditedMeanwhile, NothingLeft, Session
+from build_tools.site.editing.tools import tools
+
+MOST = 100_000
+"""Bytes that a request may have: some of the longest texts that the model takes."""
+
+TOKEN = "X-Briefing-Token"
+
+_MOST_CHANGES = 50
+
+
+class Headers(Protocol):
+    """The head of a request."""
+
+    def get_all(self, name: str, failobj: list[str]) -> list[str]: ...
+
+
+class _Request(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+    ask: Literal["record", "change", "undo", "redo", "difference"]
+    kind: KindName = FRONT.name
+    id: Id | Literal[""] = ""
+    changes: list[Change] = Field(default=[], max_length=_MOST_CHANGES)
+    seen: dict[str, str] = {}
+    """The digests of the files that the changes were made for, by their paths."""
+
+
+@dataclass(frozen=True)
+class Answered:
+    """An answer: its status in HTTP, and JSON."""
+
+    status: int
+    body: bytes
+
+
+class Door:
+    """Lets the pages of this server edit, and nobody else: they alone know its token."""
+
+    def __init__(self, session: Session):
+        self._session = session
+        self._token = secrets.token_urlsafe(32)
+
+    def tools(self, verified: VerifiedBriefing) -> Html:
+        """What is added to the top of a page of this briefing."""
+        return tools(verified, self._token, self._session.undoable, self._session.redoable)
+
+    def answer(self, headers: Headers, read: Callable[[int], bytes]) -> Answered:
+        """Answer a request for this host; `read` gives the bytes of its body."""
+        refused = self._refused(headers)
+        if refused:
+            return _answered(refused, {"problem": "forbidden"})
+        try:
+            request = _Request.model_validate_json(read(int(_one(headers, "Content-Length"))))
+        except ValidationError:
+            return _answered(400, {"problem": "unclear"})
+        try:
+            return _answered(200, self._done(request))
+        except EditedMeanwhile:
+            return _answered(409, {"problem": "meanwhile"})
+        except NothingLeft:
+            return _answered(409, {"problem": "nothing"})
+        except NoSuchPlace:
+            return _answered(404, {"problem": "nowhere"})
+        except Refused as refusal:
+            return _answered(422, {"findings": [_said(each) for each in refusal.problems]})
+        except OperationFailed as problem:
+            return _answered(422, {"findings": [{"file": "", "line": 0, "said": str(problem)}]})
+
+    def _refused(self, headers: Headers) -> int | None:
+        """The status for a request that no page of ours makes; None if one of ours may have made it."""
+        if not secrets.compare_digest(_one(headers, TOKEN).encode(), self._token.encode()):
+            return 403
+        if _one(headers, "Origin") != f"http://{_one(headers, 'Host')}":
+            return 403
+        if headers.get_all("Sec-Fetch-Site", ["same-origin"]) != ["same-origin"]:
+            return 403
+        if _one(headers, "Content-Type") != "application/json":
+            return 415
+        length = _one(headers, "Content-Length")
+        if not re.fullmatch("[0-9]{1,9}", length) or headers.get_all("Transfer-Encoding", []):
+            return 411
+        return 413 if int(length) > MOST else None
+
+    def _done(self, request: _Request) -> Mapping[str, Any]:
+        session = self._session
+        if request.ask == "record":
+            record = session.record(request.kind, request.id)
+            return {"value": record.value, "seen": {record.path: record.digest}}
+        if request.ask == "difference":
+            return {"difference": session.difference()}
+        if request.ask == "change":
+            session.change(request.changes, request.seen)
+        elif request.ask == "undo":
+            session.undo()
+        elif request.ask == "redo":
+            session.redo()
+        return {"undo": session.undoable, "redo": session.redoable}
+
+
+def _one(headers: Headers, name: str) -> str:
+    """The value of a header that must be there once; otherwise nothing."""
+    found = headers.get_all(name, [])
+    return found[0] if len(found) == 1 else ""
+
+
+def _said(problem: Problem) -> Mapping[str, Any]:
+    return {"file": problem.place.file, "line": problem.place.line, "said": problem.message}
+
+
+def _answered(status: int, answer: Mapping[str, Any]) -> Answered:
+    return Answered(status, json.dumps(answer, ensure_ascii=False).encode())

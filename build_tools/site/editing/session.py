@@ -1,0 +1,141 @@
+"""The edits of one run of the preview: each is verified before it is written, and can be undone and done again."""
+
+import hashlib
+import threading
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from build_tools import disk
+from build_tools.briefing import gate
+from build_tools.briefing.upkeep.changes import as_written
+from build_tools.briefing.upkeep.outcome import Outcome, difference
+from build_tools.diagnostics.refused import Refused
+from build_tools.documents.canonical import in_form_of
+from build_tools.documents.edits import NotEditable
+from build_tools.documents.folder import read_files
+from build_tools.documents.reader import Read, ReadFile
+from build_tools.model.files import BY_NAME
+from build_tools.site.editing.change import Change, applied, home, value_at
+
+
+class EditedMeanwhile(Exception):
+    """A file isn't what the edit was made for."""
+
+
+class NothingLeft(Exception):
+    """There is no edit to undo, or none to do again."""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A record as its file has it, and a digest of that file."""
+
+    value: Any
+    path: str
+    digest: str
+
+
+Step = Mapping[str, tuple[bytes | None, bytes | None]]
+"""What an edit made of each file that it changed: before and after; None is no file."""
+
+
+class Session:
+    """The edits of a run, one at a time; `read` reads a file of YAML, for the preview too."""
+
+    def __init__(self, folder: Path, read: ReadFile):
+        self._folder, self._reader = folder, read
+        self._alone = threading.Lock()
+        self._steps: list[Step] = []
+        self._done = 0
+        self._begun: dict[str, bytes | None] = {}
+
+    @property
+    def undoable(self) -> int:
+        """How many edits can be undone."""
+        return self._done
+
+    @property
+    def redoable(self) -> int:
+        """How many edits that were undone can be done again."""
+        return len(self._steps) - self._done
+
+    def record(self, kind: str, name: str) -> Seen:
+        """A record as it is; raises NoSuchPlace and OperationFailed."""
+        files = read_files(self._folder)
+        path, route, document = home(BY_NAME[kind], name, files, self._read)
+        return Seen(value_at(document, route), path, _digest(files[path]))
+
+    def change(self, changes: Sequence[Change], seen: Mapping[str, str]) -> None:
+        """Make changes, all or none, in files of which the digests were seen.
+
+        Raises Refused with what the gate refuses, EditedMeanwhile, NoSuchPlace and OperationFailed; then nothing is
+        written.
+        """
+        with self._alone:
+            before = read_files(self._folder)
+            made = dict(before)
+            for each in changes:
+                path, route, document = home(BY_NAME[each.kind], each.id, made, self._read)
+                if seen.get(path) != _digest(before[path]):
+                    raise EditedMeanwhile
+                try:
+                    made[path] = applied(each, path, route, document, made[path])
+                except NotEditable as problem:
+                    raise Refused([as_written(problem.place)]) from None
+            self._write(before, made)
+
+    def _write(self, before: Mapping[str, bytes], made: Mapping[str, bytes]) -> None:
+        touched = {path: data for path, data in made.items() if before.get(path) != data}
+        touched = in_form_of(self._folder.as_posix(), before, touched, self._reader)
+        step: Step = {path: (before.get(path), data) for path, data in touched.items() if before.get(path) != data}
+        if step:
+            self._carry_out(step, before, undoing=False)
+            self._steps[self._done :] = [step]
+            self._done += 1
+
+    def undo(self) -> None:
+        """Take the last edit back; raises NothingLeft, and what `change` raises."""
+        with self._alone:
+            if not self.undoable:
+                raise NothingLeft
+            self._carry_out(self._steps[self._done - 1], read_files(self._folder), undoing=True)
+            self._done -= 1
+
+    def redo(self) -> None:
+        """Make the edit again that was undone last; raises NothingLeft, and what `change` raises."""
+        with self._alone:
+            if not self.redoable:
+                raise NothingLeft
+            self._carry_out(self._steps[self._done], read_files(self._folder), undoing=False)
+            self._done += 1
+
+    def _carry_out(self, step: Step, files: Mapping[str, bytes], *, undoing: bool) -> None:
+        """Verify the folder as a step would leave it, then write its files, all or none."""
+        turned = {path: (after, before) if undoing else (before, after) for path, (before, after) in step.items()}
+        if any(files.get(path) != before for path, (before, _) in turned.items()):
+            raise EditedMeanwhile
+        made = {path: after for path, (_, after) in turned.items()}
+        folder = {path: data for path, data in {**files, **made}.items() if data is not None}
+        gate.verified_files(self._folder, folder, draft=True, read=self._reader)
+        now = read_files(self._folder)
+        if any(now.get(path) != before for path, (before, _) in turned.items()):
+            raise EditedMeanwhile
+        disk.write_together(self._folder, made)
+        for path, (before, _) in turned.items():
+            self._begun.setdefault(path, before)
+
+    def difference(self) -> str:
+        """What the edits of this run have made of the files, as a unified diff; raises OperationFailed."""
+        now = read_files(self._folder)
+        before = {path: data for path, data in self._begun.items() if data is not None}
+        edited = {path: now.get(path) for path, data in self._begun.items() if now.get(path) != data}
+        return difference(before, Outcome(edited, {}))
+
+    def _read(self, path: str, data: bytes) -> Read:
+        return self._reader(f"{self._folder.as_posix()}/{path}", data)
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

@@ -1,0 +1,167 @@
+"""Editing in a browser: by mouse, by keyboard and by touch, in two windows, and as axe sees it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.conftest import new_project
+from tests.server import Served, serving
+from tests.visiting import Windows, faults, noting
+
+MINUTE = 60_000
+QUAY = "briefing/quotes/quay.yml"
+SELECT = """words => {
+  const walk = document.createTreeWalker(document.querySelector("#quote-brandt-stone blockquote p"), NodeFilter.SHOW_TEXT);
+  for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+    const at = node.data.indexOf(words);
+    if (at >= 0) return getSelection().setBaseAndExtent(node, at, node, at + words.length);
+  }
+}"""
+
+
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    with serving(new_project(tmp_path_factory.mktemp("edited"))) as served:
+        yield served
+    assert "Traceback" not in served.said()
+
+
+@pytest.fixture
+def served(running: Served) -> Iterator[Served]:
+    """The server, after which every file is as it was."""
+    folder = running.project / "briefing"
+    before = {path: path.read_bytes() for path in folder.rglob("*.yml")}
+    yield running
+    for path, data in before.items():
+        path.write_bytes(data)
+
+
+def _edit(page: Page, served: Served, path: str) -> None:
+    page.goto(served.address + path)
+    page.get_by_role("button", name="Edit", exact=True).click()
+
+
+def _said(page: Page, words: str) -> None:
+    expect(page.locator(".edit-said")).to_have_text(words, timeout=MINUTE)
+
+
+def test_by_mouse_a_note_is_written_changed_and_deleted(windows: Windows, served: Served) -> None:
+    before = (served.project / QUAY).read_text("utf-8")
+    with windows.window() as page, noting(page, served.address) as complaints:
+        _edit(page, served, "topics/quay/")
+        page.evaluate(SELECT, "we will bui")
+        page.get_by_role("button", name="Add a note").locator("visible=true").last.click()
+        page.get_by_role("textbox", name="Note", exact=True).fill("They *will*.")
+        page.get_by_label("Kind").select_option("caution")
+        page.get_by_role("button", name="Save").click()
+        note = page.locator("#note-brandt-stone-4")
+        expect(note).to_contain_text("They will.", timeout=MINUTE)
+        expect(note).to_be_focused()
+        _said(page, "Saved and verified.")
+        assert "    - on: we will build\n      kind: caution\n      note: They *will*.\n" in (
+            served.project / QUAY
+        ).read_text("utf-8")
+
+        note.get_by_role("button", name="Edit: Note").click()
+        page.get_by_role("textbox", name="Note", exact=True).fill("They [will](quote:vot).")
+        page.get_by_role("button", name="Save").click()
+        alert = page.get_by_role("form").get_by_role("alert")
+        expect(alert).to_contain_text("unknown quote 'vot'; did you mean 'vote'?", timeout=MINUTE)
+        expect(page.get_by_role("textbox", name="Note", exact=True)).to_be_focused()
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+            assert faults(page) == []
+        page.get_by_role("textbox", name="Note", exact=True).fill("They [will](quote:vote).")
+        page.get_by_role("button", name="Save").click()
+        expect(note.get_by_role("link", name="will")).to_be_visible(timeout=MINUTE)
+
+        note.get_by_role("button", name="Edit: Note").click()
+        page.get_by_role("button", name="Delete").click()
+        expect(note).to_have_count(0, timeout=MINUTE)
+        _said(page, "Saved and verified.")
+        assert (served.project / QUAY).read_text("utf-8") == before
+        page.get_by_role("button", name="Undo").click()
+        expect(note).to_contain_text("They will.", timeout=MINUTE)
+        page.get_by_role("button", name="Show changes").click()
+        expect(page.get_by_role("dialog")).to_contain_text("+      note: They [will](quote:vote).")
+        assert faults(page) == []
+        page.keyboard.press("Escape")
+        assert [each for each in complaints if "422" not in each] == []
+
+
+def test_by_keyboard_words_are_selected_and_a_text_is_changed(windows: Windows, served: Served) -> None:
+    with windows.window() as page, noting(page, served.address) as complaints:
+        page.goto(served.address + "topics/quay/")
+        page.keyboard.press("Tab")
+        while not page.locator(".edit-switch:focus").count():
+            page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        page.locator("#quote-brandt-stone blockquote").focus()
+        for key in ("n", "ArrowRight", "ArrowRight", "Shift+ArrowRight"):
+            page.keyboard.press(key)
+        _said(page, "will build")
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("textbox", name="Note", exact=True)).to_be_focused()
+        page.keyboard.type("By keyboard.")
+        page.keyboard.press("Control+Enter")
+        note = page.locator("#note-brandt-stone-4")
+        expect(note).to_contain_text("By keyboard.", timeout=MINUTE)
+        expect(note).to_be_focused()
+        assert "    - on: will build\n      suffix: it,\n" in (served.project / QUAY).read_text("utf-8")
+
+        line = page.get_by_role("button", name="Edit: Bottom line")
+        line.focus()
+        page.keyboard.press("Enter")
+        text = page.get_by_role("textbox", name="Bottom line", exact=True)
+        expect(text).to_be_focused()
+        expect(text).to_have_value("A second quay is to be built.")
+        page.keyboard.press("Escape")
+        expect(line).to_be_focused()
+        page.keyboard.press("Enter")
+        text.fill("A *second* quay.")
+        page.keyboard.press("Control+Enter")
+        expect(page.locator(".bottom-line em")).to_have_text("second", timeout=MINUTE)
+        expect(page.get_by_role("button", name="Edit: Bottom line")).to_be_focused()
+        assert complaints == []
+
+
+def test_by_touch_on_a_phone_and_another_window_follows(windows: Windows, served: Served) -> None:
+    with (
+        windows.window(375, has_touch=True, is_mobile=True, color_scheme="dark") as phone,
+        windows.window() as other,
+        noting(phone, served.address) as complaints,
+    ):
+        _edit(other, served, "topics/quay/")
+        other.get_by_role("button", name="Edit: Bottom line").click()
+        other.get_by_role("textbox", name="Bottom line", exact=True).fill("Not yet saved.")
+
+        phone.goto(served.address + "topics/quay/")
+        phone.get_by_role("button", name="Edit", exact=True).tap()
+        phone.evaluate(SELECT, "We")
+        phone.get_by_role("button", name="Add a note").locator("visible=true").last.tap()
+        phone.get_by_role("textbox", name="Note", exact=True).fill("By touch.")
+        assert faults(phone) == []
+        assert phone.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        phone.get_by_role("button", name="Save").tap()
+        expect(phone.locator("#note-brandt-stone-4")).to_contain_text("By touch.", timeout=MINUTE)
+
+        alert = other.get_by_role("form").get_by_role("alert")
+        expect(alert).to_contain_text("The briefing has changed elsewhere", timeout=MINUTE)
+        expect(other.get_by_role("textbox", name="Bottom line", exact=True)).to_have_value("Not yet saved.")
+        other.get_by_role("button", name="Cancel").click()
+        expect(other.locator("#note-brandt-stone-4")).to_contain_text("By touch.", timeout=MINUTE)
+        assert complaints == []
+
+
+def test_without_scripts_the_preview_is_as_before(windows: Windows, served: Served) -> None:
+    with windows.window(java_script_enabled=False) as page:
+        page.goto(served.address + "topics/quay/")
+        expect(page.get_by_role("heading", level=1)).to_have_text("The quay¶")
+        assert page.locator("button:visible", has_text="Edit").count() == 0
+
+
+def test_no_built_site_has_the_tools(small_built: Path) -> None:
+    pages = [path.read_text("utf-8") for path in small_built.rglob("*.html")]
+    assert pages and not any("edit.js" in text or "X-Briefing-Token" in text for text in pages)
