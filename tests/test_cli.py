@@ -87,7 +87,7 @@ def test_every_command_has_help(briefing: Run) -> None:
     commands = re.findall(r"^    (\w+)  ", briefing("--help").stdout, re.MULTILINE)
     assert commands == [
         *("new", "status", "check", "fmt", "schemas", "pages", "build", "serve", "pin", "rename", "withdraw"),
-        *("remove", "explain", "coverage", "edition", "extract", "add"),
+        *("remove", "explain", "coverage", "edition", "extract", "add", "vet"),
     ]
     modules = {path.stem for path in (ROOT / "build_tools" / "cli" / "commands").glob("*.py")}
     assert modules - {"__init__"} == set(commands)
@@ -185,7 +185,7 @@ def test_every_code_is_listed_with_a_sentence_and_the_remarks_among_them(briefin
     )
     assert "home-length           The first page is read in two minutes: " in briefing("explain").stdout
     assert lines[0] == (
-        "ambiguous             Words that appear in several places need a prefix or suffix that shows which place is quoted."
+        "altered               A quotation has the words of its source, in its order, and says where it leaves some out."
     )
 
 

@@ -10,7 +10,7 @@ from tests.reference import reference
 from tests.transcripts import shown
 
 HANDBOOK = ROOT / "docs" / "handbook"
-ROAD = ("tutorial.md", "tasks.md")
+ROAD = ("tutorial.md", "tasks.md", "vet.md")
 """The pages that go on with one briefing, in their order."""
 
 _CONFIG = "config"

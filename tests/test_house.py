@@ -43,9 +43,9 @@ def test_one_module_does(call: str, modules: set[str]) -> None:
     assert {"disk" if each.startswith("disk.") else each for each in found} == modules
 
 
-def test_at_most_fifteen_entries() -> None:
+def test_at_most_sixteen_entries() -> None:
     entries = {path.name for path in (ROOT / "build_tools").iterdir() if path.name != "__pycache__"}
-    assert len(entries) <= 15, sorted(entries)
+    assert len(entries) <= 16, sorted(entries)
 
 
 def test_the_code_names_nothing_of_the_briefing() -> None:

@@ -35,6 +35,7 @@ COMMANDS = {
     "edition": "record this edition, so that a later one can show what has changed since",
     "extract": "propose an article's quotations as quotes; write nothing",
     "add": "add an article with its record, its pin and its quotes, or change nothing",
+    "vet": "check the quotations of any text against the briefing; write nothing",
 }
 """Every command with its help; the module of the same name in `commands` has its options and does its work."""
 

@@ -99,6 +99,27 @@ class Code(StrEnum):
     )
     MKDOCS = ("mkdocs", "MkDocs runs in strict mode, in which every warning stops the build.")
 
+    # Vetting what others write, with `briefing vet`.
+    ALTERED = (
+        "altered",
+        "A quotation has the words of its source, in its order, and says where it leaves some out. Spelling, marks and "
+        "the first letter may follow the house that quotes.",
+    )
+    CUT = (
+        "cut",
+        'A quotation doesn\'t end before "but", "although", "if" and the like, nor begin after a "not" or a condition.',
+    )
+    WRONG_SPEAKER = (
+        "wrong-speaker",
+        "Words belong to whom the sources quote with them, and a paper's own words to nobody whom it writes about.",
+    )
+    WRONG_SOURCE = ("wrong-source", "A quotation is said to be from a source that prints these words.")
+    WRONG_DATE = ("wrong-date", "A quotation is dated to the day of the occasion on which the words were said.")
+    OTHER_WORDING = (
+        "other-wording",
+        "Where sources print a statement in different words, a text that quotes one of them may say so.",
+    )
+
     # The rules of briefing/rules/, in their order.
     ANNOTATION_SPAN = (
         "annotation-span",

@@ -13,7 +13,7 @@ from build_tools.intake.similarity import Likeness, Likenesses, own_spans
 from build_tools.intake.turns import Turn, speaker_of, turns, without
 from build_tools.model import Furniture, Person
 from build_tools.text.anchoring import Span
-from build_tools.text.quotation_marks import quotations
+from build_tools.text.quotation_marks import Quotation, quotations
 
 
 @dataclass(frozen=True)
@@ -51,13 +51,17 @@ def propose(draft: Draft, source: str, text: str, furniture: Sequence[Furniture]
     spans = body_of(draft, source, text, furniture)
     taken = turns(text, spans)
     rest = without(spans, taken)
-    found = [each for each in quotations(text, rest) if any(map(str.isalnum, text[each.start : each.end]))]
-    reading = Reading(text, rest, found, draft.people)
-    groups = [*_groups(text, reading, draft.people), *(_of_turn(each, reading) for each in taken)]
-    groups.sort(key=lambda each: each.segments)
+    reading = Reading(text, rest, worded_quotations(text, rest), draft.people)
+    found = [*as_proposals(text, reading, draft.people), *(_of_turn(each, reading) for each in taken)]
+    found.sort(key=lambda each: each.segments)
     likenesses = Likenesses(draft, source)
     own = own_spans(draft, source, text, spans)
-    return [_with_likeness(text, each, likenesses, own) for each in groups]
+    return [_with_likeness(text, each, likenesses, own) for each in found]
+
+
+def worded_quotations(text: str, spans: Sequence[Span]) -> list[Quotation]:
+    """Return the quotations in a body that have a word in them."""
+    return [each for each in quotations(text, spans) if any(map(str.isalnum, text[each.start : each.end]))]
 
 
 def body_of(draft: Draft, source: str, text: str, furniture: Sequence[Furniture] = ()) -> list[Span]:
@@ -67,8 +71,8 @@ def body_of(draft: Draft, source: str, text: str, furniture: Sequence[Furniture]
     return spans_without(text, lines)
 
 
-def _groups(text: str, reading: Reading, people: Mapping[str, Person]) -> Iterator[Proposal]:
-    """Yield proposals, each made of the pieces that belong together."""
+def as_proposals(text: str, reading: Reading, people: Mapping[str, Person]) -> Iterator[Proposal]:
+    """Yield proposals, each made of the pieces that belong together, without the known quotes that they resemble."""
     group: list[tuple[Piece, Said]] = []
     pieces = list(reading.pieces())
     language = language_of(text)

@@ -7,10 +7,11 @@ from build_tools.text.spelling import ENGLISH, Spelling
 def difference_in_words(lemma: str, reading: str, spelling: Spelling = ENGLISH) -> str:
     """Return the differences as a sentence: "reads “stone” not “granite”; omits “the”."."""
     differing = [change for change in changes(lemma, reading, spelling) if change.weight != "same"]
-    return "; ".join(map(_in_words, differing)) + "." if differing else "The same words."
+    return "; ".join(map(in_words, differing)) + "." if differing else "The same words."
 
 
-def _in_words(change: Change) -> str:
+def in_words(change: Change) -> str:
+    """Return one difference in words: “reads “stone” not “granite””."""
     lemma, reading = change.lemma, change.reading
     asked, printed = (text.replace(ELISION, "").strip() for text in (lemma, reading))
     if asked and printed:

@@ -1,0 +1,133 @@
+"""The text to be vetted: as it is read, and where each of its characters is in what the author wrote.
+
+Everything in a text counts, its headings and captions too: it is a draft or an answer, and no article.
+"""
+
+import html
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from build_tools.text.anchoring import Span
+
+
+@dataclass(frozen=True)
+class Manuscript:
+    """What is read of a text. `offsets` has the place of each of its characters in `original`, and of its end.
+
+    `blocks` are quotations that are set apart as blocks, and `links` the words that lead to an address.
+    """
+
+    name: str
+    text: str
+    original: str
+    offsets: Sequence[int]
+    blocks: tuple[Span, ...] = ()
+    links: tuple[tuple[Span, str], ...] = ()
+
+    def place(self, at: int) -> tuple[int, int]:
+        """Return line and column, from 1, in the original of a character of the text."""
+        offset = self.offsets[at]
+        line = self.original.count("\n", 0, offset)
+        return line + 1, offset - (self.original.rfind("\n", 0, offset) + 1) + 1
+
+
+def plain(name: str, text: str) -> Manuscript:
+    """A text that is read as it is."""
+    return Manuscript(name, text, text, range(len(text) + 1))
+
+
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_BLOCK = re.compile(r"(?: {0,3}> ?)+")
+_BEGINS = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)]|#{1,6}|\|)\s+|\s*\|")
+_RULE = re.compile(r"\s*(?:[-*_=] ?){3,}\s*$")
+_INLINE = re.compile(
+    r"\\(?P<escaped>[!-/:-@\[-`{-~])|!\[[^\[\]]{0,500}\]\([^()\s]{0,2000}\)|\[\^[^\[\]\s]{1,80}\]"
+    r"|\[(?P<label>[^\[\]]{1,2000})\]\((?P<url>[^()\s]{1,2000})(?:\s[^()]{0,500})?\)|</?[a-zA-Z][^<>]{0,2000}>"
+    r"|(?P<entity>&#?\w{1,30};)|\*+|`+|(?<!\w)_+|_+(?!\w)"
+)
+
+
+def markdown(name: str, original: str) -> Manuscript:
+    """A text in Markdown: its words without its marks, each paragraph on one line; blocks of code are left out."""
+    reader = _Markdown(original)
+    reader.read()
+    text = "".join(reader.characters)
+    return Manuscript(name, text, original, [*reader.offsets, len(original)], tuple(reader.blocks), tuple(reader.links))
+
+
+class _Markdown:
+    def __init__(self, original: str):
+        self.original = original
+        self.characters: list[str] = []
+        self.offsets: list[int] = []
+        self.blocks: list[Span] = []
+        self.links: list[tuple[Span, str]] = []
+        self._block: int | None = None
+
+    def read(self) -> None:
+        """Read all lines."""
+        fence = ""
+        goes_on = False
+        for start, end in _lines(self.original):
+            line = self.original[start:end]
+            mark = _FENCE.match(line)
+            if fence or mark:
+                fence = "" if fence and mark and mark[1].startswith(fence) else fence or (mark[1] if mark else "")
+                goes_on = self._end_paragraph(start)
+                continue
+            quoted = _BLOCK.match(line)
+            at = start + (quoted.end() if quoted else 0)
+            begins = _BEGINS.match(self.original, at, end)
+            if not self.original[at:end].strip() or _RULE.match(self.original, at, end):
+                goes_on = self._end_paragraph(start)
+                continue
+            if not goes_on or begins or bool(quoted) != (self._block is not None):
+                self._end_paragraph(start)
+                self._block = len(self.characters) if quoted else None
+            else:
+                self._add(" ", start - 1)
+            self._inline(begins.end() if begins else at, end)
+            goes_on = True
+        self._end_paragraph(len(self.original))
+
+    def _end_paragraph(self, at: int) -> bool:
+        if self._block is not None and self._block < len(self.characters):
+            self.blocks.append((self._block, len(self.characters)))
+        self._block = None
+        if self.characters and self.characters[-1] != "\n":
+            self._add("\n", max(at - 1, 0))
+            self._add("\n", max(at - 1, 0))
+        return False
+
+    def _add(self, text: str, at: int) -> None:
+        self.characters += text
+        self.offsets += [at] * len(text)
+
+    def _copy(self, start: int, end: int) -> None:
+        self.characters += self.original[start:end]
+        self.offsets += range(start, end)
+
+    def _inline(self, start: int, end: int) -> None:
+        done = start
+        for found in _INLINE.finditer(self.original, start, end):
+            self._copy(done, found.start())
+            done = found.end()
+            if found["escaped"]:
+                self._copy(found.start("escaped"), done)
+            elif found["entity"]:
+                self._add(html.unescape(found["entity"]), found.start())
+            elif found["label"]:
+                first = len(self.characters)
+                self._inline(*found.span("label"))
+                self.links.append(((first, len(self.characters)), found["url"]))
+        self._copy(done, end)
+
+
+def _lines(text: str) -> Iterator[Span]:
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        yield start, end
+        start = end + 1

@@ -1,0 +1,38 @@
+"""Get the briefing to vet against: from its folder, from the data of a built site, or from the address of one."""
+
+import re
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from build_tools import disk
+from build_tools.briefing import gate
+from build_tools.diagnostics import limits
+from build_tools.diagnostics.refused import OperationFailed
+from build_tools.exports.json_export import DATA_FORMAT, BriefingExport, briefing_export
+from build_tools.intake.articles.fetching import fetch
+from build_tools.vet.known import Known
+
+_DATA = "briefing.json"
+
+
+def known_from(given: str, *, allow_private: bool) -> Known:
+    """Return what a briefing knows, that of a folder, of a built site or of its address; raises Refused too."""
+    if re.match("https?://", given):
+        address = given if given.endswith(".json") else f"{given.rstrip('/')}/data/{_DATA}"
+        return Known(_read(fetch(address, allow_private=allow_private).data, address))
+    folder = Path(given)
+    for path in (folder / _DATA, folder / "data" / _DATA):
+        if disk.exists(path):
+            return Known(_read(disk.read_whole(path, limits.DOCUMENT), str(path)))
+    return Known(briefing_export(gate.verified(folder)))
+
+
+def _read(data: bytes, name: str) -> BriefingExport:
+    try:
+        return BriefingExport.model_validate_json(data)
+    except (ValidationError, RecursionError):
+        raise OperationFailed(
+            f"{name} is not the data of a briefing in format {DATA_FORMAT}; "
+            "build its site with this version, or name its folder"
+        ) from None

@@ -1,0 +1,183 @@
+"""Quotations in any text are vetted: what is wrong is found, and what is right, or about other things, is let be."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from build_tools.briefing import gate
+from build_tools.briefing.verify import VerifiedBriefing
+from build_tools.exports.json_export import BriefingExport, briefing_export
+from build_tools.markup.html import json_text
+from build_tools.vet.known import Known
+from build_tools.vet.manuscripts import markdown
+from build_tools.vet.report import corrected
+from build_tools.vet.vetting import vet
+from tests.conftest import SMALL, Run
+from tests.vet.made import Maker
+from tests.vet.others import WORDS, text_about_others
+from tests.vet.scoring import false_alarms, score
+
+DRAFT = """\
+# The quay, in short
+
+“We will build it, and we will build it in stone,” Åsa Brandt said on Tuesday.
+“We will build it, and we will build it in wood,” Ms Brandt told [The Post](https://courier.example/quay?id=1&part=2).
+
+The board “voted on Tuesday to build a third quay”, according to The Courier.
+“The old one has stood for eighty years,” Jonas Fell said on 6 March.
+
+> A second quay is not to be built at Lunde.
+
+The ferry “carried 41,000 passengers last year”, Tidings reported, and “nobody knows how many will come”.
+The ferry would “keep its berth”, “the ferry would keep its berth,” Ms Brandt said.
+"""
+SEEN = """\
+draft.md:3:2: verbatim (The Courier): “We will build it, and we will build it in stone,”
+draft.md:4:2: altered (The Courier): “We will build it, and we will build it in wood,”
+draft.md:6:12: altered (The Courier): “voted on Tuesday to build a third quay”
+draft.md:7:2: verbatim (The Courier): “The old one has stood for eighty years,”
+draft.md:9:3: altered (Tidings): “A second quay is not to be built at Lunde.”
+draft.md:11:12: verbatim (The Courier and The Post <Evening>): “carried 41,000 passengers last year”
+draft.md:11:73: unknown: “nobody knows how many will come”
+draft.md:12:18: verbatim (The Courier): “keep its berth”
+draft.md:12:36: verbatim (The Courier): “the ferry would keep its berth,”
+"""
+FOUND = """\
+draft.md:4:2: The Courier prints “stone” not “wood” (other word); quote the words to the letter, or paraphrase them [altered]
+draft.md:6:12: The Courier prints “second” not “third” (number); quote the words to the letter, or paraphrase them [altered]
+draft.md:7:2: The Courier gives these words to Åsa Brandt, not to Jonas Fell; correct the speaker [wrong-speaker]
+draft.md:7:2: this was said on 5 March 2024 (Meeting of the harbour board), not 6 March; correct the day [wrong-date]
+draft.md:9:3: Tidings doesn’t print “not” (negation); quote the words to the letter, or paraphrase them [altered]
+draft.md:11:12: the briefing has these words from The Courier and The Post <Evening>, not from Tidings; correct the source [wrong-source]
+draft.md:12:36: these are words of The Courier, not of Åsa Brandt; write who reports it, or paraphrase it without marks [wrong-speaker]
+draft.md:3:2: remark: other sources print other words (The Post <Evening>: reads “granite,” not “stone”); say whose words these are [other-wording]
+7 problems and 1 remark found
+"""
+
+
+@pytest.fixture(scope="module")
+def small() -> Known:
+    return Known(briefing_export(gate.verified(SMALL / "briefing")))
+
+
+@pytest.fixture(scope="module")
+def exported(invented: VerifiedBriefing) -> BriefingExport:
+    return briefing_export(invented)
+
+
+def test_a_draft(project: Path, briefing: Run) -> None:
+    (project / "draft.md").write_text(DRAFT, "utf-8")
+    ran = briefing("vet", "draft.md")
+    assert (ran.stdout, ran.stderr, ran.returncode) == (SEEN, FOUND, 1)
+
+
+def test_nothing_wrong(project: Path, briefing: Run) -> None:
+    (project / "draft.txt").write_text(
+        "“Nobody swims any more,” they say. It carried “41,000 passengers last year”.\n", "utf-8"
+    )
+    ran = briefing("vet", "draft.txt")
+    seen = "draft.txt:1:2: unknown: “Nobody swims any more,”\ndraft.txt:1:48: verbatim (The Courier and The Post <Evening>): “41,000 passengers last year”\n"
+    assert (ran.stdout, ran.stderr, ran.returncode) == (
+        f"{seen}2 quotations: 1 verbatim, 1 unknown to the briefing\n",
+        "",
+        0,
+    )
+
+
+def test_as_json(project: Path, briefing: Run) -> None:
+    (project / "draft.md").write_text("“We will build it in wood,” Ms Brandt said.", "utf-8")
+    ran = briefing("vet", "draft.md", "--format", "json")
+    assert ran.returncode == 1
+    (row,) = json.loads(ran.stdout)
+    message = "The Courier prints “stone” not “wood” (other word); quote the words to the letter, or paraphrase them"
+    assert row == {
+        "file": "draft.md",
+        "line": 1,
+        "column": 2,
+        "words": "We will build it in wood,",
+        "verdict": "altered",
+        "speaker": "brandt",
+        "speakers": [{"id": "brandt", "name": "Åsa Brandt"}],
+        "quotes": ["brandt-stone", "brandt-old-quay"],
+        "sources": ["courier"],
+        "printed": [
+            {"quote": "brandt-stone", "sources": ["courier"], "words": "we will build it in stone"},
+            {"quote": "brandt-old-quay", "sources": ["courier"], "words": "we will build it in stone"},
+        ],
+        "unverified": "",
+        "changes": [{"class": "other word", "words": "wood", "printed": "stone"}],
+        "cut": "",
+        "faults": [{"code": "altered", "message": message}],
+        "other_wordings": [],
+    }
+
+
+def test_the_data_of_a_built_site(project: Path, briefing: Run) -> None:
+    """All that is needed is exported."""
+    (project / "draft.md").write_text(DRAFT, "utf-8")
+    (project / "site" / "data").mkdir(parents=True)
+    data = json_text(briefing_export(gate.verified(SMALL / "briefing")).model_dump(mode="json"))
+    (project / "site" / "data" / "briefing.json").write_text(data, "utf-8")
+    for where in ("site", "site/data"):
+        ran = briefing("vet", "draft.md", "--briefing", where)
+        assert (ran.stdout, ran.stderr) == (SEEN, FOUND)
+    (project / "site" / "data" / "briefing.json").write_text('{"format": "2"}', "utf-8")
+    ran = briefing("vet", "draft.md", "--briefing", "site")
+    message = "briefing: site/data/briefing.json is not the data of a briefing in format 3; build its site with this version, or name its folder\n"
+    assert (ran.stderr, ran.returncode) == (message, 3)
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict", "classes"),
+    [
+        ("We will build it", "verbatim", []),
+        ("[w]e will build it … in stone", "verbatim", []),
+        ("We would build it, and we will build it in stone", "altered", ["modal"]),
+        ("We will build it, and we built it in stone", "altered", ["modal"]),
+        ("We will never build it, and we will build it in stone", "altered", ["negation"]),
+        ("The old one stood for eighty years", "altered", ["tense"]),
+        ("The old one has stood for eight years", "altered", ["number"]),
+        ("The old one has stood for eighty years in the rain", "verbatim", []),
+        ("The old one had stood for eighty years", "altered", ["tense"]),
+        ("A second quay is to be built at Hulde", "altered", ["name"]),
+        ("in stone we will build it", "altered", ["word order"]),
+        ("The old one has stood for years", "altered", ["number"]),
+        ("The old one has really stood for eighty years", "altered", ["added"]),
+        ("We will build it", "verbatim", []),
+        ("The old one has stood, and the ferry would keep its berth", "altered", ["joined"]),
+        ("We will make do without it", "unknown", []),
+        ("it", "unknown", []),
+    ],
+)
+def test_what_differs(small: Known, words: str, verdict: str, classes: list[str]) -> None:
+    (found,) = vet(markdown("draft", f"It is “{words}”."), small)
+    assert (found.judgement.verdict, [each.kind for each in found.judgement.changes]) == (verdict, classes)
+
+
+def test_what_is_beyond_a_reading_is_said(small: Known) -> None:
+    (found,) = vet(markdown("draft", "“Nobody knows if A second quay is to be built at Lunde this year.”"), small)
+    assert (found.verdict, found.unverified) == ("verbatim", "Nobody knows if … this year")
+
+
+def test_the_made_set(exported: BriefingExport) -> None:
+    """The figures in the handbook are those of the published briefing: python -m tests.vet"""
+    total, right, wrong = score(Maker(exported).cases(), Known(exported))
+    assert total.total() == 300
+    assert (right["untouched"], right["one word"]) == (100, 100), wrong
+    assert right.total() >= 296, wrong
+
+
+def test_a_text_about_other_things(exported: BriefingExport) -> None:
+    text = text_about_others()
+    count, alarms = false_alarms(text, exported)
+    assert len(text.split()) >= WORDS and count > 900
+    assert alarms == []
+
+
+def test_markdown_is_read_as_readers_see_it(small: Known) -> None:
+    draft = "He *said*: &quot;We **will** build\nit in [wood](https://a.example)\\.&quot;\n\n```\n“in wood”\n```\n"
+    manuscript = markdown("draft", draft)
+    assert manuscript.text == 'He said: "We will build it in wood."\n\n'
+    vetted = vet(manuscript, small)
+    assert corrected(vetted, manuscript) == draft.replace("wood", "stone", 1)

@@ -1,0 +1,1 @@
+"""How well `briefing vet` tells altered quotations from true ones: a made set, a text that quotes other things, figures."""
