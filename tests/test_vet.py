@@ -1,8 +1,10 @@
 """Quotations in any text are vetted: what is wrong is found, and what is right, or about other things, is let be."""
 
+import io
 import json
 from pathlib import Path
 
+import docx
 import pytest
 
 from build_tools.briefing import gate
@@ -14,6 +16,7 @@ from build_tools.vet.manuscripts import markdown
 from build_tools.vet.report import corrected
 from build_tools.vet.vetting import vet
 from tests.conftest import SMALL, Run
+from tests.loopback import loopback, sends
 from tests.vet.made import Maker
 from tests.vet.others import WORDS, text_about_others
 from tests.vet.scoring import false_alarms, score
@@ -89,7 +92,9 @@ def test_as_json(project: Path, briefing: Run) -> None:
     (project / "draft.md").write_text("“We will build it in wood,” Ms Brandt said.", "utf-8")
     ran = briefing("vet", "draft.md", "--format", "json")
     assert ran.returncode == 1
-    (row,) = json.loads(ran.stdout)
+    told = json.loads(ran.stdout)
+    assert told["paraphrases"] == []
+    (row,) = told["quotations"]
     message = "The Courier prints “stone” not “wood” (other word); quote the words to the letter, or paraphrase them"
     assert row == {
         "file": "draft.md",
@@ -128,6 +133,88 @@ def test_the_data_of_a_built_site(project: Path, briefing: Run) -> None:
     assert (ran.stderr, ran.returncode) == (message, 3)
 
 
+def test_the_address_of_a_site(project: Path, briefing: Run) -> None:
+    (project / "draft.md").write_text(DRAFT, "utf-8")
+    data = json_text(briefing_export(gate.verified(SMALL / "briefing")).model_dump(mode="json")).encode()
+    with loopback() as running:
+        running.answers["/quay/data/briefing.json"] = sends(data, Content_Type="application/json")
+        ran = briefing("vet", "draft.md", "--briefing", f"{running.address}/quay/", "--allow-private")
+        assert (ran.stdout, ran.stderr) == (SEEN, FOUND)
+        refused = briefing("vet", "draft.md", "--briefing", f"{running.address}/quay/")
+    message = (
+        "briefing: 127.0.0.1 is 127.0.0.1, which is not on the public internet; if you mean it, pass --allow-private\n"
+    )
+    assert (refused.stderr, refused.returncode) == (message, 3)
+
+
+def _word_file() -> bytes:
+    document = docx.Document()
+    document.add_paragraph("The board met. “We will build it in wood,” Ms Brandt said.")
+    stream = io.BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+PAGE = (
+    "<html><body><nav>The Courier</nav>"
+    + "<p>The board met, and it spoke of many things.</p>" * 5
+    + ("<p>Below it, <q>We will build it in <b>wood</b>,</q> Ms Brandt said.</p></body></html>")
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "place"),
+    [("a.html", PAGE.encode(), "7:12"), ("a.docx", _word_file(), "1:17")],
+    ids=["html", "docx"],
+)
+def test_other_documents(name: str, data: bytes, place: str, project: Path, briefing: Run) -> None:
+    (project / name).write_bytes(data)
+    ran = briefing("vet", name)
+    assert (ran.stdout, ran.returncode) == (f"{name}:{place}: altered (The Courier): “We will build it in wood,”\n", 1)
+
+
+def test_a_patch_and_what_other_programs_read(project: Path, briefing: Run) -> None:
+    (project / "draft.md").write_text("On the quay:\n“We will build\nit in *wood*,” Ms Brandt said.\n", "utf-8")
+    patch = briefing("vet", "draft.md", "--format", "diff").stdout
+    assert patch == (
+        "--- a/draft.md\n+++ b/draft.md\n@@ -1,3 +1,3 @@\n On the quay:\n “We will build\n"
+        "-it in *wood*,” Ms Brandt said.\n+it in *stone*,” Ms Brandt said.\n"
+    )
+    message = "The Courier prints “stone” not “wood” (other word); quote the words to the letter, or paraphrase them"
+    ran = briefing("vet", "draft.md", "--format", "github")
+    assert ran.stdout == f"::error file=draft.md,line=2,col=2,title=altered::{message}\n"
+    log = json.loads(briefing("vet", "draft.md", "--format", "sarif").stdout)
+    (result,) = log["runs"][0]["results"]
+    assert result == {
+        "ruleId": "altered",
+        "ruleIndex": 0,
+        "level": "error",
+        "message": {"text": message},
+        "locations": [
+            {
+                "physicalLocation": {
+                    "artifactLocation": {"uri": "draft.md"},
+                    "region": {"startLine": 2, "startColumn": 2},
+                }
+            }
+        ],
+    }
+
+
+def test_sarif_without_findings(briefing: Run) -> None:
+    ran = briefing("check", "--format", "sarif")
+    assert json.loads(ran.stdout)["runs"][0]["results"] == []
+
+
+def test_a_paraphrase_is_offered_and_not_judged(project: Path, briefing: Run) -> None:
+    (project / "draft.md").write_text(
+        "The rain went on. Brandt wants to build it in stone, and Asa Brandt will build.\n", "utf-8"
+    )
+    ran = briefing("vet", "draft.md")
+    seen = "draft.md:1:19: see also what Åsa Brandt said (The Courier): “We will build it, and we will build it in stone,”\n"
+    assert (ran.stdout, ran.returncode) == (f"{seen}0 quotations: 0 verbatim, 0 unknown to the briefing\n", 0)
+
+
 @pytest.mark.parametrize(
     ("words", "verdict", "classes"),
     [
@@ -151,12 +238,14 @@ def test_the_data_of_a_built_site(project: Path, briefing: Run) -> None:
     ],
 )
 def test_what_differs(small: Known, words: str, verdict: str, classes: list[str]) -> None:
-    (found,) = vet(markdown("draft", f"It is “{words}”."), small)
+    (found,) = vet(markdown("draft", f"It is “{words}”."), small).quotations
     assert (found.judgement.verdict, [each.kind for each in found.judgement.changes]) == (verdict, classes)
 
 
 def test_what_is_beyond_a_reading_is_said(small: Known) -> None:
-    (found,) = vet(markdown("draft", "“Nobody knows if A second quay is to be built at Lunde this year.”"), small)
+    (found,) = vet(
+        markdown("draft", "“Nobody knows if A second quay is to be built at Lunde this year.”"), small
+    ).quotations
     assert (found.verdict, found.unverified) == ("verbatim", "Nobody knows if … this year")
 
 
@@ -179,5 +268,5 @@ def test_markdown_is_read_as_readers_see_it(small: Known) -> None:
     draft = "He *said*: &quot;We **will** build\nit in [wood](https://a.example)\\.&quot;\n\n```\n“in wood”\n```\n"
     manuscript = markdown("draft", draft)
     assert manuscript.text == 'He said: "We will build it in wood."\n\n'
-    vetted = vet(manuscript, small)
+    vetted = vet(manuscript, small).quotations
     assert corrected(vetted, manuscript) == draft.replace("wood", "stone", 1)

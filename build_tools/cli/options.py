@@ -44,5 +44,5 @@ def add_format(command: argparse.ArgumentParser) -> None:
         "--format",
         choices=report.REPORTS,
         default="text",
-        help="text for people, github for annotations in a pull request, or json (default: text)",
+        help="text for people, github for annotations in a pull request, json, or sarif (default: text)",
     )

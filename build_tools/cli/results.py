@@ -11,14 +11,16 @@ from build_tools.diagnostics import report, terminal
 from build_tools.diagnostics.finding import Problem
 from build_tools.diagnostics.refused import Refused
 
-Format = Literal["text", "github", "json"]
+Format = Literal["text", "github", "json", "sarif"]
+_WHOLE = ("json", "sarif")
+"""Formats in which a run without findings is a document too."""
 
 
 def succeeded(*lines: str, format: Format, remarks: Sequence[Problem] = ()) -> None:
     """Print remarks and lines for people, or for programs the list of findings, which has only remarks."""
-    if remarks or format == "json":
+    if remarks or format in _WHOLE:
         _tell(list(remarks), disk.lines, format, "")
-    if format != "json":
+    if format not in _WHOLE:
         terminal.say(*lines)
 
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from build_tools.diagnostics import limits
 from build_tools.diagnostics.codes import Grade
 from build_tools.diagnostics.finding import Place, Problem
+from build_tools.diagnostics.sarif import sarif
 from build_tools.diagnostics.snippet import excerpt, visible
 from build_tools.markup.html import encode
 from build_tools.text.counting import counted
@@ -157,7 +158,17 @@ def safe_json(rows: object) -> str:
     return "".join(each if each.isprintable() or each == "\n" else json.dumps(each)[1:-1] for each in text)
 
 
-REPORTS: dict[str, Callable[[list[Problem]], str]] = {"text": as_text, "github": as_github, "json": as_json}
+def as_sarif(problems: list[Problem]) -> str:
+    """Return a log of SARIF 2.1.0."""
+    return safe_json(sarif(_first(problems)))
+
+
+REPORTS: dict[str, Callable[[list[Problem]], str]] = {
+    "text": as_text,
+    "github": as_github,
+    "json": as_json,
+    "sarif": as_sarif,
+}
 
 
 def summary_of(problems: list[Problem], *, outcome: str = "") -> str:

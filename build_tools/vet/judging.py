@@ -112,7 +112,7 @@ def _is_all(found: Fit, words: Sequence[Word]) -> bool:
 
 
 def _verbatim(words: Sequence[Word], exact: Sequence[Fit]) -> Judgement:
-    telling = sum(map(_tells, words))
+    telling = sum(map(tells, words))
     if not telling:
         return UNKNOWN
     for each in exact:
@@ -171,7 +171,7 @@ def _is_near(found: Fit, words: Sequence[Word]) -> bool:
     covered = sum(word.says for word in words[found.start : found.end])
     inside = max(covered, sum(word.says for word in found.wording.words[found.at : found.to]) - _omitted(found))
     differing = {at for each in found.differences for at in range(each.start, each.end)}
-    telling = [at for at in range(found.start, found.end) if _tells(words[at])]
+    telling = [at for at in range(found.start, found.end) if tells(words[at])]
     agreeing = sum(at not in differing for at in telling)
     if covered < _fewest(words) or found.shared < _SHARE * inside or not agreeing:
         return False
@@ -182,7 +182,8 @@ def _omitted(found: Fit) -> int:
     return sum(each.to - each.at for each in found.left_out)
 
 
-def _tells(word: Word) -> bool:
+def tells(word: Word) -> bool:
+    """Whether a word is long and rare enough to tell something of a text that has it."""
     long = len(word.text) > 3 or word.text.isdigit() or bool(_SPACELESS.search(word.text))
     return long and word.key not in _NOT_TELLING
 
@@ -202,7 +203,7 @@ def _reordered(words: Sequence[Word], near: Sequence[Wording]) -> Judgement | No
     """Return the judgement on a quotation that has all the words of a stretch of a wording in another order."""
     ours = sorted(word.key for word in words)
     count = len(words)
-    if sum(map(_tells, words)) < _TELLING:
+    if sum(map(tells, words)) < _TELLING:
         return None
     for wording in near:
         for at in range(len(wording.keys) - count + 1):
@@ -289,7 +290,7 @@ def _piece(words: Sequence[Word], wording: Wording, *, ends: bool) -> Fit | None
     if size < _PIECE:
         return None
     start, first = (len(ours) - size, len(theirs) - at - size) if ends else (0, at)
-    telling = sum(map(_tells, words[start : start + size]))
+    telling = sum(map(tells, words[start : start + size]))
     if telling < (1 if size >= FEWEST else _TELLING):
         return None
     return Fit(wording, start, start + size, first, first + size, size, (), (), (), ())

@@ -1,20 +1,19 @@
-"""Read the text to be vetted, from a file, standard input or an address, in any form that `briefing add` takes."""
+"""Make a manuscript of what arrived: a text as Markdown, any other document by all that it shows."""
 
-from build_tools.intake.articles.arrival import arrive
+from build_tools.intake.articles.arrival import Arrived
 from build_tools.vet.manuscripts import Manuscript, markdown, plain
 
 _STREAM = "-"
 
 
-def manuscript_of(given: str, stream: bytes, *, allow_private: bool) -> Manuscript:
-    """Return the text that is named, `-` for the bytes of a stream; raises OperationFailed.
+def manuscript_of(arrived: Arrived, given: str) -> Manuscript:
+    """Return the text to be vetted, by the name that it was given.
 
-    A text is read as Markdown, unless its file is called .txt.
+    A text is Markdown unless its file is called .txt. Of a page or a Word document everything counts, wherever an
+    article begins and ends; its places are those of the text that was read, a paragraph a line.
     """
-    arrived = arrive(given, stream, page=None, allow_private=allow_private)
-    article = arrived.article
     name = "standard input" if given == _STREAM else given
     if arrived.kind != "text":
-        # Everything that the document shows, wherever an article begins and ends.
-        return plain(name, "\n\n".join(block.text for block in article.blocks) + "\n")
-    return plain(name, article.text) if given.endswith(".txt") else markdown(name, article.text)
+        return plain(name, "\n".join(block.text for block in arrived.article.blocks) + "\n")
+    text = arrived.article.text
+    return plain(name, text) if given.endswith(".txt") else markdown(name, text)

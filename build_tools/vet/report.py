@@ -9,7 +9,8 @@ from build_tools.diagnostics.finding import Place, Problem
 from build_tools.text.counting import counted
 from build_tools.vet.known import Known
 from build_tools.vet.manuscripts import Manuscript
-from build_tools.vet.vetting import Vetted, publishers
+from build_tools.vet.paraphrases import Paraphrase
+from build_tools.vet.vetting import Vetted, VettedText, publishers
 
 _LONGEST = 100
 
@@ -41,10 +42,18 @@ def _place(vetted: Vetted, manuscript: Manuscript) -> Place:
     return Place(manuscript.name, *manuscript.place(vetted.segments[0][0]))
 
 
-def lines(vetted: Sequence[Vetted], manuscript: Manuscript, known: Known) -> Iterator[str]:
-    """Yield a line for each quotation with what is known of it."""
-    for each in vetted:
+def lines(vetted: VettedText, manuscript: Manuscript, known: Known) -> Iterator[str]:
+    """Yield a line for each quotation with what is known of it, and then for each paraphrase with what it may tell."""
+    for each in vetted.quotations:
         yield f"{_place(each, manuscript)}: {_known_of(each, known)}: “{_shortened(each.printed)}”"
+    for paraphrase in vetted.paraphrases:
+        place = Place(manuscript.name, *manuscript.place(paraphrase.span[0]))
+        yield f"{place}: see also what {_said(paraphrase, known)}: “{_shortened(paraphrase.wording.text)}”"
+
+
+def _said(paraphrase: Paraphrase, known: Known) -> str:
+    name = known.briefing.people[paraphrase.speaker].name_in_sentences
+    return f"{name} said ({publishers([paraphrase.wording], known)})"
 
 
 def _known_of(vetted: Vetted, known: Known) -> str:
@@ -64,9 +73,25 @@ def _shortened(words: str) -> str:
     return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1].rstrip()}…"
 
 
-def rows(vetted: Sequence[Vetted], manuscript: Manuscript, known: Known) -> list[dict[str, Any]]:
-    """Return an object for each quotation, with the place in the text, the verdict and all that it rests on."""
-    return [_row(each, manuscript, known) for each in vetted]
+def rows(vetted: VettedText, manuscript: Manuscript, known: Known) -> dict[str, list[dict[str, Any]]]:
+    """Return an object for each quotation, with its verdict and all that it rests on, and one for each paraphrase."""
+    return {
+        "quotations": [_row(each, manuscript, known) for each in vetted.quotations],
+        "paraphrases": [_paraphrase_row(each, manuscript) for each in vetted.paraphrases],
+    }
+
+
+def _paraphrase_row(paraphrase: Paraphrase, manuscript: Manuscript) -> dict[str, Any]:
+    line, column = manuscript.place(paraphrase.span[0])
+    wording = paraphrase.wording
+    return {
+        "file": manuscript.name,
+        "line": line,
+        "column": column,
+        "sentence": paraphrase.text,
+        "speaker": paraphrase.speaker,
+        "printed": [{"quote": wording.quote.id, "sources": list(wording.sources), "words": wording.text}],
+    }
 
 
 def _row(vetted: Vetted, manuscript: Manuscript, known: Known) -> dict[str, Any]:

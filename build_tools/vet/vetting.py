@@ -18,6 +18,7 @@ from build_tools.vet.context import Sentence, names_somewhere, other_day, said_b
 from build_tools.vet.judging import FEWEST, Change, Judgement, judge
 from build_tools.vet.known import Known, Wording
 from build_tools.vet.manuscripts import Manuscript
+from build_tools.vet.paraphrases import Paraphrase, paraphrases
 from build_tools.vet.quoted_words import Word, words_of_quotation
 
 
@@ -80,8 +81,16 @@ class Vetted:
         return " … ".join((before, after)).strip() if before or after else ""
 
 
-def vet(manuscript: Manuscript, known: Known) -> list[Vetted]:
-    """Return every quotation of a text, in order."""
+@dataclass(frozen=True)
+class VettedText:
+    """A text's quotations, and its sentences without marks that may tell what somebody said, each in order."""
+
+    quotations: tuple[Vetted, ...]
+    paraphrases: tuple[Paraphrase, ...]
+
+
+def vet(manuscript: Manuscript, known: Known) -> VettedText:
+    """Return what a briefing knows of a text."""
     text, spans = manuscript.text, [(0, len(manuscript.text))]
     found = _with_blocks(worded_quotations(text, spans), manuscript.blocks)
     people = known.briefing.people
@@ -93,7 +102,8 @@ def vet(manuscript: Manuscript, known: Known) -> list[Vetted]:
         last = by_start.get(proposal.segments[-1][0])
         sentence = around.get(proposal.segments[0], Sentence("", ()))
         vetted.append(_vetted(text, proposal, last, sentence, known))
-    return vetted
+    judged = [span for each in vetted if each.judgement.fits for span in each.segments]
+    return VettedText(tuple(vetted), tuple(paraphrases(text, judged, known)))
 
 
 def _with_blocks(found: Sequence[Quotation], blocks: Sequence[Span]) -> list[Quotation]:

@@ -12,9 +12,9 @@ from tests.vet.made import Case, text_of
 
 def verdicts(cases: Sequence[Case], known: Known) -> list[Vetted]:
     """The verdict on each case, all in one text."""
-    vetted = vet(markdown("made", text_of(cases)), known)
+    vetted = vet(markdown("made", text_of(cases)), known).quotations
     assert len(vetted) == len(cases), "a case has not one quotation"
-    return vetted
+    return list(vetted)
 
 
 def is_right(case: Case, found: Vetted) -> bool:
@@ -36,5 +36,5 @@ def score(cases: Sequence[Case], known: Known) -> tuple[Counter[str], Counter[st
 
 def false_alarms(text: str, briefing: BriefingExport) -> tuple[int, list[Vetted]]:
     """How many quotations a text has, and those that are said to be wrong although the briefing can't know them."""
-    vetted = vet(markdown("others", text), Known(briefing))
+    vetted = vet(markdown("others", text), Known(briefing)).quotations
     return len(vetted), [each for each in vetted if each.faults]

@@ -1,29 +1,26 @@
 """Check the quotations of any text against a briefing; write nothing."""
 
 import argparse
-import sys
 from typing import Literal
 
 from build_tools.cli import results
+from build_tools.cli.arriving import arrived_from
 from build_tools.cli.options import FOLDER
-from build_tools.diagnostics import limits, report, terminal
+from build_tools.diagnostics import report, terminal
 from build_tools.diagnostics.codes import Grade
 from build_tools.diagnostics.refused import Refused
 from build_tools.intake.articles.kinds import TAKEN
-from build_tools.vet import published, reading
+from build_tools.vet import published
 from build_tools.vet import report as vetted_report
+from build_tools.vet.reading import manuscript_of
 from build_tools.vet.vetting import vet
 
-Form = Literal["text", "json"]
+Form = Literal["text", "github", "json", "sarif", "diff"]
 
 
 def add_arguments(command: argparse.ArgumentParser) -> None:
     """Declare the options of `run`."""
-    command.add_argument(
-        "given",
-        metavar="TEXT",
-        help=f"the text, in Markdown or another form: .md, {TAKEN}",
-    )
+    command.add_argument("given", metavar="TEXT", help=f"the text, in Markdown or another form: .md, {TAKEN}")
     command.add_argument(
         "--briefing",
         dest="against",
@@ -33,10 +30,11 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument(
         "--format",
-        choices=("text", "json"),
+        choices=("text", "github", "json", "sarif", "diff"),
         default="text",
         dest="form",
-        help="text for people, or json for programs (default: text)",
+        help="text for people, github, json or sarif for programs, or diff for a patch with the sources' words "
+        "(default: text)",
     )
     command.add_argument(
         "--allow-private", action="store_true", help="fetch also from this machine and from private networks"
@@ -45,16 +43,19 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
 
 def run(*, given: str, against: str, form: Form, allow_private: bool) -> None:
     """Print what is known of each quotation; raises Refused if something is altered, cut or given to another."""
-    stream = sys.stdin.buffer.read(limits.DOCUMENT.most + 1) if given == "-" and sys.stdin is not None else b""
-    manuscript = reading.manuscript_of(given, stream, allow_private=allow_private)
+    manuscript = manuscript_of(arrived_from(given, None, allow_private=allow_private), given)
     known = published.known_from(against, allow_private=allow_private)
     vetted = vet(manuscript, known)
-    found = vetted_report.problems(vetted, manuscript)
+    found = vetted_report.problems(vetted.quotations, manuscript)
     if form == "json":
         terminal.give(report.safe_json(vetted_report.rows(vetted, manuscript, known)))
-    else:
+    elif form == "diff":
+        terminal.give(vetted_report.patch(vetted.quotations, manuscript).removesuffix("\n"))
+    elif form == "text":
         terminal.say(*vetted_report.lines(vetted, manuscript, known))
+    else:
+        terminal.give(report.REPORTS[form](found))
     if any(each.grade is Grade.ERROR for each in found):
         raise Refused(found)
     if form == "text":
-        results.succeeded(vetted_report.totals(vetted), form, found)
+        results.succeeded(vetted_report.totals(vetted.quotations), format=form, remarks=found)
