@@ -110,7 +110,8 @@ def test_the_open_search_has_none(width: int, scheme: str, windows: Windows, sit
 def _search(page: Page, words: str) -> None:
     """Search, and wait for the hits."""
     assert searched(page, words)
-    page.locator(".search-facets select").first.wait_for()
+    page.locator(".search-facets").evaluate("facets => facets.open = true")
+    page.locator(".search-facets option").nth(1).wait_for(state="attached")
 
 
 CUT = """() => [...document.querySelectorAll('article *')].filter(part => {

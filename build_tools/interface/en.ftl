@@ -1002,11 +1002,18 @@ site-permalink = Link to this section
 ## Search
 
 search-title = Search
-search-placeholder = Words, a person, a topic, a source
+search-placeholder = Words, people, topics, sources
 # The hits of a search, as a screen reader names their list.
 search-hits = Hits
 search-found = Found: { $count }
-search-none = Nothing found
+search-none = Nothing found for: { $query }
+# Before what else a reader may ask, each a button.
+search-instead = Try instead:
+# Beside how much was found, words of the query that nothing has.
+search-missing = Not found: { $words }
+search-hint = Words in quotation marks are found exactly as typed.
+# On a phone it unfolds the facets.
+search-narrow = Narrow
 # Beside the above, where a word was taken for another; $found is that other word, or several with commas.
 search-shown-for = Shown for { $found }
 search-more = Show more

@@ -27,8 +27,8 @@ _TERMS, _SPELLINGS, _RECORDS = 4_000, 8_000, 2_000
 """How many characters a part has before the next begins."""
 
 _SAID = (
-    *("search-title", "search-placeholder", "search-any", "search-none"),
-    *("search-failed", "search-more", "search-close", "search-hits"),
+    *("search-title", "search-placeholder", "search-hint", "search-any", "search-narrow"),
+    *("search-failed", "search-more", "search-close", "search-hits", "search-instead"),
 )
 """What the script says as it is."""
 
@@ -120,6 +120,8 @@ def _interface(verified: VerifiedBriefing) -> dict[str, Any]:
     """What the script says, and in which language; where it puts something in, there is a name in braces."""
     most = len(verified.briefing.front.lineages)
     words = {name.removeprefix("search-"): say_plain(verified, name) for name in _SAID}
+    words["none"] = say_plain(verified, "search-none", query="{query}")
+    words["missing"] = say_plain(verified, "search-missing", words="{words}")
     words["found"] = say_plain(verified, "search-found", count="{count}")
     words["shownFor"] = say_plain(verified, "search-shown-for", found="{found}")
     return {

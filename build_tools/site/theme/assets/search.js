@@ -220,9 +220,41 @@
     return new Set([...placed[0]].filter(([target, places]) => [...places].some((place) => follows(target, place))).map(([target]) => target));
   };
 
+  /* Up to three words of the index that are least unlike one, and begin as it does. */
+  const nearest = async (term) => {
+    const [head] = term;
+    const most = 1 + Math.floor(term.length / 4);
+    const far = (await between("fore", head, head + LAST)).map(([word]) => [word, distance(term, word)]);
+    return far.filter(([, edits]) => edits <= most).sort(([, one], [, other]) => one - other).slice(0, 3).map(([word]) => word);
+  };
+
+  /* How many letters are missing, too many, wrong or swapped with the next. */
+  const distance = (one, other) => {
+    let [before, last] = [[], Array.from({ length: other.length + 1 }, (_, at) => at)];
+    for (let i = 1; i <= one.length; i += 1) {
+      const row = [i];
+      for (let j = 1; j <= other.length; j += 1) {
+        row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1));
+        if (i > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
+      }
+      [before, last] = [last, row];
+    }
+    return last[other.length];
+  };
+
+  /* What else to ask, where a query has a word that finds nothing, or a phrase that no target has. */
+  const instead = async (query, { sought, hits }) => {
+    const unknown = sought.find(({ words }) => !words.size)?.term;
+    if (!unknown) return hits.length ? [] : [query.replace(MARKS, " ").trim()];
+    const [, start, end] = located(query).find(([term]) => term === unknown) ?? [];
+    return start === undefined ? [] : (await nearest(unknown)).map((word) => query.slice(0, start) + word + query.slice(end));
+  };
+
+  const MARKS = /["“”„«»]/g;
   const PHRASE = /["“”„«»]([^"“”„«»]+)["“”„«»]|([^"“”„«»]+)/g;
+  const LONGEST = 200; // characters of a query
   const parse = (query) => {
-    const units = [...query.replace(INVISIBLE, "").matchAll(PHRASE)].map(([, phrase, words]) => ({ inPhrase: Boolean(phrase), words: asked(phrase ?? words) }));
+    const units = [...query.slice(0, LONGEST).replace(INVISIBLE, "").matchAll(PHRASE)].map(([, phrase, words]) => ({ inPhrase: Boolean(phrase), words: asked(phrase ?? words) }));
     return units.filter((unit) => unit.words.length);
   };
 
@@ -279,7 +311,8 @@
     const allowed = (target) => phrases.every((phrase) => phrase.has(target));
     const possible = [...scores.keys()].filter(allowed);
     const enough = ENOUGH * possible.reduce((most, target) => Math.max(most, masses.get(target)), 0);
-    const first = (await called(sought, (each) => each.count > COMMON * count)).filter(allowed);
+    const known = sought.filter(({ words }) => words.size);
+    const first = (await called(known, (each) => each.count > COMMON * count)).filter(allowed);
     const others = possible.filter((target) => masses.get(target) >= enough && !first.includes(target));
     for (const target of others) if (target < quotes[0] || target >= quotes[1]) scores.set(target, scores.get(target) * BESIDE_QUOTES);
     others.sort((one, other) => scores.get(other) - scores.get(one) || one - other);
@@ -289,6 +322,7 @@
       first: first.length,
       scores,
       shownFor: [...new Set(sought.flatMap((each) => each.others))],
+      missing: sought.filter(({ words }) => !words.size).map(({ term }) => term),
     };
   };
 
@@ -358,5 +392,5 @@
     return { hits: hits.filter((hit) => FACETS.every((facet) => meets(hit, facet))), counts };
   };
 
-  globalThis.briefingSearch = { root, FACETS, index, terms, find, inOrder, narrowed, records, seen };
+  globalThis.briefingSearch = { root, FACETS, index, terms, LONGEST, find, instead, inOrder, narrowed, records, seen };
 })();

@@ -8,6 +8,8 @@
   const AT_ONCE = 10;
   const PAUSE = 300; // ms: a browser lets a page write its address only so often
   const SHOWN = 240; // characters of a passage
+  const TAKEN = 4; // words that are named of those for which a mistyped one was taken
+  const WIDE = matchMedia("(min-width: 45em)"); // elsewhere the facets are folded away
 
   const make = (name, attributes, ...children) => {
     const made = document.createElement(name);
@@ -31,7 +33,7 @@
   /* What is asked for */
   const state = () => {
     const asked = new URLSearchParams(location.search);
-    return { query: asked.get("q") ?? "", facets: Object.fromEntries(search.FACETS.map((facet) => [facet, asked.get(parameter(facet)) ?? ""])) };
+    return { query: (asked.get("q") ?? "").slice(0, search.LONGEST), facets: Object.fromEntries(search.FACETS.map((facet) => [facet, asked.get(parameter(facet)) ?? ""])) };
   };
 
   const write = () => {
@@ -65,17 +67,18 @@
   const build = ({ words, facets, language }) => {
     const list = make("div", { role: "listbox", id: "search-hits", "aria-label": words.hits, class: "search-hits", hidden: "" });
     const input = make("input", {
-      ...{ type: "text", role: "combobox", "aria-label": words.title, placeholder: words.placeholder, class: "search-input" },
+      ...{ type: "text", role: "combobox", "aria-label": words.title, placeholder: words.placeholder, class: "search-input", maxlength: search.LONGEST },
       ...{ "aria-expanded": "false", "aria-controls": list.id, "aria-autocomplete": "list", enterkeyhint: "search" },
       ...{ autocomplete: "off", autocapitalize: "off", autocorrect: "off", spellcheck: "false", autofocus: "" },
     });
     const selects = Object.fromEntries(search.FACETS.map((facet) => [facet, make("select", { id: `search-${facet}` })]));
     const labels = search.FACETS.map((facet) => make("div", {}, make("label", { for: `search-${facet}` }, facets[facet]), selects[facet]));
     const close = make("button", { type: "button", class: "search-close", "aria-label": words.close }, "×");
-    const said = make("p", { role: "status", class: "search-said" });
+    const said = make("p", { role: "status", class: "search-said" }, words.hint);
+    const instead = make("p", { class: "search-instead", hidden: "" });
     const more = make("button", { type: "button", class: "search-more", hidden: "" }, words.more);
-    const bar = make("div", { class: "search-facets", hidden: "" }, ...labels);
-    const body = make("div", { class: "search-body" }, bar, said, list, more);
+    const bar = make("details", { class: "search-facets", hidden: "" }, make("summary", {}, words.narrow), make("div", {}, ...labels));
+    const body = make("div", { class: "search-body" }, bar, said, instead, list, more);
     const dialog = make("dialog", { class: "search", "aria-label": words.title, lang: language }, make("div", { class: "search-bar", role: "search" }, input, close), body);
 
     input.addEventListener("input", change);
@@ -83,11 +86,12 @@
     bar.addEventListener("change", change);
     close.addEventListener("click", () => dialog.close());
     more.addEventListener("click", () => listMore());
+    instead.addEventListener("click", (event) => event.target.matches("button") && ask(event.target.textContent));
     list.addEventListener("click", (event) => event.target.closest("[role=option]") && write());
     dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
     dialog.addEventListener("close", forget);
     document.body.append(dialog);
-    return { dialog, input, list, said, more, bar, body, words, facets: selects };
+    return { dialog, input, list, said, instead, more, bar, body, words, facets: selects };
   };
 
   const open = async (asked) => {
@@ -100,6 +104,7 @@
     if (!box.dialog.open) box.dialog.showModal();
     box.input.value = asked.query;
     box.input.select();
+    box.bar.open = WIDE.matches || Object.values(asked.facets).some(Boolean);
     await run(asked.facets);
   };
 
@@ -181,6 +186,22 @@
     if (box.said.textContent !== said) box.said.textContent = said;
   };
 
+  const quoted = (some) => some.map((word) => `“${word}”`).join(", ");
+
+  const suggest = async (mine, query, found) => {
+    const others = await search.instead(query, found);
+    if (mine !== turn) return;
+    const buttons = others.map((other) => make("button", { type: "button" }, other));
+    box.instead.replaceChildren(box.words.instead, ...buttons.flatMap((each) => [" ", each]));
+    box.instead.hidden = !others.length;
+  };
+
+  const ask = (query) => {
+    box.input.value = query;
+    box.input.focus();
+    change();
+  };
+
   const offer = async (counts, chosen) => {
     const index = await search.index();
     for (const [facet, select] of Object.entries(box.facets)) {
@@ -193,7 +214,6 @@
       select.value = facet in chosen ? id(chosen[facet]) : "";
       select.parentElement.hidden = !values.length;
     }
-    box.bar.hidden = Object.values(box.facets).every((select) => select.parentElement.hidden);
   };
 
   /* Facets in an address have ids; the index has numbers. */
@@ -218,11 +238,15 @@
     box.body.scrollTop = 0;
     box.list.replaceChildren(...records.map((record, at) => option(found, index.kinds, record, at)));
     box.list.hidden = !records.length;
+    box.bar.hidden = !found.hits.length;
     box.input.setAttribute("aria-expanded", String(records.length > 0));
     box.more.hidden = records.length >= hits.length;
     const count = fill(box.words.found, { count: hits.length.toLocaleString(index.language) });
-    const others = found.shownFor.length && fill(box.words.shownFor, { found: found.shownFor.map((word) => `“${word}”`).join(", ") });
-    tell(hits.length ? count : box.words.none, others);
+    const others = found.shownFor.length && fill(box.words.shownFor, { found: quoted(found.shownFor.slice(0, TAKEN)) });
+    const missing = found.missing.length && fill(box.words.missing, { words: quoted(found.missing) });
+    if (hits.length) tell(count, others, missing);
+    else tell(fill(box.words.none, { query: query.trim() }));
+    await suggest(mine, query, found);
     await painted();
     if (mine !== turn) return;
     const { counts } = await search.narrowed(found.hits, chosen);
@@ -233,9 +257,9 @@
     choose(null);
     box.list.replaceChildren();
     for (const select of Object.values(box.facets)) select.replaceChildren();
-    box.list.hidden = box.more.hidden = box.bar.hidden = true;
+    box.list.hidden = box.more.hidden = box.bar.hidden = box.instead.hidden = true;
     box.input.setAttribute("aria-expanded", "false");
-    tell();
+    tell(box.words.hint);
   };
 
   async function run(facets) {
