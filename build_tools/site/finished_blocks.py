@@ -2,24 +2,25 @@
 
 Whatever a generated page says is a block of HTML on a line of its own, in which Markdown finds nothing to do. Python's
 Markdown takes each apart all the same, tag by tag, and MkDocs does so once more: that was a third of a build. So each
-is put aside, and stands in the page again when that is HTML. What an engine without our plugin makes is the same.
+is put aside, with those that follow it at once, and stands in the page again when that is HTML. What an engine without
+our plugin makes is the same.
 """
 
 import html
 import re
 
-_BLOCK = re.compile("^<.+>$", re.MULTILINE)
+_BLOCKS = re.compile(r"^<.+>$(?:\n\n<.+>$)*", re.MULTILINE)
 _PLACE = "<div data-block></div>"
 _ID = re.compile(' id="([^"]*)"')
 
 
 def put_aside(source: str) -> tuple[str, list[str]]:
-    """A generated page's Markdown with a place for each of its blocks, and the blocks."""
-    return _BLOCK.sub(_PLACE, source), _BLOCK.findall(source)
+    """A generated page's Markdown with a place for each of its runs of blocks, and the runs."""
+    return _BLOCKS.sub(_PLACE, source), _BLOCKS.findall(source)
 
 
 def put_back(page: str, blocks: list[str]) -> str:
-    """The page's HTML with each block in its place. No words of a generated page look like a place: `<` is encoded."""
+    """The page's HTML with each run in its place. No words of a generated page look like a place: `<` is encoded."""
     waiting = iter(blocks)
     return re.sub(_PLACE, lambda _: next(waiting), page)
 

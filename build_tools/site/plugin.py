@@ -24,12 +24,11 @@ from build_tools.diagnostics.refused import OperationFailed, Refused
 from build_tools.diagnostics.stopwatch import Stopwatch
 from build_tools.documents.reader import Rereading
 from build_tools.model.values import edit_address, report_address
-from build_tools.site import brand, by_hand, errors, finished_blocks, generated
+from build_tools.site import brand, by_hand, errors, finished_blocks, generated, mkdocs
 from build_tools.site.briefing_settings import PLUGIN, briefing_settings, speak, words_of_theme
 from build_tools.site.content_policy import inline_scripts, with_policy
 from build_tools.site.front_matter import encoded_front_matter
 from build_tools.site.minify import minified
-from build_tools.site.mkdocs import saying_nothing
 
 _FIRST, _LAST = 100, -100
 """Priorities of events: before every other plugin, and after."""
@@ -198,6 +197,8 @@ class BriefingPlugin(BasePlugin[BriefingOptions]):  # type: ignore[no-untyped-ca
                 env.get_template(page.meta["template"])
         self.page = None
         self._watch.lap("reading Markdown")
+        if mkdocs.renders_alone(config):
+            mkdocs.render_once(env, ("partials/nav.html", "partials/tabs.html"))
         self._env, self._known = env, {}
         return env
 
@@ -260,7 +261,7 @@ def _theme_scripts(env: jinja2.Environment, known: _Known, context: TemplateCont
     template = page.meta.get("template", "main.html")
     key = template, context["base_url"]
     if key not in known:
-        blank: Any = {**context, "page": saying_nothing(page)}
+        blank: Any = {**context, "page": mkdocs.saying_nothing(page)}
         known[key] = inline_scripts(env.get_template(template).render(blank))
     return known[key]
 
