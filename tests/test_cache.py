@@ -148,3 +148,26 @@ def test_a_build_says_where_the_time_went(briefing: Run) -> None:
     ]
     again = briefing("build", "--timings").stdout.splitlines()[2:]
     assert [line.partition(" s  ")[2] for line in again] == ["looking for what has changed", "in all"]
+
+
+def test_a_pdf_is_not_set_again_unless_something_in_it_changes(project: Path, briefing: Run) -> None:
+    folder = disk.cache_file("pdf").parent
+    assert briefing("build", "--pdf").returncode == 0
+    made, tree = sorted(folder.iterdir()), _tree(project)
+    EDITS["a page that is written by hand"](project)
+    assert briefing("build", "--pdf").returncode == 0
+    assert sorted(folder.iterdir()) == made
+    assert {path: each for path, each in _tree(project).items() if path.endswith(".pdf")} == {
+        path: each for path, each in tree.items() if path.endswith(".pdf")
+    }
+    EDITS["a note"](project)
+    assert briefing("build", "--pdf").returncode == 0
+    assert sorted(folder.iterdir()) != made
+
+
+def test_a_folder_that_can_not_hold_a_cache_is_no_failure(
+    project: Path, briefing: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(project / "mkdocs.yml"))
+    assert briefing("build").returncode == 0
+    assert not _leaves(project, briefing)

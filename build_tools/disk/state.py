@@ -25,7 +25,7 @@ def state_file(kind: str, *about: str) -> Path:
 
     It is outside every project, so that nothing that somebody contributes to one can forge it.
     """
-    return platformdirs.user_state_path(_APPLICATION) / kind / _name(about)
+    return platformdirs.user_state_path(_APPLICATION) / kind / f"{_name(about)}.json"
 
 
 def cache_file(kind: str, *about: str) -> Path:
@@ -37,7 +37,7 @@ def cache_file(kind: str, *about: str) -> Path:
 
 
 def _name(about: Iterable[str]) -> str:
-    return sha256("\0".join(about).encode()).hexdigest()[:32] + ".json"
+    return sha256("\0".join(about).encode()).hexdigest()[:32]
 
 
 @contextmanager

@@ -10,8 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from build_tools.diagnostics.refused import OperationFailed
+from build_tools.site.cache import kept
+from build_tools.site.cache.programs import programs
 
 TEMPLATES = Path(__file__).with_name("paper")
+_MOST = 20
+"""How many PDFs are kept: a build sets about five, until the brief fits on its two pages."""
 _UNKNOWN = re.compile(r"the text `\"(.+?)\"` could not be displayed")
 
 
@@ -33,14 +37,23 @@ def pdf(template: str, document: Mapping[str, Any]) -> Pdf:
 
     Its strings are never read as Typst's markup. Fonts are those that Typst carries with it, so that the same document
     gives the same bytes on every machine. Only a document with characters that these lack is set with the machine's
-    fonts too. Raises OperationFailed if Typst is not installed, or no font has a character.
+    fonts too. A PDF is kept, unless these had a part in it, so that the same document is not set again. Raises
+    OperationFailed if Typst is not installed, or no font has a character.
     """
     typst = _library()
+    depends = template, json.dumps(document), programs()
+    known = kept.recall("pdf", *depends)
+    if known is not None:
+        pages, _, data = known.partition(b"\n")
+        return Pdf(data, int(pages))
     try:
-        return _set(typst, template, document, machine_fonts=False)
+        made = _set(typst, template, document, machine_fonts=False)
     except typst.TypstError as error:
         if not _UNKNOWN.search(error.diagnostic):
             raise
+    else:
+        kept.keep("pdf", b"%d\n" % made.pages + made.data, *depends, most=_MOST)
+        return made
     try:
         return _set(typst, template, document, machine_fonts=True)
     except typst.TypstError as error:

@@ -7,20 +7,17 @@ is in the user's own cache folder, so that nothing that somebody contributes to 
 
 import json
 import os
-import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
-from hashlib import sha256
+from itertools import chain
 from pathlib import Path
-from typing import Any
 
 from build_tools import disk
 from build_tools.diagnostics.refused import OperationFailed
+from build_tools.site.cache import kept
+from build_tools.site.cache.programs import flat, programs
 from build_tools.site.settings_file import settings_file
 
-_GENERATOR = Path(__file__).parents[2]
-_INSTALLED = (".dist-info", ".egg-info")
-"""How the folders end whose names are those of an installed program and its version."""
 _MOST = 50
 """How many sites something is kept of."""
 
@@ -81,53 +78,40 @@ def moment(options: Options, sources: Sources) -> Moment | None:
 
 
 def keep(options: Options, sources: Sources, before: Moment | None, said: Iterable[str]) -> None:
-    """Keep what a build made and said, unless its inputs have changed since it began."""
+    """Keep what a build made and said, unless its inputs have changed since it began.
+
+    Raises OperationFailed for what was put in the place of the site meanwhile.
+    """
     if before is None or before != moment(options, sources):
         return
-    kept = {
+    made = {
         "docs": str(sources.docs),
         "settings": [str(each) for each in sources.settings],
         "inputs": before.digest,
         "outputs": _outputs(options, sources.docs),
         "said": list(said),
     }
-    data = json.dumps(kept).encode()
-    file = _file(options)
-    disk.keep(file, sha256(data).hexdigest().encode() + data)
-    disk.keep_newest(file.parent, _MOST)
+    kept.keep("last-build", json.dumps(made).encode(), str(options.itself), most=_MOST)
 
 
 def said_if_unchanged(options: Options) -> list[str] | None:
     """What the last build said, if a build would do and say the same again; otherwise None."""
     disk.clear_beside(options.itself)
-    kept = _kept(options)
-    if kept is None:
+    data = kept.recall("last-build", str(options.itself))
+    if data is None:
         return None
-    sources = Sources(Path(kept["docs"]), tuple(map(Path, kept["settings"])), known=True)
+    made = json.loads(data)
+    sources = Sources(Path(made["docs"]), tuple(map(Path, made["settings"])), known=True)
     try:
         unchanged = (
             sources.settings[0] == settings_file(options.config)
-            and kept["inputs"] == _inputs(options, sources)
-            and kept["outputs"] == _outputs(options, sources.docs)
+            and made["inputs"] == _inputs(options, sources)
+            and made["outputs"] == _outputs(options, sources.docs)
         )
     except OperationFailed:  # a whole build says what is wrong
         return None
-    said: list[str] = kept["said"]
+    said: list[str] = made["said"]
     return said if unchanged else None
-
-
-def _kept(options: Options) -> dict[str, Any] | None:
-    """What was kept of a site; None for what is damaged, as after a power cut."""
-    try:
-        written = disk.read(_file(options))
-    except OperationFailed:
-        return None
-    digest, data = written[:64], written[64:]
-    return json.loads(data) if digest == sha256(data).hexdigest().encode() else None
-
-
-def _file(options: Options) -> Path:
-    return disk.cache_file("last-build", str(options.itself))
 
 
 def _inputs(options: Options, sources: Sources) -> str:
@@ -135,41 +119,16 @@ def _inputs(options: Options, sources: Sources) -> str:
     made = disk.generated(sources.docs) | {disk.MANIFEST}
     own = ((path, data) for path, data in _tree(sources.docs) if path not in made and data is not None)
     asked = json.dumps([asdict(options), os.environ.get("SOURCE_DATE_EPOCH"), str(Path.cwd())], default=str)
-    return _digest(
-        *("asked", asked.encode(), "programs", *_programs()),
-        *("briefing", *_flat(_tree(options.briefing)), "docs", str(sources.docs).encode(), *_flat(own)),
-        *("settings", *_flat((str(each), disk.read(each)) for each in sources.settings)),
-    )
+    settings = ((str(each), disk.read(each)) for each in sources.settings)
+    folders = chain(("briefing",), flat(_tree(options.briefing)), ("docs", str(sources.docs)), flat(own))
+    return kept.digest(chain((asked, programs()), folders, ("settings",), flat(settings)))
 
 
 def _outputs(options: Options, docs: Path) -> str:
     """A digest of all that a build writes; raises OperationFailed for what a build refuses."""
     packed = disk.read(options.archive) if options.offline else b""
-    return _digest("docs", *_flat(_tree(docs)), "site", *_flat(_tree(options.itself)), "zip", packed)
-
-
-def _programs() -> Iterator[str | bytes]:
-    """Python's version, the names and versions of what is installed, and the generator's own files."""
-    yield sys.version
-    for folder in sys.path:
-        yield from (name for name in disk.names_in(Path(folder)) if name.endswith(_INSTALLED))
-    yield from _flat(each for each in _tree(_GENERATOR) if "__pycache__" not in each[0])
+    return kept.digest(chain(("docs",), flat(_tree(docs)), ("site",), flat(_tree(options.itself)), ("zip", packed)))
 
 
 def _tree(folder: Path) -> Iterator[tuple[str, bytes | None]]:
     return disk.read_plain(folder) if disk.exists(folder) else iter(())
-
-
-def _flat(files: Iterable[tuple[str, bytes | None]]) -> Iterator[str | bytes]:
-    for path, data in files:
-        yield from (path, b"a folder") if data is None else (path, "a file", data)
-
-
-def _digest(*parts: str | bytes) -> str:
-    """A digest that differs wherever one of the parts does."""
-    digest = sha256()
-    for part in parts:
-        data = part.encode(errors="surrogatepass") if isinstance(part, str) else part
-        digest.update(b"%d " % len(data))
-        digest.update(data)
-    return digest.hexdigest()

@@ -1,0 +1,30 @@
+"""Which programs make a site: Python, what is installed with it, and the generator itself."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from build_tools import disk
+from build_tools.site.cache.kept import digest
+
+_GENERATOR = Path(__file__).parents[2]
+_INSTALLED = (".dist-info", ".egg-info")
+"""How the folders end whose names are those of an installed program and its version."""
+
+
+def programs() -> str:
+    """A digest of Python's version, of the names and versions of what is installed, and of the generator's files."""
+    return digest(_programs())
+
+
+def _programs() -> Iterator[str | bytes]:
+    yield sys.version
+    for folder in sys.path:
+        yield from (name for name in disk.names_in(Path(folder)) if name.endswith(_INSTALLED))
+    yield from flat(each for each in disk.read_plain(_GENERATOR) if "__pycache__" not in each[0])
+
+
+def flat(files: Iterable[tuple[str, bytes | None]]) -> Iterator[str | bytes]:
+    """The parts of a digest of files and folders, which have None."""
+    for path, data in files:
+        yield from (path, b"a folder") if data is None else (path, "a file", data)
