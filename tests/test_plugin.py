@@ -17,6 +17,7 @@ from mkdocs.utils import yaml
 
 from build_tools.briefing import gate
 from build_tools.cli import parser
+from build_tools.diagnostics.stopwatch import Stopwatch
 from build_tools.site import engine
 from build_tools.site.plugin import briefing_plugin
 from tests.conftest import HERE, Run
@@ -176,7 +177,7 @@ def test_what_pages_keep_is_where_we_look(project: Path, monkeypatch: pytest.Mon
     monkeypatch.chdir(project)
     config = engine.mkdocs_config(engine.settings_at(None), project / "site")
     config.plugins.on_startup(command="build", dirty=False)
-    briefing_plugin(config).take(gate.verified(Path("briefing")), "build")
+    briefing_plugin(config).take(gate.verified(Path("briefing")), "build", Stopwatch())
     build.build(config)
     below = files.get_files(config)
     page = nav.Page(None, below.documentation_pages()[0], config)
