@@ -2,6 +2,7 @@
 
 import io
 import json
+from functools import partial
 from pathlib import Path
 
 import docx
@@ -17,6 +18,7 @@ from build_tools.vet.report import corrected
 from build_tools.vet.vetting import vet
 from tests.conftest import SMALL, Run
 from tests.loopback import loopback, sends
+from tests.test_linear import calls
 from tests.vet.made import Maker
 from tests.vet.others import WORDS, text_about_others
 from tests.vet.scoring import false_alarms, score
@@ -127,7 +129,21 @@ def test_the_data_of_a_built_site(project: Path, briefing: Run) -> None:
     for where in ("site", "site/data"):
         ran = briefing("vet", "draft.md", "--briefing", where)
         assert (ran.stdout, ran.stderr) == (SEEN, FOUND)
-    (project / "site" / "data" / "briefing.json").write_text('{"format": "2"}', "utf-8")
+
+
+@pytest.mark.parametrize(
+    "data", ['{"format": "2"}', "[" * 100_000, "somebody-else"], ids=["format", "depth", "reference"]
+)
+def test_data_that_is_none(data: str, project: Path, briefing: Run) -> None:
+    (project / "draft.md").write_text(DRAFT, "utf-8")
+    (project / "site" / "data").mkdir(parents=True)
+    if data == "somebody-else":
+        sound = json_text(briefing_export(gate.verified(SMALL / "briefing")).model_dump(mode="json"))
+        data = sound.replace('"speaker": "brandt"', '"speaker": "somebody-else"').replace(
+            '"speaker":"brandt"', '"speaker":"somebody-else"'
+        )
+        assert data != sound
+    (project / "site" / "data" / "briefing.json").write_text(data, "utf-8")
     ran = briefing("vet", "draft.md", "--briefing", "site")
     message = "briefing: site/data/briefing.json is not the data of a briefing in format 3; build its site with this version, or name its folder\n"
     assert (ran.stderr, ran.returncode) == (message, 3)
@@ -270,3 +286,11 @@ def test_markdown_is_read_as_readers_see_it(small: Known) -> None:
     assert manuscript.text == 'He said: "We will build it in wood."\n\n'
     vetted = vet(manuscript, small).quotations
     assert corrected(vetted, manuscript) == draft.replace("wood", "stone", 1)
+
+
+@pytest.mark.parametrize(
+    "piece", ["“We will build it in wood,” Brandt said, (The Post) [x](http://a.example). ", "> in stone\n\n", "[", "“"]
+)
+def test_the_work_grows_with_the_text(small: Known, piece: str) -> None:
+    short, long = (calls(partial(vet, markdown("draft", piece * count), small)) for count in (100, 400))
+    assert long < 5 * short

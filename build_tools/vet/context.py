@@ -6,6 +6,7 @@ follows a verb of saying, or begins the sentence.
 
 import datetime
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -29,6 +30,9 @@ _AFTER = (
     r"(?:[’']s)?(?: \w+ly)? (?:reports?|reported|quotes?|quoted|writes|wrote|prints?|printed|cites?|cited|says|said)\b"
 )
 _SENTENCE_END = re.compile(r"[.!?…][’”\"')\]]*\s+(?=[^\Wa-z\d_])")
+_REACH = 1000
+"""How far before and after a quotation its sentence is looked for; a paragraph may be a whole text."""
+
 _MOST_APART = 10
 """The most days that may be meant for a quotation to be denied another one."""
 
@@ -50,16 +54,18 @@ def sentences(
         blank[each.start : each.end] = "_" * (each.end - each.start)
     shown = "".join(blank)
     paragraphs = list(body_paragraphs(text, spans))
-    listed = list(links)
+    listed = sorted(links)
     sentence: dict[Span, Sentence] = {}
     number = 0
     for each in found:
         while number < len(paragraphs) - 1 and paragraphs[number][1] < each.end:
             number += 1
         first, last = paragraphs[number] if paragraphs else (0, len(text))
+        first, last = max(first, each.start - _REACH), min(last, each.end + _REACH)
         start = max((end.end() for end in _SENTENCE_END.finditer(shown, first, each.start)), default=first)
         end = _end_of_sentence(text, shown, each, last)
-        inside = tuple(url for (at, to), url in listed if start <= at and to <= end)
+        among = listed[bisect_left(listed, ((start, 0), "")) : bisect_left(listed, ((end, 0), ""))]
+        inside = tuple(url for _, url in among)
         sentence[each.start, each.end] = Sentence(re.sub(r"_{2,}", "_", shown[start:end]), inside)
     return sentence
 

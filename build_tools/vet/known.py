@@ -48,6 +48,9 @@ class Known:
         self.briefing = briefing
         self.spelling = Spelling(briefing.front.language, self._names())
         self.wordings = tuple(each for quote in briefing.quotes for each in self._of_quote(quote))
+        self._of = {quote.id: list[Wording]() for quote in briefing.quotes}
+        for each in self.wordings:
+            self._of[each.quote.id].append(each)
         self._holding: dict[tuple[str, ...], list[int]] = defaultdict(list)
         for number, wording in enumerate(self.wordings):
             for run in _runs(wording.keys):
@@ -67,7 +70,7 @@ class Known:
 
     def of_quote(self, quote: ExportedQuote) -> list[Wording]:
         """Return the wordings of one quote."""
-        return [each for each in self.wordings if each.quote is quote]
+        return self._of[quote.id]
 
     def _names(self) -> tuple[tuple[str, str], ...]:
         return same_names((person.name, *person.spellings) for person in self.briefing.people.values())

@@ -1,6 +1,7 @@
 """Find sentences without quotation marks that may tell what a known person said. They are offered, never judged."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -32,8 +33,10 @@ def paraphrases(text: str, quoted: Sequence[Span], known: Known) -> Iterator[Par
         for name, person in known.briefing.people.items()
         for each in (person.name, *person.spellings)
     ]
+    listed = sorted(quoted)
     for start, end in _sentences(text):
-        if any(first < end and start < last for first, last in quoted):
+        at = bisect_left(listed, (end, end))
+        if at and listed[at - 1][1] > start:
             continue
         named = {name for pattern, name in spellings if pattern.search(text, start, end)}
         found = _nearest(text, (start, end), named, known) if named else None

@@ -30,9 +30,26 @@ def known_from(given: str, *, allow_private: bool) -> Known:
 
 def _read(data: bytes, name: str) -> BriefingExport:
     try:
-        return BriefingExport.model_validate_json(data)
+        briefing = BriefingExport.model_validate_json(data)
     except (ValidationError, RecursionError):
+        briefing = None
+    if briefing is None or not _names_what_it_has(briefing):
         raise OperationFailed(
             f"{name} is not the data of a briefing in format {DATA_FORMAT}; "
             "build its site with this version, or name its folder"
-        ) from None
+        )
+    return briefing
+
+
+def _names_what_it_has(briefing: BriefingExport) -> bool:
+    """Whether every id in the quotes is that of a record: of a strange site, nothing has been checked."""
+    people, sources, events = briefing.people.keys(), briefing.sources.keys(), briefing.events.keys()
+    lineages = {lineage.id for lineage in briefing.front.lineages}
+    return {source.lineage.of for source in briefing.sources.values()} <= lineages and all(
+        {quote.speaker, quote.origin} - {None} <= people
+        and {quote.occasion} - {None} <= events
+        and {reading.source for reading in quote.readings} <= sources
+        and {reading.same_as or reading.source for reading in quote.readings}
+        == {reading.source for reading in quote.readings if reading.same_as is None}
+        for quote in briefing.quotes
+    )

@@ -1,5 +1,6 @@
 """Vet a text: every quotation in it, with what the briefing knows of it and what is wrong. A text in, verdicts out."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -108,8 +109,13 @@ def vet(manuscript: Manuscript, known: Known) -> VettedText:
 
 def _with_blocks(found: Sequence[Quotation], blocks: Sequence[Span]) -> list[Quotation]:
     """The quotations in marks, and the blocks without marks in them, which are quotations too."""
-    alone = [(start, end) for start, end in blocks if not any(each.start < end and start < each.end for each in found)]
-    return sorted((*found, *(Quotation(start, end, False) for start, end in alone)), key=lambda each: each.start)
+    starts = [each.start for each in found]
+    alone = [
+        Quotation(start, end, False)
+        for start, end in blocks
+        if bisect_left(starts, start) == bisect_left(starts, end)  # none begins in it
+    ]
+    return sorted((*found, *alone), key=lambda each: each.start)
 
 
 def _vetted(text: str, proposal: Proposal, last: Quotation | None, sentence: Sentence, known: Known) -> Vetted:
