@@ -87,7 +87,7 @@ def test_every_command_has_help(briefing: Run) -> None:
     commands = re.findall(r"^    (\w+)  ", briefing("--help").stdout, re.MULTILINE)
     assert commands == [
         *("new", "status", "check", "fmt", "schemas", "pages", "build", "serve", "pin", "rename", "withdraw"),
-        *("remove", "explain", "coverage", "edition", "extract", "add", "vet"),
+        *("remove", "explain", "coverage", "edition", "extract", "add", "vet", "mcp"),
     ]
     modules = {path.stem for path in (ROOT / "build_tools" / "cli" / "commands").glob("*.py")}
     assert modules - {"__init__"} == set(commands)

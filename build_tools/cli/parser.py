@@ -36,6 +36,7 @@ COMMANDS = {
     "extract": "propose an article's quotations as quotes; write nothing",
     "add": "add an article with its record, its pin and its quotes, or change nothing",
     "vet": "check the quotations of any text against the briefing; write nothing",
+    "mcp": "serve the briefing to assistants: find, quote, vet, silent, differences",
 }
 """Every command with its help; the module of the same name in `commands` has its options and does its work."""
 

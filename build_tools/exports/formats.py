@@ -16,6 +16,7 @@ from build_tools.exports.json_export import (
     json_schema,
     verification_export,
 )
+from build_tools.exports.quotes_jsonl import quotes_jsonl
 from build_tools.exports.tei import tei
 from build_tools.exports.web_annotation import annotations
 from build_tools.markup.html import json_text
@@ -54,6 +55,12 @@ def _own(name: str, model: type[Described], export: Callable[[VerifiedBriefing],
 FORMATS = (
     _own("briefing.json", BriefingExport, briefing_export),
     _own("verification.json", VerificationExport, verification_export),
+    Format(
+        "quotes.jsonl",
+        "application/jsonl",
+        "One quote a line with all that whoever cites it must know: words, speaker, sources, agencies, differences.",
+        quotes_jsonl,
+    ),
     Format("quotes.csv", "text/csv", "One row a reading, for spreadsheets: RFC 4180, UTF-8.", quotes_csv),
     Format(
         "annotations.jsonld",

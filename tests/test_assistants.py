@@ -1,0 +1,127 @@
+"""Assistants get only verified words, from the server that `briefing mcp` runs; the protocol's own client asks."""
+
+import asyncio
+import importlib.util
+import json
+import os
+from typing import Any
+
+import pytest
+
+from build_tools.briefing import gate
+from build_tools.exports.json_export import briefing_export
+from build_tools.exports.quotes_jsonl import quotes_jsonl
+from build_tools.vet import answers, assistants
+from build_tools.vet.known import Known
+from tests.conftest import SMALL, Run
+
+STONE = {
+    "id": "brandt-stone",
+    "page": "quotes/brandt-stone/",
+    "speaker": {"id": "brandt", "name": "Åsa Brandt", "role": "chair of the harbour board"},
+    "told_by": None,
+    "title": None,
+    "occasion": {"title": "Meeting of the harbour board", "date": "2024-03-05"},
+    "topics": ["The quay"],
+    "words": "We will build it, and we will build it in stone,",
+    "agencies": ["Coast Agency"],
+    "readings": [
+        {
+            "words": "We will build it, and we will build it in stone,",
+            "source": "The Courier",
+            "agency": "Coast Agency",
+            "published": "2024-03-06",
+            "article": "https://courier.example/quay?id=1&part=2",
+            "translation": None,
+            "verified": "exact",
+        },
+        {
+            "words": "We will build it -- and we will build it in granite,",
+            "source": "The Post <Evening>",
+            "agency": "Coast Agency",
+            "published": "2024-03-05/2024-03-06",
+            "article": "unknown",
+            "translation": None,
+            "verified": "folded",
+        },
+    ],
+    "differs": ["The Post <Evening>: reads “granite,” not “stone,”"],
+    "cut": None,
+    "warnings": ["Only the Post has [granite](quote:brandt-stone) here."],
+    "proof": "data/verification.json",
+}
+
+
+@pytest.fixture(scope="module")
+def small() -> Known:
+    return Known(briefing_export(gate.verified(SMALL / "briefing")))
+
+
+def test_a_line_for_each_quote() -> None:
+    lines = [json.loads(line) for line in quotes_jsonl(gate.verified(SMALL / "briefing")).splitlines()]
+    assert len(lines) == 6
+    assert next(line for line in lines if line["id"] == "brandt-stone") == STONE
+
+
+def test_answers(small: Known) -> None:
+    assert [each["id"] for each in answers.found(small, "built in stone", "asa brandt")][:1] == ["brandt-stone"]
+    assert answers.found(small, "built in stone", "nobody") == []
+    assert answers.quote(small, "brandt-stone") == STONE
+    assert answers.quote(small, "nowhere") is None
+    assert answers.silent(small, "ferry") == [
+        {
+            "topic": "ferry",
+            "title": "The ferry & its berth",
+            "silent": [
+                {
+                    "source": "Tidings",
+                    "words_proved_absent": ["passengers", "berth"],
+                    "note": "It speaks of fewer crossings, but not of the berth or the passengers.",
+                }
+            ],
+            "silent_as_read_in_full": [],
+            "undecided": [],
+        }
+    ]
+    assert [each["id"] for each in answers.differences(small)] == ["material", "fate-of-the-berth"]
+    assert answers.differences(small, "quay")[0]["positions"][1] == {
+        "claim": "Granite.",
+        "sources": ["The Post <Evening>"],
+        "quotes": ["brandt-stone"],
+    }
+
+
+@pytest.mark.skipif(
+    importlib.util.find_spec("mcp") is None and "CI" not in os.environ, reason="the extra mcp is not installed"
+)
+def test_the_reference_client(small: Known) -> None:
+    from mcp import Client
+
+    async def asked() -> tuple[list[str], list[Any]]:
+        async with Client(assistants.server(small)) as client:
+            tools = [tool.name for tool in (await client.list_tools()).tools]
+            calls = [
+                ("quote", {"id": "brandt-stone"}),
+                ("vet", {"text": "“We will build it in wood,” Ms Brandt said."}),
+                ("find", {"words": "stone", "speaker": "Brandt"}),
+                ("silent", {}),
+                ("differences", {"topic": "quay"}),
+            ]
+            return tools, [(await client.call_tool(name, given)).structured_content for name, given in calls]
+
+    tools, (quote, vetted, found, silent, differences) = asyncio.run(asked())
+    assert tools == ["find", "quote", "vet", "silent", "differences"]
+    assert quote == {"quote": STONE}
+    assert [each["verdict"] for each in vetted["quotations"]] == ["altered"]
+    assert found == {"quotes": answers.found(small, "stone", "Brandt")}
+    assert silent == {"topics": answers.silent(small)}
+    assert differences == {"differences": answers.differences(small, "quay")}
+
+
+@pytest.mark.skipif(importlib.util.find_spec("mcp") is not None, reason="the extra mcp is installed")
+def test_without_the_extra(briefing: Run) -> None:
+    ran = briefing("mcp")
+    message = (
+        "briefing: serving assistants needs mcp, which is not installed; run pip install 'annotated-briefing[mcp]'\n"
+    )
+    assert (ran.stderr, ran.returncode) == (message, 3)
