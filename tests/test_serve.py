@@ -2,6 +2,7 @@
 
 import dataclasses
 import gc
+import logging
 import re
 import shutil
 import signal
@@ -13,13 +14,16 @@ import time
 from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from build_tools.diagnostics import refused
-from build_tools.site import engine
+from build_tools.site import engine, errors
 from build_tools.site.incremental import Preview
+from build_tools.site.plugin import BriefingPlugin
 from build_tools.site.serve import overlay
 from tests.conftest import ROOT, Run, command_in, new_project
 from tests.server import Served, serving, wait_for
@@ -267,27 +271,30 @@ def test_pdfs_are_made_when_they_are_asked_for(preview: Preview, project: Path) 
     assert first.startswith(b"%PDF") and after.read("data/briefing.pdf") != first == before.read("data/briefing.pdf")
 
 
-def test_the_page_that_is_looked_at_is_made_first_and_made_as_with_all_others(preview: Preview, project: Path) -> None:
+def test_every_page_follows_an_edit_before_the_site_is_built_and_as_it_will_be_then(
+    preview: Preview, project: Path
+) -> None:
     site, _ = preview.make()
     looked_at, another = "quotes/passengers/index.html", "whole/index.html"
-    assert not preview.renew(site, looked_at)  # nothing was edited
+    assert not preview.renew(site)  # nothing was edited
     ferry = project / FERRY
     good = ferry.read_text("utf-8")
     ferry.write_text(good.replace("The year is not named", "No year stands here"), "utf-8")
     before = site.read(looked_at)
-    assert preview.renew(site, looked_at) and site.read(looked_at) != before
-    assert b"No year stands here" in site.read(looked_at) and b"No year stands here" not in site.read(another)
+    assert preview.renew(site) and site.read(looked_at) != before
+    assert b"No year stands here" in site.read(looked_at) and b"No year stands here" in site.read(another)
 
     whole, _ = preview.make()
-    assert whole.read(looked_at) == site.read(looked_at) and whole.loaded == site.loaded
-    assert b"No year stands here" in whole.read(another)
+    assert whole.loaded == site.loaded
+    for path in (looked_at, another, "index.html", "about/index.html"):
+        assert whole.read(path) == site.read(path), path
 
+    gone = whole.read(looked_at)
     ferry.write_text(good.replace("passengers\n", "travellers\n", 1), "utf-8")
-    assert not preview.renew(whole, looked_at)  # its quote is gone
-    assert not preview.renew(whole, "essay/index.html")
+    assert preview.renew(whole) and whole.read(looked_at) == gone  # as it was, until the whole site is built
     ferry.write_text(good.replace("would keep", "would leave"), "utf-8")
     with pytest.raises(refused.Refused):
-        preview.renew(whole, looked_at)
+        preview.renew(whole)
 
 
 def test_a_page_that_an_edit_leaves_as_it_is_stays_where_its_reader_is(served: Served, page: Page) -> None:
@@ -338,7 +345,7 @@ def test_memory_stays_flat_over_many_edits(preview: Preview, project: Path) -> N
     for edit in range(9):
         ferry.write_text(good.replace("The year is not named", f"Year {edit} is not named"), "utf-8")
         if site is not None:
-            assert preview.renew(site, "topics/ferry/index.html")
+            assert preview.renew(site)
         site, _ = preview.make()
         assert f"Year {edit} is not named".encode() in site.read("topics/ferry/index.html")
         gc.collect()
@@ -411,3 +418,22 @@ def test_plain_mkdocs_still_serves(project: Path) -> None:
 def test_nothing_of_the_server_is_in_a_built_site(built_project: Path) -> None:
     pages = [path.read_text("utf-8") for path in (built_project / "site").rglob("*.html")]
     assert pages and not any(SCRIPT in text or BANNER in text for text in pages)
+
+
+def test_a_page_of_the_last_site_is_read_while_another_is_built() -> None:
+    """Each gets its own blocks back, and what is said of the last site is no problem of the next."""
+    plugin, log = BriefingPlugin(), logging.getLogger("mkdocs")
+    pages: list[Any] = [SimpleNamespace(file=SimpleNamespace(dest_uri=each), present_anchor_ids=None) for each in "ab"]
+    read = [plugin._put_aside(f"<p>{page.file.dest_uri}</p>", page=page) for page in pages]
+    nothing: Any = None
+    made = [
+        plugin.on_page_content(each, page=page, config=nothing, files=nothing)
+        for each, page in zip(read, pages, strict=True)
+    ]
+    assert made == ["<p>a</p>", "<p>b</p>"]
+    with errors.hearing(Path("mkdocs.yml")) as heard:
+        log.warning("here")
+        elsewhere = threading.Thread(target=log.warning, args=("elsewhere",))
+        elsewhere.start()
+        elsewhere.join()
+    assert heard.said == ["here"]

@@ -4,6 +4,7 @@ Templates and plugins are programs that others wrote. They may fail in any way, 
 """
 
 import logging
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -35,11 +36,13 @@ class Heard(logging.Handler):
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
+        self._thread = threading.get_ident()
         self.said: list[str] = []
         self.page_at_fault: PageAtFault = no_page
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.said.append(record.getMessage())
+        if record.thread == self._thread:  # another may make a page of the last site, which lacks what is new
+            self.said.append(record.getMessage())
 
 
 @contextmanager

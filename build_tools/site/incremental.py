@@ -82,22 +82,20 @@ class Preview:
         roots = [self._settings.file, OWN_SETTINGS, self._docs, self._theme]
         return disk.traces([path for path in roots if path], without=made)
 
-    def renew(self, site: Site, path: str) -> bool:
-        """Build the one page at this path again after an edit of the briefing; returns whether it was built.
+    def renew(self, site: Site) -> bool:
+        """Have each generated page made again when it is read, after an edit of the briefing; whether there was one.
 
-        So whoever looks at a page sees the edit before the whole site is built. Raises Refused and OperationFailed as
-        `make` does.
+        So whoever looks at a page sees the edit before the whole site is built. Pages that come or go wait for that.
+        Raises Refused and OperationFailed as `make` does.
         """
-        page, before = site.page_at(path), self.verified
-        with errors.hearing(self._settings.file) as heard:
+        before = self.verified
+        with errors.hearing(self._settings.file):
             verified = self._verify()
-            addressed = briefing_plugin(site.config).addressed(verified)
-            source = generated.generated_page(addressed, page.file.src_uri) if page else None
-            if page is None or source is None or verified is before:
-                return False
-            heard.page_at_fault = lambda: page
-            site.renew(page, source)
-            return True
+        if verified is before:
+            return False
+        plugin = briefing_plugin(site.config)
+        site.renew(partial(generated.generated_page, plugin.addressed(verified)), plugin.hand_written)
+        return True
 
     def make(self) -> tuple[Site, list[Problem]]:
         """The site as it is now, and what a build would refuse in it, or else the briefing's remarks.

@@ -1,7 +1,7 @@
 """One state of the site as MkDocs would build it, in which each file is made when it is first read."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from functools import partial
 from pathlib import Path
 
@@ -51,13 +51,27 @@ class Site:
         """The page whose file in the site has this path."""
         return next((file.page for file in self._files.documentation_pages() if file.dest_uri == path), None)
 
-    def renew(self, page: Page, source: str) -> None:
-        """Make one page from another source, and nothing else of the site; raises what MkDocs and its plugins raise."""
+    def renew(self, source: Callable[[str], str | None], hand_written: Container[str]) -> None:
+        """Make each page but those that are written by hand from another source when it is read next.
+
+        `source` gives it by the page's file below docs/; where it gives None, the page stays as it is. Nothing else of
+        the site changes.
+        """
         with self._making:
-            page.file.content_string = source
-            mkdocs.populate(page, self.config, self._files)
-            self._gather_page(page)
-            self._made[page.file.dest_uri] = self._makers[page.file.dest_uri]()
+            for file in self._files.documentation_pages():
+                path = file.dest_uri
+                if file.page and path not in hand_written:
+                    self._makers[path] = partial(self._renewed, file.page, source, self._makers[path])
+                    self._made.pop(path, None)
+
+    def _renewed(self, page: Page, source: Callable[[str], str | None], before: Callable[[], bytes]) -> bytes:
+        text = source(page.file.src_uri)
+        if text is None:
+            return before()
+        page.file.content_string = text
+        mkdocs.populate(page, self.config, self._files)
+        self._gather_page(page)
+        return self._makers[page.file.dest_uri]()
 
     def _gather_page(self, page: Page) -> None:
         config = self.config

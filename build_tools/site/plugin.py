@@ -83,7 +83,7 @@ class BriefingPlugin(BasePlugin[BriefingOptions]):  # type: ignore[no-untyped-ca
         self._env: jinja2.Environment
         self._known: _Known = {}
         self._scripts: dict[str, Callable[[], frozenset[str]]] = {}
-        self._blocks: list[str] = []
+        self._blocks: dict[int, list[str]] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Begin a run of MkDocs."""
@@ -164,18 +164,19 @@ class BriefingPlugin(BasePlugin[BriefingOptions]):  # type: ignore[no-untyped-ca
         """Leave to Markdown what it is for: of a generated page, the headings."""
         if page.file.dest_uri in self.hand_written:
             return markdown
-        source, self._blocks = finished_blocks.put_aside(markdown)
+        source, self._blocks[id(page)] = finished_blocks.put_aside(markdown)
         return source
 
     on_page_markdown = CombinedEvent(_encode, _put_aside)
 
     @event_priority(_FIRST)
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
-        """Put the blocks of a generated page back. MkDocs reads one page after the other, so they are this page's."""
+        """Put the blocks of a generated page back; while a site is built, pages of the last one may be read too."""
         if page.file.dest_uri in self.hand_written:
             return html
-        page.present_anchor_ids = (page.present_anchor_ids or set()) | finished_blocks.ids(self._blocks)
-        return finished_blocks.put_back(html, self._blocks)
+        blocks = self._blocks.pop(id(page))
+        page.present_anchor_ids = (page.present_anchor_ids or set()) | finished_blocks.ids(blocks)
+        return finished_blocks.put_back(html, blocks)
 
     @event_priority(_FIRST)
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:  # noqa: ARG002

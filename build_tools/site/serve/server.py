@@ -67,7 +67,8 @@ def _show(preview: Preview, board: Board, door: Door | None) -> None:
     before = board.state
     site: Site | None
     try:
-        if before.site and preview.renew(before.site, board.asked):
+        if before.site and preview.renew(before.site):
+            before.site.read(board.asked if before.site.has(board.asked) else HOME_FILE)
             _offer_edits(preview, board, door)
             board.put(before.site, before.heading, () if before.heading == overlay.OLD else before.lines)
         site, problems = preview.make()
