@@ -3,6 +3,7 @@
 import pytest
 
 from build_tools.briefing.load import Draft
+from build_tools.briefing.speech.speakers import is_another_office
 from build_tools.intake.newcomers import Newcomer, newcomers
 from build_tools.intake.proposals import propose
 from build_tools.model import Person
@@ -137,6 +138,24 @@ def test_a_bare_office_is_not_that_of_a_deputy(text: str, speaker: str) -> None:
 def test_a_role_in_people_yml_is_read_to_its_preposition(role: str, text: str, speaker: str) -> None:
     bo = Person(id="bo", name="Ivar Bo", role=role, side="Lunde", spellings=("Ivar Bo", "Bo"))
     assert propose(Draft("nowhere", people={"bo": bo}), "it", text)[-1].speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("role", "named", "another"),
+    [
+        ("Mayor of Lunde", "a spokesman", True),
+        ("Mayor of Lunde", "the deputy mayor", True),
+        ("Mayor of Lunde", "the mayor", False),
+        ("Mayor of Lunde", "the minister", False),
+        ("Mayor of Lunde", "a witness", False),
+        ("Mayor of Lunde", "a singer", False),
+        ("Spokesman of the mayor", "a spokesman", False),
+        ("Mayor of Lunde", "Ada Quist", False),
+    ],
+)
+def test_an_office_that_a_role_does_not_name_is_anothers(role: str, named: str, another: bool) -> None:
+    bo = Person(id="bo", name="Ivar Bo", role=role, side="Lunde", spellings=("Ivar Bo", "a witness"))
+    assert is_another_office(named, bo) is another
 
 
 INTERVIEW = """\

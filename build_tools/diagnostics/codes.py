@@ -245,6 +245,13 @@ class Code(StrEnum):
         "A reading in another language than the briefing's has the curator's translation, and no other reading has "
         "one, so that readers can follow every word and see whose words they read.",
     )
+    TWO_SPEAKERS = (
+        "two-speakers",
+        "A sentence has one speaker. If one source gives it to somebody and another to somebody else, a discrepancy "
+        "with a position that cites each quote says so. If a source gives a quote's words to an office that the role "
+        "of its speaker doesn't name, such as “a spokesman”, `speaker_because:` says why they are the speaker's.",
+        Grade.REMARK,
+    )
     UNDECIDED_SILENCE = (
         "undecided-silence",
         "Silence is recorded: every source has a quote on each topic, is listed under the topic's `silent:` with a "

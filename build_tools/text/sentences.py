@@ -1,4 +1,4 @@
-"""Count the sentences of a text, and find the first."""
+"""Split a text into sentences, and find the first."""
 
 import re
 
@@ -22,10 +22,9 @@ def first_sentence(text: str) -> str:
     return text[: found.end()].strip() if found else text
 
 
-def sentence_count(text: str) -> int:
-    """Return how many sentences a text has; one that lacks its full stop counts too.
+def sentences(text: str) -> list[str]:
+    """Return the sentences of a text without the marks at their ends; one that lacks its full stop is one too.
 
     An abbreviation with a full stop counts as an end where a capital letter or a number follows, as in "Mr. Smith".
     """
-    pieces = _END.split(text.strip())
-    return sum(any(map(str.isalnum, piece)) for piece in pieces)
+    return [piece for piece in _END.split(text.strip()) if any(map(str.isalnum, piece))]

@@ -35,6 +35,7 @@ from build_tools.briefing.rules import (
     stale_count,
     topic_order,
     translation,
+    two_speakers,
     undecided_silence,
     undeclared_kinship,
     unknown_reference,
@@ -76,7 +77,13 @@ OF_DRAFTS: tuple[ModuleType, ...] = (
     vanished_id,
 )
 
-OF_READINGS: tuple[ModuleType, ...] = (cut_before_qualifier, quoted_too_much, segments_apart, speaker_evidence)
+OF_READINGS: tuple[ModuleType, ...] = (
+    cut_before_qualifier,
+    quoted_too_much,
+    segments_apart,
+    speaker_evidence,
+    two_speakers,
+)
 
 RULES = tuple(sorted((*OF_DRAFTS, *OF_READINGS), key=lambda rule: rule.__name__))
 

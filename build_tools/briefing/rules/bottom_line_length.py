@@ -7,7 +7,7 @@ from build_tools.briefing.load import Draft
 from build_tools.diagnostics.codes import Code
 from build_tools.diagnostics.finding import Finding, Route
 from build_tools.markup.prose import plain
-from build_tools.text.sentences import sentence_count
+from build_tools.text.sentences import sentences
 
 
 def find(draft: Draft) -> Iterator[Finding]:
@@ -17,9 +17,9 @@ def find(draft: Draft) -> Iterator[Finding]:
         if sentence:
             yield Finding(Code.BOTTOM_LINE_LENGTH, route, sentence)
     if draft.front is not None:
-        sentences = sentence_count(plain(draft.front.bottom_line))
-        if sentences > FRONT_SENTENCES:
-            sentence = f"the bottom line has {sentences} sentences; cut it to {FRONT_SENTENCES}"
+        count = len(sentences(plain(draft.front.bottom_line)))
+        if count > FRONT_SENTENCES:
+            sentence = f"the bottom line has {count} sentences; cut it to {FRONT_SENTENCES}"
             yield Finding(Code.BOTTOM_LINE_LENGTH, ("front", "bottom_line"), sentence)
 
 

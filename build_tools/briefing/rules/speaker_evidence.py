@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from build_tools.briefing.load import Draft
 from build_tools.briefing.reasons import superfluous
-from build_tools.briefing.speech.speakers import is_somebody_else
-from build_tools.briefing.verify import Anchor, Checks
+from build_tools.briefing.speech.speakers import is_another_office, is_somebody_else
+from build_tools.briefing.verify import Anchor, Check, Checks
 from build_tools.diagnostics.codes import Code
 from build_tools.diagnostics.finding import Finding
 
@@ -20,13 +20,19 @@ def find(draft: Draft, checks: Checks) -> Iterator[Finding]:
         if quote.speaker is not None and quote.speaker not in draft.people:
             continue
         problems = [_problem(draft, quote.speaker, anchor, is_transcript=is_transcript) for anchor in check.anchors]
-        if not any(problems):
+        if not any(problems) and not _is_given_away(draft, quote.speaker, check):
             sound.add((name, source))
         for index, sentence in enumerate(problems):
             if sentence and source not in quote.speaker_because:
                 at = ("quotes", name, "readings", source, "segments", index, "exact")
                 yield Finding(Code.SPEAKER_EVIDENCE, at, sentence)
     yield from superfluous(draft, Code.SPEAKER_EVIDENCE, "speaker_because", sound)
+
+
+def _is_given_away(draft: Draft, speaker: str | None, check: Check) -> bool:
+    """Whether a source gives words to an office that isn't the speaker's, as the rule `two-speakers` says."""
+    named = {token.voice.speaker for anchor in check.anchors for token in anchor.spoken}
+    return speaker is not None and any(is_another_office(each, draft.people[speaker]) for each in named)
 
 
 def _problem(draft: Draft, speaker: str | None, anchor: Anchor, *, is_transcript: bool) -> str | None:

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from build_tools.briefing.speech.attribution import Attribution
 from build_tools.briefing.speech.lexicon import DETERMINERS
+from build_tools.briefing.speech.offices import office_in
 from build_tools.briefing.speech.pieces import pieces
-from build_tools.briefing.speech.tokens import lookup_words
+from build_tools.briefing.speech.tokens import lookup_words, words_of
 from build_tools.model import Person
 from build_tools.text.anchoring import Span
 from build_tools.text.folding import without_marks
@@ -56,6 +57,19 @@ def may_be(speaker: str, person: Person) -> bool:
     if is_office(speaker):
         return said in spelled
     return any(each[-1:] == said[-1:] and (set(each) <= set(said) or set(said) <= set(each)) for each in spelled)
+
+
+def is_another_office(named: str, person: Person) -> bool:
+    """Whether a speaker as printed is an office that a person's role doesn't say: a spokesman, or the deputy mayor.
+
+    What "the minister" is may be said otherwise in the role, and whoever speaks for a body is no one else.
+    """
+    if not is_office(named) or person.kind != "person" or may_be(named, person):
+        return False
+    asked, held = office_in(words_of(named)), office_in(words_of(person.role))
+    if asked.heads & held.heads:
+        return asked.qualifiers != held.qualifiers
+    return bool(asked.heads) and lookup_words(named)[0] in ("a", "an", "one", "another")
 
 
 def is_office(speaker: str) -> bool:
