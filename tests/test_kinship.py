@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from build_tools.intake.shared_errors import shared_errors
 from build_tools.text.shingles import most_in_one_order, passages_in_common
 from tests.conftest import Run
 
@@ -56,6 +57,47 @@ def test_a_credit_and_a_dateline_are_shown(project: Path, briefing: Run) -> None
 def test_the_agency_of_a_picture_is_not_that_of_the_text(project: Path, briefing: Run) -> None:
     _change(project, "texts/courier.txt", "Photo: Courier staff", "(AP)")
     assert _kinship(briefing) == [f"{SHARED} declared as of: coast-agency"]
+
+
+def test_a_mistake_that_two_sources_share_is_shown(project: Path, briefing: Run) -> None:
+    wrong, right = (
+        "The goverment said nothing.",
+        "The government said nothing. No government fell; one government rose.",
+    )
+    for name, words in (("courier", wrong), ("post", wrong), ("tidings", right)):
+        text = project / f"texts/{name}.txt"
+        text.write_text(f"{text.read_text('utf-8')}\n{words}\n", "utf-8")
+    said = briefing("coverage", "--texts", "texts").stdout.splitlines()
+    error = "courier and post alone print “The goverment said”, not “The government said”"
+    assert [line for line in said if "alone" in line] == [
+        f"{error}, perhaps a mistake that both took from one text; declared as of: coast-agency"
+    ]
+
+
+MANY = "the government said a government of government"
+
+
+@pytest.mark.parametrize(
+    ("texts", "printed"),
+    [
+        (("the goverment said", "the goverment said", MANY), ["the goverment said"]),
+        (("the goverment said", "the goverment said", "the government said"), []),
+        (("the goverment said", "the goverment said", "a government said"), []),
+        (("the goverment said", "the government said", "the government said"), []),
+        (("the goverment said", "the goverment said", "the goverment said"), []),
+        (("the goverment said", "the goverment said and government", MANY), []),
+        (("the minister said", "the minister said", *["the ministers said"] * 3), []),
+        (("they organise it", "they organise it", *["they organize it"] * 3), []),
+        (("the harbour is", "the harbour is", *["the harbor is"] * 3), []),
+        (("some 140 sailed", "some 140 sailed", "some 104 sailed", "some 104 sailed"), []),
+        (("some 140 sailed", "some 140 sailed", *["some 104 sailed"] * 3), ["some 140 sailed"]),
+        (("some 140 sailed", "some 140 sailed", *["some 104 sailed"] * 2, "some 105 sailed"), []),
+    ],
+)
+def test_only_what_differs_from_all_others_is_a_mistake(texts: tuple[str, ...], printed: list[str]) -> None:
+    named = dict(zip("abcde", texts, strict=False))
+    found = shared_errors(named, {name: [(0, len(text))] for name, text in named.items()})
+    assert [(each.sources, each.printed) for each in found] == [(("a", "b"), each) for each in printed]
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from build_tools.briefing.rules.undeclared_kinship import are_kin, settled
 from build_tools.intake.articles.article import Fact
 from build_tools.intake.articles.facts import facts_in_text
 from build_tools.intake.drafts import on_one_line
+from build_tools.intake.shared_errors import shared_errors
 from build_tools.model import Furniture
 from build_tools.text.anchoring import Span
 from build_tools.text.counting import counted
@@ -22,7 +23,7 @@ _NOT_OF_THE_TEXT = {"caption", "promotion"}
 
 
 def kinship(draft: Draft, texts: Mapping[str, str]) -> Iterator[str]:
-    """Yield a line for each source that credits an agency, and for each pair that shares much of its own wording."""
+    """Yield a line for each source that credits an agency, and for each pair that shares mistakes or much wording."""
     sources = {name: draft.sources[name] for name in sorted(draft.sources.keys() & texts.keys())}
     facts = {name: _facts(texts[name], source.furniture) for name, source in sources.items()}
     agencies = {name: _lineage(draft, found["agency"].value) for name, found in facts.items() if "agency" in found}
@@ -30,6 +31,13 @@ def kinship(draft: Draft, texts: Mapping[str, str]) -> Iterator[str]:
         yield f"{name} credits an agency, {facts[name]['agency'].basis}; {_declare(draft, [name], {lineage})}"
     own = {name: _own_words(texts[name], source.furniture) for name, source in sources.items()}
     runs = {name: shingles(texts[name], spans) for name, spans in own.items()}
+    for each in shared_errors(texts, own):
+        if not settled(draft, *each.sources):
+            both, lineages = " and ".join(each.sources), {sources[name].lineage.of for name in each.sources}
+            yield (
+                f"{both} alone print “{each.printed}”, not “{each.usual}”, perhaps a mistake that both took from one "
+                f"text; {_declare(draft, each.sources, lineages)}"
+            )
     for one, other in combinations(sources, 2):
         shared, shorter = len(runs[one] & runs[other]), min(len(runs[one]), len(runs[other]))
         if not are_kin(shared, shorter) or settled(draft, one, other):
