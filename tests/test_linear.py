@@ -5,10 +5,13 @@ from collections.abc import Callable
 from functools import partial
 from types import FrameType
 
+import pytest
+
 from build_tools.briefing.load import Draft
 from build_tools.briefing.pins.commitment import VERSION, Commitment, Pin, fingerprint_of, root_of
 from build_tools.briefing.rules import annotation_span, cut_before_qualifier, unverified_quotation
 from build_tools.briefing.verify import verify
+from build_tools.intake.proposals import propose
 from build_tools.model import Annotation, Quote, Reading
 from build_tools.text.anchoring import find_words
 
@@ -69,6 +72,22 @@ def calls(work: Callable[[], object]) -> int:
     finally:
         sys.setprofile(before)
     return count
+
+
+GERMAN = (
+    "Der Bürgermeister von Lunde, Ivar Bo, war da, und es ist kalt. „Nein“, sagte er. „Ja“, sagte der Bürgermeister."
+)
+FRENCH = (
+    "Le maire de Lunde, Ivar Bo, est là, et la ville dort. « Non, dit-il. Demain. » « Oui », a dit le maire du port."
+)
+
+
+@pytest.mark.parametrize("text", [GERMAN, FRENCH])
+@pytest.mark.parametrize("between", [" ", "\n\n"])
+def test_a_text_four_times_as_long_is_about_four_times_the_work(text: str, between: str) -> None:
+    few, many = (partial(propose, Draft("briefing"), "post", between.join([text] * times)) for times in (20, 80))
+    few()
+    assert calls(many) < 5 * calls(few)
 
 
 def test_four_times_the_quotes_are_about_four_times_the_work() -> None:

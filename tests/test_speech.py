@@ -231,6 +231,10 @@ def test_a_clause_after_a_name_is_no_role() -> None:
             [("Es ist die Zeit", "Eva Brandt", "sure", "die Ministerin Eva Brandt")],
         ),
         (
+            "Das ist der Tag, und es war kalt auf dem Platz. Der frühere Minister Ivar Bo war überrascht: „Nein.“\n",
+            [("Nein.", "Ivar Bo", "likely", "Der frühere Minister Ivar Bo")],
+        ),
+        (
             "Le maire est là, et la ville dort. « Je pars, dit-il. Je ne reste pas », selon Le Port, une revue de la ville.\n",
             [("Je pars / Je ne reste pas", "Le maire", "likely", "Le maire … dit-il")],
         ),

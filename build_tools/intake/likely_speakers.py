@@ -4,10 +4,9 @@ What comes of this is no proof and never part of a pin. An editor sees it with t
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Literal
 
 from build_tools.briefing.speech.attribution import Speech
 from build_tools.briefing.speech.lexicon import (
@@ -27,9 +26,9 @@ from build_tools.briefing.speech.people import Who
 from build_tools.briefing.speech.pieces import Piece, Reading
 from build_tools.briefing.speech.tags import ANOTHER, FAR
 from build_tools.briefing.speech.tokens import Token, words_of
+from build_tools.intake.said import NOBODY, Said, among, in_order
 from build_tools.text.anchoring import Span
 
-SpeakerGrade = Literal["sure", "likely"]
 _FAR_BACK, _BEFORE = 3, 1
 """How many paragraphs back a pronoun may refer, and the speaker of a quotation without any tag may be."""
 _AFTER, _PHRASE = 12, 7
@@ -39,19 +38,6 @@ _PLACES = 200
 _INTRODUCING = ("named", "called")
 _DENYING = ("denied", "denies", "denying")
 _INDEFINITE = ("a", "an", "one", "another", "some", "two", "three", "several", "many")
-
-
-@dataclass(frozen=True)
-class Said:
-    """Who speaks, an id or as printed, how sure that is, and the words it rests on; `doubt` are candidates."""
-
-    speaker: str | None = None
-    grade: SpeakerGrade | None = None
-    evidence: tuple[Span, ...] = ()
-    doubt: tuple[str, ...] = ()
-
-
-NOBODY = Said()
 
 
 @dataclass(frozen=True)
@@ -66,16 +52,9 @@ class _Place:
     possessive: bool
 
 
-def said_by(text: str, reading: Reading, pieces: Iterable[Piece]) -> list[Said]:
+def said_by(text: str, reading: Reading, pieces: Sequence[Piece]) -> list[Said]:
     """Return for each piece who says it; a speaker whom its own tags name without doubt is sure."""
-    finder = _Finder(text, reading)
-    said: list[Said] = []
-    last: Piece | None = None
-    for piece in pieces:
-        before = said[-1] if said else NOBODY
-        said.append(finder.of_piece(piece, last, before))
-        last = piece
-    return said
+    return in_order(pieces, _Finder(text, reading).of_piece)
 
 
 class _Finder:
@@ -209,10 +188,8 @@ class _Finder:
         holders = [
             each for each in earlier if each.who and each.who.named and self._gazetteer.role_fits(each.who, asked)
         ]
-        if len({each.speaker for each in holders}) == 1:
-            return Said(holders[-1].speaker, "likely", (self._span(holders[-1]), evidence))
         if holders:
-            return Said(None, None, (evidence,), tuple(dict.fromkeys(each.speaker for each in holders)))
+            return among((each.speaker for each in holders), (self._span(holders[-1]), evidence), evidence)
         same = [
             each for each in earlier if self._is_same(each, tokens) and each.speaker.casefold() != printed.casefold()
         ]
@@ -292,7 +269,7 @@ class _Finder:
             return NOBODY
         own_sentence = begins == piece.at
         if last is not None and last.paragraph == piece.paragraph and before.speaker:
-            return Said(before.speaker, "likely", before.evidence)
+            return before.goes_on
         if own_sentence and piece.at == 0 and last is not None and last.paragraph == piece.paragraph - 1:
             return Said(before.speaker, before.grade and "likely", before.evidence, before.doubt)
         return self._antecedent(piece.paragraph, piece.at, "", _BEFORE, ())

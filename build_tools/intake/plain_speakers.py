@@ -4,15 +4,16 @@ As a rule a text is read for one thing: the verb beside a quotation, and the wor
 """
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from build_tools.briefing.speech.pieces import Piece
 from build_tools.briefing.speech.speakers import may_be
-from build_tools.intake.likely_speakers import NOBODY, Said
 from build_tools.intake.printed_names import WORD, printed_names
+from build_tools.intake.said import NOBODY, Said, among, in_order
 from build_tools.intake.saying_lexicons import LEXICONS, Lexicon
 from build_tools.model import Person
 from build_tools.text.anchoring import Span
@@ -44,15 +45,7 @@ def language_of(text: str) -> str:
 
 def said_plainly(text: str, pieces: Sequence[Piece], people: Mapping[str, Person], language: str) -> list[Said]:
     """Return for each quotation of a text who says it."""
-    finder = _Finder(text, people, LEXICONS[language])
-    said: list[Said] = []
-    for number, piece in enumerate(pieces):
-        start = pieces[number - 1].quotation.end if number else 0
-        stop = pieces[number + 1].quotation.start if number + 1 < len(pieces) else len(text)
-        before = said[-1] if number and pieces[number - 1].paragraph >= piece.paragraph - 1 else NOBODY
-        same = bool(number) and pieces[number - 1].paragraph == piece.paragraph
-        said.append(finder.of_piece(piece, (start, stop), before, same_paragraph=same))
-    return said
+    return in_order(pieces, _Finder(text, pieces, people, LEXICONS[language]).of_piece)
 
 
 def spoken_parts(text: str, span: Span, language: str) -> list[Span]:
@@ -75,8 +68,10 @@ _INSERTED = re.compile(
 
 
 class _Finder:
-    def __init__(self, text: str, people: Mapping[str, Person], lexicon: Lexicon):
+    def __init__(self, text: str, pieces: Sequence[Piece], people: Mapping[str, Person], lexicon: Lexicon):
         self._text = text
+        self._lines = [0, *(found.end() for found in re.finditer("\n", text))]
+        self._starts = [*(piece.quotation.start for piece in pieces), len(text)]
         self._people = people
         self._lexicon = lexicon
         self._spoken: list[tuple[str, str, str]] = []
@@ -103,24 +98,29 @@ class _Finder:
             self._ids[name] = [each for each, person in self._people.items() if may_be(name, person)]
         return self._ids[name]
 
-    def of_piece(self, piece: Piece, room: Span, before: Said, *, same_paragraph: bool) -> Said:
-        """Say who speaks in a quotation between two others, given who speaks in the one before it."""
+    def of_piece(self, piece: Piece, last: Piece | None, before: Said) -> Said:
+        """Say who speaks in a quotation, given the one before it and who speaks there."""
         start, end = piece.quotation.start - 1, piece.quotation.end + 1
         inside = _INSERTED.search(self._text, piece.quotation.start, piece.quotation.end)
-        behind = self._sentence_after(end, room[1])
-        ahead = self._sentence_before(room[0], start)
+        behind = self._sentence_after(end, self._starts[bisect_right(self._starts, piece.quotation.start)])
+        ahead = self._sentence_before(last.quotation.end if last else 0, start)
         if self._is_title(ahead):
             return NOBODY
         subject = self._after(self._words(*inside.span())) if inside and self._lexicon is LEXICONS["fr"] else None
         subject = subject or self._after(behind) or self._before(ahead)
         if subject is not None:
             return self._said(subject)
-        if piece.kind == "phrase":
-            return NOBODY
-        alone = start - 1 <= 0 or self._text[max(start - 2, 0) : start].strip(" \u00a0") == ""
-        if before.speaker is not None and (same_paragraph or alone):
-            return Said(before.speaker, "likely", before.evidence)
-        return NOBODY
+        if ahead and ahead[-1].group() == ":":
+            subject = self._subject(ahead[:-1])
+            said = self._said(subject) if subject is not None else NOBODY
+            return replace(said, grade=said.grade and "likely")
+        alone = not self._text[self._line_of(start) : start].strip()
+        near = last is not None and piece.paragraph - last.paragraph <= alone
+        return before.goes_on if near and piece.kind != "phrase" else NOBODY
+
+    def _line_of(self, at: int) -> int:
+        """Where the line of a place begins."""
+        return self._lines[bisect_right(self._lines, at) - 1]
 
     def _words(self, start: int, stop: int) -> list[re.Match[str]]:
         return list(WORD.finditer(self._text, start, stop))
@@ -214,6 +214,8 @@ class _Finder:
             return "office"
         if word == "," or small in self._lexicon.articles | self._lexicon.linking | self._lexicon.honorifics:
             return "between"
+        if small.startswith(self._lexicon.qualifiers):
+            return "between"
         if not word[0].isalpha() or small in self._lexicon.according:
             return "end"
         if at and words[at - 1].group().casefold() in self._lexicon.linking:
@@ -227,15 +229,15 @@ class _Finder:
             return self._by_office(subject)
         ids, name = self._known(subject.name), self._names.get(subject.name, subject.name)
         full = [name] if " " in name else sorted(self._full_names.get(name, ()))
-        if len(ids) > 1 or (not ids and len(full) > 1):
-            return Said(None, None, (subject.span,), tuple(ids or full))
-        speaker = ids[0] if ids else (full or [name])[0]
-        self._speaks(speaker, subject)
-        return Said(speaker, "sure", (subject.span,))
+        candidates = ids or full or [name]
+        if len(candidates) > 1:
+            return among(candidates, (), subject.span)
+        self._speaks(candidates[0], subject)
+        return Said(candidates[0], "sure", (subject.span,))
 
     def _by_pronoun(self, subject: _Subject) -> Said:
         """Return whom the paragraph begins with, or else the last speaker, if the pronoun fits."""
-        begin = self._text.rfind("\n", 0, subject.span[0]) + 1
+        begin = self._line_of(subject.span[0])
         words = self._words(begin, min(subject.span[0], begin + _FAR))
         first = self._subject(words[1:] if words and words[0].group().casefold() in self._lexicon.according else words)
         if first is not None and (first.name or first.office):
@@ -253,8 +255,8 @@ class _Finder:
         asked = "" if indefinite or len(words) > 2 else self._lexicon.office_in(words)
         spoken = {who for who, office, _ in self._spoken[-_MANY:] if asked in self._lexicon.short_for(office)}
         holders = self._holders.get(asked) or spoken
-        if asked and len(holders) == 1:
-            return Said(next(iter(holders)), "likely", (subject.span,))
+        if asked and holders:
+            return among(sorted(holders), (subject.span,), subject.span)
         self._speaks(subject.office, subject)
         return Said(subject.office, "sure" if indefinite else "likely", (subject.span,))
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from build_tools.briefing.load import Draft
 from build_tools.briefing.pins.body import furniture_lines, looks_like_furniture, spans_without
 from build_tools.briefing.speech.pieces import Piece, PieceKind, Reading
-from build_tools.intake.likely_speakers import Said, SpeakerGrade, said_by
+from build_tools.intake.likely_speakers import said_by
 from build_tools.intake.plain_speakers import language_of, said_plainly, spoken_parts
+from build_tools.intake.said import Said, SpeakerGrade
 from build_tools.intake.similarity import Likeness, Likenesses, own_spans
 from build_tools.intake.turns import Turn, speaker_of, turns, without
 from build_tools.model import Furniture, Person

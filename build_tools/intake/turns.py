@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from build_tools.briefing.speech.lexicon import ROLES
 from build_tools.briefing.speech.pieces import Reading
 from build_tools.briefing.speech.tokens import words_of
-from build_tools.intake.likely_speakers import Said
+from build_tools.intake.said import Said
 from build_tools.text.anchoring import Span
 from build_tools.text.quotation_marks import body_paragraphs
 

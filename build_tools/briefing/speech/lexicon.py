@@ -66,7 +66,7 @@ ROLES = _words("""
     adviser advisor aide aides   director manager head chief boss leader leaders   captain master skipper
     general colonel commander admiral officer officers   judge lawyer lawyers prosecutor   professor
     analyst analysts expert experts   scientist scientists researcher researchers   engineer engineers
-    editor reporter reporters journalist journalists interviewer   author writer historian
+    editor reporter reporters journalist journalists correspondent correspondents interviewer   author writer historian
     bishop priest pastor   doctor doctors nurse teacher   farmer farmers fisherman fishermen
     resident residents witness witnesses   critic critics supporter supporters   source sources
     man woman men women   owner founder   treasurer clerk councillor councillors   member members
