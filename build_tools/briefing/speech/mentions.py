@@ -13,6 +13,7 @@ from build_tools.briefing.speech.lexicon import (
     NO_NAMES,
     PLURAL,
     PUTTING,
+    QUALIFIERS,
     ROLES,
     SAYING,
     TALKING,
@@ -204,13 +205,22 @@ def _phrase_end(tokens: Sequence[Token], at: int, names: dict[int, int], gazette
             stop = end = stop + 2
         elif word in TITLES and not tokens[stop].capital:
             stop += 1
-        elif end == at and adjectives < _ADJECTIVES and _may_lead(tokens, at, stop):
+        elif (
+            (end == at or _is_within_office(tokens, stop)) and adjectives < _ADJECTIVES and _may_lead(tokens, at, stop)
+        ):
             stop, adjectives = stop + 1, adjectives + 1
         else:
             break
         if end == stop and tokens[end - 1].possessive:
             break
     return end
+
+
+def _is_within_office(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word may be between "deputy" and another word for an office: deputy city manager."""
+    word, follows = tokens[at].word, tokens[at + 1].word if at + 1 < len(tokens) else ""
+    verb = word in MEETING | PUTTING or word.endswith("ed")
+    return tokens[at - 1].word in QUALIFIERS and follows in ROLES and not (verb or tokens[at].possessive)
 
 
 def _may_lead(tokens: Sequence[Token], at: int, here: int) -> bool:
