@@ -19,7 +19,7 @@ from build_tools.briefing.speech.lexicon import (
     TALKING,
     TITLES,
 )
-from build_tools.briefing.speech.offices import office_in
+from build_tools.briefing.speech.offices import is_office_word, office_in
 from build_tools.briefing.speech.people import Gazetteer, Who, bare, capitalised_runs
 from build_tools.briefing.speech.tokens import Paragraph, Token
 
@@ -199,7 +199,7 @@ def _phrase_end(tokens: Sequence[Token], at: int, names: dict[int, int], gazette
             stop = end = spelled
         elif stop in names:
             stop = end = names[stop]
-        elif word in ROLES and word not in SAYING:
+        elif is_office_word(word) and word not in SAYING:
             stop = end = stop + 1
         elif end > at and word == "of" and stop + 1 < len(tokens) and tokens[stop + 1].word in TITLES:
             stop = end = stop + 2
@@ -235,7 +235,7 @@ def _of_phrase(tokens: Sequence[Token], at: int, stop: int, gazetteer: Gazetteer
     possessive = tokens[stop - 1].possessive
     if _is_office(tokens[at:stop]) and gazetteer.spelled_at(tokens, start) < stop:
         yield Mention(at, stop, "office", (), possessive)
-    elif tokens[stop - 1].capital and not (tokens[stop - 1].word in ROLES and stop - 1 == start):
+    elif tokens[stop - 1].capital and not (is_office_word(tokens[stop - 1].word) and stop - 1 == start):
         run = (
             next(each for each in reversed(list(capitalised_runs(tokens[start:stop]))))
             if _has_run(tokens[start:stop])
@@ -252,7 +252,7 @@ def _of_phrase(tokens: Sequence[Token], at: int, stop: int, gazetteer: Gazetteer
             elif start == at and _met(tokens, at):
                 who = [replace(each, person=True) for each in who]
         yield Mention(at, stop, "name", tuple(who), possessive)
-    elif tokens[stop - 1].word in ROLES:
+    elif is_office_word(tokens[stop - 1].word):
         yield Mention(at, stop, "office", (), possessive)
     else:
         who = gazetteer.described(tokens[at:stop])

@@ -13,6 +13,10 @@ _JUNIOR = re.compile(r"\bstate (?:minister|secretary)\b|\bminister of state\b")
 """A secretary of state is none."""
 
 
+_BEHIND = ("designate", "emeritus")
+_COMPOUND = re.compile("[-‑]")
+
+
 @dataclass(frozen=True)
 class Office:
     """An office in words as they are looked up: minister, deputy, finance."""
@@ -27,10 +31,18 @@ class Office:
         return bool(self.heads) and self.heads <= held.heads and self.qualifiers == held.qualifiers and same_area
 
 
+def is_office_word(word: str) -> bool:
+    """Whether a word may end the words for an office: a role, "designate" behind it, or a compound: ex-mayor."""
+    if word in ROLES or word in _BEHIND:
+        return True
+    parts = set(_COMPOUND.split(word))
+    return bool(parts & ROLES) and parts <= ROLES | QUALIFIERS
+
+
 def office_in(tokens: Sequence[Token]) -> Office:
     """Return the office in words for somebody, such as "the deputy mayor"; without heads if there is none."""
     owner = max((at for at, token in enumerate(tokens[:-1], 1) if token.possessive), default=0)
-    words = [word for token in tokens[owner:] for word in re.split("[-‑]", token.word)]
+    words = [word for token in tokens[owner:] for word in _COMPOUND.split(token.word)]
     own = words[: next((at for at, word in enumerate(words) if word in _BELONGING), len(words))]
     junior = {"state"} if _JUNIOR.search(" ".join(words)) else set()
     return Office(ROLES.intersection(own), QUALIFIERS.intersection(own) | junior, AREAS.intersection(words))

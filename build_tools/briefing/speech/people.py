@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from build_tools.briefing.speech.lexicon import HONORIFICS, MEN, NO_NAMES, NO_PERSONS, ROLES, TITLES, WOMEN
-from build_tools.briefing.speech.offices import Office, office_in
+from build_tools.briefing.speech.offices import Office, is_office_word, office_in
 from build_tools.briefing.speech.tokens import Paragraph, Token, words_of
 from build_tools.briefing.speech.tokens import lookup_words as words_in
 from build_tools.model import Person
@@ -199,7 +199,7 @@ def _joins(tokens: Sequence[Token], at: int) -> bool:
 def bare(tokens: Sequence[Token]) -> Sequence[Token]:
     """Return a name without the titles before it."""
     start = 0
-    while start < len(tokens) - 1 and tokens[start].word in TITLES:
+    while start < len(tokens) - 1 and (tokens[start].word in TITLES or is_office_word(tokens[start].word)):
         start += 1
     return tokens[start:]
 
