@@ -38,7 +38,10 @@ class _Host(http.server.SimpleHTTPRequestHandler):
         path = Path(self.translate_path(self.path))
         if path.is_dir() and self.path.partition("?")[0].endswith("/"):
             path /= "index.html"
-        if path.suffix not in TEXTS or not path.is_file():
+        if not path.is_file():
+            return super().send_head()
+        if path.suffix not in TEXTS:
+            self._wire.sent.append((self.path, path.stat().st_size))
             return super().send_head()
         body = gzip.compress(path.read_bytes(), 6, mtime=0)
         self._wire.sent.append((self.path, len(body)))
