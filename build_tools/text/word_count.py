@@ -1,6 +1,7 @@
 """Count the words of a text; in a script without spaces between words, each character counts."""
 
 import re
+from functools import lru_cache
 
 from build_tools.text.anchoring import units
 from build_tools.text.folding import SPACELESS
@@ -13,6 +14,7 @@ def word_count(text: str) -> int:
     return sum(words_of_unit(text[start:end]) for start, end in units(text))
 
 
+@lru_cache(maxsize=50_000)
 def words_of_unit(unit: str) -> int:
     """How many words one of the units is that a quotation may not cut."""
     if unit.isascii():

@@ -37,8 +37,10 @@ What a pin proves, and against whom:
 import hashlib
 import hmac
 import json
+import struct
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 from string import ascii_lowercase, digits
 from typing import Annotated, Any
@@ -58,7 +60,17 @@ LEAST_UNKNOWN = 120
 _KEY = b"annotated briefing: pin 2"  # the leaves of versions 3 and 4 are those of version 2
 _LEAF, _NODE, _TEXT, _ROOT, _PADDING = b"\x00", b"\x01", b"\x02", b"\x06", hashlib.sha256(b"\x03").digest()
 _FIGURES = digits + ascii_lowercase
+_SAID = struct.Struct(">3B5Q")
+"""What a leaf says about its token: whether it is body text and qualified, how often it comes again, and five figures.
+"""
+
 _Place = Annotated[int, Field(ge=0, le=MAX_LENGTH)]
+
+
+@lru_cache(maxsize=2_000)
+def _cut(words: str) -> tuple[str, ...]:
+    """The units of the words of a proof; remembered, since each proof is looked at several times."""
+    return tuple(words[start:end] for start, end in units(words))
 
 
 class _Json(BaseModel):
@@ -106,18 +118,18 @@ class Proof(_Json):
     @property
     def tokens(self) -> tuple[Token, ...] | None:
         """The tokens that the proof opens; None if what it says about them is not about as many."""
-        joined = self.before + self.exact + self.after
-        cut = list(units(joined))
-        voices = [each for each in self.voices for _ in range(min(each.tokens, len(cut) + 1))]
+        cut = _cut(self.before + self.exact + self.after)
+        voices: list[Voice] = []
+        for each in self.voices:
+            voices += [Voice(each.paragraph, each.stretch, each.speaker)] * min(each.tokens, len(cut) + 1)
         if not len(cut) == len(voices) == len(self.repeated) or any(each >= len(cut) for each in self.qualified):
             return None
-        offset, words, qualified = self.start - len(self.before), self.words, set(self.qualified)
+        start, words, qualified = self.start - len(self.before), self.words, set(self.qualified)
         made: list[Token] = []
-        for number, ((start, end), each) in enumerate(zip(cut, voices, strict=True)):
-            voice = Voice(each.paragraph, each.stretch, each.speaker)
+        for number, (text, voice) in enumerate(zip(cut, voices, strict=True)):
             again = _FIGURES.index(self.repeated[number])
-            made.append(Token(joined[start:end], offset + start, True, words, again, number in qualified, voice))
-            words += words_of_unit(joined[start:end])
+            made.append(Token(text, start, True, words, again, number in qualified, voice))
+            start, words = start + len(text), words + words_of_unit(text)
         return tuple(made)
 
     @property
@@ -169,7 +181,7 @@ class Pin(_Json):
     @property
     def is_guessable(self) -> bool:
         """Whether so little of the text is unquoted, and without a key, that somebody could guess it and make sure."""
-        opened = {each.first + at for each in self.proofs for at in range(len(each.tokens or ()))}
+        opened = {each.first + at for each in self.proofs for at in range(len(each.repeated))}
         return not self.keyed and 0 < self.tokens - len(opened) < LEAST_UNKNOWN
 
 
@@ -192,7 +204,7 @@ def _leaf(token: Token, salt: bytes) -> bytes:
     voice = token.voice
     speaker = voice.speaker.encode()
     figures = (token.start, token.words, voice.paragraph, voice.stretch, len(speaker))
-    said = bytes([token.body, token.qualified, token.repeated]) + b"".join(each.to_bytes(8, "big") for each in figures)
+    said = _SAID.pack(token.body, token.qualified, token.repeated, *figures)
     return hashlib.sha256(_LEAF + salt + said + speaker + token.text.encode()).digest()
 
 
@@ -279,9 +291,10 @@ def _padding(height: int) -> bytes:
 
 def proof_holds(pin: Pin, proof: Proof) -> bool:
     """Whether a proof leads to the top of the pin's tree: its words are side by side in the body, as it says."""
-    parts = (proof.before, proof.exact, proof.after)
     tokens = proof.tokens
-    if tokens is None or [each.text for each in tokens] != [part[a:b] for part in parts for a, b in units(part)]:
+    if tokens is None or tuple(each.text for each in tokens) != _cut(proof.before) + _cut(proof.exact) + _cut(
+        proof.after
+    ):
         return False  # exact begins or ends inside a unit: "likely" can't be proved out of "unlikely"
     # One proof could otherwise be written in many ways.
     if proof.voices != tuple(_voices(tokens)) or proof.qualified != tuple(sorted(set(proof.qualified))):

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
+from build_tools.cli import progress
 from build_tools.cli.options import add_briefing, add_config
 from build_tools.diagnostics import terminal
 from build_tools.diagnostics.stopwatch import Stopwatch
@@ -56,7 +57,8 @@ def run(
     watch.lap("looking for what has changed")
     if said is None:
         # What builds a site takes a second to load, MkDocs most of it, and a build of nothing new doesn't need it.
-        said = import_module("build_tools.cli.whole_build").build(options, watch)
+        with progress.shown("building the site"):
+            said = import_module("build_tools.cli.whole_build").build(options, watch)
     terminal.say(*said)
     if timings:
         terminal.say(*watch.lines())

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from build_tools import disk
 from build_tools.briefing import gate
-from build_tools.cli import results, summary
+from build_tools.cli import progress, results, summary
 from build_tools.cli.options import add_briefing, add_format
 from build_tools.diagnostics.finding import Problem
 from build_tools.text.counting import counted
@@ -27,7 +27,8 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
 def run(*, briefing: Path, format: results.Format, strict: bool) -> None:
     """Verify a briefing, look at the folder of pages, and print the remarks and the totals."""
     disk.refuse_unfit(disk.DOCS)
-    verified = gate.verified(briefing)
+    with progress.shown("checking the briefing"):
+        verified = gate.verified(briefing)
     if strict:
         gate.refuse_remarks(verified)
     totals, quotes = verified.totals(), len(verified.briefing.quotes)

@@ -10,6 +10,7 @@ from build_tools.briefing.load import Loaded
 from build_tools.briefing.pins import commitment
 from build_tools.briefing.pins.body import looks_like_furniture
 from build_tools.briefing.pins.texts import key_file, keys_in, texts_in
+from build_tools.cli import progress
 from build_tools.cli.drawn_keys import report_drawn
 from build_tools.cli.errors import UsageError
 from build_tools.cli.missing_texts import report_missing
@@ -51,7 +52,9 @@ def run(*, briefing: Path, texts: Path | None, check: bool) -> None:
 
 def _check(opened: Loaded, given: Mapping[str, str], keys: Mapping[str, bytes], texts: Path) -> None:
     sources = opened.draft.sources
-    _refuse(opened, [*opened.pin_findings, *make_pins.check_pins(opened.draft, given, keys)])
+    with progress.shown("comparing the pins with the texts"):
+        found = list(make_pins.check_pins(opened.draft, given, keys))
+    _refuse(opened, [*opened.pin_findings, *found])
     _report_texts(opened, given, texts)
     agree = "agrees with its text" if len(sources) == 1 else "agree with their texts"
     terminal.say(f"{counted(len(sources), 'pin')} {agree}")
@@ -59,7 +62,8 @@ def _check(opened: Loaded, given: Mapping[str, str], keys: Mapping[str, bytes], 
 
 def _pin(opened: Loaded, given: Mapping[str, str], keys: Mapping[str, bytes], briefing: Path, texts: Path) -> None:
     sources = opened.draft.sources
-    made = make_pins.pin_all(opened.draft, given, keys)
+    with progress.shown("pinning the texts"):
+        made = make_pins.pin_all(opened.draft, given, keys)
     _refuse(opened, made.findings)
     pins, drawn = made.pins, dict(key_file(texts, name, key) for name, key in made.keys.items())
     _report_texts(opened, given, texts)
