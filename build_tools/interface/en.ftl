@@ -482,6 +482,7 @@ agencies-printed-by = { $agencies }
 
 wording-links = Before you quote, see { $safe } and { $contested }.
 
+part-of = { $list }: { $topic }
 safe-title = Safe to quote
 safe-about = Which words independent agencies print alike, which differ, which only one prints, and which to avoid.
 safe-lead = This page lists only words that the sources print in quotation marks. It counts agencies, not sources: two sources that carry the same agency’s copy do not confirm each other. The agency named is the one that a source is counted under; not every word need come from it.
@@ -963,6 +964,8 @@ data-other-formats = Other formats
 
 whole-title = Whole briefing
 whole-about = All of { $title } on one page, for reading through and for printing.
+whole-in-parts = With { $count } quotations this briefing is too long for one page. Each topic has its own, and so has each list.
+whole-parts-about = The pages that together hold the whole briefing of { $count } quotations.
 whole-contents = Contents
 whole-elsewhere = Under another topic
 whole-differences-elsewhere = Under another topic: { $numbers }.

@@ -22,21 +22,23 @@ from build_tools.pages.addresses import (
     TOPICS,
     WHOLE,
     record_path,
+    topic_part,
 )
 from build_tools.pages.changes import changes_page
-from build_tools.pages.contested_words import contested_words_page
+from build_tools.pages.contested_words import contested_words_page, contested_words_part
 from build_tools.pages.data import data_page
-from build_tools.pages.differences import differences_page
+from build_tools.pages.differences import differences_page, differences_part
 from build_tools.pages.home import home_page
 from build_tools.pages.method import method_page
 from build_tools.pages.moved import moved_pages
 from build_tools.pages.page import Page
 from build_tools.pages.parts import edit_links, json_ld
+from build_tools.pages.parts.by_topic import is_in_parts
 from build_tools.pages.people import people_page
 from build_tools.pages.person import person_page
 from build_tools.pages.quote import quote_page
-from build_tools.pages.quotes import quotes_page
-from build_tools.pages.safe_to_quote import safe_to_quote_page
+from build_tools.pages.quotes import quotes_page, quotes_part
+from build_tools.pages.safe_to_quote import safe_to_quote_page, safe_to_quote_part
 from build_tools.pages.source import source_page
 from build_tools.pages.sources import sources_page
 from build_tools.pages.timeline import timeline_page
@@ -69,6 +71,20 @@ class SinglePage:
 
 
 @dataclass(frozen=True)
+class ListParts:
+    """The parts of a list that is too long for one page, one for each topic; the list's own page leads there."""
+
+    path: str
+    make: Callable[[VerifiedBriefing, str], Page]
+    section: str
+
+    def makers(self, verified: VerifiedBriefing) -> dict[str, Callable[[], Page]]:
+        """Each part's file, and the function that makes it; none where the list is on one page."""
+        topics = verified.briefing.topics if is_in_parts(verified) else ()
+        return {topic_part(self.path, topic): partial(self.make, verified, topic) for topic in topics}
+
+
+@dataclass(frozen=True)
 class RecordPages:
     """A kind with a page for each record of a kind; without a section, only the list of them leads there."""
 
@@ -82,15 +98,19 @@ class RecordPages:
         return {record_path(self.records, name): partial(self.make, verified, name) for name in names}
 
 
-PAGE_KINDS: tuple[SinglePage | RecordPages, ...] = (
+PAGE_KINDS: tuple[SinglePage | ListParts | RecordPages, ...] = (
     SinglePage(HOME, home_page, "nav-overview", "nav-briefing"),
     RecordPages("topics", topic_page, "nav-briefing"),
     SinglePage(TOPICS, topics_page, "nav-topics", "nav-briefing"),
     SinglePage(WHOLE, whole_page, "nav-whole", "nav-briefing"),
     SinglePage(DIFFERENCES, differences_page, "nav-differences"),
+    ListParts(DIFFERENCES, differences_part, ""),
     SinglePage(QUOTES, quotes_page, "nav-all-quotes", "nav-quotes"),
+    ListParts(QUOTES, quotes_part, "nav-quotes"),
     SinglePage(SAFE_TO_QUOTE, safe_to_quote_page, "safe-title", "nav-quotes"),
+    ListParts(SAFE_TO_QUOTE, safe_to_quote_part, "nav-quotes"),
     SinglePage(CONTESTED_WORDS, contested_words_page, "contested-title", "nav-quotes"),
+    ListParts(CONTESTED_WORDS, contested_words_part, "nav-quotes"),
     RecordPages("quotes", quote_page),
     SinglePage(PEOPLE, people_page, "nav-people"),
     RecordPages("people", person_page),
@@ -134,10 +154,10 @@ def navigation(verified: VerifiedBriefing, hand_written: Iterable[str] = ()) -> 
     return made
 
 
-def _entries(verified: VerifiedBriefing, kind: SinglePage | RecordPages) -> list[NavigationEntry]:
+def _entries(verified: VerifiedBriefing, kind: SinglePage | ListParts | RecordPages) -> list[NavigationEntry]:
     if isinstance(kind, SinglePage):
         return [{say_plain(verified, kind.title): kind.path}]
-    return [] if kind.section is None else list(kind.makers(verified))
+    return [] if isinstance(kind, ListParts) or kind.section is None else list(kind.makers(verified))
 
 
 def _makers(verified: VerifiedBriefing) -> dict[str, Callable[[], Page]]:

@@ -45,6 +45,11 @@ def person_path(person: str) -> str:
     return record_path("people", person)
 
 
+def topic_part(path: str, topic: str) -> str:
+    """The file of the part of a list that a topic has of its own, where the list is too long for one page."""
+    return f"topics/{topic}/{_folder(path)}/index.md"
+
+
 def record_path(kind: str, name: str) -> str:
     """The file of the page of a record, whose kind is one of RECORD_PAGES."""
     return f"{kind}/{name}.md"

@@ -1,15 +1,17 @@
 """The register of differences: those that matter, each under the first of its topics, then the others, folded away."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import get_args
 
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.interface.words import say, say_plain
 from build_tools.markup.html import Html, el
+from build_tools.markup.prose import plain
 from build_tools.model import Discrepancy, DiscrepancyStatus, DiscrepancyType, Grade
-from build_tools.pages.addresses import DIFFERENCES
+from build_tools.pages.addresses import DIFFERENCES, anchor, link, topic_part
 from build_tools.pages.page import Page, section
-from build_tools.pages.parts.curators import curator_line
+from build_tools.pages.parts.by_topic import is_in_parts, part_title
+from build_tools.pages.parts.curators import curator_language, curator_line
 from build_tools.pages.parts.differences import whole_difference
 from build_tools.pages.parts.evidence import kind_of
 from build_tools.pages.parts.facets import Facets, filters, has, occurring
@@ -19,27 +21,59 @@ from build_tools.pages.select import own_differences
 
 
 def differences_page(verified: VerifiedBriefing) -> Page:
-    """The register."""
-    entries, kind = verified.briefing.discrepancies, kind_of(verified)
+    """The register, or one line for each difference where it is in parts: other pages lead to its places."""
+    title, gone = say_plain(verified, "differences-title"), gone_places(verified, "discrepancies")
+    by_topic = {topic: own_differences(verified, topic) for topic in verified.briefing.topics}
+    if not is_in_parts(verified):
+        return _page(verified, DIFFERENCES, title, [name for names in by_topic.values() for name in names], gone)
+    blocks: list[Html] = [_lead(verified, len(verified.briefing.discrepancies))]
+    for topic, names in by_topic.items():
+        if names:
+            items = (_line(verified, topic_part(DIFFERENCES, topic), name) for name in names)
+            heading = section(verified.briefing.topics[topic].title, **curator_language(verified))
+            blocks += [heading, el("ul", *items)]
+    return Page(DIFFERENCES, title, _about(verified), (*blocks, *gone))
+
+
+def differences_part(verified: VerifiedBriefing, topic: str) -> Page:
+    """The differences whose main topic this is."""
+    title = part_title(verified, "differences-title", topic)
+    return _page(verified, topic_part(DIFFERENCES, topic), title, own_differences(verified, topic))
+
+
+def _line(verified: VerifiedBriefing, there: str, name: str) -> Html:
+    """A difference in one line, which leads to all about it."""
+    place = anchor("difference", name)
+    question = curator_line(verified, plain(verified.briefing.discrepancies[name].question))
+    return el("li", el("a", question, href=link(DIFFERENCES, there, place)), id=place)
+
+
+def _lead(verified: VerifiedBriefing, count: int) -> Html:
+    return el("p", say(verified, "differences-lead", kind=kind_of(verified), count=count), cls="lead")
+
+
+def _about(verified: VerifiedBriefing) -> str:
+    return say_plain(verified, "differences-about", kind=kind_of(verified))
+
+
+def _page(verified: VerifiedBriefing, here: str, title: str, listed: Sequence[str], gone: Iterable[Html] = ()) -> Page:
+    entries = {name: verified.briefing.discrepancies[name] for name in listed}
     values = {name: _values(entry) for name, entry in entries.items()}
     facets = occurring(_facets(verified), values.values())
     blocks: list[Html] = [
-        el("p", say(verified, "differences-lead", kind=kind, count=len(entries)), cls="lead"),
-        legend(verified, DIFFERENCES),
+        _lead(verified, len(entries)),
+        legend(verified, here),
         *filters(verified, facets, values.values(), "discrepancies"),
     ]
-    listed = [name for topic in verified.briefing.topics for name in own_differences(verified, topic)]
     for grade in get_args(Grade):
         shown = [
-            whole_difference(verified, name, DIFFERENCES, has(facets, values[name]))
+            whole_difference(verified, name, here, has(facets, values[name]))
             for name in listed
             if entries[name].grade == grade
         ]
         if shown:
             blocks += _graded(verified, grade, shown)
-    blocks += gone_places(verified, "discrepancies")
-    title, description = say_plain(verified, "differences-title"), say_plain(verified, "differences-about", kind=kind)
-    return Page(DIFFERENCES, title, description, tuple(blocks))
+    return Page(here, title, _about(verified), (*blocks, *gone))
 
 
 def _graded(verified: VerifiedBriefing, grade: Grade, shown: list[Html]) -> Iterator[Html]:

@@ -1,13 +1,16 @@
 """The index of all quotes, each under the first of its topics, with the facets by which it is filtered."""
 
+from collections.abc import Sequence
+from itertools import groupby
 from typing import get_args
 
 from build_tools.briefing.verify import VERDICTS, VerifiedBriefing
 from build_tools.interface.words import say, say_plain
-from build_tools.markup.html import Html, el
+from build_tools.markup.html import Html, el, separated
 from build_tools.model import AnnotationKind, Quote
-from build_tools.pages.addresses import QUOTES, anchor, link, quote_path
+from build_tools.pages.addresses import DATA, QUOTES, anchor, link, link_off_page, quote_path, topic_part
 from build_tools.pages.page import Page, section
+from build_tools.pages.parts.by_topic import is_in_parts, part_title, topic_list
 from build_tools.pages.parts.curators import curator_language, curator_line
 from build_tools.pages.parts.facets import Facets, filters, has, occurring
 from build_tools.pages.parts.labels import marked_label
@@ -16,24 +19,43 @@ from build_tools.pages.select import in_index_order
 
 
 def quotes_page(verified: VerifiedBriefing) -> Page:
-    """All quotes in the order of their topics."""
-    quotes = in_index_order(verified)
+    """All quotes in the order of their topics, or what leads to their parts."""
+    title, about = say_plain(verified, "quotes-title"), say_plain(verified, "quotes-about")
+    if not is_in_parts(verified):
+        return _page(verified, QUOTES, title, in_index_order(verified))
+    parts = {topic: topic_part(QUOTES, topic) for topic in verified.briefing.topics}
+    files = el("p", separated(_files(verified, QUOTES), " "))
+    return Page(QUOTES, title, about, (files, topic_list(verified, QUOTES, parts)))
+
+
+def quotes_part(verified: VerifiedBriefing, topic: str) -> Page:
+    """The quotes on a topic, those that have another main topic too."""
+    title = part_title(verified, "quotes-title", topic)
+    quotes = [quote for quote in in_index_order(verified) if topic in quote.topics]
+    return _page(verified, topic_part(QUOTES, topic), title, quotes)
+
+
+def _files(verified: VerifiedBriefing, here: str) -> tuple[Html, Html]:
+    """The links to the files with all quotes."""
+    data = link_off_page(here, DATA)
+    return (
+        el("a", say(verified, "quotes-csv"), href=f"{data}quotes.csv", download=""),
+        el("a", say(verified, "quotes-json"), href=f"{data}briefing.json", download=""),
+    )
+
+
+def _page(verified: VerifiedBriefing, here: str, title: str, quotes: Sequence[Quote]) -> Page:
     values = {quote.id: _values(verified, quote) for quote in quotes}
     facets = occurring(_facets(verified), values.values())
-    files = (
-        el("a", say(verified, "quotes-csv"), href="../data/quotes.csv", download=""),
-        el("a", say(verified, "quotes-json"), href="../data/briefing.json", download=""),
-    )
     blocks = [
-        legend(verified, QUOTES),
-        *filters(verified, facets, values.values(), "quotes", *files),
+        legend(verified, here),
+        *filters(verified, facets, values.values(), "quotes", *_files(verified, here)),
     ]
-    for name, topic in verified.briefing.topics.items():
-        rows = [_row(verified, quote, has(facets, values[quote.id])) for quote in quotes if quote.topics[0] == name]
-        if rows:
-            blocks += [section(topic.title, **curator_language(verified)), el("ul", *rows, cls="quote-list")]
-    title, about = say_plain(verified, "quotes-title"), say_plain(verified, "quotes-about")
-    return Page(QUOTES, title, about, tuple(blocks))
+    for name, group in groupby(quotes, key=lambda quote: quote.topics[0]):
+        rows = [_row(verified, quote, has(facets, values[quote.id]), here) for quote in group]
+        topic = verified.briefing.topics[name]
+        blocks += [section(topic.title, **curator_language(verified)), el("ul", *rows, cls="quote-list")]
+    return Page(here, title, say_plain(verified, "quotes-about"), tuple(blocks))
 
 
 def _facets(verified: VerifiedBriefing) -> Facets:
@@ -65,7 +87,7 @@ def _values(verified: VerifiedBriefing, quote: Quote) -> dict[str, set[str]]:
     }
 
 
-def _row(verified: VerifiedBriefing, quote: Quote, values: str) -> Html:
+def _row(verified: VerifiedBriefing, quote: Quote, values: str, here: str) -> Html:
     return el(
         "li",
         el(
@@ -74,7 +96,7 @@ def _row(verified: VerifiedBriefing, quote: Quote, values: str) -> Html:
             cls="kicker",
         ),
         " ",
-        el("a", marked_label(verified, quote), href=link(QUOTES, quote_path(quote.id))),
+        el("a", marked_label(verified, quote), href=link(here, quote_path(quote.id))),
         " ",
         as_shown(verified, quote.readings, quote, bare_sigla),
         id=anchor("quote", quote.id),

@@ -1,5 +1,6 @@
 """What can be quoted safely: words that agencies print alike, differently, or alone, and words to avoid."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
@@ -10,9 +11,18 @@ from build_tools.briefing.wordings.shared import Shared, shared_wordings
 from build_tools.interface.words import say, say_plain
 from build_tools.markup.html import Html, el, join
 from build_tools.model import Quote
-from build_tools.pages.addresses import CONTESTED_WORDS, SAFE_TO_QUOTE, anchor, link, person_path, quote_path
+from build_tools.pages.addresses import (
+    CONTESTED_WORDS,
+    SAFE_TO_QUOTE,
+    anchor,
+    link,
+    person_path,
+    quote_path,
+    topic_part,
+)
 from build_tools.pages.page import Page, section
 from build_tools.pages.parts.agencies import agency_legend, printed_by
+from build_tools.pages.parts.by_topic import is_in_parts, part_title, quotes_of_part, topic_list
 from build_tools.pages.parts.curators import curator_line, curator_prose
 from build_tools.pages.parts.labels import marked_label, quoted, shortened
 from build_tools.pages.parts.lang import if_foreign, marked_words
@@ -27,63 +37,80 @@ _LONGEST = 320
 _WARNINGS = {"caution": "safe-note-caution", "avoid": "safe-note-avoid"}
 """What a link to a note says, by the kind of the note; the other kinds don't bear on quoting."""
 
-_Entries = Callable[[VerifiedBriefing, Quote], Sequence[Html]]
+_Entries = Callable[[VerifiedBriefing, Quote, str], Sequence[Html]]
 
 
 def safe_to_quote_page(verified: VerifiedBriefing) -> Page:
-    """The page."""
+    """The page, or what leads to its parts."""
+    if not is_in_parts(verified):
+        return _page(verified, SAFE_TO_QUOTE, say_plain(verified, "safe-title"), in_index_order(verified))
+    parts = {topic: topic_part(SAFE_TO_QUOTE, topic) for topic in verified.briefing.topics}
+    blocks = (el("p", say(verified, "safe-lead"), cls="lead"), topic_list(verified, SAFE_TO_QUOTE, parts))
+    return Page(SAFE_TO_QUOTE, say_plain(verified, "safe-title"), say_plain(verified, "safe-about"), blocks)
+
+
+def safe_to_quote_part(verified: VerifiedBriefing, topic: str) -> Page:
+    """The part of a topic."""
+    title = part_title(verified, "safe-title", topic)
+    return _page(verified, topic_part(SAFE_TO_QUOTE, topic), title, quotes_of_part(verified, topic))
+
+
+def _page(verified: VerifiedBriefing, here: str, title: str, quotes: Sequence[Quote]) -> Page:
     blocks: list[Html] = [
         el("p", say(verified, "safe-lead"), cls="lead"),
-        agency_legend(verified, SAFE_TO_QUOTE),
+        agency_legend(verified, here),
     ]
-    for title, lead, entries in (
+    for heading, lead, entries in (
         ("safe-alike", "safe-alike-lead", _alike),
         ("safe-differing", "safe-differing-lead", _differing),
         ("safe-single", "safe-single-lead", _single),
     ):
-        listed = list(_by_speaker(verified, entries))
-        blocks += [section(say_plain(verified, title))]
+        listed = list(_by_speaker(verified, quotes, entries, here))
+        blocks += [section(say_plain(verified, heading))]
         blocks += [el("p", say(verified, lead if listed else "safe-none"), cls="lead"), *listed]
-    avoided = [item for quote in in_index_order(verified) for item in _avoided(verified, quote)]
+    avoided = [item for quote in quotes for item in _avoided(verified, quote, here)]
     blocks += [section(say_plain(verified, "safe-avoid"))]
     blocks += [el("p", say(verified, "safe-avoid-lead" if avoided else "safe-none"), cls="lead")]
     if avoided:
         blocks.append(el("ul", *avoided, cls="wordings"))
-    return Page(SAFE_TO_QUOTE, say_plain(verified, "safe-title"), say_plain(verified, "safe-about"), tuple(blocks))
+    return Page(here, title, say_plain(verified, "safe-about"), tuple(blocks))
 
 
-def _by_speaker(verified: VerifiedBriefing, entries: _Entries) -> Iterator[Html]:
+def _by_speaker(verified: VerifiedBriefing, quotes: Sequence[Quote], entries: _Entries, here: str) -> Iterator[Html]:
     """Each speaker's entries under a heading, by topic."""
-    quotes = in_index_order(verified)
+    spoken = defaultdict(list)
+    for quote in quotes:
+        spoken[quote.speaker].append(quote)
     for name in most_quoted_first(verified):
-        made = {quote.id: entries(verified, quote) for quote in quotes if quote.speaker == name}
-        listed = [quote for quote in quotes if made.get(quote.id)]
+        made = {quote.id: entries(verified, quote, here) for quote in spoken[name]}
+        listed = [quote for quote in spoken[name] if made[quote.id]]
         if listed:
             person = verified.briefing.people[name]
-            yield el("h3", el("a", person.name, href=link(SAFE_TO_QUOTE, person_path(name))))
+            yield el("h3", el("a", person.name, href=link(here, person_path(name))))
         for topic, group in groupby(listed, key=lambda quote: quote.topics[0]):
             yield _topic(verified, topic)
             yield el(
                 "ul",
-                *(_entry(verified, quote, made[quote.id]) for quote in group),
+                *(_entry(verified, quote, made[quote.id], here) for quote in group),
                 cls="wordings",
             )
 
 
-def _entry(verified: VerifiedBriefing, quote: Quote, made: Sequence[Html]) -> Html:
-    return el("li", *made, el("p", *_leads(verified, quote), cls="wording-foot"))
+def _entry(verified: VerifiedBriefing, quote: Quote, made: Sequence[Html], here: str) -> Html:
+    return el("li", *made, el("p", *_leads(verified, quote, here), cls="wording-foot"))
 
 
 def _topic(verified: VerifiedBriefing, topic: str) -> Html:
     return el("p", curator_line(verified, verified.briefing.topics[topic].title), cls="kicker")
 
 
-def _leads(verified: VerifiedBriefing, quote: Quote) -> Iterator[Html]:
+def _leads(verified: VerifiedBriefing, quote: Quote, here: str) -> Iterator[Html]:
     """Links to the quote, to its contested words, and to what its curators warn of."""
-    page = link(SAFE_TO_QUOTE, quote_path(quote.id))
+    page = link(here, quote_path(quote.id))
     yield el("a", say(verified, "safe-quote"), href=page)
     if _is_contested(verified, quote):
-        words = link(SAFE_TO_QUOTE, CONTESTED_WORDS, anchor("contested", quote.id))
+        there = topic_part(CONTESTED_WORDS, quote.topics[0]) if is_in_parts(verified) else CONTESTED_WORDS
+        words = link(here, there, anchor("contested", quote.id))
         yield join(" ", el("a", say(verified, "safe-contested"), href=words))
     for note in notes_of(verified, quote):
         if note.annotation.kind in _WARNINGS:
@@ -91,8 +118,8 @@ def _leads(verified: VerifiedBriefing, quote: Quote) -> Iterator[Html]:
             yield join(" ", el("a", said, href=f"{page}#{note.id}"))
 
 
-def _alike(verified: VerifiedBriefing, quote: Quote) -> list[Html]:
-    return [_wording(verified, each.sources, _with_dots(each)) for each in shared_wordings(verified, quote)]
+def _alike(verified: VerifiedBriefing, quote: Quote, here: str) -> list[Html]:
+    return [_wording(verified, each.sources, _with_dots(each), here) for each in shared_wordings(verified, quote)]
 
 
 def _with_dots(shared: Shared) -> str:
@@ -105,12 +132,12 @@ def _bare(words: str) -> str:
     return words.rstrip(" ,;:.")
 
 
-def _differing(verified: VerifiedBriefing, quote: Quote) -> list[Html]:
+def _differing(verified: VerifiedBriefing, quote: Quote, here: str) -> list[Html]:
     wordings = distinct_wordings(verified, quote)
     agencies = {tuple(verified.briefing.lineages_of(each.sources)) for each in wordings}
     if len(agencies) < 2 or (shared_wordings(verified, quote) and not _is_contested(verified, quote)):
         return []
-    return [_whole(verified, quote, each, _against(verified, quote, each, wordings)) for each in wordings]
+    return [_whole(verified, quote, each, _against(verified, quote, each, wordings), here) for each in wordings]
 
 
 def _is_contested(verified: VerifiedBriefing, quote: Quote) -> bool:
@@ -132,25 +159,25 @@ def _against(verified: VerifiedBriefing, quote: Quote, wording: Wording, others:
     return join(*pieces[:-1])
 
 
-def _single(verified: VerifiedBriefing, quote: Quote) -> list[Html]:
+def _single(verified: VerifiedBriefing, quote: Quote, here: str) -> list[Html]:
     if len(verified.briefing.lineages_of(quoted_by(verified, quote))) != 1:
         return []
     wordings = distinct_wordings(verified, quote)
-    return [_whole(verified, quote, each, shortened(_bare(each.words), _LONGEST)) for each in wordings]
+    return [_whole(verified, quote, each, shortened(_bare(each.words), _LONGEST), here) for each in wordings]
 
 
-def _whole(verified: VerifiedBriefing, quote: Quote, wording: Wording, words: str) -> Html:
-    return join(_wording(verified, wording.sources, words), translation(verified, quote, wording.sources[0]))
+def _whole(verified: VerifiedBriefing, quote: Quote, wording: Wording, words: str, here: str) -> Html:
+    return join(_wording(verified, wording.sources, words, here), translation(verified, quote, wording.sources[0]))
 
 
-def _wording(verified: VerifiedBriefing, sources: Sequence[str], words: str) -> Html:
+def _wording(verified: VerifiedBriefing, sources: Sequence[str], words: str, here: str) -> Html:
     marked = el("q", words, **if_foreign(verified, sources[0]))
-    return el("p", marked, " ", printed_by(verified, sources, SAFE_TO_QUOTE), cls="wording")
+    return el("p", marked, " ", printed_by(verified, sources, here), cls="wording")
 
 
-def _avoided(verified: VerifiedBriefing, quote: Quote) -> Iterator[Html]:
+def _avoided(verified: VerifiedBriefing, quote: Quote, here: str) -> Iterator[Html]:
     """The notes on words to avoid, and the readings of speech that their sources don't print as quotations."""
-    page = link(SAFE_TO_QUOTE, quote_path(quote.id))
+    page = link(here, quote_path(quote.id))
     for note in notes_of(verified, quote):
         if note.annotation.kind == "avoid":
             words = " ".join((note.annotation.on or "").split())
@@ -159,17 +186,18 @@ def _avoided(verified: VerifiedBriefing, quote: Quote) -> Iterator[Html]:
                 if words
                 else marked_label(verified, quote)
             )
-            reason = el("p", curator_prose(verified, note.annotation.note, SAFE_TO_QUOTE))
-            yield _warning(verified, quote, note.source, el("a", said, href=f"{page}#{note.id}"), reason)
+            reason = el("p", curator_prose(verified, note.annotation.note, here))
+            linked = el("a", said, href=f"{page}#{note.id}")
+            yield _warning(verified, quote, note.source, linked, reason, here)
     for source in quote.readings if quote.speaker else ():
         if not is_quoted(verified, quote, source):
             words = quoted(shortened(verified.words(quote, source), _LONGEST))
             said = el("a", marked_words(words, if_foreign(verified, source)), href=f"{page}#reading-{source}")
             name = verified.briefing.people[quote.speaker or ""].name_in_sentences
             reason = el("p", say(verified, "safe-unquoted", name=name))
-            yield _warning(verified, quote, source, said, reason)
+            yield _warning(verified, quote, source, said, reason, here)
 
 
-def _warning(verified: VerifiedBriefing, quote: Quote, source: str, said: Html, reason: Html) -> Html:
-    who = printed_by(verified, [source], SAFE_TO_QUOTE)
+def _warning(verified: VerifiedBriefing, quote: Quote, source: str, said: Html, reason: Html, here: str) -> Html:
+    who = printed_by(verified, [source], here)
     return el("li", _topic(verified, quote.topics[0]), el("p", said, " ", who, cls="wording"), reason)

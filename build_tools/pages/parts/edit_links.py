@@ -24,7 +24,9 @@ def edit_links(verified: VerifiedBriefing, path: str) -> Html:
     kind, name = record_of_page(path)
     if name == "index":
         title = say_plain(verified, "report-title-page", page=kind)
-        return _closing(_files(verified, _LISTED.get(kind, kind)), _report(verified, title, path))
+        return _closing(
+            _files(verified, _LISTED.get(listed := kind.rpartition("/")[2], listed)), _report(verified, title, path)
+        )
     return record_links(verified, kind, name, path)
 
 

@@ -28,13 +28,15 @@ class Shared:
 
 def shared(verified: VerifiedBriefing) -> list[Shared]:
     """All pairs of sources whose pins count their shared wording, the most similar first."""
-    pins = verified.pins
-    pairs = []
-    for one, other in combinations(sorted(pins), 2):
-        found = pins[one].shared.get(other) or pins[other].shared.get(one)
-        if found:
-            pairs.append(Shared((one, other), found.runs, min(pins[one].runs, pins[other].runs)))
+    pairs = filter(None, (_pair(verified, *each) for each in combinations(sorted(verified.pins), 2)))
     return sorted(pairs, key=lambda pair: (-pair.runs, pair.sources))
+
+
+def _pair(verified: VerifiedBriefing, one: str, other: str) -> Shared | None:
+    """What two sources share; None if it isn't counted."""
+    pins = verified.pins
+    found = pins[one].shared.get(other) or pins[other].shared.get(one)
+    return Shared((one, other), found.runs, min(pins[one].runs, pins[other].runs)) if found else None
 
 
 def sharing_table(verified: VerifiedBriefing, here: str) -> Html:
@@ -64,7 +66,8 @@ def _cell(verified: VerifiedBriefing, pair: Shared | None, itself: bool) -> Html
 
 def shared_with(verified: VerifiedBriefing, name: str, here: str) -> Html:
     """What one source shares with each of the others; a bar is as long as the shorter text."""
-    pairs = {pair.sources[pair.sources[0] == name]: pair for pair in shared(verified) if name in pair.sources}
+    others = sorted(verified.pins.keys() - {name}) if name in verified.pins else ()
+    pairs = {other: pair for other in others if (pair := _pair(verified, *sorted((name, other))))}
     items = [_with(verified, name, pairs[other], here) for other in verified.briefing.sources if other in pairs]
     left = [other for other in verified.briefing.sources if other not in pairs and other != name]
     if items and left:

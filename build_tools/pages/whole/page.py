@@ -7,8 +7,9 @@ from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.interface.words import say, say_plain
 from build_tools.markup.html import NOTHING, Html, el, join, length, separated
 from build_tools.model import Quote
-from build_tools.pages.addresses import WHOLE, anchor
+from build_tools.pages.addresses import DIFFERENCES, PEOPLE, SOURCES, WHOLE, anchor, link_off_page, topic_path
 from build_tools.pages.page import Page, section
+from build_tools.pages.parts.by_topic import is_in_parts, topic_list
 from build_tools.pages.parts.credits import credit_box
 from build_tools.pages.parts.curators import curator_language
 from build_tools.pages.parts.differences import numbered_difference
@@ -44,13 +45,28 @@ class Part:
 
 
 def whole_page(verified: VerifiedBriefing) -> Page:
-    """The page that holds everything."""
+    """The page that holds everything, or in a large briefing leads to the pages that do."""
+    if is_in_parts(verified):
+        return _in_parts(verified)
     shown = list(parts(verified, records=True))
     blocks = [opening(verified), _contents(verified, shown)]
     for part in shown:
         blocks += [el("div", id=part.id, cls="part"), section(part.title, **part.title_attributes), part.body]
     description = say_plain(verified, "whole-about", title=verified.briefing.front.title)
     return Page(WHOLE, say_plain(verified, "whole-title"), description, tuple(blocks))
+
+
+def _in_parts(verified: VerifiedBriefing) -> Page:
+    """What leads to the topics and to the lists beside them."""
+    lists = (("differences-title", DIFFERENCES), ("people-title", PEOPLE), ("whole-sources", SOURCES))
+    count = len(verified.briefing.quotes)
+    blocks = (
+        el("p", say(verified, "whole-in-parts", count=count), cls="lead"),
+        topic_list(verified, WHOLE, {topic: topic_path(topic) for topic in verified.briefing.topics}),
+        el("ul", *(el("li", el("a", say(verified, name), href=link_off_page(WHOLE, path))) for name, path in lists)),
+    )
+    title = say_plain(verified, "whole-title")
+    return Page(WHOLE, title, say_plain(verified, "whole-parts-about", count=count), blocks)
 
 
 def opening(verified: VerifiedBriefing) -> Html:

@@ -7,10 +7,10 @@ from build_tools.interface.words import say, say_plain
 from build_tools.markup.html import Html, el, separated
 from build_tools.markup.svg import bar, stretched
 from build_tools.model import Quote
-from build_tools.pages.addresses import QUOTES, anchor, link, source_path, topic_path
+from build_tools.pages.addresses import anchor, link, source_path, topic_path
+from build_tools.pages.parts.by_topic import quotes_from
 from build_tools.pages.parts.curators import curator_line
 from build_tools.pages.parts.evidence import kind_of
-from build_tools.pages.parts.facets import filtered
 from build_tools.pages.parts.sigla import siglum
 
 _MOST = 16
@@ -72,7 +72,7 @@ def _table_of_many(verified: VerifiedBriefing, named: str, here: str) -> Html:
 
 
 def _quoted(verified: VerifiedBriefing, topic: str, source: str, count: int, here: str) -> Html:
-    target = filtered(here, QUOTES, topic=topic, source=source)
+    target = quotes_from(verified, here, topic, source)
     return el("a", f"{verified.briefing.sources[source].siglum} {count}", href=target)
 
 
@@ -119,7 +119,7 @@ def _cell(verified: VerifiedBriefing, topic: str, source: str, most: int, here: 
     counts = [say_plain(verified, "coverage-said", count=said)] if said else []
     counts += [say_plain(verified, "coverage-reported", count=reported)] if reported else []
     parts = ", ".join(counts)
-    target = filtered(here, QUOTES, topic=topic, source=source)
+    target = quotes_from(verified, here, topic, source)
     drawn = bar(most, [(said, "said"), (reported, "reported")])
     words = el("span", f": {parts}", cls="unseen")
     return el("td", el("a", el("b", str(len(found))), words, drawn, href=target, title=parts))

@@ -1,0 +1,69 @@
+"""Lists of a large briefing are in parts, one for each topic, and every link finds its place."""
+
+import html
+import posixpath
+import re
+from collections import Counter
+
+import pytest
+
+from build_tools.briefing import gate
+from build_tools.briefing.verify import VerifiedBriefing
+from build_tools.pages import pages
+from build_tools.pages.addresses import DIFFERENCES, QUOTES, SAFE_TO_QUOTE, WHOLE, served_at, topic_part
+from build_tools.pages.parts import by_topic
+from tests.conftest import HERE
+
+
+@pytest.fixture
+def parted(monkeypatch: pytest.MonkeyPatch) -> tuple[VerifiedBriefing, dict[str, str]]:
+    """The second briefing as if it were large, and its pages by their files."""
+    monkeypatch.setattr(by_topic, "_MOST", 0)
+    verified = gate.verified(HERE / "second" / "briefing")
+    return verified, {page.path: html.unescape(page.markdown()) for page in pages(verified)}
+
+
+def _ids(page: str) -> list[str]:
+    return re.findall(r' id="([^"]+)"', page)
+
+
+def test_every_link_leads_to_a_place(parted: tuple[VerifiedBriefing, dict[str, str]]) -> None:
+    _, made = parted
+    places = {served_at(path): {"", *_ids(page)} for path, page in made.items()}
+    links = [
+        (path, posixpath.normpath(posixpath.join("/", served_at(path), there)), place)
+        for path, page in made.items()
+        for there, _, place in re.findall(r' href="([./][^"?#]*/)(\?[^"#]*)?(?:#([^"]*))?"', page)
+    ]
+    assert len(links) > 500
+    there = {"/" if address == "" else f"/{address[:-1]}": ids for address, ids in places.items()}
+    assert [each for each in links if each[2] not in there.get(each[1], ())] == []
+
+
+def test_every_quote_and_difference_is_in_its_part(parted: tuple[VerifiedBriefing, dict[str, str]]) -> None:
+    verified, made = parted
+    for topic in verified.briefing.topics:
+        quotes = {f"quote-{each.id}" for each in verified.briefing.quotes.values() if topic in each.topics}
+        assert set(_ids(made[topic_part(QUOTES, topic)])) >= quotes
+        register = verified.briefing.discrepancies
+        differences = {f"difference-{name}" for name, each in register.items() if each.topics[0] == topic}
+        assert set(_ids(made[topic_part(DIFFERENCES, topic)])) >= differences
+
+
+def test_safe_words_are_in_one_part(monkeypatch: pytest.MonkeyPatch) -> None:
+    verified = gate.verified(HERE / "second" / "briefing")
+    whole = {page.path: page.markdown() for page in pages(verified)}[SAFE_TO_QUOTE]
+    monkeypatch.setattr(by_topic, "_MOST", 0)
+    parts = {page.path: page.markdown() for page in pages(verified)}
+    words = re.compile(r"<q[ >].*?</q>")
+    listed = [
+        found for topic in verified.briefing.topics for found in words.findall(parts[topic_part(SAFE_TO_QUOTE, topic)])
+    ]
+    assert Counter(words.findall(whole)) == Counter(listed) and listed
+
+
+def test_no_page_has_all_quotes(parted: tuple[VerifiedBriefing, dict[str, str]]) -> None:
+    verified, made = parted
+    for path in (QUOTES, SAFE_TO_QUOTE, WHOLE):
+        assert not [name for name in verified.briefing.quotes if f"quotes/{name}/" in made[path]]
+        assert all(f"topics/{topic}/" in made[path] for topic in verified.briefing.topics)
