@@ -18,10 +18,10 @@ from build_tools.documents.edits import NotEditable
 from build_tools.documents.reader import Rereading, parse
 from build_tools.markup.prose import plain
 from build_tools.model.files import BY_NAME
-from build_tools.site.editing.change import Change, NoSuchPlace, applied, home
+from build_tools.site.editing.change import Change, NotDone, applied, home
 from build_tools.site.editing.requests import MOST, TOKEN, Door
 from build_tools.site.editing.session import Session
-from build_tools.site.editing.tools import SHOWN, WORDS, Shown, asset
+from build_tools.site.editing.tools import DIFFERENCE, PAGE, QUOTE, SHOWN, WORDS, Shown, asset
 from build_tools.site.serve.listening import Server, listening
 from build_tools.site.serve.state import Board
 from tests.conftest import HERE, SMALL
@@ -47,8 +47,8 @@ class Editor:
         for name, values in {**self.head(body), **(headers or {})}.items():
             for value in [values] if isinstance(values, str) else values:
                 head[name] = value
-        answered = self.door.answer(head, lambda length: body[:length])
-        return answered.status, json.loads(answered.body)
+        status, answer = self.door.answer(head, lambda length: body[:length])
+        return status, json.loads(answer)
 
     def head(self, body: bytes) -> dict[str, str]:
         return {
@@ -410,7 +410,7 @@ def test_a_place_that_is_not_there_is_said(kind: str, name: str, do: str, at: An
     before = editor.files()
     change = {"kind": kind, "id": name, "do": do, "at": at, "value": value}
     seen = editor.record("topics", "quay")["seen"]
-    assert editor.ask("change", changes=[change], seen=seen) == (404, {"problem": "nowhere"})
+    assert editor.ask("change", changes=[change], seen=seen) == (409, {"problem": "nowhere"})
     assert editor.files() == before
 
 
@@ -541,7 +541,7 @@ def test_any_change_makes_that_of_the_value_and_keeps_every_comment(files: Files
     path, start, document = home(BY_NAME[change.kind], change.id, files, parse)
     try:
         made = applied(change, path, start, document, files[path])
-    except (NoSuchPlace, NotEditable):
+    except (NotDone, NotEditable):
         return
     made = canonical.in_form_of("briefing", files, {path: made})[path]
     read, findings = parse(path, made)
@@ -588,8 +588,8 @@ def test_undoing_gives_the_bytes_that_there_were(
     assert at == 0
 
 
-BESIDE = {("h1", "question"), (".quote--report", "title")}
-"""The texts that pages show elsewhere or not at all, and whose buttons are beside something else."""
+BESIDE = {(PAGE, "question"), (QUOTE, "topics"), (DIFFERENCE, "grade")}
+"""What pages show elsewhere or not at all, and whose buttons are beside something else."""
 
 
 def test_every_text_is_where_the_script_looks_for_it(small_built: Path, second_built: Path) -> None:
@@ -598,31 +598,30 @@ def test_every_text_is_where_the_script_looks_for_it(small_built: Path, second_b
     for site, briefing in ((small_built, SMALL / "briefing"), (second_built, HERE / "second" / "briefing")):
         session = Session(briefing, Rereading().read)
         for file in sorted(site.rglob("index.html")):
-            address = f"/{file.parent.relative_to(site).as_posix()}/".replace("/./", "/")
-            for shown, name, element in _places_on(file, address):
-                value: Any = session.record(shown.kind, name).value
+            for shown, kind, name, element in _places_on(file, file.parent.relative_to(site).as_posix()):
+                value: Any = session.record(kind, name).value
                 for step in shown.at.split("/"):
                     value = value[element.around("li").number if step == "#" else step]
-                if (shown.selector, shown.at) not in BESIDE:
-                    assert plain(value) in element.text, (address, shown)
+                if (shown.of, shown.at) not in BESIDE:
+                    assert plain(value) in element.text, (file, shown)
                 found.add(shown)
-    assert {(each.selector, each.at) for each in found} == {(each.selector, each.at) for each in SHOWN}
+    assert found == set(SHOWN)
 
 
-def _places_on(file: Path, address: str) -> Iterator[tuple[Shown, str, Element]]:
-    """The texts on a page that can be edited, with the ids of their records."""
+def _places_on(file: Path, address: str) -> Iterator[tuple[Shown, str, str, Element]]:
+    """What can be edited on a page, with the kinds and ids of the records."""
     article = page(file).first("article")
     for shown in SHOWN:
-        matched = re.fullmatch(shown.page, address)
-        if matched and shown.prefix:
-            for owner in article.all(f"[id^={shown.prefix}]"):
-                yield from (
-                    (shown, (owner.get("id") or "").removeprefix(shown.prefix), each)
-                    for each in owner.all(shown.selector)
-                )
-        elif matched:
-            name = "" if shown.kind == "briefing" else matched[1]
-            yield from ((shown, name, each) for each in article.all(shown.selector))
+        if shown.of == PAGE and re.fullmatch(r"\.|topics/[^/]+", address):
+            kind, _, name = address.partition("/")
+            yield from (
+                (shown, "briefing" if kind == "." else kind, name, each) for each in article.all(shown.selector)
+            )
+        elif shown.of != PAGE:
+            for owner in article.all(f"[id^={shown.of}]"):
+                name = (owner.get("id") or "").removeprefix(shown.of)
+                kind = {QUOTE: "quotes", DIFFERENCE: "discrepancies"}[shown.of]
+                yield from ((shown, kind, name, each) for each in owner.all(shown.selector))
 
 
 def test_the_script_has_each_of_its_words() -> None:

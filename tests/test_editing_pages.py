@@ -124,6 +124,23 @@ def test_by_keyboard_words_are_selected_and_a_text_is_changed(windows: Windows, 
         page.keyboard.press("Control+Enter")
         expect(page.locator(".bottom-line em")).to_have_text("second", timeout=MINUTE)
         expect(page.get_by_role("button", name="Edit: Bottom line")).to_be_focused()
+
+        page.locator("#note-brandt-stone-4").get_by_role("button", name="Edit: Note").focus()
+        page.keyboard.press("Enter")
+        page.get_by_role("button", name="Move up").focus()
+        page.keyboard.press("Enter")
+        expect(page.locator("#note-brandt-stone-3")).to_contain_text("By keyboard.", timeout=MINUTE)
+        page.locator("#quote-berth").get_by_role("button", name="Edit: Topics").focus()
+        page.keyboard.press("Enter")
+        page.get_by_label("Main topic").select_option("The quay")
+        page.get_by_role("checkbox", name="The ferry & its berth").check()
+        page.get_by_role("button", name="Save").press("Enter")
+        expect(page.locator("#quote-berth.quote--mention")).to_have_count(0, timeout=MINUTE)
+        assert "  topics: [quay, ferry]\n" in (served.project / "briefing/quotes/ferry.yml").read_text("utf-8")
+        page.locator("#difference-material").get_by_role("button", name="Edit: Grade").press("Enter")
+        page.get_by_role("combobox", name="Grade").select_option("Wording")
+        page.get_by_role("button", name="Save").press("Enter")
+        expect(page.locator("#difference-material h3")).to_have_count(0, timeout=MINUTE)
         assert complaints == []
 
 

@@ -48,12 +48,12 @@ _DEEPEST = 8
 """How deep a value may be nested; no record is as deep."""
 
 
-class NoSuchPlace(Exception):
-    """The briefing has no such record, or the record no such value."""
+class NotDone(Exception):
+    """An edit can't be made: there is `nowhere` to make it, `nothing` to undo, or a file was edited `meanwhile`."""
 
 
 def home(kind: Kind, name: str, files: Mapping[str, bytes], read: ReadFile) -> tuple[str, Route, Document]:
-    """The file of a record, its route there, and the file's content; raises NoSuchPlace."""
+    """The file of a record, its route there, and the file's content; raises NotDone."""
     for path, data in files.items():
         if kind_at(path) is kind and (kind.form == "list" or kind is FRONT or PurePosixPath(path).stem == name):
             document, findings = read(path, data)
@@ -61,7 +61,7 @@ def home(kind: Kind, name: str, files: Mapping[str, bytes], read: ReadFile) -> t
             route = next(((n,) for n, each in enumerate(listed) if _id(each) == name), None)
             if document and not findings and (kind.form != "list" or route is not None):
                 return path, route or (), document
-    raise NoSuchPlace
+    raise NotDone("nowhere")
 
 
 def _id(entry: Any) -> Any:
@@ -69,18 +69,18 @@ def _id(entry: Any) -> Any:
 
 
 def value_at(document: Document, route: Route) -> Any:
-    """A value of a file; raises NoSuchPlace."""
+    """A value of a file; raises NotDone."""
     value = document.value
     try:
         for step in route:
             value = value[step]
     except (LookupError, TypeError):
-        raise NoSuchPlace from None
+        raise NotDone("nowhere") from None
     return value
 
 
 def applied(change: Change, path: str, start: Route, document: Document, data: bytes) -> bytes:
-    """The file with a change; raises NoSuchPlace and NotEditable."""
+    """The file with a change; raises NotDone and NotEditable."""
     route: Route = (*start, *change.at)
     layout = Layout(document, data)
     form = form_at(form_of(path), route)
@@ -98,13 +98,13 @@ def applied(change: Change, path: str, start: Route, document: Document, data: b
 
 
 def _as_read(value: Any, depth: int) -> Any:
-    """A value of JSON as YAML is read: lists are tuples; raises NoSuchPlace for what no record has."""
+    """A value of JSON as YAML is read: lists are tuples; raises NotDone for what no record has."""
     if isinstance(value, list) and depth:
         return tuple(_as_read(each, depth - 1) for each in value)
     if isinstance(value, dict) and depth:
         return {key: _as_read(each, depth - 1) for key, each in value.items()}
     if not isinstance(value, str):
-        raise NoSuchPlace
+        raise NotDone("nowhere")
     return value
 
 
@@ -112,7 +112,7 @@ def _set(layout: Layout, route: Route, value: Any, form: Any) -> Edit:
     if route not in layout.values:
         parent = value_at(layout.document, route[:-1])
         if not isinstance(parent, dict) or not parent or not isinstance(route[-1], str):
-            raise NoSuchPlace
+            raise NotDone("nowhere")
         return put_after(layout, route[:-1], lines_of(f"{route[-1]}:", value, form))
     comments, (start, end) = attach(layout.document), layout.values[route]
     if layout.is_flow(route[:-1]):
@@ -141,7 +141,7 @@ def _insert(layout: Layout, route: Route, value: Any, form: Any) -> Edit:
     *parent, at = route
     listed = tuple(parent)
     if not isinstance(at, int) or at < 0:
-        raise NoSuchPlace
+        raise NotDone("nowhere")
     if not layout.values.get(listed) or not value_at(layout.document, listed):
         return _set(layout, listed, (value,), form)
     items = layout.children(listed)
@@ -166,7 +166,7 @@ def _move(layout: Layout, route: Route, to: int) -> Iterator[Edit]:
     """Write the items between the two places again, each in the lines of another one."""
     listed = value_at(layout.document, route[:-1])
     if not isinstance(listed, tuple) or not isinstance(route[-1], int) or not max(route[-1], to) < len(listed):
-        raise NoSuchPlace
+        raise NotDone("nowhere")
     items = layout.children(route[:-1])
     flow = layout.is_flow(route[:-1])
     spans = [layout.entry(each) if flow else lines_with_comment(layout, [each]) for each in items]

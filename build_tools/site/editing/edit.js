@@ -74,22 +74,23 @@
     if (late) location.reload();
     else opener?.focus();
   };
-  const isChanged = () => form && [...form.elements].some((each) => each.name && each.value !== each.before);
+  const state = () => JSON.stringify([...new FormData(form)]);
+  const isChanged = () => form && state() !== form.before;
+  const first = () => (form.querySelector("textarea") ?? form.querySelector("select")).focus();
 
-  const open = (title, place, opener, fields, asked, remove) => {
+  /* `others` are more things to do with what the form is about: their words, and the changes. */
+  const open = (title, place, opener, fields, seen, asked, others = []) => {
     if (isChanged()) {
       form.querySelector(".edit-findings").textContent = words.unsaved;
-      form.querySelector("textarea").focus();
-      return;
+      return first();
     }
     form?.remove();
     const findings = make("div", { className: "edit-findings", role: "alert" });
-    const send = async ({ focus = opener.dataset.key, ...request }) => {
-      const answer = await ask(request);
+    const send = async (changes, focus = opener.dataset.key) => {
+      const answer = await ask({ ask: "change", changes, seen });
       if (!answer.ok) {
         findings.replaceChildren(make("ul", {}, ...sentences(answer).map((each) => make("li", {}, each))));
-        form.querySelector("textarea").focus();
-        return;
+        return first();
       }
       kept.setItem("edit-after", JSON.stringify({ focus, at: Date.now() }));
       count(answer);
@@ -97,13 +98,13 @@
       close();
     };
     form = make("form", { className: "edit-form", "aria-label": `${words.edit}: ${title}` }, ...fields, findings);
-    for (const each of form.elements) each.before = each.value;
+    form.before = state();
     form.append(make("button", { type: "submit" }, words.save), button(words.cancel, close));
-    if (remove) form.append(button(words.delete, () => send(remove()), { className: "edit-delete" }));
+    for (const [text, ...changes] of others) form.append(button(text, () => send(changes), { className: "edit-other" }));
     form.opener = opener;
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      send(asked(new FormData(form)));
+      send(...asked(new FormData(form)));
     });
     form.addEventListener("keydown", (event) => {
       if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.requestSubmit();
@@ -112,7 +113,7 @@
     });
     if (place.matches("p, h1, h3, figcaption, blockquote")) place.after(form);
     else place.append(form);
-    form.querySelector("textarea").focus();
+    first();
   };
 
   const labelled = (text, control) => make("label", {}, text, control);
@@ -126,51 +127,81 @@
   };
   const at = (value, route) => route.reduce((found, key) => found?.[key], value);
 
-  const editText = async (kind, id, route, name, place, opener) => {
+  /* An item of a list can be moved by one place. */
+  const moves = (kind, id, list, number, count) => {
+    const move = (text, to) => [text, { kind, id, do: "move", at: [...list, number], to }];
+    return [
+      ...(number > 0 ? [move(words.earlier, number - 1)] : []),
+      ...(number + 1 < count ? [move(words.later, number + 1)] : []),
+    ];
+  };
+
+  const read = async (kind, id) => {
     const found = await ask({ ask: "record", kind, id });
-    if (!found.ok) return say(sentences(found).join(" "));
+    if (!found.ok) say(sentences(found).join(" "));
+    return found.ok && found;
+  };
+
+  const editText = async (kind, id, route, name, place, opener) => {
+    const found = await read(kind, id);
+    if (!found) return;
     const value = at(found.value, route) ?? "";
-    const fields = [labelled(words[name], area("text", value)), make("p", { className: "edit-hint" }, words.markdown)];
-    open(words[name], place, opener, fields, (data) => ({
-      ask: "change",
-      changes: [{ kind, id, do: "set", at: route, value: data.get("text").trim() }],
-      seen: found.seen,
-    }));
+    const item = route.findIndex(Number.isInteger);
+    const list = route.slice(0, Math.max(item, 0));
+    let others = item < 0 ? [] : moves(kind, id, list, route[item], at(found.value, list).length);
+    if (kind === "topics" && name === "title") {
+      const front = await read("briefing", "");
+      others = moves("briefing", "", ["topics"], front.value.topics.indexOf(id), front.value.topics.length);
+      Object.assign(found.seen, front.seen);
+    }
+    const change = (value) => [[{ kind, id, do: "set", at: route, value }]];
+    if (name === "grade") {
+      const fields = [labelled(words.grade, choice("text", given.grades, value))];
+      open(words.grade, place, opener, fields, found.seen, (data) => change(data.get("text")));
+    } else if (name === "topics") {
+      const boxes = Object.entries(given.topics).map(([topic, title]) => {
+        const box = make("input", { type: "checkbox", name: "other", value: topic, checked: value.indexOf(topic) > 0 });
+        return make("label", {}, box, title);
+      });
+      const others = make("fieldset", {}, make("legend", {}, words["other-topics"]), ...boxes);
+      const fields = [labelled(words["main-topic"], choice("main", given.topics, value[0])), others];
+      const chosen = (data) => change([...new Set([data.get("main"), ...data.getAll("other")])]);
+      open(words.topics, place, opener, fields, found.seen, chosen);
+    } else {
+      const fields = [labelled(words[name], area("text", value)), make("p", { className: "edit-hint" }, words.markdown)];
+      open(words[name], place, opener, fields, found.seen, (data) => change(written(data, "text")), others);
+    }
   };
 
   /* Notes: new ones on words or on a whole quote, and those that are there. */
+  const written = (data, name) => data.get(name).replaceAll("\r\n", "\n").trim();
   const noteFields = (note) => [
     labelled(words.kind, choice("kind", given.kinds, note.kind)),
     labelled(words.note, area("note", note.note)),
     labelled(words.author, choice("author", given.curators, note.author)),
     labelled(words.date, make("input", { name: "date", value: note.date, size: 10 })),
   ];
-  const noteOf = (data) => ({
-    kind: data.get("kind"),
-    note: data.get("note").replaceAll("\r\n", "\n").trim(),
-    author: data.get("author"),
-    date: data.get("date"),
-  });
+  const noteOf = (data) => Object.fromEntries(["kind", "note", "author", "date"].map((name) => [name, written(data, name)]));
 
   const editNote = async (item, opener) => {
     const [, id, number] = item.id.match(/^note-(.+)-(\d+)$/);
-    const found = await ask({ ask: "record", kind: "quotes", id });
-    if (!found.ok) return say(sentences(found).join(" "));
+    const found = await read("quotes", id);
+    if (!found) return;
     const route = ["annotations", number - 1];
     const note = at(found.value, route);
     const saved = (data) => {
       const now = Object.entries(noteOf(data)).filter(([key, value]) => value !== note[key]);
-      const changes = now.map(([key, value]) => ({ kind: "quotes", id, do: "set", at: [...route, key], value }));
-      return { ask: "change", changes, seen: found.seen };
+      return [now.map(([key, value]) => ({ kind: "quotes", id, do: "set", at: [...route, key], value }))];
     };
-    const remove = () => ({ ask: "change", changes: [{ kind: "quotes", id, do: "delete", at: route }], seen: found.seen });
-    open(words.note, item, opener, noteFields(note), saved, remove);
+    const others = moves("quotes", id, ["annotations"], number - 1, found.value.annotations.length);
+    others.push([words.delete, { kind: "quotes", id, do: "delete", at: route }]);
+    open(words.note, item, opener, noteFields(note), found.seen, saved, others);
   };
 
   const addNote = async (block, picked) => {
     const id = quoteOf(block);
-    const found = await ask({ ask: "record", kind: "quotes", id });
-    if (!found.ok) return say(sentences(found).join(" "));
+    const found = await read("quotes", id);
+    if (!found) return;
     const source = block.querySelector("a.siglum").getAttribute("href").replace(/\/$/, "").split("/").pop().replace("#source-", "");
     const quote = found.value;
     const reading = picked && source !== (quote.lemma ?? Object.keys(quote.readings)[0]) ? { reading: source } : {};
@@ -180,14 +211,12 @@
     const on = picked ? make("q", {}, picked.on) : make("em", {}, words["on-whole"]);
     const fields = [make("p", { className: "edit-on" }, on), ...noteFields({ ...last, note: "", date: today })];
     if (picked) CSS.highlights?.set("edit", new Highlight(picked.range));
-    open(words.note, block, block, fields, (data) => {
-      const { kind, note, author, date } = noteOf(data);
-      localStorage.setItem("edit-kind", kind);
-      localStorage.setItem("edit-author", author);
+    open(words.note, block, block, fields, found.seen, (data) => {
+      const note = noteOf(data);
+      for (const name of ["kind", "author"]) localStorage.setItem(`edit-${name}`, note[name]);
       const { range, ...place } = picked ?? {};
-      const value = { ...place, ...reading, kind, note, author, date };
-      const change = { kind: "quotes", id, do: "insert", at: ["annotations", number], value };
-      return { ask: "change", changes: [change], seen: found.seen, focus: `note-${id}-${number + 1}` };
+      const value = { ...place, ...reading, ...note };
+      return [[{ kind: "quotes", id, do: "insert", at: ["annotations", number], value }], `note-${id}-${number + 1}`];
     });
   };
   const quoteOf = (block) =>
@@ -290,17 +319,23 @@
   /* The switch puts a button at each text that can be edited, and makes quotations reachable by keyboard. */
   const pencil = (text, key, place, run) => {
     const made = button(`✎ ${text}`, () => run(made), { className: "edit-this", "aria-label": `${words.edit}: ${text}`, "data-key": key });
-    if (place.matches("h1, h3, figcaption, figure, blockquote")) {
+    if (place.matches("h1, h3, figcaption, blockquote")) {
       let last = place;
       while (last.nextElementSibling?.matches(".edit-this")) last = last.nextElementSibling;
       last.after(made);
     } else place.append(" ", made);
   };
   const offerTexts = () => {
-    for (const { page, selector, kind, prefix, at: path, name } of given.shown) {
-      const address = location.pathname.match(new RegExp(`^${page}$`));
-      for (const place of address ? document.querySelectorAll(`article ${selector}`) : []) {
-        const id = prefix ? place.closest(`[id^=${prefix}]`).id.slice(prefix.length) : kind === "briefing" ? "" : address[1];
+    const [, about] = location.pathname.match(/^\/topics\/([^/]+)\/$/) ?? [];
+    const owners = {
+      page: () => (about ? ["topics", about] : /^\/(index.html)?$/.test(location.pathname) && ["briefing", ""]),
+      "quote-": (place) => ["quotes", quoteOf(place)],
+      "difference-": (place) => ["discrepancies", place.closest("[id^=difference-]").id.slice(11)],
+    };
+    for (const { of, selector, at: path, name } of given.shown) {
+      for (const place of document.querySelectorAll(`article :is(${selector})`)) {
+        const [kind, id] = owners[of](place) || [];
+        if (id === undefined) continue;
         const item = place.closest("li");
         const route = path.split("/").map((each) => (each === "#" ? [...item.parentElement.children].indexOf(item) : each));
         const key = [kind, id, ...route].join("/");
@@ -316,7 +351,7 @@
       block.setAttribute("aria-label", words.quotation);
       block.addEventListener("keydown", byKey);
       const foot = block.parentElement.querySelector(".quote-foot") ?? block;
-      if (!foot.querySelector(".edit-this")) pencil(words["add-note"], `on-${quoteOf(block)}`, foot, () => addNote(block, null));
+      if (!foot.querySelector("[data-key^=on-]")) pencil(words["add-note"], `on-${quoteOf(block)}`, foot, () => addNote(block, null));
     }
   };
   const takeAway = () => {

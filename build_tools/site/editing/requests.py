@@ -4,8 +4,8 @@ import json
 import re
 import secrets
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any, Literal, Protocol
+from email.message import Message
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -15,8 +15,8 @@ from build_tools.diagnostics.refused import OperationFailed, Refused
 from build_tools.markup.html import Html
 from build_tools.model.files import FRONT
 from build_tools.model.values import Id
-from build_tools.site.editing.change import Change, KindName, NoSuchPlace
-from build_tools.site.editing.session import EditedMeanwhile, NothingLeft, Session
+from build_tools.site.editing.change import Change, KindName, NotDone
+from build_tools.site.editing.session import Session
 from build_tools.site.editing.tools import tools
 
 MOST = 100_000
@@ -25,12 +25,6 @@ MOST = 100_000
 TOKEN = "X-Briefing-Token"
 
 _MOST_CHANGES = 50
-
-
-class Headers(Protocol):
-    """The head of a request."""
-
-    def get_all(self, name: str, failobj: list[str]) -> list[str]: ...
 
 
 class _Request(BaseModel):
@@ -44,12 +38,8 @@ class _Request(BaseModel):
     """The digests of the files that the changes were made for, by their paths."""
 
 
-@dataclass(frozen=True)
-class Answered:
-    """An answer: its status in HTTP, and JSON."""
-
-    status: int
-    body: bytes
+Answered = tuple[int, bytes]
+"""An answer: its status in HTTP, and JSON."""
 
 
 class Door:
@@ -61,9 +51,9 @@ class Door:
 
     def tools(self, verified: VerifiedBriefing) -> Html:
         """What is added to the top of a page of this briefing."""
-        return tools(verified, self._token, self._session.undoable, self._session.redoable)
+        return tools(verified, {"token": self._token, **self._session.counts})
 
-    def answer(self, headers: Headers, read: Callable[[int], bytes]) -> Answered:
+    def answer(self, headers: Message, read: Callable[[int], bytes]) -> Answered:
         """Answer a request for this host; `read` gives the bytes of its body."""
         refused = self._refused(headers)
         if refused:
@@ -74,18 +64,14 @@ class Door:
             return _answered(400, {"problem": "unclear"})
         try:
             return _answered(200, self._done(request))
-        except EditedMeanwhile:
-            return _answered(409, {"problem": "meanwhile"})
-        except NothingLeft:
-            return _answered(409, {"problem": "nothing"})
-        except NoSuchPlace:
-            return _answered(404, {"problem": "nowhere"})
+        except NotDone as problem:
+            return _answered(409, {"problem": str(problem)})
         except Refused as refusal:
             return _answered(422, {"findings": [_said(each) for each in refusal.problems]})
         except OperationFailed as problem:
             return _answered(422, {"findings": [{"file": "", "line": 0, "said": str(problem)}]})
 
-    def _refused(self, headers: Headers) -> int | None:
+    def _refused(self, headers: Message) -> int | None:
         """The status for a request that no page of ours makes; None if one of ours may have made it."""
         if not secrets.compare_digest(_one(headers, TOKEN).encode(), self._token.encode()):
             return 403
@@ -96,7 +82,7 @@ class Door:
         if _one(headers, "Content-Type") != "application/json":
             return 415
         length = _one(headers, "Content-Length")
-        if not re.fullmatch("[0-9]{1,9}", length) or headers.get_all("Transfer-Encoding", []):
+        if not re.fullmatch("[0-9]{1,9}", length) or "Transfer-Encoding" in headers:
             return 411
         return 413 if int(length) > MOST else None
 
@@ -113,10 +99,10 @@ class Door:
             session.undo()
         elif request.ask == "redo":
             session.redo()
-        return {"undo": session.undoable, "redo": session.redoable}
+        return session.counts
 
 
-def _one(headers: Headers, name: str) -> str:
+def _one(headers: Message, name: str) -> str:
     """The value of a header that must be there once; otherwise nothing."""
     found = headers.get_all(name, [])
     return found[0] if len(found) == 1 else ""
@@ -127,4 +113,4 @@ def _said(problem: Problem) -> Mapping[str, Any]:
 
 
 def _answered(status: int, answer: Mapping[str, Any]) -> Answered:
-    return Answered(status, json.dumps(answer, ensure_ascii=False).encode())
+    return status, json.dumps(answer, ensure_ascii=False).encode()

@@ -17,15 +17,7 @@ from build_tools.documents.edits import NotEditable
 from build_tools.documents.folder import read_files
 from build_tools.documents.reader import Read, ReadFile
 from build_tools.model.files import BY_NAME
-from build_tools.site.editing.change import Change, applied, home, value_at
-
-
-class EditedMeanwhile(Exception):
-    """A file isn't what the edit was made for."""
-
-
-class NothingLeft(Exception):
-    """There is no edit to undo, or none to do again."""
+from build_tools.site.editing.change import Change, NotDone, applied, home, value_at
 
 
 @dataclass(frozen=True)
@@ -52,17 +44,12 @@ class Session:
         self._begun: dict[str, bytes | None] = {}
 
     @property
-    def undoable(self) -> int:
-        """How many edits can be undone."""
-        return self._done
-
-    @property
-    def redoable(self) -> int:
-        """How many edits that were undone can be done again."""
-        return len(self._steps) - self._done
+    def counts(self) -> dict[str, int]:
+        """How many edits can be undone, and how many that were undone can be done again."""
+        return {"undo": self._done, "redo": len(self._steps) - self._done}
 
     def record(self, kind: str, name: str) -> Seen:
-        """A record as it is; raises NoSuchPlace and OperationFailed."""
+        """A record as it is; raises NotDone and OperationFailed."""
         files = read_files(self._folder)
         path, route, document = home(BY_NAME[kind], name, files, self._read)
         return Seen(value_at(document, route), path, _digest(files[path]))
@@ -70,8 +57,7 @@ class Session:
     def change(self, changes: Sequence[Change], seen: Mapping[str, str]) -> None:
         """Make changes, all or none, in files of which the digests were seen.
 
-        Raises Refused with what the gate refuses, EditedMeanwhile, NoSuchPlace and OperationFailed; then nothing is
-        written.
+        Raises Refused with what the gate refuses, NotDone and OperationFailed; then nothing is written.
         """
         with self._alone:
             before = read_files(self._folder)
@@ -79,7 +65,7 @@ class Session:
             for each in changes:
                 path, route, document = home(BY_NAME[each.kind], each.id, made, self._read)
                 if seen.get(path) != _digest(before[path]):
-                    raise EditedMeanwhile
+                    raise NotDone("meanwhile")
                 try:
                     made[path] = applied(each, path, route, document, made[path])
                 except NotEditable as problem:
@@ -96,18 +82,18 @@ class Session:
             self._done += 1
 
     def undo(self) -> None:
-        """Take the last edit back; raises NothingLeft, and what `change` raises."""
+        """Take the last edit back; raises what `change` raises."""
         with self._alone:
-            if not self.undoable:
-                raise NothingLeft
+            if not self.counts["undo"]:
+                raise NotDone("nothing")
             self._carry_out(self._steps[self._done - 1], read_files(self._folder), undoing=True)
             self._done -= 1
 
     def redo(self) -> None:
-        """Make the edit again that was undone last; raises NothingLeft, and what `change` raises."""
+        """Make the edit again that was undone last; raises what `change` raises."""
         with self._alone:
-            if not self.redoable:
-                raise NothingLeft
+            if not self.counts["redo"]:
+                raise NotDone("nothing")
             self._carry_out(self._steps[self._done], read_files(self._folder), undoing=False)
             self._done += 1
 
@@ -115,13 +101,13 @@ class Session:
         """Verify the folder as a step would leave it, then write its files, all or none."""
         turned = {path: (after, before) if undoing else (before, after) for path, (before, after) in step.items()}
         if any(files.get(path) != before for path, (before, _) in turned.items()):
-            raise EditedMeanwhile
+            raise NotDone("meanwhile")
         made = {path: after for path, (_, after) in turned.items()}
         folder = {path: data for path, data in {**files, **made}.items() if data is not None}
         gate.verified_files(self._folder, folder, draft=True, read=self._reader)
         now = read_files(self._folder)
         if any(now.get(path) != before for path, (before, _) in turned.items()):
-            raise EditedMeanwhile
+            raise NotDone("meanwhile")
         disk.write_together(self._folder, made)
         for path, (before, _) in turned.items():
             self._begun.setdefault(path, before)

@@ -61,8 +61,8 @@ class _Handler(BaseHTTPRequestHandler):
         if door is None or self.path != f"/{overlay.LIVE}/edit":
             self.send_error(HTTPStatus.NOT_IMPLEMENTED, "Unsupported method ('POST')")
         elif self._path():
-            answered = door.answer(self.headers, self.rfile.read)
-            self._send(Answer(HTTPStatus(answered.status), "application/json", answered.body))
+            status, body = door.answer(self.headers, self.rfile.read)
+            self._send(Answer(HTTPStatus(status), "application/json", body))
 
     def _path(self) -> str | None:
         """The path of the address that is asked for; None if the request isn't for this server, which is answered."""
