@@ -13,9 +13,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from build_tools import disk
 from build_tools.documents import canonical, comments
 from build_tools.documents.edits import NotEditable
 from build_tools.documents.reader import Rereading, parse
+from build_tools.intake.articles import texts_folder
 from build_tools.markup.prose import plain
 from build_tools.model.files import BY_NAME
 from build_tools.site.editing.change import Change, NotDone, applied, home
@@ -325,6 +327,97 @@ def test_the_difference_is_that_of_all_edits(editor: Editor) -> None:
     assert editor.ask("difference") == (200, {"difference": ""})
 
 
+@pytest.fixture
+def reading(editor: Editor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Editor:
+    """With the texts at hand, in the folder that `briefing add` used last."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "settings"))
+    shutil.copytree(SMALL / "texts", tmp_path / "texts")
+    for path, data in texts_folder.reminder(editor.folder, tmp_path / "texts").items():
+        disk.write(path, data)
+    return editor
+
+
+def _all_files(editor: Editor) -> Files:
+    """With the pins."""
+    return {path.relative_to(editor.folder).as_posix(): path.read_bytes() for path in editor.folder.rglob("*.*")}
+
+
+def test_the_text_of_a_source_is_shown_with_what_can_be_quoted(reading: Editor) -> None:
+    status, answer = reading.ask("text", kind="sources", id="courier")
+    text = (SMALL / "texts" / "courier.txt").read_text("utf-8")
+    assert (status, "".join(words for _, words in answer["pieces"])) == (200, text)
+    assert ["furniture", "Photo: Courier staff\n"] in answer["pieces"]
+    assert ["quoted", "the ferry would keep its berth"] in answer["pieces"]
+    start = text.index("about nine")
+    card = {"segments": [[start, start + 25]], "said": ["about nine million crowns"], "of": None}
+    assert answer["cards"] == [{**card, "speaker": "brandt", "sure": True, "topic": None}]
+
+
+def test_a_quotation_is_taken_pinned_and_taken_back(reading: Editor) -> None:
+    before = _all_files(reading)
+    card = reading.ask("text", kind="sources", id="courier")[1]["cards"][0]
+    take = {"segments": card["segments"], "speaker": "brandt", "topics": ["quay"]}
+    assert reading.ask("take", kind="sources", id="courier", take=take) == (200, {"undo": 1, "redo": 0})
+    after = _all_files(reading)
+    assert {path for path in after if after[path] != before.get(path)} == {"quotes/courier.yml", "pins/courier.json"}
+    assert (
+        after["quotes/courier.yml"].decode()
+        == """\
+- id: brandt-about-nine-million
+  speaker: brandt
+  topics: [quay]
+  readings:
+    courier: about nine million crowns
+"""
+    )
+    assert reading.ask("text", kind="sources", id="courier")[1]["cards"] == []
+    assert reading.ask("undo")[0] == 200
+    assert _all_files(reading) == before
+
+
+def test_a_passage_is_taken_as_a_reading_of_a_known_quote(reading: Editor) -> None:
+    before = _all_files(reading)["quotes/ferry.yml"].decode()
+    start = (SMALL / "texts" / "post.txt").read_text("utf-8").index("has voted")
+    take = {"segments": [[start, start + 9]], "of": "berth"}
+    assert reading.ask("take", kind="sources", id="post", take=take)[0] == 200
+    line = "    courier: the ferry would keep its berth\n"
+    assert reading.files()["quotes/ferry.yml"].decode() == before.replace(line, f"{line}    post: has voted\n")
+
+
+def test_a_proposal_is_left_out(reading: Editor) -> None:
+    value = {"exact": "about nine million crowns", "because": "A sum."}
+    assert reading.change("sources", "courier", "insert", ["left_out", 0], value=value)[0] == 200
+    assert reading.ask("text", kind="sources", id="courier")[1]["cards"] == []
+
+
+def test_a_silence_is_recorded_with_its_proof(reading: Editor) -> None:
+    before = _all_files(reading)
+    take = {"topics": ["ferry"], "looked_for": ["crossings", "minutes"]}
+    status, answer = reading.ask("take", kind="sources", id="post", take=take)
+    assert (status, _all_files(reading) == before) == (422, True), answer  # the Post has a quote on it
+    (reading.folder / FERRY).write_bytes(
+        before[FERRY].replace(b"    post: The ferry company carried 41,000 passengers last year.\n", b"")
+    )
+    assert reading.ask("take", kind="sources", id="post", take=take) == (200, {"undo": 1, "redo": 0})
+    silence = "  - source: post\n    looked_for: [crossings, minutes]\n"
+    assert silence in reading.files()["topics/ferry.yml"].decode()
+
+
+def test_without_its_text_nothing_is_taken(editor: Editor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "settings"))
+    for ask in ("text", "take"):
+        assert editor.ask(ask, kind="sources", id="courier") == (409, {"problem": "textless"})
+
+
+@pytest.mark.parametrize("segments", [[[5, 2]], [[0, 9_999]], [[3, 3]], [[0, 10]]])
+def test_a_span_that_is_none_of_the_body_is_refused(segments: list[list[int]], reading: Editor) -> None:
+    before = _all_files(reading)
+    take = {"segments": segments, "speaker": "brandt", "topics": ["quay"]}
+    status, answer = reading.ask("take", kind="sources", id="courier", take=take)
+    assert status in (409, 422), answer
+    assert _all_files(reading) == before
+
+
 BODY = json.dumps({"ask": "undo"}).encode()
 ATTACKS: list[tuple[str, dict[str, str | list[str]], int]] = [
     ("no token", {TOKEN: []}, 403),
@@ -627,5 +720,13 @@ def _places_on(file: Path, address: str) -> Iterator[tuple[Shown, str, str, Elem
 def test_the_script_has_each_of_its_words() -> None:
     script = asset("edit.js").decode()
     used = {"".join(found) for found in re.findall(r"\bwords(?:\.([a-z]+)|\[\"([a-z-]+)\"\])", script)}
-    problems = {"forbidden", "unclear", "meanwhile", "nothing", "nowhere", *re.findall('problem: "([a-z]+)"', script)}
+    problems = {
+        "forbidden",
+        "unclear",
+        "meanwhile",
+        "nothing",
+        "nowhere",
+        "textless",
+        *re.findall('problem: "([a-z]+)"', script),
+    }
     assert used | problems | {shown.name for shown in SHOWN} == set(WORDS)

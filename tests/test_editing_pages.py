@@ -1,11 +1,16 @@
 """Editing in a browser: by mouse, by keyboard and by touch, in two windows, and as axe sees it."""
 
+import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
+from unittest import mock
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from build_tools import disk
+from build_tools.intake.articles import texts_folder
 from tests.conftest import new_project
 from tests.server import Served, serving
 from tests.visiting import Windows, faults, noting
@@ -23,8 +28,13 @@ SELECT = """words => {
 
 @pytest.fixture(scope="module")
 def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    with serving(new_project(tmp_path_factory.mktemp("edited"))) as served:
-        yield served
+    project, settings = new_project(tmp_path_factory.mktemp("edited")), tmp_path_factory.mktemp("settings")
+    texts = (project / "texts").rename(tmp_path_factory.mktemp("private") / "texts")
+    with mock.patch.dict(os.environ, {"XDG_CONFIG_HOME": str(settings)}):
+        for path, data in texts_folder.reminder(project / "briefing", texts).items():
+            disk.write(path, data)
+        with serving(project) as served:
+            yield served
     assert "Traceback" not in served.said()
 
 
@@ -32,8 +42,10 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 def served(running: Served) -> Iterator[Served]:
     """The server, after which every file is as it was."""
     folder = running.project / "briefing"
-    before = {path: path.read_bytes() for path in folder.rglob("*.yml")}
+    before = {path: path.read_bytes() for path in folder.rglob("*.*")}
     yield running
+    for path in {*folder.rglob("*.*")} - before.keys():
+        path.unlink()
     for path, data in before.items():
         path.write_bytes(data)
 
@@ -169,6 +181,29 @@ def test_by_touch_on_a_phone_and_another_window_follows(windows: Windows, served
         expect(other.get_by_role("textbox", name="Bottom line", exact=True)).to_have_value("Not yet saved.")
         other.get_by_role("button", name="Cancel").click()
         expect(other.locator("#note-brandt-stone-4")).to_contain_text("By touch.", timeout=MINUTE)
+        assert complaints == []
+
+
+def test_a_quotation_is_taken_from_the_text_and_a_silence_recorded(windows: Windows, served: Served) -> None:
+    with windows.window() as page, noting(page, served.address) as complaints:
+        _edit(page, served, "sources/courier/")
+        page.get_by_role("button", name="Edit: Quote from the text").click()
+        panel = page.get_by_role("region", name="Quote from the text")
+        expect(panel.locator("li")).to_have_text(re.compile("about nine million crowns Åsa Brandt"), timeout=MINUTE)
+        panel.get_by_role("button", name="Take").click()
+        page.get_by_role("combobox", name="Main topic").select_option("The quay")
+        assert faults(page) == []
+        page.get_by_role("button", name="Save").click()
+        expect(panel).to_contain_text("Everything in quotation marks is quoted or left out", timeout=MINUTE)
+        assert "courier: about nine million crowns" in (served.project / "briefing/quotes/courier.yml").read_text(
+            "utf-8"
+        )
+        page.get_by_role("button", name="Undo").click()
+        expect(panel.locator("li")).to_have_count(1, timeout=MINUTE)
+        panel.get_by_role("button", name="Leave out").click()
+        expect(panel.locator("li")).to_have_count(0, timeout=MINUTE)
+        left_out = "left_out:\n  - exact: about nine million crowns\n    because: It is not used in this briefing.\n"
+        assert left_out in (served.project / "briefing/sources/courier.yml").read_text("utf-8")
         assert complaints == []
 
 

@@ -1,17 +1,16 @@
 """One change of one record as a value, and what it makes of the text of the record's file: bytes in, bytes out."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from build_tools.diagnostics.finding import Route
-from build_tools.documents.canonical import form_at, lines_of
-from build_tools.documents.comments import attach
-from build_tools.documents.edits import Edit, Layout, NotEditable, changed, lines_with_comment, put_after, take_out
+from build_tools.documents import entries
+from build_tools.documents.canonical import form_at
+from build_tools.documents.edits import Layout, changed
 from build_tools.documents.reader import Document, ReadFile
-from build_tools.documents.scalars import in_flow
 from build_tools.model.files import BY_NAME, FRONT, IN_FRONT, Kind, form_of, kind_at
 from build_tools.model.values import Id
 
@@ -82,18 +81,19 @@ def value_at(document: Document, route: Route) -> Any:
 def applied(change: Change, path: str, start: Route, document: Document, data: bytes) -> bytes:
     """The file with a change; raises NotDone and NotEditable."""
     route: Route = (*start, *change.at)
-    layout = Layout(document, data)
-    form = form_at(form_of(path), route)
-    value = _as_read(change.value, _DEEPEST) if change.do in ("set", "insert") else None
-    if change.do == "set":
-        edits = [_set(layout, route, value, form)]
-    elif change.do == "insert":
-        edits = [_insert(layout, route, value, form_at(form_of(path), route[:-1]))]
-    elif change.do == "delete":
-        value_at(document, route)
-        edits = list(take_out(layout, [_with_empty(layout, route)]))
-    else:
-        edits = list(_move(layout, route, change.to))
+    layout, form = Layout(document, data), form_at(form_of(path), route)
+    try:
+        if change.do == "set":
+            edits = [entries.put(layout, route, _as_read(change.value, _DEEPEST), form)]
+        elif change.do == "insert":
+            list_form = form_at(form_of(path), route[:-1])
+            edits = [entries.insert(layout, route, _as_read(change.value, _DEEPEST), list_form)]
+        elif change.do == "delete":
+            edits = entries.delete(layout, route)
+        else:
+            edits = entries.move(layout, route, change.to)
+    except LookupError:
+        raise NotDone("nowhere") from None
     return changed(data, edits)
 
 
@@ -106,75 +106,3 @@ def _as_read(value: Any, depth: int) -> Any:
     if not isinstance(value, str):
         raise NotDone("nowhere")
     return value
-
-
-def _set(layout: Layout, route: Route, value: Any, form: Any) -> Edit:
-    if route not in layout.values:
-        parent = value_at(layout.document, route[:-1])
-        if not isinstance(parent, dict) or not parent or not isinstance(route[-1], str):
-            raise NotDone("nowhere")
-        return put_after(layout, route[:-1], lines_of(f"{route[-1]}:", value, form))
-    comments, (start, end) = attach(layout.document), layout.values[route]
-    if layout.is_flow(route[:-1]):
-        if not isinstance(value, str):
-            raise NotEditable(layout.document.place(route))
-        return Edit(start, end, in_flow(value))
-    if route in comments.enclosing:
-        raise NotEditable(layout.document.place(route))
-    start, head = _head(layout, route)
-    lines = lines_of(" " * (start - layout.line_start(start)) + head, value, form)
-    end = layout.line_end(end)
-    if route in comments.beside:
-        lines[0] += f"  {comments.beside[route].text}"
-    return Edit(start, end, _ending(layout).join([lines[0].lstrip(" "), *lines[1:]]))
-
-
-def _head(layout: Layout, route: Route) -> tuple[int, str]:
-    """Where an entry begins, and what its value follows: its key, or the dash of an item."""
-    start = layout.entry(route)[0]
-    if route in layout.keys:
-        return start, f"{layout.text[slice(*layout.keys[route])]}:"
-    return layout.text.rindex("-", layout.line_start(start), start), "-"
-
-
-def _insert(layout: Layout, route: Route, value: Any, form: Any) -> Edit:
-    *parent, at = route
-    listed = tuple(parent)
-    if not isinstance(at, int) or at < 0:
-        raise NotDone("nowhere")
-    if not layout.values.get(listed) or not value_at(layout.document, listed):
-        return _set(layout, listed, (value,), form)
-    items = layout.children(listed)
-    lines = lines_of("-", value, form_at(form, (0,)))
-    if at >= len(items):
-        return put_after(layout, listed, lines)
-    start, _ = lines_with_comment(layout, [items[at]])
-    indent = " " * (_head(layout, items[at])[0] - layout.line_start(layout.entry(items[at])[0]))
-    return Edit(start, start, "".join(f"{indent}{line}".rstrip(" ") + _ending(layout) for line in lines))
-
-
-def _with_empty(layout: Layout, route: Route) -> Route:
-    """The entry that goes: with the last item of a list, the list does."""
-    while len(route) > 1 and len(layout.children(route[:-1])) == 1:
-        route = route[:-1]
-    if len(layout.children(route[:-1])) == 1:
-        raise NotEditable(layout.document.place(route))
-    return route
-
-
-def _move(layout: Layout, route: Route, to: int) -> Iterator[Edit]:
-    """Write the items between the two places again, each in the lines of another one."""
-    listed = value_at(layout.document, route[:-1])
-    if not isinstance(listed, tuple) or not isinstance(route[-1], int) or not max(route[-1], to) < len(listed):
-        raise NotDone("nowhere")
-    items = layout.children(route[:-1])
-    flow = layout.is_flow(route[:-1])
-    spans = [layout.entry(each) if flow else lines_with_comment(layout, [each]) for each in items]
-    order = list(range(len(items)))
-    order.insert(to, order.pop(route[-1]))
-    for (start, end), new in zip(spans, order, strict=True):
-        yield Edit(start, end, layout.text[slice(*spans[new])])
-
-
-def _ending(layout: Layout) -> str:
-    return "\r\n" if "\r\n" in layout.text else "\n"

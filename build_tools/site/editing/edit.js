@@ -76,7 +76,7 @@
   };
   const state = () => JSON.stringify([...new FormData(form)]);
   const isChanged = () => form && state() !== form.before;
-  const first = () => (form.querySelector("textarea") ?? form.querySelector("select")).focus();
+  const first = () => (form.querySelector("textarea") ?? form.elements[0]).focus();
 
   /* `others` are more things to do with what the form is about: their words, and the changes. */
   const open = (title, place, opener, fields, seen, asked, others = []) => {
@@ -86,8 +86,8 @@
     }
     form?.remove();
     const findings = make("div", { className: "edit-findings", role: "alert" });
-    const send = async (changes, focus = opener.dataset.key) => {
-      const answer = await ask({ ask: "change", changes, seen });
+    const send = async (what, focus = opener.dataset.key) => {
+      const answer = await ask(Array.isArray(what) ? { ask: "change", changes: what, seen } : what);
       if (!answer.ok) {
         findings.replaceChildren(make("ul", {}, ...sentences(answer).map((each) => make("li", {}, each))));
         return first();
@@ -111,7 +111,7 @@
       if (event.key === "Escape" && !isChanged()) close();
       event.stopPropagation();
     });
-    if (place.matches("p, h1, h3, figcaption, blockquote")) place.after(form);
+    if (place.matches("p, h1, h2, h3, figcaption, blockquote, .edit-text")) place.after(form);
     else place.append(form);
     first();
   };
@@ -202,9 +202,9 @@
     const id = quoteOf(block);
     const found = await read("quotes", id);
     if (!found) return;
-    const source = block.querySelector("a.siglum").getAttribute("href").replace(/\/$/, "").split("/").pop().replace("#source-", "");
+    const witness = block.querySelector("a.siglum").getAttribute("href").replace(/\/$/, "").split("/").pop().replace("#source-", "");
     const quote = found.value;
-    const reading = picked && source !== (quote.lemma ?? Object.keys(quote.readings)[0]) ? { reading: source } : {};
+    const reading = picked && witness !== (quote.lemma ?? Object.keys(quote.readings)[0]) ? { reading: witness } : {};
     const number = quote.annotations?.length ?? 0;
     const last = { kind: localStorage.getItem("edit-kind"), author: localStorage.getItem("edit-author") };
     const today = new Date(Date.now() - new Date().getTimezoneOffset() * 60000).toISOString().slice(0, 10);
@@ -220,38 +220,130 @@
     });
   };
   const quoteOf = (block) =>
-    block.closest("figure[id^=quote-]")?.id.slice(6) ?? location.pathname.match(/\/quotes\/([^/]+)\//)?.[1];
+    block.closest("figure[id^=quote-]")?.id.slice(6) ?? of(/\/quotes\/([^/]+)\//);
+
+  /* On a source's page: its private text, and what it has that could be quoted. */
+  const of = (pattern) => location.pathname.match(pattern)?.[1];
+  const source = of(/^\/sources\/([^/]+)\//);
+  const openText = async (opener) => {
+    document.querySelector(".edit-source")?.remove();
+    const found = await ask({ ask: "text", kind: "sources", id: source });
+    if (!found.ok) return say(sentences(found).join(" "));
+    kept.setItem("edit-text", source);
+    const taking = (segments, speaker, topic, quote) => {
+      const take = quote ? { segments, of: quote } : { segments, speaker, topics: [topic] };
+      return { ask: "take", kind: "sources", id: source, take };
+    };
+    const choose = (card, place, by) => {
+      const quotes = Object.fromEntries(found.quotes.map((name) => [name, name]));
+      const fields = [
+        make("p", { className: "edit-on" }, make("q", {}, card.said.join(" … "))),
+        labelled(words.speaker, choice("speaker", found.people, card.speaker)),
+        labelled(words["main-topic"], choice("topic", given.topics, card.topic)),
+        labelled(words["reading-of"], choice("of", { "": words["new-quotation"], ...quotes }, card.of ?? "")),
+      ];
+      const asked = (data) => [taking(card.segments, data.get("speaker"), data.get("topic"), data.get("of"))];
+      open(words.take, place, by, fields, {}, asked);
+    };
+    const leaveOut = async (card) => {
+      const record = await read("sources", source);
+      const number = record.value.left_out?.length ?? 0;
+      const short = (text) => text.split(/\s+/).length < 9 ? text : text.replace(/^((?:\S+\s+){4}).*?((?:\s+\S+){4})$/s, "$1…$2");
+      const changes = card.said.map((exact, index) => {
+        const value = { exact: short(exact), because: words["left-out"] };
+        return { kind: "sources", id: source, do: "insert", at: ["left_out", number + index], value };
+      });
+      return { ask: "change", changes, seen: record.seen };
+    };
+    const cards = found.cards.map((card) => {
+      const sure = card.of || (card.sure && card.speaker && card.topic);
+      const told = card.of ? `${words["reading-of"]} ${card.of}` : [found.people[card.speaker], given.topics[card.topic]].filter(Boolean).join(", ");
+      const item = make("li", {}, make("q", {}, card.said.join(" … ")), " ", make("span", {}, told), " ");
+      const act = async (request) => {
+        const answer = await ask(await request);
+        if (!answer.ok) return say(sentences(answer).join(" "));
+        count(answer);
+        say(words.saved);
+        item.remove();
+      };
+      const take = button(words.take, () => (sure ? act(taking(card.segments, card.speaker, card.topic, card.of)) : choose(card, item, take)));
+      const change = button(words.change, () => choose(card, item, change));
+      item.append(take, change, button(words["leave-out"], () => act(leaveOut(card))));
+      return item;
+    });
+    const text = make("div", { className: "edit-text", tabIndex: 0, role: "group", "aria-label": words.text });
+    for (const [kind, piece] of found.pieces) text.append(make("span", { className: `edit-${kind}` }, piece));
+    text.choose = (segment, piece) => choose({ segments: [segment], said: [piece] }, text, text);
+    const list = cards.length ? make("ol", {}, ...cards) : make("p", {}, words["no-cards"]);
+    const shut = button(words.close, () => {
+      kept.removeItem("edit-text");
+      panel.remove();
+      opener.focus();
+    });
+    const panel = make("section", { className: "edit-source", "aria-label": words.text }, list, text, shut);
+    opener.after(panel);
+  };
+  const recordSilence = (topic, place, opener) => {
+    const fields = [
+      labelled(words.source, choice("source", given.sources, "")),
+      labelled(words["looked-for"], make("input", { name: "words", value: "" })),
+    ];
+    open(words.silence, place, opener, fields, {}, (data) => {
+      const take = { topics: [topic], looked_for: data.get("words").split(/[\s,]+/).filter(Boolean) };
+      return [{ ask: "take", kind: "sources", id: data.get("source"), take }];
+    });
+  };
 
   /* Which words are selected: whole words of one segment, with what comes after them if they are there twice. */
   const LETTER = /[\p{L}\p{N}]/u;
-  const pick = () => {
-    const selection = getSelection();
-    if (!selection.rangeCount || selection.isCollapsed) return null;
-    const range = selection.getRangeAt(0).cloneRange();
-    const start = range.startContainer;
-    const block = (start.closest ? start : start.parentElement).closest("blockquote.words");
-    const line = block?.querySelector("p");
-    if (!line || !quoteOf(block) || !line.contains(range.endContainer)) return null;
-    let text = "";
-    let from = -1;
-    let to = -1;
+  const gathered = (line, range) => {
+    let [text, from, to] = ["", -1, -1];
     const walk = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
     for (let node = walk.nextNode(); node; node = walk.nextNode()) {
       if (node.parentElement.closest(".note-ref")) continue;
       const base = text.length;
       text += node.parentElement.closest(".elision") ? "\0".repeat(node.length) : node.data;
       if (!range.intersectsNode(node)) continue;
-      if (from < 0) from = base + (node === start ? range.startOffset : 0);
+      if (from < 0) from = base + (node === range.startContainer ? range.startOffset : 0);
       to = base + (node === range.endContainer ? range.endOffset : node.length);
     }
-    if (block.closest(".quote--speech")) text = `\0${text.slice(1, -1)}\0`;
+    return [text, from, to];
+  };
+  const whole = (text, from, to) => {
     while (from < to && /[\s\0]/.test(text[from])) from += 1;
     const ends = text.indexOf("\0", from);
     if (ends >= 0) to = Math.min(to, ends);
     while (from < to && /\s/.test(text[to - 1])) to -= 1;
-    if (from >= to) return null;
+    if (from >= to) return [0, 0];
     while (from && LETTER.test(text[from - 1]) && LETTER.test(text[from])) from -= 1;
     while (to < text.length && LETTER.test(text[to]) && LETTER.test(text[to - 1])) to += 1;
+    return [from, to];
+  };
+  const around = (pattern) => {
+    const selection = getSelection();
+    if (!selection.rangeCount || selection.isCollapsed) return [];
+    const range = selection.getRangeAt(0).cloneRange();
+    const start = range.startContainer;
+    const found = (start.closest ? start : start.parentElement).closest(pattern);
+    return found?.contains(range.endContainer) ? [found, range] : [];
+  };
+  const pickText = () => {
+    const [block, range] = around(".edit-text");
+    if (!block) return null;
+    const [text, ...ends] = gathered(block, range);
+    const [from, to] = whole(text, ...ends);
+    const points = (end) => [...text.slice(0, end)].length;
+    const run = () => block.choose([points(from), points(to)], text.slice(from, to));
+    return from < to && { block, picked: { range }, name: words.take, run };
+  };
+  const pick = () => {
+    const [line, range] = around("blockquote.words p");
+    const block = line?.closest("blockquote");
+    if (!line || !quoteOf(block)) return null;
+    let [text, ...ends] = gathered(line, range);
+    if (block.closest(".quote--speech")) text = `\0${text.slice(1, -1)}\0`;
+    const [from, to] = whole(text, ...ends);
+    if (from >= to) return null;
     const on = text.slice(from, to);
     const context = {};
     const after = text.slice(to).split("\0")[0].match(/[^\p{L}\p{N}]*[\p{L}\p{N}]\S*/gu) ?? [];
@@ -265,20 +357,22 @@
       if (after.length && times(on + suffix()) === 1) context.suffix = suffix().trim();
       else if (before.length) context.prefix = prefix().trim();
     }
-    return { block, picked: { on, ...context, range } };
+    const picked = { on, ...context, range };
+    return { block, picked, name: words["add-note"], run: () => addNote(block, picked) };
   };
 
   const floating = button(words["add-note"], () => floating.run(), { className: "edit-floating" });
   floating.addEventListener("pointerdown", (event) => event.preventDefault());
   const offer = () => {
-    const found = isOn() && !isChanged() && pick();
+    const found = isOn() && !isChanged() && (pick() || pickText());
     if (!found) return floating.remove();
     const box = found.picked.range.getBoundingClientRect();
     floating.style.top = `${box.bottom + scrollY + 6}px`;
     floating.style.left = `${Math.max(8, Math.min(box.left, innerWidth - 160)) + scrollX}px`;
+    floating.textContent = found.name;
     floating.run = () => {
       floating.remove();
-      addNote(found.block, found.picked);
+      found.run();
     };
     if (!floating.isConnected) document.body.append(floating);
   };
@@ -306,7 +400,7 @@
           selection.setBaseAndExtent(selection.anchorNode, selection.anchorOffset, focusNode, focusOffset);
         } else selection.modify("extend", arrow, "word");
       }
-    } else if (event.key === "Enter" && mine) addNote(block, found.picked);
+    } else if (event.key === "Enter" && mine) found.run();
     else if (event.key === "Enter") addNote(block, null);
     else if (event.key === "Escape") selection.removeAllRanges();
     else return;
@@ -319,22 +413,27 @@
   /* The switch puts a button at each text that can be edited, and makes quotations reachable by keyboard. */
   const pencil = (text, key, place, run) => {
     const made = button(`✎ ${text}`, () => run(made), { className: "edit-this", "aria-label": `${words.edit}: ${text}`, "data-key": key });
-    if (place.matches("h1, h3, figcaption, blockquote")) {
+    if (place.matches("h1, h2, h3, figcaption, blockquote")) {
       let last = place;
       while (last.nextElementSibling?.matches(".edit-this")) last = last.nextElementSibling;
       last.after(made);
     } else place.append(" ", made);
   };
   const offerTexts = () => {
-    const [, about] = location.pathname.match(/^\/topics\/([^/]+)\/$/) ?? [];
+    const about = of(/^\/topics\/([^/]+)\/$/);
+    const heading = document.querySelector("article h1");
+    if (source) pencil(words.text, "text", heading, openText);
+    if (source && kept.getItem("edit-text") === source) openText(document.querySelector("[data-key=text]"));
+    const uncovered = about && document.querySelector("#part-not-covered-by + h2");
+    if (uncovered) pencil(words.silence, "silence", uncovered, (opener) => recordSilence(about, uncovered, opener));
     const owners = {
       page: () => (about ? ["topics", about] : /^\/(index.html)?$/.test(location.pathname) && ["briefing", ""]),
       "quote-": (place) => ["quotes", quoteOf(place)],
       "difference-": (place) => ["discrepancies", place.closest("[id^=difference-]").id.slice(11)],
     };
-    for (const { of, selector, at: path, name } of given.shown) {
+    for (const { of: owner, selector, at: path, name } of given.shown) {
       for (const place of document.querySelectorAll(`article :is(${selector})`)) {
-        const [kind, id] = owners[of](place) || [];
+        const [kind, id] = owners[owner](place) || [];
         if (id === undefined) continue;
         const item = place.closest("li");
         const route = path.split("/").map((each) => (each === "#" ? [...item.parentElement.children].indexOf(item) : each));
@@ -355,7 +454,7 @@
     }
   };
   const takeAway = () => {
-    for (const each of document.querySelectorAll(".edit-this")) each.remove();
+    for (const each of document.querySelectorAll(".edit-this, .edit-source")) each.remove();
     for (const each of document.querySelectorAll("blockquote.words[tabindex]")) {
       for (const name of ["tabindex", "role", "aria-label"]) each.removeAttribute(name);
       each.removeEventListener("keydown", byKey);

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.diagnostics.finding import Problem
 from build_tools.diagnostics.refused import OperationFailed, Refused
+from build_tools.intake.one_quotation import Taken
 from build_tools.markup.html import Html
 from build_tools.model.files import FRONT
 from build_tools.model.values import Id
@@ -30,12 +31,14 @@ _MOST_CHANGES = 50
 class _Request(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
-    ask: Literal["record", "change", "undo", "redo", "difference"]
+    ask: Literal["record", "change", "undo", "redo", "difference", "text", "take"]
     kind: KindName = FRONT.name
     id: Id | Literal[""] = ""
     changes: list[Change] = Field(default=[], max_length=_MOST_CHANGES)
     seen: dict[str, str] = {}
     """The digests of the files that the changes were made for, by their paths."""
+
+    take: Taken = Taken()
 
 
 Answered = tuple[int, bytes]
@@ -95,6 +98,10 @@ class Door:
             return {"difference": session.difference()}
         if request.ask == "change":
             session.change(request.changes, request.seen)
+        elif request.ask == "text":
+            return session.text(request.id)
+        elif request.ask == "take":
+            session.take(request.id, request.take)
         elif request.ask == "undo":
             session.undo()
         elif request.ask == "redo":

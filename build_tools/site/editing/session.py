@@ -9,6 +9,7 @@ from typing import Any
 
 from build_tools import disk
 from build_tools.briefing import gate
+from build_tools.briefing.pins.texts import key_file, keys_in, texts_in
 from build_tools.briefing.upkeep.changes import as_written
 from build_tools.briefing.upkeep.outcome import Outcome, difference
 from build_tools.diagnostics.refused import Refused
@@ -16,6 +17,9 @@ from build_tools.documents.canonical import in_form_of
 from build_tools.documents.edits import NotEditable
 from build_tools.documents.folder import read_files
 from build_tools.documents.reader import Read, ReadFile
+from build_tools.intake import workspace
+from build_tools.intake.articles import texts_folder
+from build_tools.intake.one_quotation import Taken, offered, pieces, plan_of, taking
 from build_tools.model.files import BY_NAME
 from build_tools.site.editing.change import Change, NotDone, applied, home, value_at
 
@@ -71,6 +75,34 @@ class Session:
                 except NotEditable as problem:
                     raise Refused([as_written(problem.place)]) from None
             self._write(before, made)
+
+    def text(self, source: str) -> dict[str, Any]:
+        """The text of a source in pieces, and what it has that could be quoted; raises as `change` does."""
+        texts = self._texts(source)[1]
+        draft = workspace.open_workspace(self._folder, None).loaded.draft
+        plan = plan_of(draft, source, texts[source])
+        people = {name: person.name for name, person in draft.people.items()}
+        found = {"pieces": [*pieces(draft, plan)], "cards": [*offered(draft, plan)]}
+        return {**found, "people": people, "quotes": [*draft.quotes]}
+
+    def take(self, source: str, taken: Taken) -> None:
+        """Take a quotation of a text, or its silence, as `briefing add` does, and pin it; raises as `change` does."""
+        with self._alone:
+            folder, texts, keys = self._texts(source)
+            opened = workspace.open_workspace(self._folder, None)
+            plan = plan_of(opened.loaded.draft, source, texts[source])
+            _, made, drawn = workspace.with_source(opened, taking(plan, taken), texts, keys)
+            for name, key in drawn.items():
+                disk.write(*key_file(folder, name, key))
+            self._write(opened.files, {**opened.files, **made})
+
+    def _texts(self, source: str) -> tuple[Path, dict[str, str], dict[str, bytes]]:
+        """The private folder of texts that was used last, with the texts and keys in it."""
+        folder = texts_folder.remembered(self._folder)
+        texts = texts_in(folder) if folder and disk.exists(folder) else {}
+        if folder is None or source not in texts:
+            raise NotDone("textless")
+        return folder, texts, keys_in(folder)
 
     def _write(self, before: Mapping[str, bytes], made: Mapping[str, bytes]) -> None:
         touched = {path: data for path, data in made.items() if before.get(path) != data}

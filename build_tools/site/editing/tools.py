@@ -39,6 +39,7 @@ SHOWN = (
     Shown(PAGE, ".findings > li > .statement", "textual_findings/#/statement", "finding"),
     Shown(PAGE, ".open-questions .statement", "open_questions/#/question", "open-question"),
     Shown(PAGE, ".open-questions p:last-child", "open_questions/#/settled_by", "settled-by"),
+    Shown(PAGE, ".silent-list > li", "silent/#/note", "note"),
     Shown(QUOTE, ".quote--report > figcaption", "title", "title"),
     Shown(QUOTE, ".quote > .quote-foot, .quote--record > figcaption", "topics", "topics"),
     Shown(DIFFERENCE, ".discrepancy > h3", "question", "question"),
@@ -52,6 +53,7 @@ WORDS = tuple(
     """edit tools note title question bottom-line evidence judgement because finding background open-question
     settled-by claim assessment topics main-topic other-topics grade kind author date add-note on-whole quotation
     markdown save cancel delete earlier later undo redo difference difference-none close saved undone unsaved changed
+    text take change leave-out left-out speaker reading-of new-quotation no-cards silence source looked-for textless
     forbidden unclear meanwhile nothing nowhere unreachable
     """.split()
 )
@@ -68,6 +70,7 @@ def tools(verified: VerifiedBriefing, run: Mapping[str, Any]) -> Html:
         "kinds": {kind: say_plain(verified, f"note-{kind}") for kind in get_args(AnnotationKind)},
         "grades": {grade: say_plain(verified, f"difference-grade-{grade}") for grade in get_args(Grade)},
         "curators": {each.id: each.name for each in front.curators},
+        "sources": {name: source.publisher for name, source in verified.briefing.sources.items()},
         "topics": {name: verified.briefing.topics[name].title for name in front.topics},
     }
     script = el("script", src="/.live/edit.js", defer="", data_given=compact_json(given))

@@ -1,0 +1,93 @@
+"""Take one quotation of a source that the briefing has, as it was proposed or as an editor selected it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Any, Literal
+
+from build_tools.briefing.load import Draft
+from build_tools.diagnostics.refused import OperationFailed
+from build_tools.intake.addition import NewQuote, NewSource
+from build_tools.intake.drafts import why_not
+from build_tools.intake.plan import Plan, plan_addition
+from build_tools.intake.proposals import Proposal
+from build_tools.intake.similarity import Likeness, own_spans
+from build_tools.intake.topics import likely_topic
+from build_tools.text.anchoring import Span
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What an editor takes of a text: segments in code points, who says them and on what topics, or the known quote.
+
+    With words that were looked for, it is the silence of the source on these topics.
+    """
+
+    segments: tuple[Span, ...] = ()
+    speaker: str = ""
+    topics: tuple[str, ...] = ()
+    of: str = ""
+    looked_for: tuple[str, ...] = ()
+
+
+def plan_of(draft: Draft, source: str, text: str) -> Plan:
+    """What the text of a source has that the briefing could quote."""
+    record = draft.sources[source]
+    return plan_addition(draft, source, text, record.furniture, "all", record.language)
+
+
+def taking(plan: Plan, taken: Taken) -> NewSource:
+    """The decision to take only this; raises OperationFailed if it can't be a reading as it is."""
+    reason = why_not(plan.text, taken.segments)
+    if reason is not None:
+        raise OperationFailed(f"this can't be quoted: {reason}")
+    known: dict[str, Proposal] = {}
+    quotes: tuple[NewQuote, ...] = ()
+    proposal = _proposed(plan, taken)
+    if taken.of:
+        like = Likeness(taken.of, plan.source, "near", "as the editor says")
+        known = {"": replace(proposal, like=(like, *proposal.like))}
+    elif taken.segments:
+        quotes = (NewQuote(proposal, taken.speaker, taken.topics),)
+    return NewSource(
+        plan=replace(plan, known=known, new={}, left_out=()),
+        fields={},
+        lineage={},
+        lineage_name=None,
+        people=(),
+        quotes=quotes,
+        silent=dict.fromkeys(taken.topics, taken.looked_for) if taken.looked_for else {},
+        read=None,
+        reports={},
+        translations={},
+        left_out={},
+    )
+
+
+def _proposed(plan: Plan, taken: Taken) -> Proposal:
+    found = (each for each in (*plan.known.values(), *plan.new.values()) if each.segments == taken.segments)
+    return next(found, Proposal(taken.segments, None, None, (), (), None, "speech", False, (), None))
+
+
+def pieces(draft: Draft, plan: Plan) -> Iterator[tuple[Literal["body", "furniture", "quoted"], str]]:
+    """The text in pieces, by what each is: quoted or decided to be left out, other words of the body, or neither."""
+    quoted = [span for span, _ in own_spans(draft, plan.source, plan.text, plan.spans)]
+    edges = sorted({0, len(plan.text), *(edge for span in (*quoted, *plan.spans) for edge in span)})
+    for start, end in pairwise(edges):
+        inside = [any(first <= start and end <= last for first, last in spans) for spans in (quoted, plan.spans)]
+        yield "quoted" if inside[0] else "body" if inside[1] else "furniture", plan.text[start:end]
+
+
+def offered(draft: Draft, plan: Plan) -> Iterator[dict[str, Any]]:
+    """What could be quoted: its place and words, who seems to say it, its topic, and of which known quote it is."""
+    for each in (*plan.known.values(), *plan.new.values()):
+        (start, _), *_ = each.segments
+        around = plan.text[plan.text.rfind("\n", 0, start) + 1 : each.segments[-1][1]]
+        yield {
+            "segments": each.segments,
+            "said": [plan.text[slice(*span)] for span in each.segments],
+            "speaker": each.speaker if each.speaker in draft.people else None,
+            "sure": each.grade == "sure",
+            "topic": likely_topic(draft, around, plan.language),
+            "of": each.quote,
+        }
