@@ -106,7 +106,8 @@ class Session:
 
     def _write(self, before: Mapping[str, bytes], made: Mapping[str, bytes]) -> None:
         touched = {path: data for path, data in made.items() if before.get(path) != data}
-        touched = in_form_of(self._folder.as_posix(), before, touched, self._reader)
+        old = {path: before[path] for path in touched if path in before}
+        touched = in_form_of(self._folder.as_posix(), old, touched, self._reader)
         step: Step = {path: (before.get(path), data) for path, data in touched.items() if before.get(path) != data}
         if step:
             self._carry_out(step, before, undoing=False)
