@@ -32,9 +32,9 @@ def as_text(problems: list[Problem], *, outcome: str = "") -> str:
 
 def _grouped(problems: list[Problem]) -> Iterator[tuple[Problem, list[Place]]]:
     """Each problem that is shown; a remark once, with the other places at which it is the same."""
-    groups: dict[Problem, list[Problem]] = {}
-    for each in problems[:_MOST]:
-        same = each if each.grade is Grade.ERROR else replace(each, place=_ANYWHERE)
+    groups: dict[Problem | int, list[Problem]] = {}
+    for number, each in enumerate(problems[:_MOST]):
+        same = number if each.grade is Grade.ERROR else replace(each, place=_ANYWHERE)
         groups.setdefault(same, []).append(each)
     for first, *others in groups.values():
         yield first, [each.place for each in others]

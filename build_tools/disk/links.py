@@ -9,7 +9,7 @@ from build_tools.diagnostics.refused import OperationFailed
 from build_tools.diagnostics.snippet import visible
 from build_tools.disk.failures import explained
 from build_tools.disk.paths import from_here
-from build_tools.disk.walking import is_folder, walk
+from build_tools.disk.walking import exists, is_folder, walk
 
 
 def refuse_link(path: Path) -> None:
@@ -63,6 +63,6 @@ def is_emacs_lock(entry: "os.DirEntry[str]") -> bool:
     if not entry.name.startswith(".#") or not entry.is_symlink():
         return False
     try:
-        return not Path(entry.path).exists()
-    except OSError:  # there may be something where this user may not look
+        return not exists(Path(entry.path))
+    except OperationFailed:  # there may be something where this user may not look
         return False

@@ -1,7 +1,9 @@
 """Tell what is there, in order; links to folders are not followed."""
 
 import os
+import stat
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from build_tools.disk.failures import explained
@@ -9,20 +11,24 @@ from build_tools.disk.failures import explained
 
 def exists(path: Path) -> bool:
     """Whether a file, folder or link is there."""
-    with explained(path, "read"):
-        return path.exists()
+    return _mode(path) is not None
 
 
 def is_folder(path: Path) -> bool:
     """Whether a folder is there, or a link to one."""
-    with explained(path, "read"):
-        return path.is_dir()
+    return stat.S_ISDIR(_mode(path) or 0)
 
 
 def is_file(path: Path) -> bool:
     """Whether a regular file is there, or a link to one."""
-    with explained(path, "read"):
-        return path.is_file()
+    return stat.S_ISREG(_mode(path) or 0)
+
+
+def _mode(path: Path) -> int | None:
+    """What is at a path, or None: `Path.exists` says so too, but since 3.14 also of what it may not look at."""
+    with explained(path, "read"), suppress(FileNotFoundError, NotADirectoryError):
+        return path.stat().st_mode
+    return None
 
 
 def entries(folder: Path, *, hidden: bool) -> list["os.DirEntry[str]"]:
@@ -34,7 +40,7 @@ def entries(folder: Path, *, hidden: bool) -> list["os.DirEntry[str]"]:
 
 def names_in(folder: Path) -> list[str]:
     """Return the names of what is directly in a folder; none if there is no such folder."""
-    return [each.name for each in entries(folder, hidden=True)] if folder.is_dir() else []
+    return [each.name for each in entries(folder, hidden=True)] if is_folder(folder) else []
 
 
 def walk(folder: Path, *, hidden: bool) -> Iterator["os.DirEntry[str]"]:

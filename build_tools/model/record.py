@@ -31,8 +31,11 @@ class Described(BaseModel):
     @classmethod
     def __pydantic_init_subclass__(cls, **_: Any) -> None:
         if cls.__doc__ is None:
-            source = ast.parse(textwrap.dedent(inspect.getsource(cls)))
-            cls.__doc__ = next(ast.get_docstring(each) for each in source.body if isinstance(each, ast.ClassDef))
+            text = textwrap.dedent(inspect.getsource(cls))
+            source = compile(
+                text, cls.__module__, "exec", ast.PyCF_ONLY_AST, optimize=0
+            )  # or 3.14 leaves it out here too
+            cls.__doc__ = next(ast.get_docstring(each) for each in ast.walk(source) if isinstance(each, ast.ClassDef))
 
 
 class Record(Described):

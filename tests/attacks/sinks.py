@@ -188,8 +188,7 @@ def _unguarded(text: str) -> str:
 def _atom(strings: list[str]) -> list[str]:
     curators = tuple(Curator.model_construct(id="x", name=each) for each in strings)
     root = xml.fromstring(feed(_with_front(curators=curators)))
-    atom = "{http://www.w3.org/2005/Atom}"
-    return [_text(each.find(f"{atom}name") or each[0]) for each in root.iter(f"{atom}author")]
+    return [_text(each[0]) for each in root.iter("{http://www.w3.org/2005/Atom}author")]
 
 
 def _tei(strings: list[str]) -> list[str]:
