@@ -2,9 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from pydantic import BaseModel
 
+from build_tools import disk
+from build_tools.briefing.pins.commitment import write_pin
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.exports.atom import feed
 from build_tools.exports.bibliography import sources_bibtex, sources_csl
@@ -86,8 +89,11 @@ FORMATS = (
 
 
 def exported_files(verified: VerifiedBriefing) -> Iterator[tuple[str, str]]:
-    """Every file below data/, the JSON Schemas among them: its path below docs/ and its text."""
+    """Every file below data/: its path below docs/ and its text. Schemas, pins and what checks pins are among them."""
     for each in FORMATS:
         yield f"data/{each.name}", each.make(verified)
         if each.model:
             yield f"data/{each.schema_name}", json_text(json_schema(each.model))
+    for name, pin in verified.pins.items():
+        yield f"data/pins/{name}.json", write_pin(pin).decode()
+    yield "data/verify.py", disk.read(Path(__file__).parent / "published" / "verify.py").decode()

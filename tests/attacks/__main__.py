@@ -11,8 +11,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
 
-from tests.attacks import forgeries, kills, mutations, strings
+from tests.attacks import agreement, forgeries, kills, mutations, strings
 from tests.attacks.tally import Tally
+from tests.browser import browser
 
 MUTATIONS, FORGERIES, STRINGS = 20_000, 20_000, 100_000
 KILLS, PAGES, KILLS_OF_OTHERS = 200, 400, 20
@@ -37,6 +38,9 @@ def main() -> int:
 def _parts(random: Random, folder: Path) -> Iterator[tuple[str, Callable[[], Tally]]]:
     yield "mutations of readings", lambda: mutations.attack(random, MUTATIONS)
     yield "forgeries of pins", lambda: forgeries.attack(random, FORGERIES)
+    with browser() as chromium, agreement.asking(chromium) as ask:
+        yield "forgeries, and what three implementations say of them", lambda: agreement.attack(random, FORGERIES, ask)
+        yield "characters in three implementations", lambda: agreement.try_characters(random, 1, ask)
     yield "strings in every place", lambda: strings.attack(random, STRINGS)
     yield "kills of commands", lambda: kills.attack(random, folder / "commands", KILLS_OF_OTHERS)
     yield "kills of a large build", lambda: kills.attack_a_large_build(random, folder / "large", KILLS, PAGES)
