@@ -77,6 +77,12 @@ def test_every_page_and_export_is_there(files: dict[str, str]) -> None:
     assert records, "no records found"
     single = [kind.path for kind in PAGE_KINDS if isinstance(kind, SinglePage)]
     exported = [f"data/{name}" for each in FORMATS for name in (each.name, *([each.schema_name] if each.model else []))]
+    pins = [path.stem for path in (briefing / "pins").iterdir()]
+    exported += [
+        "data/verify.py",
+        "data/pins/index.js",
+        *(f"data/pins/{pin}.{end}" for pin in pins for end in ("js", "json")),
+    ]
     index = {path for path in files if path.startswith("search/")}
     assert sorted(files.keys() - index) == sorted([*single, *records, *exported])
     assert "search/index.js" in index

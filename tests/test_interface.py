@@ -76,6 +76,10 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "source-": tuple("siglum kind title byline agency lineage published address retrieved pin text quotes".split()),
     "pins-proved-": tuple("side-by-side folds voice gaps one-place silence figures".split()),
     "pins-not-proved-": ("published", "said", "context", "shared"),
+    "own-copy-": tuple(
+        "source article stays file key run working empty long unreadable failed unsound exact differs missing only-quoted "
+        "only-copy page other keyless".split()
+    ),
     "coverage-column-": ("topic", "quoted", "silent", "undecided"),
     "shared-table-": ("own", "source"),
     "edit-": WORDS,

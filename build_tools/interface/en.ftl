@@ -870,6 +870,50 @@ pins-not-proved-context = that nothing else in the source qualifies the words: f
 pins-not-proved-shared = how much two texts share: their fingerprints must agree on it, but only someone with both texts can count it again.
 pins-who-can-check = Anyone with the article can make an identical fingerprint. Without it, the fingerprint reveals nothing beyond the words quoted here and the speaker’s name beside a quotation, and no guess at another word can be tested without guessing the whole text. Where so little of a text is left unquoted that it could be guessed, a random key is kept with the text, and is needed too.
 
+## Own copies
+
+own-copy-title = Check it yourself
+own-copy-lead = If you have the article, you can compare it with what is quoted here: which of the quoted passages are in your
+    copy, and where the two differ, word by word.
+own-copy-offline = To do it offline, download { $program }, a single file that needs only Python, and the { $count ->
+        [one] fingerprint of { $pins }
+       *[other] fingerprint of one of these sources: { $pins }
+    }. Then run { $command }.
+own-copy-source = Source
+own-copy-article = Your copy of the article
+own-copy-stays = Paste the text, or drop a text file or a saved page here. The text never leaves your machine: this page does
+    all the work and sends nothing.
+own-copy-file = Or choose a file (.txt or .html)
+own-copy-key = Key (64 digits)
+own-copy-run = Check
+own-copy-working = Checking…
+own-copy-empty = There is nothing to check yet. Paste the article first.
+own-copy-long = This is longer than any article can be here. Choose another file.
+own-copy-unreadable = This file is not text in UTF-8. Save it as UTF-8, or paste the text.
+own-copy-failed = The fingerprint could not be loaded. Reload the page and try again.
+own-copy-unsound = The published fingerprint is damaged: its proofs do not lead to its root. Do not rely on it.
+own-copy-same = Your copy is the text that was checked, to the letter. Your browser computed its fingerprint again: all { $count }
+    quoted passages are in place, and no word that it says is absent appears. Nothing was sent.
+own-copy-keyless = Little of this text is not quoted, so its fingerprint can be computed again only with the key that its
+    editors keep. Your browser looked for each of the { $count } quoted passages in your copy. Word for word: { $exact }. Except
+    typography: { $folded }. With differences: { $differs }. Not found: { $missing }. Nothing was sent.
+own-copy-other = Your copy is not the checked text to the letter, so your browser looked for each of the { $count } quoted
+    passages in it. Word for word: { $exact }. Except typography: { $folded }. With differences: { $differs }. Not found:
+    { $missing }. Nothing was sent.
+own-copy-exact = Word for word
+own-copy-folded = Word for word, except typography ({ $folds })
+own-copy-differs = With differences
+own-copy-missing = Not found
+own-copy-only-quoted = only in the quotation:
+own-copy-only-copy = only in your copy:
+own-copy-page = Page of the quotation
+own-copy-proves = If your copy is the checked text to the letter, this shows that the fingerprint was made from the very text that
+    you have, that every quoted passage is in it at the place stated, and that none of the words said to be absent
+    appears. If it differs in a single character, such as a line break, this shows only that your copy has the quoted
+    words, or which others it has instead. In both cases, it does not show that the publisher printed that text,
+    or that the speaker said the words. Whom the text names as the speaker, and what two sources share, only
+    the editors’ program computes again.
+
 ## Changes
 
 changes-title = Changes

@@ -10,6 +10,7 @@ from build_tools.pages.addresses import METHOD
 from build_tools.pages.page import Page, placed_section, section
 from build_tools.pages.parts.lang import english_attributes
 from build_tools.pages.parts.lineages import lineage_box
+from build_tools.pages.parts.own_copy import own_copy
 from build_tools.pages.parts.pins import what_pins_prove
 from build_tools.pages.parts.sigla import siglum
 from build_tools.pages.parts.terms import facts, terms, with_code
@@ -50,6 +51,7 @@ def method_page(verified: VerifiedBriefing) -> Page:
             facts((say(verified, f"fold-{name}"), say(verified, f"fold-means-{name}")) for name in NAMES),
             *placed_section("pins", say_plain(verified, "method-pins")),
             what_pins_prove(verified),
+            *_own_copies(verified),
             section(say_plain(verified, "method-agencies")),
             lineage_box(verified, METHOD),
             wording_links(verified, METHOD),
@@ -71,6 +73,15 @@ def method_page(verified: VerifiedBriefing) -> Page:
         ),
         is_own=True,
     )
+
+
+def _own_copies(verified: VerifiedBriefing) -> Iterator[Html]:
+    """How a reader compares what is quoted with an article, and what that proves."""
+    if verified.pins:
+        yield section(say_plain(verified, "own-copy-title"))
+        yield el("p", say(verified, "own-copy-lead"))
+        yield own_copy(verified, list(verified.pins), METHOD)
+        yield el("p", say(verified, "own-copy-proves"))
 
 
 def _verdicts(verified: VerifiedBriefing) -> Iterator[tuple[Html, Html]]:

@@ -11,6 +11,7 @@ from build_tools.pages.addresses import link, quote_path, source_path
 from build_tools.pages.page import Page, section
 from build_tools.pages.parts.curators import curator_line, curator_paragraphs, curator_prose
 from build_tools.pages.parts.labels import marked_label
+from build_tools.pages.parts.own_copy import own_copy
 from build_tools.pages.parts.shared_wording import shared_with
 from build_tools.pages.parts.source_facts import source_facts
 from build_tools.pages.parts.topic_parts import topic_links
@@ -33,6 +34,7 @@ def source_page(verified: VerifiedBriefing, name: str) -> Page:
             section(say_plain(verified, "source-quoted")),
             *_by_topic(verified, name, here),
             *_left_out(verified, name, here),
+            *_own_copy(verified, name, here),
             section(say_plain(verified, "source-shares")),
             shared_with(verified, name, here),
             section(say_plain(verified, "source-silent")),
@@ -72,6 +74,14 @@ def _left_out(verified: VerifiedBriefing, name: str, here: str) -> Iterator[Html
 def _reason(verified: VerifiedBriefing, because: str, count: int, here: str) -> Html:
     times = el("span", " ", say(verified, "source-left-out-times", count=count), cls="count") if count > 1 else NOTHING
     return el("li", curator_prose(verified, because, here), times)
+
+
+def _own_copy(verified: VerifiedBriefing, name: str, here: str) -> Iterator[Html]:
+    """How a reader compares what is quoted with the article, if there is a pin to do it with."""
+    if name in verified.pins:
+        yield section(say_plain(verified, "own-copy-title"))
+        yield el("p", say(verified, "own-copy-lead"))
+        yield own_copy(verified, [name], here)
 
 
 def _silences(verified: VerifiedBriefing, name: str, here: str) -> Html:

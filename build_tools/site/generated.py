@@ -16,6 +16,7 @@ from build_tools.site import brand, errors
 from build_tools.site.briefing_settings import complete_settings
 from build_tools.site.by_hand import page_texts
 from build_tools.site.mkdocs import settings_in
+from build_tools.site.own_copies import own_copy_files
 from build_tools.site.search.files import search_files
 from build_tools.site.search.targets import PageText
 
@@ -39,6 +40,7 @@ def generated_files(briefing: VerifiedBriefing, by_hand: tuple[PageText, ...] = 
         **({brand.COLOURS: colours} if colours else {}),
         **{page.path: page.markdown() for page in made},
         **dict(exported_files(briefing)),
+        **dict(own_copy_files(briefing)),
         **dict(search_files(briefing, (*single, *by_hand))),
     }
 

@@ -720,11 +720,12 @@ def check_pins(pins: dict[str, Any]) -> bool:
 
 
 def check_copy(pin: Any, text: str, key: bytes) -> bool:
-    pinned = pinned_form(pin, text, key)
-    if pinned is None:
-        print("Your copy is not the pinned text to the letter, so each quotation is looked for in it.")
-    else:
+    if pinned_form(pin, text, key) is not None:
         print("Your copy is the pinned text, to the letter. All that a text decides was computed again from it.")
+    elif pin["keyed"] and not key:
+        print("Only who has the key can make this pin again, so each quotation is looked for in your copy.")
+    else:
+        print("Your copy is not the pinned text to the letter, so each quotation is looked for in it.")
     copy, well = Copy(text), True
     for proof in pin["proofs"]:
         found = copy.find(proof["exact"])

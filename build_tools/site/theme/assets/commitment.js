@@ -1,5 +1,5 @@
 /* The format of pins, which docs/formats/pins.md specifies, a second time: build_tools/exports/published/verify.py does the same,
-   in the same order. It sends nothing and knows no page; check_yourself.js shows what it finds. Texts are strings of JavaScript,
+   in the same order. It sends nothing and knows no page; own_copy.js shows what it finds. Texts are strings of JavaScript,
    and only what is hashed counts in code points. SHA-256 is written out, as a browser's own works one call at a time and
    not on every page, and a pin takes 200,000 of them. */
 globalThis.briefingCommitment = (() => {
