@@ -193,6 +193,19 @@ def test_an_older_pin_is_found_where_an_edition_has_a_newer_one() -> None:
     assert _problems(PINS, replace(DRAFT, records={"2024-03-02": records["2024-03-02"]})) == []
 
 
+def test_an_older_pin_is_found_where_the_source_had_another_id_then() -> None:
+    pin = commitment.read_pin(json.dumps(PINS["post"]).encode()).model_copy(update={"source": "old-post"})
+    days = {"2024-03-01": commitment.fingerprint_of(pin), "2024-03-02": "0" * 64}
+    records = {
+        day: make(day, "The quay", {"sources": {"old-post": {PINNED_TEXT: (text,)}}}) for day, text in days.items()
+    }
+    post = DRAFT.sources["post"].model_copy(update={"formerly": ("old-post",)})
+    draft = replace(DRAFT, sources={**DRAFT.sources, "post": post}, records=dict(records))
+    old = "this pin is of the text as it was in the edition of 2024-03-01; a later edition has a newer one; run " + RUN
+    assert _problems(PINS, draft) == [old]
+    assert _problems(PINS, replace(draft, records={"2024-03-01": records["2024-03-01"]})) == []
+
+
 def test_a_short_text_cannot_be_guessed() -> None:
     """Whoever knows all but one word of a text makes the same pin with the right word only if they have its key."""
     texts = {"tidings": TEXTS["tidings"]}

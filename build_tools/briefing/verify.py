@@ -214,14 +214,19 @@ def _counted_apart(draft: Draft, name: str, pin: Pin) -> str | None:
 
 def _put_back(draft: Draft, name: str, pin: Pin) -> str | None:
     """Whether a pin is of a text that an edition had before a later one had another."""
+    source = draft.sources.get(name)
+    names = (name, *(source.formerly if source else ()))
+    # The fingerprint of a text has the source's id in it, which may have been another then.
+    now = {each: fingerprint_of(pin.model_copy(update={"source": each})) for each in names}
     recorded = [
-        (day, record.nouns["sources"][name][PINNED_TEXT][0])
+        (day, record.nouns["sources"][each][PINNED_TEXT][0] == now[each])
         for day, record in sorted(draft.records.items())
-        if record and PINNED_TEXT in record.nouns.get("sources", {}).get(name, {})
+        for each in names
+        if record and PINNED_TEXT in record.nouns.get("sources", {}).get(each, {})
     ]
-    if recorded and pin.text != recorded[-1][1]:
-        for day, text in recorded:
-            if text == pin.text:
+    if recorded and not recorded[-1][1]:
+        for day, same in recorded:
+            if same:
                 return f"this pin is of the text as it was in the edition of {day}; a later edition has a newer one"
     return None
 
