@@ -46,8 +46,11 @@ from build_tools.pages.topic import topic_page
 from build_tools.pages.topics import topics_page
 from build_tools.pages.whole.page import whole_page
 
-NavigationEntry = str | Mapping[str, str]
-"""A page of the navigation: its path, which has the page's own title, or a shorter title with the path."""
+NavigationEntry = str | Mapping[str, str] | Mapping[str, list[str]]
+"""A page of the navigation: its path, which has the page's own title, or a shorter title with the path; or a folder."""
+
+_FEW = 2
+"""So many pages of a folder need no section of their own."""
 
 Navigation = list[NavigationEntry | Mapping[str, list[NavigationEntry]]]
 """What MkDocs takes as `nav`: pages, and sections with their pages."""
@@ -150,8 +153,19 @@ def navigation(verified: VerifiedBriefing, hand_written: Iterable[str] = ()) -> 
             made.append({say_plain(verified, section): entries})
         else:
             made += entries
-    last += hand_written
+    last += _by_folder(hand_written)
     return made
+
+
+def _by_folder(paths: Iterable[str]) -> Iterator[NavigationEntry]:
+    """Pages that people wrote; a folder with an index and more than one other page is a section within the last one."""
+    for folder, group in groupby(paths, key=lambda path: path.rpartition("/")[0]):
+        pages, index = list(group), f"{folder}/index.md"
+        if index in pages and len(pages) > _FEW:
+            others = [page for page in pages if page != index]
+            yield {folder.rpartition("/")[2].replace("-", " ").capitalize(): [index, *others]}
+        else:
+            yield from pages
 
 
 def _entries(verified: VerifiedBriefing, kind: SinglePage | ListParts | RecordPages) -> list[NavigationEntry]:
