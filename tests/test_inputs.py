@@ -256,7 +256,7 @@ def test_a_copy_in_an_archive_is_recorded(
     ("arguments", "said"),
     [
         ("extract ftp://post.example/a", "ftp://post.example/a is not fetched; pass an address with https://, or save it and pass the file"),
-        ("extract http://127.0.0.1:1/", "127.0.0.1 is 127.0.0.1, which is not on the public internet; if you mean it, pass --allow-private"),
+        ("extract http://127.0.0.1:1/", "127.0.0.1 is not on the public internet; if you mean it, pass --allow-private"),
         ("extract http://user@post.example/", "'http://user@post.example/' leads to post.example, whatever comes before the @; delete that"),
         ("add texts/a.txt --id other", "--id: the name of its file gives this text the id 'a'; rename the file"),
         ("extract texts/a.odt", "a.odt is a zip file of no kind that is read; "),

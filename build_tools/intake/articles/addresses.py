@@ -20,9 +20,8 @@ def connect(host: str, port: int, timeout: float, *, allow_private: bool) -> soc
     last: OSError | None = None
     for family, kind, protocol, _, address in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM):
         if not allow_private and not is_public(ipaddress.ip_address(str(address[0]).partition("%")[0])):
-            raise OperationFailed(
-                f"{host} is {address[0]}, which is not on the public internet; if you mean it, pass --allow-private"
-            )
+            named = host if host == address[0] else f"{host} ({address[0]})"
+            raise OperationFailed(f"{named} is not on the public internet; if you mean it, pass --allow-private")
         try:
             return _connected(socket.socket(family, kind, protocol), address, timeout)
         except OSError as error:
