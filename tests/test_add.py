@@ -1,5 +1,6 @@
 """A source is added in one go, with its record, pin and quotes, or the folder stays as it was to the byte."""
 
+import datetime
 import difflib
 import json
 import os
@@ -11,9 +12,13 @@ from pathlib import Path
 
 import pytest
 
+from build_tools.briefing import load
+from build_tools.cli import kept_answers
+from build_tools.cli.choices import choice_refusal, chosen
 from build_tools.diagnostics.finding import Place
 from build_tools.documents.insert import NotInBlocks, after_entry, after_item, before_key
-from tests.conftest import COMMAND, Run
+from build_tools.intake.topics import likely_topic
+from tests.conftest import COMMAND, SMALL, Run
 
 GAZETTE = """\
 The gulls of Lunde are heard
@@ -489,6 +494,69 @@ def test_breaking_off_leaves_the_folder_as_it_was(how: str, gazette: Path) -> No
         "briefing: interrupted; nothing was written; your answers are kept for the next run\r\n"
     )
     assert _files(gazette) == before
+
+
+@pytest.mark.parametrize(
+    ("data", "lines"),
+    [
+        (b'{"siglum": "G"', {}),
+        (b'["siglum"]', {}),
+        (b"\xff", {}),
+        (b"[" * 100_000, {}),
+        (b'{"siglum": "G", "kind": 1}', {"siglum": "G"}),
+    ],
+)
+def test_a_damaged_file_of_kept_answers_has_none(data: bytes, lines: dict[str, str], tmp_path: Path) -> None:
+    file = tmp_path / "answers.json"
+    file.write_bytes(data)
+    assert kept_answers.kept(file) == lines
+
+
+def test_no_topic_is_likely_where_two_are_as_likely() -> None:
+    draft = load.open_folder(SMALL / "briefing").draft
+    assert likely_topic(draft, "The ferry left.", "en") == "ferry"
+    assert likely_topic(draft, "The ferry left the quay.", "en") is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "numbers"),
+    [
+        ("1,3", [1, 3]),
+        ("2-4", [2, 3, 4]),
+        (" 3 1;2 ", [3, 1, 2]),
+        ("all", [1, 2, 3, 4]),
+        ("none", []),
+        ("5", [0]),
+        ("3-2", [0]),
+        ("1-9999", [0]),
+        ("1,two", [1, 0]),
+        ("-", [0]),
+        (",", [0]),
+        ("1x", [0]),
+        ("²", [0]),
+    ],
+)
+def test_numbers_of_a_list_as_they_are_typed(typed: str, numbers: list[int]) -> None:
+    assert chosen(typed, 4) == numbers
+    assert (choice_refusal(typed, 4) is None) == (0 not in numbers)
+
+
+def test_a_curator_who_has_read_all_of_it_is_recorded(gazette: Path, briefing: Run) -> None:
+    unknown = briefing("add", "texts/gazette.txt", *GIVEN, "--read-in-full", "nobody")
+    assert (unknown.returncode, unknown.stderr) == (
+        2,
+        "briefing: --read-in-full: no curator has the id 'nobody'; use one of editor\n",
+    )
+    assert briefing("add", "texts/gazette.txt", *GIVEN).returncode == 0
+    source = gazette / "briefing" / "sources" / "gazette.yml"
+    before = source.read_bytes()
+    ran = briefing("add", "texts/gazette.txt", "--read-in-full", "editor", "--quotes", "known")
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert ran.stdout.startswith("sources/gazette.yml: read in full by editor\n")
+    day = datetime.date.today().isoformat()
+    assert _added_lines(before, source.read_bytes()) == ["read_in_full:", f"  on: {day}", "  by: editor"]
+    checked = briefing("check")
+    assert (checked.returncode, checked.stderr) == (0, "")
 
 
 def test_lines_are_put_in_beside_what_stands_there() -> None:

@@ -55,7 +55,7 @@ def test_the_first_article_needs_no_topic(run: Run, tmp_path: Path) -> None:
         (["--empty"], "not a terminal; pass --title"),
         (
             ["--empty", "--title", "x", "--language", "english"],
-            "'english' is not a language; write its code, like en or pt-BR",
+            "--language: 'english' is not a language; write its code, like en or pt-BR",
         ),
     ],
 )

@@ -13,6 +13,7 @@ HOW_TO_ANSWER = (
     "Press Enter for the answer in [brackets]. Type < to go back, or ? to read more. Your answers are kept if you "
     "break off with Ctrl-C, and nothing is written before you say so."
 )
+_NEEDED = "this needs an answer; type ? to read more"
 _KEPT = "your answers are kept for the next run"
 Refusal = Callable[[str], str | None]
 
@@ -96,7 +97,7 @@ class Prompts:
                 terminal.say(*filter(None, (question.described, question.more, more)))
                 continue
             answer = question.read(line) or default or ""
-            sentence = refusal(answer)
+            sentence = refusal(answer) if answer else _NEEDED
             if sentence is None:
                 self.typed[key] = line
                 self.keep(self.typed)
@@ -120,18 +121,18 @@ class Prompts:
         self.keep(self.typed)
 
 
-def next_line(question: str) -> str:
+def next_line(question: str, interrupted: str = _KEPT) -> str:
     """The line that an editor types after a question, without the spaces around it.
 
-    Raises NothingWritten at the end of the input.
+    Raises NothingWritten at the end of the input, with what `interrupted` says of earlier answers.
     """
     try:
         terminal.say(question)
         line = sys.stdin.buffer.readline().decode(sys.stdin.encoding, "surrogateescape")
     except KeyboardInterrupt:
-        raise NothingWritten(_KEPT) from None
+        raise NothingWritten(interrupted) from None
     if not line:
-        raise NothingWritten(_KEPT)
+        raise NothingWritten(interrupted)
     return line.strip()
 
 

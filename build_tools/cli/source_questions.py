@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import get_args
 
+from build_tools.cli.key_help import described
 from build_tools.model import Descent, Lineage, Person, ReadInFull, Record, Source
 from build_tools.model.source import FurnitureKind
 from build_tools.model.values import UNKNOWN
@@ -43,8 +44,7 @@ class Question:
     @property
     def described(self) -> str:
         """What the model says of the key, on one line, as the JSON Schemas do; empty if there is no key."""
-        described = self.key[0].model_fields[self.key[1]].description if self.key else None
-        return " ".join((described or "").split()).replace("`", "'")
+        return described(*self.key) if self.key else ""
 
     @property
     def about(self) -> str:

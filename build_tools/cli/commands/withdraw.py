@@ -6,6 +6,8 @@ from pathlib import Path
 from build_tools.briefing.upkeep.folder import open_folder
 from build_tools.briefing.upkeep.removal import Reason, remove
 from build_tools.cli.changing import add_record, carry_out, kind_of, remind_of_text
+from build_tools.cli.key_help import key_help
+from build_tools.model import Withdrawal
 from build_tools.model.files import PUBLISHED
 
 
@@ -13,12 +15,8 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
     """Declare the options of `run`."""
     add_record(command, PUBLISHED)
     command.add_argument("id", metavar="ID", help="its id")
-    command.add_argument(
-        "--because", required=True, metavar="TEXT", help="why it is gone, for readers who come to its address"
-    )
-    command.add_argument(
-        "--instead", metavar="ID", help="another of the same kind that replaces it wherever it is named"
-    )
+    command.add_argument("--because", required=True, metavar="TEXT", help=key_help(Withdrawal, "because"))
+    command.add_argument("--instead", metavar="ID", help=f"{key_help(Withdrawal, 'instead')}, wherever it is named")
 
 
 def run(*, briefing: Path, dry_run: bool, kind: str, id: str, because: str, instead: str | None) -> None:
