@@ -291,6 +291,9 @@ def test_the_command_says_what_it_wrote_and_leaves_private_texts_alone(
         ],
     )
     assert briefing("check").returncode == 0
+    (project / "docs" / "contact.md").write_text("We.\n[Vote](quotes/vote.md), [x](quotes/vote-2/)\n", "utf-8")
+    ran = briefing("rename", "quote", "vote", "board-vote")
+    assert ran.stdout.endswith("docs/contact.md:2: this leads to quotes/vote; let it lead to board-vote\n")
     ran = briefing("withdraw", "discrepancy", "material", "--because", "They agree.")
     assert (ran.returncode, ran.stderr, ran.stdout.split("\n")) == (
         0,

@@ -1,6 +1,7 @@
 """What the commands that change or remove a record have in common: its kind, a dry run, and writing the outcome."""
 
 import argparse
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -52,6 +53,17 @@ def _changes(made: Outcome) -> Iterator[str]:
             yield f"{path}: was {made.moved[path]}" if path in made.moved else f"{path}: changed"
         elif path not in made.moved.values():
             yield f"{path}: deleted"
+
+
+def remind_of_links(kind: str, name: str, what_to_do: str) -> None:
+    """Say which lines of pages that people wrote lead to a record's page: nothing else in `docs/` is ours to change."""
+    folder = kind_of(kind).name
+    to_page = re.compile(rf"\b{folder}/{re.escape(name)}(?![\w-])")
+    pages = disk.hand_written_markdown(disk.DOCS) if disk.exists(disk.DOCS) else []
+    for page in pages:
+        for number, line in enumerate(disk.lines(page.as_posix()), 1):
+            if to_page.search(line):
+                terminal.say(f"{page.as_posix()}:{number}: this leads to {folder}/{name}; {what_to_do}")
 
 
 def remind_of_text(briefing: Path, source: str, what_to_do: str) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from build_tools.briefing.upkeep.folder import open_folder
 from build_tools.briefing.upkeep.removal import Reason, remove
-from build_tools.cli.changing import add_record, carry_out, kind_of, remind_of_text
+from build_tools.cli.changing import add_record, carry_out, kind_of, remind_of_links, remind_of_text
 from build_tools.cli.key_help import key_help
 from build_tools.model import Withdrawal
 from build_tools.model.files import PUBLISHED
@@ -24,5 +24,6 @@ def run(*, briefing: Path, dry_run: bool, kind: str, id: str, because: str, inst
     folder = open_folder(briefing)
     removed = remove(folder, kind_of(kind), id, Reason(because, instead))
     carry_out(briefing, folder, removed.outcome, removed.said, dry_run=dry_run)
+    remind_of_links(kind, id, "take the link out")
     if kind == "source":
         remind_of_text(briefing, id, "delete it if you don't need it")
