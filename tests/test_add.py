@@ -42,7 +42,7 @@ DONE = """\
 sources/gazette.yml: the source
 quotes/quay.yml: a reading of 'brandt-stone', does not include “We will build it, and”; reads “We” not “we”; reads “slate, and soon,” not “stone,”.
 quotes/gazette.yml: 2 new quotes
-line 9 was left out: it is new, and nobody in people.yml is spelled 'an old man'
+line 9 was left out: it is new, and nobody in people.yml has the spelling 'an old man'
 """
 NEXT = "Next: run this again to take up what was left out, or `briefing serve` to look at the new pages.\n"
 KEY = "wrote {}gazette.key: so short a text could be guessed from a pin without a key; keep it with the text\n"
@@ -145,7 +145,7 @@ def test_words_that_it_lacks_make_it_silent(gazette: Path, briefing: Run) -> Non
     ran = briefing("add", "texts/gazette.txt", *GIVEN, "--quotes", "known", *silent)
     assert (ran.returncode, ran.stderr) == (0, "")
     assert ran.stdout.endswith("Write in the note of each new silence where you looked for it in other words.\n")
-    assert "topics/ferry.yml: recorded as silent, since its body lacks ferry, passengers, berth\n" in ran.stdout
+    assert "topics/ferry.yml: recorded as silent: its body does not contain ferry, passengers, berth\n" in ran.stdout
     assert "line 7 was left out: it is new\n" in ran.stdout
     assert _added_lines(before["topics/ferry.yml"], _files(gazette)["topics/ferry.yml"]) == [
         "  - source: gazette",
@@ -438,7 +438,7 @@ def test_an_editor_is_asked_at_a_real_terminal(gazette: Path, briefing: Run) -> 
         terminal.wait_for(question)
         terminal.type(f"{answer}\n")
     assert terminal.end() == 0
-    done = DONE.replace("it is new, and nobody in people.yml is spelled 'an old man'", "no speaker was chosen")
+    done = DONE.replace("it is new, and nobody in people.yml has the spelling 'an old man'", "no speaker was chosen")
     assert terminal.said.replace("\r\n", "\n").endswith(done + KEY.format("texts/") + NEXT)
     assert _files(gazette)["sources/gazette.yml"].decode() == SOURCE
     assert _files(gazette)["quotes/gazette.yml"].decode() == QUOTES

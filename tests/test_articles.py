@@ -235,12 +235,12 @@ AGAIN = "save the page again"
         ("x.docx", _docx_with("word/media/a.bin", BOMB), "has more than 100,000,000 bytes; save only the article, without pictures"),
         ("x.docx", _docx_with("word/document.xml", BILLION), "defines entities, which no word processor does; save it again as .docx"),
         ("x.wacz", zip_of({"datapackage.json": b"{}", "archive/a.warc": BOMB}), "has more than 100,000,000 bytes; save only the article, without pictures"),
-        ("x.wacz", zip_of({"datapackage.json": b"{}"}), f"has no page in it that a server sent with success; {AGAIN}"),
-        ("x.warc", warc_of((ADDRESS, "text/html", PAGE), status="404 Not Found"), f"has no page in it that a server sent with success; {AGAIN}"),
-        ("x.warc", warc_of(("file:///etc/passwd", "text/html", PAGE)), f"has no page in it that a server sent with success; {AGAIN}"),
-        ("x.warc.gz", gzip.compress(b"WARC/1.0\r\n" + b"\0" * 100, mtime=0)[:20], f"has no page in it that a server sent with success; {AGAIN}"),
+        ("x.wacz", zip_of({"datapackage.json": b"{}"}), f"contains no page that was fetched successfully; {AGAIN}"),
+        ("x.warc", warc_of((ADDRESS, "text/html", PAGE), status="404 Not Found"), f"contains no page that was fetched successfully; {AGAIN}"),
+        ("x.warc", warc_of(("file:///etc/passwd", "text/html", PAGE)), f"contains no page that was fetched successfully; {AGAIN}"),
+        ("x.warc.gz", gzip.compress(b"WARC/1.0\r\n" + b"\0" * 100, mtime=0)[:20], f"contains no page that was fetched successfully; {AGAIN}"),
         ("x.html", b"<html><body><nav>Home</nav></body></html>", "shows no text of an article; if it needs JavaScript, save the page in a browser, as SingleFile does, and pass the file"),
-        ("x.html", b"<html><body><h1>404 Not Found</h1><p>nginx</p></body></html>", "is no article but the message “404 Not Found”; open the address in a browser, save the page there, and pass the file"),
+        ("x.html", b"<html><body><h1>404 Not Found</h1><p>nginx</p></body></html>", "is not an article but the message “404 Not Found”; open the address in a browser, save the page there, and pass the file"),
         ("x.srt", b"1\n00:00:01,000 --> 00:00:02,000\n", "can't be read as captions (Invalid format); save them again as .vtt or .srt"),
         ("x.vtt", b"WEBVTT\n", "has no captions; save them again as .vtt or .srt"),
         ("x.vtt", b"WEBVTT \xff\x00", "is not UTF-8; save it as UTF-8"),
@@ -276,7 +276,11 @@ def test_a_kind_is_told_by_what_is_in_it(name: str, data: bytes, kind: Kind) -> 
 def test_other_kinds_are_refused(name: str, data: bytes) -> None:
     with pytest.raises(OperationFailed) as failed:
         kind_of(data, name)
-    what = "is a zip file of no kind that is read" if data.startswith(b"PK") else "is of no kind that is read"
+    what = (
+        "is not a kind of zip file that can be read"
+        if data.startswith(b"PK")
+        else "is not a kind of file that can be read"
+    )
     assert str(failed.value) == f"{name} {what}; pass {TAKEN}"
 
 

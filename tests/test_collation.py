@@ -96,6 +96,9 @@ def test_differences_in_words() -> None:
     [
         ("b", "x", "substantive", "reads “x” not “b”", "read “x” not “b”"),
         ("b,", "x,", "substantive", "reads “x” not “b”", "read “x” not “b”"),
+        ("respect.", "trust", "substantive", "reads “trust” not “respect”", "read “trust” not “respect”"),
+        ("the Corp.", "U.S.", "substantive", "reads “U.S.” not “the Corp.”", "read “U.S.” not “the Corp.”"),
+        ("b...", "x;", "substantive", "reads “x” not “b...”", "read “x” not “b...”"),
         ("b", "b,", "punctuation", "reads “b,” not “b”", "read “b,” not “b”"),
         ("b", "", "substantive", "omits “b”", "omit “b”"),
         ("", "x", "substantive", "inserts “x”", "insert “x”"),

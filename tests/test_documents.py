@@ -31,7 +31,7 @@ BIDI = "the invisible character U+202E is not allowed; delete it: readings match
 SELECTORS = "the invisible character U+FE00 is not allowed; delete it: readings match their sources without it"
 SPACE = "the invisible character U+00A0 is not allowed here; use plain spaces"
 ESCAPED = (
-    "an escape gives the invisible character U+FE00, which is not allowed; "
+    "an escape sequence stands for the invisible character U+FE00, which is not allowed; "
     "delete it: readings match their sources without it"
 )
 

@@ -7,7 +7,7 @@ from build_tools.intake.articles.encodings import decoded
 
 ENGLISH = "“We can’t wait…” – so the chair, at the café.\n"
 GERMAN = "„Größer wird’s nicht“, sagte Frau Brandt über die Möwen.\r\n"
-SAVE = "open it where it is right, and save it as UTF-8"
+SAVE = "open it in a program that shows it correctly, and save it as UTF-8"
 
 
 @pytest.mark.parametrize("text", [ENGLISH, GERMAN])

@@ -75,14 +75,14 @@ def test_what_was_packed_is_unpacked(server: Loopback) -> None:
 @pytest.mark.parametrize(
     ("status", "said"),
     [
-        (401, f"it wants a password; {BY_BROWSER}"),
-        (402, f"it wants to be paid; if you may read it, {BY_BROWSER}"),
-        (403, f"it lets no program read this page; {BY_BROWSER}"),
+        (401, f"the page asks for a password; {BY_BROWSER}"),
+        (402, f"the page is behind a paywall; if you may read it, {BY_BROWSER}"),
+        (403, f"it does not let programs read this page; {BY_BROWSER}"),
         (404, "it has no such page; check the address"),
         (410, "the page is gone; look for a copy in a web archive"),
-        (429, f"it wants fewer requests; wait, or {BY_BROWSER}"),
-        (503, f"something is wrong there; try again later, or {BY_BROWSER}"),
-        (304, f"something is wrong there; try again later, or {BY_BROWSER}"),
+        (429, f"it asks for fewer requests; wait, or {BY_BROWSER}"),
+        (503, f"the server has failed; try again later, or {BY_BROWSER}"),
+        (304, f"the server has failed; try again later, or {BY_BROWSER}"),
     ],
 )
 def test_an_answer_that_is_an_error(status: int, said: str, server: Loopback) -> None:
@@ -104,7 +104,9 @@ def test_redirects_are_counted(server: Loopback) -> None:
 @pytest.mark.parametrize("target", ["file:///etc/passwd", "ftp://post.example/", "//user@host/", "javascript:alert(1)"])
 def test_a_redirect_leads_nowhere_but_to_the_web(target: str, server: Loopback) -> None:
     server.answers["/"] = moves(target)
-    assert _refused(f"{server.address}/").startswith(f"{server.address}/ leads to an address that isn't one: ")
+    assert _refused(f"{server.address}/").startswith(
+        f"{server.address}/ redirects to something that is not an address: "
+    )
     assert len(server.asked) == 1
 
 
@@ -174,8 +176,8 @@ def _no_http(handler: BaseHTTPRequestHandler) -> None:
 @pytest.mark.parametrize(
     ("answer", "why"),
     [
-        (_cut_short, "the answer ended before its end"),
-        (_packed_and_cut, "the answer ended before its end"),
+        (_cut_short, "the answer was cut off"),
+        (_packed_and_cut, "the answer was cut off"),
         (_no_gzip, "Error -3 while decompressing data: incorrect header check"),
         (_no_http, "SSH-2.0-OpenSSH"),
     ],
@@ -188,7 +190,7 @@ def test_an_answer_that_is_none(answer: object, why: str, server: Loopback) -> N
 
 def test_an_unasked_packing_is_refused(server: Loopback) -> None:
     server.answers["/"] = sends(b"words", Content_Encoding="br")
-    assert _refused(server.address) == f"{server.address} comes packed as br, which nobody asked for; {BY_BROWSER}"
+    assert _refused(server.address) == f"{server.address} is compressed as br, which was not asked for; {BY_BROWSER}"
 
 
 def test_a_server_that_is_not_encrypted_is_not_read_over_https(server: Loopback) -> None:

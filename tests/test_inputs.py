@@ -171,7 +171,7 @@ def test_a_lost_quotation_is_listed_and_taken(private: Path, project: Path, brie
         r"^# (\d+): “Stone outlasts every one of the people who lay it\.” \(promotion\)$", listed.stdout, re.M
     )
     wrong = briefing("add", saved, *GIVEN, "--texts", str(private), "--take", f"{number},99")
-    said = f"briefing: --take: '{number},99' names none of the quotations 1 to "
+    said = f"briefing: --take: '{number},99' is none of the numbers 1 to "
     assert wrong.returncode == 2 and wrong.stderr.startswith(said)
     report = ("--report", "quay=begun in the year of the great herring")
     ran = briefing("add", saved, *GIVEN, *report, "--texts", str(private), "--take", number)
@@ -259,7 +259,7 @@ def test_a_copy_in_an_archive_is_recorded(
         ("extract http://127.0.0.1:1/", "127.0.0.1 is not on the public internet; if you mean it, pass --allow-private"),
         ("extract http://user@post.example/", "'http://user@post.example/' leads to post.example, whatever comes before the @; delete that"),
         ("add texts/a.txt --id other", "--id: the name of its file gives this text the id 'a'; rename the file"),
-        ("extract texts/a.odt", "a.odt is a zip file of no kind that is read; "),
+        ("extract texts/a.odt", "a.odt is not a kind of zip file that can be read; "),
     ],
 )  # fmt: skip
 def test_what_is_not_taken(arguments: str, said: str, project: Path, briefing: Run) -> None:
@@ -295,7 +295,7 @@ In quotation marks, and not in its body:
 6: “the Lunde morning letter” (promotion)
 7: “We have never been late before” (promotion)
 Which of them belong to its body? Numbers such as 1,3, or all, or none [none]
-'9' names none of the quotations 1 to 7; write numbers as in 1,3, or all, or none
+'9' is none of the numbers 1 to 7; write them as in 1,3 or 2-4, or all, or none
 Which of them belong to its body? Numbers such as 1,3, or all, or none [none]
 
 From the page's metadata (og:site_name):

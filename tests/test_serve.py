@@ -30,7 +30,7 @@ from tests.server import Served, serving, wait_for
 
 FERRY, QUAY, FRONT = "briefing/quotes/ferry.yml", "briefing/quotes/quay.yml", "briefing/briefing.yml"
 NOT_FOUND = (
-    "briefing/quotes/ferry.yml:18:14: the pin of 'courier' does not have these words; the source prints "
+    "briefing/quotes/ferry.yml:18:14: the pin of 'courier' does not contain these words; the source prints "
     "“the ferry would {leave → keep} its berth”; correct the reading, or if it is right, run `briefing pin --texts DIR` [not-found]"
 )
 MINUTE = 60_000

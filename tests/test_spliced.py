@@ -56,7 +56,7 @@ UNSURE = (
     "or say in elided_because: why they belong together"
 )
 UNQUOTED = (
-    "these words are not in quotation marks in the source, so they are its own; delete speaker: and write title:, "
+    "these words are not in quotation marks in the source, so they are the paper's own; delete speaker: and write title:, "
     "or say in speaker_because: why they are the speaker's"
 )
 NAMED = (

@@ -59,7 +59,7 @@ def test_texts_and_keys_are_known_by_their_names(tmp_path: Path) -> None:
     assert texts.key_file(tmp_path, "a", bytes.fromhex(KEY)) == (tmp_path / "a.key", f"{KEY}\n".encode())
 
 
-NO_KEY = "is no key; put the file back as `briefing pin` wrote it, or delete it"
+NO_KEY = "is not a key; put the file back as `briefing pin` wrote it, or delete it"
 
 
 @pytest.mark.parametrize(

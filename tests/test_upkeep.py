@@ -285,8 +285,8 @@ def test_the_command_says_what_it_wrote_and_leaves_private_texts_alone(
             *("pins/courier.json: changed", "pins/post.json: changed", "quotes/quay.yml: changed"),
             *("sources/coast-tidings.yml: was sources/tidings.yml", "topics/ferry.yml: changed"),
             "topics/quay.yml: changed",
-            f"{project}/texts/tidings.txt is as it was; {again}",
-            f"{project}/texts/tidings.key is as it was; {again}",
+            f"{project}/texts/tidings.txt was not changed; {again}",
+            f"{project}/texts/tidings.key was not changed; {again}",
             "",
         ],
     )

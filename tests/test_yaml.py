@@ -252,12 +252,12 @@ SHORT, LONG = {"k" * 200: "b"}, {"k" * 201: "b"}
         ),
         (
             b"a: b\rc: d\n",
-            [(1, 5, "this line ends with a carriage return alone; save the file with Unix or Windows line endings")],
+            [(1, 5, "this line ends with only a carriage return; save the file with Unix or Windows line endings")],
             None,
         ),
         (
             b"a: b\rc\rd\n\n",
-            [(1, 5, "this line ends with a carriage return alone; save the file with Unix or Windows line endings")],
+            [(1, 5, "this line ends with only a carriage return; save the file with Unix or Windows line endings")],
             None,
         ),
         (b"[" * 21 + b"]" * 21, [(1, 21, DEEP)], None),
@@ -290,14 +290,14 @@ SHORT, LONG = {"k" * 200: "b"}, {"k" * 201: "b"}
                 (
                     1,
                     4,
-                    "an escape gives the invisible character U+202E, which is not allowed; delete it: readings match their sources without it",
+                    "an escape sequence stands for the invisible character U+202E, which is not allowed; delete it: readings match their sources without it",
                 )
             ],
             {"a": "\u202e"},
         ),
         (
             b'a: "\\0"\n',
-            [(1, 4, "an escape gives the invisible character U+0000, which is not allowed; delete it")],
+            [(1, 4, "an escape sequence stands for the invisible character U+0000, which is not allowed; delete it")],
             {"a": "\x00"},
         ),
         (
@@ -306,7 +306,7 @@ SHORT, LONG = {"k" * 200: "b"}, {"k" * 201: "b"}
                 (
                     1,
                     4,
-                    "an escape gives the invisible character U+E0100, which is not allowed; delete it: readings match their sources without it",
+                    "an escape sequence stands for the invisible character U+E0100, which is not allowed; delete it: readings match their sources without it",
                 )
             ],
             {"a": "\U000e0100\ufe00"},
@@ -347,7 +347,7 @@ SHORT, LONG = {"k" * 200: "b"}, {"k" * 201: "b"}
         (
             b"a: \x00\rb\n",
             [
-                (1, 5, "this line ends with a carriage return alone; save the file with Unix or Windows line endings"),
+                (1, 5, "this line ends with only a carriage return; save the file with Unix or Windows line endings"),
                 (1, 4, "the invisible character U+0000 is not allowed; delete it"),
             ],
             None,

@@ -20,7 +20,7 @@ class Gone:
         """Say what became of an id and how to fix a reference to it; None if nothing is known of it."""
         word = BY_NAME[kind].word
         if (kind, name) in self._now:
-            return f"the {word} '{name}' has the id '{self._now[kind, name]}' now; write that"
+            return f"the {word} '{name}' is now called '{self._now[kind, name]}'; write that"
         if any(name in nouns.get(kind, {}) for nouns in self._records):
             return f"the {word} '{name}' was deleted; take it out here, or restore it"
         return None

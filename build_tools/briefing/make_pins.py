@@ -286,7 +286,7 @@ def _why_not(
         return what, "quote the body, or correct furniture: in the source's file"
     printed = nearest_words(segment.exact, [text[start:end] for start, end in spans])
     if printed is None:
-        return f"'{source}' has no words like these", "copy them from the source"
+        return f"'{source}' contains no words like these", "copy them from the source"
     if fold(printed).text == fold(segment.exact).text.strip():
         return f"these words begin or end inside a word or figure of '{source}'", "quote all of it"
     return f"'{source}' prints “{marked_difference(segment.exact, printed)}”", "copy the source's words"

@@ -342,7 +342,7 @@ def _is_beside(proof: Proof, segment: Segment) -> bool:
 
 
 def _miss(segment: Segment, source: str, proofs: ProofsByWords) -> Fault:
-    missing = f"the pin of '{source}' does not have these words"
+    missing = f"the pin of '{source}' does not contain these words"
     printed = nearest_words(segment.exact, [proof.exact for listed in proofs.values() for proof in listed])
     if printed is None or _folded(printed) == _folded(segment.exact):
         return Fault(Code.NOT_FOUND, missing, f"if they are right, run {PIN}", _OR_PIN)

@@ -73,4 +73,4 @@ def remind_of_text(briefing: Path, source: str, what_to_do: str) -> None:
         return
     for path in (texts / f"{source}.txt", key_file(texts, source, b"")[0]):
         if disk.exists(path):
-            terminal.say(f"{path} is as it was; {what_to_do}")
+            terminal.say(f"{path} was not changed; {what_to_do}")

@@ -198,7 +198,7 @@ def _lone_return(file: str, text: str) -> Iterator[Finding]:
     """Find the first line break that only YAML takes for one: other programs would count other lines."""
     found = _LONE_RETURN.search(text)
     if found:
-        sentence = "this line ends with a carriage return alone; save the file with Unix or Windows line endings"
+        sentence = "this line ends with only a carriage return; save the file with Unix or Windows line endings"
         yield Finding(Code.YAML, Place(file, *LineIndex(text).line_and_column(found.start())), sentence)
 
 
@@ -274,7 +274,8 @@ def _compose(event: Any, events: Iterator[Any], route: Route, reader: _Reader) -
         _check_comment(event, reader)
         hidden = FORBIDDEN.search(event.value)
         if hidden:
-            sentence = f"an escape gives the invisible character {_code(hidden.group())}, which is not allowed"
+            what = f"the invisible character {_code(hidden.group())}"
+            sentence = f"an escape sequence stands for {what}, which is not allowed"
             reader.refuse(event.start_mark, f"{sentence}; {_how_to_fix(hidden.group())}")
         return event.value
     reader.note("open", event, route)

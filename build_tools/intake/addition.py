@@ -273,7 +273,7 @@ class _Adding:
             f"  note: {_NOTE}",
         ]
         silent = self._draft.topics[name].silent
-        done = f"recorded as silent, since its body lacks {', '.join(words)}"
+        done = f"recorded as silent: its body does not contain {', '.join(words)}"
         if silent:
             place = self._place(("topics", name, "silent", len(silent) - 1))
             self._insert(self._path(place), done, lambda data: after_item(data, place, item), place)

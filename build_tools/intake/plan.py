@@ -83,7 +83,7 @@ def undecided(draft: Draft, proposal: Proposal) -> str | None:
     if proposal.grade == "likely":
         return f"it is new, and its speaker is only likely '{proposal.speaker}'"
     if proposal.speaker not in draft.people:
-        return f"it is new, and nobody in people.yml is spelled '{proposal.speaker}'"
+        return f"it is new, and nobody in people.yml has the spelling '{proposal.speaker}'"
     return None
 
 

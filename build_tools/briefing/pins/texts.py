@@ -54,7 +54,7 @@ def as_it_stands(path: Path) -> str:
 
 def _key(path: Path, data: bytes) -> bytes:
     if not re.fullmatch(rb"[0-9a-f]{%d}\s*" % (2 * KEY_LENGTH), data):
-        raise OperationFailed(f"{path} is no key; put the file back as `briefing pin` wrote it, or delete it")
+        raise OperationFailed(f"{path} is not a key; put the file back as `briefing pin` wrote it, or delete it")
     return bytes.fromhex(data.decode())
 
 

@@ -41,8 +41,8 @@ def _problem(draft: Draft, speaker: str | None, anchor: Anchor, *, is_transcript
     voices = {token.voice for token in anchor.spoken}
     if not is_transcript and not all(voice.is_quoted for voice in voices):
         return (
-            "these words are not in quotation marks in the source, so they are its own; delete speaker: and write "
-            "title:, or say in speaker_because: why they are the speaker's"
+            "these words are not in quotation marks in the source, so they are the paper's own; delete speaker: and "
+            "write title:, or say in speaker_because: why they are the speaker's"
         )
     for named in sorted({voice.speaker for voice in voices if voice.speaker}):
         if is_somebody_else(named, draft.people[speaker], draft.people.values()):

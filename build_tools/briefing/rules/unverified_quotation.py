@@ -37,7 +37,7 @@ def find(draft: Draft) -> Iterator[Finding]:
     for route, words in quoted:
         if words not in verified:
             shown = "".join(split(words)[:6]).strip()
-            sentence = f"no reading has the quotation that begins “{shown}”; quote it to the letter, or paraphrase"
+            sentence = f"no reading has the quotation that begins “{shown}”; copy its words exactly, or paraphrase"
             yield Finding(Code.UNVERIFIED_QUOTATION, route, sentence)
 
 

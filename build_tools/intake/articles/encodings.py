@@ -68,7 +68,7 @@ def _in_code_page(data: bytes, name: str) -> Decoded:
         first, second = next((a, b) for a, b in pairs if a != b)
         raise OperationFailed(
             f"{name} is not UTF-8, and what may be {first[:_SHOWN]!r} may as well be {second[:_SHOWN]!r}; "
-            "open it where it is right, and save it as UTF-8"
+            "open it in a program that shows it correctly, and save it as UTF-8"
         )
     raise OperationFailed(f"{name} is not UTF-8; save it as UTF-8")
 

@@ -34,12 +34,12 @@ _MOVED = (301, 302, 303, 307, 308)
 _PIECE = 65_536
 _BY_BROWSER = "open it in a browser, save the page there, and pass the file"
 _REFUSALS = {
-    401: f"it wants a password; {_BY_BROWSER}",
-    402: f"it wants to be paid; if you may read it, {_BY_BROWSER}",
-    403: f"it lets no program read this page; {_BY_BROWSER}",
+    401: f"the page asks for a password; {_BY_BROWSER}",
+    402: f"the page is behind a paywall; if you may read it, {_BY_BROWSER}",
+    403: f"it does not let programs read this page; {_BY_BROWSER}",
     404: "it has no such page; check the address",
     410: "the page is gone; look for a copy in a web archive",
-    429: f"it wants fewer requests; wait, or {_BY_BROWSER}",
+    429: f"it asks for fewer requests; wait, or {_BY_BROWSER}",
     451: "it may not show this page here; look for a copy in a web archive",
 }
 
@@ -64,7 +64,8 @@ def fetch(address: str, *, allow_private: bool = False) -> Fetched:
     for _ in range(limits.REDIRECTS.most + 1):
         fault = address_fault(at)
         if fault:
-            raise OperationFailed(fault if at == address else f"{address} leads to an address that isn't one: {fault}")
+            redirected = f"{address} redirects to something that is not an address: {fault}"
+            raise OperationFailed(fault if at == address else redirected)
         with _answer(at, ends, allow_private=allow_private) as answer:
             moved = answer.headers.get("Location") if answer.status in _MOVED else None
             if moved is None:
@@ -135,7 +136,8 @@ def _answer(address: str, ends: float, *, allow_private: bool) -> Iterator[HTTPR
         raise OperationFailed(f"there is no host {host}; check the address and the network") from None
     except ssl.SSLCertVerificationError as error:
         raise OperationFailed(
-            f"{host} can't prove who it is ({error.verify_message}); check the address, or save the page in a browser"
+            f"{host} has no valid certificate ({error.verify_message}); check the address, or save the page in a "
+            "browser"
         ) from None
     except (OSError, HTTPException, zlib.error) as error:
         if connection.is_late:
@@ -154,7 +156,7 @@ def _query(query: str) -> str:
 
 def _fetched(answer: HTTPResponse, address: str, at: str) -> Fetched:
     if not 200 <= answer.status < 300:
-        why = _REFUSALS.get(answer.status, f"something is wrong there; try again later, or {_BY_BROWSER}")
+        why = _REFUSALS.get(answer.status, f"the server has failed; try again later, or {_BY_BROWSER}")
         raise OperationFailed(f"{at} answers {answer.status}: {why}")
     kind, _, parameters = answer.headers.get("Content-Type", "").partition(";")
     charset = parameters.partition("charset=")[2].partition(";")[0].strip(" \"'") or None
@@ -167,7 +169,7 @@ def _decoded(answer: HTTPResponse, address: str) -> bytes:
     """The bytes of an answer, unpacked if they were packed, and no more than the limit; raises OperationFailed."""
     packed = answer.headers.get("Content-Encoding", "").strip().lower()
     if packed not in ("", "identity", "gzip", "x-gzip"):
-        raise OperationFailed(f"{address} comes packed as {packed}, which nobody asked for; {_BY_BROWSER}")
+        raise OperationFailed(f"{address} is compressed as {packed}, which was not asked for; {_BY_BROWSER}")
     unpacker = zlib.decompressobj(wbits=31) if packed.endswith("gzip") else None
     data = bytearray()
     while piece := answer.read1(_PIECE):
@@ -176,5 +178,5 @@ def _decoded(answer: HTTPResponse, address: str) -> bytes:
         if len(data) > limits.DOCUMENT.most:
             raise OperationFailed(limits.DOCUMENT.exceeded(address))
     if answer.length or (unpacker is not None and not unpacker.eof):
-        raise OSError("the answer ended before its end")
+        raise OSError("the answer was cut off")
     return bytes(data)

@@ -44,7 +44,7 @@ def kind_of(data: bytes, name: str, said: str = "") -> Kind:
         return kind  # type: ignore[return-value]
     if (said.startswith("text/plain") or not ending) and b"\0" not in start:
         return "text"
-    raise OperationFailed(f"{name} is of no kind that is read; pass {TAKEN}")
+    raise OperationFailed(f"{name} is not a kind of file that can be read; pass {TAKEN}")
 
 
 _HTML_SAID = re.compile("text/html|application/xhtml")
@@ -56,4 +56,4 @@ def _zipped(data: bytes, name: str) -> Kind:
         return "Word document"
     if b"datapackage.json" in data or b"archive/" in data:
         return "WACZ"
-    raise OperationFailed(f"{name} is a zip file of no kind that is read; pass {TAKEN}")
+    raise OperationFailed(f"{name} is not a kind of zip file that can be read; pass {TAKEN}")

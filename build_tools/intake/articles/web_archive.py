@@ -91,7 +91,7 @@ def _listed(lines: str) -> Iterator[str]:
 def _chosen(pages: list[ArchivedPage], name: str, wanted: str | None) -> ArchivedPage:
     addresses = list(dict.fromkeys(page.address for page in pages))
     if not pages:
-        raise OperationFailed(f"{name} has no page in it that a server sent with success; save the page again")
+        raise OperationFailed(f"{name} contains no page that was fetched successfully; save the page again")
     if wanted is not None and wanted not in addresses:
         shown = " or ".join(addresses[:_MOST_NAMED])
         raise OperationFailed(f"{name} has no page with the address {wanted}; use {shown}")

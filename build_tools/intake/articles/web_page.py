@@ -143,7 +143,7 @@ def _refuse_error(lines: Sequence[Line], name: str, count: int) -> None:
     said = next((text for text in headings if _ERROR.search(text) and count < _SHORT), None)
     if said is not None:
         raise OperationFailed(
-            f"{name} is no article but the message “{said[:_SHORT]}”; open the address in a browser, save the page "
+            f"{name} is not an article but the message “{said[:_SHORT]}”; open the address in a browser, save the page "
             "there, and pass the file"
         )
     if count < _FEWEST_WORDS:

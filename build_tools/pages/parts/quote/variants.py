@@ -1,5 +1,6 @@
 """Differences between wordings in words: what a source prints in place of the base text's words."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from build_tools.briefing.verify import VerifiedBriefing
@@ -14,7 +15,8 @@ LOUD: tuple[Weight, ...] = ("substantive", "extent")
 QUIET: tuple[Weight, ...] = ("orthographic", "punctuation")
 """Those that it shows to whoever asks for them: they change no word."""
 
-_CLOSING = ",;:"
+_CLOSING = re.compile(r"(?:(?<!\.)\.|[,;:]+)$")
+_ABBREVIATION = re.compile(r"(?:\.\w*|\b[A-Z]\w{0,3})\.$")
 
 
 def variant(
@@ -32,7 +34,7 @@ def variant(
     """
     asked, printed = (text.replace(ELISION, "").strip() for text in (lemma, reading))
     if weight != "punctuation":
-        lemma, reading = _without_closing(lemma, reading)
+        lemma, reading = _without_closing(lemma), _without_closing(reading)
     ours, theirs = marked_words(lemma, foreign), marked_words(reading, foreign)
     if asked and printed:
         return say(verified, "variant-reads", witnesses=witnesses, theirs=theirs, ours=ours)
@@ -47,12 +49,9 @@ def variant(
     return say(verified, "variant-breaks" if reading else "variant-continues", witnesses=witnesses)
 
 
-def _without_closing(lemma: str, reading: str) -> tuple[str, str]:
-    """Both without the commas and stops that end them, if these are no difference: “stone” for “stone,”."""
-    closing = [text[len(text.rstrip(_CLOSING)) :] for text in (lemma, reading) if text]
-    if len({*closing}) > 1:
-        return lemma, reading
-    return lemma.removesuffix(closing[0]), reading.removesuffix(closing[0])
+def _without_closing(text: str) -> str:
+    """Words without the comma or stop that ends them, where words differ: “stone” for “stone,”, but “Corp.”."""
+    return text if _ABBREVIATION.search(text) else _CLOSING.sub("", text)
 
 
 def in_words(
