@@ -247,7 +247,7 @@ def test_one_pin_completes_what_was_left_to_count(gazette: Path, briefing: Run) 
         ),
         (
             {"--descriptor": "It said “we never asked anyone at all”."},
-            "no reading has the quotation that begins “we never asked anyone at all”; quote it",
+            "no reading has the quotation that begins “we never asked anyone at all”; copy its",
         ),
     ],
 )
@@ -431,6 +431,7 @@ def test_an_editor_is_asked_at_a_real_terminal(gazette: Path, briefing: Run) -> 
             for name in ("Kind", "Title", "Byline", "Agency", "Language", "Published", "Basis of that date")
         ),
         *((f"{name}:", "") for name in ("Address", "Retrieved", "Status of the lineage", "Furniture", "Speaker")),
+        ("Quote words on which of them?", "1"),
         ("Words to quote:", "The ferry has a new captain"),
         ("Known report:", "new"),
         ("Write it?", "yes"),
