@@ -157,9 +157,7 @@ def test_the_address_of_a_site(project: Path, briefing: Run) -> None:
         ran = briefing("vet", "draft.md", "--briefing", f"{running.address}/quay/", "--allow-private")
         assert (ran.stdout, ran.stderr) == (SEEN, FOUND)
         refused = briefing("vet", "draft.md", "--briefing", f"{running.address}/quay/")
-    message = (
-        "briefing: 127.0.0.1 is not on the public internet; if you mean it, pass --allow-private\n"
-    )
+    message = "briefing: 127.0.0.1 is not on the public internet; if you mean it, pass --allow-private\n"
     assert (refused.stderr, refused.returncode) == (message, 3)
 
 
