@@ -215,6 +215,14 @@ def test_a_patch_and_what_other_programs_read(project: Path, briefing: Run) -> N
     }
 
 
+def test_a_patch_leaves_what_interrupts_a_quotation(small: Known) -> None:
+    draft = "“We will build it, and he,” Ms Brandt said, “will build it in wood.”\n"
+    manuscript = markdown("draft", draft)
+    (found,) = vet(manuscript, small).quotations
+    assert [(each.ours, each.theirs) for each in found.judgement.changes] == [("he", "we"), ("wood", "stone")]
+    assert corrected([found], manuscript) == draft.replace("wood", "stone")
+
+
 def test_sarif_without_findings(briefing: Run) -> None:
     ran = briefing("check", "--format", "sarif")
     assert json.loads(ran.stdout)["runs"][0]["results"] == []

@@ -16,7 +16,7 @@ from build_tools.text.qualifiers import is_qualified
 from build_tools.vet.differences import DifferenceClass, class_of
 from build_tools.vet.fitting import Difference, Fit, fit
 from build_tools.vet.known import Known, Wording
-from build_tools.vet.quoted_words import Word
+from build_tools.vet.quoted_words import OMISSION, Word
 
 Verdict = Literal["verbatim", "altered", "cut", "unknown"]
 
@@ -226,13 +226,21 @@ def _moved(words: Sequence[Word], found: Fit) -> Change | None:
     """Return the words beyond a wording's stretch that the wording has elsewhere, where a source has them in order."""
     keys = found.wording.keys
     for start, end in ((0, found.start), (found.end, len(words))):
-        beyond = [word.key for word in words[start:end] if word.says]
-        places = range(len(keys) - len(beyond) + 1) if len(beyond) >= _PIECE else ()
-        at = next((at for at in places if list(keys[at : at + len(beyond)]) == beyond), None)
+        if sum(map(tells, words[start:end])) < _TELLING:
+            continue
+        at = next((at for at in range(len(keys)) if _is_at(words[start:end], keys, at)), None)
         if at is not None:
-            moved = Difference(start, end, at, at + len(beyond))
+            moved = Difference(start, end, at, at)
             return Change("word order", " ".join(word.text for word in words[start:end]), "", moved)
     return None
+
+
+def _is_at(words: Sequence[Word], keys: Sequence[str], at: int) -> bool:
+    """Whether a wording has these words at a place; one in brackets may be printed so by the source itself."""
+    said = [word.key for word in words if word.says]
+    beside = keys[at : at + len(words)]
+    marked = [key if word.key == OMISSION else word.key for word, key in zip(words, beside, strict=False)]
+    return list(keys[at : at + len(said)]) == said or (len(beside) == len(words) and list(beside) == marked)
 
 
 def _joined(words: Sequence[Word], near: Sequence[Wording], fits: Sequence[Fit]) -> Judgement | None:

@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from math import log
 
@@ -30,10 +31,11 @@ class Wording:
     words: tuple[Word, ...]
     spelling: Spelling
     is_translation: bool = False
-    keys: tuple[str, ...] = field(init=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "keys", tuple(word.key for word in self.words))
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """What each word has in common with its other spellings."""
+        return tuple(word.key for word in self.words)
 
     def printed(self, start: int, end: int) -> str:
         """Return the words from one to another as printed, with the marks between them."""

@@ -262,6 +262,8 @@ def _edits(words: Sequence[Word], judgement: Judgement) -> Iterator[Edit]:
         place = change.place
         if change.kind == "word order" and not change.theirs:
             return
+        if not all(word.says for word in words[place.start : place.end]):
+            continue  # what is between two parts of a quotation is the author's
         if place.start < place.end:
             start, end = words[place.start].start, words[place.end - 1].end
             yield Edit(start, end, change.theirs)
