@@ -24,10 +24,19 @@ _LEVELS = {Grade.ERROR: "error", Grade.REMARK: "warning"}
 
 def as_text(problems: list[Problem], *, outcome: str = "") -> str:
     """Return a line for each problem, one for a remark that is the same at several places, and a line of totals."""
+    return "\n".join([*_one_each(problems), *_last_lines(problems, outcome)])
+
+
+def as_lines(problems: list[Problem]) -> list[str]:
+    """Return what `as_text` does, as lines and without the totals."""
+    return [*_one_each(problems), *_more(problems)]
+
+
+def _one_each(problems: list[Problem]) -> Iterator[str]:
     lines: list[str] = []
     for each, others in _grouped(problems):
         lines += [f"{each.place}: {_mark(each)}{each.message} [{each.code}]", *_also(others)]
-    return "\n".join([*map(one_line, lines), *_last_lines(problems, outcome)])
+    return map(one_line, lines)
 
 
 def _grouped(problems: list[Problem]) -> Iterator[tuple[Problem, list[Place]]]:

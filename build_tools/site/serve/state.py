@@ -129,7 +129,7 @@ def _mark(body: bytes, loaded: str, heading: str, lines: Sequence[str]) -> str:
 
 def draft_lines(missing: Sequence[Problem]) -> tuple[str, ...]:
     """What a page says about a draft: what to write next, and how much more there is."""
-    next_ones = report.as_text(list(missing[:_NEXT])).split("\n")[:-1]
+    next_ones = report.as_lines(list(missing[:_NEXT]))
     more = len(missing) - _NEXT
     return (*next_ones, f"… and {more} more; `briefing status` lists all") if more > 0 else tuple(next_ones)
 
@@ -138,4 +138,4 @@ def lines_of(problem: refused.Refused | OperationFailed) -> tuple[str, ...]:
     """What the terminal says about it, without the line of totals."""
     if isinstance(problem, OperationFailed):
         return (str(problem),)
-    return tuple(report.as_text(problem.problems).split("\n")[:-1])
+    return tuple(report.as_lines(problem.problems))
