@@ -212,6 +212,18 @@ def test_without_scripts_the_page_offers_a_program_that_does_the_same(small_buil
     )
 
 
+def test_verify_py_ends_well_when_nobody_reads_on_and_in_any_terminal(small_built: Path) -> None:
+    program, pins = small_built / "data" / "verify.py", SMALL.parent / "second" / "briefing" / "pins"
+    arguments = [sys.executable, program, pins / "sada.json", SMALL.parent / "second" / "texts" / "sada.txt"]
+    narrow = {"PYTHONIOENCODING": "ascii"}
+    ran = subprocess.run(arguments, env=narrow, capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stderr) == (0, "") and "\\u0627" in ran.stdout
+    with subprocess.Popen(arguments, env=narrow, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout and process.stderr
+        process.stdout.close()
+        assert process.stderr.read() == b""
+
+
 @pytest.mark.parametrize(
     ("arguments", "status", "said"),
     [

@@ -70,12 +70,12 @@ def test_the_browser_says_of_pins_and_copies_what_the_vectors_say(ask: Ask) -> N
 
 
 def test_all_treat_each_character_alike(ask: Ask) -> None:
-    """One of 16 characters, spread over all of Unicode; `make attack` takes them all."""
-    tally = agreement.try_characters(Random(2021), 16, ask)
+    """One of 32 characters, spread over all of Unicode; `make attack` takes them all."""
+    tally = agreement.try_characters(Random(2021), 32, ask)
     assert (tally.told(), tally.idle) == ("", [])
 
 
 def test_all_refuse_the_same_forged_pins(ask: Ask) -> None:
-    """Two or so of each kind; `make attack` tries 20,000."""
-    tally = agreement.attack(Random(2021), 700, ask)
+    """One or so of each kind; `make attack` tries 20,000."""
+    tally = agreement.attack(Random(2021), 450, ask)
     assert (tally.told(), tally.idle) == ("", [])
