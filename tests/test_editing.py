@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from build_tools import disk
+from build_tools.briefing import gate
 from build_tools.documents import canonical, comments
 from build_tools.documents.edits import NotEditable
 from build_tools.documents.reader import Rereading, parse
@@ -307,6 +308,19 @@ def test_changes_are_made_together_or_not_at_all(editor: Editor) -> None:
     assert editor.files() == before
 
 
+def test_what_is_written_need_not_be_verified_again(editor: Editor) -> None:
+    """So that the preview shows it at once."""
+    read = Rereading().read
+    session = Session(editor.folder, read)
+    seen = session.record("topics", "quay")
+    change = Change(kind="topics", id="quay", do="set", at=["title"], value="A quay")
+    session.change([change], {seen.path: seen.digest})
+    assert session.written.is_set()
+    verified = gate._verified.cache_info().misses
+    assert gate.verified(editor.folder, draft=True, read=read).briefing.topics["quay"].title == "A quay"
+    assert gate._verified.cache_info().misses == verified
+
+
 def test_the_difference_is_that_of_all_edits(editor: Editor) -> None:
     assert editor.ask("difference") == (200, {"difference": ""})
     for title in ("A quay", "The new quay"):
@@ -401,6 +415,17 @@ def test_a_silence_is_recorded_with_its_proof(reading: Editor) -> None:
     assert reading.ask("take", kind="sources", id="post", take=take) == (200, {"undo": 1, "redo": 0})
     silence = "  - source: post\n    looked_for: [crossings, minutes]\n"
     assert silence in reading.files()["topics/ferry.yml"].decode()
+
+
+def test_what_the_briefing_does_not_know_is_not_taken(reading: Editor, tmp_path: Path) -> None:
+    (tmp_path / "texts" / "herald.txt").write_text("Nobody knows the Herald.", "utf-8")
+    for ask in ("text", "take"):
+        assert reading.ask(ask, kind="sources", id="herald") == (409, {"problem": "textless"})
+    for take in ({"of": "nothing"}, {"topics": ["nothing"], "looked_for": ["minutes"]}):
+        assert reading.ask("take", kind="sources", id="post", take={"segments": [[0, 5]], **take}) == (
+            409,
+            {"problem": "nowhere"},
+        )
 
 
 def test_without_its_text_nothing_is_taken(editor: Editor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from build_tools import disk
 from build_tools.intake.articles import texts_folder
 from tests.conftest import new_project
-from tests.server import Served, serving
+from tests.server import Served, serving, wait_for
 from tests.visiting import Windows, faults, noting
 
 MINUTE = 60_000
@@ -43,11 +43,19 @@ def served(running: Served) -> Iterator[Served]:
     """The server, after which every file is as it was."""
     folder = running.project / "briefing"
     before = {path: path.read_bytes() for path in folder.rglob("*.*")}
+    marks = _marks(running)
     yield running
     for path in {*folder.rglob("*.*")} - before.keys():
         path.unlink()
     for path, data in before.items():
         path.write_bytes(data)
+    wait_for(lambda: _marks(running) == marks)
+
+
+def _marks(served: Served) -> list[str]:
+    """By which the pages that tests look at are told apart from other versions of them."""
+    pages = (served.text(path) for path in ("topics/quay/", "sources/courier/"))
+    return [re.findall(r'data-mark="([0-9a-f]+)"', page)[0] for page in pages]
 
 
 def _edit(page: Page, served: Served, path: str) -> None:

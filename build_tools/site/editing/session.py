@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from build_tools import disk
-from build_tools.briefing import gate
+from build_tools.briefing import gate, load
 from build_tools.briefing.pins.texts import key_file, keys_in, texts_in
 from build_tools.briefing.upkeep.changes import as_written
 from build_tools.briefing.upkeep.outcome import Outcome, difference
@@ -38,10 +38,11 @@ Step = Mapping[str, tuple[bytes | None, bytes | None]]
 
 
 class Session:
-    """The edits of a run, one at a time; `read` reads a file of YAML, for the preview too."""
+    """The edits of a run, one at a time, and an event for each; `read` reads a file of YAML, for the preview too."""
 
     def __init__(self, folder: Path, read: ReadFile):
         self._folder, self._reader = folder, read
+        self.written = threading.Event()
         self._alone = threading.Lock()
         self._steps: list[Step] = []
         self._done = 0
@@ -90,7 +91,10 @@ class Session:
         with self._alone:
             folder, texts, keys = self._texts(source)
             opened = workspace.open_workspace(self._folder, None)
-            plan = plan_of(opened.loaded.draft, source, texts[source])
+            draft = opened.loaded.draft
+            plan = plan_of(draft, source, texts[source])
+            if not draft.quotes.keys() >= {taken.of} - {""} or not draft.topics.keys() >= {*taken.topics}:
+                raise NotDone("nowhere")
             _, made, drawn = workspace.with_source(opened, taking(plan, taken), texts, keys)
             for name, key in drawn.items():
                 disk.write(*key_file(folder, name, key))
@@ -100,7 +104,8 @@ class Session:
         """The private folder of texts that was used last, with the texts and keys in it."""
         folder = texts_folder.remembered(self._folder)
         texts = texts_in(folder) if folder and disk.exists(folder) else {}
-        if folder is None or source not in texts:
+        known = source in load.open_folder(self._folder).draft.sources
+        if folder is None or not known or source not in texts:
             raise NotDone("textless")
         return folder, texts, keys_in(folder)
 
@@ -142,6 +147,7 @@ class Session:
         if any(now.get(path) != before for path, (before, _) in turned.items()):
             raise NotDone("meanwhile")
         disk.write_together(self._folder, made)
+        self.written.set()
         for path, (before, _) in turned.items():
             self._begun.setdefault(path, before)
 

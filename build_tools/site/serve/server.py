@@ -1,7 +1,7 @@
 """Serve the site on this machine, and build it again at each edit."""
 
 import signal
-import time
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -35,7 +35,7 @@ def serve(*, settings: engine.Settings, briefing: Path, address: str) -> None:
             preview = Preview(settings, briefing, scratch)
             session = Session(briefing, preview.read)
             server.door = Door(session) if server.is_private else None
-            edits = _edits(preview)
+            edits = _edits(preview, session.written)
             next(edits)
             _show(preview, board, server.door)
             terminal.say(f"Serving on {server.url}")
@@ -46,17 +46,19 @@ def serve(*, settings: engine.Settings, briefing: Path, address: str) -> None:
                 signal.signal(each, signal.SIG_IGN)
 
 
-def _edits(preview: Preview) -> Iterator[None]:
-    """Yield once for the files as they are, then after each edit, when it is finished."""
+def _edits(preview: Preview, written: threading.Event) -> Iterator[None]:
+    """Yield once for the files as they are, then after each edit: at once if we have written it, else if it is over."""
     made_of: object = None
     last = preview.traces()
     while True:
+        ours = written.is_set()
+        written.clear()
         now = preview.traces()
-        if now == last != made_of:
+        if now != made_of and (ours or now == last):
             made_of = now
             yield
         last = now
-        time.sleep(TICK)
+        written.wait(TICK)
 
 
 def _show(preview: Preview, board: Board, door: Door | None) -> None:
