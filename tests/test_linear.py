@@ -8,12 +8,13 @@ from types import FrameType
 import pytest
 
 from build_tools.briefing.load import Draft
+from build_tools.briefing.pins import commitment
 from build_tools.briefing.pins.commitment import VERSION, Commitment, Pin, fingerprint_of, root_of
 from build_tools.briefing.rules import annotation_span, cut_before_qualifier, unverified_quotation
 from build_tools.briefing.verify import verify
 from build_tools.intake.proposals import propose
 from build_tools.model import Annotation, Quote, Reading
-from build_tools.text.anchoring import find_words
+from build_tools.text.anchoring import find_words, units
 
 NONE = "0" * 64
 
@@ -88,6 +89,17 @@ def test_a_text_four_times_as_long_is_about_four_times_the_work(text: str, betwe
     few, many = (partial(propose, Draft("briefing"), "post", between.join([text] * times)) for times in (20, 80))
     few()
     assert calls(many) < 5 * calls(few)
+
+
+def test_the_words_of_a_proof_are_cut_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    cut: list[str] = []
+    monkeypatch.setattr(commitment, "units", lambda text: cut.append(text) or units(text))
+    commitment._cut.cache_clear()
+    draft = draft_of(20)
+    cut.clear()
+    commitment._cut.cache_clear()
+    verify(draft, unpinned=True)
+    assert len(cut) == len(set(cut)) == 21  # each proof, and what none of them has beside it
 
 
 def test_four_times_the_quotes_are_about_four_times_the_work() -> None:

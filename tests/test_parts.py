@@ -11,7 +11,9 @@ from build_tools.briefing import gate
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.pages import pages
 from build_tools.pages.addresses import DIFFERENCES, QUOTES, SAFE_TO_QUOTE, WHOLE, served_at, topic_part
-from build_tools.pages.parts import by_topic
+from build_tools.pages.parts import by_topic, shared_wording
+from build_tools.pages.parts.pictures import matrix
+from build_tools.pages.parts.shared_wording import shared, sharing_table
 from tests.conftest import HERE
 
 
@@ -67,3 +69,24 @@ def test_no_page_has_all_quotes(parted: tuple[VerifiedBriefing, dict[str, str]])
     for path in (QUOTES, SAFE_TO_QUOTE, WHOLE):
         assert not [name for name in verified.briefing.quotes if f"quotes/{name}/" in made[path]]
         assert all(f"topics/{topic}/" in made[path] for topic in verified.briefing.topics)
+
+
+def test_of_many_sources_only_the_pairs_that_share_most_are_listed(monkeypatch: pytest.MonkeyPatch) -> None:
+    verified = gate.verified(HERE / "second" / "briefing")
+    monkeypatch.setattr(shared_wording, "_MOST", 1)
+    monkeypatch.setattr(shared_wording, "_SHOWN", 2)
+    table = html.unescape(sharing_table(verified, "index.md"))
+    assert "<table" not in table and "These 2 pairs share most." in table
+    pairs = [tuple(re.findall(r"sources/([\w-]+)/", item)) for item in re.findall("<li>.*?</li>", table)]
+    assert pairs == [each.sources for each in shared(verified)[:2]]
+
+
+def test_of_many_quoted_sources_a_row_names_the_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    verified = gate.verified(HERE / "second" / "briefing")
+    monkeypatch.setattr(matrix, "_MOST", 1)
+    every = html.unescape(matrix.matrix(verified, "index.md"))
+    monkeypatch.setattr(matrix, "_NAMED", 1)
+    one = html.unescape(matrix.matrix(verified, "index.md"))
+    assert " more</a>" not in every
+    assert one.count(" more</a>") == len(verified.briefing.topics)
+    assert one.count("source=") == len(verified.briefing.topics) < every.count("source=")

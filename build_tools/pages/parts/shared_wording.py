@@ -5,10 +5,13 @@ from itertools import combinations
 
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.interface.words import say, say_plain
-from build_tools.markup.html import NOTHING, Html, el, separated
+from build_tools.markup.html import NOTHING, Html, el, join, separated
 from build_tools.markup.svg import bar
 from build_tools.pages.parts.curators import curator_prose
 from build_tools.pages.parts.sigla import siglum
+
+_MOST, _SHOWN = 16, 50
+"""Of more sources than the first, only so many pairs are listed; a table would grow with the square of the sources."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +43,9 @@ def _pair(verified: VerifiedBriefing, one: str, other: str) -> Shared | None:
 
 
 def sharing_table(verified: VerifiedBriefing, here: str) -> Html:
-    """Every pair of sources: the runs of seven words that both have."""
+    """Every pair of sources: the runs of seven words that both have; of many sources, the pairs that share most."""
+    if len(verified.briefing.sources) > _MOST:
+        return _most_similar(verified, here)
     counts = {frozenset(pair.sources): pair for pair in shared(verified)}
     if not counts:
         return NOTHING
@@ -56,6 +61,22 @@ def sharing_table(verified: VerifiedBriefing, here: str) -> Html:
     head = el("tr", source, *heads, own)
     table = el("table", caption, el("thead", head), el("tbody", *rows), cls="matrix matrix--shared")
     return el("div", table, cls="scroll", tabindex="0", role="region", aria_label=say_plain(verified, "shared-region"))
+
+
+def _most_similar(verified: VerifiedBriefing, here: str) -> Html:
+    pairs = shared(verified)[:_SHOWN]
+    if not pairs:
+        return NOTHING
+    items = [
+        el("li", *(join(siglum(verified, name, here), " ") for name in pair.sources), _counts(verified, pair))
+        for pair in pairs
+    ]
+    return el("div", el("p", say(verified, "shared-most", count=len(pairs)), cls="lead"), el("ul", *items))
+
+
+def _counts(verified: VerifiedBriefing, pair: Shared) -> Html:
+    said = say(verified, "shared-runs", share=el("b", pair.share), runs=pair.runs, all=pair.of)
+    return el("span", said if pair.of else say(verified, "shared-too-short"), cls="count")
 
 
 def _cell(verified: VerifiedBriefing, pair: Shared | None, itself: bool) -> Html:
@@ -86,11 +107,9 @@ def not_compared(verified: VerifiedBriefing) -> int:
 
 def _with(verified: VerifiedBriefing, name: str, pair: Shared, here: str) -> Html:
     other = pair.sources[pair.sources[0] == name]
-    counts = say(verified, "shared-runs", share=el("b", pair.share), runs=pair.runs, all=pair.of)
-    said = counts if pair.of else say(verified, "shared-too-short")
     drawn = bar(pair.of, [(pair.runs, "said")])
     reasons = [el("p", curator_prose(verified, why, here)) for why in _independence(verified, pair)]
-    return el("li", siglum(verified, other, here), " ", drawn, " ", el("span", said, cls="count"), *reasons)
+    return el("li", siglum(verified, other, here), " ", drawn, " ", _counts(verified, pair), *reasons)
 
 
 def _independence(verified: VerifiedBriefing, pair: Shared) -> list[str]:

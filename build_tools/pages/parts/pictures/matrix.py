@@ -1,6 +1,7 @@
 """A table of topics by sources with bars: who says how much about what, and who is silent."""
 
 from collections import Counter
+from itertools import islice
 
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.interface.words import say, say_plain
@@ -15,6 +16,9 @@ from build_tools.pages.parts.sigla import siglum
 
 _MOST = 16
 """More sources than this have no column each: a row names those that are quoted, and counts the others."""
+
+_NAMED = 10
+"""How many sources such a row names; it counts the others that are quoted too."""
 
 
 def matrix(verified: VerifiedBriefing, here: str) -> Html:
@@ -65,7 +69,11 @@ def _table_of_many(verified: VerifiedBriefing, named: str, here: str) -> Html:
         links = (_quoted(verified, name, source, counts[name, source], here) for source in quoted)
         others = verified.silences[name]
         silent = [len(topic.silent) + len(others.read), len(others.undecided)][: len(columns) - 2]
-        cells = [el("td", separated(links, " · ")), *(_count(number, name, here) for number in silent)]
+        shown = list(islice(links, _NAMED))
+        if len(quoted) > _NAMED:
+            more = say(verified, "coverage-more", count=len(quoted) - _NAMED)
+            shown.append(el("a", more, href=link(here, topic_path(name))))
+        cells = [el("td", separated(shown, " · ")), *(_count(number, name, here) for number in silent)]
         rows.append(el("tr", _title(verified, name, here), *cells))
     head = el("thead", el("tr", *(el("th", say(verified, f"coverage-column-{each}"), scope="col") for each in columns)))
     return el("table", el("caption", named, cls="unseen"), head, el("tbody", *rows), cls="matrix matrix--many")
