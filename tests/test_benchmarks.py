@@ -20,7 +20,7 @@ def test_an_invented_briefing_is_valid_and_always_the_same(tmp_path: Path, capsy
     assert run_command(["check", "--strict", *folder]) == 0
     said = capsys.readouterr()
     assert said.out == (
-        "46 proofs in 3 pins\n39 readings of 20 quotes: 29 exact, 3 folded, 7 elided, 0 not-found, 0 unchecked\n"
+        "46 proofs in 3 pins\nNo problems.\n39 readings of 20 quotes: 29 exact, 3 folded, 7 elided, 0 not-found, 0 unchecked\n"
     )
     assert said.err == ""
 

@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Frame
 
 from build_tools.briefing import gate
+from build_tools.diagnostics.stopwatch import Stopwatch
 from build_tools.site import engine, output
 from build_tools.site.finished_pages import check_pages
 from tests.conftest import HERE, made_once, new_project
@@ -32,7 +33,7 @@ def _build(folder: Path) -> None:
         settings.write(SETTINGS)
     with chdir(project):
         verified = gate.verified(Path("briefing"))
-        engine.build_site(verified, engine.settings_at(None), folder / "site", {})
+        engine.build_site(verified, engine.settings_at(None), folder / "site", {}, Stopwatch())
 
 
 @pytest.fixture(scope="session")
