@@ -6,9 +6,12 @@ import json
 import bibtexparser
 import pytest
 
-from build_tools.exports import bibliography, citation_styles
+from build_tools.briefing import gate
+from build_tools.exports import bibliography, citation_styles, quotation
 from build_tools.exports.bibliography import Work
+from build_tools.exports.quotation import Quotation
 from build_tools.model.values import UNKNOWN
+from tests.conftest import SMALL
 
 PAPER = Work(
     key="gazette",
@@ -172,3 +175,100 @@ def test_a_page_of_the_briefing_has_no_address_unless_it_says_where_it_is() -> N
         "author": [{"literal": "Ana Lund"}, {"literal": "Bo Ek"}],
         "issued": {"date-parts": [[2024, 3, 6]]},
     }
+
+
+HOSTILE = Quotation(
+    words="1. It's “so” & [x](y) is {{a|b}} ''c'' <b>well-known</b> www.x.example: 5 = *6*, he said.",
+    language="en",
+    speaker="Åsa <Brandt>",
+    when="6 March 2024",
+    remarks=("The Post | Evening prints other words.",),
+    work=dataclasses.replace(
+        PAPER, title="A [quay] | & its price", publisher="The Gazette", url="https://x.example/a|b"
+    ),
+    address="https://quay.example/quotes/it's/",
+)
+
+
+def test_words_are_copied_with_who_said_them_as_text() -> None:
+    assert quotation.as_text(HOSTILE) == (
+        "“1. It's ‘so’ & [x](y) is {{a|b}} ''c'' <b>well-known</b> www.x.example: 5 = *6*, he said.” — "
+        "Åsa <Brandt>, The Gazette, 6 March 2024. The Post | Evening prints other words. "
+        "https://quay.example/quotes/it%27s/"
+    )
+
+
+def test_words_are_copied_as_html() -> None:
+    address = "https&#58;&#47;&#47;quay&#46;example&#47;quotes&#47;it&#37;27s&#47;"
+    assert quotation.as_html(dataclasses.replace(HOSTILE, words="<b> & so")) == (
+        f'<figure><blockquote lang="en" cite="{address}"><p dir="auto">&#60;b&#62; &#38; so</p></blockquote>'
+        "<figcaption>Åsa &#60;Brandt&#62;&#44; <cite>The Gazette</cite>&#44; 6 March 2024&#46; "
+        f'The Post &#124; Evening prints other words&#46; <a href="{address}">{address}</a></figcaption></figure>'
+    )
+
+
+def test_words_are_copied_as_markdown() -> None:
+    assert quotation.as_markdown(HOSTILE) == (
+        "> “1. It's ‘so’ &#38; &#91;x&#93;(y) is &#123;&#123;a&#124;b&#125;&#125; &#39;&#39;c&#39;&#39; "
+        "&#60;b&#62;well-known&#60;&#47;b&#62; www&#46;x&#46;example: 5 &#61; &#42;6&#42;, he said.”\n"
+        ">\n"
+        "> — Åsa &#60;Brandt&#62;, The Gazette, 6 March 2024. The Post &#124; Evening prints other words. "
+        "<https://quay.example/quotes/it%27s/>"
+    )
+
+
+def test_words_are_copied_as_a_citation_for_a_wiki() -> None:
+    assert quotation.as_wiki(HOSTILE) == (
+        "{{cite news |title=A &#91;quay&#93; &#124; &#38; its price |author=Ana Lund |newspaper=The Gazette "
+        "|date=6 March 2024 |url=https://x.example/a%7Cb |access-date=2024-03-07 |language=en "
+        "|quote=1. It's “so” &#38; &#91;x&#93;(y) is &#123;&#123;a&#124;b&#125;&#125; &#39;&#39;c&#39;&#39; "
+        "&#60;b&#62;well-known&#60;&#47;b&#62; www&#46;x&#46;example: 5 &#61; &#42;6&#42;, he said.}} "
+        "Åsa &#60;Brandt&#62;. The Post &#124; Evening prints other words. https://quay.example/quotes/it%27s/"
+    )
+
+
+def test_what_is_not_known_is_left_out_of_words_to_copy() -> None:
+    work = dataclasses.replace(PAPER, kind="transcript", title=UNKNOWN, authors=(), published=UNKNOWN, url=UNKNOWN)
+    made = Quotation("Stone", "en", "", "", (), dataclasses.replace(work, retrieved=UNKNOWN), UNKNOWN)
+    assert quotation.as_text(made) == "“Stone” — The Gazette."
+    assert quotation.as_html(made) == (
+        '<figure><blockquote lang="en"><p dir="auto">Stone</p></blockquote>'
+        "<figcaption><cite>The Gazette</cite>&#46;</figcaption></figure>"
+    )
+    assert quotation.as_markdown(made) == "> “Stone”\n>\n> — The Gazette."
+    assert quotation.as_wiki(made) == "{{cite web |website=The Gazette |language=en |quote=Stone}}"
+
+
+def test_words_bring_their_qualification_and_the_papers_that_differ() -> None:
+    verified = gate.verified(SMALL / "briefing")
+    quote = verified.briefing.quotes["brandt-stone"]
+    key = (quote.id, quote.lemma_source)
+    check = verified.checks[key]
+    *before, last = check.anchors
+    *tokens, token = last.tokens
+    cut = dataclasses.replace(last, tokens=(*tokens, dataclasses.replace(token, qualified=True)))
+    checks = {**verified.checks, key: dataclasses.replace(check, anchors=(*before, cut))}
+    made = quotation.quotation(dataclasses.replace(verified, checks=checks), quote, "https://quay.example/quotes/x/")
+    assert made and quotation.as_text(made) == (
+        "“We will build it, and we will build it in stone” — Åsa Brandt, The Courier, 6 March 2024. "
+        "In the source the sentence goes on with a qualification. The Post <Evening> prints other words. "
+        "https://quay.example/quotes/x/"
+    )
+
+
+def test_unchecked_words_are_not_for_copying() -> None:
+    verified = gate.verified(SMALL / "briefing")
+    quote = verified.briefing.quotes["brandt-stone"]
+    key = (quote.id, quote.lemma_source)
+    checks = {**verified.checks, key: dataclasses.replace(verified.checks[key], verdict="unchecked")}
+    assert quotation.quotation(dataclasses.replace(verified, checks=checks), quote, UNKNOWN) is None
+
+
+def test_a_record_in_ris_has_a_line_for_each_field() -> None:
+    work = dataclasses.replace(PAPER, title="A quay\nER  - \u2028TY  - BOOK", published="2024-03-05/2024-03-06")
+    assert bibliography.ris(work) == (
+        "TY  - NEWS\nID  - gazette\nTI  - A quay ER - TY - BOOK\nAU  - Ana Lund\nT2  - The Gazette\n"
+        "DA  - 2024///5 or 6 March 2024\n"
+        f"UR  - {URL}\nY2  - 2024/03/07/\nLA  - en\nN1  - Lineage: coast_agency, credited\nER  - \n"
+    )
+    assert "\nDA  - 2024/03//\n" in bibliography.ris(dataclasses.replace(PAPER, published="2024-03"))

@@ -134,7 +134,7 @@ def test_without_a_script_the_editors_lemma_and_its_apparatus_are_there(windows:
         assert _lemma(page) == COURIER
         controls = page.locator("article").get_by_role("radio"), page.get_by_role("button", name="Copy")
         assert [each.count() for each in controls] == [0, 0]
-        page.locator(".cite summary").first.click()
+        page.locator(".cite summary").nth(1).click()
         assert page.locator(".cite dd:visible").first.inner_text().startswith("Åsa Brandt, quoted in “Harbour board")
 
 
@@ -175,15 +175,28 @@ def test_a_citation_is_copied_as_it_stands(page: Page) -> None:
     page.goto(STONE)
     page.get_by_text("The words, as printed by The Courier").click()
     page.get_by_role("button", name="Copy: Chicago, note").first.click()
-    expect(page.locator(".copied").first).to_have_text("Copied")
+    expect(page.locator(".copied").nth(4)).to_have_text("Copied")
     assert page.evaluate("navigator.clipboard.readText()") == (
         "Åsa Brandt, quoted in “Harbour board votes on new quay,” The Courier, March 6, 2024, "
         "https://courier.example/quay?id=1&part=2."
     )
     page.get_by_role("button", name="Copy: CSL-JSON").first.click()
-    expect(page.locator(".copied").nth(5)).to_have_text("Copied")
+    expect(page.locator(".copied").nth(9)).to_have_text("Copied")
     (item,) = json.loads(page.evaluate("navigator.clipboard.readText()"))
     assert (item["id"], item["URL"]) == ("courier", "https://courier.example/quay?id=1&part=2")
+
+
+def test_words_are_copied_with_who_said_them_as_markup(page: Page) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(STONE)
+    page.get_by_text("Quote these words").click()
+    page.get_by_role("button", name="Copy: Markdown").click()
+    expect(page.locator(".copied").nth(2)).to_have_text("Copied")
+    article = "<https://courier.example/quay?id=1&part=2>"
+    assert page.evaluate("navigator.clipboard.readText()") == (
+        "> “We will build it, and we will build it in stone”\n>\n"
+        f"> — Åsa Brandt, The Courier, 6 March 2024. The Post &#60;Evening&#62; prints other words. {article}"
+    )
 
 
 def test_a_citation_is_selected_where_the_clipboard_is_closed(page: Page) -> None:
@@ -240,7 +253,7 @@ def test_notes_stand_beside_the_words_where_there_is_room(page: Page) -> None:
 
 def test_a_source_has_one_record_on_pages_and_in_files(folder: Path, page: Page) -> None:
     page.goto(STONE)
-    bibtex, csl = page.locator(".cite details").first.locator("pre").all()
+    bibtex, csl, _ = page.locator(".cite details").nth(1).locator("pre").all()
     data = folder / "small" / "data"
     assert bibtex.text_content() == (data / "sources.bib").read_text("utf-8").split("\n\n")[0]
     items = json.loads((data / "sources.csl.json").read_text("utf-8"))

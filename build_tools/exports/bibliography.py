@@ -1,4 +1,4 @@
-"""Works that can be cited, which are sources and pages of the briefing, in BibTeX and in CSL-JSON."""
+"""Works that can be cited, which are sources and pages of the briefing, in BibTeX, RIS and CSL-JSON."""
 
 import json
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from typing import Any, Literal
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.model import Front
 from build_tools.model.values import UNKNOWN
+from build_tools.text import dates
 
 
 @dataclass(frozen=True)
@@ -97,6 +98,32 @@ _TEX = str.maketrans(
 def _tex(text: str) -> str:
     """Text for a field without characters that mean something to TeX; BibTeX would count even escaped braces."""
     return text.translate(_TEX)
+
+
+_RIS = {"article": "NEWS", "transcript": "GEN", "page": "ELEC"}
+
+
+def ris(work: Work) -> str:
+    """A record in RIS without what is not known: a line for each field. A date that is no single one is in words."""
+    known = [
+        ("ID", work.key),
+        ("TI", work.title),
+        *(("AU", author) for author in work.authors),
+        ("T2", work.publisher),
+        ("DA", work.published if work.published == UNKNOWN else _ris_date(work.published)),
+        ("UR", work.url),
+        ("Y2", work.retrieved if work.retrieved == UNKNOWN else _ris_date(work.retrieved)),
+        ("LA", work.language),
+        ("N1", work.note),
+    ]
+    fields = [("TY", _RIS[work.kind]), *((tag, value) for tag, value in known if value != UNKNOWN), ("ER", "")]
+    return "".join(f"{tag}  - {' '.join(value.split())}\n" for tag, value in fields)
+
+
+def _ris_date(date: str) -> str:
+    """Year, month, day and other information with slashes between them, some of them empty."""
+    year, month, day = [*date.split("-"), "", ""][:3]
+    return f"{date[:4]}///{dates.date_in_words(date)}" if set("/~") & set(date) else f"{year}/{month}/{day}/"
 
 
 def csl_text(work: Work) -> str:

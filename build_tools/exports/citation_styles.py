@@ -28,7 +28,7 @@ def chicago_note(work: Work, speaker: str = "") -> list[Run]:
     said += _plain(f"{_listed(_first(work), 'and')}, " if _first(work) else "")
     said += _in_marks(work.title, ",")
     said += [] if _is_its_own(work) else [(work.publisher, "italic"), (", ", "plain")]
-    return said + _plain(_stopped(", ".join(_when_and_where(work))))
+    return said + _plain(stopped(", ".join(_when_and_where(work))))
 
 
 def chicago_bibliography(work: Work) -> list[Run]:
@@ -37,18 +37,18 @@ def chicago_bibliography(work: Work) -> list[Run]:
     paper: list[Run] = [(work.publisher, "italic")]
     stop = _plain(_stop(work.publisher))
     title = _in_marks(work.title, ".")
-    said = _plain(_stopped(_listed(_first(work), "and")) + " ") if _first(work) else paper + stop
+    said = _plain(stopped(_listed(_first(work), "and")) + " ") if _first(work) else paper + stop
     if _first(work) and not _is_its_own(work):
         said += [*title, *paper, (", ", "plain")]
     else:
         said, first = said + title, _capital(first)
-    return said + _plain(" ".join(_stopped(part) for part in (first, *(_capital(each) for each in rest))))
+    return said + _plain(" ".join(stopped(part) for part in (first, *(_capital(each) for each in rest))))
 
 
 def apa(work: Work) -> list[Run]:
     """An entry of a list of references; if no author is named, the title takes the author's place."""
     when = _plain(f"({'n.d.' if work.published == UNKNOWN else dates.year_first(work.published)}). ")
-    named = _plain(_stopped(_listed(_first(work), "&")) + " ")
+    named = _plain(stopped(_listed(_first(work), "&")) + " ")
     said = named + when + _apa_title(work) if _first(work) else _apa_title(work) + when
     if not _is_its_own(work):
         said += [(work.publisher, "italic" if work.kind == "article" else "plain"), (_stop(work.publisher), "plain")]
@@ -87,7 +87,8 @@ def _listed(names: Sequence[str], last: str) -> str:
     return f"{', '.join(names[:-1])}, {last} {names[-1]}"
 
 
-def _stopped(text: str) -> str:
+def stopped(text: str) -> str:
+    """Text with a full stop, unless it ends with a mark that ends a sentence."""
     return text if text.endswith(_ENDS) else f"{text}."
 
 
@@ -120,7 +121,7 @@ def _apa_title(work: Work) -> list[Run]:
 
 def _apa_where(work: Work) -> str:
     if work.url == UNKNOWN:
-        return "".join(_stopped(_capital(each)) for each in _where(work))
+        return "".join(stopped(_capital(each)) for each in _where(work))
     undated = work.published == UNKNOWN and work.retrieved != UNKNOWN
     return f"Retrieved {dates.month_first(work.retrieved)}, from {work.url}" if undated else work.url
 

@@ -669,6 +669,15 @@ variant-after = after “{ $words }”
 ## Citing
 
 cite-title = Cite
+quote-these-words = Quote these words
+quote-as-text = Text
+quote-as-wiki = Wiki citation
+# Sentences that are copied with the words.
+quotation-goes-on = In the source the sentence goes on with a qualification.
+quotation-other-words = { $papers } { $count ->
+    [one] prints
+   *[other] print
+} other words.
 cite-words = The words, as printed by { $publisher }
 cite-page = This page
 cite-chicago-note = Chicago, note

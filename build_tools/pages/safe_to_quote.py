@@ -8,6 +8,7 @@ from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.briefing.wordings.contested import contested_words
 from build_tools.briefing.wordings.quoted import Wording, distinct_wordings, is_quoted, quoted_by
 from build_tools.briefing.wordings.shared import Shared, shared_wordings
+from build_tools.exports.quotation import quoted
 from build_tools.interface.words import say, say_plain
 from build_tools.markup.html import Html, el, join
 from build_tools.model import Quote
@@ -24,7 +25,7 @@ from build_tools.pages.page import Page, section
 from build_tools.pages.parts.agencies import agency_legend, printed_by
 from build_tools.pages.parts.by_topic import is_in_parts, part_title, quotes_of_part, topic_list
 from build_tools.pages.parts.curators import curator_line, curator_prose
-from build_tools.pages.parts.labels import marked_label, quoted, shortened
+from build_tools.pages.parts.labels import marked_label, shortened
 from build_tools.pages.parts.lang import if_foreign, marked_words
 from build_tools.pages.parts.quote.figure import translation
 from build_tools.pages.parts.quote.notes import notes_of

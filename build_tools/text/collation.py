@@ -254,6 +254,14 @@ def is_wording(lemma: str, reading: str, spelling: Spelling = ENGLISH) -> bool:
     return 2 * _shared(_aligned(lemma, reading, spelling)) >= shorter
 
 
+def has_other_words(lemma: str, reading: str, spelling: Spelling = ENGLISH) -> bool:
+    """Whether a reading has words that the lemma lacks; another spelling or fewer words don't count."""
+    return not is_wording(lemma, reading, spelling) or any(
+        change.weight == "substantive" or (change.weight == "extent" and change.reading.strip(ELISION + " "))
+        for change in changes(lemma, reading, spelling)
+    )
+
+
 def renderings(lemma: str, readings: Mapping[str, str], spelling: Spelling = ENGLISH) -> dict[str, str]:
     """Return the readings, by witness, that are variants of the lemma's wording and can be collated with it."""
     return {name: reading for name, reading in readings.items() if is_wording(lemma, reading, spelling)}

@@ -5,6 +5,7 @@ make. If anything but text came of a string, its name is read in the string's pl
 """
 
 import csv
+import html
 import io
 import json
 import re
@@ -27,8 +28,9 @@ from build_tools.diagnostics.codes import Code
 from build_tools.diagnostics.finding import Place, Problem
 from build_tools.documents import reader, scalars
 from build_tools.exports.atom import feed
-from build_tools.exports.bibliography import Work, bibtex, csl_text
+from build_tools.exports.bibliography import Work, bibtex, csl_text, ris
 from build_tools.exports.csv_export import quotes_csv
+from build_tools.exports.quotation import Quotation, as_html, as_markdown, as_wiki, quoted
 from build_tools.exports.tei import tei
 from build_tools.markup.html import el, front_matter, heading, json_ld, json_text, script_call, setting
 from build_tools.markup.prose import paragraphs
@@ -235,6 +237,62 @@ def _csl(strings: list[str]) -> list[str]:
     return [item["title"] for item in items]
 
 
+def _ris(strings: list[str]) -> list[str]:
+    read: list[str] = []
+    for each in strings:
+        fields = [line.split("  - ", 1) for line in ris(_work(each, "k")).splitlines()]
+        assert [tag for tag, _ in fields] == ["TY", "ID", "TI", "AU", "T2", "DA", "UR", "Y2", "LA", "N1", "ER"]
+        assert fields[2][1] == fields[3][1] == fields[4][1] == fields[9][1]
+        read.append(fields[2][1])
+    return read
+
+
+def _quotation(text: str) -> Quotation:
+    return Quotation(text, "en", text, "", (text,), _work(text, "k"), "https://x.example/q")
+
+
+def _html_to_copy(strings: list[str]) -> list[str]:
+    read: list[str] = []
+    for each in strings:
+        figure = tinyhtml5.parse(as_html(_quotation(each)), namespace_html_elements=False).find("body/figure")
+        words, caption = figure
+        assert words.attrib == {"cite": "https://x.example/q", "lang": "en"}
+        read.append(_text(words, "p['dir']"))
+        said = _text(caption, "cite[]", "a['href']")
+        assert said == f"{read[-1]}, {read[-1]}. {read[-1]} https://x.example/q"
+    return read
+
+
+def _markdown_to_copy(strings: list[str]) -> list[str]:
+    """As CommonMark reads it, and as Python-Markdown does with all that its extensions find."""
+    parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+    read: list[str] = []
+    for each in strings:
+        written = as_markdown(_quotation(each))
+        (quote,) = _page(written)
+        common = tinyhtml5.parse(parser.render(written), namespace_html_elements=False).find("body/blockquote")
+        (words, said), both = ([_text(part, "a['href']") for part in made] for made in (quote, common))
+        assert [words, said] == both and said.endswith(" https://x.example/q"), (quote, common)
+        read.append(words)
+    return read
+
+
+def _wiki(strings: list[str]) -> list[str]:
+    """The words in a template of MediaWiki, in which nothing else means anything to it but references."""
+    inert = r"(?:(?!''|~~|__|://|&(?!#\d+;))[^{}|\[\]<>=])*"
+    shape = re.compile(
+        rf"{{{{cite news(?: \|(?:url=https://x.example/|[a-z-]+={inert}))+}}}} ({inert}) https://x.example/q"
+    )
+    read: list[str] = []
+    for each in strings:
+        written = as_wiki(_quotation(each))
+        assert shape.fullmatch(written), written
+        fields = dict(field.split("=", 1) for field in written.split("}} ")[0].split(" |")[1:])
+        assert fields["quote"] == fields["title"] == fields["newspaper"] == fields["author"]
+        read.append(html.unescape(fields["quote"]))
+    return read
+
+
 def _svg(strings: list[str]) -> list[str]:
     made = str(drawing(1, 1, *(svg_text("0", "0", each, "x") for each in strings), cls="x"))
     (svg,) = _page(made).iter("{http://www.w3.org/2000/svg}svg")
@@ -372,6 +430,10 @@ SINKS = {
     ),
     "BibTeX": Sink(_bibtex, takes=_is_title),
     "CSL-JSON": Sink(_csl),
+    "RIS": Sink(_ris, lambda text: " ".join(text.split())),
+    "HTML to copy": Sink(_html_to_copy, spaced, lambda text: _is_line(spaced(text))),
+    "Markdown to copy": Sink(_markdown_to_copy, lambda text: spaced(quoted(text)), lambda text: _is_line(spaced(text))),
+    "a wiki citation": Sink(_wiki, spaced, lambda text: _is_line(spaced(text))),
     "SVG": Sink(_svg, spaced),
     "a terminal": Sink(_terminal, takes=_no_escape),
     "an excerpt at a terminal": Sink(_excerpts, _harmless),

@@ -3,12 +3,13 @@
 from collections.abc import Collection, Iterable, Iterator
 
 from build_tools.briefing.verify import VerifiedBriefing
+from build_tools.exports.quotation import quoted
 from build_tools.interface.words import language_name, listed, say, say_plain
 from build_tools.markup.html import Html, el, join, separated
 from build_tools.model import Position, Quote
 from build_tools.pages.addresses import link, quote_path
 from build_tools.pages.parts.curators import curator_line
-from build_tools.pages.parts.labels import marked_label, quoted, reading_words, shortened
+from build_tools.pages.parts.labels import marked_label, reading_words, shortened
 from build_tools.pages.parts.lang import if_foreign, marked_words
 from build_tools.pages.parts.sigla import as_shown, bare_siglum
 

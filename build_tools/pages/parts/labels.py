@@ -1,20 +1,17 @@
 """What quotes and other records are called in lists and headings."""
 
-import re
 from bisect import bisect_right
 from itertools import accumulate
 from unicodedata import east_asian_width
 
 from build_tools.briefing.editions.history import history
 from build_tools.briefing.verify import VerifiedBriefing
-from build_tools.exports.citation_styles import made_single
+from build_tools.exports.quotation import quoted, without_comma
 from build_tools.interface.words import say_plain
 from build_tools.markup.html import Html, join
 from build_tools.model import Quote
 from build_tools.pages.parts.curators import curator_language, curator_line
 from build_tools.pages.parts.lang import if_foreign, marked_words
-
-_A_QUOTATION = re.compile("“[^“”]*”")
 
 _NAMED = ("people", "sources")
 """The kinds of record with a name, which is the same in every language."""
@@ -40,7 +37,7 @@ def _label(verified: VerifiedBriefing, quote: Quote) -> tuple[str, str]:
         return quote.title, ""
     if quote.lemma_source in quote.translations:
         return (
-            quoted(shortened(_without_comma(quote.translations[quote.lemma_source]), 72)),
+            quoted(shortened(without_comma(quote.translations[quote.lemma_source]), 72)),
             f" {say_plain(verified, 'label-translated')}",
         )
     return quoted(shortened(reading_words(verified, quote, quote.lemma_source), 72)), ""
@@ -54,18 +51,9 @@ def record_name(verified: VerifiedBriefing, kind: str, name: str) -> Html:
     return curator_line(verified, called) if is_curators else join(called)
 
 
-def quoted(words: str) -> str:
-    """Words in quotation marks, those within them single, as in “‘malignant’ activities”; a quotation as it is."""
-    return words if _A_QUOTATION.fullmatch(words) else f"“{made_single(words)}”"
-
-
 def reading_words(verified: VerifiedBriefing, quote: Quote, source: str) -> str:
     """A reading's words on one line, without the comma that led on in the source's sentence."""
-    return _without_comma(verified.words(quote, source))
-
-
-def _without_comma(words: str) -> str:
-    return words.rstrip(" ,;:") or words
+    return without_comma(verified.words(quote, source))
 
 
 def shortened(words: str, length: int) -> str:

@@ -1,13 +1,14 @@
-"""How to cite a quote and the page about it: in the Chicago and APA styles, in BibTeX and in CSL-JSON."""
+"""How to quote the words with who said them, and how to cite their source and the page about them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.exports import bibliography, citation_styles
 from build_tools.exports.bibliography import Work
 from build_tools.exports.citation_styles import Run
+from build_tools.exports.quotation import Quotation, as_html, as_markdown, as_text, as_wiki, quotation
 from build_tools.interface.words import say, say_plain
-from build_tools.markup.html import Html, el, join
+from build_tools.markup.html import NOTHING, Html, el, join
 from build_tools.model import Quote
 from build_tools.model.values import UNKNOWN
 from build_tools.pages.page import section
@@ -15,14 +16,16 @@ from build_tools.pages.parts.lang import language_attributes
 
 
 def cite(verified: VerifiedBriefing, quote: Quote, title: str) -> Iterator[Html]:
-    """The section on citing: first the words in their source, then the page."""
+    """The section on citing: the words with who said them, their source, then the page."""
     briefing = verified.briefing
     source = briefing.sources[quote.lemma_source]
     speaker = briefing.people[quote.speaker].name if quote.speaker else ""
-    page = bibliography.work_of_page(briefing.front, quote.id, title, permanent(verified, quote))
+    address = permanent(verified, quote)
+    page = bibliography.work_of_page(briefing.front, quote.id, title, address)
     yield section(say_plain(verified, "cite-title"))
     yield el(
         "div",
+        _quoting(verified, quotation(verified, quote, address)),
         _details(
             verified,
             say(verified, "cite-words", publisher=source.publisher),
@@ -44,6 +47,18 @@ def permanent(verified: VerifiedBriefing, quote: Quote) -> str:
     return f"{site}quotes/{quote.id}/" if site else UNKNOWN
 
 
+def _quoting(verified: VerifiedBriefing, made: Quotation | None) -> Html:
+    if made is None:
+        return NOTHING
+    rows = (
+        (say(verified, "quote-as-text"), el("p", as_text(made))),
+        (join("HTML"), el("pre", as_html(made))),
+        (join("Markdown"), el("pre", as_markdown(made))),
+        (say(verified, "quote-as-wiki"), el("pre", as_wiki(made))),
+    )
+    return _folded(say(verified, "quote-these-words"), rows)
+
+
 def _details(verified: VerifiedBriefing, name: Html, work: Work, speaker: str) -> Html:
     rows = (
         (say(verified, "cite-chicago-note"), _set(citation_styles.chicago_note(work, speaker), work)),
@@ -52,7 +67,12 @@ def _details(verified: VerifiedBriefing, name: Html, work: Work, speaker: str) -
         (say(verified, "cite-apa-text"), _set(citation_styles.apa_in_text(work, speaker), work)),
         (join("BibTeX"), el("pre", bibliography.bibtex(work).strip())),
         (join("CSL-JSON"), el("pre", bibliography.csl_text(work))),
+        (join("RIS"), el("pre", bibliography.ris(work).strip())),
     )
+    return _folded(name, rows)
+
+
+def _folded(name: Html, rows: Iterable[tuple[Html, Html]]) -> Html:
     return el("details", el("summary", name), el("dl", *(join(el("dt", row), el("dd", text)) for row, text in rows)))
 
 

@@ -7,14 +7,14 @@ from build_tools.model import Quote
 from build_tools.pages.parts.lang import if_foreign
 from build_tools.pages.parts.quote.variants import LOUD, in_words
 from build_tools.pages.parts.sigla import siglum
-from build_tools.text.collation import ELISION, changes, is_wording
+from build_tools.text.collation import changes, has_other_words
 from build_tools.text.spelling import Spelling
 
 
 def distinct_readings(verified: VerifiedBriefing, quote: Quote) -> list[str]:
     """The sources whose readings a short page shows whole: the lemma's, and those with words of their own."""
     lemma = verified.checks[quote.id, quote.lemma_source].words
-    has_own_words = _speech_differs if quote.speaker else _report_differs
+    has_own_words = has_other_words if quote.speaker else _report_differs
     others = [source for source in quote.written_out if source != quote.lemma_source]
     compared = verified.beside_lemma(quote)
     spelling = verified.spelling(quote)
@@ -25,14 +25,6 @@ def distinct_readings(verified: VerifiedBriefing, quote: Quote) -> list[str]:
 def _report_differs(lemma: str, reading: str, spelling: Spelling) -> bool:
     """Whether a report has other words: a paper's words are its own, so any difference but punctuation counts."""
     return any(change.weight not in ("same", "punctuation") for change in changes(lemma, reading, spelling))
-
-
-def _speech_differs(lemma: str, reading: str, spelling: Spelling) -> bool:
-    """Whether a reading of speech has words that the lemma lacks; another spelling or fewer words don't count."""
-    return not is_wording(lemma, reading, spelling) or any(
-        change.weight == "substantive" or (change.weight == "extent" and change.reading.strip(ELISION + " "))
-        for change in changes(lemma, reading, spelling)
-    )
 
 
 def reading_in_words(verified: VerifiedBriefing, quote: Quote, source: str, here: str) -> Html:

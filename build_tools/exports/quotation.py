@@ -1,0 +1,155 @@
+"""Checked words to copy, with who said them, where and when: as text, HTML, Markdown and a citation for MediaWiki.
+
+A reading is given whole, never cut. What whoever repeats it must know goes with it: that its sentence goes on with a
+qualification, and which papers print other words.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import quote as percent_encoded
+
+from build_tools.briefing.verify import VerifiedBriefing
+from build_tools.exports.bibliography import Work, work_of_source
+from build_tools.exports.citation_styles import made_single, stopped
+from build_tools.interface.words import date, listed, say_plain
+from build_tools.markup.html import el, encode, join, separated, shown
+from build_tools.model import Quote
+from build_tools.model.values import UNKNOWN
+from build_tools.text import dates
+from build_tools.text.collation import has_other_words
+
+_A_QUOTATION = re.compile("“[^“”]*”")
+
+
+@dataclass(frozen=True)
+class Quotation:
+    """Words on one line in a language (BCP 47), the work that prints them, and what must be said with them.
+
+    `speaker` is empty where the words are the paper's own. `when` is the work's date in words, empty if unknown, and
+    `remarks` are sentences. `address` is that of the quote's page, or else the work's; it may be `unknown`.
+    """
+
+    words: str
+    language: str
+    speaker: str
+    when: str
+    remarks: tuple[str, ...]
+    work: Work
+    address: str
+
+    @property
+    def attribution(self) -> tuple[str, ...]:
+        """Who said it, in which paper, and when, as far as it is known."""
+        return tuple(filter(None, (self.speaker, self.work.publisher, self.when)))
+
+
+def quotation(verified: VerifiedBriefing, quote: Quote, page: str) -> Quotation | None:
+    """A quote in the words of its lemma, with its page's address; None if they are unchecked, so nobody copies them."""
+    name = quote.lemma_source
+    if verified.checks[quote.id, name].verdict == "unchecked":
+        return None
+    work = work_of_source(verified, name)
+    return Quotation(
+        words=without_comma(verified.words(quote, name)),
+        language=work.language,
+        speaker=verified.briefing.people[quote.speaker].name if quote.speaker else "",
+        when="" if work.published == UNKNOWN else date(verified, work.published),
+        remarks=tuple(_remarks(verified, quote)),
+        work=work,
+        address=work.url if page == UNKNOWN else page,
+    )
+
+
+def _remarks(verified: VerifiedBriefing, quote: Quote) -> Iterator[str]:
+    lemma = verified.words(quote, quote.lemma_source)
+    if verified.checks[quote.id, quote.lemma_source].anchors[-1].tokens[-1].qualified:
+        yield say_plain(verified, "quotation-goes-on")
+    spelling = verified.spelling(quote)
+    papers = dict.fromkeys(
+        verified.briefing.sources[source].publisher
+        for source, words in verified.beside_lemma(quote).items()
+        if has_other_words(lemma, words, spelling)
+    )
+    if papers:
+        yield say_plain(verified, "quotation-other-words", papers=listed(verified, [*papers]), count=len(papers))
+
+
+def quoted(words: str) -> str:
+    """Words in quotation marks, those within them single, as in “‘malignant’ activities”; a quotation as it is."""
+    return words if _A_QUOTATION.fullmatch(words) else f"“{made_single(words)}”"
+
+
+def without_comma(words: str) -> str:
+    """Words without the comma that led on in the source's sentence."""
+    return words.rstrip(" ,;:") or words
+
+
+def as_text(made: Quotation) -> str:
+    """The words in quotation marks, and on the same line who said them, where and when, the remarks and the address."""
+    return " ".join((f"{quoted(made.words)} — {stopped(', '.join(made.attribution))}", *made.remarks, *_where(made)))
+
+
+def as_html(made: Quotation) -> str:
+    """A figure with a block quotation whose `cite` is the address, and a caption that names the paper in `<cite>`."""
+    named = [el("cite", part) if part == made.work.publisher else part for part in made.attribution]
+    where = _where(made)
+    words = el(
+        "blockquote", el("p", made.words, dir="auto"), lang=made.language, **({"cite": where[0]} if where else {})
+    )
+    links = [el("a", address, href=address) for address in where]
+    caption = separated((join(separated(named), "."), *made.remarks, *links), " ")
+    return str(el("figure", words, el("figcaption", caption)))  # plain text, which a page shows as markup to copy
+
+
+def as_markdown(made: Quotation) -> str:
+    """A block quotation, its words in quotation marks, and a line below it that names the speaker."""
+    said = " ".join((stopped(", ".join(made.attribution)), *made.remarks))
+    links = "".join(f" <{address}>" for address in _where(made))
+    return f"> {_inert(quoted(made.words))}\n>\n> — {_inert(said)}{links}"
+
+
+_WIKI = {"article": ("cite news", "newspaper"), "transcript": ("cite web", "website")}
+
+
+def as_wiki(made: Quotation) -> str:
+    """A template of MediaWiki with the words in `quote`; behind it the speaker, the remarks and the address."""
+    work = made.work
+    template, paper = _WIKI[work.kind]
+    known = {
+        "title": _inert(work.title),
+        "author": _inert(", ".join(work.authors) or UNKNOWN),
+        paper: _inert(work.publisher),
+        "date": UNKNOWN if work.published == UNKNOWN else dates.date_in_words(work.published).replace("about", "c."),
+        "url": _address(work.url),
+        "access-date": work.retrieved,
+        "language": work.language,
+        "quote": _inert(made.words),
+    }
+    fields = "".join(f" |{key}={value}" for key, value in known.items() if value != UNKNOWN)
+    speaker = (stopped(made.speaker),) if made.speaker else ()
+    said = (*map(_inert, (*speaker, *made.remarks)), *_where(made))
+    return " ".join((f"{{{{{template}{fields}}}}}", *said))
+
+
+def _where(made: Quotation) -> tuple[str, ...]:
+    return () if made.address == UNKNOWN else (_address(made.address),)
+
+
+def _address(address: str) -> str:
+    """An address in which nothing ends a link or a field: `|`, brackets, apostrophes and the like as %XX."""
+    return percent_encoded(address, safe="%/:?#@!$&()*+,;=~-._")
+
+
+_MEANS_SOMETHING = re.compile(
+    r"(?!(?<=\w)-(?=\w)|(?<!')'(?!')|[.:](?:[\s”’]|$))"
+    r"[^A-Za-z0-9 ,;!?\"()\u00a0-\u2027\u202a-\ud7ff\ue000-\U0010ffff]"
+)
+
+
+def _inert(text: str) -> str:
+    """Text within a line of Markdown or MediaWiki: any sign that may mean something there is a numeric reference.
+
+    What stays is safe only behind another sign, as a dash or a number can begin a list.
+    """
+    return _MEANS_SOMETHING.sub(lambda found: encode(found.group()), shown(text))
