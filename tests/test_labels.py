@@ -6,9 +6,9 @@ from pathlib import Path
 
 from build_tools.briefing import gate
 from build_tools.briefing.verify import VerifiedBriefing
+from build_tools.exports.quotation import quoted
 from build_tools.pages.addresses import PEOPLE, QUOTES
 from build_tools.pages.parts.evidence import attestation, evidence
-from build_tools.pages.parts.labels import quoted
 from build_tools.pages.parts.sigla import as_shown, bare_sigla
 from build_tools.site import generated
 
