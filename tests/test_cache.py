@@ -129,6 +129,7 @@ def test_what_is_damaged_or_of_another_build_is_ignored(
         "hooks: [docs/about/hook.py]\n",
         "extra: {who: !ENV [USER, nobody]}\n",
         "markdown_extensions: [pymdownx.snippets]\n",
+        "markdown_extensions: ['pymdownx.snippets:SnippetExtension']\n",
     ],
 )
 def test_nothing_is_kept_where_others_programs_take_part(settings: str, project: Path, briefing: Run) -> None:
@@ -171,3 +172,11 @@ def test_a_folder_that_can_not_hold_a_cache_is_no_failure(
     monkeypatch.setenv("XDG_CACHE_HOME", str(project / "mkdocs.yml"))
     assert briefing("build").returncode == 0
     assert not _leaves(project, briefing)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
+def test_a_folder_with_a_name_in_no_encoding_is_looked_up(tmp_path: Path) -> None:
+    folder = tmp_path / "n\udcff"
+    folder.mkdir()
+    assert not disk.take_back(folder)
+    assert disk.cache_file("builds", str(folder)) != disk.cache_file("builds", str(tmp_path))

@@ -398,6 +398,24 @@ def test_a_passage_is_taken_as_a_reading_of_a_known_quote(reading: Editor) -> No
     assert reading.files()["quotes/ferry.yml"].decode() == before.replace(line, f"{line}    post: has voted\n")
 
 
+@pytest.mark.parametrize("segments", [[[5, 5]], [[-9, 3]], [[9, 3]], [[3, 9], [6, 12]], [[0, 5], [90_000, 90_005]]])
+def test_what_is_no_passage_is_not_taken(reading: Editor, segments: list[list[int]]) -> None:
+    before = _all_files(reading)
+    assert reading.ask("take", kind="sources", id="post", take={"segments": segments, "of": "berth"}) == (
+        422,
+        {
+            "findings": [
+                {
+                    "file": "",
+                    "line": 0,
+                    "said": "this can't be quoted: it is no passage of the text; select words of it",
+                }
+            ]
+        },
+    )
+    assert _all_files(reading) == before
+
+
 def test_a_proposal_is_left_out(reading: Editor) -> None:
     value = {"exact": "about nine million crowns", "because": "A sum."}
     assert reading.change("sources", "courier", "insert", ["left_out", 0], value=value)[0] == 200
@@ -473,7 +491,8 @@ ATTACKS: list[tuple[str, dict[str, str | list[str]], int]] = [
 def test_only_pages_of_this_server_may_edit(
     attack: str, headers: dict[str, str | list[str]], status: int, editor: Editor
 ) -> None:
-    assert editor.send(BODY, headers) == (status, {"problem": "forbidden"}), attack
+    problem = {403: "forbidden", 413: "too-long"}.get(status, "unclear")
+    assert editor.send(BODY, headers) == (status, {"problem": problem}), attack
     assert editor.send(BODY) == (409, {"problem": "nothing"})
 
 
@@ -748,6 +767,7 @@ def test_the_script_has_each_of_its_words() -> None:
     problems = {
         "forbidden",
         "unclear",
+        "too-long",
         "meanwhile",
         "nothing",
         "nowhere",

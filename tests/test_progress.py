@@ -5,6 +5,7 @@ import time
 from contextlib import redirect_stderr
 
 from build_tools.cli import progress
+from tests.server import wait_for
 
 
 class Terminal(io.StringIO):
@@ -13,8 +14,7 @@ class Terminal(io.StringIO):
 
 
 def _wait_until(stream: io.StringIO, words: str) -> None:
-    while words not in stream.getvalue():
-        pass
+    wait_for(lambda: words in stream.getvalue())
 
 
 def test_a_terminal_shows_what_is_done_and_is_clean_afterwards() -> None:

@@ -37,7 +37,7 @@ def cache_file(kind: str, *about: str) -> Path:
 
 
 def _name(about: Iterable[str]) -> str:
-    return sha256("\0".join(about).encode()).hexdigest()[:32]
+    return sha256(os.fsencode("\0".join(about))).hexdigest()[:32]
 
 
 @contextmanager

@@ -38,6 +38,10 @@ def plan_of(draft: Draft, source: str, text: str) -> Plan:
 
 def taking(plan: Plan, taken: Taken) -> NewSource:
     """The decision to take only this; raises OperationFailed if it can't be a reading as it is."""
+    edges = [edge for segment in taken.segments for edge in segment]
+    passages = [plan.text[slice(*segment)].strip() for segment in taken.segments]
+    if edges != sorted(set(edges)) or min(edges, default=0) < 0 or not all(passages):
+        raise OperationFailed("this can't be quoted: it is no passage of the text; select words of it")
     reason = why_not(plan.text, taken.segments)
     if reason is not None:
         raise OperationFailed(f"this can't be quoted: {reason}")

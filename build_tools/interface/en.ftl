@@ -1168,6 +1168,7 @@ edit-undone = Done.
 edit-unsaved = Save or cancel this first.
 edit-changed = The briefing has changed elsewhere; this page shows it when you save or cancel.
 edit-forbidden = This page is older than the server; reload it.
+edit-too-long = This is longer than one edit may be; shorten it.
 edit-unclear = The server did not understand this edit; reload the page and try again.
 edit-meanwhile = The file has changed since you opened this form. Copy your words, cancel, and open it again.
 edit-nothing = There is nothing left to undo or redo.

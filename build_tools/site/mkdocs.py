@@ -106,12 +106,13 @@ def _is_below(entry: Page, page: Page) -> bool:
 
 
 def _reads_nothing(extension: str) -> bool:
-    """Whether an extension of Markdown, by either of its names, reads no file: Python-Markdown's own and PyMdown's."""
+    """Whether an extension of Markdown, by any of its names, reads no file: Python-Markdown's own and PyMdown's."""
     own = distribution("Markdown").entry_points
+    module = extension.partition(":")[0]  # a class in it may be named too
     return (
         extension in own.names
         or extension.startswith("markdown.extensions.")
-        or (extension.startswith("pymdownx.") and extension not in _READING)
+        or (extension.startswith("pymdownx.") and module not in _READING)
     )
 
 

@@ -26,6 +26,7 @@ MOST = 100_000
 TOKEN = "X-Briefing-Token"
 
 _MOST_CHANGES = 50
+_PROBLEMS = {403: "forbidden", 411: "unclear", 413: "too-long", 415: "unclear"}
 
 
 class _Request(BaseModel):
@@ -60,7 +61,7 @@ class Door:
         """Answer a request for this host; `read` gives the bytes of its body."""
         refused = self._refused(headers)
         if refused:
-            return _answered(refused, {"problem": "forbidden"})
+            return _answered(refused, {"problem": _PROBLEMS[refused]})
         try:
             request = _Request.model_validate_json(read(int(_one(headers, "Content-Length"))))
         except ValidationError:

@@ -54,7 +54,7 @@ WORDS = tuple(
     settled-by claim assessment topics main-topic other-topics grade kind author date add-note on-whole quotation
     markdown save cancel delete earlier later undo redo difference difference-none close saved undone unsaved changed
     text take change leave-out left-out speaker reading-of new-quotation no-cards silence source looked-for textless
-    forbidden unclear meanwhile nothing nowhere unreachable
+    forbidden unclear too-long meanwhile nothing nowhere unreachable
     """.split()
 )
 """What the script says, by the ids of the messages without what they begin with."""
