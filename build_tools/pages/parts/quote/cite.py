@@ -6,7 +6,7 @@ from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.exports import bibliography, citation_styles
 from build_tools.exports.bibliography import Work
 from build_tools.exports.citation_styles import Run
-from build_tools.exports.quotation import Quotation, as_html, as_markdown, as_text, as_wiki, quotation
+from build_tools.exports.quotation import Quotation, as_html, as_markdown, as_text, as_wiki, quotation, quoted
 from build_tools.interface.words import say, say_plain
 from build_tools.markup.html import NOTHING, Html, el, join
 from build_tools.model import Quote
@@ -50,8 +50,10 @@ def permanent(verified: VerifiedBriefing, quote: Quote) -> str:
 def _quoting(verified: VerifiedBriefing, made: Quotation | None) -> Html:
     if made is None:
         return NOTHING
+    words = quoted(made.words)
+    isolated = el("bdi", words, **language_attributes(made.language))
     rows = (
-        (say(verified, "quote-as-text"), el("p", as_text(made))),
+        (say(verified, "quote-as-text"), el("p", isolated, as_text(made).removeprefix(words))),
         (join("HTML"), el("pre", as_html(made))),
         (join("Markdown"), el("pre", as_markdown(made))),
         (say(verified, "quote-as-wiki"), el("pre", as_wiki(made))),
