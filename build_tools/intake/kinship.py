@@ -35,7 +35,7 @@ def kinship(draft: Draft, texts: Mapping[str, str]) -> Iterator[str]:
         if not settled(draft, *each.sources):
             both, lineages = " and ".join(each.sources), {sources[name].lineage.of for name in each.sources}
             yield (
-                f"{both} alone print “{each.printed}”, not “{each.usual}”, perhaps a mistake that both took from one "
+                f"only {both} print “{each.printed}”, not “{each.usual}”, perhaps a mistake that both took from one "
                 f"text; {_declare(draft, each.sources, lineages)}"
             )
     for one, other in combinations(sources, 2):
