@@ -197,7 +197,8 @@ def test_without_scripts_the_page_offers_a_program_that_does_the_same(small_buil
     checked = _verify(small_built, pins / "courier.json", copy, "--key", key)
     assert (checked.returncode, checked.stderr) == (0, "")
     assert checked.stdout.startswith(
-        f"{sound}Your copy is the pinned text, to the letter. All that a text decides was computed again from it.\n"
+        f"{sound}Your copy is the pinned text, to the letter. Its words, the places of the quotations and the absent words "
+        "were computed again from it; runs, the speakers and shared wording were not.\n"
     )
     copy.write_text(ALTERED, "utf-8")
     checked = _verify(small_built, pins / "courier.json", copy, "--key", key)
@@ -232,8 +233,20 @@ def test_verify_py_ends_well_when_nobody_reads_on_and_in_any_terminal(small_buil
         (["texts"], 2, "texts has no pins, which are files that end in .json\n"),
         (["texts/courier.txt"], 2, "texts/courier.txt is not JSON\n"),
         (["pins", "texts/courier.txt"], 2, "name one pin, not a folder, to compare an article with\n"),
-        (["pins/post.json", "texts/courier.txt", "--key", "texts/post.txt"], 2, "texts/post.txt is no key\n"),
+        (
+            ["pins/post.json", "texts/courier.txt", "--key", "texts/post.txt"],
+            2,
+            "texts/post.txt does not contain a key: 64 hexadecimal digits\n",
+        ),
+        (
+            ["pins/post.json", "texts/post.txt", "--key", "short.key"],
+            2,
+            "short.key does not contain a key: 64 hexadecimal digits\n",
+        ),
         (["forged.json"], 1, "forged.json: REFUSED: its figures do not lead to the fingerprint of the text\n"),
+        (["other.json"], 1, "other.json: REFUSED: it is the pin of post; its file must be post.json\n"),
+        (["two"], 1, "older.json: REFUSED: it is the pin of post; its file must be post.json\npost.json: 5 quotations"),
+        (["\x1b[2Anone.json"], 2, "\\x1b[2Anone.json can't be read: No such file or directory\n"),
     ],
 )
 def test_verify_py_says_what_is_wrong(
@@ -241,6 +254,11 @@ def test_verify_py_says_what_is_wrong(
 ) -> None:
     pin = json.loads((SMALL / "briefing" / "pins" / "post.json").read_text("utf-8"))
     (tmp_path / "forged.json").write_text(json.dumps({**pin, "words": pin["words"] + 1}), "utf-8")
+    (tmp_path / "other.json").write_text(json.dumps(pin), "utf-8")
+    (tmp_path / "two").mkdir()
+    for name in ("older.json", "post.json"):
+        (tmp_path / "two" / name).write_text(json.dumps(pin), "utf-8")
+    (tmp_path / "short.key").write_text("ab" * 31, "utf-8")
     (tmp_path / "pins").symlink_to(SMALL / "briefing" / "pins")
     (tmp_path / "texts").symlink_to(SMALL / "texts")
     command = [sys.executable, "-I", small_built / "data" / "verify.py", *arguments]

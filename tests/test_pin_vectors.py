@@ -61,6 +61,38 @@ def test_verify_py_says_of_pins_and_copies_what_the_vectors_say() -> None:
     assert found == [each["is_pinned"] for each in VECTORS["copies_of_all"]]
 
 
+def test_verify_py_prints_no_control_characters_of_a_pin(capsys: pytest.CaptureFixture[str]) -> None:
+    proof = {"exact": "never\x1b[2K\rword for word\u202e"}
+    pin = {**PINS["the same with a key"], "absences": [], "proofs": [proof]}
+    assert not VERIFY.check_copy(pin, "Nothing.", b"")
+    assert capsys.readouterr().out == (
+        "Only someone with the key can make this pin again, so each quotation is looked for in your copy.\n"
+        "NOT FOUND      “never\\x1b[2K word for word\\u202e”\n"
+    )
+
+
+def test_verify_py_looks_for_absent_words_in_a_copy_that_differs(capsys: pytest.CaptureFixture[str]) -> None:
+    text = pin_vectors.NEWS + "The FERRIES of the mayors are late.\n"
+    assert not VERIFY.check_copy(PINS["an article with captions"], text, b"")
+    assert capsys.readouterr().out == (
+        "Your copy is not the pinned text to the letter, so each quotation is looked for in it.\n"
+        "word for word  “We can’t wait until 2030,”\n"
+        "word for word  “12% more”\n"
+        "word for word  “the non-existent plan is ready.”\n"
+        "word for word  “never.”\n"
+        "NOT ABSENT     “ferries” (it may be in a caption or other furniture of your copy)\n"
+        "NOT ABSENT     “mayors” (it may be in a caption or other furniture of your copy)\n"
+    )
+
+
+def test_verify_py_uses_no_key_for_a_pin_without_one(capsys: pytest.CaptureFixture[str]) -> None:
+    assert VERIFY.check_copy(PINS["an article with captions"], pin_vectors.NEWS, pin_vectors.KEY)
+    assert capsys.readouterr().out.startswith(
+        "Your copy is the pinned text, to the letter. Its words, the places of the quotations and the absent words were "
+        "computed again from it; runs, the speakers and shared wording were not.\n"
+    )
+
+
 def test_the_browser_says_of_pins_and_copies_what_the_vectors_say(ask: Ask) -> None:
     assert ask("problems", list(PINS.values())) == [""] * len(PINS)
     assert all(ask("problems", REFUSED))

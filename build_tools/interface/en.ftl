@@ -895,7 +895,7 @@ own-copy-article = Your copy of the article
 own-copy-stays = Paste the text, or drop a text file or a saved page here. The text never leaves your machine: this page does
     all the work and sends nothing.
 own-copy-file = Or choose a file (.txt or .html)
-own-copy-key = Key (64 digits)
+own-copy-key = Key (64 hexadecimal digits)
 own-copy-run = Check
 own-copy-working = Checking…
 own-copy-empty = There is nothing to check yet. Paste the article first.

@@ -27,7 +27,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from html.parser import HTMLParser
 from itertools import groupby
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TextIO
 
 VERSION, MOST, MOST_REPEATED, LEAST_UNKNOWN, DEPTH, MOST_TOGETHER = 4, 10_000_000, 35, 120, 16, 4
 
@@ -515,6 +515,12 @@ def pinned_form(pin: Any, text: str, key: bytes = b"") -> str | None:
     return None
 
 
+def absent_in(pin: Any, text: str) -> list[str]:
+    """The words that a pin says are absent, and that a copy has anywhere: what is furniture in a copy is not known."""
+    words = vocabulary_words(text)
+    return [absence["word"] for absence in pin["absences"] if absence["word"] in words]
+
+
 class Found(NamedTuple):
     """What became of a quotation in a copy.
 
@@ -702,37 +708,59 @@ def read_pins(path: Path) -> dict[str, Any]:
     return pins
 
 
+def read_key(path: Path) -> bytes:
+    digits = read(path).strip()
+    if not re.fullmatch("[0-9a-fA-F]{64}", digits):
+        raise Unusable(f"{path} does not contain a key: 64 hexadecimal digits")
+    return bytes.fromhex(digits)
+
+
+def say(line: str, to: TextIO | None = None) -> None:
+    """Print a line. Whoever wrote a pin or named a file can neither move the cursor nor turn the text around."""
+    print("".join(each if each.isprintable() else ascii(each)[1:-1] for each in line), file=to)
+
+
 def check_pins(pins: dict[str, Any]) -> bool:
     sound = True
     for name, pin in pins.items():
         problem = problem_of(pin)
+        if not problem and name != f"{pin['source']}.json":  # so a folder has no two pins of one source either
+            problem = f"it is the pin of {pin['source']}; its file must be {pin['source']}.json"
         sound &= not problem
         if problem:
-            print(f"{name}: REFUSED: {problem}")
+            say(f"{name}: REFUSED: {problem}")
             continue
-        print(f"{name}: {len(pin['proofs'])} quotations and {len(pin['absences'])} absent words lead to {pin['root']}")
+        say(f"{name}: {len(pin['proofs'])} quotations and {len(pin['absences'])} absent words lead to {pin['root']}")
     if sound:
         texts = {pin["source"]: pin["text"] for pin in pins.values()}
         for name, pin in pins.items():
             for other, shared in pin["shared"].items():
                 if shared["text"] != texts.get(other, shared["text"]):
-                    print(f"{name}: REFUSED: what it shares with {other} was counted in another text")
+                    say(f"{name}: REFUSED: what it shares with {other} was counted in another text")
                     sound = False
     return sound
 
 
 def check_copy(pin: Any, text: str, key: bytes) -> bool:
-    if pinned_form(pin, text, key) is not None:
-        print("Your copy is the pinned text, to the letter. All that a text decides was computed again from it.")
-    elif pin["keyed"] and not key:
-        print("Only who has the key can make this pin again, so each quotation is looked for in your copy.")
+    absent: list[str] = []
+    if pinned_form(pin, text, key if pin["keyed"] else b"") is not None:
+        say(
+            "Your copy is the pinned text, to the letter. Its words, the places of the quotations and the absent words "
+            "were computed again from it; runs, the speakers and shared wording were not."
+        )
     else:
-        print("Your copy is not the pinned text to the letter, so each quotation is looked for in it.")
-    copy, well = Copy(text), True
+        absent = absent_in(pin, text)
+        if pin["keyed"] and not key:
+            say("Only someone with the key can make this pin again, so each quotation is looked for in your copy.")
+        else:
+            say("Your copy is not the pinned text to the letter, so each quotation is looked for in it.")
+    copy, well = Copy(text), not absent
     for proof in pin["proofs"]:
         found = copy.find(proof["exact"])
         well &= found.how in ("exact", "folded")
-        print(told(found, proof["exact"]))
+        say(told(found, proof["exact"]))
+    for word in absent:
+        say(f"NOT ABSENT     “{word}” (it may be in a caption or other furniture of your copy)")
     return well
 
 
@@ -752,9 +780,9 @@ def main() -> int:
         if len(pins) != 1:
             raise Unusable("name one pin, not a folder, to compare an article with")
         text = read(given.article)
-        key = bytes.fromhex(read(given.key)) if given.key else b""
-    except (Unusable, ValueError) as error:
-        print(error if isinstance(error, Unusable) else f"{given.key} is no key", file=sys.stderr)
+        key = read_key(given.key) if given.key else b""
+    except Unusable as error:
+        say(str(error), sys.stderr)
         return 2
     if given.article.suffix.lower() in (".html", ".htm", ".xhtml"):
         text = visible_text(text)
