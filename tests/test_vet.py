@@ -257,6 +257,20 @@ def test_a_paraphrase_is_offered_and_not_judged(project: Path, briefing: Run) ->
         ("The old one has stood, and the ferry would keep its berth", "altered", ["joined"]),
         ("We will make do without it", "unknown", []),
         ("it", "unknown", []),
+        ("A second quay is [not] to be built at Lunde", "altered", ["negation"]),
+        ("A second quay is to be built at Lunde [never]", "altered", ["negation"]),
+        ("[We do not think] a second quay is to be built at Lunde", "altered", ["negation"]),
+        ("The old one [might have] stood for eighty years", "altered", ["modal"]),
+        ("The old one has stood for [eight] years", "altered", ["number"]),
+        ("The old one … [never] stood for eighty years", "altered", ["negation"]),
+        ("The old [quay] has stood for eighty years", "verbatim", []),
+        ("The old one [the quay] has stood for eighty years", "verbatim", []),
+        ("We will build it, and [I] build it in stone", "altered", ["modal"]),
+        ("The old one has […] eighty years", "verbatim", []),
+        ("The old one has [. . .] eighty years", "verbatim", []),
+        ("The old one has (sic) eighty years", "altered", ["left out"]),
+        ("The old one has stood [sic] for eighty years", "verbatim", []),
+        ("The old one has stood (sic) for eighty years", "verbatim", []),
     ],
 )
 def test_what_differs(small: Known, words: str, verdict: str, classes: list[str]) -> None:
@@ -277,6 +291,11 @@ def test_the_made_set(exported: BriefingExport) -> None:
     assert total.total() == 300
     assert (right["untouched"], right["one word"]) == (100, 100), wrong
     assert right.total() >= 296, wrong
+
+
+def test_words_in_brackets(exported: BriefingExport) -> None:
+    total, right, wrong = score(list(Maker(exported).inserted()), Known(exported))
+    assert total.total() > 30 and right == total, wrong
 
 
 def test_a_text_about_other_things(exported: BriefingExport) -> None:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from build_tools.text.alignment import aligned, common_runs
 from build_tools.text.spelling import is_same, word_key
+from build_tools.vet.differences import class_of
 from build_tools.vet.known import Wording
-from build_tools.vet.quoted_words import OMISSION, PARTED, PAUSE, Word
+from build_tools.vet.quoted_words import INSERTION, OMISSION, PARTED, PAUSE, Word, authors
 
 _LEAST = 3
 _SLACK = 3
@@ -59,6 +60,10 @@ def fit(words: Sequence[Word], wording: Wording) -> Fit | None:
     a, b = ends.start + ends.size, first + ends.other_start + ends.size
     after = min(len(ours) - a, _beside(wording.keys[b:]))
     end, to = a + after, b + after
+    while start and words[start - 1].key == INSERTION:
+        start -= 1
+    while end < len(words) and words[end].key == INSERTION:
+        end += 1
     stretches = aligned(ours[start:end], wording.keys[at:to])
     found = [
         Difference(start + each.start, start + each.end, at + each.other_start, at + each.other_end)
@@ -100,8 +105,18 @@ def _by_kind(words: Sequence[Word], wording: Wording, found: Sequence[Difference
             # Where offsets aren't published, nobody can tell whether there is a word between two segments.
             kind = between if ours or wording.quote.speaker is None or each.start < each.end else differing
         elif not ours and each.start < each.end:
-            kind = left_out
+            kind = left_out if _may_stand(words[each.start : each.end], theirs) else differing
         else:
             kind = spelled if is_same(tuple(ours), tuple(word.text for word in theirs), wording.spelling) else differing
         kind.append(each)
     yield from (tuple(kind) for kind in (differing, spelled, left_out, between))
+
+
+def _may_stand(ours: Sequence[Word], theirs: Sequence[Word]) -> bool:
+    """Whether marks of omission and insertions may stand for words of a source; none may change what is said."""
+    inserted = authors(ours)
+    leaves_out = any(word.key != INSERTION for word in ours)
+    if not leaves_out and len(inserted) < len(theirs):
+        return False
+    replaced = [] if leaves_out else [word.text for word in theirs]
+    return class_of(inserted, replaced) not in ("negation", "number", "modal")

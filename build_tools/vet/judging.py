@@ -16,7 +16,7 @@ from build_tools.text.qualifiers import is_qualified
 from build_tools.vet.differences import DifferenceClass, class_of
 from build_tools.vet.fitting import Difference, Fit, fit
 from build_tools.vet.known import Known, Wording
-from build_tools.vet.quoted_words import OMISSION, Word
+from build_tools.vet.quoted_words import INSERTION, Word, authors
 
 Verdict = Literal["verbatim", "altered", "cut", "unknown"]
 
@@ -185,14 +185,14 @@ def _omitted(found: Fit) -> int:
 def tells(word: Word) -> bool:
     """Whether a word is long and rare enough to tell something of a text that has it."""
     long = len(word.text) > 3 or word.text.isdigit() or bool(_SPACELESS.search(word.text))
-    return long and word.key not in _NOT_TELLING
+    return long and word.says and word.key not in _NOT_TELLING
 
 
 def _changes(words: Sequence[Word], found: Fit) -> list[Change]:
     wording = found.wording
     changed = []
     for each in found.differences:
-        ours = [word.text for word in words[each.start : each.end] if word.says]
+        ours = authors(words[each.start : each.end])
         theirs = [word.text for word in wording.words[each.at : each.to]]
         kind = class_of(ours, theirs, begins=_begins_sentence(wording, each.at))
         changed.append(Change(kind, " ".join(ours), wording.printed(each.at, each.to), each))
@@ -239,7 +239,7 @@ def _is_at(words: Sequence[Word], keys: Sequence[str], at: int) -> bool:
     """Whether a wording has these words at a place; one in brackets may be printed so by the source itself."""
     said = [word.key for word in words if word.says]
     beside = keys[at : at + len(words)]
-    marked = [key if word.key == OMISSION else word.key for word, key in zip(words, beside, strict=False)]
+    marked = [key if word.key == INSERTION else word.key for word, key in zip(words, beside, strict=False)]
     return list(keys[at : at + len(said)]) == said or (len(beside) == len(words) and list(beside) == marked)
 
 

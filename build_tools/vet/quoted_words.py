@@ -13,7 +13,10 @@ from build_tools.text.folding import SPACELESS
 from build_tools.text.spelling import Spelling, word_key
 
 OMISSION = "\0omission"
-"""The key of what stands for words that a quotation says it leaves out, or into which it inserts its own."""
+"""The key of what stands for words that a quotation says it leaves out."""
+
+INSERTION = "\0insertion"
+"""The key of the author's own words in square brackets, which may stand for as many of the source's."""
 
 PAUSE = "\0pause"
 """The key of what stands for the text that interrupts a quotation: “We will,” she said, “build it”."""
@@ -21,11 +24,14 @@ PAUSE = "\0pause"
 PARTED = "\0parted"
 """The key of what stands for words of a source that its reading leaves out."""
 
+_DOTS = r"(?:…|\.(?: ?\.){2,})"
 _MARKED = re.compile(
-    r"\[(?P<first>\w)\](?P<rest>\w[\w'’-]*)|\[[^\[\]\n]{0,80}\]|\(sic\)|…|\.(?: ?\.){2,}", re.IGNORECASE
+    rf"\[(?P<first>\w)\](?P<rest>\w[\w'’-]*)|(?P<dots>\[\s*{_DOTS}\s*\]|{_DOTS})|(?!\[sic\])\[(?P<own>[^\[\]]{{0,80}})\]",
+    re.IGNORECASE,
 )
-"""A word whose first letter was changed ("[w]e"), and otherwise an omission or an insertion."""
+"""A word whose first letter was changed ("[w]e"), an omission, and an insertion."""
 
+_SIC = re.compile(r"[(\[]sic[)\]]", re.IGNORECASE)
 _SPACELESS = re.compile(f"[{SPACELESS}]")
 
 
@@ -53,11 +59,18 @@ def words_of_quotation(text: str, segments: Sequence[Span], spelling: Spelling) 
         for mark in _MARKED.finditer(text, start, end):
             found += _plain(text, at, mark.start(), spelling)
             whole = (mark["first"] or "") + (mark["rest"] or "")
-            key = word_key(whole, spelling) if whole else OMISSION
-            found.append(Word(whole or mark.group(), key, *mark.span()))
+            if whole:
+                found.append(Word(whole, word_key(whole, spelling), *mark.span()))
+            else:
+                found.append(Word(mark.group(), OMISSION if mark["dots"] else INSERTION, *mark.span()))
             at = mark.end()
         found += _plain(text, at, end, spelling)
     return found
+
+
+def authors(words: Sequence[Word]) -> list[str]:
+    """Return what a quotation itself says, word by word, with what it inserts."""
+    return [part for word in words if word.says or word.key == INSERTION for part in word.text.strip("[]").split()]
 
 
 def words_of_reading(pieces: Sequence[str], spelling: Spelling) -> tuple[str, list[Word]]:
@@ -78,5 +91,5 @@ def _plain(text: str, start: int, end: int, spelling: Spelling) -> Iterator[Word
         if _SPACELESS.search(unit):  # no spaces part the words of its script
             singles = (Word(each, each, at, at + 1) for at, each in enumerate(unit, start + first) if each.isalnum())
             yield from singles
-        elif any(map(str.isalnum, unit)):
+        elif any(map(str.isalnum, unit)) and not _SIC.fullmatch(text, max(start + first - 1, 0), start + last + 1):
             yield Word(unit, word_key(unit, spelling), start + first, start + last)

@@ -20,7 +20,7 @@ from build_tools.vet.judging import FEWEST, Change, Judgement, judge
 from build_tools.vet.known import Known, Wording
 from build_tools.vet.manuscripts import Manuscript
 from build_tools.vet.paraphrases import Paraphrase, paraphrases
-from build_tools.vet.quoted_words import Word, words_of_quotation
+from build_tools.vet.quoted_words import OMISSION, PAUSE, Word, words_of_quotation
 
 
 @dataclass(frozen=True)
@@ -262,7 +262,7 @@ def _edits(words: Sequence[Word], judgement: Judgement) -> Iterator[Edit]:
         place = change.place
         if change.kind == "word order" and not change.theirs:
             return
-        if not all(word.says for word in words[place.start : place.end]):
+        if any(word.key in (PAUSE, OMISSION) for word in words[place.start : place.end]):
             continue  # what is between two parts of a quotation is the author's
         if place.start < place.end:
             start, end = words[place.start].start, words[place.end - 1].end

@@ -22,13 +22,15 @@ def main() -> None:
     for kind, count in total.items():
         print(f"{kind:16} {right[kind]:4} of {count:4}  {right[kind] / count:6.1%}")
     print(f"{'all':16} {right.total():4} of {total.total():4}, {time.process_time() - started:.1f} s")
+    inserted, of, wrong_insertions = score(list(Maker(briefing).inserted()), Known(briefing))
+    print(f"words inserted in brackets: {of.total()} of {inserted.total()}")
     text = text_about_others()
     started = time.process_time()
     count, alarms = false_alarms(text, briefing)
     print(f"{len(alarms)} false alarms in {len(text.split()):,} words with {count} quotations, ", end="")
     print(f"{time.process_time() - started:.1f} s")
     if "-v" in sys.argv:
-        print(*wrong, *(f"{each.printed}: {each.faults}" for each in alarms), sep="\n")
+        print(*wrong, *wrong_insertions, *(f"{each.printed}: {each.faults}" for each in alarms), sep="\n")
 
 
 main()

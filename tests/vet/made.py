@@ -112,6 +112,19 @@ class Maker:
         marks = re.sub(r"^.*?(\W*)$", r"\1", words[at])
         return [*words[:at], other + marks, *words[at + 1 :]]
 
+    def inserted(self) -> Iterator[Case]:
+        """Segments into which the author writes a word that changes nothing, a denial, or "sic" for some of theirs."""
+        for number, (quote, source, words) in enumerate(self._segments(FEWEST + 3)[:THIRD]):
+            listed = words.split()
+            at = len(listed) // 2 - 1
+            own, left_out, right = (
+                ("[indeed]", 0, {"verbatim", "other-wording"}),
+                ("[not]", 0, {"altered"}),
+                ("(sic)", 2, {"altered"}),
+            )[number % 3]
+            changed = " ".join([*listed[:at], own, *listed[at + left_out :]])
+            yield self._case("inserted", quote, source, changed, right, original=words)
+
     def worse(self) -> Iterator[Case]:
         """Cut, reordered, joined and given to somebody else; the last as many as are missing to a hundred."""
         made = [*self.cut(), *self.reordered(35), *self.joined(30)]
