@@ -20,7 +20,7 @@ from tests.conftest import SMALL, Run
 from tests.loopback import loopback, sends
 from tests.test_linear import calls
 from tests.vet.made import Maker
-from tests.vet.others import WORDS, text_about_others
+from tests.vet.others import HARMLESS, TELLING, WORDS, text_about_others
 from tests.vet.scoring import false_alarms, score
 
 DRAFT = """\
@@ -303,6 +303,13 @@ def test_a_text_about_other_things(exported: BriefingExport) -> None:
     count, alarms = false_alarms(text, exported)
     assert len(text.split()) >= WORDS and count > 900
     assert alarms == []
+
+
+@pytest.mark.parametrize(("sentence", "verdict"), [*((each, "") for each in HARMLESS), *TELLING])
+def test_a_day_and_a_paper_count_only_for_the_words(small: Known, sentence: str, verdict: str) -> None:
+    filled = sentence.format(words="The old one has stood for eighty years", speaker="Åsa Brandt", paper="Tidings")
+    (found,) = vet(markdown("draft", filled), small).quotations
+    assert [each.code.value for each in found.faults] == ([verdict] if verdict else [])
 
 
 def test_markdown_is_read_as_readers_see_it(small: Known) -> None:

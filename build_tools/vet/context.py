@@ -24,11 +24,19 @@ _DAY = re.compile(
     rf"|(?P<month_first>{_MONTH})\.? (?P<day_after>\d{{1,2}})(?:st|nd|rd|th)?(?:,? (?P<year_after>\d{{4}}))?)\b"
 )
 _VERBS = "|".join(sorted(SAYING | {"spoke", "speaking", "declaring", "saying"}))
-_SAID_ON = re.compile(rf"\b(?:{_VERBS})\b(?: [\w’'-]+){{0,6}}(?: on)?,? ?$|^\W*(?:on )?$", re.IGNORECASE)
+_OTHERWISE = "before|ahead|after|of|since|until|about|following|meetings?|talks|summit|visit|trip|session|call|vote"
+_SAID_ON = re.compile(
+    rf"\b(?:{_VERBS})\b(?: (?!(?:{_OTHERWISE})\b)[\w’'-]+){{0,6}}(?: on)?,? ?$|^\W*(?:on )?$", re.IGNORECASE
+)
+"""What comes before a day on which something was said, and not a day of something else of which the sentence speaks."""
+
 _BEFORE = r"(?:told|according to|(?:reported|quoted|published|printed|cited) (?:by|in)|in|by|via|from)(?: [Tt]he)? "
 _AFTER = (
     r"(?:[’']s)?(?: \w+ly)? (?:reports?|reported|quotes?|quoted|writes|wrote|prints?|printed|cites?|cited|says|said)\b"
+    r"(?=\W*$|[,;:.)]| (?:on|in|last|earlier|later|today|yesterday)\b|(?: that)?(?: [\w’'.-]+){0,6}[,:]? ?[“\"'‘]?_)"
 )
+"""After a name, that it reports; and either no clause of its own follows, or the quotation does."""
+
 _SENTENCE_END = re.compile(r"[.!?…][’”\"')\]]*\s+(?=[^\Wa-z\d_])")
 _REACH = 1000
 """How far before and after a quotation its sentence is looked for; a paragraph may be a whole text."""
@@ -84,7 +92,8 @@ def names_somewhere(sentence: Sentence, names: Iterable[str]) -> bool:
     """Whether a sentence says that its words are from somebody with one of these names."""
     for name in names:
         spelled = re.escape(re.sub("^[Tt]he ", "", name))
-        claim = rf"{_BEFORE}{spelled}\b|\b{spelled}{_AFTER}|[(\[—–]\s*(?:[Tt]he )?{spelled}\b"
+        alone = rf"[(\[]\s*(?:[Tt]he )?{spelled}\s*[)\]]|[—–]\s*(?:[Tt]he )?{spelled}(?=\s*(?:[,.;)\]—–]|$))"
+        claim = rf"{_BEFORE}{spelled}\b|\b{spelled}{_AFTER}|{alone}"
         if re.search(claim, sentence.text):
             return True
     return False
@@ -97,6 +106,8 @@ def other_day(sentence: Sentence, event: Event) -> str:
     if after - first > _MOST_APART or len(named) != 1 or not _SAID_ON.search(sentence.text[: named[0].start()]):
         return ""
     possible = map(datetime.date.fromordinal, range(first, after))
+    if re.match("[’']s?\\b", sentence.text[named[0].end() :]):
+        return ""
     return "" if any(_is_on(named[0], each) for each in possible) else named[0].group()
 
 

@@ -55,6 +55,26 @@ _PROSE = (
     "A decision on the {thing} would come after the meeting of the council, according to two people who were in the room.",
 )
 
+HARMLESS = (
+    "“{words},” {speaker} said before the meeting on Wednesday.",
+    "“{words},” {speaker} said ahead of Thursday’s meeting.",
+    "“{words},” {speaker} said after talks on Friday.",
+    "“{words},” {speaker} said, as {paper} reported the talks had begun.",
+    "“{words},” {speaker} told reporters in Moscow ({paper} photographs).",
+    "“{words},” {speaker} said — {paper} photographers were there.",
+)
+"""Sentences on true words of somebody that name a day on which something else was, or a paper for something else."""
+
+TELLING = (
+    ("“{words},” {speaker} said on Wednesday.", "wrong-date"),
+    ("“{words},” {speaker} told reporters in Moscow on Friday.", "wrong-date"),
+    ("“{words},” {speaker} said, {paper} reported.", "wrong-source"),
+    ("{paper} reported on Tuesday that {speaker} said “{words}”.", "wrong-source"),
+    ("“{words},” {speaker} said ({paper}).", "wrong-source"),
+    ("“{words},” {speaker} said. — {paper}", "wrong-source"),
+)
+"""Sentences that name another day than that of the words, or a paper that doesn't have them, and what that is called."""
+
 
 def text_about_others() -> str:
     """The invented articles that hold speech detection to account, and as much again as is missing."""
