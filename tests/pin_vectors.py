@@ -204,6 +204,13 @@ def _forged(pin: Json) -> Iterator[tuple[str, list[Json]]]:
     for why, false in (
         ("a tree twice as large, with its own fingerprint", {"tokens": 2 * pin["tokens"]}),
         ("other words, with their own fingerprint", {"words_root": "0" * 64}),
+        ("furniture without a line, with its own fingerprint", {"furniture": ["caption"]}),
+        ("furniture in line 0, with its own fingerprint", {"furniture": ["0 caption"]}),
+        (
+            "furniture in more lines than any text has, with its own fingerprint",
+            {"furniture": ["1-9999999999 caption"]},
+        ),
+        ("furniture without a kind, with its own fingerprint", {"furniture": ["3 caption", "7"]}),
     ):
         yield why, _with_hashes(pin, false)
 

@@ -10,6 +10,8 @@ import pytest
 from playwright.sync_api import Page, Request
 
 from build_tools.site.offline import offline
+from tests import pin_vectors
+from tests.attacks.agreement import VERIFY
 from tests.conftest import SMALL
 from tests.visiting import BOTH, Scheme, Visit, Windows, faults, noting, visiting
 from tests.web import served
@@ -92,6 +94,8 @@ def test_a_copy_that_differs_is_searched_and_nothing_is_sent(visit: Visit) -> No
 def test_the_checked_text_is_recognised_with_its_key(visit: Visit) -> None:
     page = _opened(visit)
     _checked(page, TEXT)
+    page.locator("#own-copy-key").fill(KEY[:-1])
+    assert _checked(page, TEXT) == "The key must be 64 hexadecimal digits. Correct it, or leave it out."
     page.locator("#own-copy-key").fill(KEY)
     same = (
         "Your copy is the text that was checked, to the letter. Your browser computed its fingerprint again: all 5 quoted "
@@ -108,9 +112,11 @@ def test_a_saved_page_is_chosen_or_dropped(visit: Visit, tmp_path: Path) -> None
     paragraphs = "".join(f"<p>{line}<script>document.title = 'hit'</script></p>" for line in TEXT.split("\n"))
     saved = f"<!doctype html><title>the ferry would keep its berth</title>{paragraphs}"
     saved = saved.replace("second quay", "<b>second</b>\n  quay").replace("the ferry would", "the ferries would")
+    saved = saved.replace("eighty years", "<ins>eighty</ins><wbr> <data value=1>years</data>")
     file = tmp_path / "saved.html"
     file.write_text(saved, "utf-8")
     page.locator("#own-copy-file").set_input_files(file)
+    page.locator(".own-copy-found > li").first.wait_for()
     assert "Word for word: 4. Except typography: 0. With differences: 1. Not found: 0." in _said(page)
     transfer = page.evaluate_handle(
         "text => { const transfer = new DataTransfer(); transfer.items.add(new File([text], 'a.txt')); return transfer; }",
@@ -124,6 +130,27 @@ def test_a_saved_page_is_chosen_or_dropped(visit: Visit, tmp_path: Path) -> None
     page.get_by_text("This file is not text in UTF-8.").wait_for()
 
 
+def test_a_page_without_an_end_of_its_head_is_read() -> None:
+    head = "<!doctype html><html><head><meta charset=utf-8><title>Quay</title><script>hit()</script>"
+    body = "<p>One <ins>two</ins><wbr> <del>three</del> <kbd>four</kbd> <var>five</var> <label>six</label></p>"
+    for page in (f"{head}{body}", f"{head}<body>{body}", f"{head}</head><body>{body}", f"<title>Quay</title>{body}"):
+        assert VERIFY.visible_text(page).strip() == "One two three four five six"
+
+
+def test_a_pin_without_a_key_and_with_absent_words(visit: Visit) -> None:
+    made = next(each["pin"] for each in pin_vectors.read()["pins"] if not each["pin"]["keyed"])
+    script = f"pinPart('courier', {json.dumps({'pin': made, 'quotes': [None] * len(made['proofs'])})});"
+    page = _opened(visit)
+    page.locator(".own-copy-form").evaluate("form => { form.querySelector('#own-copy-key').value = 'ab'.repeat(32); }")
+    page.route("**/data/pins/courier.js", lambda route: route.fulfill(body=script, content_type="text/javascript"))
+    assert _checked(page, pin_vectors.NEWS).startswith("Your copy is the text that was checked, to the letter.")
+    assert len(_found(page)) == 4
+    said = _checked(page, f"{pin_vectors.NEWS}The FERRIES are late.\n")
+    assert said.startswith("Your copy is not the checked text to the letter")
+    assert _found(page)[0] == "Said to be absent, but in your copy (perhaps in a caption or other furniture) ferries"
+    assert len(_found(page)) == 5
+
+
 def test_nothing_of_a_hostile_page_is_run_or_fetched(windows: Windows, address: str, tmp_path: Path) -> None:
     """A browser says on its console that the policy of the page forbids it."""
     file = tmp_path / "hostile.html"
@@ -133,6 +160,7 @@ def test_nothing_of_a_hostile_page_is_run_or_fetched(windows: Windows, address: 
     with windows.window() as page, noting(page, address) as complaints:
         _opened(Visit(page, page.context, address)).on("dialog", lambda dialog: complaints.append(dialog.message))
         page.locator("#own-copy-file").set_input_files(file)
+        page.locator(".own-copy-found > li").first.wait_for()
         assert "Word for word: 5." in _said(page)
         assert complaints and all("violates the following Content Security Policy" in each for each in complaints)
 

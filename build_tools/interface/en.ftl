@@ -903,6 +903,7 @@ own-copy-long = This is longer than any article can be here. Choose another file
 own-copy-unreadable = This file is not text in UTF-8. Save it as UTF-8, or paste the text.
 own-copy-failed = The fingerprint could not be loaded. Reload the page and try again.
 own-copy-unsound = The published fingerprint is damaged: its proofs do not lead to its root. Do not rely on it.
+own-copy-bad-key = The key must be 64 hexadecimal digits. Correct it, or leave it out.
 own-copy-same = Your copy is the text that was checked, to the letter. Your browser computed its fingerprint again: all { $count }
     quoted passages are in place, and no word that it says is absent appears. Nothing was sent.
 own-copy-keyless = Little of this text is not quoted, so its fingerprint can be computed again only with the key that its
@@ -915,6 +916,7 @@ own-copy-exact = Word for word
 own-copy-folded = Word for word, except typography ({ $folds })
 own-copy-differs = With differences
 own-copy-missing = Not found
+own-copy-absent = Said to be absent, but in your copy (perhaps in a caption or other furniture)
 own-copy-only-quoted = only in the quotation:
 own-copy-only-copy = only in your copy:
 own-copy-page = Page of the quotation

@@ -26,8 +26,9 @@ _SAID = (
         "unreadable",
         "failed",
         "unsound",
+        "bad-key",
     ),
-    *("exact", "differs", "missing", "only-quoted", "only-copy", "page"),
+    *("exact", "differs", "missing", "absent", "only-quoted", "only-copy", "page"),
 )
 """What the script says as it is."""
 

@@ -344,6 +344,8 @@ def has(**fields: Callable[[Any], bool]) -> Callable[[Any], bool]:
     )
 
 
+FURNITURE = re.compile("[1-9][0-9]{0,5}(-[1-9][0-9]{0,5})? [a-z]+")
+
 is_pin = has(
     version=lambda value: value == VERSION and type(value) is int,
     source=is_text,
@@ -352,7 +354,7 @@ is_pin = has(
     top=is_hash,
     text=is_hash,
     root=is_hash,
-    furniture=each_is(is_text),
+    furniture=each_is(lambda value: is_text(value) and FURNITURE.fullmatch(value) is not None),
     words=is_place,
     words_root=is_hash,
     runs=is_count,
@@ -633,8 +635,12 @@ def difference(one: list[str], other: list[str]) -> list[tuple[str, str]]:
 class VisibleText(HTMLParser):
     """The text of a saved page, a line for each block."""
 
-    UNSEEN = frozenset("head noscript script style template".split())
-    INLINE = frozenset("a abbr b bdi bdo cite code em font i mark q s small span strong sub sup time u".split())
+    UNSEEN = frozenset("head noscript script style template title".split())
+    IN_HEAD = frozenset("base basefont bgsound head link meta noscript script style template title".split())
+    INLINE = frozenset(
+        "a abbr b bdi bdo cite code data del em font i ins kbd label mark q ruby "
+        "s small span strong sub sup time u var wbr".split()
+    )
 
     def __init__(self) -> None:
         super().__init__()
@@ -642,6 +648,8 @@ class VisibleText(HTMLParser):
         self.hidden: list[str] = []
 
     def handle_starttag(self, tag: str, _: list[tuple[str, str | None]]) -> None:
+        if self.hidden == ["head"] and tag not in self.IN_HEAD:
+            self.hidden.clear()  # its end tag may be left out
         if tag in self.UNSEEN:
             self.hidden.append(tag)
         elif tag not in self.INLINE:

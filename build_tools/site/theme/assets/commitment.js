@@ -386,7 +386,7 @@ globalThis.briefingCommitment = (() => {
     top: isHash,
     text: isHash,
     root: isHash,
-    furniture: eachIs(isText),
+    furniture: eachIs((value) => isText(value) && /^[1-9][0-9]{0,5}(-[1-9][0-9]{0,5})? [a-z]+$/.test(value)),
     words: isPlace,
     words_root: isHash,
     runs: isCount,
@@ -500,6 +500,12 @@ globalThis.briefingCommitment = (() => {
     return [...new Set([text, bare, `${bare}\n`])].find((form) => isPinned(pin, form, key)) ?? null;
   };
 
+  /* The words that a pin says are absent, and that a copy has anywhere: what is furniture in a copy is not known. */
+  const absentIn = (pin, text) => {
+    const words = vocabularyWords(text);
+    return pin.absences.map(({ word }) => word).filter((word) => words.has(word));
+  };
+
   /* The units of a text, each with a space if one follows; in a script without spaces, its characters. */
   const PIECES = new RegExp(`[${SPACELESS}]\\p{M}*|[^${SPACELESS}]+`, "gu");
   const split = (text) => {
@@ -585,5 +591,5 @@ globalThis.briefingCommitment = (() => {
     };
   };
 
-  return { bodyOf, fold, fromHex, pinnedForm, prepared, problemOf, searching, tokensOf, topOf, units, vocabularyWords, wordsRoot };
+  return { absentIn, bodyOf, fold, fromHex, pinnedForm, prepared, problemOf, searching, tokensOf, topOf, units, vocabularyWords, wordsRoot };
 })();

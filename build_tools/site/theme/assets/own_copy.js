@@ -39,8 +39,10 @@
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (braces, name) => values[name] ?? braces);
 
   /* The text that a saved page shows, a line for each block. The parser runs no script of it and fetches nothing. */
-  const UNSEEN = new Set(["head", "noscript", "script", "style", "template"]);
-  const INLINE = new Set("a abbr b bdi bdo cite code em font i mark q s small span strong sub sup time u".split(" "));
+  const UNSEEN = new Set(["head", "noscript", "script", "style", "template", "title"]);
+  const INLINE = new Set(
+    "a abbr b bdi bdo cite code data del em font i ins kbd label mark q ruby s small span strong sub sup time u var wbr".split(" "),
+  );
   const visibleText = (page) => {
     const pieces = [];
     const walk = (node) => {
@@ -102,18 +104,23 @@
       return shown;
     };
 
+    const entry = (outcome, how, quotation) => {
+      const row = made("li", "", { class: `own-copy-${outcome}` });
+      row.append(made("strong", how), " ", quotation);
+      return row;
+    };
+
     const item = (proof, outcome, quote) => {
-      const entry = made("li", "", { class: `own-copy-${outcome.how}` });
       const how = fill(words[outcome.how], { folds: outcome.folds.map((name) => folds[name]).join(", ") });
       const quotation = made("q");
       if (outcome.how === "differs") quotation.append(differing(outcome.words));
       else quotation.textContent = proof.exact.replace(/\s+/g, " ");
-      entry.append(made("strong", how), " ", quotation);
+      const listed = entry(outcome.how, how, quotation);
       if (quote) {
         const address = new URL(`../../quotes/${quote}/${location.protocol === "file:" ? "index.html" : ""}`, pins);
-        entry.append(" ", made("a", words.page, { href: address.href }));
+        listed.append(" ", made("a", words.page, { href: address.href }));
       }
-      return entry;
+      return listed;
     };
 
     const ORDER = ["missing", "differs", "folded", "exact"];
@@ -130,13 +137,16 @@
       await new Promise((done) => setTimeout(done, 50));
       if (commitment.problemOf(pin)) return tell(words.unsound);
       const copy = commitment.prepared(text.value);
-      const same = commitment.pinnedForm(pin, copy, commitment.fromHex(key.value.trim())) !== null;
+      const digits = pin.keyed ? key.value.trim() : "";
+      if (!/^([0-9a-f]{64})?$/i.test(digits)) return tell(words["bad-key"]);
+      const same = commitment.pinnedForm(pin, copy, commitment.fromHex(digits)) !== null;
+      const absent = same ? [] : commitment.absentIn(pin, copy);
       const search = commitment.searching(copy);
       const outcomes = pin.proofs.map((proof, number) => [proof, search(proof.exact), quotes[number]]);
       const counts = Object.fromEntries(ORDER.map((how) => [how, outcomes.filter(([, { how: its }]) => its === how).length]));
       outcomes.sort(([, one], [, other]) => ORDER.indexOf(one.how) - ORDER.indexOf(other.how));
-      found.append(...outcomes.map((each) => item(...each)));
-      const outcome = same ? "same" : pin.keyed && !key.value.trim() ? "keyless" : "other";
+      found.append(...absent.map((word) => entry("absent", words.absent, made("q", word))), ...outcomes.map((each) => item(...each)));
+      const outcome = same ? "same" : pin.keyed && !digits ? "keyless" : "other";
       return tell(fill(words[outcome], { count: pin.proofs.length, ...counts }));
     };
 
