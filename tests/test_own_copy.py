@@ -98,8 +98,9 @@ def test_the_checked_text_is_recognised_with_its_key(visit: Visit) -> None:
     assert _checked(page, TEXT) == "The key must be 64 hexadecimal digits. Correct it, or leave it out."
     page.locator("#own-copy-key").fill(KEY)
     same = (
-        "Your copy is the text that was checked, to the letter. Your browser computed its fingerprint again: all 5 quoted "
-        "passages are in place, and no word that it says is absent appears. Nothing was sent."
+        "Your copy is the text that was checked, to the letter. Your browser computed from it that all 5 quoted "
+        "passages are in place and that no word said to be absent appears. It did not compute again who speaks, or what two "
+        "sources share. Nothing was sent."
     )
     assert _checked(page, TEXT.rstrip("\n")) == same
     assert _checked(page, TEXT.replace("Courier staff", "Courier stuff")).startswith(

@@ -904,8 +904,9 @@ own-copy-unreadable = This file is not text in UTF-8. Save it as UTF-8, or paste
 own-copy-failed = The fingerprint could not be loaded. Reload the page and try again.
 own-copy-unsound = The published fingerprint is damaged: its proofs do not lead to its root. Do not rely on it.
 own-copy-bad-key = The key must be 64 hexadecimal digits. Correct it, or leave it out.
-own-copy-same = Your copy is the text that was checked, to the letter. Your browser computed its fingerprint again: all { $count }
-    quoted passages are in place, and no word that it says is absent appears. Nothing was sent.
+own-copy-same = Your copy is the text that was checked, to the letter. Your browser computed from it that all { $count }
+    quoted passages are in place and that no word said to be absent appears. It did not compute again who speaks, or what
+    two sources share. Nothing was sent.
 own-copy-keyless = Little of this text is not quoted, so its fingerprint can be computed again only with the key that its
     editors keep. Your browser looked for each of the { $count } quoted passages in your copy. Word for word: { $exact }. Except
     typography: { $folded }. With differences: { $differs }. Not found: { $missing }. Nothing was sent.
