@@ -2,6 +2,7 @@
 
 import io
 import json
+import subprocess
 from functools import partial
 from pathlib import Path
 
@@ -11,10 +12,11 @@ import pytest
 from build_tools.briefing import gate
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.exports.json_export import BriefingExport, briefing_export
+from build_tools.intake.articles.encodings import decoded
 from build_tools.markup.html import json_text
 from build_tools.vet.known import Known
-from build_tools.vet.manuscripts import markdown
-from build_tools.vet.report import corrected
+from build_tools.vet.manuscripts import as_saved, markdown
+from build_tools.vet.report import corrected, patch
 from build_tools.vet.vetting import vet
 from tests.conftest import SMALL, Run
 from tests.loopback import loopback, sends
@@ -215,6 +217,35 @@ def test_a_patch_and_what_other_programs_read(project: Path, briefing: Run) -> N
     }
 
 
+@pytest.mark.parametrize(
+    ("draft", "removed"),
+    [
+        (
+            b"\xef\xbb\xbfOne\r\n\x0cTwo\xe2\x80\xa8\r\n\xe2\x80\x9cWe will build it in wood,\xe2\x80\x9d Brandt said.",
+            "wood",
+        ),
+        (b"\xe2\x80\x9cWe will build\r\nit in wood,\xe2\x80\x9d Brandt said.\n\r\nMore\n", "wood"),
+        (b"\xe2\x80\x9cWe will build it in woo&#100;,\xe2\x80\x9d Brandt said.\n", "woo&#100;"),
+        (b"\xe2\x80\x9cWe will build it in &#119;oo&#x64;,\xe2\x80\x9d Brandt said.\n", "&#119;oo&#x64;"),
+    ],
+    ids=["crlf", "mixed", "entity at the end", "entities"],
+)
+def test_a_patch_fits_the_file(draft: bytes, removed: str, small: Known, tmp_path: Path) -> None:
+    (tmp_path / "draft.md").write_bytes(draft)
+    manuscript = markdown("draft.md", decoded(draft, "draft.md").text)
+    patched = patch(vet(manuscript, small).quotations, as_saved(manuscript, draft.decode()))
+    (tmp_path / "a.patch").write_bytes(patched.encode())
+    subprocess.run(["git", "apply", "--whitespace=nowarn", "a.patch"], cwd=tmp_path, check=True)
+    assert (tmp_path / "draft.md").read_bytes() == draft.replace(removed.encode(), b"stone")
+
+
+@pytest.mark.parametrize("given", ["draft.docx", "-", "https://a.example/draft.md"])
+def test_a_patch_of_what_is_no_text(given: str, briefing: Run) -> None:
+    ran = briefing("vet", given, "--format", "diff")
+    assert (ran.stdout, ran.returncode) == ("", 2)
+    assert f"a patch of {given} could not be applied; --format diff takes a .md or .txt file\n" in ran.stderr
+
+
 def test_a_patch_leaves_what_interrupts_a_quotation(small: Known) -> None:
     draft = "“We will build it, and he,” Ms Brandt said, “will build it in wood.”\n"
     manuscript = markdown("draft", draft)
@@ -320,8 +351,24 @@ def test_markdown_is_read_as_readers_see_it(small: Known) -> None:
     assert corrected(vetted, manuscript) == draft.replace("wood", "stone", 1)
 
 
+def test_lines_inside_words_stay() -> None:
+    assert markdown("draft", "_He_ __said__ a_b a__b _").text == "He said a_b a__b \n\n"
+
+
+def test_a_row_of_low_lines_is_read_once() -> None:
+    row = f"a{'_' * 200_000}b"  # takes a minute or more if each line looks for the end of the row again
+    assert markdown("draft", row).text == f"{row}\n\n"
+
+
 @pytest.mark.parametrize(
-    "piece", ["“We will build it in wood,” Brandt said, (The Post) [x](http://a.example). ", "> in stone\n\n", "[", "“"]
+    "piece",
+    [
+        "“We will build it in wood,” Brandt said, (The Post) [x](http://a.example). ",
+        "> in stone\n\n",
+        "[",
+        "“",
+        "a____",
+    ],
 )
 def test_the_work_grows_with_the_text(small: Known, piece: str) -> None:
     short, long = (calls(partial(vet, markdown("draft", piece * count), small)) for count in (100, 400))

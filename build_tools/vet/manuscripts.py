@@ -6,7 +6,7 @@ Everything in a text counts, its headings and captions too: it is a draft or an 
 import html
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from build_tools.text.anchoring import Span
 
@@ -15,6 +15,7 @@ from build_tools.text.anchoring import Span
 class Manuscript:
     """What is read of a text. `offsets` has the place of each of its characters in `original`, and of its end.
 
+    `ends` has the end of each character there, which is far from its start if the author wrote it as an entity.
     `blocks` are quotations that are set apart as blocks, and `links` the words that lead to an address.
     """
 
@@ -22,6 +23,7 @@ class Manuscript:
     text: str
     original: str
     offsets: Sequence[int]
+    ends: Sequence[int]
     blocks: tuple[Span, ...] = ()
     links: tuple[tuple[Span, str], ...] = ()
 
@@ -34,7 +36,20 @@ class Manuscript:
 
 def plain(name: str, text: str) -> Manuscript:
     """A text that is read as it is."""
-    return Manuscript(name, text, text, range(len(text) + 1))
+    return Manuscript(name, text, text, range(len(text) + 1), range(1, len(text) + 1))
+
+
+def as_saved(manuscript: Manuscript, saved: str) -> Manuscript:
+    """The same beside the file as it is, with its mark of byte order and the carriage returns that end its lines."""
+    first = saved.startswith("\ufeff")
+    places = [at for at in range(first, len(saved)) if saved[at : at + 2] != "\r\n"]
+    starts = [*places, len(saved)]
+    return replace(
+        manuscript,
+        original=saved,
+        offsets=[starts[at] for at in manuscript.offsets],
+        ends=[places[at - 1] + 1 for at in manuscript.ends],
+    )
 
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
@@ -44,7 +59,7 @@ _RULE = re.compile(r"\s*(?:[-*_=] ?){3,}\s*$")
 _INLINE = re.compile(
     r"\\(?P<escaped>[!-/:-@\[-`{-~])|!\[[^\[\]]{0,500}\]\([^()\s]{0,2000}\)|\[\^[^\[\]\s]{1,80}\]"
     r"|\[(?P<label>[^\[\]]{1,2000})\]\((?P<url>[^()\s]{1,2000})(?:\s[^()]{0,500})?\)|</?[a-zA-Z][^<>]{0,2000}>"
-    r"|(?P<entity>&#?\w{1,30};)|\*+|`+|(?<!\w)_+|_+(?!\w)"
+    r"|(?P<entity>&#?\w{1,30};)|\*+|`+|(?P<low>_+)"
 )
 
 
@@ -53,7 +68,9 @@ def markdown(name: str, original: str) -> Manuscript:
     reader = _Markdown(original)
     reader.read()
     text = "".join(reader.characters)
-    return Manuscript(name, text, original, [*reader.offsets, len(original)], tuple(reader.blocks), tuple(reader.links))
+    return Manuscript(
+        name, text, original, [*reader.offsets, len(original)], reader.ends, tuple(reader.blocks), tuple(reader.links)
+    )
 
 
 class _Markdown:
@@ -61,6 +78,7 @@ class _Markdown:
         self.original = original
         self.characters: list[str] = []
         self.offsets: list[int] = []
+        self.ends: list[int] = []
         self.blocks: list[Span] = []
         self.links: list[tuple[Span, str]] = []
         self._block: int | None = None
@@ -86,7 +104,7 @@ class _Markdown:
                 self._end_paragraph(start)
                 self._block = len(self.characters) if quoted else None
             else:
-                self._add(" ", start - 1)
+                self._add(" ", start - 1, start)
             self._inline(begins.end() if begins else at, end)
             goes_on = True
         self._end_paragraph(len(self.original))
@@ -96,17 +114,18 @@ class _Markdown:
             self.blocks.append((self._block, len(self.characters)))
         self._block = None
         if self.characters and self.characters[-1] != "\n":
-            self._add("\n", max(at - 1, 0))
-            self._add("\n", max(at - 1, 0))
+            self._add("\n\n", max(at - 1, 0), at)
         return False
 
-    def _add(self, text: str, at: int) -> None:
+    def _add(self, text: str, start: int, end: int) -> None:
         self.characters += text
-        self.offsets += [at] * len(text)
+        self.offsets += [start] * len(text)
+        self.ends += [end] * len(text)
 
     def _copy(self, start: int, end: int) -> None:
         self.characters += self.original[start:end]
         self.offsets += range(start, end)
+        self.ends += range(start + 1, end + 1)
 
     def _inline(self, start: int, end: int) -> None:
         done = start
@@ -114,14 +133,21 @@ class _Markdown:
             self._copy(done, found.start())
             done = found.end()
             if found["escaped"]:
-                self._copy(found.start("escaped"), done)
+                self._add(found["escaped"], found.start(), done)
             elif found["entity"]:
-                self._add(html.unescape(found["entity"]), found.start())
+                self._add(html.unescape(found["entity"]), found.start(), done)
+            elif found["low"]:
+                if self._is_in_word(found.start(), done):
+                    self._copy(found.start(), done)
             elif found["label"]:
                 first = len(self.characters)
                 self._inline(*found.span("label"))
                 self.links.append(((first, len(self.characters)), found["url"]))
         self._copy(done, end)
+
+    def _is_in_word(self, start: int, end: int) -> bool:
+        """Whether there is a letter or figure on each side."""
+        return self.original[max(start - 1, 0) : start].isalnum() and self.original[end : end + 1].isalnum()
 
 
 def _lines(text: str) -> Iterator[Span]:

@@ -1,6 +1,7 @@
 """Report vetted quotations: as lines for people, as rows for programs, as findings, and as a patch."""
 
 import difflib
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -132,7 +133,7 @@ def corrected(vetted: Sequence[Vetted], manuscript: Manuscript) -> str:
     edits = sorted((edit for each in vetted for edit in each.edits), key=lambda edit: (edit.start, edit.end))
     for edit in reversed(edits):
         start = manuscript.offsets[edit.start]
-        end = manuscript.offsets[edit.end - 1] + 1 if edit.end > edit.start else start
+        end = manuscript.ends[edit.end - 1] if edit.end > edit.start else start
         if not edit.instead and text[start - 1 : start] == " ":
             start -= 1
         text = text[:start] + edit.instead + text[end:]
@@ -141,5 +142,6 @@ def corrected(vetted: Sequence[Vetted], manuscript: Manuscript) -> str:
 
 def patch(vetted: Sequence[Vetted], manuscript: Manuscript) -> str:
     """Return the corrections as a unified diff, which `patch` and `git apply` take; empty if there is none."""
-    old, new = (text.splitlines(keepends=True) for text in (manuscript.original, corrected(vetted, manuscript)))
-    return "".join(difflib.unified_diff(old, new, f"a/{manuscript.name}", f"b/{manuscript.name}"))
+    old, new = (re.findall(r"[^\n]*\n|[^\n]+", text) for text in (manuscript.original, corrected(vetted, manuscript)))
+    lines = difflib.unified_diff(old, new, f"a/{manuscript.name}", f"b/{manuscript.name}")
+    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
