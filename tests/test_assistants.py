@@ -4,11 +4,14 @@ import asyncio
 import importlib.util
 import json
 import os
+import sys
+from types import ModuleType
 from typing import Any
 
 import pytest
 
 from build_tools.briefing import gate
+from build_tools.diagnostics.refused import OperationFailed
 from build_tools.exports.json_export import briefing_export
 from build_tools.exports.quotes_jsonl import quotes_jsonl
 from build_tools.vet import answers, assistants
@@ -89,6 +92,22 @@ def test_answers(small: Known) -> None:
         "sources": ["The Post <Evening>"],
         "quotes": ["brandt-stone"],
     }
+
+
+def test_a_speaker_is_found_behind_many_others(small: Known) -> None:
+    first = next(each for each in small.briefing.quotes if each.id == "brandt-stone")
+    crowd = [first.model_copy(update={"id": f"other-{number}", "speaker": None}) for number in range(20)]
+    known = Known(small.briefing.model_copy(update={"quotes": (*crowd, first)}))
+    assert [each["id"] for each in answers.found(known, "built in stone", "brandt")] == ["brandt-stone"]
+
+
+def test_an_old_library(small: Known, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "mcp", ModuleType("mcp"))
+    monkeypatch.setitem(sys.modules, "mcp.server", ModuleType("mcp.server"))
+    with pytest.raises(OperationFailed) as failed:
+        assistants.server(small)
+    message = "serving assistants needs mcp 2.3 or newer; run pip install 'annotated-briefing[mcp]'"
+    assert str(failed.value) == message
 
 
 @pytest.mark.skipif(

@@ -5,17 +5,20 @@ import json
 import subprocess
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
 
 from build_tools.briefing import gate
 from build_tools.briefing.verify import VerifiedBriefing
+from build_tools.diagnostics.refused import OperationFailed
 from build_tools.exports.json_export import BriefingExport, briefing_export
 from build_tools.intake.articles.encodings import decoded
 from build_tools.markup.html import json_text
 from build_tools.vet.known import Known
 from build_tools.vet.manuscripts import as_saved, markdown
+from build_tools.vet.published import known_from
 from build_tools.vet.report import corrected, patch
 from build_tools.vet.vetting import vet
 from tests.conftest import SMALL, Run
@@ -149,6 +152,38 @@ def test_data_that_is_none(data: str, project: Path, briefing: Run) -> None:
     ran = briefing("vet", "draft.md", "--briefing", "site")
     message = "briefing: site/data/briefing.json is not the data of a briefing in format 3; build its site with this version, or name its folder\n"
     assert (ran.stderr, ran.returncode) == (message, 3)
+
+
+def test_the_data_by_its_file(project: Path, briefing: Run) -> None:
+    (project / "draft.md").write_text(DRAFT, "utf-8")
+    data = json_text(briefing_export(gate.verified(SMALL / "briefing")).model_dump(mode="json"))
+    (project / "b.json").write_text(data, "utf-8")
+    ran = briefing("vet", "draft.md", "--briefing", "b.json")
+    assert (ran.stdout, ran.stderr) == (SEEN, FOUND)
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        ("topics", "ferry", "silent", 0, "source"),
+        ("discrepancies", "material", "positions", 0, "sources", 0),
+        ("quotes", 0, "topics", 0),
+        ("quotes", 0, "lemma"),
+        ("quotes", 0, "lineages", 0),
+        ("quotes", 0, "readings", 0, "lineage"),
+        ("quotes", 0, "readings"),
+    ],
+    ids=lambda place: place[-1] if isinstance(place[-1], str) else place[-2],
+)
+def test_data_that_names_what_it_has_not(place: tuple[str | int, ...], tmp_path: Path) -> None:
+    data = briefing_export(gate.verified(SMALL / "briefing")).model_dump(mode="json")
+    inside: Any = data
+    for each in place[:-1]:
+        inside = inside[each]
+    inside[place[-1]] = [] if place[-1] == "readings" else "nothing"
+    (tmp_path / "briefing.json").write_text(json_text(data), "utf-8")
+    with pytest.raises(OperationFailed, match="is not the data of a briefing"):
+        known_from(str(tmp_path), allow_private=False)
 
 
 def test_the_address_of_a_site(project: Path, briefing: Run) -> None:

@@ -16,7 +16,8 @@ def found(known: Known, words: str, speaker: str | None = None) -> list[dict[str
     """Return the quotes that have the most, and the rarest, of some words, at most ten; `speaker` is a name or id."""
     keys = [word.key for word in words_of_quotation(words, [(0, len(words))], known.spelling)]
     ids = speakers(known, speaker) if speaker else known.briefing.people.keys() | {None}
-    quotes = {wording.quote.id: wording.quote for wording in known.near(keys) if wording.quote.speaker in ids}
+    near = known.near(keys, lambda wording: wording.quote.speaker in ids)
+    quotes = {wording.quote.id: wording.quote for wording in near}
     return [cited(known.briefing, quote) for quote in list(quotes.values())[:_MOST]]
 
 

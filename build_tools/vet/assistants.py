@@ -13,6 +13,9 @@ from build_tools.vet.known import Known
 
 INSTALL = "pip install 'annotated-briefing[mcp]'"
 
+_LONGEST = 100_000
+"""How many code points a text may have that an assistant sends; its answer is rarely a tenth of that."""
+
 _ABOUT = (
     "A verified briefing: every quotation was checked against its source. Cite only words that these tools return, "
     "with their speaker, sources and page, and say so where sources print other words. Before you answer, pass your "
@@ -26,6 +29,8 @@ def server(known: Known) -> Any:
         library = importlib.import_module("mcp.server")
     except ModuleNotFoundError:
         raise OperationFailed(f"serving assistants needs mcp, which is not installed; run {INSTALL}") from None
+    if not hasattr(library, "MCPServer"):
+        raise OperationFailed(f"serving assistants needs mcp 2.3 or newer; run {INSTALL}")
     served = library.MCPServer("annotated-briefing", instructions=_ABOUT, version=__version__)
 
     def find(words: str, speaker: str = "") -> dict[str, list[dict[str, Any]]]:
@@ -38,6 +43,8 @@ def server(known: Known) -> Any:
 
     def vet(text: str) -> dict[str, Any]:
         """Check every quotation in a text, such as your answer: verbatim, altered, cut, or given to the wrong one."""
+        if len(text) > _LONGEST:
+            raise ValueError(f"the text has more than {_LONGEST:,} characters; vet its parts")
         return answers.vetted(known, text)
 
     def silent(topic: str = "") -> dict[str, list[dict[str, Any]]]:

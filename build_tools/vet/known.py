@@ -1,10 +1,10 @@
 """What a briefing knows that sources print, and a fast way to the readings that are like given words."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import islice, pairwise
 from math import log
 
 from build_tools.exports.json_export import BriefingExport, ExportedQuote, ExportedReading
@@ -58,8 +58,8 @@ class Known:
             for run in _runs(wording.keys):
                 self._holding[run].append(number)
 
-    def near(self, keys: Sequence[str]) -> list[Wording]:
-        """Return the wordings that share the most, and the rarest, of these words, the likeliest first."""
+    def near(self, keys: Sequence[str], wanted: Callable[[Wording], bool] = lambda _: True) -> list[Wording]:
+        """Return the wanted wordings that share the most, and the rarest, of these words, the likeliest first."""
         scores: dict[int, float] = defaultdict(float)
         for run in sorted(_runs(keys)):
             holding = self._holding.get(run, ())
@@ -68,7 +68,7 @@ class Known:
                 for number in holding:
                     scores[number] += weight
         best = sorted(scores, key=lambda number: (-scores[number], number))
-        return [self.wordings[number] for number in best[:_NEAREST]]
+        return list(islice((self.wordings[number] for number in best if wanted(self.wordings[number])), _NEAREST))
 
     def of_quote(self, quote: ExportedQuote) -> list[Wording]:
         """Return the wordings of one quote."""

@@ -9,7 +9,7 @@ from build_tools import disk
 from build_tools.briefing import gate
 from build_tools.diagnostics import limits
 from build_tools.diagnostics.refused import OperationFailed
-from build_tools.exports.json_export import DATA_FORMAT, BriefingExport, briefing_export
+from build_tools.exports.json_export import DATA_FORMAT, BriefingExport, ExportedQuote, briefing_export
 from build_tools.intake.articles.fetching import fetch
 from build_tools.vet.known import Known
 
@@ -22,7 +22,7 @@ def known_from(given: str, *, allow_private: bool) -> Known:
         address = given if given.endswith(".json") else f"{given.rstrip('/')}/data/{_DATA}"
         return Known(_read(fetch(address, allow_private=allow_private).data, address))
     folder = Path(given)
-    for path in (folder / _DATA, folder / "data" / _DATA):
+    for path in (*([folder] if folder.suffix == ".json" else []), folder / _DATA, folder / "data" / _DATA):
         if disk.exists(path):
             return Known(_read(disk.read_whole(path, limits.DOCUMENT), str(path)))
     return Known(briefing_export(gate.verified(folder)))
@@ -42,14 +42,34 @@ def _read(data: bytes, name: str) -> BriefingExport:
 
 
 def _names_what_it_has(briefing: BriefingExport) -> bool:
-    """Whether every id in the quotes is that of a record: of a strange site, nothing has been checked."""
-    people, sources, events = briefing.people.keys(), briefing.sources.keys(), briefing.events.keys()
-    lineages = {lineage.id for lineage in briefing.front.lineages}
-    return {source.lineage.of for source in briefing.sources.values()} <= lineages and all(
-        {quote.speaker, quote.origin} - {None} <= people
-        and {quote.occasion} - {None} <= events
-        and {reading.source for reading in quote.readings} <= sources
+    """Whether every id that is looked up is that of a record: of a strange site, nothing has been checked."""
+    sources, topics, lineages = briefing.sources.keys(), briefing.topics.keys(), _lineages(briefing)
+    silent = [each.source for topic in briefing.topics.values() for each in topic.silent]
+    for each in briefing.discrepancies.values():
+        silent += [name.source for name in each.silent]
+        silent += [name for position in each.positions for name in position.sources]
+    return (
+        {*silent} <= sources
+        and {source.lineage.of for source in briefing.sources.values()} <= lineages
+        and all(
+            {*quote.topics} <= topics and {*quote.lineages} <= lineages and _quote_names(quote, briefing)
+            for quote in briefing.quotes
+        )
+    )
+
+
+def _lineages(briefing: BriefingExport) -> set[str]:
+    return {lineage.id for lineage in briefing.front.lineages}
+
+
+def _quote_names(quote: ExportedQuote, briefing: BriefingExport) -> bool:
+    printed = {reading.source for reading in quote.readings}
+    return (
+        {quote.speaker, quote.origin} - {None} <= briefing.people.keys()
+        and {quote.occasion} - {None} <= briefing.events.keys()
+        and printed <= briefing.sources.keys()
+        and quote.lemma in printed
+        and {reading.lineage for reading in quote.readings} <= _lineages(briefing)
         and {reading.same_as or reading.source for reading in quote.readings}
         == {reading.source for reading in quote.readings if reading.same_as is None}
-        for quote in briefing.quotes
     )
