@@ -344,6 +344,23 @@ def test_what_differs(small: Known, words: str, verdict: str, classes: list[str]
     assert (found.judgement.verdict, [each.kind for each in found.judgement.changes]) == (verdict, classes)
 
 
+def test_several_sources_print(small: Known) -> None:
+    stone = next(each for each in small.briefing.quotes if each.id == "brandt-stone")
+    both = (stone.readings[0], stone.readings[0].model_copy(update={"source": "post"}))
+    briefing = small.briefing.model_copy(update={"quotes": (stone.model_copy(update={"readings": both}),)})
+    draft = (
+        "“We will build it in wood,” Ms Brandt said.\n\n“And we will build it [not] in stone,” Ms Brandt said.\n\n"
+        "“We will build it, and we will build it in stone,” Jonas Fell said.\n"
+    )
+    found = vet(markdown("draft", draft), Known(briefing)).quotations
+    papers = "The Courier and The Post <Evening>"
+    assert [fault.message for each in found for fault in each.faults] == [
+        f"{papers} print “stone” not “wood” (other word); quote the words to the letter, or paraphrase them",
+        f"{papers} don’t print “not” (negation); quote the words to the letter, or paraphrase them",
+        f"{papers} give these words to Åsa Brandt, not to Jonas Fell; correct the speaker",
+    ]
+
+
 def test_what_is_beyond_a_reading_is_said(small: Known) -> None:
     (found,) = vet(
         markdown("draft", "“Nobody knows if A second quay is to be built at Lunde this year.”"), small

@@ -139,6 +139,7 @@ def _vetted(text: str, proposal: Proposal, last: Quotation | None, sentence: Sen
 def _of_words(judgement: Judgement, known: Known) -> Iterator[Fault]:
     best = judgement.best.wording
     who = ("a translation from " if best.is_translation else "") + publishers([best], known)
+    several = not best.is_translation and len(best.sources) > 1
     if judgement.with_others:
         other = judgement.with_others[0].wording
         joined = judgement.changes[0].ours
@@ -148,26 +149,30 @@ def _of_words(judgement: Judgement, known: Known) -> Iterator[Fault]:
             "quote the two apart",
         )
     elif judgement.changes:
-        shown = ", ".join(map(_shown, judgement.changes))
+        shown = ", ".join(_shown(change, several=several) for change in judgement.changes)
         yield Fault(Code.ALTERED, f"{who} {shown}; quote the words to the letter, or paraphrase them")
     elif judgement.cut:
         cut = judgement.cut
-        what = f"{who} {cut.where} “{cut.words}”, which changes what is said"
+        where = _OF_SEVERAL[cut.where] if several else cut.where
+        what = f"{who} {where} “{cut.words}”, which changes what is said"
         yield Fault(Code.CUT, f"{what}; quote that too, or say it in your words")
 
 
-def _shown(change: Change) -> str:
-    """What a source has at a place, after its name: prints “stone” not “wood” (other word)."""
+_OF_SEVERAL = {"begins": "begin", "goes on": "go on", "says in between": "say in between"}
+
+
+def _shown(change: Change, *, several: bool) -> str:
+    """What one source or several have at a place, after their names: prints “stone” not “wood” (other word)."""
+    prints, doesnt = ("print", "don’t") if several else ("prints", "doesn’t")
     if change.kind == "word order":
-        return (
-            f"prints “{change.theirs}” in this order" if change.theirs else f"prints “{change.ours}” in another place"
-        )
+        where = f"“{change.theirs}” in this order" if change.theirs else f"“{change.ours}” in another place"
+        return f"{prints} {where}"
     kind = "" if change.kind in ("left out", "added") else f" ({change.kind})"
     if change.ours and change.theirs:
-        return f"prints “{change.theirs}” not “{change.ours}”{kind}"
+        return f"{prints} “{change.theirs}” not “{change.ours}”{kind}"
     if change.theirs:
-        return f"prints “{change.theirs}”, which is left out{kind}"
-    return f"doesn’t print “{change.ours}”{kind}"
+        return f"{prints} “{change.theirs}”, which is left out{kind}"
+    return f"{doesnt} print “{change.ours}”{kind}"
 
 
 def publishers(wordings: Iterable[Wording], known: Known) -> str:
@@ -206,9 +211,10 @@ def _of_speaker(speaker: str, judgement: Judgement, quotes: Sequence[ExportedQuo
     who = people[speaker].name_in_sentences if speaker in people else speaker
     speakers = dict.fromkeys(quote.speaker for quote in quotes if quote.speaker)
     by = publishers((fit.wording for fit in judgement.fits), known)
+    give = "gives" if len({source for fit in judgement.fits for source in fit.wording.sources}) == 1 else "give"
     if speakers:
         right = " or ".join(people[name].name_in_sentences for name in speakers)
-        yield Fault(Code.WRONG_SPEAKER, f"{by} gives these words to {right}, not to {who}; correct the speaker")
+        yield Fault(Code.WRONG_SPEAKER, f"{by} {give} these words to {right}, not to {who}; correct the speaker")
     elif all(known.briefing.sources[source].kind == "article" for source in judgement.best.wording.sources):
         yield Fault(
             Code.WRONG_SPEAKER,
