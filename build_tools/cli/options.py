@@ -33,6 +33,22 @@ def add_article(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--page", metavar="ADDRESS", help="the address of the page in a web archive (default: its first page)"
     )
+    add_allow_private(command)
+
+
+def add_known(command: argparse.ArgumentParser) -> None:
+    """Add --briefing for what is known, of this project or published: a folder, a file or an address."""
+    command.add_argument(
+        "--briefing",
+        dest="against",
+        default=str(FOLDER),
+        metavar="DIR",
+        help=f"a briefing, a built site or its data, or the address of a site (default: {FOLDER})",
+    )
+
+
+def add_allow_private(command: argparse.ArgumentParser) -> None:
+    """Add --allow-private."""
     command.add_argument(
         "--allow-private", action="store_true", help="fetch also from this machine and from private networks"
     )

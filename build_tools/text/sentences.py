@@ -15,6 +15,9 @@ _END = re.compile(
     re.VERBOSE,
 )
 
+NEXT_SENTENCE = re.compile(r"[.!?…][’”\"')\]]*\s+(?=[^\Wa-z\d_])")
+"""What ends a sentence and is followed by a capital letter, quickly told: an initial ends one too."""
+
 
 def first_sentence(text: str) -> str:
     """Return a text up to the end of its first sentence."""

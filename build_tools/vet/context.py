@@ -15,6 +15,7 @@ from build_tools.model import Event
 from build_tools.text.anchoring import Span
 from build_tools.text.dates import MONTHS, days
 from build_tools.text.quotation_marks import Quotation, body_paragraphs
+from build_tools.text.sentences import NEXT_SENTENCE
 
 _WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _MONTH = "|".join(f"{name}|{name[:3]}" for name in MONTHS)
@@ -37,7 +38,6 @@ _AFTER = (
 )
 """After a name, that it reports; and either no clause of its own follows, or the quotation does."""
 
-_SENTENCE_END = re.compile(r"[.!?…][’”\"')\]]*\s+(?=[^\Wa-z\d_])")
 _REACH = 1000
 """How far before and after a quotation its sentence is looked for; a paragraph may be a whole text."""
 
@@ -70,7 +70,7 @@ def sentences(
             number += 1
         first, last = paragraphs[number] if paragraphs else (0, len(text))
         first, last = max(first, each.start - _REACH), min(last, each.end + _REACH)
-        start = max((end.end() for end in _SENTENCE_END.finditer(shown, first, each.start)), default=first)
+        start = max((end.end() for end in NEXT_SENTENCE.finditer(shown, first, each.start)), default=first)
         end = _end_of_sentence(text, shown, each, last)
         among = listed[bisect_left(listed, ((start, 0), "")) : bisect_left(listed, ((end, 0), ""))]
         inside = tuple(url for _, url in among)
@@ -84,7 +84,7 @@ def _end_of_sentence(text: str, shown: str, quotation: Quotation, last: int) -> 
     at = rest.end() if rest else quotation.end
     if text[quotation.end - 1] in ".!?…" and at < last and text[at].isupper():
         return quotation.end
-    found = _SENTENCE_END.search(shown, quotation.end + 1, last)
+    found = NEXT_SENTENCE.search(shown, quotation.end + 1, last)
     return found.end() if found else last
 
 

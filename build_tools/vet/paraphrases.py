@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from build_tools.text.anchoring import Span
 from build_tools.text.quotation_marks import body_paragraphs
+from build_tools.text.sentences import NEXT_SENTENCE
 from build_tools.vet.judging import tells
 from build_tools.vet.known import Known, Wording
 from build_tools.vet.quoted_words import words_of_quotation
 
-_SENTENCE = re.compile(r"[.!?…][’”\"')\]]*\s+(?=[^\Wa-z\d_])")
 _FEWEST, _SHARE = 2, 0.4
 """How many telling words a sentence must share with a wording, and what share of the fewer of theirs."""
 
@@ -46,7 +46,7 @@ def paraphrases(text: str, quoted: Sequence[Span], known: Known) -> Iterator[Par
 
 def _sentences(text: str) -> Iterator[Span]:
     for first, last in body_paragraphs(text, [(0, len(text))]):
-        ends = [found.end() for found in _SENTENCE.finditer(text, first, last)]
+        ends = [found.end() for found in NEXT_SENTENCE.finditer(text, first, last)]
         yield from ((start, end) for start, end in zip([first, *ends], [*ends, last], strict=True) if start < end)
 
 

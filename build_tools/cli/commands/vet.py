@@ -6,7 +6,7 @@ from typing import Literal
 from build_tools.cli import results
 from build_tools.cli.arriving import arrived_from
 from build_tools.cli.errors import UsageError
-from build_tools.cli.options import FOLDER
+from build_tools.cli.options import add_allow_private, add_known
 from build_tools.diagnostics import report, terminal
 from build_tools.diagnostics.codes import Grade
 from build_tools.diagnostics.refused import OperationFailed, Refused
@@ -23,13 +23,7 @@ Form = Literal["text", "github", "json", "sarif", "diff"]
 def add_arguments(command: argparse.ArgumentParser) -> None:
     """Declare the options of `run`."""
     command.add_argument("given", metavar="TEXT", help=f"the text, in Markdown or another form: .md, {TAKEN}")
-    command.add_argument(
-        "--briefing",
-        dest="against",
-        default=str(FOLDER),
-        metavar="DIR",
-        help=f"a briefing, a built site or its data, or the address of a site (default: {FOLDER})",
-    )
+    add_known(command)
     command.add_argument(
         "--format",
         choices=("text", "github", "json", "sarif", "diff"),
@@ -38,9 +32,7 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
         help="text for people, github, json or sarif for programs, or diff for a patch with the sources' words "
         "(default: text)",
     )
-    command.add_argument(
-        "--allow-private", action="store_true", help="fetch also from this machine and from private networks"
-    )
+    add_allow_private(command)
 
 
 def run(*, given: str, against: str, form: Form, allow_private: bool) -> None:
