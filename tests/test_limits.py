@@ -85,6 +85,18 @@ def test_a_file_below_docs_is_too_large(path: str, said: str, project: Path, bri
         assert ran.returncode == 3 and ran.stderr.startswith(f"briefing: {path} has more than {said}; "), command
 
 
+def test_the_settings_of_a_site_are_too_large(project: Path, briefing: Run) -> None:
+    _sparse(project / "mkdocs.yml")
+    ran = briefing("build")
+    assert (ran.returncode, ran.stderr) == (3, "briefing: mkdocs.yml has more than 1,000,000 bytes; shorten it\n")
+
+
+def test_no_more_of_a_file_is_read_for_a_digest_than_its_limit(project: Path) -> None:
+    _sparse(project / "docs/film.mp4")
+    with pytest.raises(OperationFailed, match=r"/film.mp4 has more than 20,000,000 bytes; publish it elsewhere"):
+        list(disk.read_plain(project / "docs"))
+
+
 FEW = limits.Limit("A folder", 2, "files", "delete one")
 SHORT = limits.Limit("A folder", 20, "bytes", "shorten it")
 

@@ -53,6 +53,7 @@ DOCS_FILES = Limit("The folder docs/, without generated files", 2_000, "files", 
 DOCS_BYTES = Limit("The folder docs/, without generated files", 200_000_000, "bytes", "publish some files elsewhere")
 FOLDERS = Limit("A path below docs/", 20, "folders", "move it up")
 
+SITE_SETTINGS = Limit("The settings of a site", 1_000_000, "bytes", "shorten it")
 SETTINGS_FILE = Limit("The settings of a user", 100_000, "bytes", "delete it, and pass --texts")
 DOCUMENT = Limit("A document to add", 30_000_000, "bytes", "save only the article, without pictures")
 UNPACKED = Limit("A document to add, unpacked,", 100_000_000, "bytes", "save only the article, without pictures")

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from build_tools.diagnostics import limits
 from build_tools.diagnostics.limits import Limit
 from build_tools.diagnostics.refused import OperationFailed
 from build_tools.disk.failures import explained
@@ -48,13 +49,15 @@ def read_folder(folder: Path, option: str) -> dict[str, bytes]:
 def read_plain(folder: Path) -> Iterator[tuple[str, bytes | None]]:
     """Yield each file below a folder by its path with /, with its bytes, hidden ones too, and each folder with None.
 
-    Raises OperationFailed also for a missing folder, for links and for special files.
+    Raises OperationFailed also for a missing folder, for links, for special files, and for one that is too large for
+    whatever reads it.
     """
     refuse_link(folder)
     for entry in walk(folder, hidden=True):
         path = Path(entry.path)
         refuse_special(path, entry.stat(follow_symlinks=False).st_mode)
-        yield path.relative_to(folder).as_posix(), None if entry.is_dir(follow_symlinks=False) else read(path)
+        folder_here = entry.is_dir(follow_symlinks=False)
+        yield path.relative_to(folder).as_posix(), None if folder_here else read_whole(path, limits.OTHER_FILE)
 
 
 def read_within(

@@ -11,6 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from build_tools import disk
 from build_tools.briefing.verify import VerifiedBriefing
+from build_tools.diagnostics import limits
 from build_tools.diagnostics.stopwatch import Stopwatch
 from build_tools.site import errors, mkdocs
 from build_tools.site.cache.last_build import Sources
@@ -30,7 +31,7 @@ def settings_at(named: Path | None) -> Settings:
     """The settings of `settings_file`; the generator's own are for pages below docs/. Raises OperationFailed."""
     file = settings_file(named)
     if file != OWN_SETTINGS:
-        disk.read(named or SETTINGS)
+        disk.read_whole(named or SETTINGS, limits.SITE_SETTINGS)
         return Settings(file, None)
     docs = disk.itself(disk.DOCS)
     disk.refuse_link(docs)

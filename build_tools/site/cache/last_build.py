@@ -13,6 +13,7 @@ from itertools import chain
 from pathlib import Path
 
 from build_tools import disk
+from build_tools.diagnostics import limits
 from build_tools.diagnostics.refused import OperationFailed
 from build_tools.site.cache import kept
 from build_tools.site.cache.programs import flat, programs
@@ -119,7 +120,7 @@ def _inputs(options: Options, sources: Sources) -> str:
     made = disk.generated(sources.docs) | {disk.MANIFEST}
     own = ((path, data) for path, data in _tree(sources.docs) if path not in made and data is not None)
     asked = json.dumps([asdict(options), os.environ.get("SOURCE_DATE_EPOCH"), str(Path.cwd())], default=str)
-    settings = ((str(each), disk.read(each)) for each in sources.settings)
+    settings = ((str(each), disk.read_whole(each, limits.SITE_SETTINGS)) for each in sources.settings)
     folders = chain(("briefing",), flat(_tree(options.briefing)), ("docs", str(sources.docs)), flat(own))
     return kept.digest(chain((asked, programs()), folders, ("settings",), flat(settings)))
 
