@@ -694,3 +694,31 @@ def test_edits_leave_traces(tmp_path: Path) -> None:
     status = {name: (at / name).stat() for name in ("a/b", ".d/e", "root/j", "a/g")}
     status |= {"a/f": (at / "a/b").stat(), "a/g": (at / "a/g").lstat(), "a/i": (at / "a/i").lstat()}
     assert shown == {name: (each.st_ino, each.st_mtime_ns, each.st_size) for name, each in status.items()}
+
+
+def test_unfinished_work_is_for_its_user_alone(tmp_path: Path) -> None:
+    file = tmp_path / "made" / "for" / "this.json"
+    with umask(0o022):
+        disk.keep(file, b"half")
+    assert (file.read_bytes(), _mode(file.parent)) == (b"half", "0o700")
+    disk.keep(file, b"more")
+    assert file.read_bytes() == b"more"
+    for _ in range(2):  # as another process may have deleted it
+        disk.keep(file, None)
+        assert not file.exists()
+    file.mkdir()
+    with pytest.raises(OperationFailed) as refused:
+        disk.keep(file, None)
+    assert str(refused.value) == f"{file} could not be deleted (Is a directory); name a file, or move that folder"
+    (tmp_path / "that").write_bytes(b"")
+    with pytest.raises(OperationFailed, match=f"^{re.escape(str(tmp_path / 'that'))} could not be made "):
+        disk.keep(tmp_path / "that" / "this.json", b"half")
+
+
+def test_the_newest_of_what_is_kept_stays(tmp_path: Path) -> None:
+    for at, name in enumerate("cab"):
+        (tmp_path / name).write_bytes(b"")
+        os.utime(tmp_path / name, ns=(at, at))
+    disk.keep_newest(tmp_path, 2)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a", "b"]
+    disk.keep_newest(tmp_path / "nothing", 2)

@@ -10,6 +10,7 @@ from build_tools.markup.html import (
     NOTHING,
     Html,
     after_links,
+    compact_json,
     el,
     encode,
     encode_all,
@@ -19,6 +20,7 @@ from build_tools.markup.html import (
     json_ld,
     json_text,
     length,
+    script_call,
     separated,
     setting,
 )
@@ -64,6 +66,13 @@ def test_json_is_harmless_in_a_page() -> None:
     text = '{\n "é": [\n  "\\u003c/script\\u003e",\n  "a \\u0026 b",\n  "\\u2028\\u2029",\n  1\n ]\n}\n'
     assert json_text(value) == text
     assert json.loads(text) == value
+
+
+def test_json_is_as_short_as_it_can_be_where_programs_alone_read_it() -> None:
+    assert compact_json({"é": ["</script>", "a & b", 1], "b": None}) == (
+        '{"é":["\\u003c/script\\u003e","a \\u0026 b",1],"b":null}'
+    )
+    assert script_call("take", "a<b", {"é": [1, 2]}) == 'take("a\\u003cb",{"é":[1,2]});\n'
 
 
 @pytest.mark.parametrize(
