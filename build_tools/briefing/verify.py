@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
-from typing import Literal
+from typing import Any, Literal
 
 from build_tools.briefing.load import Draft
 from build_tools.briefing.pins.absence import absence_holds
@@ -71,7 +71,7 @@ class Check:
     verdict: Verdict
     anchors: tuple[Anchor, ...]
 
-    @property
+    @cached_property
     def words(self) -> str:
         """The words on one line, with […] where words of the source are left out between two segments."""
         pieces = [" ".join(self.anchors[0].exact.split())]
@@ -112,6 +112,9 @@ class VerifiedBriefing:
     missing: tuple[Problem, ...]
     """What it lacks before it can be published, in the order in which to add it; nothing unless it is a draft."""
 
+    remembered: dict[Any, Any] = field(default_factory=dict, init=False, repr=False)
+    """What `briefing.remembered` has found out so far."""
+
     def words(self, quote: Quote, source: str) -> str:
         """The words of a reading on one line, as they are shown; see `Quote.printed_by`."""
         return self.checks[quote.id, quote.printed_by(source)].words
@@ -127,11 +130,12 @@ class VerifiedBriefing:
 
     def spelling(self, quote: Quote) -> Spelling:
         """How the words of a quote may be spelled: by the rules of its language, and names as people.yml has them."""
-        return Spelling(self.briefing.sources[quote.lemma_source].language, self._names)
+        return self._spellings[self.briefing.sources[quote.lemma_source].language]
 
     @cached_property
-    def _names(self) -> tuple[tuple[str, str], ...]:
-        return same_names((person.name, *person.spellings) for person in self.briefing.people.values())
+    def _spellings(self) -> dict[str, Spelling]:
+        names = same_names((person.name, *person.spellings) for person in self.briefing.people.values())
+        return {source.language: Spelling(source.language, names) for source in self.briefing.sources.values()}
 
     @cached_property
     def silences(self) -> dict[str, Silences]:

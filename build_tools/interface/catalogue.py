@@ -68,21 +68,26 @@ class Catalogue:
 
         Raises LookupError for an id that the catalogue lacks, ValueError for values that don't fit the message.
         """
-        return join(*self._parts(name, values))
+        return join(*_filled(self._shape(name, values), values))
 
     def plain(self, name: str, values: Values) -> str:
         """The same as plain text, for an attribute or a title. Raises TypeError for a value that is `Html`."""
         if any(isinstance(value, Html) for value in values.values()):
             raise TypeError(f"{name} is wanted as plain text and would contain HTML")
-        return "".join(self._parts(name, values))
+        return "".join(_filled(self._shape(name, values), values))
 
-    def _parts(self, name: str, values: Values) -> Iterator[str]:
-        """The message's own words and the texts within them, in turn."""
-        texts = {key: value for key, value in values.items() if isinstance(value, str)}
+    def _shape(self, name: str, values: Values) -> tuple[str, ...]:
         deciding = self.variables[name].deciding
         known = [(key, value if isinstance(value, int) or key in deciding else "") for key, value in values.items()]
-        for index, part in enumerate(_shape(self, name, *known)):
-            yield texts[part] if index % 2 else part
+        return _shape(self, name, *known)
+
+
+def _filled(shape: tuple[str, ...], values: Values) -> list[str]:
+    """The message's own words and the texts within them, in turn."""
+    if len(shape) == 1:
+        return [*shape]
+    texts = {key: value for key, value in values.items() if isinstance(value, str)}
+    return [texts[part] if index % 2 else part for index, part in enumerate(shape)]
 
 
 @lru_cache(maxsize=20_000)

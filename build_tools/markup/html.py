@@ -59,7 +59,11 @@ def setting(text: str) -> str:
 
 def join(*children: str) -> Html:
     """Children in a row; plain text is encoded."""
-    return Html("".join([child if isinstance(child, Html) else encode(child) for child in children]))
+    return Html(_joined(children))
+
+
+def _joined(children: Iterable[str]) -> str:
+    return "".join([child if isinstance(child, Html) else encode(child) for child in children])
 
 
 def separated(children: Iterable[str], by: str = ", ") -> Html:
@@ -73,7 +77,7 @@ def el(name: str, /, *children: str, **attributes: str) -> Html:
     Raises ValueError for an href that is neither http(s), mailto nor within the site.
     """
     start = f"<{name}{''.join([_attribute(key, value) for key, value in attributes.items()])}>"
-    return Html(start if name in _VOID else f"{start}{join(*children)}</{name}>")
+    return Html(start if name in _VOID else f"{start}{_joined(children)}</{name}>")
 
 
 def after_links(block: Html, cls: str, mark: Callable[[str], Html]) -> Html:
@@ -143,9 +147,11 @@ def json_ld(value: Any) -> Html:
     Its strings escape the same characters as all other HTML, but as \\uXXXX: references mean nothing in a script.
     """
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    escaped = _JSON_STRING.sub(lambda found: _json_string(json.loads(found.group())), text)
+    escaped = _JSON_STRING.sub(lambda found: _json_string(found.group()), text)
     return Html(f'<script type="application/ld+json">{escaped}</script>')
 
 
-def _json_string(text: str) -> str:
-    return '"' + _UNSAFE.sub(lambda found: f"\\u{ord(found.group()):04x}", text) + '"'
+@lru_cache(maxsize=10_000)
+def _json_string(written: str) -> str:
+    """A string of JSON in the same way; most are keys or addresses that every page has."""
+    return '"' + _UNSAFE.sub(lambda found: f"\\u{ord(found.group()):04x}", json.loads(written)) + '"'

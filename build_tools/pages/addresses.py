@@ -2,6 +2,7 @@
 
 import posixpath
 from collections.abc import Callable
+from functools import lru_cache
 
 HOME = "index.md"
 TOPICS = "topics/index.md"
@@ -75,8 +76,12 @@ def link(here: str, there: str, fragment: str = "") -> str:
 
 def link_off_page(here: str, there: str, fragment: str = "") -> str:
     """The relative address of another page, even if the whole briefing has a place for its record."""
-    target = posixpath.relpath("/" + _folder(there), "/" + _folder(here))
-    return f"{target}/" + (f"#{fragment}" if fragment else "")
+    return f"{_way(here, there)}/" + (f"#{fragment}" if fragment else "")
+
+
+@lru_cache(maxsize=10_000)
+def _way(here: str, there: str) -> str:
+    return posixpath.relpath("/" + _folder(there), "/" + _folder(here))
 
 
 def record_link(kind: str, name: str, here: str) -> str:

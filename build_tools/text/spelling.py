@@ -8,7 +8,7 @@ months and of some countries. What can't be told is other words: "re-sign" and "
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import combinations, pairwise
 
 from rapidfuzz.distance import Levenshtein
@@ -60,6 +60,14 @@ class Spelling:
     language: str = "en"
     names: tuple[tuple[str, str], ...] = ()
     """Words of names in lower case, each with the spelling that stands for it."""
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        """Made once: what is remembered of each word is looked up by it, and the names may be hundreds."""
+        return hash((self.language, self.names))
 
 
 ENGLISH = Spelling()

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import permutations
 
+from build_tools.briefing.remembered import remembered
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.briefing.wordings.quoted import Wording, distinct_wordings, quoted_by, words_of
 from build_tools.briefing.wordings.shared import LEAD_ON
@@ -32,6 +33,7 @@ class Contested:
     is_lesser: bool
 
 
+@remembered
 def contested_words(verified: VerifiedBriefing, quote: Quote) -> list[Contested]:
     """Return the places of a quote at which an agency prints other words than the first, in order.
 

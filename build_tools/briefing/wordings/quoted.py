@@ -4,13 +4,15 @@ Only words in quotation marks in their source count, and only readings in the la
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
+from build_tools.briefing.remembered import remembered
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.model import Quote
 from build_tools.text.anchoring import words_with_spaces
 from build_tools.text.collation import changes
 from build_tools.text.languages import comparable
-from build_tools.text.spelling import word_key
+from build_tools.text.spelling import Spelling, word_key
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,7 @@ class Wording:
     sources: tuple[str, ...]
 
 
+@remembered
 def quoted_by(verified: VerifiedBriefing, quote: Quote) -> list[str]:
     """Return the sources that print speech in quotation marks, in the lemma's language; the lemma's comes first."""
     language = verified.briefing.sources[quote.lemma_source].language
@@ -52,6 +55,7 @@ def prints_lemma(verified: VerifiedBriefing, quote: Quote, source: str) -> bool:
     return all(change.weight in ("same", "orthographic", "punctuation") for change in found)
 
 
+@remembered
 def distinct_wordings(verified: VerifiedBriefing, quote: Quote) -> list[Wording]:
     """Return each wording of a quote whole, as the first of its sources prints it; spelling makes no other wording."""
     found: dict[tuple[str, ...], list[str]] = {}
@@ -61,8 +65,12 @@ def distinct_wordings(verified: VerifiedBriefing, quote: Quote) -> list[Wording]
 
 
 def _keys(verified: VerifiedBriefing, quote: Quote, source: str) -> tuple[str, ...]:
-    spelling = verified.spelling(quote)
-    return tuple(word_key(word, spelling) for word in words_of(verified, quote, source))
+    return _keys_of(verified.words(quote, source), verified.spelling(quote))
+
+
+@lru_cache(maxsize=10_000)
+def _keys_of(words: str, spelling: Spelling) -> tuple[str, ...]:
+    return tuple(word_key(word, spelling) for word in words_with_spaces(words))
 
 
 def words_of(verified: VerifiedBriefing, quote: Quote, source: str) -> list[str]:

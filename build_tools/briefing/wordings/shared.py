@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations_with_replacement, pairwise
 
+from build_tools.briefing.remembered import remembered
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.briefing.wordings.quoted import distinct_wordings, quoted_by, words_of
 from build_tools.model import Quote
@@ -89,6 +90,7 @@ class _Found:
         return tuple(self.read.keys[self.start : self.end])
 
 
+@remembered
 def shared_wordings(verified: VerifiedBriefing, quote: Quote) -> list[Shared]:
     """Return what agencies print alike: the runs of words, the longest that the same sources share, in order."""
     spelling = verified.spelling(quote)

@@ -5,6 +5,7 @@ from itertools import accumulate
 from unicodedata import east_asian_width
 
 from build_tools.briefing.editions.history import history
+from build_tools.briefing.remembered import remembered
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.exports.quotation import quoted, without_comma
 from build_tools.interface.words import say_plain
@@ -31,6 +32,7 @@ def marked_label(verified: VerifiedBriefing, quote: Quote) -> Html:
     return join(marked_words(words, attributes), remark)
 
 
+@remembered
 def _label(verified: VerifiedBriefing, quote: Quote) -> tuple[str, str]:
     """A quote's label, and the generator's remark on it."""
     if quote.title is not None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from build_tools.briefing.remembered import remembered
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.markup.html import Html, el, join
 from build_tools.model import Quote
@@ -19,6 +20,7 @@ def lemma_first(quote: Quote) -> list[str]:
     return sorted(quote.written_out, key=lambda source: source != quote.lemma_source)
 
 
+@remembered
 def choices(verified: VerifiedBriefing, quote: Quote) -> list[str]:
     """The sources whose readings can be the lemma: the editors' choice, then each that can be compared with another."""
     editors = quote.lemma_source

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from build_tools.briefing.remembered import remembered
 from build_tools.briefing.verify import Check, VerifiedBriefing
 from build_tools.interface.words import say, say_plain
 from build_tools.markup.html import NOTHING, Html, el
@@ -24,6 +25,7 @@ class Note:
     id: str
 
 
+@remembered
 def notes_of(verified: VerifiedBriefing, quote: Quote) -> list[Note]:
     """A quote's annotations, numbered as a reader meets them: along each reading as shown, then those on the whole."""
     sources = [annotation.reading or quote.lemma_source for annotation in quote.annotations]
