@@ -280,9 +280,12 @@ def test_what_an_edition_was_is_shown_as_text(later: Path) -> None:
     attack = '</title><script>steal()</script>"> ‹no:kind› {{ 7*7 }} [x](y) \x01'
     shown = '</title><script>steal()</script>"> kind {{ 7*7 }} [x](y)'
     quotes = {name: parts | {"title": (attack,), "note": (attack,)} for name, parts in record.nouns["quotes"].items()}
-    path.write_bytes(
-        edition_record.write_record(edition_record.make(record.edition, attack, record.nouns | {"quotes": quotes}))
-    )
+    attacking = edition_record.make(record.edition, attack, record.nouns | {"quotes": quotes})
+    path.write_bytes(edition_record.write_record(attacking))
+    latest = later / "briefing" / "editions" / "2024-03-20.json"
+    second = edition_record.read_record(latest.read_bytes())
+    following = edition_record.make(second.edition, second.title, second.nouns, attacking.hash)
+    latest.write_bytes(edition_record.write_record(following))
     assert shown in " ".join(_shown(later, "changes/index.md").split())
     pages = [later / "site" / path / "index.html" for path in ("changes", "quotes/stone-again")]
     assert ["<script>steal" in page.read_text("utf-8") for page in pages] == [False, False]

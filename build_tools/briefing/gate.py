@@ -25,17 +25,20 @@ _RECORDED_DIFFERENTLY = (
 )
 
 
-def edition_to_record(folder: Path) -> tuple[Path, bytes]:
-    """Return where the record of a folder's edition belongs, and the record as a file.
+def edition_to_record(folder: Path) -> tuple[Path, bytes | None]:
+    """Return where the record of a folder's edition belongs, and the record as a file, or None if it is recorded.
 
     Raises Refused, also if the edition is already recorded with other content, and OperationFailed.
     """
     briefing = verified(folder)
     record = record_of(briefing)
     path = folder / EDITIONS / f"{record.edition}.json"
-    if briefing.records.get(record.edition, record) != record:
+    recorded = briefing.records.get(record.edition)
+    if recorded is None:
+        return path, edition_record.write_record(record)
+    if not recorded.says_what(record):
         raise Refused([Problem(Place(path.as_posix(), 1, 1), _RECORDED_DIFFERENTLY, Code.EDITION)])
-    return path, edition_record.write_record(record)
+    return path, None
 
 
 def verified(folder: Path, *, draft: bool = False, read: reader.ReadFile = reader.parse) -> VerifiedBriefing:

@@ -136,6 +136,11 @@ class Code(StrEnum):
         "Text keeps a contrast of 4.5 to 1 with what is behind it (WCAG 2.2, AA), in the newsroom's own colours too. "
         "The footer is on every page, so it links only to the web.",
     )
+    BROKEN_CHAIN = (
+        "broken-chain",
+        "The record of each edition names the hash of the record before. So whoever knows the latest one can tell "
+        "whether an earlier one was changed or taken away.",
+    )
     CONFIDENCE_APART = (
         "confidence-apart",
         "Likelihood and confidence never appear in the same sentence (ICD 203); confidence has its own key.",

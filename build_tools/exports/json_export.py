@@ -17,11 +17,13 @@ DATA_FORMAT: DataFormat = get_args(DataFormat)[0]
 Published = Literal["exact", "folded", "elided", "unchecked"]
 
 
-class _Exported(Described):
+class Exported(Described):
+    """A part of an export, with exactly the keys that its schema has."""
+
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class ExportedSegment(_Exported):
+class ExportedSegment(Exported):
     """Words that stand side by side in the source."""
 
     exact: str = Field(description="The words as the source prints them.")
@@ -33,7 +35,7 @@ class ExportedSegment(_Exported):
     folds: tuple[str, ...] = Field(description="The folds by which the editor's copy agrees; empty if to the letter.")
 
 
-class ExportedReading(_Exported):
+class ExportedReading(Exported):
     """How one source prints a quote."""
 
     source: str = Field(description="Id of the source.")
@@ -61,7 +63,7 @@ class ExportedReading(_Exported):
     folds: tuple[str, ...] = Field(description="The folds of all segments.")
 
 
-class ExportedQuote(_Exported):
+class ExportedQuote(Exported):
     """Verbatim words of the sources."""
 
     id: str = Field(description="Permanent id; the quote's page is quotes/<id>/.")
@@ -81,7 +83,7 @@ class ExportedQuote(_Exported):
     formerly: tuple[str, ...] = Field(description="Ids that the quote had in earlier editions.")
 
 
-class BriefingExport(_Exported):
+class BriefingExport(Exported):
     """All of the verified briefing."""
 
     format: DataFormat = Field(description="Version of this format.")
@@ -95,7 +97,7 @@ class BriefingExport(_Exported):
     withdrawn: tuple[Withdrawal, ...] = Field(description="What earlier editions published and this one does not.")
 
 
-class ExportedCheck(_Exported):
+class ExportedCheck(Exported):
     """One reading checked."""
 
     quote: str = Field(description="Id of the quote.")
@@ -104,14 +106,14 @@ class ExportedCheck(_Exported):
     folds: tuple[str, ...] = Field(description="The folds that it needed.")
 
 
-class ExportedPin(_Exported):
+class ExportedPin(Exported):
     """What the readings of a source were checked against."""
 
     tokens: int = Field(description="Number of words and characters between words in the pinned text.")
     root: str = Field(description="Root of the commitment, SHA-256 in hexadecimal.")
 
 
-class VerificationExport(_Exported):
+class VerificationExport(Exported):
     """How every reading was checked."""
 
     format: DataFormat = Field(description="Version of this format.")

@@ -1,13 +1,14 @@
-"""The record of an edition: what readers could read of each record of the briefing, and a hash that shows a slip.
+"""The record of an edition: what readers could read of each record of the briefing, and a hash of it.
 
-It is written once and kept. Its texts refer to other records by kind and id between ‹ and ›, so that no text changes
-when one of them gets another id.
+It is written once and kept. It names the hash of the record before, so that none can be changed or taken out unseen;
+`docs/formats/records.md` specifies how. Records of format 1 name none, and come before those that do. Texts refer to
+other records by kind and id between ‹ and ›, so that no text changes when one of them gets another id.
 """
 
 import hashlib
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
@@ -15,7 +16,9 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from build_tools.model.files import RECORDED
 from build_tools.model.values import Day, Id
 
-RECORD_FORMAT = "1"
+RECORD_FORMAT = "2"
+UNCHAINED = "1"
+"""The format of records that name no hash of the one before."""
 
 
 def _recorded(kind: str) -> str:
@@ -43,28 +46,62 @@ _BACK = "put the file back as `briefing edition` wrote it"
 _ALONE = re.compile(r'\[\n *("(?:[^"\\]|\\.)*")\n *\]')
 
 
+Hash = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
+
+
 class EditionRecord(BaseModel):
-    """An edition by its day; the hash is over all the rest."""
+    """An edition by its day; `previous` is the hash of the record before, and the hash is over all the rest."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
     format: str
     edition: Day
     title: str
-    hash: str
+    previous: Hash | None = None
+    hash: Hash
     nouns: Records
 
+    def says_what(self, other: "EditionRecord") -> bool:
+        """Whether two records say the same, whatever their formats and the records before them are."""
+        return (self.edition, self.title, self.nouns) == (other.edition, other.title, other.nouns)
 
-def make(edition: str, title: str, nouns: Records) -> EditionRecord:
-    """Return the record of an edition, with its hash."""
+
+def make(edition: str, title: str, nouns: Records, previous: str | None = None) -> EditionRecord:
+    """Return the record of an edition, with its hash; `previous` is that of the record before, if there is one."""
+    hashed = _sha256(_covered(RECORD_FORMAT, edition, title, previous, nouns))
     return EditionRecord(
-        format=RECORD_FORMAT, edition=edition, title=title, hash=_hash(edition, title, nouns), nouns=nouns
+        format=RECORD_FORMAT, edition=edition, title=title, previous=previous, hash=hashed, nouns=nouns
     )
+
+
+def covered(record: EditionRecord) -> bytes:
+    """Return the bytes of which a record's hash is the SHA-256."""
+    return _covered(record.format, record.edition, record.title, record.previous, record.nouns)
+
+
+def _covered(form: str, edition: str, title: str, previous: str | None, nouns: Records) -> bytes:
+    if form == UNCHAINED:
+        return _canonical([form, edition, title, nouns])
+    return _canonical([form, edition, title, previous, nouns_hash(nouns)])
+
+
+def nouns_hash(nouns: Records) -> str:
+    """Return the hash of all that an edition says, so that who has only this can check the chain."""
+    return _sha256(_canonical(nouns))
+
+
+def _canonical(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
 
 
 def write_record(record: EditionRecord) -> bytes:
     """Return the file of a record, a line for each text: the same briefing gives the same bytes."""
-    return (_ALONE.sub(r"[\1]", json.dumps(record.model_dump(), ensure_ascii=False, indent=1)) + "\n").encode()
+    keys = record.model_dump(exclude={"previous"} if record.format == UNCHAINED else None)
+    return (_ALONE.sub(r"[\1]", json.dumps(keys, ensure_ascii=False, indent=1)) + "\n").encode()
 
 
 def read_record(data: bytes) -> EditionRecord:
@@ -73,18 +110,14 @@ def read_record(data: bytes) -> EditionRecord:
         record = EditionRecord.model_validate_json(data)
     except ValueError:
         raise ValueError(f"the record is damaged; {_BACK}") from None
-    if record.format != RECORD_FORMAT:
+    if record.format not in (UNCHAINED, RECORD_FORMAT):
         raise ValueError(
-            f"the record is of format {record.format}, and this generator reads {RECORD_FORMAT}; update the generator"
+            f"the record is of format {record.format}, and this generator reads {UNCHAINED} and {RECORD_FORMAT}; "
+            "update the generator"
         )
-    if record.hash != _hash(record.edition, record.title, record.nouns):
+    if record.hash != _sha256(covered(record)) or (record.format == UNCHAINED and record.previous):
         raise ValueError(f"the record has been changed since it was written; {_BACK}")
     return record
-
-
-def _hash(edition: str, title: str, nouns: Mapping[Any, Any]) -> str:
-    text = json.dumps([RECORD_FORMAT, edition, title, nouns], ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def reference(kind: str, name: str) -> str:

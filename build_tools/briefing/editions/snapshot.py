@@ -40,7 +40,7 @@ _Text = str | Iterable[str] | None
 
 
 def record_of(verified: VerifiedBriefing) -> EditionRecord:
-    """Return the record of a briefing in its present state."""
+    """Return the record of a briefing in its present state, chained to that of its latest earlier edition."""
     briefing = verified.briefing
     nouns: Records = {
         FRONT.name: {FRONT.name: _front(verified)},
@@ -51,7 +51,8 @@ def record_of(verified: VerifiedBriefing) -> EditionRecord:
         "people": {name: _person(briefing.people[name]) for name in sorted(briefing.people)},
         "sources": {name: _source(verified, name) for name in sorted(briefing.sources)},
     }
-    return make(briefing.front.edition, briefing.front.title, nouns)
+    earlier = [record.hash for day, record in verified.records.items() if day < briefing.front.edition]
+    return make(briefing.front.edition, briefing.front.title, nouns, earlier[-1] if earlier else None)
 
 
 class _Texts(TypedDict, total=False):

@@ -18,5 +18,6 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
 def run(*, briefing: Path) -> None:
     """Verify a briefing and write the record of its edition."""
     path, data = gate.edition_to_record(briefing)
-    written = disk.write_together(path.parent, {path.name: data})
-    terminal.say(f"{path}: {'recorded' if written else 'recorded already'}")
+    if data is not None:
+        disk.write_together(path.parent, {path.name: data})
+    terminal.say(f"{path}: {'recorded already' if data is None else 'recorded'}")

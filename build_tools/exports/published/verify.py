@@ -1,14 +1,16 @@
 #!/usr/bin/env python3
-"""Check a pin, and your own copy of an article against it: offline, with nothing but Python 3.10 or later.
+"""Check pins, your own copy of an article, and the chain of editions: offline, with nothing but Python 3.10 or later.
 
     python3 verify.py PIN                  checks the proofs of a pin, or of every pin in a folder
     python3 verify.py PIN ARTICLE          looks for every quotation in your copy, a text or a saved .html page
     python3 verify.py PIN ARTICLE --key K  the same, with the file of the key that the pin was made with
+    python3 verify.py editions.json        checks that each edition's record follows the one before
+    python3 verify.py editions.json RECORD the same, and that a record that you kept is one of them
 
 It exits with 0 if all is well, with 1 if something differs, and with 2 if there is nothing to check.
 
-This file is an implementation of its own. It follows the format, which docs/formats/pins.md of the project specifies,
-and shares no code with the generator that makes pins. assets/commitment.js does the same in a browser.
+This file is an implementation of its own. It follows the formats, which docs/formats/pins.md and records.md of the
+project specify, and shares no code with the generator. assets/commitment.js checks pins in a browser.
 """
 
 from __future__ import annotations
@@ -629,7 +631,51 @@ def difference(one: list[str], other: list[str]) -> list[tuple[str, str]]:
     return [each for number, each in enumerate(made) if first <= number <= last or each[0] == "-"]
 
 
-# 9. Files and words.
+# 9. Records of editions, each chained to the one before.
+
+is_chain = has(
+    format=is_text,
+    editions=each_is(
+        has(
+            format=lambda value: value in ("1", "2"),
+            edition=is_text,
+            title=is_text,
+            previous=lambda value: value is None or is_hash(value),
+            nouns=is_hash,
+            hash=is_hash,
+        )
+    ),
+)
+
+
+def hashed(value: object) -> str:
+    return sha256(json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()).hex()
+
+
+def problem_of_edition(former: Any, edition: Any) -> str:
+    """What is wrong with an edition of a chain, in a sentence; `former` is the one before, or None."""
+    if former is not None and edition["edition"] <= former["edition"]:
+        return "it is not later than the one before"
+    if edition["format"] == "1":  # its hash covers its texts themselves, and no record before
+        chained = edition["previous"] is not None or (former is not None and former["format"] != "1")
+        return "it does not name the record before" if chained else ""
+    if edition["previous"] != (former["hash"] if former is not None else None):
+        return "it follows another record than the one before"
+    covered = [edition[name] for name in ("format", "edition", "title", "previous", "nouns")]
+    return "" if hashed(covered) == edition["hash"] else "it was changed after it was recorded"
+
+
+def record_hash(record: Any) -> str | None:
+    """The hash of a record by what it says; None if it is no record."""
+    try:
+        head = [record[name] for name in ("format", "edition", "title")]
+        rest = [record["nouns"]] if head[0] == "1" else [record["previous"], hashed(record["nouns"])]
+        return hashed([*head, *rest])
+    except (TypeError, KeyError, ValueError, RecursionError):
+        return None
+
+
+# 10. Files and words.
 
 
 class VisibleText(HTMLParser):
@@ -707,13 +753,19 @@ def read_pins(path: Path) -> dict[str, Any]:
     files = sorted(path.glob("*.json")) if path.is_dir() else [path]
     if not files:
         raise Unusable(f"{path} has no pins, which are files that end in .json")
-    pins = {}
-    for file in files:
-        try:
-            pins[file.name] = json.loads(read(file))
-        except (ValueError, RecursionError):
-            raise Unusable(f"{file} is not JSON") from None
-    return pins
+    return {file.name: read_json(file) for file in files}
+
+
+def read_json(path: Path) -> Any:
+    try:
+        return json.loads(read(path))
+    except (ValueError, RecursionError):
+        raise Unusable(f"{path} is not JSON") from None
+
+
+def is_of_editions(files: dict[str, Any]) -> bool:
+    first = next(iter(files.values()))
+    return len(files) == 1 and isinstance(first, dict) and "editions" in first
 
 
 def read_key(path: Path) -> bytes:
@@ -772,17 +824,43 @@ def check_copy(pin: Any, text: str, key: bytes) -> bool:
     return well
 
 
+def check_chain(chain: Any, record: Any, name: str) -> bool:
+    if not is_chain(chain):
+        say("REFUSED: this is no chain of editions, or it is damaged")
+        return False
+    sound, former = True, None
+    for edition in chain["editions"]:
+        problem = problem_of_edition(former, edition)
+        follows = f"follows {former['edition']}" if former is not None else "is the first"
+        say(f"{edition['edition']}: {f'REFUSED: {problem}' if problem else f'{follows}: ' + edition['hash']}")
+        sound, former = sound and not problem, edition
+    if record is None:
+        return sound
+    its = record_hash(record)
+    kept = [each["edition"] for each in chain["editions"] if its is not None and each["hash"] == its]
+    say(f"{name}: the record of {kept[0]}" if kept else f"{name}: REFUSED: no record of this chain")
+    return sound and kept != []
+
+
 def main() -> int:
     options = argparse.ArgumentParser(
-        description="Check a pin, and your own copy of an article against it, offline.",
+        description="Check pins, your own copy of an article, and the chain of editions, offline.",
         epilog="It exits with 0 if all is well, with 1 if something differs, and with 2 if there is nothing to check.",
     )
-    options.add_argument("pin", type=Path, help="a pin, or a folder of pins: data/pins/ of a site")
-    options.add_argument("article", type=Path, nargs="?", help="your copy of it: a text, or a saved .html page")
+    options.add_argument("pin", type=Path, help="a pin, a folder of pins (data/pins/ of a site), or editions.json")
+    options.add_argument(
+        "article",
+        type=Path,
+        nargs="?",
+        help="your copy of the article, a text or a saved .html page; of editions.json, a record of one",
+    )
     options.add_argument("--key", type=Path, help="the file of the key that the pin was made with")
     given = options.parse_args()
     try:
         pins = read_pins(given.pin)
+        if is_of_editions(pins):
+            record = read_json(given.article) if given.article else None
+            return 0 if check_chain(next(iter(pins.values())), record, str(given.article)) else 1
         if given.article is None:
             return 0 if check_pins(pins) else 1
         if len(pins) != 1:
