@@ -24,7 +24,8 @@ from build_tools.diagnostics import refused
 from build_tools.site import engine, errors
 from build_tools.site.incremental import Preview
 from build_tools.site.plugin import BriefingPlugin
-from build_tools.site.serve import overlay
+from build_tools.site.serve import overlay, state
+from build_tools.site.serve.state import Board
 from tests.conftest import ROOT, Run, command_in, new_project
 from tests.server import Served, serving, wait_for
 
@@ -437,3 +438,20 @@ def test_a_page_of_the_last_site_is_read_while_another_is_built() -> None:
         elsewhere.start()
         elsewhere.join()
     assert heard.said == ["here"]
+
+
+def test_the_rest_of_the_site_waits_until_a_page_has_its_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    board, clock = Board(), SimpleNamespace(now=0.0, asks=3)
+
+    def sleep(seconds: float) -> None:
+        clock.now += seconds
+        if clock.asks:
+            clock.asks -= 1
+            board.note("/assets/briefing.css")
+
+    monkeypatch.setattr(state, "time", SimpleNamespace(monotonic=lambda: clock.now, sleep=sleep))
+    board.rest()
+    assert (clock.asks, clock.now) == (0, 0.1875 + 0.25), "after the third of three files"
+    clock.asks = 1_000
+    board.rest()
+    assert (clock.asks, clock.now) == (1_000 - 16, 0.4375 + 1), "although more files are asked for"

@@ -73,6 +73,7 @@ def _show(preview: Preview, board: Board, door: Door | None) -> None:
             before.site.read(board.asked if before.site.has(board.asked) else HOME_FILE)
             _offer_edits(preview, board, door)
             board.put(before.site, before.heading, () if before.heading == overlay.OLD else before.lines)
+            board.rest()
         site, problems = preview.make()
         site.read(board.asked if site.has(board.asked) else HOME_FILE)
     except errors.REFUSALS as refusal:

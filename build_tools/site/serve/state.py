@@ -24,6 +24,9 @@ PATIENCE = 25
 
 HOME_FILE = "index.html"
 _NEXT = 3
+_PAUSE, _LONGEST = 0.25, 1.0
+"""Seconds without a request after which a page is taken to have all its files, and how long that is waited for."""
+
 _BODY = re.compile(rb"<body[^>]*>")
 
 
@@ -49,6 +52,7 @@ class Board:
         self._changed = threading.Condition()
         self.tools = NOTHING
         self.asked = HOME_FILE
+        self._answered = 0.0
         self.put(None, overlay.STARTING, ())
 
     def put(self, site: Site | None, heading: str, lines: tuple[str, ...]) -> None:
@@ -58,9 +62,17 @@ class Board:
             self._changed.notify_all()
 
     def note(self, path: str) -> None:
-        """Remember which page somebody looks at."""
+        """Remember that a file was asked for, and which page somebody looks at."""
+        self._answered = time.monotonic()
         if path.endswith("/"):
             self.asked = file_of(path)
+
+    def rest(self) -> None:
+        """Wait until browsers have what they load with a new state: work meanwhile would hold them up."""
+        began = now = time.monotonic()
+        while now - max(self._answered, began) < _PAUSE and now - began < _LONGEST:
+            time.sleep(_PAUSE / 4)
+            now = time.monotonic()
 
     def other_than(self, mark: str, path: str) -> str:
         """Wait for another mark at a path and return it; after `PATIENCE` seconds, return the same one."""
