@@ -46,4 +46,9 @@ class Element:
 
 def page(file: Path) -> Element:
     """The root of a page."""
-    return Element(ElementWrapper.from_html_root(tinyhtml5.parse(file.read_text("utf-8"))))
+    return parsed(file.read_text("utf-8"))
+
+
+def parsed(text: str) -> Element:
+    """The root of a page that is this text."""
+    return Element(ElementWrapper.from_html_root(tinyhtml5.parse(text)))

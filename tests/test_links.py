@@ -12,10 +12,11 @@ import pytest
 from build_tools.briefing import gate
 from build_tools.site import generated
 from tests.conftest import HERE, Run
+from tests.markup import parsed
 
 EDIT = "https://git.example/team/comet/edit/main/stories/tail/"
 QUESTION = "\r\n\r\nWhat is wrong, and how do you know?\r\n"
-LINE = re.compile(r"(?:Edit|Source file:) ([^ ,]+), line (\d+)")
+LINE = re.compile(r"(?:Suggest a change to|Source file:) ([^ ,]+), line (\d+)")
 
 
 class _Closings(HTMLParser):
@@ -69,21 +70,21 @@ def _report(address: str) -> tuple[str, str, str]:
     [
         (
             "quotes/ogawa-no-tail.md",
-            "Edit briefing/quotes/said.yml, line 34 · Report a mistake",
+            "Suggest a change to briefing/quotes/said.yml, line 34 · Report a mistake",
             ["quotes/said.yml#L34"],
             "Mistake in the quote ogawa-no-tail",
             "quotes/ogawa-no-tail/\r\nbriefing/quotes/said.yml, line 34",
         ),
         (
             "topics/tail.md",
-            "Edit briefing/topics/tail.yml, line 2 · Report a mistake",
+            "Suggest a change to briefing/topics/tail.yml, line 2 · Report a mistake",
             ["topics/tail.yml#L2"],
             "Mistake in the topic tail",
             "topics/tail/\r\nbriefing/topics/tail.yml, line 2",
         ),
         (
             "index.md",
-            "Edit briefing/briefing.yml, line 2 · Report a mistake",
+            "Suggest a change to briefing/briefing.yml, line 2 · Report a mistake",
             ["briefing.yml#L2"],
             "Mistake in the overview",
             "\r\nbriefing/briefing.yml, line 2",
@@ -97,7 +98,7 @@ def _report(address: str) -> tuple[str, str, str]:
         ),
         (
             "quotes/comet-pills.md",
-            "Edit briefing/withdrawn.yml, line 2 · Report a mistake",
+            "Suggest a change to briefing/withdrawn.yml, line 2 · Report a mistake",
             ["withdrawn.yml#L2"],
             "Mistake in the quote comet-pills",
             "quotes/comet-pills/\r\nbriefing/withdrawn.yml, line 2",
@@ -161,6 +162,37 @@ def test_without_the_setting_the_place_is_named_and_nothing_is_linked(project: P
     assert _Closings(files["method/index.md"]).found == []
 
 
+def _suggestions(text: str) -> list[tuple[str | None, str]]:
+    """The label and the address of each link behind a note."""
+    return [
+        (each.get("aria-label"), each.get("href") or "") for each in parsed(text).all(".notes > ol > li > a.suggest")
+    ]
+
+
+def test_each_note_on_a_quotes_page_leads_to_its_own_line(second: dict[str, str]) -> None:
+    seen = 0
+    for path, page in second.items():
+        if not path.startswith("quotes/") or path == "quotes/index.md":
+            continue
+        for number, (label, address) in enumerate(_suggestions(page), 1):
+            file, line = address.removeprefix(EDIT).split("#L")
+            text = (HERE / "second" / "briefing" / file).read_text("utf-8").splitlines()
+            note = re.match("    - (on|kind): ", text[int(line) - 1])
+            assert (label, bool(note)) == (f"Suggest a change to note {number}", True), path
+            seen += 1
+    assert seen == 3
+    assert "Suggest a change to note" not in second["whole/index.md"] + second["topics/tail.md"]
+
+
+def test_a_note_leads_to_a_report_where_no_file_can_be_edited(project: Path) -> None:
+    assert _suggestions(_files(project / "briefing")["quotes/berth.md"]) == []
+    _set(project, "report_to: desk@post.example")
+    ((label, address), *others) = _suggestions(_files(project / "briefing")["quotes/passengers.md"])
+    assert (label, others) == ("Suggest a change to note 1", [])
+    text = f"quotes/passengers/\r\nbriefing/quotes/ferry.yml, line 9{QUESTION}"
+    assert _report(address) == ("mailto:desk@post.example", "Mistake in note 1 on the quote passengers", text)
+
+
 def _set(project: Path, lines: str) -> None:
     file = project / "briefing" / "briefing.yml"
     text = file.read_text("utf-8")
@@ -194,7 +226,7 @@ def test_a_folder_of_another_name_is_called_by_its_own(project: Path) -> None:
     _set(project, "edit_at: https://git.example/edit/main/deep/down/{file}")
     shutil.move(project / "briefing", project / "deep" / "down")
     words, links = _closing(_files(project / "deep" / "down")["people/brandt.md"])
-    assert words.startswith("Edit down/people.yml, line ")
+    assert words.startswith("Suggest a change to down/people.yml, line ")
     assert links == ["https://git.example/edit/main/deep/down/people.yml"]
 
 
@@ -208,7 +240,7 @@ def test_who_publishes_a_copy_leads_to_it_where_the_briefing_names_nothing(proje
     assert ran.returncode == 0, ran.stderr
     page = (project / "site" / "quotes" / "brandt-stone" / "index.html").read_text("utf-8")
     words, (edit, report) = _closing(page)
-    assert words == "Edit briefing/quotes/quay.yml, line 2 · Report a mistake"
+    assert words == "Suggest a change to briefing/quotes/quay.yml, line 2 · Report a mistake"
     assert edit == "https://fork.example/quotes/quay.yml#L2"
     assert _report(report)[0] == "mailto:desk@post.example"
     assert _tree(project / "briefing") == before

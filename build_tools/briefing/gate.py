@@ -65,7 +65,12 @@ def _verified(
     """Return the same briefing for the same bytes, so that a server need not verify it when only the theme changes."""
     loaded = open_files(folder.as_posix(), dict(contents), read=read)
     checks, remarks, missing = checked(loaded, draft=draft)
-    origins = _origins(folder, loaded.places.origins())
+    quotes = loaded.draft.quotes.values()
+    notes: list[Route] = [
+        ("quotes", each.id, "annotations", n) for each in quotes for n in range(len(each.annotations))
+    ]
+    places = {**loaded.places.origins(), **{route: loaded.places.of_route(route) for route in notes}}
+    origins = _origins(folder, places)
     if missing:
         origins |= {("topics", UNSORTED): origins[("front",)]}
     return publishable(loaded.draft, checks, origins, remarks, missing)

@@ -101,7 +101,10 @@ class VerifiedBriefing:
     checks: Checks
     pins: Mapping[str, Pin]
     origins: Mapping[Route, Place]
-    """Where each record begins, by its kind and id, and ("front",); file names start with the briefing's folder."""
+    """Where each record begins, by its kind and id, each note on a quote, and ("front",).
+
+    File names start with the briefing's folder.
+    """
 
     records: Mapping[str, EditionRecord]
     """The records of editions by day, in order."""

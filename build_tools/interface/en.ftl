@@ -95,7 +95,10 @@ credits-edition = Edition of { $date }. { $curators }.
 ## The end of a page
 
 source-file = Source file: { $file }, line { $line }
-source-file-edit = Edit { $file }, line { $line }
+source-file-edit = Suggest a change to { $file }, line { $line }
+# Behind a note on a quote's page; the second is its label.
+suggest = Suggest a change
+suggest-note = Suggest a change to note { $number }
 source-files = { $count ->
     [one] Source file: { $files }
    *[other] Source files: { $files }
@@ -103,6 +106,7 @@ source-files = { $count ->
 report = Report a mistake
 # The title and the first lines of the report that a reader sends.
 report-title = Mistake in the { $kind } { $id }
+report-title-note = Mistake in note { $number } on the quote { $id }
 report-title-page = Mistake in the page { $page }
 report-title-overview = Mistake in the overview
 report-place = { $file }, line { $line }

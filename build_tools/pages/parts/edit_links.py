@@ -1,4 +1,4 @@
-"""The links with which a page ends: to the YAML that it was made from, and to a report of a mistake."""
+"""Links to the YAML that a page or a note was made from, and to a report of a mistake."""
 
 from urllib.parse import quote
 
@@ -36,6 +36,17 @@ def record_links(verified: VerifiedBriefing, kind: str, name: str, path: str) ->
     place = verified.origins[(kind, name) if known else _instead(verified.briefing, kind, name)]
     title = say_plain(verified, "report-title", kind=say_plain(verified, f"kind-{kind}"), id=name)
     return _closing(_edit(verified, place), _report(verified, title, path, place))
+
+
+def suggestion(verified: VerifiedBriefing, route: Route, number: int, path: str) -> Html:
+    """The link of a note on a quote's page to where it begins on the web, or else to a report that says which it is."""
+    place = verified.origins[route]
+    address = _edited_at(verified, place)
+    if address is None:
+        title = say_plain(verified, "report-title-note", number=number, id=str(route[1]))
+        address = _reported_at(verified, title, path, place)
+    label = say_plain(verified, "suggest-note", number=number)
+    return _link(say_plain(verified, "suggest"), address, cls="suggest", aria_label=label) if address else NOTHING
 
 
 def _instead(briefing: Briefing, kind: str, name: str) -> Route:
@@ -77,16 +88,21 @@ def _edited_at(verified: VerifiedBriefing, place: Place) -> str | None:
 
 
 def _report(verified: VerifiedBriefing, title: str, path: str, place: Place | None = None) -> Html:
-    """A link to a form or an e-mail to the curators, with the title and the beginning of the text filled in."""
+    address = _reported_at(verified, title, path, place)
+    return NOTHING if address is None else _link(say_plain(verified, "report"), address)
+
+
+def _reported_at(verified: VerifiedBriefing, title: str, path: str, place: Place | None) -> str | None:
+    """The address of a form or an e-mail to the curators, with the title and the beginning of the text filled in."""
     template = verified.briefing.front.report_to
     if template is None:
-        return NOTHING
+        return None
     page = f"{verified.briefing.front.address or ''}{served_at(path)}"
     where = [say_plain(verified, "report-place", file=place.file, line=str(place.line))] if place else []
     body = "\r\n".join([page, *where, "", say_plain(verified, "report-question"), ""])
     if "@" in template and not template.startswith("https:"):
         template = f"mailto:{template}?subject={{title}}&body={{body}}"
-    return _link(say_plain(verified, "report"), _filled(template, title=title, body=body))
+    return _filled(template, title=title, body=body)
 
 
 def _filled(template: str, **values: str) -> str:
@@ -96,5 +112,5 @@ def _filled(template: str, **values: str) -> str:
     return template
 
 
-def _link(words: str, address: str) -> Html:
-    return el("a", words, href=address, rel="external nofollow")
+def _link(words: str, address: str, **attributes: str) -> Html:
+    return el("a", words, href=address, rel="external nofollow", **attributes)

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 
 from build_tools.briefing.remembered import remembered
 from build_tools.briefing.verify import Check, VerifiedBriefing
+from build_tools.diagnostics.finding import Route
 from build_tools.interface.words import say, say_plain
 from build_tools.markup.html import NOTHING, Html, el
 from build_tools.model import Annotation, Quote
+from build_tools.pages.addresses import quote_path
 from build_tools.pages.parts.curators import curator_paragraphs, curator_prose
+from build_tools.pages.parts.edit_links import suggestion
 from build_tools.pages.parts.lang import if_foreign
 from build_tools.pages.parts.quote.lemma_choice import lemma_first
 from build_tools.pages.parts.sigla import siglum
@@ -23,6 +26,7 @@ class Note:
     annotation: Annotation
     source: str
     id: str
+    route: Route
 
 
 @remembered
@@ -38,7 +42,13 @@ def notes_of(verified: VerifiedBriefing, quote: Quote) -> list[Note]:
         return shown.index(source), *_mark(verified.checks[quote.id, source], annotation)
 
     return [
-        Note(number, quote.annotations[index], sources[index], f"note-{quote.id}-{index + 1}")
+        Note(
+            number,
+            quote.annotations[index],
+            sources[index],
+            f"note-{quote.id}-{index + 1}",
+            ("quotes", quote.id, "annotations", index),
+        )
         for number, index in enumerate(sorted(range(len(sources)), key=met), 1)
     ]
 
@@ -80,6 +90,9 @@ def _note(note: Note, verified: VerifiedBriefing, here: str, shown: bool) -> Htm
         label = say_plain(verified, "note-back", number=note.number)
         back = el("a", "↑", href=f"#{note.id}-ref", cls="note-back", aria_label=label)
         pieces += [" ", back]
+    if here == quote_path(str(note.route[1])):
+        suggested = suggestion(verified, note.route, note.number, here)
+        pieces += [" ", suggested] if suggested else []
     return el("li", *pieces, id=note.id, value=str(note.number))
 
 
