@@ -70,12 +70,12 @@ def moment(options: Options, sources: Sources) -> Moment | None:
     """The inputs as they are now; None if not all of them are known or plain files."""
     if not sources.known:
         return None
-    hand_written = disk.hand_written(sources.docs) if disk.exists(sources.docs) else []
-    traces = disk.traces([options.briefing, *sources.settings, *hand_written], without=())
     try:
-        return Moment(_inputs(options, sources), traces)
+        inputs = _inputs(options, sources)  # which refuses links, before anything looks at what they lead to
     except OperationFailed:
         return None
+    hand_written = disk.hand_written(sources.docs) if disk.exists(sources.docs) else []
+    return Moment(inputs, disk.traces([options.briefing, *sources.settings, *hand_written], without=()))
 
 
 def keep(options: Options, sources: Sources, before: Moment | None, said: Iterable[str]) -> None:
