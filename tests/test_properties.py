@@ -516,6 +516,18 @@ def test_offsets_lead_through_what_was_folded_away(text: str) -> None:
     assert "".join(text[start:end] for start, end in units(text)) == text
 
 
+WESTERN = st.text(st.sampled_from(" \n\t\0\x1f\x7f\u00a0059aZ_é×-$£%'’.,“”–—…\u00ad²"), max_size=12)
+
+
+@given(WESTERN)
+def test_western_texts_are_cut_and_folded_in_the_same_way_as_all_others(text: str) -> None:
+    """A text with nothing but what most texts have takes a faster way. With other characters behind it, it can't."""
+    behind = "\n彗\u200b"
+    assert [*units(text)] == [*units(text + behind)][:-3]
+    folded = folding.fold(text + behind).text
+    assert folding.fold(text + "\n").text == folded.removesuffix("彗")
+
+
 @given(WORDS, st.lists(st.text(st.sampled_from(f"{BIDI}\u200b\ufeff"), max_size=3), min_size=9, max_size=9))
 def test_words_are_found_whatever_invisible_stands_around_them(words: list[str], hidden: list[str]) -> None:
     text = "".join(

@@ -111,7 +111,7 @@ def _texts_in(value: Any, route: Route) -> Iterator[tuple[Route, str]]:
 
 def _within(record: Record, route: Route) -> Iterator[tuple[Route, Record]]:
     yield route, record
-    for name in type(record).model_fields:
+    for name in _record_fields(type(record)):
         value = getattr(record, name)
         if isinstance(value, Record):
             yield from _within(value, (*route, name))
@@ -119,6 +119,17 @@ def _within(record: Record, route: Route) -> Iterator[tuple[Route, Record]]:
             for index, item in enumerate(value):
                 if isinstance(item, Record):
                     yield from _within(item, (*route, name, index))
+
+
+@cache
+def _record_fields(record: type[Record]) -> tuple[str, ...]:
+    """The fields that may hold records, or tuples of them."""
+    hints = get_type_hints(record)
+    return tuple(name for name in record.model_fields if _may_hold_records(hints[name]))
+
+
+def _may_hold_records(hint: Any) -> bool:
+    return (isinstance(hint, type) and issubclass(hint, Record)) or any(map(_may_hold_records, get_args(hint)))
 
 
 @cache

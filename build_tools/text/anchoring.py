@@ -18,6 +18,13 @@ _HIRAGANA = re.compile("[\u3041-\u309f]")
 _JOINERS = "'’.,-‐‑"
 _SIGNS = "-−$£€¥"
 _PLAIN = re.compile("(?<=[0-9A-Za-z_])[0-9A-Za-z_]+")
+_LATIN = "0-9A-Za-z_\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
+_SIMPLE = re.compile(f"[\0-\x7f\u00a0£€¥‘’“”–—…{_LATIN}]*")
+_SIMPLE_UNIT = re.compile(
+    f"(?:[$£€¥-](?=[0-9])|[{_LATIN}])(?:[{_LATIN}]|(?<=[0-9])%|['’.,-](?=[{_LATIN}]))*|.", re.DOTALL
+)
+"""The units of a text that has nothing but these characters, as most Western texts."""
+
 _FIRST_SELECTOR = VARIATION_SELECTORS[0]
 _SELECTORS = re.compile(f"[{VARIATION_SELECTORS}]{{2,}}")
 
@@ -70,6 +77,9 @@ def units(text: str) -> Iterator[Span]:
 
     Pins commit to these units: a text that is cut in another way gets another pin.
     """
+    if _SIMPLE.fullmatch(text):
+        yield from (found.span() for found in _SIMPLE_UNIT.finditer(text))
+        return
     at = 0
     while at < len(text):
         end = _after_selectors(text, at)

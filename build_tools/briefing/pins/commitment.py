@@ -40,7 +40,7 @@ import json
 import struct
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import groupby
 from string import ascii_lowercase, digits
 from typing import Annotated, Any
@@ -115,7 +115,7 @@ class Proof(_Json):
         """One past the last code point of exact."""
         return self.start + len(self.exact)
 
-    @property
+    @cached_property
     def tokens(self) -> tuple[Token, ...] | None:
         """The tokens that the proof opens; None if what it says about them is not about as many."""
         cut = _cut(self.before + self.exact + self.after)

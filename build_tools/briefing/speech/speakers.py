@@ -7,6 +7,7 @@ Pins commit to these answers: a change to any module of this folder that changes
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from build_tools.briefing.speech.attribution import Attribution
 from build_tools.briefing.speech.lexicon import DETERMINERS
@@ -72,11 +73,13 @@ def is_another_office(named: str, person: Person) -> bool:
     return bool(asked.heads) and lookup_words(named)[0] in ("a", "an", "one", "another")
 
 
+@lru_cache(maxsize=10_000)
 def is_office(speaker: str) -> bool:
     """Whether a speaker as printed is an office without a name, such as "a spokesman"."""
     return any(word in DETERMINERS for word in lookup_words(speaker)[:1])
 
 
+@lru_cache(maxsize=10_000)
 def _bare(name: str) -> tuple[str, ...]:
     words = lookup_words(without_marks(name))
     return words[1:] if words[:1] and words[0] in DETERMINERS else words
