@@ -202,6 +202,10 @@ FAILING: list[tuple[str, dict[str, str], Failing, str]] = [
     ("a link among texts", {"a.txt": "-> a"}, lambda at: disk.read_right_in(at, ".txt", "--x", MANY, MANY), f"{{at}}/a.txt {LINKED}"),
     ("an invisible name", {"a\u200b": ""}, lambda at: disk.read_folder(at, "--x"), rf"{{at}}/a\u200b {INVISIBLE}"),
     ("an invisible name of a folder", {"a\u200b": "/"}, lambda at: disk.read_folder(at, "--x"), rf"{{at}}/a\u200b {INVISIBLE}"),
+    ("a link among plain files", {"b": "/", "c": "-> b"}, lambda at: list(disk.read_plain(at)), "{at}/c is a link; replace it with the folder itself"),
+    ("a link for plain files", {"b": "-> c", "c": "/"}, lambda at: list(disk.read_plain(at / "b")), "{at}/b is a link; replace it with the folder itself"),
+    ("a pipe among plain files", {".b": "|"}, lambda at: list(disk.read_plain(at)), "{at}/.b is neither a file nor a folder; delete it"),
+    ("a link to where none can be", {"a": f"-> {'x' * 300}"}, lambda at: disk.refuse_link(at / "a"), f"{{at}}/a {LINKED}"),
     ("a text over its limit", {"a.txt": "four"}, lambda at: disk.read_right_in(at, ".txt", "--x", FEW, MANY), "{at}/a.txt has more than 3 bytes; shorten it"),
     ("texts over their limit", {"a.txt": "12", "b.txt": "34"}, lambda at: disk.read_right_in(at, ".txt", "--x", FEW, FEW), "{at} has more than 3 bytes; shorten it"),
     ("files over their limit", {"a": "12", "b": "34"}, lambda at: disk.read_within(at, "--x", lambda _: FEW, files=FEW, total=FEW), "{at} has more than 3 bytes; shorten it"),
@@ -259,6 +263,8 @@ def _limit_of(path: str) -> Limit | None:
 
 READ: list[tuple[str, dict[str, str], Callable[[Path], object], object]] = [
     ("a folder", {"b/a": "1", "b/.c": "2", ".d/e": "3", "a": "4", "b.x": "5"}, lambda at: list(disk.read_folder(at, "--x").items()), [("a", b"4"), ("b/a", b"1"), ("b.x", b"5")]),
+    ("plain files", {"b/a": "1", "b/.c": "2", ".d/e": "3", "f": "/"}, lambda at: list(disk.read_plain(at)), [(".d", None), (".d/e", b"3"), ("b", None), ("b/.c", b"2"), ("b/a", b"1"), ("f", None)]),
+    ("names", {"b/a": "1", ".c": "2", "d": "/"}, lambda at: [disk.names_in(at), disk.names_in(at / ".c"), disk.names_in(at / "e")], [[".c", "b", "d"], [], []]),
     ("within limits", {"a": "12345", "b/a": "1", "b/c": "12345", "b/.a": "2"}, lambda at: list(disk.read_within(at, "--x", _limit_of, files=FEW, total=Limit("x", 5, "x", "x")).items()), [("a", b"1234"), ("b/a", b"1"), ("b/c", b"")]),
     ("right in a folder", {"b.txt": "1", "a.txt": "22", ".c.txt": "3", "d/e.txt": "4", "f.md": "5", "txt": "6", "g.txt": "/"}, lambda at: list(disk.read_right_in(at, ".txt", "--x", FEW, FEW).items()), [("a.txt", b"22"), ("b.txt", b"1")]),
     ("a file", {"a": "four"}, lambda at: disk.read(at / "a"), b"four"),
@@ -722,3 +728,11 @@ def test_the_newest_of_what_is_kept_stays(tmp_path: Path) -> None:
     disk.keep_newest(tmp_path, 2)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a", "b"]
     disk.keep_newest(tmp_path / "nothing", 2)
+
+
+def test_what_is_kept_has_a_folder_of_this_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for kind, named in (("STATE", disk.state_file), ("CACHE", disk.cache_file)):
+        monkeypatch.setenv(f"XDG_{kind}_HOME", str(tmp_path))
+        file = named("drafts", "one", "two")
+        assert file.parent == tmp_path / "annotated-briefing" / "drafts"
+        assert file.name not in {named("drafts", *about).name for about in ((), ("one",), ("two", "one"), ("onetwo",))}

@@ -532,9 +532,11 @@ def test_findings_become_problems_each_once_and_in_order() -> None:
         Finding(Code.VALUE, ("front",), "b"),
         Finding(Code.VALUE, ("front", "i"), "a"),
         Finding(Code.VALUE, ("front",), "b"),
+        Finding(Code.DUPLICATE_ID, ("front", "i"), "d"),
     ]
     first, last = Place("x.yml", 1, 1), Place("x.yml", 7, 4)
     assert reader.placed(findings, _places()) == [
+        Problem(last, "d", Code.DUPLICATE_ID),  # from which others may follow
         Problem(first, "b", Code.VALUE),
         Problem(last, "a", Code.VALUE),
         Problem(last, "c", Code.YAML),
