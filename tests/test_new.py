@@ -116,7 +116,7 @@ def test_the_workflow_is_as_safe_as_our_own(begun: Path) -> None:
     pinned = [
         set(re.findall(r"uses: (\S+@[0-9a-f]{40} # v\S+)$", text, re.MULTILINE)) for text in (_read(workflow), ours)
     ]
-    assert len(pinned[0]) == _read(workflow).count("uses:") == 5
+    assert len(pinned[0]) == _read(workflow).count("uses:") == 7
     assert pinned[0] <= pinned[1]
     assert "pull_request_target" not in _read(workflow) + ours and "secrets." not in _read(workflow) + ours
 

@@ -13,11 +13,13 @@ import pytest
 from flit_core import buildapi
 
 from build_tools import __version__
+from build_tools.exports.formats import FORMATS
 from tests.conftest import ROOT
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 LOCKS = sorted(ROOT.glob("requirements*.txt"))
-WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+STARTED_WITH = ROOT / "build_tools/cli/scaffold/folder/github/workflows/site.yml"
+WORKFLOWS = [*sorted((ROOT / ".github" / "workflows").glob("*.yml")), STARTED_WITH]
 assert len(LOCKS) == 3 and WORKFLOWS, "no locks or no workflows found"
 
 
@@ -108,7 +110,7 @@ def test_only_content_is_the_editors(path: str, role: str) -> None:
 
 def test_an_action_has_one_version_in_all_workflows() -> None:
     pins: dict[str, set[str]] = {}
-    for path in [*WORKFLOWS, ROOT / "build_tools/cli/scaffold/folder/github/workflows/site.yml"]:
+    for path in WORKFLOWS:
         for action, commit in re.findall(r"uses: (\S+)@(\S+ # v\S+)$", path.read_text("utf-8"), re.MULTILINE):
             pins.setdefault(action, set()).add(commit)
     assert len(pins) >= 5
@@ -126,6 +128,17 @@ def test_a_strangers_pull_request_reaches_no_secret_and_no_right_to_write() -> N
                 "    if: github.event_name == 'push' && github.ref == 'refs/heads/main'\n" in each for each in writing
             )
         assert all("actions/checkout" not in each and "run: make" not in each for each in writing), path.name
+
+
+@pytest.mark.parametrize("path", [ROOT / ".github" / "workflows" / "site.yml", STARTED_WITH], ids=["own", "new"])
+def test_a_deployment_attests_the_records_of_editions(path: Path) -> None:
+    """What is attested is taken out of the very site that is deployed, before it is deployed."""
+    text = path.read_text("utf-8")
+    (taken,) = re.findall(r'artifact\.tar" --directory "\$RUNNER_TEMP"(.*)$', text, re.MULTILINE)
+    attested = re.findall(r"\$\{\{ runner\.temp \}\}/(\S+)$", text, re.MULTILINE)
+    assert [f"./{each}" for each in attested] == taken.split()
+    assert "data/editions.json" in attested and "editions.json" in {each.name for each in FORMATS}
+    assert text.index("attest-build-provenance@") < text.index("deploy-pages@")
 
 
 CHANGELOG = """\
