@@ -82,8 +82,8 @@ vulnerabilities: .venv/release  ## look every locked package up among known vuln
 
 lock: .venv/release  ## resolve the dependencies of pyproject.toml again; the lock names no registry
 	$(BIN)/uv lock --quiet --upgrade
-	$(EXPORT) --extra intake --extra pdf --group site -o requirements.txt
-	$(EXPORT) --extra intake --extra mcp --extra pdf --group site --group test -o requirements-test.txt
+	$(EXPORT) --extra intake --extra pdf --extra timestamp --group site -o requirements.txt
+	$(EXPORT) --extra intake --extra mcp --extra pdf --extra timestamp --group site --group test -o requirements-test.txt
 	$(EXPORT) --only-group site --only-group release -o requirements-release.txt
 
 clean:

@@ -27,6 +27,8 @@ def loopback() -> Iterator[Loopback]:
             running.asked.append((self.path, dict(self.headers)))
             running.answers.get(self.path, sends(b"", status=404))(self)
 
+        do_POST = do_GET
+
         def log_message(self, *_: object) -> None:
             pass
 

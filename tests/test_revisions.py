@@ -128,7 +128,7 @@ TOLD_AS = {
 """Fields that editions record under another name than their own."""
 
 NOT_TOLD = {
-    "briefing": {"version", "language", "edition", "address", "edit_at", "report_to", "limits", "strict"}
+    "briefing": {"version", "language", "edition", "address", "edit_at", "report_to", "limits", "stamped_by", "strict"}
     | {"brand", "topics", "lineages", "curators"},
     "topics": {"id"},
     "quotes": set[str](),

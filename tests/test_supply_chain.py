@@ -50,14 +50,14 @@ def test_each_dependency_has_its_reason() -> None:
 def test_what_is_imported_is_what_is_declared() -> None:
     """The theme is named by the settings, and Typst, an extra, is imported by name where a PDF is wanted.
 
-    The extra for articles is imported where one is read; lxml-html-clean is what trafilatura needs of lxml.
+    The extras for articles and time stamps are imported where one is read; lxml-html-clean is what trafilatura needs of lxml.
     """
     modules = "\n".join(path.read_text("utf-8") for path in sorted((ROOT / "build_tools").rglob("*.py")))
     names = re.findall(r"^ *(?:import (\w+)|from (\w+)[\w.]* import )", modules, re.MULTILINE)
     imported = {plain or begun for plain, begun in names} - sys.stdlib_module_names - {"build_tools"}
     homes = {
         name: {file.parts[0].removesuffix(".py") for file in distribution(name).files or ()}
-        for name in map(_name, [*_declared()[""], *_declared()["intake"]])
+        for name in map(_name, [*_declared()[""], *_declared()["intake"], *_declared()["timestamp"]])
     }
     assert imported - {"pydantic_core"} <= set().union(*homes.values())
     assert [name for name, modules in homes.items() if not modules & imported] == [

@@ -13,6 +13,8 @@ from build_tools import model
 from build_tools.briefing.explain_model import explain_errors
 from build_tools.briefing.pins import commitment
 from build_tools.briefing.pins.commitment import PIN, Pin
+from build_tools.briefing.stamps import of_folder
+from build_tools.briefing.stamps.stamp import Stamp
 from build_tools.diagnostics import limits
 from build_tools.diagnostics.codes import Code
 from build_tools.diagnostics.did_you_mean import Suggestions
@@ -23,14 +25,14 @@ from build_tools.documents.folder import read_files
 from build_tools.documents.reader import Document, Places
 from build_tools.model import edition_record, values
 from build_tools.model.edition_record import EditionRecord
-from build_tools.model.files import EDITIONS, FILED, FRONT, IN_FRONT, KINDS, PINS, Kind, kind_at
+from build_tools.model.files import AUTHORITIES, EDITIONS, FILED, FRONT, IN_FRONT, KINDS, PINS, STAMP, Kind, kind_at
 from build_tools.model.topic import SHOWN_UNSORTED, UNSORTED
 
 _NO_YAML = "there is no YAML in this folder; start with briefing.yml, or name another folder with --briefing"
 _NO_FRONT = "there is no such file, and every briefing needs one; write it"
 _FILES = (
-    f"use {', '.join(dict.fromkeys(kind.path for kind in KINDS))}, {PINS}/*.json or {EDITIONS}/*.json, "
-    "and keep everything else out of this folder"
+    f"use {', '.join(dict.fromkeys(kind.path for kind in KINDS))}, {PINS}/*.json, {EDITIONS}/*.json, "
+    f"{EDITIONS}/*{STAMP} or {AUTHORITIES}, and keep everything else out of this folder"
 )
 _ID = TypeAdapter(values.Id)
 
@@ -57,6 +59,8 @@ class Draft:
     withdrawn: dict[str, model.Withdrawal] = field(default_factory=dict)
     pins: dict[str, Pin | None] = field(default_factory=dict)
     records: dict[str, EditionRecord | None] = field(default_factory=dict)
+    stamps: dict[str, Stamp] = field(default_factory=dict)
+    authorities: bytes = b""
     names: dict[str, set[str] | None] = field(default_factory=dict)
     incomplete: set[str] = field(default_factory=set)
 
@@ -148,6 +152,8 @@ class _Loader:
         self.records: dict[str, dict[str, Any]] = {kind.name: {} for kind in FILED}
         self.pins: dict[str, Pin | None] = {}
         self.editions: dict[str, EditionRecord | None] = {}
+        self.stamps: dict[str, bytes] = {}
+        self.authorities = b""
         self.names: dict[str, set[str] | None] = {kind.name: set() for kind in (*FILED, *IN_FRONT)}
         self.incomplete: set[str] = set()
         self.findings: list[Finding] = []
@@ -158,11 +164,15 @@ class _Loader:
         self.suggestions = Suggestions()
 
     def loaded(self) -> Loaded:
+        stamps, findings = of_folder.check_all(self.stamps, self.editions, self.authorities)
+        self.pin_findings += findings
         draft = Draft(
             folder=self.folder,
             front=self.front,
             pins=self.pins,
             records=self.editions,
+            stamps=stamps,
+            authorities=self.authorities,
             names=self.names,
             incomplete=self.incomplete,
             **self.records,
@@ -180,6 +190,11 @@ class _Loader:
             self.add_pin(pure.stem, path, data)
         elif pure.suffix == ".json" and pure.parent.as_posix() == EDITIONS:
             self.add_edition(pure.stem, path, data)
+        elif pure.suffix == STAMP and pure.parent.as_posix() == EDITIONS:
+            self.places.add_file((of_folder.AT, pure.stem), self.file(path))
+            self.stamps[pure.stem] = data
+        elif path == AUTHORITIES:
+            self.authorities = data
         else:
             wrong_ending = pure.suffix in (".yaml", ".YML")
             how = f"use the extension .yml, not {pure.suffix}" if wrong_ending else _FILES

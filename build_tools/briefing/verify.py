@@ -12,6 +12,7 @@ from build_tools.briefing.pins.absence import absence_holds
 from build_tools.briefing.pins.commitment import PIN, Pin, Proof, fingerprint_of, proof_holds, root_of
 from build_tools.briefing.pins.tokens import Token
 from build_tools.briefing.silences import Silences, silences
+from build_tools.briefing.stamps.stamp import Stamp
 from build_tools.diagnostics import limits
 from build_tools.diagnostics.codes import Code
 from build_tools.diagnostics.finding import Finding, Place, Problem, Route
@@ -109,6 +110,10 @@ class VerifiedBriefing:
     records: Mapping[str, EditionRecord]
     """The records of editions by day, in order."""
 
+    stamps: Mapping[str, Stamp]
+    """The time stamps of records by day, and in `authorities` the certificates of the roots that they lead to."""
+
+    authorities: bytes
     remarks: tuple[Problem, ...]
     """What an editor should decide and nothing prevents from being published."""
 
@@ -369,4 +374,6 @@ def publishable(
         raise ValueError("a reading that is not found can't be published")
     read = {name: pin for name, pin in draft.pins.items() if pin}
     records = {day: record for day, record in sorted(draft.records.items()) if record}
-    return VerifiedBriefing(draft.briefing(), checks, read, origins, records, remarks, missing)
+    return VerifiedBriefing(
+        draft.briefing(), checks, read, origins, records, draft.stamps, draft.authorities, remarks, missing
+    )

@@ -92,6 +92,16 @@ class Code(StrEnum):
         "`briefing edition` writes the record of an edition once, and the record never changes, because the changes "
         "of later editions are found by comparing with it. A new edition has a new day.",
     )
+    STAMP = (
+        "stamp",
+        "A time stamp is of the record beside it as it is, and its signature leads to a root certificate in "
+        "editions/authorities.pem. Readers are told only what it proves.",
+    )
+    UNCHECKED_STAMP = (
+        "unchecked-stamp",
+        "A time stamp needs a library to be checked, which not every installation has. What isn't checked isn't shown.",
+        Grade.REMARK,
+    )
     FINISHED_PAGE = (
         "finished-page",
         "A published page runs no script from its own text, requests nothing from another host, and has no broken "

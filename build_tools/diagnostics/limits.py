@@ -33,6 +33,10 @@ YAML_FILE = Limit("A file of YAML", 1_000_000, "bytes", "split it")
 PIN_FILE = Limit("A pin", 2_000_000, "bytes", "quote less of this source")
 PROVED = Limit("The words in all pins", 3_000_000, "characters", "quote less")
 RECORD_FILE = Limit("The record of an edition", 10_000_000, "bytes", "delete it if no command of ours wrote it")
+STAMP_FILE = Limit("A time stamp", 100_000, "bytes", "ask another authority")
+CERTIFICATES_FILE = Limit(
+    "The root certificates of authorities", 100_000, "bytes", "keep only those of the authorities that you asked"
+)
 BRIEFING_FILES = Limit("The folder of a briefing", 2_000, "files", "put several records into one file")
 BRIEFING_BYTES = Limit("The folder of a briefing", 100_000_000, "bytes", "split the briefing")
 BRIEFING_VALUES = Limit("The YAML of a briefing", 500_000, "values", "split the briefing")

@@ -5,7 +5,7 @@ from pathlib import Path, PurePosixPath
 from build_tools import disk
 from build_tools.diagnostics import limits
 from build_tools.diagnostics.limits import Limit
-from build_tools.model.files import EDITIONS, PINS, kind_at
+from build_tools.model.files import AUTHORITIES, EDITIONS, PINS, STAMP, kind_at
 
 
 def read_files(folder: Path) -> dict[str, bytes]:
@@ -20,6 +20,10 @@ def read_files(folder: Path) -> dict[str, bytes]:
 def limit_of(path: str) -> Limit | None:
     """How large a file of a briefing may be; None for one that isn't read, so that only its name matters."""
     pure = PurePosixPath(path)
+    if pure.parent.as_posix() == EDITIONS and pure.suffix == STAMP:
+        return limits.STAMP_FILE
+    if path == AUTHORITIES:
+        return limits.CERTIFICATES_FILE
     if pure.suffix == ".json":
         return {PINS: limits.PIN_FILE, EDITIONS: limits.RECORD_FILE}.get(pure.parent.as_posix())
     return limits.YAML_FILE if kind_at(path) else None

@@ -14,7 +14,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from build_tools.model.files import RECORDED
-from build_tools.model.values import Day, Id
+from build_tools.model.values import Day, Digest, Id
 
 RECORD_FORMAT = "2"
 UNCHAINED = "1"
@@ -46,9 +46,6 @@ _BACK = "put the file back as `briefing edition` wrote it"
 _ALONE = re.compile(r'\[\n *("(?:[^"\\]|\\.)*")\n *\]')
 
 
-Hash = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
-
-
 class EditionRecord(BaseModel):
     """An edition by its day; `previous` is the hash of the record before, and the hash is over all the rest."""
 
@@ -57,8 +54,8 @@ class EditionRecord(BaseModel):
     format: str
     edition: Day
     title: str
-    previous: Hash | None = None
-    hash: Hash
+    previous: Digest | None = None
+    hash: Digest
     nouns: Records
 
     def says_what(self, other: "EditionRecord") -> bool:

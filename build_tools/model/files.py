@@ -15,6 +15,11 @@ from build_tools.model.withdrawal import Withdrawal
 FRONT_FILE = "briefing.yml"
 PINS = "pins"
 EDITIONS = "editions"
+STAMP = ".tsr"
+"""The ending of a time stamp (RFC 3161), which is beside the record of its edition."""
+
+AUTHORITIES = f"{EDITIONS}/authorities.pem"
+"""The root certificates of the authorities whose time stamps are trusted."""
 
 
 @dataclass(frozen=True, kw_only=True)

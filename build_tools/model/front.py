@@ -10,6 +10,7 @@ from build_tools.model.record import FOR_PUBLICATION, NOT_WRITTEN, Record, any_i
 from build_tools.model.register import Event
 from build_tools.model.values import (
     REMARKS,
+    Address,
     Colour,
     CuratorLine,
     Day,
@@ -183,6 +184,10 @@ class Front(Record):
 
     credits: Prose
     """Whose words are quoted, with what right, and whose the notes are."""
+
+    stamped_by: Address | None = None
+    """The address of an authority that says when a record existed (RFC 3161), as in `https://time.example/tsr`. Only
+    `briefing edition --timestamp` asks it."""
 
     brand: Brand | None = None
     """Colours and a footer of your own."""

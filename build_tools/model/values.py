@@ -12,7 +12,9 @@ from build_tools.text.folding import SPACELESS, fold, words
 from build_tools.text.web_addresses import AN_ADDRESS, CHARACTER, HOST, address_fault
 
 UNKNOWN = "unknown"
-Remark = Literal["not-compared", "stale-count", "two-speakers", "undecided-silence", "undeclared-kinship"]
+Remark = Literal[
+    "not-compared", "stale-count", "two-speakers", "unchecked-stamp", "undecided-silence", "undeclared-kinship"
+]
 """The codes of findings that prevent nothing, as `Code.grade` has them; a test compares the two."""
 
 REMARKS: tuple[Remark, ...] = get_args(Remark)

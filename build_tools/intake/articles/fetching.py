@@ -1,4 +1,4 @@
-"""Fetch a document from a web address, once, as a stranger would: no cookies, no user, no proxy, within limits.
+"""Ask a web address once, as a stranger would: no cookies, no user, no proxy, within limits.
 
 By http.client: what an HTTP library adds (sessions, cookies, redirects that are followed unseen, connections that are
 kept) would all have to be turned off here, and only http.client lets the one thing be replaced that matters, how a
@@ -9,7 +9,7 @@ import ssl
 import threading
 import time
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -19,11 +19,12 @@ from urllib.parse import quote, urljoin, urlsplit
 
 from build_tools import __version__
 from build_tools.diagnostics import limits
+from build_tools.diagnostics.limits import Limit
 from build_tools.diagnostics.refused import OperationFailed
 from build_tools.intake.articles.addresses import connect
 from build_tools.text.web_addresses import address_fault
 
-_HEADERS = {
+_FETCHING = {
     "User-Agent": f"annotated-briefing/{__version__} (fetches one page for an editor)",
     "Accept": "text/html, application/xhtml+xml, application/pdf, text/plain;q=0.9, */*;q=0.5",
     "Accept-Language": "*",
@@ -66,12 +67,58 @@ def fetch(address: str, *, allow_private: bool = False) -> Fetched:
         if fault:
             redirected = f"{address} redirects to something that is not an address: {fault}"
             raise OperationFailed(fault if at == address else redirected)
-        with _answer(at, ends, allow_private=allow_private) as answer:
+        request = _Request("GET", at, _FETCHING)
+        with _answer(request, ends, allow_private=allow_private) as answer:
             moved = answer.headers.get("Location") if answer.status in _MOVED else None
             if moved is None:
-                return _fetched(answer, address, at)
+                return _fetched(answer, address, request)
         at = urljoin(at, moved)
     raise OperationFailed(limits.REDIRECTS.exceeded(address))
+
+
+def ask(
+    address: str, question: bytes, headers: Mapping[str, str], most: Limit, *, allow_private: bool = False
+) -> bytes:
+    """What an http(s) address answers to a question that is posted to it; raises OperationFailed.
+
+    A question is not sent on to where an answer leads, and nothing but the question is said of who asks.
+    """
+    own = {"User-Agent": f"annotated-briefing/{__version__}", "Connection": "close"}
+    request = _Request("POST", address, {**own, **headers}, question)
+    with _answer(request, time.monotonic() + limits.DOWNLOAD.most, allow_private=allow_private) as answer:
+        if answer.status != 200:
+            raise OperationFailed(f"{address} answers {answer.status}; check the address, or try again later")
+        return _decoded(answer, request, most)
+
+
+@dataclass(frozen=True)
+class _Request:
+    """What is sent; a browser can do in its place what fetches, and nothing else."""
+
+    verb: str
+    address: str
+    headers: Mapping[str, str]
+    body: bytes | None = None
+
+    @property
+    def instead(self) -> str:
+        """What else can be done."""
+        return _BY_BROWSER if self.body is None else "try again later"
+
+    def failed(self, reason: str) -> OperationFailed:
+        """The failure to get an answer."""
+        doing, how = ("fetched", f"try again later, or {_BY_BROWSER}") if self.body is None else ("asked", self.instead)
+        return OperationFailed(f"{self.address} could not be {doing} ({reason}); {how}")
+
+    def uncertified(self, host: str, reason: str) -> OperationFailed:
+        """The failure to know the host by its certificate."""
+        how = "check the address" + (", or save the page in a browser" if self.body is None else "")
+        return OperationFailed(f"{host} has no valid certificate ({reason}); {how}")
+
+    def late(self) -> OperationFailed:
+        """The failure to get an answer in time."""
+        doing, how = ("fetching", limits.DOWNLOAD.fix) if self.body is None else ("asking", self.instead)
+        return OperationFailed(f"{doing} {self.address} takes more than {limits.DOWNLOAD.amount}; {how}")
 
 
 class _Connection(HTTPConnection):
@@ -118,15 +165,15 @@ class _Connection(HTTPConnection):
 
 
 @contextmanager
-def _answer(address: str, ends: float, *, allow_private: bool) -> Iterator[HTTPResponse]:
+def _answer(request: _Request, ends: float, *, allow_private: bool) -> Iterator[HTTPResponse]:
     """The answer to one request; raises OperationFailed for whatever goes wrong until the end of the block."""
-    parts = urlsplit(address)
+    parts = urlsplit(request.address)
     encrypted = parts.scheme == "https"
     host, port = parts.hostname or "", parts.port or (443 if encrypted else 80)
     connection = _Connection(host, port, ends, encrypted=encrypted, allow_private=allow_private)
     target = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~[]|") + (f"?{_query(parts.query)}" if parts.query else "")
     try:
-        connection.request("GET", target, headers={"Host": parts.netloc, **_HEADERS})
+        connection.request(request.verb, target, request.body, {"Host": parts.netloc, **request.headers})
         answer = connection.getresponse()
         with answer:
             yield answer
@@ -135,17 +182,12 @@ def _answer(address: str, ends: float, *, allow_private: bool) -> Iterator[HTTPR
     except gaierror:
         raise OperationFailed(f"there is no host {host}; check the address and the network") from None
     except ssl.SSLCertVerificationError as error:
-        raise OperationFailed(
-            f"{host} has no valid certificate ({error.verify_message}); check the address, or save the page in a "
-            "browser"
-        ) from None
+        raise request.uncertified(host, error.verify_message) from None
     except (OSError, HTTPException, zlib.error) as error:
         if connection.is_late:
-            raise OperationFailed(
-                f"fetching {address} takes more than {limits.DOWNLOAD.amount}; {limits.DOWNLOAD.fix}"
-            ) from None
+            raise request.late() from None
         reason = " ".join((getattr(error, "strerror", None) or str(error) or type(error).__name__).split())
-        raise OperationFailed(f"{address} could not be fetched ({reason}); try again later, or {_BY_BROWSER}") from None
+        raise request.failed(reason) from None
     finally:
         connection.end()
 
@@ -154,29 +196,31 @@ def _query(query: str) -> str:
     return quote(query, safe="/%:@!$&'()*+,;=~?[]|")
 
 
-def _fetched(answer: HTTPResponse, address: str, at: str) -> Fetched:
+def _fetched(answer: HTTPResponse, address: str, request: _Request) -> Fetched:
     if not 200 <= answer.status < 300:
         why = _REFUSALS.get(answer.status, f"the server has failed; try again later, or {_BY_BROWSER}")
-        raise OperationFailed(f"{at} answers {answer.status}: {why}")
+        raise OperationFailed(f"{request.address} answers {answer.status}: {why}")
     kind, _, parameters = answer.headers.get("Content-Type", "").partition(";")
     charset = parameters.partition("charset=")[2].partition(";")[0].strip(" \"'") or None
-    data = _decoded(answer, at)
+    data = _decoded(answer, request, limits.DOCUMENT)
     now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    return Fetched(data, kind.strip().lower(), charset, address, at, now, answer.status)
+    return Fetched(data, kind.strip().lower(), charset, address, request.address, now, answer.status)
 
 
-def _decoded(answer: HTTPResponse, address: str) -> bytes:
+def _decoded(answer: HTTPResponse, request: _Request, most: Limit) -> bytes:
     """The bytes of an answer, unpacked if they were packed, and no more than the limit; raises OperationFailed."""
     packed = answer.headers.get("Content-Encoding", "").strip().lower()
     if packed not in ("", "identity", "gzip", "x-gzip"):
-        raise OperationFailed(f"{address} is compressed as {packed}, which was not asked for; {_BY_BROWSER}")
+        raise OperationFailed(
+            f"{request.address} is compressed as {packed}, which was not asked for; {request.instead}"
+        )
     unpacker = zlib.decompressobj(wbits=31) if packed.endswith("gzip") else None
     data = bytearray()
     while piece := answer.read1(_PIECE):
-        room = limits.DOCUMENT.most + 1 - len(data)
+        room = most.most + 1 - len(data)
         data += unpacker.decompress(piece, room) if unpacker else piece
-        if len(data) > limits.DOCUMENT.most:
-            raise OperationFailed(limits.DOCUMENT.exceeded(address))
+        if len(data) > most.most:
+            raise OperationFailed(most.exceeded(request.address))
     if answer.length or (unpacker is not None and not unpacker.eof):
         raise OSError("the answer was cut off")
     return bytes(data)

@@ -1,0 +1,62 @@
+"""Time-stamp requests and answers by their library, which checks signatures and certificates as of the stamp's time."""
+
+from datetime import UTC, timedelta
+
+from cryptography.x509 import Certificate, NameOID, ObjectIdentifier, load_der_x509_certificate
+from cryptography.x509 import load_pem_x509_certificates as certificates_in
+from rfc3161_client import HashAlgorithm, TimestampRequestBuilder, TimeStampResponse, VerifierBuilder
+from rfc3161_client import decode_timestamp_response as decoded
+from rfc3161_client.errors import VerificationError
+
+_SHA256 = ObjectIdentifier("2.16.840.1.101.3.4.2.1")
+_SECOND = timedelta(seconds=1)
+
+
+def question(covered: bytes) -> tuple[bytes, int]:
+    """Return a request for a stamp of the SHA-256 of some bytes, and its nonce."""
+    request = TimestampRequestBuilder().data(covered).hash_algorithm(HashAlgorithm.SHA256).build()
+    assert request.nonce is not None
+    return request.as_bytes(), request.nonce
+
+
+def checked(covered: bytes, data: bytes, roots: bytes, nonce: int | None) -> tuple[str, str]:
+    """Return the time that an answer proves, rounded up to the second, and who signed it; raises ValueError."""
+    try:
+        trusted = certificates_in(roots)
+    except ValueError:
+        raise ValueError("no root certificate is in editions/authorities.pem") from None
+    try:
+        answer = decoded(data)
+        VerifierBuilder(nonce=nonce, roots=trusted).build().verify_message(answer, covered)
+        if answer.tst_info.message_imprint.hash_algorithm != _SHA256:
+            raise VerificationError("the hash is not SHA-256")
+        return _no_later_than(answer), _signer(answer)
+    except (VerificationError, ValueError, OverflowError) as error:
+        # What the library says of a hostile answer can be long, and is for whoever looks closer.
+        raise ValueError(" ".join(str(error).split())[:150]) from None
+
+
+def _no_later_than(answer: TimeStampResponse) -> str:
+    # The library leaves fractions of a second out, so the time may be up to a second later.
+    time, error = answer.tst_info.gen_time.astimezone(UTC) + _SECOND, answer.tst_info.accuracy
+    if error:
+        time += timedelta(seconds=error.seconds or 0, milliseconds=error.millis or 0, microseconds=error.micros or 0)
+    whole = time.replace(microsecond=0)
+    return f"{whole if whole == time else whole + _SECOND:%Y-%m-%dT%H:%M:%SZ}"
+
+
+def _signer(answer: TimeStampResponse) -> str:
+    """The organisation that has the certificate that signed, or else its common name."""
+    subject = _signing_certificate(answer).subject
+    for oid in (NameOID.ORGANIZATION_NAME, NameOID.COMMON_NAME):
+        for attribute in subject.get_attributes_for_oid(oid):
+            return " ".join(str(attribute.value).split())[:100]
+    raise ValueError("the certificate that signed it has no name")
+
+
+def _signing_certificate(answer: TimeStampResponse) -> Certificate:
+    (signer,) = answer.signed_data.signer_infos
+    certificates = map(load_der_x509_certificate, answer.signed_data.certificates)
+    return next(
+        each for each in certificates if (each.issuer, each.serial_number) == (signer.issuer, signer.serial_number)
+    )
