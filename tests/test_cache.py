@@ -8,6 +8,9 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
 
 from build_tools import disk
 from tests.conftest import Run, command_in
@@ -44,11 +47,25 @@ EDITS: dict[str, Edit] = {
     "a note": _replaces("briefing/quotes/quay.yml", "The vote came first.", "The vote came last."),
     "the title": _replaces("briefing/briefing.yml", "The second quay", "The third quay"),
     "another topic's title": _replaces("briefing/topics/ferry.yml", "title: ", "title: All of "),
+    "a topic's bottom line": _replaces("briefing/topics/quay.yml", "bottom_line: ", "bottom_line: In short, "),
+    "a quote's title": _replaces("briefing/quotes/ferry.yml", "The ferry keeps", "The old ferry keeps"),
+    "a quote's id": _replaces("briefing/quotes/ferry.yml", "id: passengers", "id: travellers"),
+    "a person": _replaces("briefing/people.yml", "role: chair", "role: head"),
+    "a source": _replaces("briefing/sources/courier.yml", "A local paper", "A small paper"),
+    "a difference": _replaces("briefing/discrepancies.yml", "so both can be true", "so both may be true"),
+    "an event": _replaces("briefing/timeline.yml", "The quay is built", "The quay is finished"),
+    "colours": _adds("briefing/briefing.yml", "brand: {colour: '#004477'}\n"),
+    "the day": _replaces("briefing/briefing.yml", "edition: 2024-03-09", "edition: 2024-03-10"),
     "a page that is written by hand": _adds("docs/about/index.md", "\nMore of [it](../quotes/berth.md).\n"),
+    "a link into a page": _adds("docs/about/index.md", "\nWhy [here](../quotes/berth.md#reading-courier).\n"),
+    "a title in the navigation": _replaces("docs/about/limits.md", "title: ", "title: More of "),
     "a page more": _adds("docs/notes.md", "# Notes\n\nThese are notes.\n"),
     "a page with another name": lambda project: (project / "docs/notes.md").rename(project / "docs/remarks.md"),
     "a page less": lambda project: (project / "docs/remarks.md").unlink(),
     "styles": _adds("docs/assets/own.css", "p { color: #333 }\n"),
+    "a logo": _adds("docs/assets/logo.svg", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"></svg>\n'),
+    "a part of the theme": _replaces("mkdocs.yml", "theme:\n", "theme:\n  features: [navigation.footer]\n"),
+    "a navigation of one's own": _adds("mkdocs.yml", "nav: [index.md, topics/ferry.md, Quay: topics/quay.md]\n"),
     "the settings": _adds("mkdocs.yml", "copyright: Anyone\n"),
     "a file of quotes with another name": lambda project: (project / "briefing/quotes/ferry.yml").rename(
         project / "briefing/quotes/boats.yml"
@@ -64,10 +81,12 @@ def test_no_edit_makes_a_build_after_another_differ_from_a_first_one(tmp_path: P
     assert build("build").returncode == 0
     waiting = list(EDITS.items())
     while waiting:
-        for _ in range(random.randint(1, 3)):
+        name = ""
+        for _ in range(random.randint(2, 5)):
             if waiting:
-                name, edit = waiting.pop(0)
+                what, edit = waiting.pop(0)
                 edit(project)
+                name = f"{name}, {what}"
         again = build("build")
         first = tmp_path.with_name(f"{tmp_path.name}-first")
         shutil.copytree(project, first, ignore=shutil.ignore_patterns("site", ".generated", "*.html"))
@@ -77,6 +96,41 @@ def test_no_edit_makes_a_build_after_another_differ_from_a_first_one(tmp_path: P
         assert (again.returncode, again.stdout, again.stderr) == (once.returncode, once.stdout, once.stderr), name
         assert _tree(project) == _tree(first), name
         shutil.rmtree(first)
+
+
+@pytest.fixture
+def rendered(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The pages of which MkDocs reads the Markdown, by their files."""
+    pages: list[str] = []
+    render = Page.render
+
+    def noting(page: Page, config: MkDocsConfig, files: Files) -> None:
+        pages.append(page.file.src_uri)
+        render(page, config, files)
+
+    monkeypatch.setattr(Page, "render", noting)
+    return pages
+
+
+def test_only_pages_that_have_changed_are_made_again(project: Path, briefing: Run, rendered: list[str]) -> None:
+    assert briefing("build").returncode == 0
+    every, before = sorted(rendered), _tree(project / "docs")
+    rendered.clear()
+    EDITS["a note"](project)
+    assert briefing("build").returncode == 0
+    after = _tree(project / "docs")
+    changed = sorted(path for path in after if after[path] != before[path] and path.endswith(".md"))
+    assert sorted(rendered) == changed and 0 < len(changed) < len(every)
+    rendered.clear()
+    (project / "site/quotes/berth/index.html").write_text("forged", "utf-8")
+    EDITS["a link into a page"](project)
+    assert briefing("build").returncode == 0
+    assert sorted(rendered) == ["about/index.md", "quotes/berth.md"]
+    assert "forged" not in (project / "site/quotes/berth/index.html").read_text("utf-8")
+    rendered.clear()
+    _replaces("briefing/topics/ferry.yml", "title: ", "title: All of ")(project)
+    assert briefing("build").returncode == 0
+    assert sorted(rendered) == every, "each has it in its navigation"
 
 
 def test_a_build_of_nothing_new_says_the_same_and_loads_no_engine(project: Path, briefing: Run) -> None:

@@ -32,10 +32,6 @@ def test_a_file_that_leads_out_is_told_with_what_lists_it(tmp_path: Path) -> Non
     assert str(refused.value) == f"{manifest} names ../outside.md, which is not below {docs}; delete {manifest}"
     assert outside.exists()
 
-    (site / "stale.html").write_text("", "utf-8")
-    output.write_exactly(site, {"index.html": b""})
-    assert sorted(path.name for path in site.iterdir()) == ["index.html"]
-
 
 @contextmanager
 def umask(mask: int) -> Iterator[None]:

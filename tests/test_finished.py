@@ -3,7 +3,7 @@
 import pytest
 
 from build_tools.site.content_policy import inline_scripts, policy, with_policy
-from build_tools.site.finished_pages import check_pages
+from tests.finished import check_pages
 
 FILES = {"index.html", "a/index.html", "style.css", "app.js"}
 THEME = '<script>theme()</script><form name="palette"><input type="radio"></form><button type="button" data-failed="x"></button>'

@@ -11,11 +11,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Frame
 
+from build_tools import disk
 from build_tools.briefing import gate
 from build_tools.diagnostics.stopwatch import Stopwatch
-from build_tools.site import engine, output
-from build_tools.site.finished_pages import check_pages
+from build_tools.site import engine
 from tests.conftest import HERE, made_once, new_project
+from tests.finished import check_pages
 from tests.web import served
 
 CASES = sorted((HERE / "hostile_pages").glob("*.md"))
@@ -33,7 +34,8 @@ def _build(folder: Path) -> None:
         settings.write(SETTINGS)
     with chdir(project):
         verified = gate.verified(Path("briefing"))
-        engine.build_site(verified, engine.settings_at(None), folder / "site", {}, Stopwatch())
+        for file in engine.made_files(verified, engine.settings_at(None), {}, None, Stopwatch()):
+            disk.put(folder / "site" / file.path, file.data)
 
 
 @pytest.fixture(scope="session")
@@ -43,10 +45,11 @@ def hostile_built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def _said(site: Path) -> dict[str, list[str]]:
     """What the check says of each page that it refuses."""
-    pages, files = output.read_pages(site)
+    files = disk.files_below(site)
+    pages = {path: file.read_text("utf-8") for path, file in files.items() if path.endswith(".html")}
     sources = {f"hostile/{case.stem}/index.html": f"docs/hostile/{case.name}" for case in CASES}
     said: dict[str, list[str]] = {}
-    for finding in check_pages(pages, files, sources):
+    for finding in check_pages(pages, files.keys(), sources):
         assert not isinstance(finding.at, tuple)
         said.setdefault(finding.at.file, []).append(finding.message)
     return said

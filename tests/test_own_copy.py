@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Request
 
+from build_tools import disk
 from build_tools.site.offline import offline
 from tests import pin_vectors
 from tests.attacks.agreement import VERIFY
@@ -193,11 +194,9 @@ def test_it_is_accessible(windows: Windows, address: str, width: int, scheme: Sc
 
 
 def test_it_works_from_disk(windows: Windows, small_built: Path, tmp_path: Path) -> None:
-    for path, data in offline(
-        {str(each.relative_to(small_built)): each.read_bytes() for each in small_built.rglob("*") if each.is_file()}
-    ).items():
-        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / path).write_bytes(data)
+    for path, file in disk.files_below(small_built).items():
+        if (data := offline(path, file.read_bytes())) is not None:
+            disk.put(tmp_path / path, data)
     with windows.window() as page, noting(page, "file:") as complaints:
         page.goto((tmp_path / "sources" / "courier" / "index.html").as_uri())
         page.locator(".own-copy-form").wait_for()

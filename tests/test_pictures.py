@@ -17,10 +17,10 @@ from build_tools.pages.parts.pictures.axis import DaySpan, axis, close_up, ticks
 from build_tools.pages.parts.pictures.matrix import matrix
 from build_tools.pages.parts.pictures.stemma import stemma
 from build_tools.pages.parts.shared_wording import shared, sharing_table
-from build_tools.site import finished_pages
 from build_tools.site.content_policy import with_policy
 from build_tools.text import dates
 from tests.conftest import HERE
+from tests.finished import check_pages
 from tests.markup import page
 from tests.visiting import Visit, Windows, visiting, wait_until
 
@@ -123,7 +123,7 @@ def test_a_finished_page_may_have_shapes_and_nothing_else_of_svg() -> None:
         '<p d="M0 0" width="1">a</p><foreignObject></foreignObject>'
     )
     page = with_policy(f'<html><head></head><article class="md-content__inner">{body}</article></html>', ())
-    assert [each.message for each in finished_pages.check_pages({"index.html": page}, {"index.html"}, {})] == [
+    assert [each.message for each in check_pages({"index.html": page}, {"index.html"}, {})] == [
         f"{said}; fix what writes the page"
         for said in [
             "the attribute style of rect is not allowed in a page's text",

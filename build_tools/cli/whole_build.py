@@ -19,7 +19,7 @@ def build(options: last_build.Options, watch: Stopwatch) -> list[str]:
     watch.lap("reading the settings")
     verified = gate.verified(options.briefing)
     watch.lap("verifying the briefing")
-    pages = publication.publish(verified, options, settings, sources.docs, watch)
+    pages = publication.publish(verified, options, settings, sources, watch)
     said = [
         summary.totals_line(verified.totals(), len(verified.briefing.quotes)),
         f"{pages} pages in {options.site}",

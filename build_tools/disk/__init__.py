@@ -33,7 +33,7 @@ from build_tools.disk.state import cache_file, keep, keep_newest, state_file
 from build_tools.disk.swapping import replace, swap
 from build_tools.disk.together import take_back, write_together
 from build_tools.disk.walking import exists, files_below, names_in
-from build_tools.disk.writing import append, write
+from build_tools.disk.writing import append, put, write
 
 __all__ = [
     "DOCS",
@@ -56,6 +56,7 @@ __all__ = [
     "listed",
     "make_folder",
     "names_in",
+    "put",
     "read",
     "read_folder",
     "read_plain",

@@ -1,7 +1,8 @@
 """Load MkDocs' settings and run MkDocs on them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +13,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from build_tools import disk
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.diagnostics import limits
+from build_tools.diagnostics.refused import Refused
 from build_tools.diagnostics.stopwatch import Stopwatch
 from build_tools.site import errors, mkdocs
 from build_tools.site.cache.last_build import Sources
+from build_tools.site.cache.pages import KeptPages
+from build_tools.site.lazy import site_of
 from build_tools.site.plugin import briefing_plugin
 from build_tools.site.settings_file import OWN_SETTINGS, SETTINGS, settings_file
 
@@ -52,20 +56,45 @@ def sources(settings: Settings) -> Sources:
         return Sources(Path(config.docs_dir), tuple(files), mkdocs.is_known(config, files))
 
 
-def build_site(
-    verified: VerifiedBriefing, settings: Settings, site: Path, extra: Mapping[str, object], watch: Stopwatch
-) -> dict[str, str]:
-    """Render the pages with MkDocs in strict mode; `extra` is added to what the settings have under `extra:`.
+@dataclass(frozen=True)
+class MadeFile:
+    """A file of a finished site: its path there, its bytes, and the hand-written file that it was made from."""
 
-    Returns the hand-written files that parts of the site are made from, by their paths in the site. Raises Refused
-    where MkDocs refuses or fails, and OperationFailed.
+    path: str
+    data: bytes
+    source: str | None
+
+
+def made_files(
+    verified: VerifiedBriefing,
+    settings: Settings,
+    extra: Mapping[str, object],
+    pages: KeptPages | None,
+    watch: Stopwatch,
+) -> Iterator[MadeFile]:
+    """The files of a site, by path, each made when it is asked for; `extra` is added to what settings have as `extra:`.
+
+    Where nothing is kept of pages, since others' programs take part, MkDocs builds all of them first. Raises Refused
+    where MkDocs refuses or fails, and, in the end, with all that it warns of; and OperationFailed.
     """
-    with errors.hearing(settings.file) as heard:
-        config = mkdocs_config(settings, site, strict=True)
+    with errors.hearing(settings.file) as heard, disk.scratch_folder() as scratch:
+        config = mkdocs_config(settings, scratch / "site", strict=True)
         config.extra.update(extra)
         plugin = briefing_plugin(config)
         heard.page_at_fault = lambda: plugin.page
         config.plugins.on_startup(command="build", dirty=False)
-        plugin.take(verified, "build", watch)
-        build(config)
-        return plugin.hand_written
+        plugin.take(verified, "lazy" if pages else "build", watch)
+        if pages:
+            site = site_of(config, plugin, pages, heard.said)
+            site.gather(pages.finished(site.nav))
+            paths, make = site.paths, site.make
+        else:
+            build(config)
+            built = disk.files_below(scratch / "site")
+            paths, make = built.keys() - {disk.MANIFEST}, lambda path: disk.read(built[path])
+        for path in sorted(paths):
+            if pages:
+                heard.page_at_fault = partial(site.page_at, path)
+            yield MadeFile(path, make(path), plugin.hand_written.get(path))
+        if heard.said:
+            raise Refused(errors.problems_said(settings.file, heard.said))

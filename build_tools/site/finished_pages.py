@@ -7,7 +7,9 @@ what our templates are known to write. Hand-written pages are held to it like al
 import json
 import posixpath
 import re
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 import turbohtml
@@ -23,8 +25,22 @@ _LINKED_DATA = {"type": "application/ld+json"}
 """The only attributes of a script element in the text: a browser takes it for data and doesn't run it."""
 _SETTINGS_OF_THEME = {"type": "application/json", "id": "__config"}
 _ARTICLE_END = "</article"
+_NO_ID = re.compile("__|:~:")
+"""How fragments begin that are for the theme's scripts, or name words."""
 _OTHER_DOCUMENTS = tuple(".htm .mht .mhtml .shtml .svgz .xht .xhtml .xml .xsl .xslt".split())
 """The endings of files that browsers open as pages of the site, and in which scripts would run without a policy."""
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What is wrong in a page by itself, its ids, and where its links lead: files of the site, with the places in each.
+
+    The place is empty for a link to a file as a whole.
+    """
+
+    findings: tuple[Finding, ...]
+    ids: Set[str]
+    leads_to: Mapping[str, Iterable[str]]
 
 
 class _Page:
@@ -116,47 +132,79 @@ class _Page:
             self.refuse("this linked data is not JSON, or contains <", self._place(script))
 
 
+def check_page(path: str, html: str, source: str | None) -> Checked:
+    """Check one page of a site by itself; `source` is the hand-written file that it is made from, if one is."""
+    page = _Page(path, html, source)
+    leads_to: dict[str, set[str]] = {}
+    for href, _ in page.links:
+        if address := _leads_to(path, href):
+            leads_to.setdefault(address[0], set()).add(address[1])
+    return Checked(tuple(page.findings), frozenset(page.ids), leads_to)
+
+
+def check_documents(sources: Mapping[str, str]) -> Iterator[Finding]:
+    """The findings of the hand-written files that parts of a site are made from, by their paths in the site."""
+    for path, source in sources.items():
+        if path.lower().endswith(_OTHER_DOCUMENTS):
+            sentence = f"browsers would open this file as a page that no policy guards; remove {source}"
+            yield Finding(Code.FINISHED_PAGE, Place(path, 1, 1), sentence)
+
+
 def check_drawings(drawings: Mapping[str, bytes], sources: Mapping[str, str]) -> Iterator[Finding]:
-    """The findings of the hand-written SVG of a site, by its path there; `sources` as for `check_pages`."""
+    """The findings of the hand-written SVG of a site, by its path there; `sources` as for `check_documents`."""
     for path, svg in drawings.items():
         for line, column, fault in drawing_faults(svg):
             yield Finding(Code.FINISHED_PAGE, Place(path, line, column), f"{fault}; fix {sources[path]}")
 
 
-def check_pages(pages: Mapping[str, str], files: Set[str], sources: Mapping[str, str]) -> Iterator[Finding]:
-    """The findings of a site. `pages` has its HTML by path, `files` all its paths, both relative to the site's root.
+def check_links(
+    checked: Mapping[str, Checked], files: Set[str], sources: Mapping[str, str], html: Callable[[str], str]
+) -> Iterator[Finding]:
+    """The findings of all pages of a site, by path, and those of their links; `files` are the paths of all its files.
 
-    `sources` has the hand-written files that parts of the site are made from, by their paths in the site.
+    A page is read again, by `html`, only to say where the links are that lead to nothing.
     """
-    for path, source in sources.items():
-        if path.lower().endswith(_OTHER_DOCUMENTS):
-            sentence = f"browsers would open this file as a page that no policy guards; remove {source}"
-            yield Finding(Code.FINISHED_PAGE, Place(path, 1, 1), sentence)
-    parsed: dict[str, _Page] = {}
-    for path, html in pages.items():
-        parsed[path] = page = _Page(path, html, sources.get(path))
-    for path, page in parsed.items():
-        for href, place in page.links:
-            problem = _follow(path, href, parsed, files)
-            if problem and path != "404.html":
-                page.refuse(problem, place)
+    for path, page in checked.items():
         yield from page.findings
+        addresses = ((target, place) for target, places in page.leads_to.items() for place in places)
+        if path != "404.html" and any(_missing(each, checked, files) for each in addresses):
+            again = _Page(path, html(path), sources.get(path))
+            again.findings.clear()
+            for href, place in again.links:
+                address = _leads_to(path, href)
+                if problem := address and _missing(address, checked, files):
+                    again.refuse(f"the link {href} {problem}", place)
+            yield from again.findings
 
 
-def _follow(path: str, href: str, parsed: Mapping[str, _Page], files: Set[str]) -> str | None:
+def _leads_to(path: str, href: str) -> tuple[str, str] | None:
+    """The file of the site to which a link leads, and the place in it or nothing; None for another site."""
+    folder = posixpath.dirname(path)
+    while href.startswith("../../") and folder:  # so that what is next need not be computed for each folder anew
+        folder, href = posixpath.dirname(folder), href.removeprefix("../")
+    found = _address(folder, href)
+    return found and (found[0] or path, found[1])
+
+
+@lru_cache(maxsize=50_000)
+def _address(folder: str, href: str) -> tuple[str, str] | None:
+    """What `_leads_to` returns, for a page in a folder; an empty path is the page's own."""
     address = urlsplit(href)
     if address.scheme or address.netloc:
         return None
-    target = (
-        posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(address.path))) if address.path else path
-    )
-    if target.startswith(".."):
-        return f"the link {href} leads out of the site"
+    target = posixpath.normpath(posixpath.join(folder, unquote(address.path))) if address.path else ""
     if address.path.endswith("/") or target == ".":
         target = posixpath.normpath(posixpath.join(target, "index.html"))
+    return target, unquote(address.fragment)
+
+
+def _missing(address: tuple[str, str], checked: Mapping[str, Checked], files: Set[str]) -> str:
+    """What is wrong with where a link leads; nothing if that is there."""
+    target, fragment = address
+    if target.startswith(".."):
+        return "leads out of the site"
     if target not in files:
-        return f"the link {href} leads to {target}, which is not in the site"
-    fragment = unquote(address.fragment)
-    if fragment and target in parsed and fragment not in parsed[target].ids and not re.match("__|:~:", fragment):
-        return f"the link {href} leads to a place that {target} doesn't have"
-    return None
+        return f"leads to {target}, which is not in the site"
+    if fragment and target in checked and fragment not in checked[target].ids and not _NO_ID.match(fragment):
+        return f"leads to a place that {target} doesn't have"
+    return ""

@@ -1,10 +1,6 @@
-"""Build the site again at each edit, reusing what the edit left as it was.
+"""Build the site again at each edit, reusing what the edit left as it was."""
 
-Reading Markdown is most of what a site costs before its pages are rendered, and few pages change with an edit. So what
-was made of a page is kept, and used while its source, the list of files and MkDocs' settings are the same.
-"""
-
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -12,7 +8,7 @@ from typing import Any
 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 
 from build_tools import disk
@@ -22,8 +18,9 @@ from build_tools.diagnostics.finding import Problem
 from build_tools.diagnostics.stopwatch import Stopwatch
 from build_tools.documents.reader import Rereading
 from build_tools.site import engine, errors, generated, mkdocs, pdf, printing
-from build_tools.site.lazy import Site
-from build_tools.site.plugin import BriefingPlugin, briefing_plugin
+from build_tools.site.cache.templates import Templates
+from build_tools.site.lazy import Site, site_of
+from build_tools.site.plugin import briefing_plugin
 from build_tools.site.settings_file import OWN_SETTINGS
 
 
@@ -31,25 +28,31 @@ class Memory:
     """Values kept from one build of the site to the next; what a build doesn't ask for is forgotten after it."""
 
     def __init__(self) -> None:
+        self.templates = Templates({})
         self._kept: dict[object, Any] = {}
         self._used: set[object] = set()
 
-    def recall(self, key: object) -> Any:
-        """The value kept under a key, or None."""
+    def theme_files(self, config: MkDocsConfig, env: jinja2.Environment) -> list[File]:
+        """The files of the theme; only those of its own folder in the project come and go."""
+        own = frozenset(disk.files_below(Path(config.theme.custom_dir))) if config.theme.custom_dir else None
+        key = ("theme", tuple(config.theme.dirs), own)
+        kept: list[File] = self._recall(key) or list(mkdocs.theme_files(config, env))
+        self._kept[key] = kept
+        return kept
+
+    def give_back(self, page: Page, made_of: str) -> bool:
+        """Whether a page has been given what was made of a source, of which this is a digest."""
+        made = self._recall(made_of)
+        mkdocs.give_back(page, made or {})
+        return made is not None
+
+    def keep(self, page: Page, made_of: str, before: Mapping[str, Any]) -> None:
+        """Keep what was made of a source; `before` are the attributes that the page had until then."""
+        self._kept[made_of] = mkdocs.made_of(page, before)
+
+    def _recall(self, key: object) -> Any:
         self._used.add(key)
         return self._kept.get(key)
-
-    def keep(self, key: object, made: object) -> None:
-        """Keep a value after `recall` had none."""
-        self._kept[key] = made
-
-    def remembered(self, key: object, make: Callable[[], list[Any]]) -> list[Any]:
-        """The list kept under a key; made and kept where there is none."""
-        kept: list[Any] | None = self.recall(key)
-        if kept is None:
-            kept = make()
-            self.keep(key, kept)
-        return kept
 
     def forget_unused(self) -> None:
         """Keep only what was asked for since the last call."""
@@ -124,57 +127,19 @@ class Preview:
         return config
 
     def _site(self, heard: errors.Heard) -> Site:
-        """Take the steps of MkDocs' own build, up to the rendering of pages."""
         loaded = repr(self._traces_of_others())
         config = self._config()
         plugin = briefing_plugin(config)
         heard.page_at_fault = lambda: plugin.page
         config.plugins.on_startup(command="serve", dirty=False)
         verified = self._verify()
-        plugin.take(verified, "preview", Stopwatch())
+        plugin.take(verified, "lazy", Stopwatch())
         # A PDF is passed on, and nothing in it would say that it is a draft.
         papers = printing.PAPERS if pdf.is_installed() and not verified.missing else ()
         config.extra.update(printing.offered(verified, papers))
-        config = config.plugins.on_config(config)
-        config.plugins.on_pre_build(config=config)
-        env = config.theme.get_env()
-        env.bytecode_cache = jinja2.FileSystemBytecodeCache(str(self._scratch))
-        files = mkdocs.own_files(config)
-        self._add_theme(config, files, env)
-        files = config.plugins.on_files(files, config=config)
-        nav = config.plugins.on_nav(mkdocs.navigation(config, files), config=config, files=files)
-        self._read_pages(config, files, heard.said, plugin)
-        env = config.plugins.on_env(env, config=config, files=files)
-        site = Site(config, files, nav, env, loaded)
-        site.gather()
+        site = site_of(config, plugin, self._memory, heard.said, loaded)
+        site.gather({})
         for paper in papers:
             site.add(paper.path, partial(paper.make, verified))
         self._memory.forget_unused()
         return site
-
-    def _add_theme(self, config: MkDocsConfig, files: Files, env: jinja2.Environment) -> None:
-        """Add the theme's files; it has thousands, and only those of its own folder in the project come and go."""
-        key = ("theme", tuple(config.theme.dirs), frozenset(disk.files_below(self._theme)) if self._theme else None)
-        for file in self._memory.remembered(key, lambda: list(mkdocs.theme_files(config, env))):
-            if file.src_uri not in files.src_uris:
-                files.append(file)
-
-    def _read_pages(self, config: MkDocsConfig, files: Files, said: list[str], plugin: BriefingPlugin) -> None:
-        around = (
-            disk.read(self._settings.file),
-            disk.read(OWN_SETTINGS),
-            tuple(sorted(file.src_uri for file in files)),
-        )
-        for file in files.documentation_pages():
-            page = plugin.page = file.page or Page(None, file, config)
-            key = (around, file.src_uri, file.content_bytes)
-            left = self._memory.recall(key)
-            if left is not None:
-                mkdocs.give_back(page, left)
-                continue
-            before, quiet = mkdocs.attributes(page), len(said)
-            mkdocs.populate(page, config, files)
-            # A page that MkDocs complains of is read at each edit, so that the complaint is heard each time. So is one
-            # that links into another page: what is kept would hold that page as it was then.
-            if len(said) == quiet and set(page.links_to_anchors or ()) <= {file}:
-                self._memory.keep(key, mkdocs.made_of(page, before))

@@ -1,9 +1,10 @@
 """One state of the site as MkDocs would build it, in which each file is made when it is first read."""
 
 import threading
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Iterable, Mapping
 from functools import partial
 from pathlib import Path
+from typing import Any, Protocol
 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
@@ -14,6 +15,69 @@ from mkdocs.utils.templates import TemplateContext
 
 from build_tools import disk
 from build_tools.site import errors, mkdocs
+from build_tools.site.cache.kept import digest
+from build_tools.site.plugin import BriefingPlugin
+
+_SITEMAP = "sitemap.xml"
+
+
+Finished = Callable[[], bytes | None]
+"""Gives a page as it was made of the same before; None if it must be made again."""
+
+
+class Memory(Protocol):
+    """What was made of pages and templates before, and is used again while all that it was made of is the same."""
+
+    @property
+    def templates(self) -> jinja2.BytecodeCache:
+        """The templates as they were compiled."""
+
+    def theme_files(self, config: MkDocsConfig, env: jinja2.Environment) -> Iterable[File]:
+        """The files of the theme: it has thousands."""
+
+    def give_back(self, page: Page, made_of: str) -> bool:
+        """Whether a page has been given what was made of a source, of which this is a digest."""
+
+    def keep(self, page: Page, made_of: str, before: Mapping[str, Any]) -> None:
+        """Keep what was made of a source; `before` are the attributes that the page had until then."""
+
+
+def site_of(config: MkDocsConfig, plugin: BriefingPlugin, memory: Memory, said: list[str], loaded: str = "") -> "Site":
+    """Take the steps of MkDocs' own build, up to the rendering of pages; `said` is what MkDocs has complained of."""
+    config = config.plugins.on_config(config)
+    config.plugins.on_pre_build(config=config)
+    env = config.theme.get_env()
+    env.bytecode_cache = memory.templates
+    files = mkdocs.own_files(config)
+    for file in memory.theme_files(config, env):
+        if file.src_uri not in files.src_uris:
+            files.append(file)
+    files = config.plugins.on_files(files, config=config)
+    nav = config.plugins.on_nav(mkdocs.navigation(config, files), config=config, files=files)
+    _read_pages(config, files, plugin, memory, said)
+    env = config.plugins.on_env(env, config=config, files=files)
+    return Site(config, files, nav, env, loaded)
+
+
+def _read_pages(config: MkDocsConfig, files: Files, plugin: BriefingPlugin, memory: Memory, said: list[str]) -> None:
+    """Read each page that isn't remembered.
+
+    What is made of a source depends on the settings, and links of hand-written pages on which files there are; those
+    of generated pages are in finished blocks. A page that MkDocs complains of is read each time, so that the complaint
+    is heard each time. So is one that links into another page: what is kept would hold that page as it was then.
+    """
+    settings = mkdocs.settings_of(config)
+    listed = digest(sorted(f"{file.src_uri} {file.inclusion.name}" for file in files))
+    for file in files.documentation_pages():
+        page = plugin.page = file.page or Page(None, file, config)
+        around = listed if file.dest_uri in plugin.hand_written else "generated"
+        made_of = digest((settings, around, file.src_uri, file.content_bytes))
+        if memory.give_back(page, made_of):
+            continue
+        before, quiet = mkdocs.attributes(page), len(said)
+        mkdocs.populate(page, config, files)
+        if len(said) == quiet and set(page.links_to_anchors or ()) <= {file}:
+            memory.keep(page, made_of, before)
 
 
 class Site:
@@ -23,25 +87,34 @@ class Site:
     """
 
     def __init__(self, config: MkDocsConfig, files: Files, nav: Navigation, env: jinja2.Environment, loaded: str):
-        self.config, self.loaded = config, loaded
-        self._files, self._nav, self._env = files, nav, env
+        self.config, self.nav, self.loaded = config, nav, loaded
+        self._files, self._env = files, env
         self._makers: dict[str, Callable[[], bytes]] = {}
         self._made: dict[str, bytes] = {}
         self._making = threading.RLock()
 
-    def gather(self) -> None:
-        """Show every page to the plugins, and note how to make each file."""
+    def gather(self, finished: Mapping[str, Finished]) -> None:
+        """Show every page to the plugins but those that are finished already, and note how to make each file."""
         for file in self._files:
             if file.inclusion not in (InclusionLevel.EXCLUDED, InclusionLevel.DRAFT):
                 self._makers[file.dest_uri] = partial(self._file, file)
+        for name in self.config.theme.static_templates:
+            self._makers[name] = partial(self._template, name, name)
+            if name == _SITEMAP:
+                self._makers[f"{name}.gz"] = partial(self._template, name, f"{name}.gz")
         for file in self._files.documentation_pages():
-            if file.page:
+            if file.dest_uri in finished and file.page:
+                self._makers[file.dest_uri] = partial(self._finished, file.page, finished[file.dest_uri])
+            elif file.page:
                 self._gather_page(file.page)
         self.config.plugins.on_post_build(config=self.config)
-        for name in self.config.theme.static_templates:
-            self._makers[name] = partial(self._template, name)
         for name, path in disk.files_below(Path(self.config.site_dir)).items():
             self._makers.setdefault(name, partial(disk.read, path))
+
+    @property
+    def paths(self) -> Iterable[str]:
+        """The paths of all files of the site."""
+        return self._makers
 
     def add(self, path: str, make: Callable[[], bytes]) -> None:
         """Add a file that MkDocs doesn't know."""
@@ -69,14 +142,21 @@ class Site:
         if text is None:
             return before()
         page.file.content_string = text
+        return self._populated(page)
+
+    def _finished(self, page: Page, finished: Finished) -> bytes:
+        data = finished()
+        return self._populated(page) if data is None else data
+
+    def _populated(self, page: Page) -> bytes:
         mkdocs.populate(page, self.config, self._files)
         self._gather_page(page)
         return self._makers[page.file.dest_uri]()
 
     def _gather_page(self, page: Page) -> None:
         config = self.config
-        context = mkdocs.context_of(page, config, self._files, self._nav)
-        context = config.plugins.on_page_context(context, page=page, config=config, nav=self._nav)
+        context = mkdocs.context_of(page, config, self._files, self.nav)
+        context = config.plugins.on_page_context(context, page=page, config=config, nav=self.nav)
         page.validate_anchor_links(files=self._files, log_level=config.validation.links.anchors)
         self._makers[page.file.dest_uri] = partial(self._page, page, context)
 
@@ -89,8 +169,12 @@ class Site:
         with self._making:
             if path not in self._made:
                 with errors.refusing(Path(self.config.config_file_path), [], partial(self.page_at, path)):
-                    self._made[path] = self._makers[path]()
+                    self._made[path] = self.make(path)
             return self._made[path]
+
+    def make(self, path: str) -> bytes:
+        """A file's bytes, made now and not kept; raises whatever templates and plugins raise."""
+        return self._makers[path]()
 
     def _file(self, file: File) -> bytes:
         docs = Path(self.config.docs_dir)
@@ -107,6 +191,6 @@ class Site:
         output = self.config.plugins.on_post_page(output, page=page, config=self.config)
         return output.encode("utf-8", errors="xmlcharrefreplace")
 
-    def _template(self, name: str) -> bytes:
-        mkdocs.write_theme_template(name, self._env, self._files, self.config, self._nav)
-        return disk.read(Path(self.config.site_dir, name))
+    def _template(self, name: str, written: str) -> bytes:
+        mkdocs.write_theme_template(name, self._env, self._files, self.config, self.nav)
+        return disk.read(Path(self.config.site_dir, written))

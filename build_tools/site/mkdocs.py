@@ -1,11 +1,13 @@
 """Every name that MkDocs and Material keep to themselves: each is used here only, and a test asserts its signature.
 
-MkDocs builds a whole site or nothing. `briefing serve` renders one page when it is asked for, so it takes the steps of
-`mkdocs.commands.build.build` one at a time, and those steps are private. Pinned: MkDocs 1.x is no longer developed.
+MkDocs builds a whole site or nothing. `briefing serve` renders a page when it is asked for, and `briefing build` those
+that have changed. So they take the steps of `mkdocs.commands.build.build` one at a time, and those steps are private.
+Pinned: MkDocs 1.x is no longer developed.
 """
 
 import copy
 import io
+import json
 import os
 import posixpath
 import traceback
@@ -17,11 +19,13 @@ from typing import Any
 import jinja2
 from jinja2.runtime import Context
 from mkdocs.commands import build
+from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files, get_files, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
+from mkdocs.theme import Theme
 from mkdocs.utils.templates import TemplateContext
 from mkdocs.utils.yaml import yaml_load
 
@@ -32,6 +36,8 @@ OWN_THEME = Path(__file__).with_name("theme")
 _TEMPLATES = {".html", ".xml"}
 _READING = frozenset({"pymdownx.b64", "pymdownx.snippets"})
 """The extensions of PyMdown that read other files."""
+_SHOWN_ELSEWHERE = frozenset({"draft_docs", "exclude_docs", "not_in_nav", "plugins", "site_dir"})
+"""The settings that show in which files there are, in the sources of pages, or only in where the site is written."""
 
 
 def settings_in(file: Path, data: bytes) -> dict[str, Any]:
@@ -52,6 +58,24 @@ def settings_files(file: Path) -> list[Path]:
     return files
 
 
+def settings_of(config: MkDocsConfig) -> str:
+    """All settings that pages are made by, as text: another text wherever one of them differs."""
+    settings = {name: value for name, value in config.items() if name not in _SHOWN_ELSEWHERE}
+    return json.dumps(settings, default=_plain, sort_keys=True)
+
+
+def _plain(value: object) -> object:
+    """What a value of the settings consists of."""
+    match value:
+        case Theme():
+            return vars(value)
+        case Config():
+            return dict(value)
+        case set():
+            return sorted(value)
+    return repr(value)
+
+
 def is_known(config: MkDocsConfig, settings: Iterable[Path]) -> bool:
     """Whether a site depends on nothing but these files of settings, the pages, and the programs' versions.
 
@@ -60,6 +84,7 @@ def is_known(config: MkDocsConfig, settings: Iterable[Path]) -> bool:
     written = b"".join(disk.read(each) for each in settings)
     return (
         renders_alone(config)
+        and not config.extra_templates
         and all(_reads_nothing(each) for each in config.markdown_extensions)
         and not any(tag in written for tag in (b"!ENV", b"!!python"))
     )
@@ -152,6 +177,27 @@ def attributes(page: Page) -> dict[str, Any]:
 def give_back(page: Page, made: Mapping[str, object]) -> None:
     """Set what `made_of` found, instead of populating a page again from the same source."""
     vars(page).update(made)
+
+
+def shown_of(nav: Navigation) -> str:
+    """All that a page shows of the pages in the navigation, as text; which these are is in the settings.
+
+    Material shows nothing of another page's description, which changes with every word of a topic's bottom line.
+    """
+    pages = [(page.url, page.title, {**page.meta, "description": None}) for page in nav.pages]
+    return json.dumps(pages, default=repr, sort_keys=True)
+
+
+def outline_of(page: Page) -> dict[str, Any]:
+    """What a page that is finished already must still have, for the navigation and for links that lead to it."""
+    return {"meta": page.meta, "title": page._title_from_render, "anchors": sorted(page.present_anchor_ids or ())}
+
+
+def give_outline(page: Page, outline: Mapping[str, Any]) -> None:
+    """Set what `outline_of` found, instead of populating a page that is finished already."""
+    page.markdown = page.content = ""
+    page.meta, page._title_from_render = outline["meta"], outline["title"]
+    page.present_anchor_ids = set(outline["anchors"])
 
 
 def saying_nothing(page: Page) -> Page:

@@ -1,4 +1,4 @@
-"""Turn a finished site into one that opens from disk, and pack it. Files in, files out.
+"""Turn a finished site into one that opens from disk, file by file, and pack it.
 
 A browser that opens a folder from disk shows a list of its files, so every link to a folder leads to its index.html.
 """
@@ -17,12 +17,10 @@ _FOLDER = re.compile(r"(?P<path>(?:[^?#:]*/)?\.{0,2})(?P<rest>(?:[?#].*)?)")
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 
 
-def offline(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The files of a site that opens from disk, without those that only a server uses; raises OperationFailed."""
-    return {path: _file(path, data) for path, data in files.items() if path not in _SERVED}
-
-
-def _file(path: str, data: bytes) -> bytes:
+def offline(path: str, data: bytes) -> bytes | None:
+    """A file of a site that opens from disk; None for one that only a server uses. Raises OperationFailed."""
+    if path in _SERVED:
+        return None
     return offline_page(page_text(path, data)).encode() if path.endswith(".html") else data
 
 

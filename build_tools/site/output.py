@@ -2,7 +2,6 @@
 
 import zipfile
 import zlib
-from collections.abc import Mapping
 from pathlib import Path
 
 from build_tools import disk
@@ -57,27 +56,12 @@ def _is_ours(archive: Path, folder: str) -> bool:
     return names == {manifest, *(f"{folder}/{path}" for path in listed)}
 
 
-def write_exactly(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Make the files below a folder exactly these."""
-    for path in disk.read_folder(folder, "--site").keys() - files.keys():
-        disk.remove(folder, path, folder)
-    for path, data in files.items():
-        disk.write(folder / path, data)
-
-
 def page_text(path: str, data: bytes) -> str:
     """The text of a page; raises OperationFailed."""
     try:
         return data.decode()
     except UnicodeDecodeError:
         raise OperationFailed(f"the page {path} is not UTF-8; save it as UTF-8") from None
-
-
-def read_pages(site: Path) -> tuple[dict[str, str], set[str]]:
-    """A site's pages by path, and the paths of all its files; raises OperationFailed."""
-    files = disk.files_below(site)
-    pages = {name: page_text(name, disk.read(path)) for name, path in files.items() if name.endswith(".html")}
-    return pages, set(files)
 
 
 def read_all(site: Path) -> dict[str, bytes]:

@@ -36,8 +36,8 @@ _FIRST, _LAST = 100, -100
 _Known = dict[tuple[str, str], frozenset[str]]
 """The hashes of inline scripts by a template's name, and the way from a page to the site's root."""
 
-Mode = Literal["build", "serve", "preview"]
-"""What the site is made for: `mkdocs build` or `briefing build`; `mkdocs serve`; `briefing serve`."""
+Mode = Literal["build", "serve", "lazy"]
+"""Who makes the site: MkDocs, to build or to serve it, or `lazy.Site`, whose pages are rendered after all events."""
 
 
 class _Address(config_options.Type[str]):
@@ -241,7 +241,7 @@ class BriefingPlugin(BasePlugin[BriefingOptions]):  # type: ignore[no-untyped-ca
         """
         self.page = None
         self._watch.lap("filling in templates")
-        if self.mode != "preview":
+        if self.mode != "lazy":
             site = Path(config.site_dir)
             disk.write_manifest(site, (path for path in disk.files_below(site) if "/." not in f"/{path}"))
 

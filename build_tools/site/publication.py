@@ -1,30 +1,33 @@
 """From a verified briefing to a site on disk: built, checked and packed beside it, then put in its place."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from build_tools import disk
 from build_tools.briefing import gate
 from build_tools.briefing.verify import VerifiedBriefing
+from build_tools.diagnostics.finding import Finding
 from build_tools.diagnostics.refused import Refused
 from build_tools.diagnostics.stopwatch import Stopwatch
 from build_tools.documents import reader
 from build_tools.documents.reader import Places
 from build_tools.site import engine, finished_pages, output
-from build_tools.site.cache.last_build import Options
+from build_tools.site.cache.last_build import Options, Sources
+from build_tools.site.cache.pages import KeptPages
 from build_tools.site.offline import offline as for_disk
 from build_tools.site.offline import packed
 from build_tools.site.printing import PAPERS, offered
 
 
 def publish(
-    verified: VerifiedBriefing, options: Options, settings: engine.Settings, docs: Path, watch: Stopwatch
+    verified: VerifiedBriefing, options: Options, settings: engine.Settings, sources: Sources, watch: Stopwatch
 ) -> int:
     """Build a site and put it in the place of the last one, which stays if anything fails; returns its number of pages.
 
-    `docs` is the folder of pages that the settings name. Raises Refused and OperationFailed.
+    Raises Refused and OperationFailed.
     """
     site = options.itself
-    output.refuse_nested(site, docs.resolve(), "pages")
+    output.refuse_nested(site, sources.docs.resolve(), "pages")
     archive = options.archive
     output.refuse_foreign(site)
     if options.offline:
@@ -32,28 +35,64 @@ def publish(
     papers = PAPERS if options.pdf else ()
     made = {each.path: each.make(verified) for each in papers}
     watch.lap("setting the PDFs" if papers else "looking at the site that is there")
-    extra = offered(verified, papers)
     addressed = gate.addressed(verified, options.edit_at, options.report_to)
+    kept = KeptPages(options) if sources.known else None
     with disk.folder_beside(site) as new:
-        sources = engine.build_site(addressed, settings, new, extra, watch)
         for path, data in made.items():
-            disk.write(new / path, data)
-        if options.offline:
-            output.write_exactly(new, for_disk(disk.read_folder(new, "--site")))
+            disk.put(new / path, data)
+        files = engine.made_files(addressed, settings, offered(verified, papers), kept, watch)
+        checking = _Checking(new, kept, watch)
+        for file in files:
+            checking.take(file, offline=options.offline)
         disk.write_manifest(new, disk.files_below(new))
-        pages, files = output.read_pages(new)
-        drawings = {path: disk.read(new / path) for path in sources if path.lower().endswith(".svg")}
-        findings = [
-            *finished_pages.check_pages(pages, files, sources),
-            *finished_pages.check_drawings(drawings, sources),
-        ]
-        problems = reader.placed(findings, Places({}, {}))
+        problems = reader.placed(checking.findings(), Places({}, {}))
         watch.lap("checking the finished pages")
         if problems:
             raise Refused(problems)
         _put_in_place(new, site, archive if options.offline else None)
+        if kept:
+            kept.write()
         watch.lap("putting the site in its place")
-    return len(pages)
+    return len(checking.pages)
+
+
+class _Checking:
+    """The files of a new site, each checked and written as it is made; only what the check finds stays in memory."""
+
+    def __init__(self, new: Path, kept: KeptPages | None, watch: Stopwatch):
+        self.pages: dict[str, finished_pages.Checked] = {}
+        self._new, self._kept, self._watch = new, kept, watch
+        self._sources: dict[str, str] = {}
+        self._drawings: dict[str, bytes] = {}
+
+    def take(self, file: engine.MadeFile, *, offline: bool) -> None:
+        """Check a file and write it."""
+        path, checked = file.path, self._kept and self._kept.checked(file.path)
+        data = for_disk(path, file.data) if offline and not checked else file.data
+        if data is None:
+            return
+        if file.source:
+            self._sources[path] = file.source
+        if path.endswith(".html"):
+            self._watch.lap("filling in templates")
+            # What is kept was checked by the same programs when these bytes were made.
+            self.pages[path] = checked or finished_pages.check_page(path, output.page_text(path, data), file.source)
+            self._watch.lap("checking the finished pages")
+            if self._kept:
+                self._kept.finish(path, data, self.pages[path])
+        elif file.source and path.lower().endswith(".svg"):
+            self._drawings[path] = data
+        disk.put(self._new / path, data)
+
+    def findings(self) -> Iterable[Finding]:
+        """What is wrong in the site."""
+        files = set(disk.files_below(self._new))
+        yield from finished_pages.check_documents(self._sources)
+        yield from finished_pages.check_drawings(self._drawings, self._sources)
+        yield from finished_pages.check_links(self.pages, files, self._sources, self._text)
+
+    def _text(self, path: str) -> str:
+        return output.page_text(path, disk.read(self._new / path))
 
 
 def _put_in_place(new: Path, site: Path, archive: Path | None) -> None:
