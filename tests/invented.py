@@ -96,7 +96,7 @@ WRITTEN: tuple[tuple[str, str, tuple[str, ...], dict[str, str]], ...] = (
     ("quint-respond", "quint", ("border",), {"leader": "If they close a gate, we’ll respond at the same hour"}),
     ("oduya-conditions", "oduya", ("border",), {"sentinel": "Those rules don’t ensure that anybody may work in peace"}),
     ("oduya-coast-safe", "oduya", ("ferries",), {"sentinel": "It is our duty to keep the northern coast safe"}),
-    ("whitlock-sentence", "An engineer is held", ("archive",), {
+    ("whitlock-sentence", "An engineer of Pellworth’s is held", ("archive",), {
         "dispatch": "Edda Whitlock, an engineer, is serving a sentence of sixteen years in Velia",
     }),
     ("world-mood", "bruck", ("grain",), {"echo": "The world’s mood about bread is brighter than its loaf"}),

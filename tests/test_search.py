@@ -11,10 +11,11 @@ import yaml
 
 from build_tools.briefing import gate
 from build_tools.briefing.verify import VerifiedBriefing
+from build_tools.model import Person
 from build_tools.site import by_hand, generated
 from build_tools.site.search.files import search_files
 from build_tools.site.search.postings import in_scripts_order, postings, written
-from build_tools.site.search.targets import PageText, Part, Passage, Target, targets
+from build_tools.site.search.targets import PageText, Part, Passage, Target, targets, words_of_speakers
 from build_tools.text.search_terms import search_terms
 from tests.conftest import HERE, SMALL
 
@@ -85,6 +86,24 @@ def test_every_record_is_found_and_what_can_be_named_comes_first(small: Verified
     for kind in ("topics", "people", "sources", "quotes", "discrepancies", "events"):
         assert sorted(each.id for each in found if each.kind == kind) == sorted(getattr(briefing, kind))
     assert [each.lead for each in found if each.id == "brandt-stone"] == ["Åsa Brandt"]
+
+
+def test_a_facet_has_the_page_of_its_value(small: VerifiedBriefing) -> None:
+    found = {(each.kind, each.id): each for each in targets(small, ())}
+    assert found["people", "brandt"].speaker == "brandt"
+    assert found["topics", "quay"].topics == ("quay",)
+    assert all(each.sources == (name,) for (kind, name), each in found.items() if kind == "sources")
+
+
+def test_a_word_that_several_people_share_names_none_of_them() -> None:
+    people = [
+        Person(id="a", name="Marek Oduya", role="r", side="s", spellings=("Minister Marec Oduya",)),
+        Person(id="b", name="A minister", role="r", side="s", spellings=("A minister from Velia",)),
+    ]
+    assert words_of_speakers(people) == {
+        "a": (("marec marek oduya", Part.SPEAKER), ("minister", Part.CONTEXT)),
+        "b": (("a from minister velia", Part.SPEAKER), ("", Part.CONTEXT)),
+    }
 
 
 def test_hand_written_pages_are_found_by_their_words(tmp_path: Path) -> None:

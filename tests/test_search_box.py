@@ -52,6 +52,15 @@ def test_one_of_a_thing_and_several_find_each_other(wide: Visit) -> None:
     assert wide.search('"rivers"') == []
 
 
+def test_a_persons_page_comes_first_then_their_own_words_then_words_about_them(wide: Visit) -> None:
+    hits = wide.search("Pellworth")
+    kickers = [kicker.upper() for kicker in wide.page.locator(".search-hit .kicker").all_inner_texts()]
+    own = kickers.count("QUOTATION · ADA PELLWORTH")
+    assert own > 1
+    assert kickers[: own + 2] == ["PERSON", *["QUOTATION · ADA PELLWORTH"] * own, "QUOTATION · REPORTED"]
+    assert (hits[0], hits[own + 1]) == ("people/pellworth/", "quotes/whitlock-sentence/")
+
+
 def test_a_hit_says_what_it_is_and_marks_what_was_found(wide: Visit) -> None:
     assert wide.search("our shore")[0] == "quotes/oduya-our-river/"
     hit = wide.page.locator(".search-hit").first
@@ -177,6 +186,16 @@ def test_facets_count_what_choosing_a_value_would_list(wide: Visit) -> None:
         expect(page.locator(".search-said")).to_have_text(f"Found: {label.split('(')[-1].rstrip(')')}")
         select.select_option("")
         expect(page.locator(".search-said")).to_have_text(f"Found: {total}")
+
+
+def test_a_facet_narrows_everything_that_has_a_word_of_the_query(wide: Visit) -> None:
+    """Not only what is a hit beside the best of all, which may have other values."""
+    page = wide.page
+    assert "quotes/tolls-booths/" not in wide.search("our shore river common knowledge booths")
+    page.locator("#search-speaker option[value=bruck]").wait_for(state="attached")
+    page.locator("#search-speaker").select_option("bruck")
+    expect(page.locator(".search-said")).to_have_text("Found: 1")
+    assert page.locator(".search-hit").get_attribute("href") == wide.site + "quotes/tolls-booths/"
 
 
 def test_more_hits_come_when_asked_for(wide: Visit) -> None:

@@ -1086,6 +1086,8 @@ search-close = Close
 search-failed = The search could not be loaded. Reload the page and try again.
 # Beside the name of a facet, where none of its values was chosen.
 search-any = any
+# Words that say little in a query: those of questions, and those that join others. No marks between them.
+search-common = a about am an and any are as at be been but by can could did do does for from had has have he her his how if in into is of on or said say says she than that the their them then there they this to was were what when where which who whom whose why with would
 search-kind-topics = Topic
 search-kind-people = Person
 search-kind-sources = Source

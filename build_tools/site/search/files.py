@@ -28,7 +28,7 @@ _TERMS, _SPELLINGS, _RECORDS = 4_000, 8_000, 2_000
 
 _SAID = (
     *("search-title", "search-placeholder", "search-hint", "search-any", "search-narrow"),
-    *("search-failed", "search-more", "search-close", "search-hits", "search-instead"),
+    *("search-failed", "search-more", "search-close", "search-hits", "search-instead", "search-common"),
 )
 """What the script says as it is."""
 

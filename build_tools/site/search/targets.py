@@ -1,9 +1,11 @@
 """What search leads to: every record of a briefing and every page of its site, with the words that find each."""
 
 import urllib.parse
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import chain
 from typing import get_args
 
 from build_tools.briefing.verify import VerifiedBriefing
@@ -21,6 +23,7 @@ from build_tools.pages.addresses import (
 )
 from build_tools.pages.parts.curators import curator_language
 from build_tools.pages.parts.lang import if_foreign
+from build_tools.text.search_terms import search_terms
 
 NAMED = ("topics", "people", "sources", "pages")
 """The kinds that a reader can name, in the order in which search shows them; their targets come before all others."""
@@ -31,8 +34,8 @@ KINDS = (*NAMED, "quotes", "discrepancies", "events")
 class Part(IntEnum):
     """Where in a target a word occurs: the lower the number, the more it counts."""
 
-    OWN = 0
-    SPEAKER = 1
+    SPEAKER = 0
+    OWN = 1
     CONTEXT = 2
     NOTE = 3
 
@@ -62,7 +65,8 @@ class Target:
 
     `address` is relative to the site's root. `names` are what it is called, its title first; only what can be named has
     any. A hit shows `title` and `lead`, and of the passages the one that fits best. By `context` it is found too, but
-    these words are not shown.
+    these words are not shown. `speaker`, `topics`, `sources` and `agencies` are its values of the facets; what can be
+    named is a value of its own facet too.
     """
 
     kind: str
@@ -85,18 +89,38 @@ def targets(verified: VerifiedBriefing, pages: Iterable[PageText]) -> list[Targe
     `pages` are those that are about no single record.
     """
     briefing = verified.briefing
-    quotes = [_quote(verified, each) for each in briefing.quotes.values()]
+    speaking = {each.speaker for each in briefing.quotes.values()}
+    of_speakers = words_of_speakers(briefing.people.values())
+    quotes = [_quote(verified, each, of_speakers) for each in briefing.quotes.values()]
     grades = get_args(Grade)
     differences = sorted(briefing.discrepancies.values(), key=lambda each: grades.index(each.grade))
     return [
         *(_topic(verified, name, each) for name, each in briefing.topics.items()),
-        *(_person(verified, each) for each in briefing.people.values()),
+        *(_person(verified, each, speaks=each.id in speaking) for each in briefing.people.values()),
         *(_source(verified, name, each) for name, each in briefing.sources.items()),
         *(_page(each) for each in pages),
         *sorted(quotes, key=lambda each: -each.agencies),
         *(_difference(verified, each) for each in differences),
         *(_event(verified, each) for each in briefing.events.values()),
     ]
+
+
+def words_of_speakers(people: Collection[Person]) -> dict[str, tuple[tuple[str, Part], ...]]:
+    """The words by which quotes of each person are found, by the person's id.
+
+    A word that the spellings of several have, such as "Minister", names none of them, unless it is in the name itself.
+    """
+    terms = {each.id: set(search_terms(" ".join((each.name, *each.spellings)))) for each in people}
+    counts = Counter(chain.from_iterable(terms.values()))
+    shared = {term for term, count in counts.items() if count > 1}
+    names = {each.id: set(search_terms(each.name)) for each in people}
+    return {
+        name: (
+            (" ".join(sorted(spelled - shared | names[name])), Part.SPEAKER),
+            (" ".join(sorted(spelled & shared - names[name])), Part.CONTEXT),
+        )
+        for name, spelled in terms.items()
+    }
 
 
 def _place(kind: str, name: str) -> str:
@@ -136,10 +160,11 @@ def _topic(verified: VerifiedBriefing, name: str, topic: Topic) -> Target:
         _line(verified, topic.title),
         names=(topic.title,),
         passages=tuple(_curators(verified, texts, Part.NOTE)),
+        topics=(name,),
     )
 
 
-def _person(verified: VerifiedBriefing, person: Person) -> Target:
+def _person(verified: VerifiedBriefing, person: Person, *, speaks: bool) -> Target:
     return Target(
         "people",
         person.id,
@@ -147,19 +172,25 @@ def _person(verified: VerifiedBriefing, person: Person) -> Target:
         _passage(person.name),
         names=tuple(dict.fromkeys((person.name, *person.spellings))),
         passages=tuple(_curators(verified, [person.role], Part.OWN)),
+        speaker=person.id if speaks else None,
     )
 
 
 def _source(verified: VerifiedBriefing, name: str, source: Source) -> Target:
     language = if_foreign(verified, name).get("lang", "")
     said = [_passage(text, language) for text in (source.title, source.byline, source.agency) if text != UNKNOWN]
+    agency = next(each.name for each in verified.briefing.front.lineages if each.id == source.lineage.of)
+    day = "" if source.published == UNKNOWN else date(verified, source.published)
     return Target(
         "sources",
         name,
         _place("sources", name),
         _passage(source.publisher),
+        day,
         names=(source.publisher, source.siglum),
         passages=(*said, *_curators(verified, [source.descriptor], Part.NOTE)),
+        context=((day, Part.OWN), (agency, Part.OWN)),
+        sources=(name,),
     )
 
 
@@ -169,7 +200,7 @@ def _page(page: PageText) -> Target:
     return Target("pages", address, address, _passage(page.title), names=(page.title,), passages=passages)
 
 
-def _quote(verified: VerifiedBriefing, quote: Quote) -> Target:
+def _quote(verified: VerifiedBriefing, quote: Quote, of_speakers: Mapping[str, tuple[tuple[str, Part], ...]]) -> Target:
     briefing = verified.briefing
     said = dict.fromkeys(
         (verified.words(quote, source), if_foreign(verified, source).get("lang", ""))
@@ -181,7 +212,8 @@ def _quote(verified: VerifiedBriefing, quote: Quote) -> Target:
         *_curators(verified, (each.note for each in quote.annotations), Part.NOTE),
     )
     speaker = briefing.people[quote.speaker] if quote.speaker else None
-    context = [(text, Part.SPEAKER) for text in ((speaker.name, *speaker.spellings) if speaker else ())]
+    context = [*of_speakers[quote.speaker]] if quote.speaker else []
+    context += [(briefing.people[quote.origin].name, Part.CONTEXT)] if quote.origin else []
     context += [(briefing.topics[name].title, Part.CONTEXT) for name in quote.topics]
     context += [(briefing.sources[name].publisher, Part.CONTEXT) for name in quote.readings]
     context += [(briefing.events[quote.occasion].title, Part.CONTEXT)] if quote.occasion else []
@@ -202,6 +234,7 @@ def _quote(verified: VerifiedBriefing, quote: Quote) -> Target:
 
 def _difference(verified: VerifiedBriefing, entry: Discrepancy) -> Target:
     texts = [*(each.claim for each in entry.positions), entry.assessment]
+    sources = tuple(dict.fromkeys(source for each in entry.positions for source in each.sources))
     return Target(
         "discrepancies",
         entry.id,
@@ -209,7 +242,8 @@ def _difference(verified: VerifiedBriefing, entry: Discrepancy) -> Target:
         _line(verified, plain(entry.question)),
         passages=tuple(_curators(verified, texts, Part.NOTE)),
         topics=entry.topics,
-        sources=tuple(dict.fromkeys(source for each in entry.positions for source in each.sources)),
+        sources=sources,
+        agencies=len(verified.briefing.lineages_of(sources)),
     )
 
 

@@ -103,8 +103,16 @@
     load("index", (data) => {
       let at = 0;
       const records = numbers(data.begin.records).map((step) => (at += step));
-      return { ...data, begin: { ...data.begin, records }, names: data.named.map(([, , ...names]) => names.map(asked)) };
+      const common = new Set(terms(data.words.common));
+      const names = data.named.map(([, , ...spellings]) => spellings.map((name) => telling(asked(name), common)));
+      return { ...data, begin: { ...data.begin, records }, names, common };
     });
+
+  /* The words of some that are not common ones; all of them if all are common. */
+  const telling = (words, common) => {
+    const found = words.filter((word) => !common.has(word));
+    return found.length ? found : words;
+  };
 
   const lastAtMost = (begins, value) => Math.max(0, begins.findLastIndex((begin) => begin <= value));
 
@@ -134,13 +142,24 @@
   /* Which words of the index a typed one may mean, each with how well it fits: itself, what begins with it, the one for
      several and several for the one, and if it is no word of the index, what differs by one letter missing, doubled, wrong
      or swapped with the next. */
-  const [SHORTEST_BEGINNING, SHORTEST_MISTYPED, OF_OTHER_NUMBER, MISTYPED] = [3, 4, 0.8, 0.6];
+  const [SHORTEST_BEGINNING, SHORTEST_MISTYPED, OF_OTHER_FORM, MISTYPED] = [3, 4, 0.8, 0.6];
   const fitOfBeginning = (term, word) => 0.6 + (0.3 * term.length) / word.length;
 
-  const ENDINGS = [[/ies$/, "y"], [/es$/, ""], [/(?<!s)s$/, ""], [/y$/, "ies"]];
-  const ofOtherNumber = (term) => {
-    const words = ENDINGS.filter(([ending]) => ending.test(term)).map(([ending, other]) => term.replace(ending, other));
-    return words.filter((word) => word.length >= SHORTEST_BEGINNING);
+  /* Words are forms of one if they differ in the endings of a row; each has the fewest letters that come before it. */
+  const ENDINGS = [
+    { y: 3, ies: 3, ied: 3 },
+    { "": 3, s: 3, es: 3, e: 4, ed: 4, ing: 4, er: 4, ers: 4, ion: 5, ions: 5, or: 5, ors: 5, n: 5, ns: 5, al: 5, als: 5, ive: 5, ly: 5, ment: 5, ments: 5 },
+  ];
+  const otherForms = (term) => {
+    const found = new Set();
+    for (const row of ENDINGS.map(Object.entries)) {
+      for (const [ending, fewest] of row) {
+        const stem = term.slice(0, term.length - ending.length);
+        if (!term.endsWith(ending) || stem.length < fewest) continue;
+        for (const [other, enough] of row) if (stem.length >= enough) found.add(stem + other);
+      }
+    }
+    return [...found].filter((word) => word !== term);
   };
 
   const isOneEdit = (one, other) => {
@@ -172,17 +191,17 @@
     }
     const add = async (others, fit) => {
       const found = await Promise.all(others.map((other) => between("terms", other, other)));
-      for (const [word, posted] of found.flat()) words.set(word, { fit, posted });
+      for (const [word, posted] of found.flat()) words.set(word, { fit: Math.max(fit, words.get(word)?.fit ?? 0), posted });
     };
-    if (!inPhrase) await add(ofOtherNumber(term), OF_OTHER_NUMBER);
+    if (!inPhrase) await add(otherForms(term), OF_OTHER_FORM);
     const mayBeMistyped = !inPhrase && !words.has(term) && [...term].length >= SHORTEST_MISTYPED && !/\p{N}/u.test(term);
     const others = mayBeMistyped ? await mistyped(term) : [];
     await add(others, MISTYPED);
     return { term, words, others };
   };
 
-  /* By part of a target: its own words, its speaker, its context, a note. */
-  const WEIGHTS = [1, 0.9, 0.4, 0.3];
+  /* By part of a target: who speaks, its own words, its context, a note. */
+  const WEIGHTS = [1.2, 1, 0.8, 0.3];
 
   /* For each target with one of a word's meanings, how much the best of them counts there. */
   const weighed = ({ words }) => {
@@ -253,74 +272,86 @@
   const MARKS = /["“”„«»]/g;
   const PHRASE = /["“”„«»]([^"“”„«»]+)["“”„«»]|([^"“”„«»]+)/g;
   const LONGEST = 200; // characters of a query
-  const parse = (query) => {
+  const parse = (query, common) => {
     const units = [...query.slice(0, LONGEST).replace(INVISIBLE, "").matchAll(PHRASE)].map(([, phrase, words]) => ({ inPhrase: Boolean(phrase), words: asked(phrase ?? words) }));
-    return units.filter((unit) => unit.words.length);
+    const isTelling = ({ inPhrase, words }) => inPhrase || words.some((word) => !common.has(word));
+    const left = units.some(isTelling) ? units.filter(isTelling) : units;
+    return left.map((unit) => ({ ...unit, words: unit.inPhrase ? unit.words : telling(unit.words, common) })).filter((unit) => unit.words.length);
   };
 
-  /* What is called by the words, best first: by how much of a name they are, and how well they fit. A long title is named
-     by any of its words that is not a common one; another spelling only by a third of its words. */
+  /* What the words name: all of them together, best first, by how much of a name they are and how well they fit; or only
+     some of them. A long title is named by any of its words that is not a common one; another spelling only by a third of
+     its words. */
   const called = async (sought, isCommon) => {
     const { names } = await index();
     const fits = ({ words }, word) => words.get(word)?.fit ?? 0;
     const fitOf = (name, isTitle) => {
       const left = [...name];
-      let fit = 0;
-      let isRare = false;
+      let [fit, count, isRare] = [0, 0, false];
       for (const each of sought) {
         const best = left.reduce((before, word) => (fits(each, word) > fits(each, before) ? word : before), "");
-        if (!fits(each, best)) return 0;
+        if (!fits(each, best)) continue;
         fit += fits(each, best) / sought.length;
+        count += 1;
         isRare ||= !isCommon(each);
         left.splice(left.indexOf(best), 1);
       }
-      const share = sought.length / name.length;
-      return share === 1 || (isRare && (isTitle || share >= LEAST_SHARE)) ? fit * (0.5 + share / 2) : 0;
+      const share = count / name.length;
+      if (count === sought.length) return [share === 1 || (isRare && (isTitle || share >= LEAST_SHARE)) ? fit * (0.5 + share / 2) : 0, isRare && (isTitle || share >= LEAST_SHARE_IN_PART), share];
+      return [0, isRare && (isTitle || share >= LEAST_SHARE_IN_PART), 0];
     };
-    const found = names.map((spellings, number) => [number, Math.max(...spellings.map((name, at) => fitOf(name, at === 0)))]);
-    return found.filter(([, fit]) => fit).sort(([, one], [, other]) => other - one).slice(0, MOST_CALLED).map(([number]) => number);
+    const found = names.map((spellings, number) => [number, spellings.map((name, at) => fitOf(name, at === 0))]);
+    const whole = found.map(([number, each]) => [number, Math.max(...each.map(([fit]) => fit)), each.some(([fit, inPart, share]) => share === 1)]).filter(([, fit]) => fit);
+    const exact = whole.filter(([, , isExact]) => isExact);
+    return {
+      whole: (exact.length ? exact : whole).sort(([, one], [, other]) => other - one).slice(0, MOST_CALLED).map(([number]) => number),
+      inPart: new Set(found.filter(([, each]) => each.some(([, inPart]) => inPart)).map(([number]) => number)),
+    };
   };
-  const [MOST_CALLED, LEAST_SHARE] = [6, 1 / 3];
+  const [MOST_CALLED, LEAST_SHARE, LEAST_SHARE_IN_PART] = [6, 1 / 3, 1 / 2];
   const COMMON = 1 / 3;
 
-  /* How much of all that the words say a target must have to be a hit beside the best. */
-  const ENOUGH = 0.65;
+  /* Of targets those that have enough beside the best of them: of all that the words say, or by what it counts there. */
+  const [ENOUGH_SAID, ENOUGH_COUNTED] = [0.65, 0.5];
+  const worthwhile = ({ named, said, scores }, targets) => {
+    const most = (values) => targets.reduce((before, target) => Math.max(before, values.get(target)), 0);
+    const [least, lowest] = [ENOUGH_SAID * most(said), ENOUGH_COUNTED * most(scores)];
+    return targets.filter((target) => said.get(target) >= least || scores.get(target) >= lowest || named.has(target));
+  };
 
   /* What a letter or figure says beside words. */
   const OF_ONE_CHARACTER = 0.5;
 
-  /* What a hit other than a quote counts beside one. */
-  const BESIDE_QUOTES = 0.8;
+  /* What hits count beside quotes: a page is about much, so it has many words and says little by each. */
+  const [PAGES, OF_PAGES, OF_OTHERS] = [3, 0.5, 0.8];
 
   /* Everything that a query finds, best first: what it names, then the rest by how rare the words are that it has. */
   const find = async (query) => {
-    const units = parse(query);
-    const { targets: count, quotes } = await index();
+    const { targets: count, quotes, common, named } = await index();
+    const units = parse(query, common);
     const sought = await Promise.all(units.flatMap(({ words, inPhrase }) => words.map((word) => meanings(word, inPhrase))));
     const phrases = await Promise.all(units.filter((unit) => unit.inPhrase).map((unit) => withPhrase(unit.words)));
-    const [scores, masses] = [new Map(), new Map()];
+    const [scores, said] = [new Map(), new Map()];
     for (const each of sought) {
       const found = weighed(each);
       each.count = found.size;
       each.rarity = Math.log(1 + count / Math.max(1, found.size)) * (each.term.length > 1 || sought.length === 1 ? 1 : OF_ONE_CHARACTER);
       for (const [target, weight] of found) {
         scores.set(target, (scores.get(target) ?? 0) + each.rarity * weight);
-        masses.set(target, (masses.get(target) ?? 0) + each.rarity);
+        said.set(target, (said.get(target) ?? 0) + each.rarity);
       }
     }
-    const allowed = (target) => phrases.every((phrase) => phrase.has(target));
-    const possible = [...scores.keys()].filter(allowed);
-    const enough = ENOUGH * possible.reduce((most, target) => Math.max(most, masses.get(target)), 0);
     const known = sought.filter(({ words }) => words.size);
-    const first = (await called(known, (each) => each.count > COMMON * count)).filter(allowed);
-    const others = possible.filter((target) => masses.get(target) >= enough && !first.includes(target));
-    for (const target of others) if (target < quotes[0] || target >= quotes[1]) scores.set(target, scores.get(target) * BESIDE_QUOTES);
-    others.sort((one, other) => scores.get(other) - scores.get(one) || one - other);
+    const { whole, inPart } = await called(known, (each) => each.count > COMMON * count);
+    const targets = [...scores.keys()].filter((target) => phrases.every((phrase) => phrase.has(target)));
+    const ofKind = (target) => (named[target]?.[0] === PAGES ? OF_PAGES : inPart.has(target) || (target >= quotes[0] && target < quotes[1]) ? 1 : OF_OTHERS);
+    for (const target of targets) scores.set(target, scores.get(target) * ofKind(target));
+    const first = new Map(whole.map((target, at) => [target, whole.length - at]));
+    targets.sort((one, other) => (first.get(other) ?? 0) - (first.get(one) ?? 0) || scores.get(other) - scores.get(one) || one - other);
+    const found = { sought, common, targets, first, named: new Set([...whole, ...inPart]), said, scores };
     return {
-      sought,
-      hits: [...first, ...others],
-      first: first.length,
-      scores,
+      ...found,
+      hits: worthwhile(found, targets),
       shownFor: [...new Set(sought.flatMap((each) => each.others))],
       missing: sought.filter(({ words }) => !words.size).map(({ term }) => term),
     };
@@ -338,6 +369,7 @@
     const all = located(words);
     for (const [term, start, end] of all) {
       const at = which(found, term);
+      if (at < 0 && found.common.has(term)) continue;
       if (at >= 0) {
         if (marks.length && start <= marks.at(-1)[1]) marks.at(-1)[1] = Math.max(end, marks.at(-1)[1]);
         else marks.push([start, end]);
@@ -346,22 +378,22 @@
       }
       before = at;
     }
-    const rarity = [...has].reduce((sum, at) => sum + found.sought[at].rarity, 0);
-    return { marks, rarity, inRow, share: marks.length / Math.max(1, all.length) };
+    return { marks, has, rarity: rarityOf(found, has), inRow, share: marks.length / Math.max(1, all.length) };
   };
+  const rarityOf = (found, has) => [...has].reduce((sum, at) => sum + found.sought[at].rarity, 0);
 
   /* The best hits are put in order once more by what their records show: words together, in a row, and little else. */
   const LOOKED_AT = 12;
   const inOrder = async (found, hits) => {
-    const first = new Set(found.hits.slice(0, found.first));
-    const fixed = hits.filter((hit) => first.has(hit));
+    const fixed = hits.filter((hit) => found.first.has(hit));
     const looked = hits.slice(fixed.length, fixed.length + LOOKED_AT);
     const total = found.sought.reduce((sum, each) => sum + each.rarity, 0);
     const score = new Map();
-    for (const { number, title, passages } of await records(looked)) {
+    for (const { number, title, lead, passages } of await records(looked)) {
+      const led = [...seen(found, [lead]).has];
       const best = [title, ...passages].filter((passage) => passage.length).map((passage) => {
-        const { rarity, inRow, share } = seen(found, passage);
-        return 0.3 * rarity + (0.4 * total * inRow) / Math.max(1, found.sought.length - 1) + 0.2 * share;
+        const { has, inRow, share } = seen(found, passage);
+        return 0.3 * rarityOf(found, new Set([...has, ...led])) + (0.4 * total * inRow) / Math.max(1, found.sought.length - 1) + 0.2 * share;
       });
       score.set(number, found.scores.get(number) + Math.max(0, ...best));
     }
@@ -378,18 +410,20 @@
     return values;
   };
 
-  /* The hits with every chosen value, and for each facet how many of those that the others leave have each value. */
-  const narrowed = async (hits, chosen) => {
+  /* The hits with every chosen value, and for each facet how many there would be with each value beside the other facets'. */
+  const narrowed = async (found, chosen) => {
     const columns = Object.fromEntries(await Promise.all(FACETS.map(async (facet) => [facet, await load(`facets/${facet}`, column)])));
-    const meets = (hit, facet) => chosen[facet] === undefined || columns[facet][hit].includes(chosen[facet]);
+    const meets = (target, facet) => chosen[facet] === undefined || columns[facet][target].includes(chosen[facet]);
+    const having = (facets) => found.targets.filter((target) => facets.every((facet) => meets(target, facet)));
     const counts = {};
     for (const facet of FACETS) {
-      counts[facet] = new Map();
-      for (const hit of hits.filter((each) => FACETS.every((other) => other === facet || meets(each, other)))) {
-        for (const value of columns[facet][hit]) counts[facet].set(value, (counts[facet].get(value) ?? 0) + 1);
+      const groups = new Map();
+      for (const target of having(FACETS.filter((other) => other !== facet))) {
+        for (const value of columns[facet][target]) groups.has(value) ? groups.get(value).push(target) : groups.set(value, [target]);
       }
+      counts[facet] = new Map([...groups].map(([value, targets]) => [value, worthwhile(found, targets).length]));
     }
-    return { hits: hits.filter((hit) => FACETS.every((facet) => meets(hit, facet))), counts };
+    return { hits: worthwhile(found, having(FACETS)), counts };
   };
 
   globalThis.briefingSearch = { root, FACETS, index, terms, LONGEST, find, instead, inOrder, narrowed, records, seen };

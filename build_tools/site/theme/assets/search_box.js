@@ -230,7 +230,7 @@
     if (mine !== turn) return;
     const chosen = numbered(index, facets);
     const isNarrowed = Object.keys(chosen).length > 0;
-    const hits = await search.inOrder(found, isNarrowed ? (await search.narrowed(found.hits, chosen)).hits : found.hits);
+    const hits = await search.inOrder(found, isNarrowed ? (await search.narrowed(found, chosen)).hits : found.hits);
     const records = await search.records(hits.slice(0, AT_ONCE));
     if (mine !== turn) return;
     shown = { found, hits, listed: records.length };
@@ -249,7 +249,7 @@
     await suggest(mine, query, found);
     await painted();
     if (mine !== turn) return;
-    const { counts } = await search.narrowed(found.hits, chosen);
+    const { counts } = await search.narrowed(found, chosen);
     if (mine === turn) await offer(counts, chosen);
   };
 
