@@ -1,13 +1,14 @@
 """Time stamps: what an authority says of a record is asked for, checked and shown, and never stands in the way."""
 
+import datetime
 import hashlib
+import html
 import random
 import re
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -15,11 +16,15 @@ from cryptography.x509.oid import ExtendedKeyUsageOID
 
 from build_tools.briefing import gate
 from build_tools.briefing.stamps.stamp import Stamp, checked, question
+from build_tools.cli.parser import run_command
 from build_tools.diagnostics import limits
+from build_tools.exports.formats import exported_files
 from build_tools.model.edition_record import covered, make
+from build_tools.pages.changes import changes_page
 from tests.authority import NOW, authority
-from tests.conftest import Run
+from tests.conftest import ROOT, Run
 from tests.loopback import Answer, Loopback, loopback, moves, sends
+from tests.transcripts import shown
 
 RECORD = make("2024-03-09", "The second quay of Lunde", {})
 STAMPED = "2024-03-09T12:30:16Z"
@@ -86,7 +91,10 @@ _COMPARE = "compare the authority's root certificate with editions/authorities.p
         (LUNDE.serves(nonce=None), "the answer of {at} proves nothing (Nonce mismatch); " + _COMPARE),
         (LUNDE.serves(status=2), "the answer of {at} proves nothing (Missing SignedData); " + _COMPARE),
         (authority("Another").serves(), "the answer of {at} proves nothing (Error while verifying certificates: "),
-        (LUNDE.serves(at=NOW + timedelta(days=10)), "the answer of {at} proves nothing (Error while verifying certifi"),
+        (
+            LUNDE.serves(at=NOW + datetime.timedelta(days=10)),
+            "the answer of {at} proves nothing (Error while verifying certifi",
+        ),
         (sends(b"<html>"), "the answer of {at} proves nothing (ASN.1 parse error"),
         (sends(b""), "the answer of {at} proves nothing (ASN.1 parse error"),
     ],
@@ -248,3 +256,58 @@ def test_openssl_checks_a_stamp_that_was_asked_for(stamped: Path) -> None:
     assert "Hash Algorithm: sha256" in said and "Certificate required: yes" in said
     digits = "".join(re.findall(r"[0-9a-f]{2}", "".join(re.findall(r"- (.*?)   ", said))))
     assert digits == record.hash
+
+
+def test_a_reader_checks_what_the_page_of_changes_says(stamped: Path, tmp_path: Path) -> None:
+    """Every command of the page is run, in a folder with what the page offers to download."""
+    verified = gate.verified(stamped.parent)
+    said = html.unescape(changes_page(verified).markdown())
+    assert (
+        "<summary>This edition existed no later than 9 March 2024, 12:30:16 UTC, according to Lunde Time</summary>"
+        in said
+    )
+    files = {Path(path).name: text for path, text in exported_files(verified) if path.startswith("data/")}
+    downloads = tmp_path / "downloads"
+    downloads.mkdir()
+    for address in re.findall(r'href="(\S+)" download', said):
+        name = Path(address).name
+        assert f"data/{address.removeprefix('../data/')}" in dict(exported_files(verified))
+        (downloads / name).write_text(files[name], "utf-8")
+    commands = "\n".join(re.findall('<pre class="commands">(.*?)</pre>', said, re.DOTALL))
+    assert [line.split()[0] for line in commands.splitlines()] == ["python3", "openssl", "openssl"]
+    ran = subprocess.run(["sh", "-ec", commands], cwd=downloads, capture_output=True, text=True, check=False)
+    record = verified.records["2024-03-09"]
+    assert (ran.returncode, ran.stdout) == (0, f"2024-03-09: is the first: {record.hash}\nVerification: OK\n"), (
+        ran.stderr
+    )
+    assert sorted(path.name for path in downloads.iterdir()) == [
+        "2024-03-09.tsr",
+        "2024-03-09.tsr.b64",
+        "authorities.pem",
+        "editions.json",
+        "verify.py",
+    ]
+    assert (downloads / "2024-03-09.tsr").read_bytes() == (stamped / "2024-03-09.tsr").read_bytes()
+    other = commands.replace(record.hash, hashlib.sha256(b"other").hexdigest())
+    assert subprocess.run(["sh", "-ec", other], cwd=downloads, capture_output=True, check=False).returncode == 1
+
+
+def test_the_handbook_shows_what_is_said(server: Loopback, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its commands are run, with an authority on this machine in the place of the one that it names."""
+    monkeypatch.chdir(tmp_path)
+    assert run_command(["new", "town"]) == 0
+    monkeypatch.chdir(tmp_path / "town")
+    at = f"{server.address}/tsr"
+    with Path("briefing", "briefing.yml").open("a", encoding="utf-8") as front:
+        front.write(f"stamped_by: {at}\n")
+    editions = Path("briefing", "editions")
+    editions.mkdir()
+    (editions / "authorities.pem").write_bytes(LUNDE.root)
+    page = (ROOT / "docs" / "handbook" / "editions.md").read_text("utf-8")
+    blocks = re.findall("```console\n(.*?)```", page, re.DOTALL)
+    for block, answer in zip(blocks, (LUNDE.serves(), sends(b"", status=503)), strict=True):
+        server.answers["/tsr"] = answer
+        screen = shown(block.replace("--timestamp", "--timestamp --allow-private"))
+        screen = screen.replace(" --allow-private", "").replace(at, "https://time.example/tsr")
+        assert screen == block
+        (editions / "2024-03-06.tsr").unlink(missing_ok=True)

@@ -11,7 +11,7 @@ from build_tools.briefing.pins.commitment import write_pin
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.exports.atom import feed
 from build_tools.exports.bibliography import sources_bibtex, sources_csl
-from build_tools.exports.chain import EditionsExport, editions_export, shown_record
+from build_tools.exports.chain import EditionsExport, editions_export, editions_files
 from build_tools.exports.csv_export import quotes_csv
 from build_tools.exports.json_export import (
     BriefingExport,
@@ -24,7 +24,6 @@ from build_tools.exports.quotes_jsonl import quotes_jsonl
 from build_tools.exports.tei import tei
 from build_tools.exports.web_annotation import annotations
 from build_tools.markup.html import json_text
-from build_tools.model.edition_record import write_record
 from build_tools.model.record import Described
 
 
@@ -99,7 +98,6 @@ def exported_files(verified: VerifiedBriefing) -> Iterator[tuple[str, str]]:
             yield f"data/{each.schema_name}", json_text(json_schema(each.model))
     for name, pin in verified.pins.items():
         yield f"data/pins/{name}.json", write_pin(pin).decode()
-    record = shown_record(verified)
-    if record:
-        yield f"data/editions/{record.edition}.json", write_record(record).decode()
+    for path, text in editions_files(verified):
+        yield f"data/{path}", text
     yield "data/verify.py", disk.read(Path(__file__).parent / "published" / "verify.py").decode()

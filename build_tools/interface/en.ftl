@@ -943,6 +943,18 @@ changes-feed = Also available as an Atom feed: { $link }
 changes-edition = Edition of { $date }
 changes-since = Since the edition of { $date }
 changes-none = Nothing has changed since.
+# How the record of an edition is checked, folded below a line. The date and time are those of a time stamp.
+changes-recorded = The record of this edition, and how to check it
+changes-stamped = This edition existed no later than { $date }, { $time } UTC, according to { $authority }
+changes-record = The record of this edition has the SHA-256 { $hash }. It depends on all that the edition says{ $follows ->
+    [yes] {" "}and on the records of all editions before
+   *[no] {""}
+    }, so whoever keeps it can tell whether anything was changed later. To check how editions follow each other, download
+    { $chain } and { $program }, a single file that needs only Python, and run:
+changes-stamp = { $authority } signed this SHA-256 together with the time. To check that, download its { $stamp } and the
+    { $root } that is trusted here, or get that certificate from the authority itself, and run:
+changes-stamp-file = time stamp
+changes-stamp-root = root certificate
 changes-first = The first edition: { $held }.
 changes-added = Added
 changes-withdrawn = Withdrawn

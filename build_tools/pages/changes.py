@@ -14,6 +14,7 @@ from build_tools.model.files import PUBLISHED
 from build_tools.pages.addresses import CHANGES, record_link
 from build_tools.pages.page import Page, section
 from build_tools.pages.parts.curators import curator_prose
+from build_tools.pages.parts.edition_record import edition_record
 from build_tools.pages.parts.labels import record_name
 
 _ORDER: tuple[What, ...] = get_args(What)
@@ -37,6 +38,8 @@ def _feed(verified: VerifiedBriefing) -> Html:
 def _step(verified: VerifiedBriefing, step: Step) -> Iterator[Html]:
     day = date(verified, step.day)
     yield section(say_plain(verified, "changes-edition" if step.is_edition else "changes-since", date=day))
+    if step.is_edition:
+        yield from edition_record(verified, step.day, CHANGES)
     if not step.revisions:
         yield el("p", say(verified, "changes-none"))
     for what in _ORDER:
@@ -63,6 +66,7 @@ def _item(verified: VerifiedBriefing, step: Step, revision: Revision) -> Html:
 
 def _first(verified: VerifiedBriefing, record: EditionRecord, *, alone: bool) -> Iterator[Html]:
     yield section(say_plain(verified, "changes-edition", date=date(verified, record.edition)))
+    yield from edition_record(verified, record.edition, CHANGES)
     held = [
         say(verified, f"count-{kind.name}", count=len(record.nouns[kind.name]))
         for kind in PUBLISHED

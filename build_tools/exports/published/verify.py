@@ -643,6 +643,8 @@ is_chain = has(
             previous=lambda value: value is None or is_hash(value),
             nouns=is_hash,
             hash=is_hash,
+            no_later_than=lambda value: value is None or is_text(value),  # of a time stamp, which OpenSSL checks
+            authority=lambda value: value is None or is_text(value),
         )
     ),
 )
