@@ -15,8 +15,8 @@ serve: .venv/site  ## build the site, then show it and follow every edit; PORT=8
 	-@$(BIN)/briefing build --pdf
 	@$(BIN)/briefing serve --address 127.0.0.1:$(PORT)
 
-build: .venv/site  ## build the site into site/, with its PDFs
-	$(BIN)/briefing build --pdf
+build: .venv/site  ## build the site into site/, with its PDFs and card images
+	$(BIN)/briefing build --pdf --cards
 
 check-github: .venv/site  ## check the briefing, with findings as annotations of a pull request
 	$(BIN)/briefing check --strict --format github

@@ -162,10 +162,10 @@ def test_headings(make: Callable[[], Html], markdown: str) -> None:
 
 
 def test_front_matter_to_the_letter() -> None:
-    assert front_matter("a:", 'b"', is_hidden=False) == '---\ntitle: "&#97;&#58;"\ndescription: "&#98;&#34;"\n---'
-    assert front_matter("a:", 'b"', is_hidden=True) == (
-        '---\ntitle: "&#97;&#58;"\ndescription: "&#98;&#34;"\nrobots: noindex\n---'
-    )
+    made = front_matter("a:", 'b"', "", is_hidden=False)
+    assert made == '---\ntitle: "&#97;&#58;"\ndescription: "&#98;&#34;"\n---'
+    made = front_matter("a:", 'b"', 'c"', is_hidden=True)
+    assert made == ('---\ntitle: "&#97;&#58;"\ndescription: "&#98;&#34;"\ncard: "&#99;&#34;"\nrobots: noindex\n---')
 
 
 def test_a_setting_is_one_line_with_the_marks_of_html_escaped() -> None:

@@ -14,14 +14,14 @@ from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.exports.formats import FORMATS, Format
 from build_tools.exports.json_export import DATA_FORMAT, json_schema
 from build_tools.pages import PAGE_KINDS, RecordPages, SinglePage, navigation, page_at, pages
-from build_tools.pages.addresses import RECORD_PAGES, record_of_page
+from build_tools.pages.addresses import RECORD_PAGES, record_of_page, record_path
 from build_tools.site import generated
 from tests.conftest import HERE, ROOT
 
 GOLDEN = HERE / "golden"
 RECORDS_SHOWN = (
     *("topics/quay.md", "topics/ferry.md", "quotes/brandt-stone.md", "quotes/brandt-old-quay.md"),
-    *("people/brandt.md", "sources/post.md"),
+    *("people/brandt.md", "sources/post.md", "differences/material.md"),
 )
 DATA_SHOWN = ("data/feed.xml", "data/briefing.json", "data/verification.json")
 SHOWN = (*(kind.path for kind in PAGE_KINDS if isinstance(kind, SinglePage)), *RECORDS_SHOWN, *DATA_SHOWN)
@@ -63,7 +63,9 @@ def test_golden_of_many_languages(path: str, refresh: bool) -> None:
 
 def test_each_kind_of_page_with_records_is_shown() -> None:
     kinds = {kind.records for kind in PAGE_KINDS if isinstance(kind, RecordPages)}
-    assert {record_of_page(path)[0] for path in RECORDS_SHOWN} == kinds == RECORD_PAGES.keys()
+    assert kinds == RECORD_PAGES.keys() | {"discrepancies"}
+    folders = {record_path(kind, "x").partition("/")[0] for kind in kinds}
+    assert {record_of_page(path)[0] for path in RECORDS_SHOWN} == folders
 
 
 def test_every_page_and_export_is_there(files: dict[str, str]) -> None:
@@ -71,7 +73,10 @@ def test_every_page_and_export_is_there(files: dict[str, str]) -> None:
     briefing = Path("briefing")
     records = [f"topics/{file.stem}.md" for file in (briefing / "topics").glob("*.yml")]
     records += [f"sources/{file.stem}.md" for file in (briefing / "sources").glob("*.yml")]
-    for kind, written in (("quotes", briefing.glob("quotes/*.yml")), ("people", [briefing / "people.yml"])):
+    listed = [briefing / "people.yml"], [briefing / "discrepancies.yml"]
+    for kind, written in zip(
+        ("quotes", "people", "differences"), (briefing.glob("quotes/*.yml"), *listed), strict=True
+    ):
         texts = [file.read_text("utf-8") for file in written]
         records += [f"{kind}/{name}.md" for text in texts for name in re.findall(r"^- id: (.*)", text, re.M)]
     assert records, "no records found"

@@ -11,7 +11,7 @@ from tests.reference import reference
 from tests.transcripts import shown
 
 HANDBOOK = ROOT / "docs" / "handbook"
-ROAD = ("tutorial.md", "vet.md", "tasks.md", "brand.md")
+ROAD = ("tutorial.md", "vet.md", "share.md", "tasks.md", "brand.md")
 """The pages that go on with one briefing, in their order."""
 
 _CONFIG, _TODAY = "config", "2024-03-09"

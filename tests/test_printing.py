@@ -20,7 +20,7 @@ from build_tools.markup.html import Html, el
 from build_tools.markup.tree import tree
 from build_tools.pages.whole.page import parts
 from build_tools.pages.whole.print import printed
-from build_tools.site.pdf import pdf
+from build_tools.site.typesetting import pdf
 from tests.conftest import COMMAND, SMALL, Run, made_once
 
 HOSTILE = (

@@ -110,7 +110,7 @@ def test_no_source_turns_the_words_after_its_own_around(control: str) -> None:
     text = f"They{control} agreed"
     assert str(el("p", text, title=text)) == '<p title="They agreed">They agreed</p>'
     assert shown_by(heading(2, text)).text.strip() == "They agreed"
-    assert front_matter(text, text, is_hidden=True) == front_matter("They agreed", "They agreed", is_hidden=True)
+    assert front_matter(*[text] * 3, is_hidden=True) == front_matter(*["They agreed"] * 3, is_hidden=True)
 
 
 @given(TEXT)
@@ -124,7 +124,7 @@ def test_a_heading_shows_its_text(text: str) -> None:
 
 @given(TEXT)
 def test_front_matter_holds_no_sign_of_yaml_or_html(text: str) -> None:
-    line = front_matter(text, "", is_hidden=False).split("\n")[1]
+    line = front_matter(text, "", "", is_hidden=False).split("\n")[1]
     assert re.fullmatch(r'title: "(&#\d+;)*"', line)
     # html.unescape() drops noncharacters, which a browser shows.
     decoded = re.sub(r"&#(\d+);", lambda found: chr(int(found[1])), line)

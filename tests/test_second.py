@@ -36,7 +36,7 @@ def built(second_built: Path) -> Path:
 def test_it_is_built_in_a_folder_that_holds_nothing_else(tmp_path: Path) -> None:
     ran = command_in(tmp_path)("build", "--briefing", str(SECOND / "briefing"))
     assert ran.returncode == 0, ran.stderr
-    assert ran.stdout == f"{TOTALS}44 pages in site\n"
+    assert ran.stdout == f"{TOTALS}46 pages in site\n"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["docs", "site"]
 
 

@@ -229,7 +229,7 @@ def test_a_served_page_is_a_built_page(served: Served) -> None:
         served.replace(file, old, new)
         wait_for(lambda telling=telling, before=before: served.text(telling) != before)
     assert BANNER not in served.text("")
-    assert command_in(served.project)("build", "--pdf").returncode == 0
+    assert command_in(served.project)("build", "--pdf", "--cards").returncode == 0
     site = {
         path.relative_to(served.project / "site").as_posix(): path for path in (served.project / "site").rglob("*.*")
     }
@@ -262,9 +262,11 @@ def preview(project: Path, monkeypatch: pytest.MonkeyPatch) -> Preview:
     return Preview(engine.settings_at(None), Path("briefing"), project / "scratch")
 
 
-def test_pdfs_are_made_when_they_are_asked_for(preview: Preview, project: Path) -> None:
+def test_pdfs_and_pictures_are_made_when_they_are_asked_for(preview: Preview, project: Path) -> None:
     before, _ = preview.make()
     assert b'href="data/brief.pdf"' in before.read("index.html")
+    assert b'href="card.png"' in before.read("quotes/brandt-stone/index.html")
+    assert before.read("quotes/brandt-stone/card.png").startswith(b"\x89PNG")
     first = before.read("data/briefing.pdf")
     ferry = project / FERRY
     ferry.write_text(ferry.read_text("utf-8").replace("The year is not named", "No year stands here"), "utf-8")

@@ -13,6 +13,7 @@ from build_tools.exports.atom import feed
 from build_tools.exports.bibliography import sources_bibtex, sources_csl
 from build_tools.exports.chain import EditionsExport, editions_export, editions_files
 from build_tools.exports.csv_export import quotes_csv
+from build_tools.exports.embedding import oembed_files
 from build_tools.exports.json_export import (
     BriefingExport,
     VerificationExport,
@@ -91,7 +92,7 @@ FORMATS = (
 
 
 def exported_files(verified: VerifiedBriefing) -> Iterator[tuple[str, str]]:
-    """Every file below data/: its path below docs/ and its text. Schemas, pins, the record and their check are too."""
+    """Every file but pages: its path below docs/ and its text. Schemas, pins, the record and their check are too."""
     for each in FORMATS:
         yield f"data/{each.name}", each.make(verified)
         if each.model:
@@ -101,3 +102,4 @@ def exported_files(verified: VerifiedBriefing) -> Iterator[tuple[str, str]]:
     for path, text in editions_files(verified):
         yield f"data/{path}", text
     yield "data/verify.py", disk.read(Path(__file__).parent / "published" / "verify.py").decode()
+    yield from oembed_files(verified)

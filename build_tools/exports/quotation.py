@@ -13,7 +13,7 @@ from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.exports.bibliography import Work, work_of_source
 from build_tools.exports.citation_styles import made_single, stopped
 from build_tools.interface.words import date, listed, say_plain
-from build_tools.markup.html import el, encode, join, separated, shown
+from build_tools.markup.html import Html, el, encode, join, separated, shown
 from build_tools.model import Quote
 from build_tools.model.values import UNKNOWN
 from build_tools.text import dates
@@ -27,7 +27,8 @@ class Quotation:
     """Words on one line in a language (BCP 47), the work that prints them, and what must be said with them.
 
     `speaker` is empty where the words are the paper's own. `when` is the work's date in words, empty if unknown, and
-    `remarks` are sentences. `address` is that of the quote's page, or else the work's; it may be `unknown`.
+    `remarks` are sentences. `address` is that of the quote's page, or else the work's; it may be `unknown`. `links` are
+    named addresses of the quote's page and of the proof; there are none if the briefing doesn't say where it is.
     """
 
     words: str
@@ -37,6 +38,7 @@ class Quotation:
     remarks: tuple[str, ...]
     work: Work
     address: str
+    links: tuple[tuple[str, str], ...] = ()
 
     @property
     def attribution(self) -> tuple[str, ...]:
@@ -47,7 +49,7 @@ class Quotation:
 def quotation(verified: VerifiedBriefing, quote: Quote, page: str) -> Quotation | None:
     """A quote in the words of its lemma, with its page's address; None if they are unchecked, so nobody copies them."""
     name = quote.lemma_source
-    if verified.checks[quote.id, name].verdict == "unchecked":
+    if not is_checked(verified, quote):
         return None
     work = work_of_source(verified, name)
     return Quotation(
@@ -58,7 +60,19 @@ def quotation(verified: VerifiedBriefing, quote: Quote, page: str) -> Quotation 
         remarks=tuple(_remarks(verified, quote)),
         work=work,
         address=work.url if page == UNKNOWN else page,
+        links=tuple(_links(verified, page, name)),
     )
+
+
+def is_checked(verified: VerifiedBriefing, quote: Quote) -> bool:
+    """Whether the words of a quote's lemma were held to their source."""
+    return verified.checks[quote.id, quote.lemma_source].verdict != "unchecked"
+
+
+def _links(verified: VerifiedBriefing, page: str, source: str) -> Iterator[tuple[str, str]]:
+    if page != UNKNOWN:
+        yield say_plain(verified, "quotation-page"), page
+        yield say_plain(verified, "quotation-proof"), f"{verified.briefing.front.address}sources/{source}/"
 
 
 def _remarks(verified: VerifiedBriefing, quote: Quote) -> Iterator[str]:
@@ -91,15 +105,24 @@ def as_text(made: Quotation) -> str:
 
 
 def as_html(made: Quotation) -> str:
-    """A figure with a block quotation whose `cite` is the address, and a caption that names the paper in `<cite>`."""
+    """The markup of `figure` as plain text, which a page shows for readers to copy."""
+    return str(figure(made))
+
+
+def figure(made: Quotation) -> Html:
+    """A figure with a block quotation whose `cite` is the address, and a caption that names the paper in `<cite>`.
+
+    It needs no script, frame or style, so it can be embedded in any page. Its links lead to the quote and its proof.
+    """
     named = [el("cite", part) if part == made.work.publisher else part for part in made.attribution]
     where = _where(made)
     words = el(
         "blockquote", el("p", made.words, dir="auto"), lang=made.language, **({"cite": where[0]} if where else {})
     )
-    links = [el("a", address, href=address) for address in where]
+    named_links = made.links or tuple((address, address) for address in where)
+    links = [el("a", name, href=_address(address)) for name, address in named_links]
     caption = separated((join(separated(named), "."), *made.remarks, *links), " ")
-    return str(el("figure", words, el("figcaption", caption)))  # plain text, which a page shows as markup to copy
+    return el("figure", words, el("figcaption", caption))
 
 
 def as_markdown(made: Quotation) -> str:

@@ -431,6 +431,10 @@ difference-assessment = Assessment:
 difference-settled-by = What would settle it:
 difference-silent = Not in:
 difference-silent-searched = Not in (with the words searched for):
+difference-page = Link to this difference
+difference-about = { $count } positions on one question: { $title }
+difference-embed = Embed this difference
+difference-all = All differences
 difference-more = Evidence, and what would settle it
 
 ## Quotes
@@ -675,6 +679,7 @@ variant-after = after “{ $words }”
 cite-title = Cite
 quote-these-words = Quote these words
 quote-as-text = Text
+quote-as-html = HTML, to embed
 quote-as-wiki = Wiki citation
 # Sentences that are copied with the words.
 quotation-goes-on = In the source the sentence goes on with a qualification.
@@ -682,6 +687,13 @@ quotation-other-words = { $papers } { $count ->
     [one] prints
    *[other] print
 } other words.
+quotation-page = Compare wordings
+quotation-proof = Check the proof
+# In the picture of a quote or a difference.
+card-checked = Checked word for word against the source
+card-long = A quotation of { $count } words, given in full on its page
+card-silent = Not in { $papers }.
+card-positions = The sources hold { $count } positions, given in full on their page.
 cite-words = The words, as printed by { $publisher }
 cite-page = This page
 cite-chicago-note = Chicago, note
@@ -1071,6 +1083,7 @@ moved-all-changes = All changes
 
 site-not-found = 404: page not found
 site-not-found-hint = There is no page at this address. It may have moved. Search for a word from it with the search box at the top, or start from the overview.
+site-card = Picture to share
 site-home = Go to the overview
 site-to-dark = Switch to dark mode
 site-to-light = Switch to light mode

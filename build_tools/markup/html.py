@@ -113,13 +113,14 @@ def heading(level: int, text: str, **attributes: str) -> Html:
     return Html(f"{'#' * level} {el('span', words, **attributes) if attributes else words}")
 
 
-def front_matter(title: str, description: str, *, is_hidden: bool) -> str:
+def front_matter(title: str, description: str, card: str, *, is_hidden: bool) -> str:
     """YAML front matter. MkDocs puts its values into pages unescaped, so they are encoded here.
 
-    `is_hidden` keeps the page from search engines.
+    `card` is the text of the page's picture, if it has one. `is_hidden` keeps the page from search engines.
     """
+    picture = f'\ncard: "{encode_all(card)}"' if card else ""
     robots = "\nrobots: noindex" if is_hidden else ""
-    return f'---\ntitle: "{encode_all(title)}"\ndescription: "{encode_all(description)}"{robots}\n---'
+    return f'---\ntitle: "{encode_all(title)}"\ndescription: "{encode_all(description)}"{picture}{robots}\n---'
 
 
 def json_text(value: Any) -> str:

@@ -27,6 +27,7 @@ from build_tools.pages.addresses import (
 from build_tools.pages.changes import changes_page
 from build_tools.pages.contested_words import contested_words_page, contested_words_part
 from build_tools.pages.data import data_page
+from build_tools.pages.difference import difference_page
 from build_tools.pages.differences import differences_page, differences_part
 from build_tools.pages.home import home_page
 from build_tools.pages.method import method_page
@@ -108,6 +109,7 @@ PAGE_KINDS: tuple[SinglePage | ListParts | RecordPages, ...] = (
     SinglePage(WHOLE, whole_page, "nav-whole", "nav-briefing"),
     SinglePage(DIFFERENCES, differences_page, "nav-differences"),
     ListParts(DIFFERENCES, differences_part, ""),
+    RecordPages("discrepancies", difference_page),
     SinglePage(QUOTES, quotes_page, "nav-all-quotes", "nav-quotes"),
     ListParts(QUOTES, quotes_part, "nav-quotes"),
     SinglePage(SAFE_TO_QUOTE, safe_to_quote_page, "safe-title", "nav-quotes"),

@@ -41,6 +41,11 @@ def source_path(source: str) -> str:
     return record_path("sources", source)
 
 
+def difference_path(difference: str) -> str:
+    """The file of a difference's own page; other pages lead to its place in the register."""
+    return record_path("discrepancies", difference)
+
+
 def person_path(person: str) -> str:
     """The file of a person's page."""
     return record_path("people", person)
@@ -52,8 +57,8 @@ def topic_part(path: str, topic: str) -> str:
 
 
 def record_path(kind: str, name: str) -> str:
-    """The file of the page of a record, whose kind is one of RECORD_PAGES."""
-    return f"{kind}/{name}.md"
+    """The file of the page of a record: a difference, or of a kind in RECORD_PAGES."""
+    return f"{'differences' if kind == 'discrepancies' else kind}/{name}.md"
 
 
 def record_of_page(path: str) -> tuple[str, str]:

@@ -11,14 +11,16 @@ from build_tools.pages.addresses import CHANGES, RECORD_PAGES, link, record_path
 from build_tools.pages.page import Page
 from build_tools.pages.parts.gone import became, why_withdrawn
 
+_WITH_PAGES = {*RECORD_PAGES, "discrepancies"}
+
 
 def moved_pages(verified: VerifiedBriefing) -> Iterator[Page]:
-    """A page for each quote, topic, person and source that was renamed or withdrawn."""
+    """A page for each quote, topic, person, source and difference that was renamed or withdrawn."""
     for (kind, former), now in verified.briefing.renamed().items():
-        if kind in RECORD_PAGES:
+        if kind in _WITH_PAGES:
             yield _renamed(verified, kind, former, now)
     for (kind, _), withdrawal in history(verified).withdrawn.items():
-        if kind in RECORD_PAGES:
+        if kind in _WITH_PAGES:
             yield _withdrawn(verified, kind, withdrawal)
 
 

@@ -12,7 +12,8 @@ class Page:
     """One file below docs/: a title, a description for search engines, and blocks of Markdown or one-line HTML.
 
     Search finds a page by its description, and by all its words if no other page has them (`is_own`). The page of a
-    record that `is_gone` is kept from search engines.
+    record that `is_gone` is kept from search engines. A page with a `card` can be shown in others: by its picture, if a
+    build draws one, whose text this is, and by its answer of oEmbed.
     """
 
     path: str
@@ -22,6 +23,7 @@ class Page:
     title_attributes: Mapping[str, str] = field(default_factory=dict)
     """The language of the title, if it is in another than the page."""
 
+    card: str = ""
     is_own: bool = False
     is_gone: bool = False
 
@@ -31,7 +33,7 @@ class Page:
             if "\n" in block:
                 raise ValueError(f"a block of {self.path} has a line break")
         parts = [
-            front_matter(self.title, self.description, is_hidden=self.is_gone),
+            front_matter(self.title, self.description, self.card, is_hidden=self.is_gone),
             heading(1, self.title, **self.title_attributes),
             *self.blocks,
         ]

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 
 from build_tools.briefing.verify import VERDICTS, VerifiedBriefing
+from build_tools.exports.quotation import quotation
 from build_tools.interface.words import say, say_plain
 from build_tools.markup.html import NOTHING, Html, el, join
 from build_tools.model import Quote
 from build_tools.model.values import UNKNOWN
 from build_tools.pages.addresses import link, person_path, quote_path, record_link
 from build_tools.pages.page import Page, section
+from build_tools.pages.parts.card import quote_card
 from build_tools.pages.parts.curators import curator_language, curator_line
 from build_tools.pages.parts.events import when
 from build_tools.pages.parts.evidence import attestation
@@ -30,18 +32,20 @@ def quote_page(verified: VerifiedBriefing, name: str) -> Page:
     """The page of one quote."""
     quote = verified.briefing.quotes[name]
     here = quote_path(name)
+    made = quotation(verified, quote, permanent(verified, quote))
     return Page(
         path=here,
         title=title(verified, quote),
         title_attributes=curator_language(verified) if quote.title is not None else {},
         description=say_plain(verified, "quote-about", title=title(verified, quote), sources=len(quote.readings)),
+        card=quote_card(verified, made).alternative if made else "",
         blocks=(
             _record(verified, quote, here),
             *readings(verified, quote, here),
             *apparatus(verified, quote, here),
             section(say_plain(verified, "uses-title")),
             uses(verified, name, here),
-            *cite(verified, quote, title(verified, quote)),
+            *cite(verified, quote, title(verified, quote), made),
             section(say_plain(verified, "quote-details")),
             facts(_rows(verified, quote, here)),
             neighbours(verified, quote, here),

@@ -36,6 +36,7 @@ def briefing_settings(verified: VerifiedBriefing, hand_written: Iterable[str]) -
 def words_of_theme(verified: VerifiedBriefing) -> dict[str, str]:
     """What our templates write on pages, for `extra.words`."""
     words = {
+        "card": say_plain(verified, "site-card"),
         "changes": say_plain(verified, "nav-changes"),
         "not_found": say_plain(verified, "site-not-found"),
         "not_found_hint": say_plain(verified, "site-not-found-hint"),

@@ -17,7 +17,7 @@ from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.diagnostics.finding import Problem
 from build_tools.diagnostics.stopwatch import Stopwatch
 from build_tools.documents.reader import Rereading
-from build_tools.site import engine, errors, generated, mkdocs, pdf, printing
+from build_tools.site import cards, engine, errors, generated, mkdocs, printing, typesetting
 from build_tools.site.cache.templates import Templates
 from build_tools.site.lazy import Site, site_of
 from build_tools.site.plugin import briefing_plugin
@@ -134,12 +134,15 @@ class Preview:
         config.plugins.on_startup(command="serve", dirty=False)
         verified = self._verify()
         plugin.take(verified, "lazy", Stopwatch())
-        # A PDF is passed on, and nothing in it would say that it is a draft.
-        papers = printing.PAPERS if pdf.is_installed() and not verified.missing else ()
-        config.extra.update(printing.offered(verified, papers))
+        # A PDF or a picture is passed on, and nothing in it would say that it is a draft.
+        is_set = typesetting.is_installed() and not verified.missing
+        papers = printing.PAPERS if is_set else ()
+        config.extra.update(printing.offered(verified, papers) | (cards.OFFERED if is_set else {}))
         site = site_of(config, plugin, self._memory, heard.said, loaded)
         site.gather({})
         for paper in papers:
             site.add(paper.path, partial(paper.make, verified))
+        for path, make in cards.drawers(verified) if is_set else ():
+            site.add(path, make)
         self._memory.forget_unused()
         return site

@@ -49,7 +49,7 @@ _TYPES = {"button": ("button",), "input": ("checkbox", "radio")}
 """The types that a control may have: none submits a form or takes what a reader types."""
 _RELATIONS = frozenset({"alternate", "canonical", "icon", "next", "prev", "stylesheet"})
 _FETCHING = frozenset({"icon", "stylesheet"})
-_METADATA = re.compile("author|description|generator|referrer|robots|theme-color|viewport")
+_METADATA = re.compile("author|description|generator|referrer|robots|theme-color|twitter:card|viewport")
 
 _OF_THEME_IN_TEXT = frozenset({"md-button", "md-button--primary"})
 """The theme's classes that do nothing to the page around the text. Others cover it, or make its scripts take an element

@@ -10,7 +10,7 @@ from build_tools.interface.words import say_plain
 from build_tools.pages.addresses import DATA, HOME, WHOLE
 from build_tools.pages.brief import PAGES, brief, steps
 from build_tools.pages.whole.print import printed
-from build_tools.site.pdf import pdf
+from build_tools.site.typesetting import pdf
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from build_tools.diagnostics.refused import Refused
 from build_tools.diagnostics.stopwatch import Stopwatch
 from build_tools.documents import reader
 from build_tools.documents.reader import Places
-from build_tools.site import engine, finished_pages, output
+from build_tools.site import cards, engine, finished_pages, output
 from build_tools.site.cache.last_build import Options, Sources
 from build_tools.site.cache.pages import KeptPages
 from build_tools.site.offline import offline as for_disk
@@ -35,12 +35,17 @@ def publish(
     papers = PAPERS if options.pdf else ()
     made = {each.path: each.make(verified) for each in papers}
     watch.lap("setting the PDFs" if papers else "looking at the site that is there")
+    extra = offered(verified, papers) | (cards.OFFERED if options.cards else {})
     addressed = gate.addressed(verified, options.edit_at, options.report_to)
     kept = KeptPages(options) if sources.known else None
     with disk.folder_beside(site) as new:
         for path, data in made.items():
             disk.put(new / path, data)
-        files = engine.made_files(addressed, settings, offered(verified, papers), kept, watch)
+        if options.cards:
+            for path, data in cards.drawn(verified):
+                disk.put(new / path, data)
+            watch.lap("drawing the card images")
+        files = engine.made_files(addressed, settings, extra, kept, watch)
         checking = _Checking(new, kept, watch)
         for file in files:
             checking.take(file, offline=options.offline)

@@ -21,6 +21,9 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument("--pdf", action="store_true", help="also write data/brief.pdf and data/briefing.pdf")
     command.add_argument(
+        "--cards", action="store_true", help="also draw a picture of each quote and difference, for links to its page"
+    )
+    command.add_argument(
         "--offline", action="store_true", help="build a site that works from disk, and pack it into DIR.zip beside it"
     )
     command.add_argument(
@@ -45,6 +48,7 @@ def run(
     config: Path | None,
     site: Path,
     pdf: bool,
+    cards: bool,
     offline: bool,
     edit_at: str | None,
     report_to: str | None,
@@ -52,7 +56,7 @@ def run(
 ) -> None:
     """Verify a briefing, build its site and put it in the place of the last one, unless it is there already."""
     watch = Stopwatch()
-    options = last_build.Options(briefing, config, site, pdf, offline, edit_at, report_to)
+    options = last_build.Options(briefing, config, site, pdf, cards, offline, edit_at, report_to)
     said = last_build.said_if_unchanged(options)
     watch.lap("looking for what has changed")
     if said is None:

@@ -7,7 +7,7 @@ from build_tools.interface.words import say, say_plain
 from build_tools.markup.html import NOTHING, Html, el, join
 from build_tools.markup.prose import plain
 from build_tools.model import Discrepancy, DiscrepancyStatus, Position
-from build_tools.pages.addresses import WHOLE, anchor, record_link
+from build_tools.pages.addresses import WHOLE, anchor, difference_path, link_off_page, record_link
 from build_tools.pages.parts.curators import curator_line, curator_prose
 from build_tools.pages.parts.edit_links import record_links
 from build_tools.pages.parts.evidence import position_evidence
@@ -28,20 +28,33 @@ def whole_difference(verified: VerifiedBriefing, name: str, here: str, values: s
     `values` is its attribute `data-has`, by which the register is filtered.
     """
     entry = verified.briefing.discrepancies[name]
-    topic = el("p", topic_links(verified, entry.topics, here), cls="kicker")
     return el(
         "article",
-        topic,
-        _kicker(verified, entry),
+        _about(verified, entry, here),
         el("h3", curator_prose(verified, entry.question, here)),
-        el("ul", *(_position(verified, position, here) for position in entry.positions), cls="positions"),
-        _silent(verified, entry),
-        *_assessment(verified, entry, here),
+        *_evidence(verified, entry, here),
+        el("p", el("a", say(verified, "difference-page"), href=link_off_page(here, difference_path(name))), cls="more"),
         record_links(verified, "discrepancies", name, here),
         cls="discrepancy",
         id=anchor("difference", name),
         data_has=values,
     )
+
+
+def lone_difference(verified: VerifiedBriefing, name: str, here: str) -> Html:
+    """A difference on the page whose heading is its question."""
+    entry = verified.briefing.discrepancies[name]
+    return el("article", _about(verified, entry, here), *_evidence(verified, entry, here), cls="discrepancy")
+
+
+def _about(verified: VerifiedBriefing, entry: Discrepancy, here: str) -> Html:
+    return join(el("p", topic_links(verified, entry.topics, here), cls="kicker"), _kicker(verified, entry))
+
+
+def _evidence(verified: VerifiedBriefing, entry: Discrepancy, here: str) -> Iterator[Html]:
+    yield el("ul", *(_position(verified, position, here) for position in entry.positions), cls="positions")
+    yield _silent(verified, entry)
+    yield from _assessment(verified, entry, here)
 
 
 def brief_difference(verified: VerifiedBriefing, name: str, here: str) -> Html:

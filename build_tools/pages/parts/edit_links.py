@@ -27,7 +27,7 @@ def edit_links(verified: VerifiedBriefing, path: str) -> Html:
         return _closing(
             _files(verified, _LISTED.get(listed := kind.rpartition("/")[2], listed)), _report(verified, title, path)
         )
-    return record_links(verified, kind, name, path)
+    return record_links(verified, _LISTED.get(kind, kind), name, path)
 
 
 def record_links(verified: VerifiedBriefing, kind: str, name: str, path: str) -> Html:

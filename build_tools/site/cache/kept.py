@@ -4,7 +4,7 @@ Nothing that somebody contributes to a project can forge them there. What is dam
 as missing: a digest of what the bytes depend on, and of the bytes, is before them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from hashlib import sha256
 
@@ -24,10 +24,15 @@ def recall(kind: str, *depends: str) -> bytes | None:
 
 def keep(kind: str, data: bytes, *depends: str, most: int) -> None:
     """Keep bytes, and of what was kept of this kind only so many, the newest; a disk that can't is no failure."""
+    keep_all(kind, {depends: data}, most=most)
+
+
+def keep_all(kind: str, made: Mapping[tuple[str, ...], bytes], *, most: int) -> None:
+    """Keep several at once, each under what it depends on: what is too old is looked for once."""
     with suppress(OperationFailed):
-        file = disk.cache_file(kind, *depends)
-        disk.keep(file, _seal(depends, data) + data)
-        disk.keep_newest(file.parent, most)
+        for depends, data in made.items():
+            disk.keep(disk.cache_file(kind, *depends), _seal(depends, data) + data)
+        disk.keep_newest(disk.cache_file(kind).parent, most)
 
 
 def _seal(depends: tuple[str, ...], data: bytes) -> bytes:

@@ -31,6 +31,7 @@ class Options:
     config: Path | None
     site: Path
     pdf: bool
+    cards: bool
     offline: bool
     edit_at: str | None
     report_to: str | None

@@ -6,7 +6,7 @@ from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.exports import bibliography, citation_styles
 from build_tools.exports.bibliography import Work
 from build_tools.exports.citation_styles import Run
-from build_tools.exports.quotation import Quotation, as_html, as_markdown, as_text, as_wiki, quotation, quoted
+from build_tools.exports.quotation import Quotation, as_html, as_markdown, as_text, as_wiki, quoted
 from build_tools.interface.words import say, say_plain
 from build_tools.markup.html import NOTHING, Html, el, join
 from build_tools.model import Quote
@@ -15,17 +15,16 @@ from build_tools.pages.page import section
 from build_tools.pages.parts.lang import language_attributes
 
 
-def cite(verified: VerifiedBriefing, quote: Quote, title: str) -> Iterator[Html]:
-    """The section on citing: the words with who said them, their source, then the page."""
+def cite(verified: VerifiedBriefing, quote: Quote, title: str, made: Quotation | None) -> Iterator[Html]:
+    """The section on citing: the words with who said them, if they are checked, their source, then the page."""
     briefing = verified.briefing
     source = briefing.sources[quote.lemma_source]
     speaker = briefing.people[quote.speaker].name if quote.speaker else ""
-    address = permanent(verified, quote)
-    page = bibliography.work_of_page(briefing.front, quote.id, title, address)
+    page = bibliography.work_of_page(briefing.front, quote.id, title, permanent(verified, quote))
     yield section(say_plain(verified, "cite-title"))
-    yield el(
-        "div",
-        _quoting(verified, quotation(verified, quote, address)),
+    yield to_copy(
+        verified,
+        _quoting(verified, made),
         _details(
             verified,
             say(verified, "cite-words", publisher=source.publisher),
@@ -33,6 +32,14 @@ def cite(verified: VerifiedBriefing, quote: Quote, title: str) -> Iterator[Html]
             speaker,
         ),
         _details(verified, say(verified, "cite-page"), page, ""),
+    )
+
+
+def to_copy(verified: VerifiedBriefing, *folded: Html) -> Html:
+    """Rows that a script offers to copy; what it says is in the element's data."""
+    return el(
+        "div",
+        *folded,
         cls="cite",
         data_copy=say_plain(verified, "copy"),
         data_copy_what=say_plain(verified, "copy-what", what="{what}"),
@@ -54,11 +61,11 @@ def _quoting(verified: VerifiedBriefing, made: Quotation | None) -> Html:
     isolated = el("bdi", words, **language_attributes(made.language))
     rows = (
         (say(verified, "quote-as-text"), el("p", isolated, as_text(made).removeprefix(words))),
-        (join("HTML"), el("pre", as_html(made))),
+        (say(verified, "quote-as-html"), el("pre", as_html(made))),
         (join("Markdown"), el("pre", as_markdown(made))),
         (say(verified, "quote-as-wiki"), el("pre", as_wiki(made))),
     )
-    return _folded(say(verified, "quote-these-words"), rows)
+    return folded_rows(say(verified, "quote-these-words"), rows)
 
 
 def _details(verified: VerifiedBriefing, name: Html, work: Work, speaker: str) -> Html:
@@ -71,10 +78,11 @@ def _details(verified: VerifiedBriefing, name: Html, work: Work, speaker: str) -
         (join("CSL-JSON"), el("pre", bibliography.csl_text(work))),
         (join("RIS"), el("pre", bibliography.ris(work).strip())),
     )
-    return _folded(name, rows)
+    return folded_rows(name, rows)
 
 
-def _folded(name: Html, rows: Iterable[tuple[Html, Html]]) -> Html:
+def folded_rows(name: Html, rows: Iterable[tuple[Html, Html]]) -> Html:
+    """Rows folded away under a name, each with its own."""
     return el("details", el("summary", name), el("dl", *(join(el("dt", row), el("dd", text)) for row, text in rows)))
 
 

@@ -1,0 +1,235 @@
+"""Pictures of quotes and differences, and their answers of oEmbed: what they say, who draws them, and when again."""
+
+import dataclasses
+import io
+import json
+import re
+import struct
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import pytest
+import tinyhtml5
+import typst
+from cssselect2 import ElementWrapper
+from pypdf import PdfReader
+
+from build_tools import disk
+from build_tools.briefing import gate
+from build_tools.briefing.verify import VerifiedBriefing
+from build_tools.diagnostics.refused import OperationFailed
+from build_tools.exports.embedding import difference_figure, oembed_files
+from build_tools.exports.quotation import Quotation, as_html, quotation
+from build_tools.model.values import UNKNOWN
+from build_tools.pages.parts.card import card_head, cards, difference_card, quote_card
+from build_tools.site.typesetting import TEMPLATES, pictures
+from tests.conftest import HERE, ROOT, SMALL, Run
+from tests.test_printing import HOSTILE
+
+SITE = "https://quay.example/"
+
+
+@pytest.fixture(scope="module")
+def small() -> VerifiedBriefing:
+    return gate.verified(SMALL / "briefing")
+
+
+@pytest.fixture(scope="module")
+def second() -> VerifiedBriefing:
+    return gate.verified(HERE / "second" / "briefing")
+
+
+def _quotation(verified: VerifiedBriefing, name: str, **given: Any) -> Quotation:
+    made = quotation(verified, verified.briefing.quotes[name], UNKNOWN)
+    assert made
+    return dataclasses.replace(made, **given)
+
+
+def _text(content: list[Any], head: dict[str, Any]) -> list[str]:
+    """What stands on each card, drawn as a page of a PDF."""
+    document = {**head, "fallback": True, "cards": content}
+    inputs = {"document": json.dumps(document)}
+    made = typst.Compiler(TEMPLATES / "card.typ", root=TEMPLATES, sys_inputs=inputs).compile(format="pdf")
+    assert isinstance(made, bytes)
+    return [re.sub(r"\s+", "", page.extract_text()) for page in PdfReader(io.BytesIO(made)).pages]
+
+
+def test_a_quotes_card_has_the_words_who_said_them_and_which_papers_differ(small: VerifiedBriefing) -> None:
+    card = quote_card(small, _quotation(small, "brandt-stone"))
+    assert card.content == {
+        "words": {"text": "“We will build it, and we will build it in stone”", "lang": "en"},
+        "speaker": "Åsa Brandt",
+        "paper": ["The Courier", "6 March 2024"],
+        "remarks": ["The Post <Evening> prints other words."],
+        "checked": "Checked word for word against the source",
+    }
+    assert card.alternative == (
+        "“We will build it, and we will build it in stone” — Åsa Brandt, The Courier, 6 March 2024. "
+        "The Post <Evening> prints other words."
+    )
+
+
+def test_a_differences_card_has_the_positions_who_is_silent_and_the_status(second: VerifiedBriefing) -> None:
+    card = difference_card(second, second.briefing.discrepancies["day"])
+    assert card.content == {
+        "question": "On which day was the passage?",
+        "positions": [
+            {"papers": ["The Evening Observer", "Večerní zvon", "Sada al-Nil"], "claim": "In the night."},
+            {"papers": ["Minato Nippo", "Asagiri Shimbun"], "claim": "At midday of the 19th."},
+        ],
+        "remarks": ["Not in The Science Club."],
+        "checked": "Compatible: all can be true.",
+    }
+    assert card.alternative == (
+        "On which day was the passage? The Evening Observer, Večerní zvon, Sada al-Nil: In the night. "
+        "Minato Nippo, Asagiri Shimbun: At midday of the 19th. Not in The Science Club."
+    )
+
+
+@pytest.mark.parametrize("letters", ["word " * 200, "石" * 500])
+def test_words_that_would_be_too_small_are_not_cut_but_left_out(small: VerifiedBriefing, letters: str) -> None:
+    """The end might be what qualifies them."""
+    card = quote_card(small, _quotation(small, "brandt-stone", words=letters.strip(), remarks=()))
+    count = 500 if letters[0] == "石" else 200
+    said = f"A quotation of {count} words, given in full on its page"
+    assert card.content["words"] == {"text": said, "lang": "en"}
+    assert card.alternative == f"{said} — Åsa Brandt, The Courier, 6 March 2024."
+
+
+def test_every_card_is_whole_on_one_page(small: VerifiedBriefing) -> None:
+    longest = "Thousands of words, " * 39
+    remarks = ("In the source the sentence goes on with a qualification.", "The Post prints other words.")
+    content = quote_card(small, _quotation(small, "brandt-stone", words=longest, remarks=remarks)).content
+    (text,) = _text([content], card_head(small))
+    for part in (longest.strip(), "Åsa Brandt", "The Courier, 6 March 2024", *remarks, "checked word for word"):
+        assert re.sub(r"\s+", "", part).casefold() in text.casefold()
+
+
+def test_no_string_of_a_card_is_a_program(small: VerifiedBriefing) -> None:
+    hostile = " ".join(HOSTILE)
+    made = _quotation(small, "brandt-stone", words=hostile, speaker=hostile, remarks=(hostile,))
+    front = small.briefing.front.model_copy(update={"title": hostile})
+    named = dataclasses.replace(small, briefing=small.briefing.model_copy(update={"front": front}))
+    (text,) = _text([quote_card(named, made).content], card_head(named))
+    inner = hostile.translate(str.maketrans('"', "'"))
+    assert text.count(re.sub(r"\s+", "", hostile)) + text.count(re.sub(r"\s+", "", inner)) >= 3
+
+
+def _size(png: bytes) -> tuple[int, int]:
+    assert png.startswith(b"\x89PNG\r\n\x1a\n")
+    return struct.unpack(">II", png[16:24])
+
+
+def test_only_a_card_that_changes_is_drawn_again(
+    second: VerifiedBriefing, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Those in scripts that need the machine's fonts are kept too."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    head, content = card_head(second), [make().content for _, make in cards(second)][-6:]
+    content[1] = {**content[1], "remarks": ["رأيت ضوءا خافتا"]}
+    first = list(pictures("card", head, content))
+    assert {_size(png) for png in first} == {(1200, 630)}
+    folder = disk.cache_file("pictures").parent
+    kept = set(folder.iterdir())
+    assert len(kept) == len(content)
+    changed = [*content[:2], {**content[2], "remarks": ["Something else."]}, *content[3:]]
+    again = list(pictures("card", head, changed))
+    assert [one == other for one, other in zip(first, again, strict=True)] == [True, True, False, True, True, True]
+    assert len(set(folder.iterdir()) - kept) == 1
+
+
+def test_a_character_that_no_font_has_is_named(small: VerifiedBriefing) -> None:
+    content = quote_card(small, _quotation(small, "brandt-stone", words="a \U0010fffd b")).content
+    with pytest.raises(OperationFailed) as refused:
+        list(pictures("card", card_head(small), [content]))
+    assert str(refused.value) == (
+        "no font on this machine has \\u{10fffd}, which the card images need; "
+        "install one (on Debian fonts-noto-core, fonts-noto-cjk or fonts-noto-color-emoji), or build without --cards"
+    )
+
+
+def test_cards_have_the_colours_of_the_site() -> None:
+    styles = (ROOT / "build_tools" / "site" / "theme" / "assets" / "briefing.css").read_text("utf-8")
+    light = styles[styles.index('"default"') : styles.index('"slate"')]
+    used = set(re.findall("#[0-9a-f]{6}", (TEMPLATES / "card.typ").read_text("utf-8")))
+    assert used == {*used} & set(re.findall("#[0-9a-f]{6}", light)) and len(used) == 4
+    assert card_head(gate.verified(SMALL / "briefing"))["colour"] in light
+
+
+def test_a_page_names_its_picture_only_where_a_build_has_drawn_it(project: Path, briefing: Run) -> None:
+    front = project / "briefing" / "briefing.yml"
+    front.write_text(front.read_text("utf-8") + f"address: {SITE}\n", "utf-8")
+    page = project / "site" / "quotes" / "brandt-stone" / "index.html"
+    assert briefing("build").returncode == 0
+    before = page.read_text("utf-8")
+    oembed = '<link rel="alternate " type="application/json+oembed" href="https://quay.example/quotes/brandt-stone/oembed.json">'
+    assert oembed in before and "og:image" not in before and "card.png" not in before
+    assert not (page.parent / "card.png").exists() and (page.parent / "oembed.json").exists()
+    assert briefing("build", "--cards").returncode == 0
+    metadata = '<meta (?:property|name)="((?:og:image|twitter).*?)" content="(.*?)">'
+    small = gate.verified(project / "briefing")
+    assert dict(re.findall(metadata, unescape(page.read_text("utf-8")))) == {
+        "og:image": "https://quay.example/quotes/brandt-stone/card.png",
+        "og:image:alt": quote_card(small, _quotation(small, "brandt-stone")).alternative,
+        "og:image:type": "image/png",
+        "og:image:width": "1200",
+        "og:image:height": "630",
+        "twitter:card": "summary_large_image",
+    }
+    assert '<a class="pdf" href="card.png">Picture to share</a>' in page.read_text("utf-8")
+    drawn = {str(path.parent.relative_to(project / "site")) for path in (project / "site").rglob("card.png")}
+    assert drawn == {path.removesuffix(".md") for path, _ in cards(small)}
+    assert {_size(path.read_bytes()) for path in (project / "site").rglob("card.png")} == {(1200, 630)}
+
+
+def test_an_answer_of_oembed_has_what_the_specification_requires(second: VerifiedBriefing) -> None:
+    """Version 1.0, section 2.3.4: all but `title` and `provider_…` is required of the type `rich`."""
+    answers = {path: json.loads(text) for path, text in oembed_files(second)}
+    assert len(answers) == len(second.briefing.quotes) + len(second.briefing.discrepancies)
+    site = "https://comet.example/tail/"
+    answer = answers["quotes/ogawa-no-tail/oembed.json"]
+    html = ElementWrapper.from_html_root(tinyhtml5.parse(answer.pop("html")))
+    assert answer == {
+        "version": "1.0",
+        "type": "rich",
+        "title": "Ogawa Fumi: “尾は見えなかった。空はいつもの空だった”",
+        "provider_name": "The comet’s tail, May 1910",
+        "provider_url": site,
+        "width": 600,
+        "height": 128,
+    }
+    assert html.query("blockquote").etree_element.get("cite") == f"{site}quotes/ogawa-no-tail/"
+    assert "".join(html.query("blockquote").etree_element.itertext()) == "尾は見えなかった。空はいつもの空だった"
+    assert [(link.etree_element.text, link.etree_element.get("href")) for link in html.query_all("a")] == [
+        ("Compare wordings", f"{site}quotes/ogawa-no-tail/"),
+        ("Check the proof", f"{site}sources/minato/"),
+    ]
+    assert answers["differences/day/oembed.json"]["title"] == "On which day was the passage?"
+
+
+def test_there_is_no_answer_without_an_address(small: VerifiedBriefing) -> None:
+    assert list(oembed_files(small)) == []
+
+
+def test_what_a_stranger_embeds_is_only_what_it_says(second: VerifiedBriefing) -> None:
+    """Whatever a curator or a paper writes is text in their page."""
+    hostile = "<script>alert(1)</script> \" onclick=x ' </figure>"
+    entry = second.briefing.discrepancies["day"]
+    said = entry.model_copy(
+        update={"question": hostile, "positions": (entry.positions[0].model_copy(update={"claim": hostile}),)}
+    )
+    made = _quotation(
+        second,
+        "ogawa-no-tail",
+        words=hostile,
+        speaker=hostile,
+        remarks=(hostile,),
+        address=f"https://x.example/{hostile}",
+    )
+    for markup in (as_html(made), str(difference_figure(second, said))):
+        tree = ElementWrapper.from_html_root(tinyhtml5.parse(markup))
+        elements = {each.local_name for each in tree.iter_subtree()} - {"html", "head", "body"}
+        assert elements <= {"figure", "blockquote", "figcaption", "p", "cite", "a", "ul", "li", "strong"}
+        assert "onclick" not in {name for each in tree.iter_subtree() for name in each.etree_element.attrib}
+        assert hostile in "".join(tree.etree_element.itertext())
