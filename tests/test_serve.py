@@ -319,6 +319,22 @@ def test_a_page_that_an_edit_leaves_as_it_is_stays_where_its_reader_is(served: S
     assert page.evaluate("window.read")
 
 
+def test_only_the_article_is_replaced_unless_more_differs(served: Served, page: Page) -> None:
+    page.goto(served.address + "topics/ferry/")
+    article = page.locator("article.md-content__inner")
+    page.evaluate("globalThis.loaded = 'once'")
+    for old, new in (("The year is not named", "No year stands here"), ("No year stands", "None stands")):
+        served.replace(FERRY, old, new)
+        expect(article).to_contain_text(new, timeout=MINUTE)
+        assert page.evaluate("loaded") == "once"
+
+    page.goto(served.address + "quotes/passengers/")
+    page.evaluate("globalThis.loaded = 'once'")
+    served.replace(FERRY, "None stands here", "The year is not named")
+    expect(article).to_contain_text("The year is not named", timeout=MINUTE)
+    assert page.evaluate("globalThis.loaded") is None, "a script holds parts of this page"
+
+
 def _mark(served: Served, path: str) -> str:
     """By which a page tells whether it is still what the server shows."""
     return re.findall(r'data-mark="([0-9a-f]+)"', served.text(path))[0]

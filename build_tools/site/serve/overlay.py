@@ -16,9 +16,12 @@ WAITING = "There is no page to show yet. Fix this first:"
 STARTING = "The site is being built and will appear here."
 
 
-def addition(mark: str, heading: str, lines: Sequence[str]) -> Html:
-    """What is added to the top of a page: the script that waits for a page with another mark, and the findings."""
-    script = el("script", src=f"/{LIVE}/reload.js", data_mark=mark)
+def addition(mark: str, loaded: str, heading: str, lines: Sequence[str]) -> Html:
+    """What is added to the top of a page: the script that waits for a page with another mark, and the findings.
+
+    `loaded` is another word wherever the files that the page loads are others.
+    """
+    script = el("script", src=f"/{LIVE}/reload.js", defer="", data_mark=mark, data_loaded=loaded)
     return join(script, _style(), _findings(heading, lines)) if lines else script
 
 

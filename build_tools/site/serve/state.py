@@ -122,7 +122,8 @@ def _from_site(state: State, site: Site, name: str, status: HTTPStatus) -> Answe
     body = site.read(name)
     mark = _mark(body, site.loaded, state.heading, state.lines)
     if name.endswith(".html"):
-        added = join(overlay.addition(mark, state.heading, state.lines), state.tools).encode()
+        loaded = hashlib.sha256(site.loaded.encode()).hexdigest()
+        added = join(overlay.addition(mark, loaded, state.heading, state.lines), state.tools).encode()
         body = _BODY.sub(lambda found: found.group() + added, body, count=1)
     return Answer(status, mimetypes.guess_type(name)[0] or "application/octet-stream", body, mark=mark)
 
