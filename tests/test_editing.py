@@ -19,15 +19,16 @@ from build_tools.documents import canonical, comments
 from build_tools.documents.edits import NotEditable
 from build_tools.documents.reader import Rereading, parse
 from build_tools.intake.articles import texts_folder
+from build_tools.interface.catalogue import catalogue
 from build_tools.markup.prose import plain
 from build_tools.model.files import BY_NAME
 from build_tools.site.editing.change import Change, NotDone, applied, home
 from build_tools.site.editing.requests import MOST, TOKEN, Door
 from build_tools.site.editing.session import Session
-from build_tools.site.editing.tools import DIFFERENCE, PAGE, QUOTE, SHOWN, WORDS, Shown, asset
+from build_tools.site.editing.tools import DIFFERENCE, PAGE, QUOTE, SHOWN, Shown, asset
 from build_tools.site.serve.listening import Server, listening
 from build_tools.site.serve.state import Board
-from tests.conftest import HERE, SMALL
+from tests.conftest import HERE, ROOT, SMALL
 from tests.markup import Element, page
 
 HOST = "127.0.0.1:8000"
@@ -314,7 +315,7 @@ def test_what_is_written_need_not_be_verified_again(editor: Editor) -> None:
     session = Session(editor.folder, read)
     seen = session.record("topics", "quay")
     change = Change(kind="topics", id="quay", do="set", at=["title"], value="A quay")
-    session.change([change], {seen.path: seen.digest})
+    session.change([change], seen["seen"])
     assert session.written.is_set()
     verified = gate._verified.cache_info().misses
     assert gate.verified(editor.folder, draft=True, read=read).briefing.topics["quay"].title == "A quay"
@@ -364,7 +365,7 @@ def test_the_text_of_a_source_is_shown_with_what_can_be_quoted(reading: Editor) 
     assert ["quoted", "the ferry would keep its berth"] in answer["pieces"]
     start = text.index("about nine")
     card = {"segments": [[start, start + 25]], "said": ["about nine million crowns"], "of": None}
-    assert answer["cards"] == [{**card, "speaker": "brandt", "sure": True, "topic": None}]
+    assert answer["cards"] == [{**card, "speaker": "brandt", "name": "", "role": "", "sure": True, "topic": None}]
 
 
 def test_a_quotation_is_taken_pinned_and_taken_back(reading: Editor) -> None:
@@ -396,6 +397,41 @@ def test_a_passage_is_taken_as_a_reading_of_a_known_quote(reading: Editor) -> No
     assert reading.ask("take", kind="sources", id="post", take=take)[0] == 200
     line = "    courier: the ferry would keep its berth\n"
     assert reading.files()["quotes/ferry.yml"].decode() == before.replace(line, f"{line}    post: has voted\n")
+
+
+def test_selected_words_are_seen_to_be_a_reading_of_a_known_quote(reading: Editor) -> None:
+    words = "We will build it, and we will build it"
+    start = (SMALL / "texts" / "courier.txt").read_text("utf-8").index(words)
+    take = {"segments": [[start, start + len(words)]]}
+    status, card = reading.ask("card", kind="sources", id="courier", take=take)
+    assert (status, card["said"], card["of"], card["speaker"]) == (200, [words], "brandt-stone", None)
+    assert reading.ask("card", kind="sources", id="courier", take={"segments": [[9, 3]]})[0] == 422
+
+
+def test_somebody_new_speaks(reading: Editor) -> None:
+    before = _all_files(reading)
+    text = (SMALL / "texts" / "post.txt").read_text("utf-8")
+    start = text.index("has stood")
+    who = {"name": "Asa Lind", "side": "The board", "role": "Member"}
+    take = {"segments": [[start, start + 26]], "topics": ["quay"], **who}
+    assert reading.ask("take", kind="sources", id="post", take=take) == (200, {"undo": 1, "redo": 0})
+    entry = "- id: asa-lind\n  name: Asa Lind\n  role: Member\n  side: The board\n  spellings:\n    - Asa Lind\n"
+    after = _all_files(reading)
+    assert after["people.yml"].decode() == before["people.yml"].decode() + entry
+    assert "  speaker: asa-lind\n" in after["quotes/post.yml"].decode()
+    assert reading.ask("undo")[0] == 200
+    assert _all_files(reading) == before
+
+
+@pytest.mark.parametrize("wrong", [{"name": " "}, {"side": ""}, {"role": "a\nb"}])
+def test_nobody_is_added_who_is_no_entry(wrong: dict[str, str], reading: Editor) -> None:
+    before = _all_files(reading)
+    start = (SMALL / "texts" / "post.txt").read_text("utf-8").index("has stood")
+    who = {"name": "Asa Lind", "side": "The board", "role": "Member", **wrong}
+    status, answer = reading.ask("take", kind="sources", id="post", take={"segments": [[start, start + 26]], **who})
+    said = "this is no entry of people.yml; write a name, a side and a role, a line each"
+    assert (status, [each["said"] for each in answer["findings"]]) == (422, [said])
+    assert _all_files(reading) == before
 
 
 @pytest.mark.parametrize("segments", [[[5, 5]], [[-9, 3]], [[9, 3]], [[3, 9], [6, 12]], [[0, 5], [90_000, 90_005]]])
@@ -736,7 +772,7 @@ def test_every_text_is_where_the_script_looks_for_it(small_built: Path, second_b
         session = Session(briefing, Rereading().read)
         for file in sorted(site.rglob("index.html")):
             for shown, kind, name, element in _places_on(file, file.parent.relative_to(site).as_posix()):
-                value: Any = session.record(kind, name).value
+                value: Any = session.record(kind, name)["value"]
                 for step in shown.at.split("/"):
                     value = value[element.around("li").number if step == "#" else step]
                 if (shown.of, shown.at) not in BESIDE:
@@ -762,16 +798,14 @@ def _places_on(file: Path, address: str) -> Iterator[tuple[Shown, str, str, Elem
 
 
 def test_the_script_has_each_of_its_words() -> None:
+    messages = catalogue((ROOT / "build_tools" / "interface" / "en.ftl").read_text("utf-8")).variables
+    assert words_of_the_script() == {name.removeprefix("edit-") for name in messages if name.startswith("edit-")}
+
+
+def words_of_the_script() -> set[str]:
+    """What it looks up among its words: by name, for a text that can be edited, or for a problem."""
     script = asset("edit.js").decode()
     used = {"".join(found) for found in re.findall(r"\bwords(?:\.([a-z]+)|\[\"([a-z-]+)\"\])", script)}
-    problems = {
-        "forbidden",
-        "unclear",
-        "too-long",
-        "meanwhile",
-        "nothing",
-        "nowhere",
-        "textless",
-        *re.findall('problem: "([a-z]+)"', script),
-    }
-    assert used | problems | {shown.name for shown in SHOWN} == set(WORDS)
+    problems = {"forbidden", "unclear", "too-long", "meanwhile", "nothing", "nowhere", "textless"}
+    said = {*problems, *re.findall('problem: "([a-z]+)"', script)}
+    return used | said | {shown.name for shown in SHOWN} | {"name", "side", "role"}

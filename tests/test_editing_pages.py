@@ -119,7 +119,7 @@ def test_by_keyboard_words_are_selected_and_a_text_is_changed(windows: Windows, 
             page.keyboard.press("Tab")
         page.keyboard.press("Enter")
         page.locator("#quote-brandt-stone blockquote").focus()
-        for key in ("n", "ArrowRight", "ArrowRight", "Shift+ArrowRight"):
+        for key in ("n", "ArrowRight", "Shift+ArrowRight"):
             page.keyboard.press(key)
         _said(page, "will build")
         page.keyboard.press("Enter")
@@ -129,7 +129,7 @@ def test_by_keyboard_words_are_selected_and_a_text_is_changed(windows: Windows, 
         note = page.locator("#note-brandt-stone-4")
         expect(note).to_contain_text("By keyboard.", timeout=MINUTE)
         expect(note).to_be_focused()
-        assert "    - on: will build\n      suffix: it,\n" in (served.project / QUAY).read_text("utf-8")
+        assert "    - on: will build\n      prefix: We\n" in (served.project / QUAY).read_text("utf-8")
 
         line = page.get_by_role("button", name="Edit: Bottom line")
         line.focus()
@@ -208,6 +208,36 @@ def test_a_quotation_is_taken_from_the_text_and_a_silence_recorded(windows: Wind
         )
         page.get_by_role("button", name="Undo").click()
         expect(panel.locator("li")).to_have_count(1, timeout=MINUTE)
+        text = panel.get_by_role("textbox", name=re.compile("^Text: press arrow keys"))
+        text.focus()
+        for key, said in (
+            ("ArrowRight", "Harbour"),
+            ("ArrowDown", "Photo"),
+            ("ArrowDown", "The"),
+            ("Shift+ArrowRight", "The harbour"),
+            ("ArrowRight", "board"),
+            ("Shift+ArrowLeft", "board"),
+            ("ArrowUp", "The"),
+            (
+                "Shift+ArrowDown",
+                "The harbour board of Lunde voted on Tuesday to build a second quay, its chair Åsa Brandt said",
+            ),
+        ):
+            text.press(key)
+            _said(page, said)
+        text.press("Enter")
+        page.get_by_role("combobox", name="Speaker").select_option("somebody who is not listed")
+        page.get_by_role("textbox", name="Name").fill("Asa Lind")
+        for name in ("Side", "Role"):
+            page.get_by_role("textbox", name=name).fill("Nobody")
+        page.get_by_role("combobox", name="Reading of").select_option("vote")
+        expect(page.get_by_role("textbox", name="Name")).to_be_hidden()
+        for width, motion in ((1280, "no-preference"), (640, "reduce")):  # 640 is 1280 at 200 %
+            page.set_viewport_size({"width": width, "height": 480})
+            page.emulate_media(reduced_motion=motion)  # type: ignore[arg-type]
+            assert faults(page) == []
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        page.get_by_role("button", name="Cancel").click()
         panel.get_by_role("button", name="Leave out").click()
         expect(panel.locator("li")).to_have_count(0, timeout=MINUTE)
         left_out = "left_out:\n  - exact: about nine million crowns\n    because: It is not used in this briefing.\n"

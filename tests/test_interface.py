@@ -22,11 +22,11 @@ from build_tools.interface.words import date, short_date
 from build_tools.markup.html import Html, el
 from build_tools.model import AnnotationKind, DiscrepancyStatus, DiscrepancyType, Grade, Likelihood
 from build_tools.model.files import PUBLISHED, RECORDED
-from build_tools.site.editing.tools import WORDS
 from build_tools.site.search.targets import KINDS
 from build_tools.text.folding import NAMES
 from tests.conftest import HERE, ROOT, SMALL
 from tests.markup import page
+from tests.test_editing import words_of_the_script
 from tests.test_house import MODULES
 
 FILES = sorted((ROOT / "build_tools" / "interface").glob("*.ftl"))
@@ -82,7 +82,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     ),
     "coverage-column-": ("topic", "quoted", "silent", "undecided"),
     "shared-table-": ("own", "source"),
-    "edit-": WORDS,
+    "edit-": tuple(words_of_the_script()),
     "term-means-": ("siglum", "reading", "lemma", "apparatus", "lineage", "pin"),
 }
 """The ids that code puts together, by what they begin with: each with every value that may follow."""

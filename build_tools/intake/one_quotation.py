@@ -5,14 +5,18 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any, Literal
 
+from pydantic import ValidationError
+
 from build_tools.briefing.load import Draft
 from build_tools.diagnostics.refused import OperationFailed
 from build_tools.intake.addition import NewQuote, NewSource
-from build_tools.intake.drafts import why_not
+from build_tools.intake.drafts import slug, why_not
+from build_tools.intake.newcomers import Newcomer, newcomers
 from build_tools.intake.plan import Plan, plan_addition
 from build_tools.intake.proposals import Proposal
-from build_tools.intake.similarity import Likeness, own_spans
+from build_tools.intake.similarity import Likeness, Likenesses, own_spans
 from build_tools.intake.topics import likely_topic
+from build_tools.model import Person
 from build_tools.text.anchoring import Span
 
 
@@ -20,11 +24,15 @@ from build_tools.text.anchoring import Span
 class Taken:
     """What an editor takes of a text: segments in code points, who says them and on what topics, or the known quote.
 
-    With words that were looked for, it is the silence of the source on these topics.
+    A speaker who is not in people.yml has no id yet, and a name, a side and a role. With words that were looked for, it
+    is the silence of the source on these topics.
     """
 
     segments: tuple[Span, ...] = ()
     speaker: str = ""
+    name: str = ""
+    side: str = ""
+    role: str = ""
     topics: tuple[str, ...] = ()
     of: str = ""
     looked_for: tuple[str, ...] = ()
@@ -36,8 +44,8 @@ def plan_of(draft: Draft, source: str, text: str) -> Plan:
     return plan_addition(draft, source, text, record.furniture, "all", record.language)
 
 
-def taking(plan: Plan, taken: Taken) -> NewSource:
-    """The decision to take only this; raises OperationFailed if it can't be a reading as it is."""
+def selected(draft: Draft, plan: Plan, taken: Taken) -> Proposal:
+    """The words that an editor selected, with the known quotes they resemble; raises OperationFailed as `taking`."""
     edges = [edge for segment in taken.segments for edge in segment]
     passages = [plan.text[slice(*segment)].strip() for segment in taken.segments]
     if edges != sorted(set(edges)) or min(edges, default=0) < 0 or not all(passages):
@@ -45,20 +53,29 @@ def taking(plan: Plan, taken: Taken) -> NewSource:
     reason = why_not(plan.text, taken.segments)
     if reason is not None:
         raise OperationFailed(f"this can't be quoted: {reason}")
+    like = Likenesses(draft, plan.source).like(" ".join(passages), None)
+    new = Proposal(taken.segments, None, None, (), (), None, "speech", False, tuple(like), None)
+    return next((each for each in (*plan.known.values(), *plan.new.values()) if each.segments == taken.segments), new)
+
+
+def taking(draft: Draft, plan: Plan, taken: Taken) -> NewSource:
+    """The decision to take only this; raises OperationFailed if it can't be a reading or its speaker is none."""
     known: dict[str, Proposal] = {}
     quotes: tuple[NewQuote, ...] = ()
-    proposal = _proposed(plan, taken)
+    people: tuple[Person, ...] = ()
+    proposal = selected(draft, plan, taken)
     if taken.of:
         like = Likeness(taken.of, plan.source, "near", "as the editor says")
         known = {"": replace(proposal, like=(like, *proposal.like))}
     elif taken.segments:
-        quotes = (NewQuote(proposal, taken.speaker, taken.topics),)
+        people = (_newcomer(plan, proposal, taken),) if taken.name else ()
+        quotes = (NewQuote(proposal, people[0].id if people else taken.speaker, taken.topics),)
     return NewSource(
         plan=replace(plan, known=known, new={}, left_out=()),
         fields={},
         lineage={},
         lineage_name=None,
-        people=(),
+        people=people,
         quotes=quotes,
         silent=dict.fromkeys(taken.topics, taken.looked_for) if taken.looked_for else {},
         read=None,
@@ -68,9 +85,14 @@ def taking(plan: Plan, taken: Taken) -> NewSource:
     )
 
 
-def _proposed(plan: Plan, taken: Taken) -> Proposal:
-    found = (each for each in (*plan.known.values(), *plan.new.values()) if each.segments == taken.segments)
-    return next(found, Proposal(taken.segments, None, None, (), (), None, "speech", False, (), None))
+def _newcomer(plan: Plan, proposal: Proposal, taken: Taken) -> Person:
+    name = taken.name
+    try:
+        person = Person(id=slug(name) or "somebody", name=name, side=taken.side, role=taken.role, spellings=(name,))
+    except ValidationError:
+        raise OperationFailed("this is no entry of people.yml; write a name, a side and a role, a line each") from None
+    (found,) = newcomers(plan.text, [replace(proposal, speaker=name)], ())
+    return person.model_copy(update={"spellings": found.spellings})
 
 
 def pieces(draft: Draft, plan: Plan) -> Iterator[tuple[Literal["body", "furniture", "quoted"], str]]:
@@ -83,15 +105,25 @@ def pieces(draft: Draft, plan: Plan) -> Iterator[tuple[Literal["body", "furnitur
 
 
 def offered(draft: Draft, plan: Plan) -> Iterator[dict[str, Any]]:
-    """What could be quoted: its place and words, who seems to say it, its topic, and of which known quote it is."""
-    for each in (*plan.known.values(), *plan.new.values()):
-        (start, _), *_ = each.segments
-        around = plan.text[plan.text.rfind("\n", 0, start) + 1 : each.segments[-1][1]]
-        yield {
-            "segments": each.segments,
-            "said": [plan.text[slice(*span)] for span in each.segments],
-            "speaker": each.speaker if each.speaker in draft.people else None,
-            "sure": each.grade == "sure",
-            "topic": likely_topic(draft, around, plan.language),
-            "of": each.quote,
-        }
+    """A card for each quotation that the text has and the briefing could take."""
+    return (card(draft, plan, each) for each in (*plan.known.values(), *plan.new.values()))
+
+
+def card(draft: Draft, plan: Plan, proposal: Proposal) -> dict[str, Any]:
+    """Of a quotation: its place and words, who seems to say it, its topic, and of which known quote it seems to be.
+
+    `name` and `role` are those of a speaker who is not in people.yml.
+    """
+    (start, _), *_ = proposal.segments
+    around = plan.text[plan.text.rfind("\n", 0, start) + 1 : proposal.segments[-1][1]]
+    newcomer = next(newcomers(plan.text, [proposal], draft.people), Newcomer("", None, ()))
+    return {
+        "segments": proposal.segments,
+        "said": [plan.text[slice(*span)] for span in proposal.segments],
+        "speaker": proposal.speaker if proposal.speaker in draft.people else None,
+        "name": newcomer.name,
+        "role": newcomer.office or "",
+        "sure": proposal.grade == "sure",
+        "topic": likely_topic(draft, around, plan.language),
+        "of": proposal.quote,
+    }

@@ -42,6 +42,14 @@ def say_plain(verified: VerifiedBriefing, name: str, /, **values: str | int) -> 
     return _catalogue(interface_language(verified)).plain(name, values)
 
 
+def plain_words(verified: VerifiedBriefing, beginning: str) -> dict[str, str]:
+    """The messages whose ids begin so, by the rest of their ids, as plain text for a script; they take no values."""
+    found = _catalogue(interface_language(verified))
+    return {
+        name.removeprefix(beginning): found.plain(name, {}) for name in found.variables if name.startswith(beginning)
+    }
+
+
 def listed(verified: VerifiedBriefing, names: Sequence[str]) -> str:
     """Names as a sentence lists them: "one, two and three"."""
     return format_list(names, locale=_catalogue(interface_language(verified)).locale)

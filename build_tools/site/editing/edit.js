@@ -1,8 +1,8 @@
 /* Editing in the preview: a form at the words or at the text, a request to the server that verifies and writes, and
-   what the gate says if it refuses. The server reloads the page when it shows the edit. */
+   what the gate says if it refuses. The page follows when the server shows the edit. */
 "use strict";
 (() => {
-  const given = JSON.parse(document.currentScript.dataset.given);
+  let given = JSON.parse(document.currentScript.dataset.given);
   const { words } = given;
   const kept = sessionStorage;
   let form = null;
@@ -23,7 +23,9 @@
     try {
       const headers = { "Content-Type": "application/json", "X-Briefing-Token": given.token };
       const answer = await fetch("/.live/edit", { method: "POST", headers, body: JSON.stringify(request) });
-      return { ok: answer.ok, ...(await answer.json()) };
+      const said = await answer.json();
+      if (answer.ok && "undo" in said) count(said);
+      return { ok: answer.ok, ...said };
     } catch {
       return { problem: "unreachable" };
     }
@@ -32,32 +34,38 @@
     answer.findings?.map((each) => (each.file ? `${each.said} (${each.file}:${each.line})` : each.said)) ?? [
       words[answer.problem],
     ];
+  /* Asks for what only the bar tells about. */
+  const told = async (request, done) => {
+    const answer = await ask(request);
+    if (!answer.ok || done) say(answer.ok ? done : sentences(answer).join(" "));
+    return answer.ok && answer;
+  };
 
   /* The bar: the switch, and what is for all edits. */
   const status = make("p", { className: "edit-said", role: "status" });
   const say = (text) => (status.textContent = text);
-  const undo = button(words.undo, () => step("undo"));
-  const redo = button(words.redo, () => step("redo"));
+  const undo = button(words.undo, () => told({ ask: "undo" }, words.undone));
+  const redo = button(words.redo, () => told({ ask: "redo" }, words.undone));
   const changes = button(words.difference, () => difference());
-  const toggle = button(words.edit, () => turn(!isOn()), { className: "edit-switch" });
-  const bar = make("div", { className: "edit-bar", role: "region", "aria-label": words.tools }, toggle, undo, redo, changes, status);
   const isOn = () => kept.getItem("edit") === "on";
+  const toggle = button(words.edit, () => {
+    kept.setItem("edit", isOn() ? "off" : "on");
+    if (isOn()) show();
+    else location.reload();
+  });
+  toggle.className = "edit-switch";
+  const bar = make("div", { className: "edit-bar", role: "region", "aria-label": words.tools }, toggle, undo, redo, changes, status);
 
   const count = (answer) => {
     undo.disabled = !answer.undo;
     redo.disabled = !answer.redo;
   };
-  const step = async (which) => {
-    const answer = await ask({ ask: which });
-    if (answer.ok) count(answer);
-    say(answer.ok ? words.undone : sentences(answer).join(" "));
-  };
   const difference = async () => {
-    const answer = await ask({ ask: "difference" });
-    const lines = answer.ok ? answer.difference.split("\n") : sentences(answer);
+    const answer = await told({ ask: "difference" });
+    if (!answer) return;
     const kinds = { "+": "ins", "-": "del" };
-    const shown = answer.difference === "" ? words["difference-none"] : make("pre", { tabIndex: 0 });
-    if (shown.append) for (const line of lines) shown.append(make(kinds[line[0]] ?? "span", {}, `${line}\n`));
+    const lines = answer.difference.split("\n").map((line) => make(kinds[line[0]] ?? "span", {}, `${line}\n`));
+    const shown = answer.difference ? make("pre", { tabIndex: 0 }, ...lines) : words["difference-none"];
     const dialog = make("dialog", { className: "edit-dialog", "aria-label": words.difference }, shown);
     dialog.append(button(words.close, () => dialog.close()));
     dialog.addEventListener("close", () => dialog.remove());
@@ -93,7 +101,6 @@
         return first();
       }
       kept.setItem("edit-after", JSON.stringify({ focus, at: Date.now() }));
-      count(answer);
       say(words.saved);
       close();
     };
@@ -117,6 +124,7 @@
   };
 
   const labelled = (text, control) => make("label", {}, text, control);
+  const input = (name, value, more = {}) => make("input", { name, value, ...more });
   const area = (name, value) =>
     make("textarea", { name, value, rows: Math.min(12, 3 + Math.floor(value.length / 70)), spellcheck: true });
   const choice = (name, options, chosen) => {
@@ -125,6 +133,7 @@
     select.value = chosen in options ? chosen : Object.keys(options)[0];
     return select;
   };
+  const written = (data, name) => data.get(name).replaceAll("\r\n", "\n").trim();
   const at = (value, route) => route.reduce((found, key) => found?.[key], value);
 
   /* An item of a list can be moved by one place. */
@@ -135,17 +144,28 @@
       ...(number + 1 < count ? [move(words.later, number + 1)] : []),
     ];
   };
+  const read = (kind, id) => told({ ask: "record", kind, id });
 
-  const read = async (kind, id) => {
-    const found = await ask({ ask: "record", kind, id });
-    if (!found.ok) say(sentences(found).join(" "));
-    return found.ok && found;
+  /* What a text is asked for in: the fields, and what they say. */
+  const fieldsOf = (name, value) => {
+    if (name === "grade") {
+      return [[labelled(words.grade, choice("text", given.grades, value))], (data) => data.get("text")];
+    }
+    if (name === "topics") {
+      const boxes = Object.entries(given.topics).map(([topic, title]) => {
+        const checked = value.indexOf(topic) > 0;
+        return make("label", {}, input("other", topic, { type: "checkbox", checked }), title);
+      });
+      const others = make("fieldset", {}, make("legend", {}, words["other-topics"]), ...boxes);
+      const fields = [labelled(words["main-topic"], choice("main", given.topics, value[0])), others];
+      return [fields, (data) => [...new Set([data.get("main"), ...data.getAll("other")])]];
+    }
+    const hint = make("p", { className: "edit-hint" }, words.markdown);
+    return [[labelled(words[name], area("text", value ?? "")), hint], (data) => written(data, "text")];
   };
-
   const editText = async (kind, id, route, name, place, opener) => {
     const found = await read(kind, id);
     if (!found) return;
-    const value = at(found.value, route) ?? "";
     const item = route.findIndex(Number.isInteger);
     const list = route.slice(0, Math.max(item, 0));
     let others = item < 0 ? [] : moves(kind, id, list, route[item], at(found.value, list).length);
@@ -154,32 +174,17 @@
       others = moves("briefing", "", ["topics"], front.value.topics.indexOf(id), front.value.topics.length);
       Object.assign(found.seen, front.seen);
     }
-    const change = (value) => [[{ kind, id, do: "set", at: route, value }]];
-    if (name === "grade") {
-      const fields = [labelled(words.grade, choice("text", given.grades, value))];
-      open(words.grade, place, opener, fields, found.seen, (data) => change(data.get("text")));
-    } else if (name === "topics") {
-      const boxes = Object.entries(given.topics).map(([topic, title]) => {
-        const box = make("input", { type: "checkbox", name: "other", value: topic, checked: value.indexOf(topic) > 0 });
-        return make("label", {}, box, title);
-      });
-      const others = make("fieldset", {}, make("legend", {}, words["other-topics"]), ...boxes);
-      const fields = [labelled(words["main-topic"], choice("main", given.topics, value[0])), others];
-      const chosen = (data) => change([...new Set([data.get("main"), ...data.getAll("other")])]);
-      open(words.topics, place, opener, fields, found.seen, chosen);
-    } else {
-      const fields = [labelled(words[name], area("text", value)), make("p", { className: "edit-hint" }, words.markdown)];
-      open(words[name], place, opener, fields, found.seen, (data) => change(written(data, "text")), others);
-    }
+    const [fields, value] = fieldsOf(name, at(found.value, route));
+    const asked = (data) => [[{ kind, id, do: "set", at: route, value: value(data) }]];
+    open(words[name], place, opener, fields, found.seen, asked, others);
   };
 
   /* Notes: new ones on words or on a whole quote, and those that are there. */
-  const written = (data, name) => data.get(name).replaceAll("\r\n", "\n").trim();
   const noteFields = (note) => [
     labelled(words.kind, choice("kind", given.kinds, note.kind)),
     labelled(words.note, area("note", note.note)),
     labelled(words.author, choice("author", given.curators, note.author)),
-    labelled(words.date, make("input", { name: "date", value: note.date, size: 10 })),
+    labelled(words.date, input("date", note.date, { size: 10 })),
   ];
   const noteOf = (data) => Object.fromEntries(["kind", "note", "author", "date"].map((name) => [name, written(data, name)]));
 
@@ -214,36 +219,45 @@
     open(words.note, block, block, fields, found.seen, (data) => {
       const note = noteOf(data);
       for (const name of ["kind", "author"]) localStorage.setItem(`edit-${name}`, note[name]);
-      const { range, ...place } = picked ?? {};
-      const value = { ...place, ...reading, ...note };
+      const value = { ...(picked && { on: picked.on, ...picked.context() }), ...reading, ...note };
       return [[{ kind: "quotes", id, do: "insert", at: ["annotations", number], value }], `note-${id}-${number + 1}`];
     });
   };
-  const quoteOf = (block) =>
-    block.closest("figure[id^=quote-]")?.id.slice(6) ?? of(/\/quotes\/([^/]+)\//);
+  const quoteOf = (block) => block.closest("figure[id^=quote-]")?.id.slice(6) ?? of(/\/quotes\/([^/]+)\//);
 
   /* On a source's page: its private text, and what it has that could be quoted. */
   const of = (pattern) => location.pathname.match(pattern)?.[1];
   const source = of(/^\/sources\/([^/]+)\//);
+  const aboutSource = (ask, take) => ({ ask, kind: "sources", id: source, take });
   const openText = async (opener) => {
     document.querySelector(".edit-source")?.remove();
-    const found = await ask({ ask: "text", kind: "sources", id: source });
-    if (!found.ok) return say(sentences(found).join(" "));
+    const found = await told({ ask: "text", kind: "sources", id: source });
+    if (!found) return;
     kept.setItem("edit-text", source);
-    const taking = (segments, speaker, topic, quote) => {
-      const take = quote ? { segments, of: quote } : { segments, speaker, topics: [topic] };
-      return { ask: "take", kind: "sources", id: source, take };
-    };
+    const taking = ({ segments, speaker, topic, of }) =>
+      aboutSource("take", of ? { segments, of } : { segments, speaker, topics: [topic] });
+    const known = { "": words["new-quotation"], ...Object.fromEntries(found.quotes.map((name) => [name, name])) };
     const choose = (card, place, by) => {
-      const quotes = Object.fromEntries(found.quotes.map((name) => [name, name]));
+      const newcomer = ["name", "side", "role"].map((name) => labelled(words[name], input(name, card[name] ?? "")));
+      const speaker = choice("speaker", { ...found.people, "": words["somebody-else"] }, card.name ? "" : card.speaker);
+      const of = choice("of", known, card.of ?? "");
       const fields = [
         make("p", { className: "edit-on" }, make("q", {}, card.said.join(" … "))),
-        labelled(words.speaker, choice("speaker", found.people, card.speaker)),
+        ...[labelled(words["reading-of"], of), labelled(words.speaker, speaker), ...newcomer],
         labelled(words["main-topic"], choice("topic", given.topics, card.topic)),
-        labelled(words["reading-of"], choice("of", { "": words["new-quotation"], ...quotes }, card.of ?? "")),
       ];
-      const asked = (data) => [taking(card.segments, data.get("speaker"), data.get("topic"), data.get("of"))];
-      open(words.take, place, by, fields, {}, asked);
+      const fit = () => {
+        for (const each of fields.slice(2)) each.hidden = of.value !== "";
+        for (const each of newcomer) each.hidden ||= speaker.value !== "";
+      };
+      for (const each of [of, speaker]) each.addEventListener("change", fit);
+      fit();
+      open(words.take, place, by, fields, {}, (data) => {
+        const request = taking({ ...card, speaker: data.get("speaker"), topic: data.get("topic"), of: data.get("of") });
+        if (!data.get("of") && !data.get("speaker"))
+          for (const name of ["name", "side", "role"]) request.take[name] = written(data, name);
+        return [request];
+      });
     };
     const leaveOut = async (card) => {
       const record = await read("sources", source);
@@ -257,23 +271,23 @@
     };
     const cards = found.cards.map((card) => {
       const sure = card.of || (card.sure && card.speaker && card.topic);
-      const told = card.of ? `${words["reading-of"]} ${card.of}` : [found.people[card.speaker], given.topics[card.topic]].filter(Boolean).join(", ");
-      const item = make("li", {}, make("q", {}, card.said.join(" … ")), " ", make("span", {}, told), " ");
-      const act = async (request) => {
-        const answer = await ask(await request);
-        if (!answer.ok) return say(sentences(answer).join(" "));
-        count(answer);
-        say(words.saved);
-        item.remove();
-      };
-      const take = button(words.take, () => (sure ? act(taking(card.segments, card.speaker, card.topic, card.of)) : choose(card, item, take)));
+      const speaker = found.people[card.speaker] ?? card.name;
+      const about = card.of ? `${words["reading-of"]} ${card.of}` : [speaker, given.topics[card.topic]].filter(Boolean).join(", ");
+      const item = make("li", {}, make("q", {}, card.said.join(" … ")), " ", make("span", {}, about), " ");
+      const act = async (request) => (await told(await request, words.saved)) && item.remove();
+      const take = button(words.take, () => (sure ? act(taking(card)) : choose(card, item, take)));
       const change = button(words.change, () => choose(card, item, change));
       item.append(take, change, button(words["leave-out"], () => act(leaveOut(card))));
       return item;
     });
-    const text = make("div", { className: "edit-text", tabIndex: 0, role: "group", "aria-label": words.text });
+    const more = { tabIndex: 0, role: "textbox", "aria-readonly": true, "aria-multiline": true, "aria-label": words["text-keys"] };
+    const text = make("div", { className: "edit-text", ...more });
     for (const [kind, piece] of found.pieces) text.append(make("span", { className: `edit-${kind}` }, piece));
-    text.choose = (segment, piece) => choose({ segments: [segment], said: [piece] }, text, text);
+    text.addEventListener("keydown", byKey);
+    text.choose = async (segment) => {
+      const card = await told(aboutSource("card", { segments: [segment] }));
+      if (card) choose(card, text, text);
+    };
     const list = cards.length ? make("ol", {}, ...cards) : make("p", {}, words["no-cards"]);
     const shut = button(words.close, () => {
       kept.removeItem("edit-text");
@@ -286,7 +300,7 @@
   const recordSilence = (topic, place, opener) => {
     const fields = [
       labelled(words.source, choice("source", given.sources, "")),
-      labelled(words["looked-for"], make("input", { name: "words", value: "" })),
+      labelled(words["looked-for"], input("words", "")),
     ];
     open(words.silence, place, opener, fields, {}, (data) => {
       const take = { topics: [topic], looked_for: data.get("words").split(/[\s,]+/).filter(Boolean) };
@@ -294,79 +308,79 @@
     });
   };
 
-  /* Which words are selected: whole words of one segment, with what comes after them if they are there twice. */
-  const LETTER = /[\p{L}\p{N}]/u;
-  const gathered = (line, range) => {
-    let [text, from, to] = ["", -1, -1];
+  /* The words of a quotation or of a source's text, without the marks of notes. What is left out is a gap. */
+  const GAP = "\0";
+  const wordsIn = (line) => {
+    const nodes = [];
+    let text = "";
     const walk = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
     for (let node = walk.nextNode(); node; node = walk.nextNode()) {
       if (node.parentElement.closest(".note-ref")) continue;
-      const base = text.length;
-      text += node.parentElement.closest(".elision") ? "\0".repeat(node.length) : node.data;
-      if (!range.intersectsNode(node)) continue;
-      if (from < 0) from = base + (node === range.startContainer ? range.startOffset : 0);
-      to = base + (node === range.endContainer ? range.endOffset : node.length);
+      nodes.push([node, text.length]);
+      text += node.parentElement.closest(".elision") ? GAP.repeat(node.length) : node.data;
     }
-    return [text, from, to];
+    if (line.closest(".quote--speech")) text = GAP + text.slice(1, -1) + GAP;
+    const found = [...new Intl.Segmenter(line.closest("[lang]").lang, { granularity: "word" }).segment(text)];
+    const all = found.filter((each) => each.isWordLike).map((each) => [each.index, each.index + each.segment.length]);
+    const rangeOf = (from, to) => {
+      const range = new Range();
+      const [first, start] = nodes.findLast(([, base]) => base <= from);
+      const [last, base] = nodes.findLast(([, base]) => base < to);
+      range.setStart(first, from - start);
+      range.setEnd(last, to - base);
+      return range;
+    };
+    const offsetsOf = (range) => {
+      const touched = nodes.filter(([node]) => range.intersectsNode(node));
+      const ends = touched.map(([node, base]) => [
+        base + (node === range.startContainer ? range.startOffset : 0),
+        base + (node === range.endContainer ? range.endOffset : node.length),
+      ]);
+      return [ends[0]?.[0] ?? 0, ends.at(-1)?.[1] ?? 0];
+    };
+    return { text, all, rangeOf, offsetsOf };
   };
-  const whole = (text, from, to) => {
-    while (from < to && /[\s\0]/.test(text[from])) from += 1;
-    const ends = text.indexOf("\0", from);
-    if (ends >= 0) to = Math.min(to, ends);
-    while (from < to && /\s/.test(text[to - 1])) to -= 1;
-    if (from >= to) return [0, 0];
-    while (from && LETTER.test(text[from - 1]) && LETTER.test(text[from])) from -= 1;
-    while (to < text.length && LETTER.test(text[to]) && LETTER.test(text[to - 1])) to += 1;
-    return [from, to];
-  };
-  const around = (pattern) => {
+
+  /* Which words are selected: whole words, up to the first gap. */
+  const pick = () => {
     const selection = getSelection();
-    if (!selection.rangeCount || selection.isCollapsed) return [];
+    if (!selection.rangeCount || selection.isCollapsed) return null;
     const range = selection.getRangeAt(0).cloneRange();
     const start = range.startContainer;
-    const found = (start.closest ? start : start.parentElement).closest(pattern);
-    return found?.contains(range.endContainer) ? [found, range] : [];
-  };
-  const pickText = () => {
-    const [block, range] = around(".edit-text");
-    if (!block) return null;
-    const [text, ...ends] = gathered(block, range);
-    const [from, to] = whole(text, ...ends);
+    const line = (start.closest ? start : start.parentElement).closest("blockquote.words p, .edit-text");
+    const block = line?.closest("blockquote, .edit-text");
+    if (!block || !(block === line || quoteOf(block))) return null;
+    if (!line.contains(range.endContainer)) range.setEnd(line, line.childNodes.length);
+    const { text, all, rangeOf, offsetsOf } = wordsIn(line);
+    const [selectedFrom, selectedTo] = offsetsOf(range);
+    const first = all.findIndex(([, end]) => end > selectedFrom);
+    const from = all[first]?.[0];
+    const last = all.findLastIndex(([start, end]) => start < selectedTo && !text.slice(from, end).includes(GAP));
+    if (first < 0 || last < first) return null;
+    const to = all[last][1];
+    /* What comes after or before them, if they are there twice. */
+    const context = () => {
+      const isOnce = (piece) => !piece.includes(GAP) && text.split(piece).length === 2;
+      for (let more = 1; more < 12 && !isOnce(text.slice(from, to)); more += 1) {
+        const [, end] = all[last + more] ?? [0, 0];
+        const [begin] = all[first - more] ?? [to];
+        if (end && isOnce(text.slice(from, end))) return { suffix: text.slice(to, end).trim() };
+        if (isOnce(text.slice(begin, to))) return { prefix: text.slice(begin, from).trim() };
+      }
+      return {};
+    };
+    const found = { block, first, last, on: text.slice(from, to), range: rangeOf(from, to), context };
     const points = (end) => [...text.slice(0, end)].length;
-    const run = () => block.choose([points(from), points(to)], text.slice(from, to));
-    return from < to && { block, picked: { range }, name: words.take, run };
-  };
-  const pick = () => {
-    const [line, range] = around("blockquote.words p");
-    const block = line?.closest("blockquote");
-    if (!line || !quoteOf(block)) return null;
-    let [text, ...ends] = gathered(line, range);
-    if (block.closest(".quote--speech")) text = `\0${text.slice(1, -1)}\0`;
-    const [from, to] = whole(text, ...ends);
-    if (from >= to) return null;
-    const on = text.slice(from, to);
-    const context = {};
-    const after = text.slice(to).split("\0")[0].match(/[^\p{L}\p{N}]*[\p{L}\p{N}]\S*/gu) ?? [];
-    const before = text.slice(0, from).split("\0").pop().match(/\S*[\p{L}\p{N}][^\p{L}\p{N}]*/gu) ?? [];
-    const times = (piece) => text.split(piece).length - 1;
-    if (times(on) > 1) {
-      let many = 1;
-      const suffix = () => after.slice(0, many).join("");
-      const prefix = () => before.slice(-many).join("");
-      while (many < 12 && times(on + suffix()) > 1 && times(prefix() + on) > 1) many += 1;
-      if (after.length && times(on + suffix()) === 1) context.suffix = suffix().trim();
-      else if (before.length) context.prefix = prefix().trim();
-    }
-    const picked = { on, ...context, range };
-    return { block, picked, name: words["add-note"], run: () => addNote(block, picked) };
+    if (block === line) return { ...found, name: words.take, run: () => block.choose([points(from), points(to)]) };
+    return { ...found, name: words["add-note"], run: () => addNote(block, found) };
   };
 
   const floating = button(words["add-note"], () => floating.run(), { className: "edit-floating" });
   floating.addEventListener("pointerdown", (event) => event.preventDefault());
   const offer = () => {
-    const found = isOn() && !isChanged() && (pick() || pickText());
+    const found = isOn() && !isChanged() && pick();
     if (!found) return floating.remove();
-    const box = found.picked.range.getBoundingClientRect();
+    const box = found.range.getBoundingClientRect();
     floating.style.top = `${box.bottom + scrollY + 6}px`;
     floating.style.left = `${Math.max(8, Math.min(box.left, innerWidth - 160)) + scrollX}px`;
     floating.textContent = found.name;
@@ -377,40 +391,45 @@
     if (!floating.isConnected) document.body.append(floating);
   };
 
-  /* By keyboard: N selects the first word, the arrows move the end, with Shift the beginning; Enter writes the note. */
+  /* By keyboard: N selects the first word, left and right another, up and down one of another paragraph; with Shift they
+     move only the end; Enter takes the words. Each selection is said. */
+  const turned = (key, isLonger, { text, all }, { first, last }) => {
+    const numbers = all.map((_, number) => number);
+    const heads = numbers.filter((number) => !number || text.slice(all[number - 1][1], all[number][0]).includes("\n"));
+    const edges = isLonger ? [...heads.slice(1).map((head) => head - 1), all.length - 1] : heads;
+    const to = {
+      ArrowRight: (number) => Math.min(number + 1, all.length - 1),
+      ArrowLeft: (number) => Math.max(number - 1, 0),
+      ArrowDown: (number) => edges.find((edge) => edge > number) ?? all.length - 1,
+      ArrowUp: (number) => edges.findLast((edge) => edge < number) ?? 0,
+    }[key];
+    if (isLonger) return [first, Math.max(first, to(last))];
+    const next = to(/Right|Down/.test(key) ? last : first);
+    return [next, next];
+  };
   const byKey = (event) => {
     const block = event.currentTarget;
+    const { key, shiftKey } = event;
     if (event.target !== block || event.ctrlKey || event.metaKey || event.altKey) return;
-    const selection = getSelection();
-    const found = pick();
-    const mine = found?.block === block;
-    const arrow = { ArrowRight: "forward", ArrowLeft: "backward" }[event.key];
-    if (event.key === "n" && !mine) {
-      const line = block.querySelector("p");
-      selection.collapse(line, 0);
-      selection.modify("extend", "forward", "word");
-      if (!pick()) selection.modify("extend", "forward", "word");
-    } else if (arrow && mine) {
-      const still = () => pick()?.picked.on === found.picked.on; // a quotation mark or comma is no word
-      for (let tries = 0; tries < 3 && still(); tries += 1) {
-        if (event.shiftKey) {
-          const { focusNode, focusOffset } = selection;
-          selection.collapse(selection.anchorNode, selection.anchorOffset);
-          selection.modify("move", arrow, "word");
-          selection.setBaseAndExtent(selection.anchorNode, selection.anchorOffset, focusNode, focusOffset);
-        } else selection.modify("extend", arrow, "word");
-      }
-    } else if (event.key === "Enter" && mine) found.run();
-    else if (event.key === "Enter") addNote(block, null);
-    else if (event.key === "Escape") selection.removeAllRanges();
-    else return;
+    const isText = block.matches(".edit-text");
+    const inLine = wordsIn(isText ? block : block.querySelector("p"));
+    const picked = pick();
+    const mine = picked?.block === block && picked;
+    const isArrow = key.startsWith("Arrow");
+    if (key === "Enter" && (mine || !isText)) mine ? mine.run() : addNote(block, null);
+    else if (key === "Escape") getSelection().removeAllRanges();
+    else if (inLine.all.length && (mine ? isArrow : key === "n" || (isText && isArrow))) {
+      const [first, last] = mine ? turned(key, shiftKey, inLine, mine) : [0, 0];
+      const range = inLine.rangeOf(inLine.all[first][0], inLine.all[last][1]);
+      getSelection().setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
+      range.startContainer.parentElement.scrollIntoView({ block: "nearest" });
+      say(pick()?.on ?? "");
+    } else return;
     event.preventDefault();
     event.stopPropagation(); // N turns the theme's pages
-    const now = pick();
-    if (arrow || event.key === "n") say(now ? now.picked.on : "");
   };
 
-  /* The switch puts a button at each text that can be edited, and makes quotations reachable by keyboard. */
+  /* While editing there is a button at each text, and quotations are reachable by keyboard. */
   const pencil = (text, key, place, run) => {
     const made = button(`✎ ${text}`, () => run(made), { className: "edit-this", "aria-label": `${words.edit}: ${text}`, "data-key": key });
     if (place.matches("h1, h2, h3, figcaption, blockquote")) {
@@ -445,29 +464,27 @@
       pencil(words.note, item.id, item, (opener) => editNote(item, opener));
     for (const block of document.querySelectorAll("article blockquote.words")) {
       if (!quoteOf(block)) continue;
-      block.tabIndex = 0;
-      block.setAttribute("role", "group");
-      block.setAttribute("aria-label", words.quotation);
+      Object.assign(block, { tabIndex: 0, role: "group", ariaLabel: words.quotation });
       block.addEventListener("keydown", byKey);
       const foot = block.parentElement.querySelector(".quote-foot") ?? block;
       if (!foot.querySelector("[data-key^=on-]")) pencil(words["add-note"], `on-${quoteOf(block)}`, foot, () => addNote(block, null));
     }
   };
-  const takeAway = () => {
-    for (const each of document.querySelectorAll(".edit-this, .edit-source")) each.remove();
-    for (const each of document.querySelectorAll("blockquote.words[tabindex]")) {
-      for (const name of ["tabindex", "role", "aria-label"]) each.removeAttribute(name);
-      each.removeEventListener("keydown", byKey);
-    }
-  };
-  const turn = (on) => {
-    kept.setItem("edit", on ? "on" : "off");
+
+  /* At first, when editing begins, and for each new article. */
+  const show = () => {
+    const on = isOn();
     toggle.setAttribute("aria-pressed", on);
     for (const each of [undo, redo, changes]) each.hidden = !on;
     document.body.classList.toggle("editing", on);
-    if (!on) close();
-    (on ? offerTexts : takeAway)();
-    offer();
+    if (on) offerTexts();
+    const after = JSON.parse(kept.getItem("edit-after") ?? "null");
+    kept.removeItem("edit-after");
+    if (!after || Date.now() - after.at > 5000) return;
+    const target = document.getElementById(after.focus) ?? document.querySelector(`[data-key="${CSS.escape(after.focus)}"]`);
+    if (target && !target.matches("button")) target.tabIndex = -1;
+    target?.focus();
+    setTimeout(() => say(words.saved), 100);
   };
 
   addEventListener("briefing-reload", (event) => {
@@ -476,16 +493,14 @@
     late = true;
     form.querySelector(".edit-findings").textContent = words.changed;
   });
+  addEventListener("briefing-renewed", ({ detail }) => {
+    given = JSON.parse(detail.querySelector("script[data-given]").dataset.given);
+    form = null;
+    count(given);
+    show();
+  });
   document.addEventListener("selectionchange", offer);
   document.body.prepend(bar);
   count(given);
-  turn(isOn());
-  const after = JSON.parse(kept.getItem("edit-after") ?? "null");
-  kept.removeItem("edit-after");
-  if (after && Date.now() - after.at < 5000) {
-    const target = document.getElementById(after.focus) ?? document.querySelector(`[data-key="${CSS.escape(after.focus)}"]`);
-    if (target && !target.matches("button")) target.tabIndex = -1;
-    target?.focus();
-    setTimeout(() => say(words.saved), 100);
-  }
+  show();
 })();

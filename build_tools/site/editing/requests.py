@@ -32,7 +32,7 @@ _PROBLEMS = {403: "forbidden", 411: "unclear", 413: "too-long", 415: "unclear"}
 class _Request(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
-    ask: Literal["record", "change", "undo", "redo", "difference", "text", "take"]
+    ask: Literal["record", "change", "undo", "redo", "difference", "text", "card", "take"]
     kind: KindName = FRONT.name
     id: Id | Literal[""] = ""
     changes: list[Change] = Field(default=[], max_length=_MOST_CHANGES)
@@ -92,21 +92,21 @@ class Door:
 
     def _done(self, request: _Request) -> Mapping[str, Any]:
         session = self._session
-        if request.ask == "record":
-            record = session.record(request.kind, request.id)
-            return {"value": record.value, "seen": {record.path: record.digest}}
-        if request.ask == "difference":
-            return {"difference": session.difference()}
-        if request.ask == "change":
-            session.change(request.changes, request.seen)
-        elif request.ask == "text":
-            return session.text(request.id)
-        elif request.ask == "take":
-            session.take(request.id, request.take)
-        elif request.ask == "undo":
-            session.undo()
-        elif request.ask == "redo":
-            session.redo()
+        match request.ask:
+            case "record":
+                return session.record(request.kind, request.id)
+            case "text":
+                return session.text(request.id)
+            case "card":
+                return session.card(request.id, request.take)
+            case "difference":
+                return {"difference": session.difference()}
+            case "change":
+                session.change(request.changes, request.seen)
+            case "take":
+                session.take(request.id, request.take)
+            case "undo" | "redo":
+                session.turn(back=request.ask == "undo")
         return session.counts
 
 

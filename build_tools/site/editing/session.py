@@ -3,12 +3,12 @@
 import hashlib
 import threading
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from build_tools import disk
-from build_tools.briefing import gate, load
+from build_tools.briefing import gate
+from build_tools.briefing.load import Draft
 from build_tools.briefing.pins.texts import key_file, keys_in, texts_in
 from build_tools.briefing.upkeep.changes import as_written
 from build_tools.briefing.upkeep.outcome import Outcome, difference
@@ -19,19 +19,11 @@ from build_tools.documents.folder import read_files
 from build_tools.documents.reader import Read, ReadFile
 from build_tools.intake import workspace
 from build_tools.intake.articles import texts_folder
-from build_tools.intake.one_quotation import Taken, offered, pieces, plan_of, taking
+from build_tools.intake.one_quotation import Taken, card, offered, pieces, plan_of, selected, taking
+from build_tools.intake.plan import Plan
+from build_tools.intake.workspace import Workspace
 from build_tools.model.files import BY_NAME
 from build_tools.site.editing.change import Change, NotDone, applied, home, value_at
-
-
-@dataclass(frozen=True)
-class Seen:
-    """A record as its file has it, and a digest of that file."""
-
-    value: Any
-    path: str
-    digest: str
-
 
 Step = Mapping[str, tuple[bytes | None, bytes | None]]
 """What an edit made of each file that it changed: before and after; None is no file."""
@@ -53,11 +45,11 @@ class Session:
         """How many edits can be undone, and how many that were undone can be done again."""
         return {"undo": self._done, "redo": len(self._steps) - self._done}
 
-    def record(self, kind: str, name: str) -> Seen:
-        """A record as it is; raises NotDone and OperationFailed."""
+    def record(self, kind: str, name: str) -> dict[str, Any]:
+        """A record as it is, and the digest of its file by its path; raises NotDone and OperationFailed."""
         files = read_files(self._folder)
         path, route, document = home(BY_NAME[kind], name, files, self._read)
-        return Seen(value_at(document, route), path, _digest(files[path]))
+        return {"value": value_at(document, route), "seen": {path: _digest(files[path])}}
 
     def change(self, changes: Sequence[Change], seen: Mapping[str, str]) -> None:
         """Make changes, all or none, in files of which the digests were seen.
@@ -79,35 +71,36 @@ class Session:
 
     def text(self, source: str) -> dict[str, Any]:
         """The text of a source in pieces, and what it has that could be quoted; raises as `change` does."""
-        texts = self._texts(source)[1]
-        draft = workspace.open_workspace(self._folder, None).loaded.draft
-        plan = plan_of(draft, source, texts[source])
+        _, _, draft, plan = self._reading(source)
         people = {name: person.name for name, person in draft.people.items()}
         found = {"pieces": [*pieces(draft, plan)], "cards": [*offered(draft, plan)]}
         return {**found, "people": people, "quotes": [*draft.quotes]}
 
+    def card(self, source: str, taken: Taken) -> dict[str, Any]:
+        """What is known of words that are to be taken, as `text` has it of what it proposes; raises the same."""
+        _, _, draft, plan = self._reading(source)
+        return card(draft, plan, selected(draft, plan, taken))
+
     def take(self, source: str, taken: Taken) -> None:
         """Take a quotation of a text, or its silence, as `briefing add` does, and pin it; raises as `change` does."""
         with self._alone:
-            folder, texts, keys = self._texts(source)
-            opened = workspace.open_workspace(self._folder, None)
-            draft = opened.loaded.draft
-            plan = plan_of(draft, source, texts[source])
+            (folder, texts, keys), opened, draft, plan = self._reading(source)
             if not draft.quotes.keys() >= {taken.of} - {""} or not draft.topics.keys() >= {*taken.topics}:
                 raise NotDone("nowhere")
-            _, made, drawn = workspace.with_source(opened, taking(plan, taken), texts, keys)
+            _, made, drawn = workspace.with_source(opened, taking(draft, plan, taken), texts, keys)
             for name, key in drawn.items():
                 disk.write(*key_file(folder, name, key))
             self._write(opened.files, {**opened.files, **made})
 
-    def _texts(self, source: str) -> tuple[Path, dict[str, str], dict[str, bytes]]:
-        """The private folder of texts that was used last, with the texts and keys in it."""
+    def _reading(self, source: str) -> tuple[tuple[Path, dict[str, str], dict[str, bytes]], Workspace, Draft, Plan]:
+        """The private folder that was used last, with texts and keys, the briefing, and what the source's text has."""
         folder = texts_folder.remembered(self._folder)
         texts = texts_in(folder) if folder and disk.exists(folder) else {}
-        known = source in load.open_folder(self._folder).draft.sources
-        if folder is None or not known or source not in texts:
+        opened = workspace.open_workspace(self._folder, None)
+        draft = opened.loaded.draft
+        if folder is None or source not in draft.sources or source not in texts:
             raise NotDone("textless")
-        return folder, texts, keys_in(folder)
+        return (folder, texts, keys_in(folder)), opened, draft, plan_of(draft, source, texts[source])
 
     def _write(self, before: Mapping[str, bytes], made: Mapping[str, bytes]) -> None:
         touched = {path: data for path, data in made.items() if before.get(path) != data}
@@ -119,21 +112,14 @@ class Session:
             self._steps[self._done :] = [step]
             self._done += 1
 
-    def undo(self) -> None:
-        """Take the last edit back; raises what `change` raises."""
+    def turn(self, *, back: bool) -> None:
+        """Take the last edit back, or make the one again that was undone last; raises what `change` raises."""
         with self._alone:
-            if not self.counts["undo"]:
+            at = self._done - back
+            if not 0 <= at < len(self._steps):
                 raise NotDone("nothing")
-            self._carry_out(self._steps[self._done - 1], read_files(self._folder), undoing=True)
-            self._done -= 1
-
-    def redo(self) -> None:
-        """Make the edit again that was undone last; raises what `change` raises."""
-        with self._alone:
-            if not self.counts["redo"]:
-                raise NotDone("nothing")
-            self._carry_out(self._steps[self._done], read_files(self._folder), undoing=False)
-            self._done += 1
+            self._carry_out(self._steps[at], read_files(self._folder), undoing=back)
+            self._done += -1 if back else 1
 
     def _carry_out(self, step: Step, files: Mapping[str, bytes], *, undoing: bool) -> None:
         """Verify the folder as a step would leave it, then write its files, all or none."""

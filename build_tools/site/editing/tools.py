@@ -6,7 +6,7 @@ from typing import Any, NamedTuple, get_args
 
 from build_tools import disk
 from build_tools.briefing.verify import VerifiedBriefing
-from build_tools.interface.words import say_plain
+from build_tools.interface.words import plain_words, say_plain
 from build_tools.markup.html import Html, compact_json, el, join
 from build_tools.model import AnnotationKind, Grade
 
@@ -49,16 +49,6 @@ SHOWN = (
     Shown(DIFFERENCE, ".discrepancy > h3", "grade", "grade"),
 )
 
-WORDS = tuple(
-    """edit tools note title question bottom-line evidence judgement because finding background open-question
-    settled-by claim assessment topics main-topic other-topics grade kind author date add-note on-whole quotation
-    markdown save cancel delete earlier later undo redo difference difference-none close saved undone unsaved changed
-    text take change leave-out left-out speaker reading-of new-quotation no-cards silence source looked-for textless
-    forbidden unclear too-long meanwhile nothing nowhere unreachable
-    """.split()
-)
-"""What the script says, by the ids of the messages without what they begin with."""
-
 
 def tools(verified: VerifiedBriefing, run: Mapping[str, Any]) -> Html:
     """What is added to the top of a page: the script with what it needs to know, also of this run, and its style."""
@@ -66,7 +56,7 @@ def tools(verified: VerifiedBriefing, run: Mapping[str, Any]) -> Html:
     given = {
         **run,
         "shown": [each._asdict() for each in SHOWN],
-        "words": {name: say_plain(verified, f"edit-{name}") for name in WORDS},
+        "words": plain_words(verified, "edit-"),
         "kinds": {kind: say_plain(verified, f"note-{kind}") for kind in get_args(AnnotationKind)},
         "grades": {grade: say_plain(verified, f"difference-grade-{grade}") for grade in get_args(Grade)},
         "curators": {each.id: each.name for each in front.curators},
