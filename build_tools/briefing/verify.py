@@ -5,12 +5,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
-from typing import Any, Literal
+from typing import Literal
 
 from build_tools.briefing.load import Draft
 from build_tools.briefing.pins.absence import absence_holds
 from build_tools.briefing.pins.commitment import PIN, Pin, Proof, fingerprint_of, proof_holds, root_of
 from build_tools.briefing.pins.tokens import Token
+from build_tools.briefing.remembered import Memory, selected
 from build_tools.briefing.silences import Silences, silences
 from build_tools.briefing.stamps.stamp import Stamp
 from build_tools.diagnostics import limits
@@ -120,8 +121,8 @@ class VerifiedBriefing:
     missing: tuple[Problem, ...]
     """What it lacks before it can be published, in the order in which to add it; nothing unless it is a draft."""
 
-    remembered: dict[Any, Any] = field(default_factory=dict, init=False, repr=False)
-    """What `briefing.remembered` has found out so far."""
+    memory: Memory = field(default_factory=Memory, init=False, repr=False)
+    """What was found out about it so far."""
 
     def words(self, quote: Quote, source: str) -> str:
         """The words of a reading on one line, as they are shown; see `Quote.printed_by`."""
@@ -138,22 +139,30 @@ class VerifiedBriefing:
 
     def spelling(self, quote: Quote) -> Spelling:
         """How the words of a quote may be spelled: by the rules of its language, and names as people.yml has them."""
-        return self._spellings[self.briefing.sources[quote.lemma_source].language]
+        return spelling_of(self, self.briefing.sources[quote.lemma_source].language)
 
-    @cached_property
-    def _spellings(self) -> dict[str, Spelling]:
-        names = same_names((person.name, *person.spellings) for person in self.briefing.people.values())
-        return {source.language: Spelling(source.language, names) for source in self.briefing.sources.values()}
-
-    @cached_property
+    @property
     def silences(self) -> dict[str, Silences]:
         """The sources without a quote or an entry on each topic."""
-        return silences(self.briefing.sources, self.briefing.quotes.values(), self.briefing.topics)
+        return silences_of(self)
 
     def totals(self) -> dict[Verdict, int]:
         """How many readings have each verdict, including the verdicts that none has."""
         counted = Counter(check.verdict for check in self.checks.values())
         return {verdict: counted[verdict] for verdict in VERDICTS}
+
+
+@selected
+def spelling_of(verified: VerifiedBriefing, language: str) -> Spelling:
+    """Return how words of a language may be spelled; see `VerifiedBriefing.spelling`."""
+    people = verified.briefing.people.values()
+    return Spelling(language, same_names((person.name, *person.spellings) for person in people))
+
+
+@selected
+def silences_of(verified: VerifiedBriefing) -> dict[str, Silences]:
+    """Return the sources without a quote or an entry on each topic; see `VerifiedBriefing.silences`."""
+    return silences(verified.briefing.sources, verified.briefing.quotes.values(), verified.briefing.topics)
 
 
 def verify(draft: Draft, *, unpinned: bool = False) -> tuple[dict[tuple[str, str], Check], list[Finding]]:

@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from typing import get_args
 
+from build_tools.briefing.remembered import remembered, selected
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.briefing.wordings.contested import Contested, contested_words
 from build_tools.briefing.wordings.quoted import Wording
@@ -134,7 +134,7 @@ def _lesser(verified: VerifiedBriefing, place: Contested, here: str) -> Html:
 def _differences(verified: VerifiedBriefing, quote: Quote, here: str) -> Iterator[Html]:
     """Links to the differences whose positions cite the quote."""
     register = verified.briefing.discrepancies
-    names = _citing(verified).get(quote.id, ())
+    names = differences_citing(verified, quote.id)
     for name in sorted(gravest_first(verified, names), key=lambda name: _GRADES.index(register[name].grade)):
         asked = el(
             "a",
@@ -144,9 +144,15 @@ def _differences(verified: VerifiedBriefing, quote: Quote, here: str) -> Iterato
         yield el("p", say(verified, "contested-difference", question=asked), cls="wording-foot")
 
 
-@lru_cache(maxsize=1)
+@selected
+def differences_citing(verified: VerifiedBriefing, quote: str) -> Sequence[str]:
+    """The differences whose positions cite a quote."""
+    return _citing(verified).get(quote, ())
+
+
+@remembered
 def _citing(verified: VerifiedBriefing) -> Mapping[str, Sequence[str]]:
-    """The differences whose positions cite each quote. The last briefing's are kept: each quote asks for them."""
+    """The differences whose positions cite each quote."""
     found = defaultdict(list)
     for name, entry in verified.briefing.discrepancies.items():
         for quote in dict.fromkeys(quote for position in entry.positions for quote in position.cites):

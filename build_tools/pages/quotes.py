@@ -15,7 +15,7 @@ from build_tools.pages.parts.curators import curator_language, curator_line
 from build_tools.pages.parts.facets import Facets, filters, has, occurring
 from build_tools.pages.parts.labels import marked_label
 from build_tools.pages.parts.sigla import as_shown, bare_sigla, legend
-from build_tools.pages.select import in_index_order
+from build_tools.pages.select import in_index_order, listed_on
 
 
 def quotes_page(verified: VerifiedBriefing) -> Page:
@@ -31,7 +31,7 @@ def quotes_page(verified: VerifiedBriefing) -> Page:
 def quotes_part(verified: VerifiedBriefing, topic: str) -> Page:
     """The quotes on a topic, those that have another main topic too."""
     title = part_title(verified, "quotes-title", topic)
-    quotes = [quote for quote in in_index_order(verified) if topic in quote.topics]
+    quotes = listed_on(verified, topic)
     return _page(verified, topic_part(QUOTES, topic), title, quotes)
 
 

@@ -3,50 +3,49 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import get_args
 
+from build_tools.briefing.remembered import remembered, selected
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.model import DiscrepancyStatus, Event, Grade, Quote
 from build_tools.text import dates
 from build_tools.text.folding import without_marks
 
+Beside = tuple[str | None, str | None]
+"""The ids of the records before and after one; None at an end."""
+
 
 @dataclass(frozen=True)
-class Row:
-    """Quotes that are read one after the other, with the place of each by its id."""
+class _Row:
+    """The ids of quotes that are read one after the other, with the place of each."""
 
-    quotes: Sequence[Quote]
+    names: Sequence[str]
     places: Mapping[str, int]
 
-    def before(self, quote: Quote) -> Quote | None:
-        """The quote before one of the row."""
-        place = self.places[quote.id]
-        return self.quotes[place - 1] if place else None
-
-    def after(self, quote: Quote) -> Quote | None:
-        """The quote after one of the row."""
-        place = self.places[quote.id]
-        return self.quotes[place + 1] if place + 1 < len(self.quotes) else None
+    def beside(self, name: str) -> Beside:
+        """The ids of the quotes before and after one of the row."""
+        place = self.places[name]
+        before = self.names[place - 1] if place else None
+        return before, self.names[place + 1] if place + 1 < len(self.names) else None
 
 
 @dataclass(frozen=True)
 class _Index:
-    """The quotes of a briefing in every order that pages list them in."""
+    """The ids of a briefing's quotes in every order that pages list them in."""
 
-    on_topic: Mapping[str, Sequence[Quote]]
-    spoken_by: Mapping[str | None, Sequence[Quote]]
-    topic_rows: Mapping[str, Row]
-    speaker_rows: Mapping[str | None, Row]
+    on_topic: Mapping[str, Sequence[str]]
+    spoken_by: Mapping[str | None, Sequence[str]]
+    topic_rows: Mapping[str, _Row]
+    speaker_rows: Mapping[str | None, _Row]
 
 
-@lru_cache(maxsize=1)
+@remembered
 def _index(verified: VerifiedBriefing) -> _Index:
-    """The index of a briefing; the last one is kept, since every page of a quote asks for it."""
+    """The index of a briefing, which every page of a quote asks for."""
     on_topic: dict[str, list[Quote]] = {topic: [] for topic in verified.briefing.topics}
     spoken_by = defaultdict(list)
     for quote in verified.briefing.quotes.values():
-        spoken_by[quote.speaker].append(quote)
+        spoken_by[quote.speaker].append(quote.id)
     for quote in by_occasion(verified, verified.briefing.quotes.values()):
         for topic in quote.topics:
             on_topic[topic].append(quote)
@@ -54,35 +53,72 @@ def _index(verified: VerifiedBriefing) -> _Index:
     for quote in in_index_order(verified):
         listed[quote.speaker].append(quote)
     return _Index(
-        on_topic,
+        {topic: [quote.id for quote in quotes] for topic, quotes in on_topic.items()},
         spoken_by,
         {topic: _row(_speech_first(quotes)) for topic, quotes in on_topic.items()},
         {speaker: _row(quotes) for speaker, quotes in listed.items()},
     )
 
 
-def _row(quotes: Sequence[Quote]) -> Row:
-    return Row(quotes, {quote.id: place for place, quote in enumerate(quotes)})
+def _row(quotes: Sequence[Quote]) -> _Row:
+    names = [quote.id for quote in quotes]
+    return _Row(names, {name: place for place, name in enumerate(names)})
 
 
 def quotes_on_topic(verified: VerifiedBriefing, topic: str) -> Sequence[Quote]:
     """A topic's quotes by occasion."""
+    return [verified.briefing.quotes[name] for name in names_on_topic(verified, topic)]
+
+
+@selected
+def names_on_topic(verified: VerifiedBriefing, topic: str) -> Sequence[str]:
+    """The ids of a topic's quotes by occasion."""
     return _index(verified).on_topic[topic]
 
 
-def topic_row(verified: VerifiedBriefing, topic: str) -> Row:
-    """A topic's quotes as its page has them: speech, then reports."""
-    return _index(verified).topic_rows[topic]
+@selected
+def beside_on_topic(verified: VerifiedBriefing, topic: str, name: str) -> Beside:
+    """The ids of the quotes before and after one on its topic's page: speech, then reports."""
+    return _index(verified).topic_rows[topic].beside(name)
 
 
-def speaker_row(verified: VerifiedBriefing, speaker: str | None) -> Row:
-    """The quotes of one speaker, or of none, as the index of quotes has them."""
-    return _index(verified).speaker_rows[speaker]
+@selected
+def beside_in_index(verified: VerifiedBriefing, speaker: str | None, name: str) -> Beside:
+    """The ids of the quotes before and after one among those of its speaker, or of none, in the index of quotes."""
+    return _index(verified).speaker_rows[speaker].beside(name)
 
 
 def spoken_by(verified: VerifiedBriefing, name: str) -> Sequence[Quote]:
     """What a person is quoted with, in the editor's order."""
+    return [verified.briefing.quotes[each] for each in names_spoken_by(verified, name)]
+
+
+@selected
+def names_spoken_by(verified: VerifiedBriefing, name: str) -> Sequence[str]:
+    """The ids of the quotes of a person, in the editor's order."""
     return _index(verified).spoken_by.get(name, ())
+
+
+def printed_in(verified: VerifiedBriefing, source: str) -> Sequence[Quote]:
+    """The quotes that a source prints, in the order of the index."""
+    return [verified.briefing.quotes[name] for name in names_printed_in(verified, source)]
+
+
+@selected
+def names_printed_in(verified: VerifiedBriefing, source: str) -> Sequence[str]:
+    """The ids of the quotes that a source prints, in the order of the index."""
+    return [quote.id for quote in in_index_order(verified) if source in quote.readings]
+
+
+def listed_on(verified: VerifiedBriefing, topic: str) -> Sequence[Quote]:
+    """The quotes of a topic, also those with another main topic, in the order of the index."""
+    return [verified.briefing.quotes[name] for name in names_listed_on(verified, topic)]
+
+
+@selected
+def names_listed_on(verified: VerifiedBriefing, topic: str) -> Sequence[str]:
+    """The ids of the quotes of a topic in the order of the index."""
+    return [quote.id for quote in in_index_order(verified) if topic in quote.topics]
 
 
 def by_occasion(verified: VerifiedBriefing, quotes: Iterable[Quote]) -> list[Quote]:
@@ -102,6 +138,7 @@ def _speech_first(quotes: Iterable[Quote]) -> list[Quote]:
     return sorted(quotes, key=lambda quote: quote.speaker is None)
 
 
+@remembered
 def in_index_order(verified: VerifiedBriefing) -> list[Quote]:
     """All quotes by their main topics; those of one topic in the editor's order."""
     order = {topic: place for place, topic in enumerate(verified.briefing.topics)}
@@ -110,7 +147,7 @@ def in_index_order(verified: VerifiedBriefing) -> list[Quote]:
 
 def own_quotes(verified: VerifiedBriefing, topic: str) -> list[Quote]:
     """The quotes whose main topic this is: speech, then reports."""
-    return [quote for quote in topic_row(verified, topic).quotes if quote.topics[0] == topic]
+    return [quote for quote in _speech_first(quotes_on_topic(verified, topic)) if quote.topics[0] == topic]
 
 
 def by_date(events: Iterable[Event]) -> list[Event]:
@@ -146,9 +183,10 @@ def gravest_first(verified: VerifiedBriefing, names: Iterable[str]) -> list[str]
     return sorted(names, key=order)
 
 
+@selected
 def most_quoted_first(verified: VerifiedBriefing) -> list[str]:
     """The ids of people; those quoted equally often by name, with letters with marks beside those without."""
     people = verified.briefing.people
     return sorted(
-        people, key=lambda name: (-len(spoken_by(verified, name)), without_marks(people[name].name).casefold())
+        people, key=lambda name: (-len(names_spoken_by(verified, name)), without_marks(people[name].name).casefold())
     )

@@ -16,7 +16,7 @@ from build_tools.pages.parts.shared_wording import shared_with
 from build_tools.pages.parts.source_facts import source_facts
 from build_tools.pages.parts.topic_parts import topic_links
 from build_tools.pages.parts.verdicts import verdict
-from build_tools.pages.select import in_index_order
+from build_tools.pages.select import printed_in
 
 
 def source_page(verified: VerifiedBriefing, name: str) -> Page:
@@ -45,7 +45,7 @@ def source_page(verified: VerifiedBriefing, name: str) -> Page:
 
 def _by_topic(verified: VerifiedBriefing, source: str, here: str) -> Iterator[Html]:
     """What is quoted from a source, each quote once under the first of its topics: not in the source's own order."""
-    listed = [quote for quote in in_index_order(verified) if source in quote.readings]
+    listed = printed_in(verified, source)
     if not listed:
         yield el("p", say(verified, "source-not-quoted"))
     for name, topic in verified.briefing.topics.items():

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 from textwrap import shorten
 
 from build_tools.briefing.editions.compare import Revision, compare
 from build_tools.briefing.editions.snapshot import record_of
+from build_tools.briefing.remembered import remembered
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.model import Withdrawal
 from build_tools.model.edition_record import WORDS_IN, EditionRecord, Parts, with_references
@@ -53,12 +53,9 @@ class History:
         return with_references(text, self.name)
 
 
-@lru_cache(maxsize=1)
+@remembered
 def history(verified: VerifiedBriefing) -> History:
-    """Return the history of a briefing, from the records of its editions to its present state.
-
-    The last one is kept, because several pages and the feed need it.
-    """
+    """Return the history of a briefing, from the records of its editions to its present state."""
     now = record_of(verified)
     editions = [*verified.records.values(), now]
     renamed = verified.briefing.renamed()

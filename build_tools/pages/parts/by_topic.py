@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from build_tools.briefing.remembered import selected
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.interface.words import say, say_plain
 from build_tools.markup.html import Html, el
@@ -9,12 +10,12 @@ from build_tools.model import Quote
 from build_tools.pages.addresses import QUOTES, link_off_page, topic_part
 from build_tools.pages.parts.curators import curator_line
 from build_tools.pages.parts.facets import filtered
-from build_tools.pages.select import in_index_order
 
 _MOST = 200
 """Lists of more quotes are in parts: a page of them would have more than 300,000 bytes."""
 
 
+@selected
 def is_in_parts(verified: VerifiedBriefing) -> bool:
     """Whether lists of all quotes have a part for each topic."""
     return len(verified.briefing.quotes) > _MOST
@@ -22,7 +23,13 @@ def is_in_parts(verified: VerifiedBriefing) -> bool:
 
 def quotes_of_part(verified: VerifiedBriefing, topic: str) -> Sequence[Quote]:
     """The quotes whose main topic this is, in the editor's order."""
-    return [quote for quote in in_index_order(verified) if quote.topics[0] == topic]
+    return [verified.briefing.quotes[name] for name in names_of_part(verified, topic)]
+
+
+@selected
+def names_of_part(verified: VerifiedBriefing, topic: str) -> Sequence[str]:
+    """The ids of the quotes whose main topic this is, in the editor's order."""
+    return [quote.id for quote in verified.briefing.quotes.values() if quote.topics[0] == topic]
 
 
 def part_title(verified: VerifiedBriefing, title: str, topic: str) -> str:

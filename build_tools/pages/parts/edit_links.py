@@ -1,7 +1,9 @@
 """Links to the YAML that a page or a note was made from, and to a report of a mistake."""
 
+from collections.abc import Sequence
 from urllib.parse import quote
 
+from build_tools.briefing.remembered import selected
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.diagnostics.finding import Place, Route
 from build_tools.interface.words import say, say_plain
@@ -71,9 +73,15 @@ def _edit(verified: VerifiedBriefing, place: Place) -> Html:
 
 def _files(verified: VerifiedBriefing, kind: str) -> Html:
     """The files of all records of a kind; nothing for a page that lists no records."""
-    files = sorted({place.file for route, place in verified.origins.items() if route[0] == kind})
+    files = files_of(verified, kind)
     listed = separated(_file(verified, file) for file in files)
     return say(verified, "source-files", count=len(files), files=listed) if files else NOTHING
+
+
+@selected
+def files_of(verified: VerifiedBriefing, kind: str) -> Sequence[str]:
+    """The files of all records of a kind."""
+    return sorted({place.file for route, place in verified.origins.items() if route[0] == kind})
 
 
 def _file(verified: VerifiedBriefing, file: str) -> Html:

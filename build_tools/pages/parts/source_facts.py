@@ -11,6 +11,7 @@ from build_tools.pages.parts.intake import intake_in_words
 from build_tools.pages.parts.lang import if_foreign
 from build_tools.pages.parts.sigla import siglum
 from build_tools.pages.parts.terms import facts, known, terms
+from build_tools.pages.select import names_printed_in
 
 _COMPACT = ("title", "byline", "lineage", "published", "address", "retrieved")
 
@@ -47,7 +48,7 @@ def source_facts(verified: VerifiedBriefing, name: str, here: str, *, compact: b
         rows["text"] = intake_in_words(verified, source.intake)
     if not compact:
         return facts((say(verified, f"source-{term}"), meaning) for term, meaning in rows.items())
-    quotes = sum(name in quote.readings for quote in verified.briefing.quotes.values())
+    quotes = len(names_printed_in(verified, name))
     shown = {**{term: rows[term] for term in _COMPACT}, "quotes": str(quotes)}
     return terms((say(verified, f"source-{term}"), meaning) for term, meaning in shown.items())
 

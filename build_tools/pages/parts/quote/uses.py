@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
+from build_tools.briefing.remembered import remembered, selected
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.interface.words import say
 from build_tools.markup.html import Html, el
@@ -27,7 +27,7 @@ class _Use:
 
 def uses(verified: VerifiedBriefing, name: str, here: str) -> Html:
     """The list of uses, or that there is none."""
-    found = _by_quote(verified).get(name)
+    found = uses_of(verified, name)
     if not found:
         return el("p", say(verified, "use-none"))
     return el("ul", *(_item(verified, use, here) for use in found), cls="uses")
@@ -39,9 +39,15 @@ def _item(verified: VerifiedBriefing, use: _Use, here: str) -> Html:
     return el("li", say(verified, "use", place=place, said=said))
 
 
-@lru_cache(maxsize=1)
+@selected
+def uses_of(verified: VerifiedBriefing, quote: str) -> Sequence[_Use]:
+    """What cites a quote."""
+    return _by_quote(verified).get(quote, ())
+
+
+@remembered
 def _by_quote(verified: VerifiedBriefing) -> Mapping[str, list[_Use]]:
-    """The uses of every quote. The last briefing's are kept: searching all of them for each page would be quadratic."""
+    """The uses of every quote: searching all of them for each page would be quadratic."""
     found = defaultdict(list)
     for use in _uses(verified):
         for name in dict.fromkeys(use.cites):
