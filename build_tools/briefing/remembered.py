@@ -20,8 +20,8 @@ class Memory:
     `whole` is the briefing itself where this is the memory of one that notes what is read.
     """
 
-    def __init__(self, whole: "_Remembers | None" = None) -> None:
-        self.whole = whole
+    def __init__(self) -> None:
+        self.whole: _Remembers | None = None
         self.found: dict[Any, tuple[Any, frozenset[Read]]] = {}
         self.read: set[Read] = set()
 

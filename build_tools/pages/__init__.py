@@ -39,6 +39,7 @@ from build_tools.pages.people import people_page
 from build_tools.pages.person import person_page
 from build_tools.pages.quote import quote_page
 from build_tools.pages.quotes import quotes_page, quotes_part
+from build_tools.pages.reads import Reading, Reads
 from build_tools.pages.safe_to_quote import safe_to_quote_page, safe_to_quote_part
 from build_tools.pages.source import source_page
 from build_tools.pages.sources import sources_page
@@ -138,6 +139,25 @@ def pages(verified: VerifiedBriefing) -> Iterator[Page]:
     yield from (_with_closing(verified, page) for page in moved_pages(verified))
 
 
+def pages_unless(verified: VerifiedBriefing, last: Mapping[str, Reads]) -> Iterator[tuple[str, Page | None, Reads]]:
+    """The file of each page in `pages`, the page, and what it has read; no page where that is as it was.
+
+    `last` has what was read for pages that need not be made again. What the single pages and those at former addresses
+    read is not noted: they show a little of nearly everything.
+    """
+    reading = Reading(verified)
+    for kind in PAGE_KINDS:
+        if isinstance(kind, SinglePage):
+            yield kind.path, _with_closing(verified, kind.make(verified)), {}
+            continue
+        for path, make in kind.makers(reading.noting).items():
+            if path in last and reading.is_as_it_was(last[path]):
+                yield path, None, last[path]
+            else:
+                yield path, *reading.of(partial(_closed, reading.noting, make))
+    yield from ((page.path, _with_closing(verified, page), {}) for page in moved_pages(verified))
+
+
 def page_at(verified: VerifiedBriefing, path: str) -> Page | None:
     """The page of one file, equal to the one in `pages`; None if no record that the briefing has now is its subject."""
     make = _makers(verified).get(path)
@@ -178,6 +198,10 @@ def _entries(verified: VerifiedBriefing, kind: SinglePage | ListParts | RecordPa
 
 def _makers(verified: VerifiedBriefing) -> dict[str, Callable[[], Page]]:
     return {path: make for kind in PAGE_KINDS for path, make in kind.makers(verified).items()}
+
+
+def _closed(verified: VerifiedBriefing, make: Callable[[], Page]) -> Page:
+    return _with_closing(verified, make())
 
 
 def _with_closing(verified: VerifiedBriefing, page: Page) -> Page:

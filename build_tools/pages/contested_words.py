@@ -1,10 +1,8 @@
 """The words on which independent agencies differ where they quote the same speech."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import get_args
 
-from build_tools.briefing.remembered import remembered, selected
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.briefing.wordings.contested import Contested, contested_words
 from build_tools.briefing.wordings.quoted import Wording
@@ -27,7 +25,7 @@ from build_tools.pages.parts.by_topic import is_in_parts, part_title, quotes_of_
 from build_tools.pages.parts.curators import curator_language, curator_line
 from build_tools.pages.parts.labels import marked_label
 from build_tools.pages.parts.lang import if_foreign
-from build_tools.pages.select import gravest_first, in_index_order
+from build_tools.pages.select import differences_citing, gravest_first, in_index_order
 
 _GRADES = get_args(Grade)
 
@@ -142,19 +140,3 @@ def _differences(verified: VerifiedBriefing, quote: Quote, here: str) -> Iterato
             href=record_link("discrepancies", name, here),
         )
         yield el("p", say(verified, "contested-difference", question=asked), cls="wording-foot")
-
-
-@selected
-def differences_citing(verified: VerifiedBriefing, quote: str) -> Sequence[str]:
-    """The differences whose positions cite a quote."""
-    return _citing(verified).get(quote, ())
-
-
-@remembered
-def _citing(verified: VerifiedBriefing) -> Mapping[str, Sequence[str]]:
-    """The differences whose positions cite each quote."""
-    found = defaultdict(list)
-    for name, entry in verified.briefing.discrepancies.items():
-        for quote in dict.fromkeys(quote for position in entry.positions for quote in position.cites):
-            found[quote].append(name)
-    return found

@@ -172,6 +172,22 @@ def own_differences(verified: VerifiedBriefing, topic: str) -> list[str]:
     return gravest_first(verified, (name for name, entry in register.items() if entry.topics[0] == topic))
 
 
+@selected
+def differences_citing(verified: VerifiedBriefing, quote: str) -> Sequence[str]:
+    """The differences whose positions cite a quote."""
+    return _citing(verified).get(quote, ())
+
+
+@remembered
+def _citing(verified: VerifiedBriefing) -> Mapping[str, Sequence[str]]:
+    """The differences whose positions cite each quote."""
+    found = defaultdict(list)
+    for name, entry in verified.briefing.discrepancies.items():
+        for quote in dict.fromkeys(quote for position in entry.positions for quote in position.cites):
+            found[quote].append(name)
+    return found
+
+
 def gravest_first(verified: VerifiedBriefing, names: Iterable[str]) -> list[str]:
     """Differences that matter, then the others; of one grade by their status, conflicts first."""
     grades, statuses = get_args(Grade), get_args(DiscrepancyStatus)

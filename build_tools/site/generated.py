@@ -2,6 +2,7 @@
 
 import json
 import os
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -10,11 +11,12 @@ from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.diagnostics.refused import OperationFailed
 from build_tools.exports.formats import exported_files
 from build_tools.markup.html import text_of
-from build_tools.pages import SINGLE_PAGES, page_at, pages
+from build_tools.pages import SINGLE_PAGES, page_at, pages, pages_unless
 from build_tools.pages.page import Page
 from build_tools.site import brand, errors
 from build_tools.site.briefing_settings import complete_settings
 from build_tools.site.by_hand import page_texts
+from build_tools.site.cache.texts import KeptTexts
 from build_tools.site.mkdocs import settings_in
 from build_tools.site.own_copies import own_copy_files
 from build_tools.site.search.files import search_files
@@ -30,15 +32,34 @@ def generated_page(briefing: VerifiedBriefing, path: str) -> str | None:
     return page.markdown() if page else None
 
 
-@lru_cache(maxsize=1)
 def generated_files(briefing: VerifiedBriefing, by_hand: tuple[PageText, ...] = ()) -> dict[str, str]:
     """Every generated file by its path below docs/; `by_hand` are the other pages that search finds."""
     made = list(pages(briefing))
+    return _files(briefing, by_hand, {page.path: page.markdown() for page in made}, made)
+
+
+@lru_cache(maxsize=1)
+def generated_below(docs: Path, briefing: VerifiedBriefing, by_hand: tuple[PageText, ...]) -> dict[str, str]:
+    """The same files, the pages taken from docs/ that have read nothing that has changed since they were made."""
+    kept = KeptTexts(docs)
+    made: list[Page] = []
+    texts: dict[str, str] = {}
+    for path, page, reads in pages_unless(briefing, kept.reads):
+        made += [page] if page else []
+        texts[path] = page.markdown() if page else kept.text(path)
+        kept.note(path, texts[path], reads)
+    kept.write()
+    return _files(briefing, by_hand, texts, made)
+
+
+def _files(
+    briefing: VerifiedBriefing, by_hand: tuple[PageText, ...], texts: Mapping[str, str], made: Iterable[Page]
+) -> dict[str, str]:
     single = (_page_text(page) for page in made if page.path in SINGLE_PAGES)
     colours = brand.colours(briefing)
     return {
         **({brand.COLOURS: colours} if colours else {}),
-        **{page.path: page.markdown() for page in made},
+        **texts,
         **dict(exported_files(briefing)),
         **dict(own_copy_files(briefing)),
         **dict(search_files(briefing, (*single, *by_hand))),
@@ -56,7 +77,7 @@ def write_pages(briefing: VerifiedBriefing, *, docs: Path, settings: Path) -> tu
     `settings` is the file that MkDocs reads. All of it is written again, since a file that inherits from it could not
     leave out our plugin. Raises OperationFailed, and Refused where MkDocs refuses the settings.
     """
-    files = generated_files(briefing, tuple(page_texts(docs)))
+    files = generated_below(docs, briefing, tuple(page_texts(docs)))
     changed = disk.write_generated(docs, files)
     written = docs.resolve().with_name(SETTINGS)
     if disk.exists(written) and not disk.read(written).startswith(_HEADER.encode()):
