@@ -182,5 +182,14 @@ def test_what_pages_keep_is_where_we_look(project: Path, monkeypatch: pytest.Mon
     below = files.get_files(config)
     page = nav.Page(None, below.documentation_pages()[0], config)
     build._populate_page(page, config, below)
-    made = {"markdown", "content", "meta", "toc", "links_to_anchors", "present_anchor_ids", "update_date"}
+    made = {
+        "markdown",
+        "content",
+        "meta",
+        "toc",
+        "links_to_anchors",
+        "present_anchor_ids",
+        "update_date",
+        "_title_from_render",
+    }
     assert vars(page).keys() >= made

@@ -17,6 +17,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import markdown
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -446,7 +447,7 @@ def test_a_page_of_the_last_site_is_read_while_another_is_built() -> None:
     read = [plugin._put_aside(f"<p>{page.file.dest_uri}</p>", page=page) for page in pages]
     nothing: Any = None
     made = [
-        plugin.on_page_content(each, page=page, config=nothing, files=nothing)
+        plugin.on_page_content(markdown.markdown(each), page=page, config=nothing, files=nothing)
         for each, page in zip(read, pages, strict=True)
     ]
     assert made == ["<p>a</p>", "<p>b</p>"]

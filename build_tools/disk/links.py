@@ -15,7 +15,9 @@ from build_tools.disk.walking import exists, is_folder, walk
 def refuse_link(path: Path) -> None:
     """Refuse a link, or anything else that is neither a regular file nor a folder; what is missing passes."""
     with explained(path, "read"), suppress(FileNotFoundError):
-        refuse_special(from_here(path), path.lstat().st_mode)
+        mode = path.lstat().st_mode
+        if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)) or not path.name.isprintable():
+            refuse_special(from_here(path), mode)
 
 
 def refuse_links(folder: Path) -> None:

@@ -58,12 +58,12 @@ def files_in(folder: Path, *, hidden: bool) -> Iterator["os.DirEntry[str]"]:
     return (entry for entry in walk(folder, hidden=hidden) if not entry.is_dir(follow_symlinks=False))
 
 
-def files_below(folder: Path) -> dict[str, Path]:
-    """Return every file below a folder, hidden ones and links too, by its path with /, sorted.
+def files_below(folder: Path, *, hidden: bool = True) -> dict[str, Path]:
+    """Return every file below a folder, links too, by its path with /, sorted; hidden ones if they are asked for.
 
     There are none if the folder is missing.
     """
     if not exists(folder):
         return {}
-    found = [Path(entry.path) for entry in files_in(folder, hidden=True)]
+    found = [Path(entry.path) for entry in files_in(folder, hidden=hidden)]
     return {path.relative_to(folder).as_posix(): path for path in found}

@@ -49,7 +49,7 @@ class _Page:
     def __init__(self, file: str, html: str, source: str | None):
         self.findings: list[Finding] = []
         self.ids: set[str] = set()
-        self.links: list[tuple[str, Place]] = []
+        self.links: list[tuple[str, Element]] = []
         self._file, self._writer = file, source or "what writes the page"
         # With scripting, what is in a noscript is text, as it is for most readers; the element itself is refused, so
         # that nothing hides in the difference. A template that would become a shadow root is to be seen as one.
@@ -61,8 +61,9 @@ class _Page:
         for element in tree.iter_elements():
             self._check(element, attributes(element), element in text, scripts)
 
-    def refuse(self, sentence: str, place: Place) -> None:
-        """Add a finding; `sentence` lacks how to fix it."""
+    def refuse(self, sentence: str, element: Element | None) -> None:
+        """Add a finding about an element; `sentence` lacks how to fix it."""
+        place = self._place(element)
         self.findings.append(Finding(Code.FINISHED_PAGE, place, f"{sentence}; fix {self._writer}"))
 
     def _place(self, element: Element | None) -> Place:
@@ -79,13 +80,13 @@ class _Page:
         if article is None:
             self.refuse(
                 "the page has no article that holds its text, as all pages made of Markdown have",
-                self._place(tree.find("html")),
+                tree.find("html"),
             )
             return
         end = article.source_location and article.source_location.end_tag
         if end is None or end.start_offset != last_end:
             sentence = "the text has an end tag too many, or leaves an element or a comment open"
-            self.refuse(sentence, self._place(article))
+            self.refuse(sentence, article)
 
     def _policy(self, tree: Document) -> frozenset[str]:
         """Take the policy from the page, so that it is neither checked as an element nor followed by another."""
@@ -98,38 +99,36 @@ class _Page:
             or first.attr("http-equiv") != "Content-Security-Policy"
             or written != content_policy.policy(scripts)
         ):
-            self.refuse(
-                "the page doesn't begin with the Content-Security-Policy that the build writes", self._place(first)
-            )
+            self.refuse("the page doesn't begin with the Content-Security-Policy that the build writes", first)
             return frozenset()
         first.decompose()
         return scripts
 
     def _check(self, element: Element, given: dict[str, str], in_text: bool, scripts: frozenset[str]) -> None:
         if given.get("id", "") in self.ids:
-            self.refuse(f"the id {given['id']} is used twice", self._place(element))
+            self.refuse(f"the id {given['id']} is used twice", element)
         if "id" in given:
             self.ids.add(given["id"])
         if element.tag == "a" and is_address(given.get("href", ":")):
-            self.links.append((given["href"], self._place(element)))
+            self.links.append((given["href"], element))
         if element.tag == "script" and not in_text and "src" not in given:
             self._check_inline_script(element, given, scripts)
         elif element.tag == "script" and in_text and given == _LINKED_DATA:
             self._check_linked_data(element)
         else:
             for fault in faults(element, given, in_text=in_text):
-                self.refuse(fault, self._place(element))
+                self.refuse(fault, element)
 
     def _check_inline_script(self, script: Element, given: dict[str, str], scripts: frozenset[str]) -> None:
         runs_as_known = not given and content_policy.script_hash(script) in scripts
         if not runs_as_known and given != _SETTINGS_OF_THEME:
-            self.refuse("this script is none that the theme writes", self._place(script))
+            self.refuse("this script is none that the theme writes", script)
 
     def _check_linked_data(self, script: Element) -> None:
         try:
             json.loads(script.text.replace("<", "\0"))  # the script of another parser may end at `</script`
         except ValueError:
-            self.refuse("this linked data is not JSON, or contains <", self._place(script))
+            self.refuse("this linked data is not JSON, or contains <", script)
 
 
 def check_page(path: str, html: str, source: str | None) -> Checked:
@@ -170,10 +169,10 @@ def check_links(
         if path != "404.html" and any(_missing(each, checked, files) for each in addresses):
             again = _Page(path, html(path), sources.get(path))
             again.findings.clear()
-            for href, place in again.links:
+            for href, element in again.links:
                 address = _leads_to(path, href)
                 if problem := address and _missing(address, checked, files):
-                    again.refuse(f"the link {href} {problem}", place)
+                    again.refuse(f"the link {href} {problem}", element)
             yield from again.findings
 
 

@@ -6,9 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-import jinja2
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 
 from build_tools import disk
@@ -31,14 +29,6 @@ class Memory:
         self.templates = Templates({})
         self._kept: dict[object, Any] = {}
         self._used: set[object] = set()
-
-    def theme_files(self, config: MkDocsConfig, env: jinja2.Environment) -> list[File]:
-        """The files of the theme; only those of its own folder in the project come and go."""
-        own = frozenset(disk.files_below(Path(config.theme.custom_dir))) if config.theme.custom_dir else None
-        key = ("theme", tuple(config.theme.dirs), own)
-        kept: list[File] = self._recall(key) or list(mkdocs.theme_files(config, env))
-        self._kept[key] = kept
-        return kept
 
     def give_back(self, page: Page, made_of: str) -> bool:
         """Whether a page has been given what was made of a source, of which this is a digest."""

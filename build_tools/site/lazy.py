@@ -32,9 +32,6 @@ class Memory(Protocol):
     def templates(self) -> jinja2.BytecodeCache:
         """The templates as they were compiled."""
 
-    def theme_files(self, config: MkDocsConfig, env: jinja2.Environment) -> Iterable[File]:
-        """The files of the theme: it has thousands."""
-
     def give_back(self, page: Page, made_of: str) -> bool:
         """Whether a page has been given what was made of a source, of which this is a digest."""
 
@@ -49,9 +46,7 @@ def site_of(config: MkDocsConfig, plugin: BriefingPlugin, memory: Memory, said: 
     env = config.theme.get_env()
     env.bytecode_cache = memory.templates
     files = mkdocs.own_files(config)
-    for file in memory.theme_files(config, env):
-        if file.src_uri not in files.src_uris:
-            files.append(file)
+    mkdocs.add_theme_files(files, config)
     files = config.plugins.on_files(files, config=config)
     nav = config.plugins.on_nav(mkdocs.navigation(config, files), config=config, files=files)
     _read_pages(config, files, plugin, memory, said)

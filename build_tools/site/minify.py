@@ -1,7 +1,6 @@
 """Take out of a rendered page what only Markdown needs. HTML in, HTML out."""
 
 import re
-from functools import lru_cache
 
 _REFERENCE = re.compile("&#([0-9]{1,7});")
 _KEPT = frozenset(map(ord, "&<>\"'"))
@@ -15,10 +14,24 @@ def minified(page: str) -> str:
     A reference to a character that means nothing in HTML becomes that character, and lines lose their indentation.
     What refers to no character, as may happen in a hand-written page, stays.
     """
-    parts = _AS_WRITTEN.split(page)
-    parts[::3] = [_flush(_REFERENCE.sub(lambda found: _character(found.group()), part)) for part in parts[::3]]
+    parts, characters = _AS_WRITTEN.split(page), _Characters()
+    parts[::3] = [_flush(_decoded(part, characters)) for part in parts[::3]]
     del parts[2::3]
     return "".join(parts)
+
+
+class _Characters(dict[str, str]):
+    """What stands for the references that a page has, by their numbers as they are written."""
+
+    def __missing__(self, number: str) -> str:
+        return self.setdefault(number, _character(number))
+
+
+def _decoded(part: str, characters: _Characters) -> str:
+    """A part without references. `re.sub` would call a function for each of them, and a page has a thousand."""
+    pieces = _REFERENCE.split(part)
+    pieces[1::2] = map(characters.__getitem__, pieces[1::2])
+    return "".join(pieces)
 
 
 def _flush(part: str) -> str:
@@ -34,10 +47,9 @@ def _flush(part: str) -> str:
     return "\n".join((first.rstrip(_SPACES), *filter(None, inner), last.lstrip(_SPACES)))
 
 
-@lru_cache(maxsize=10_000)
-def _character(reference: str) -> str:
-    code = int(reference[2:-1])
+def _character(number: str) -> str:
+    code = int(number)
     none = code < 0x20 or 0x7F <= code < 0xA0 or 0xD800 <= code < 0xE000 or code > 0x10FFFF
     # HTML calls a reference to one of Unicode's noncharacters an error, and parsers differ in what they make of it.
     noncharacter = 0xFDD0 <= code < 0xFDF0 or code & 0xFFFE == 0xFFFE
-    return reference if code in _KEPT or none or noncharacter else chr(code)
+    return f"&#{number};" if code in _KEPT or none or noncharacter else chr(code)

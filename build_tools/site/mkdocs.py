@@ -14,6 +14,7 @@ import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib.metadata import distribution
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import jinja2
@@ -97,10 +98,11 @@ def renders_alone(config: MkDocsConfig) -> bool:
 
 
 def render_once(env: jinja2.Environment, partials: Iterable[str]) -> None:
-    """Render parts of the navigation once for all pages in a folder that are not in it.
+    """Render parts of pages once for all pages in a folder that are not in the navigation.
 
-    Material renders every entry for every page, which is half of what a page costs. Entries differ with the page in
-    what is active, and in their addresses, which are relative to it. `root_render_func` is what an include calls.
+    Material renders every entry of the navigation for every page, which is half of what a page costs. Entries differ
+    with the page in what is active, and in their addresses, which are relative to it. `root_render_func` is what an
+    include calls.
     """
     for partial in partials:
         template = env.get_template(partial)
@@ -146,11 +148,14 @@ def own_files(config: MkDocsConfig) -> Files:
     return get_files(config)
 
 
-def theme_files(config: MkDocsConfig, env: jinja2.Environment) -> Files:
-    """The files that the theme brings; `build` adds them in the same way."""
-    files = Files([])
+def add_theme_files(files: Files, config: MkDocsConfig) -> None:
+    """Add the files that the theme brings, as `build` does.
+
+    It asks Jinja for all files, ten thousand icons among them, and leaves out what is in hidden folders.
+    """
+    names = {name for folder in config.theme.dirs for name in disk.files_below(Path(folder), hidden=False)}
+    env: Any = SimpleNamespace(list_templates=lambda filter_func: sorted(filter(filter_func, names)))
     files.add_files_from_theme(env, config)
-    return files
 
 
 def navigation(config: MkDocsConfig, files: Files) -> Navigation:

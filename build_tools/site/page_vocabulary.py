@@ -1,7 +1,7 @@
 """What a page of the site is known to consist of, in its text and around it. An element in, sentences out."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import lru_cache
 
 from turbohtml import Element, Namespace
@@ -69,9 +69,10 @@ _IGNORED = re.compile(r"[\x00-\x20]")
 
 def attributes(element: Element) -> dict[str, str]:
     """An element's attributes, lists of words among them as they are written."""
-    return {name: " ".join(value) if isinstance(value, list) else value or "" for name, value in element.attrs.items()}
+    return {name: value if isinstance(value, str) else " ".join(value or ()) for name, value in element.attrs.items()}
 
 
+@lru_cache(maxsize=50_000)
 def is_address(address: str) -> bool:
     """Whether every program reads an address alike."""
     return _ADDRESS.fullmatch(address) is not None
@@ -79,24 +80,27 @@ def is_address(address: str) -> bool:
 
 def faults(element: Element, given: Mapping[str, str], *, in_text: bool) -> tuple[str, ...]:
     """What is wrong with an element, each in a sentence that lacks how to fix it."""
-    return (*_of_itself(element.tag, element.namespace, tuple(given.items()), in_text), *_outside(element, given))
+    found, covers = _of_itself(element.tag, element.namespace, tuple(given.items()), in_text)
+    return (*found, *_outside(element, covers)) if covers else found
 
 
 # Most elements of a site are like one before: the same name and the same attributes.
 @lru_cache(maxsize=50_000)
-def _of_itself(tag: str, namespace: Namespace, items: tuple[tuple[str, str], ...], in_text: bool) -> tuple[str, ...]:
+def _of_itself(
+    tag: str, namespace: Namespace, items: tuple[tuple[str, str], ...], in_text: bool
+) -> tuple[tuple[str, ...], Set[str]]:
+    """What is wrong with an element wherever it is, and its classes that cover what is around it."""
     given = dict(items)
     scripts = [f"the attribute {name} of {tag} would run a script" for name in given if name.startswith("on")]
     known = _in_text(tag, namespace, given) if in_text else _around(tag, namespace, given)
-    return (*scripts, *known, *_addresses(tag, given))
+    return (*scripts, *known, *_addresses(tag, given)), _WITHIN.keys() & given.get("class", "").split()
 
 
-def _outside(element: Element, given: Mapping[str, str]) -> Iterator[str]:
-    for name, within in _WITHIN.items():
-        if name in given.get("class", "").split():
-            parent = element.parent
-            if not (isinstance(parent, Element) and parent.has_class(within)):
-                yield f"the class {name} would cover the page"
+def _outside(element: Element, covers: Iterable[str]) -> Iterator[str]:
+    parent = element.parent
+    for name in sorted(covers):
+        if not (isinstance(parent, Element) and parent.has_class(_WITHIN[name])):
+            yield f"the class {name} would cover the page"
 
 
 def _in_text(tag: str, namespace: Namespace, given: Mapping[str, str]) -> Iterator[str]:

@@ -33,6 +33,11 @@ from build_tools.site.minify import minified
 _FIRST, _LAST = 100, -100
 """Priorities of events: before every other plugin, and after."""
 
+_SAME_IN_A_FOLDER = tuple(
+    f"partials/{name}.html" for name in ("nav", "tabs", "palette", "logo", "top", "footer", "icons", "javascripts/base")
+)
+"""The parts of Material's pages that show nothing of a page that is not in the navigation."""
+
 _Known = dict[tuple[str, str], frozenset[str]]
 """The hashes of inline scripts by a template's name, and the way from a page to the site's root."""
 
@@ -199,7 +204,7 @@ class BriefingPlugin(BasePlugin[BriefingOptions]):  # type: ignore[no-untyped-ca
         self.page = None
         self._watch.lap("reading Markdown")
         if mkdocs.renders_alone(config):
-            mkdocs.render_once(env, ("partials/nav.html", "partials/tabs.html"))
+            mkdocs.render_once(env, _SAME_IN_A_FOLDER)
         self._env, self._known = env, {}
         return env
 

@@ -12,9 +12,6 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
-import jinja2
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
@@ -43,10 +40,6 @@ class KeptPages:
         self._now: dict[str, dict[str, Any]] = {}
         self._shown = ""
         self._checked: dict[str, Checked] = {}
-
-    def theme_files(self, config: MkDocsConfig, env: jinja2.Environment) -> list[File]:
-        """The files of the theme."""
-        return list(mkdocs.theme_files(config, env))
 
     def give_back(self, page: Page, made_of: str) -> bool:
         """Whether a page has been given the outline of what was made of a source, of which this is a digest."""
