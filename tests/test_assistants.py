@@ -68,9 +68,7 @@ def test_a_line_for_each_quote() -> None:
 
 def test_answers(small: Known) -> None:
     assert [each["id"] for each in answers.found(small, "built in stone", "asa brandt")][:1] == ["brandt-stone"]
-    assert answers.found(small, "built in stone", "nobody") == []
     assert answers.quote(small, "brandt-stone") == STONE
-    assert answers.quote(small, "nowhere") is None
     assert answers.silent(small, "ferry") == [
         {
             "topic": "ferry",
@@ -92,6 +90,27 @@ def test_answers(small: Known) -> None:
         "sources": ["The Post <Evening>"],
         "quotes": ["brandt-stone"],
     }
+
+
+_REFUSED: list[tuple[str, dict[str, str], str]] = [
+    (
+        "find",
+        {"words": "stone", "speaker": "nobody"},
+        "nobody here is called 'nobody'; use one of Åsa Brandt",
+    ),
+    ("quote", {"id": "brandt-ston"}, "no quote has the id 'brandt-ston'; did you mean 'brandt-stone'?"),
+    ("silent", {"topic": "quays"}, "no topic has the id 'quays'; did you mean 'quay'?"),
+    ("differences", {"topic": "no"}, "no topic has the id 'no'; use one of ferry, quay"),
+    ("vet", {"text": "a" * 100_001}, "the text has more than 100,000 characters; vet its parts"),
+]
+
+
+def test_no_answer_is_no_empty_answer(small: Known) -> None:
+    asked = {"find": answers.found, "quote": answers.quote, "silent": answers.silent, "vet": answers.vetted}
+    for name, given, said in _REFUSED:
+        with pytest.raises(answers.NotAnswered) as refused:
+            {**asked, "differences": answers.differences}[name](small, *given.values())
+        assert str(refused.value) == said
 
 
 def test_a_speaker_is_found_behind_many_others(small: Known) -> None:
@@ -126,6 +145,10 @@ def test_the_reference_client(small: Known) -> None:
                 ("silent", {}),
                 ("differences", {"topic": "quay"}),
             ]
+            for name, given, said in _REFUSED:
+                refused = await client.call_tool(name, given)
+                text = f"Error executing tool {name}: {said}"
+                assert (refused.is_error, refused.content[0].text) == (True, text)
             return tools, [(await client.call_tool(name, given)).structured_content for name, given in calls]
 
     tools, (quote, vetted, found, silent, differences) = asyncio.run(asked())

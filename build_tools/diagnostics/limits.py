@@ -74,6 +74,7 @@ MEMORY = Limit(
     "bytes of memory",
     "copy the article's text into a .txt file, and pass that",
 )
+ASSISTANTS_TEXT = Limit("A text that an assistant sends to be vetted", 100_000, "characters", "vet its parts")
 
 REPORTED = Limit("A report", 200, "problems", "fix the first ones")
 

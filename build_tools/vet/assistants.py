@@ -4,6 +4,8 @@ The library is an extra and is imported by name, where it is wanted.
 """
 
 import importlib
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
 from build_tools import __version__
@@ -12,9 +14,6 @@ from build_tools.vet import answers
 from build_tools.vet.known import Known
 
 INSTALL = "pip install 'annotated-briefing[mcp]'"
-
-_LONGEST = 100_000
-"""How many code points a text may have that an assistant sends; its answer is rarely a tenth of that."""
 
 _ABOUT = (
     "A verified briefing: every quotation was checked against its source. Cite only words that these tools return, "
@@ -31,6 +30,7 @@ def server(known: Known) -> Any:
         raise OperationFailed(f"serving assistants needs mcp, which is not installed; run {INSTALL}") from None
     if not hasattr(library, "MCPServer"):
         raise OperationFailed(f"serving assistants needs mcp 2.3 or newer; run {INSTALL}")
+    refusal = importlib.import_module("mcp.server.mcpserver.exceptions").ToolError
     served = library.MCPServer("annotated-briefing", instructions=_ABOUT, version=__version__)
 
     def find(words: str, speaker: str = "") -> dict[str, list[dict[str, Any]]]:
@@ -43,8 +43,6 @@ def server(known: Known) -> Any:
 
     def vet(text: str) -> dict[str, Any]:
         """Check every quotation in a text, such as your answer: verbatim, altered, cut, or given to the wrong one."""
-        if len(text) > _LONGEST:
-            raise ValueError(f"the text has more than {_LONGEST:,} characters; vet its parts")
         return answers.vetted(known, text)
 
     def silent(topic: str = "") -> dict[str, list[dict[str, Any]]]:
@@ -56,5 +54,18 @@ def server(known: Known) -> Any:
         return {"differences": answers.differences(known, topic or None)}
 
     for tool in (find, quote, vet, silent, differences):
-        served.add_tool(tool)
+        served.add_tool(_refusing(tool, refusal))
     return served
+
+
+def _refusing(tool: Callable[..., Any], refusal: type[Exception]) -> Callable[..., Any]:
+    """The same tool, which tells an assistant why it has no answer: of other errors the library tells nothing."""
+
+    @wraps(tool)
+    def refusing(**given: Any) -> Any:
+        try:
+            return tool(**given)
+        except answers.NotAnswered as reason:
+            raise refusal(str(reason)) from None
+
+    return refusing
