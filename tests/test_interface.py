@@ -78,7 +78,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "pins-not-proved-": ("published", "said", "context", "shared"),
     "own-copy-": tuple(
         "source article stays file key run working empty long unreadable failed unsound exact differs missing only-quoted "
-        "only-copy page other keyless bad-key absent".split()
+        "only-copy page other other-key keyless bad-key absent".split()
     ),
     "coverage-column-": ("topic", "quoted", "silent", "undecided"),
     "shared-table-": ("own", "source"),

@@ -104,9 +104,14 @@ def test_the_checked_text_is_recognised_with_its_key(visit: Visit) -> None:
         "sources share. Nothing was sent."
     )
     assert _checked(page, TEXT.rstrip("\n")) == same
-    assert _checked(page, TEXT.replace("Courier staff", "Courier stuff")).startswith(
-        "Your copy is not the checked text"
+    assert _checked(page, TEXT.replace("Courier staff", "Staff")).startswith("Your copy is not the checked text")
+    either = (
+        "Your copy is as long as the checked text and has each quotation in its place, but does not lead to the fingerprint "
+        "with this key. Either it differs where nothing is quoted, or the key is another text’s. "
     )
+    assert _checked(page, TEXT.replace("Courier staff", "Courier stuff")).startswith(either)
+    page.locator("#own-copy-key").fill("ab" * 32)
+    assert _checked(page, TEXT).startswith(either)
 
 
 def test_a_saved_page_is_chosen_or_dropped(visit: Visit, tmp_path: Path) -> None:
@@ -227,6 +232,14 @@ def test_without_scripts_the_page_offers_a_program_that_does_the_same(small_buil
     assert checked.stdout.startswith(
         f"{sound}Your copy is the pinned text, to the letter. Its words, the places of the quotations and the absent words "
         "were computed again from it; runs, the speakers and shared wording were not.\n"
+    )
+    (tmp_path / "other.key").write_text("ab" * 32, "utf-8")
+    checked = _verify(small_built, pins / "courier.json", copy, "--key", tmp_path / "other.key")
+    assert checked.returncode == 0 and checked.stdout.startswith(
+        f"{sound}Your copy is as long as the pinned text and has each quotation in its place, but does not lead to the "
+        "pin with this key. Either it differs where nothing is quoted, or the key is another text's. Each quotation is "
+        "looked for in it.\n"
+        "word for word  “voted on Tuesday to build a second quay”\n"
     )
     copy.write_text(ALTERED, "utf-8")
     checked = _verify(small_built, pins / "courier.json", copy, "--key", key)

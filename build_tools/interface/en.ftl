@@ -926,6 +926,10 @@ own-copy-same = Your copy is the text that was checked, to the letter. Your brow
 own-copy-keyless = Little of this text is not quoted, so its fingerprint can be computed again only with the key that its
     editors keep. Your browser looked for each of the { $count } quoted passages in your copy. Word for word: { $exact }. Except
     typography: { $folded }. With differences: { $differs }. Not found: { $missing }. Nothing was sent.
+own-copy-other-key = Your copy is as long as the checked text and has each quotation in its place, but does not lead to the
+    fingerprint with this key. Either it differs where nothing is quoted, or the key is another text’s. Your browser looked
+    for each of the { $count } quoted passages in it. Word for word: { $exact }. Except typography: { $folded }. With
+    differences: { $differs }. Not found: { $missing }. Nothing was sent.
 own-copy-other = Your copy is not the checked text to the letter, so your browser looked for each of the { $count } quoted
     passages in it. Word for word: { $exact }. Except typography: { $folded }. With differences: { $differs }. Not found:
     { $missing }. Nothing was sent.

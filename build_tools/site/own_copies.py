@@ -58,7 +58,7 @@ def _interface(verified: VerifiedBriefing) -> dict[str, Any]:
     words["folded"] = say_plain(verified, "own-copy-folded", folds="{folds}")
     counts = {name: f"{{{name}}}" for name in ("exact", "folded", "differs", "missing")}
     words["same"] = say_plain(verified, "own-copy-same", count="{count}")
-    for name in ("other", "keyless"):
+    for name in ("other", "other-key", "keyless"):
         words[name] = say_plain(verified, f"own-copy-{name}", count="{count}", **counts)
     return {
         "language": interface_language(verified),

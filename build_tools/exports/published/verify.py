@@ -498,25 +498,38 @@ def is_pinned(pin: Any, text: str, key: bytes = b"") -> bool:
     """Whether a sound pin was made of this text, to the letter: all of it that a text alone decides is made again."""
     spans = body_of(text, pin["furniture"])
     tokens = tokens_of(text, spans)
-    if (pin["tokens"], pin["words"]) != (len(tokens), sum(words_of_unit(each.text) for each in tokens if each.body)):
+    if not fits(pin, text, tokens):
         return False
     seed = first_seed(text, key)
     for proof in pin["proofs"]:
         opened = tokens[proof["first"] : proof["first"] + len(proof["repeated"])]
         voices = voices_of(proof, len(opened))
-        where = text[proof["start"] : proof["start"] + len(proof["exact"])]
-        if where != proof["exact"] or not leads_to_top(pin, proof, opened, voices, seed):
+        if not leads_to_top(pin, proof, opened, voices, seed):
             return False
     return words_root(text, spans, key) == str(pin["words_root"])
 
 
+def fits(pin: Any, text: str, tokens: list[Token]) -> bool:
+    """Whether a text is as long as the pinned one and has each quotation in its place, which no key decides."""
+    words = sum(words_of_unit(each.text) for each in tokens if each.body)
+    there = (text[proof["start"] : proof["start"] + len(proof["exact"])] == proof["exact"] for proof in pin["proofs"])
+    return (pin["tokens"], pin["words"]) == (len(tokens), words) and all(there)
+
+
+def forms(text: str) -> dict[str, None]:
+    """A copy with each number of line breaks at its end that the pinned text may have."""
+    bare = text.rstrip("\n")
+    return dict.fromkeys((text, bare, f"{bare}\n"))
+
+
 def pinned_form(pin: Any, text: str, key: bytes = b"") -> str | None:
     """The text as it was pinned, which may end in another number of line breaks than the copy; None if it differs."""
-    bare = text.rstrip("\n")
-    for form in dict.fromkeys((text, bare, f"{bare}\n")):
-        if is_pinned(pin, form, key):
-            return form
-    return None
+    return next((form for form in forms(text) if is_pinned(pin, form, key)), None)
+
+
+def may_lack_its_key(pin: Any, text: str) -> bool:
+    """Whether a copy that does not lead to the pin may be the pinned text all the same, with another one's key."""
+    return any(fits(pin, form, tokens_of(form, body_of(form, pin["furniture"]))) for form in forms(text))
 
 
 def absent_in(pin: Any, text: str) -> list[str]:
@@ -814,6 +827,12 @@ def check_copy(pin: Any, text: str, key: bytes) -> bool:
         absent = absent_in(pin, text)
         if pin["keyed"] and not key:
             say("Only someone with the key can make this pin again, so each quotation is looked for in your copy.")
+        elif pin["keyed"] and may_lack_its_key(pin, text):
+            say(
+                "Your copy is as long as the pinned text and has each quotation in its place, but does not lead to the "
+                "pin with this key. Either it differs where nothing is quoted, or the key is another text's. Each "
+                "quotation is looked for in it."
+            )
         else:
             say("Your copy is not the pinned text to the letter, so each quotation is looked for in it.")
     copy, well = Copy(text), not absent

@@ -481,24 +481,36 @@ globalThis.briefingCommitment = (() => {
   /* 8. A pin and a copy of the article. */
   const prepared = (text) => text.replace(/^\ufeff/, "").replace(/\r\n/g, "\n").replace(/\p{Cs}/gu, "\ufffd");
 
+  /* Whether a text is as long as the pinned one and has each quotation in its place, which no key decides. */
+  const fits = (pin, text, tokens) => {
+    const words = tokens.reduce((sum, token) => sum + (token.body ? wordsOfUnit(token.text) : 0), 0);
+    const characters = [...text];
+    const isThere = ({ start, exact }) => characters.slice(start, start + lengthOf(exact)).join("") === exact;
+    return tokens.length === pin.tokens && words === pin.words && pin.proofs.every(isThere);
+  };
+
   const isPinned = (pin, text, key) => {
     const tokens = tokensOf(text, bodyOf(text, pin.furniture));
-    const words = tokens.reduce((sum, token) => sum + (token.body ? wordsOfUnit(token.text) : 0), 0);
-    if (tokens.length !== pin.tokens || words !== pin.words) return false;
-    const [seed, characters] = [firstSeed(text, key), [...text]];
-    const isThere = (proof) => {
+    if (!fits(pin, text, tokens)) return false;
+    const seed = firstSeed(text, key);
+    const leads = (proof) => {
       const opened = tokens.slice(proof.first, proof.first + proof.repeated.length);
-      const printed = characters.slice(proof.start, proof.start + lengthOf(proof.exact)).join("");
-      return printed === proof.exact && leadsToTop(pin, proof, opened, voicesOf(proof, opened.length), seed);
+      return leadsToTop(pin, proof, opened, voicesOf(proof, opened.length), seed);
     };
-    return pin.proofs.every(isThere) && wordsRoot(text, pin.furniture, key) === pin.words_root;
+    return pin.proofs.every(leads) && wordsRoot(text, pin.furniture, key) === pin.words_root;
+  };
+
+  /* A copy with each number of line breaks at its end that the pinned text may have. */
+  const forms = (text) => {
+    const bare = text.replace(/\n+$/, "");
+    return [...new Set([text, bare, `${bare}\n`])];
   };
 
   /* The text as it was pinned, which may end in another number of line breaks than the copy; null if it differs. */
-  const pinnedForm = (pin, text, key = new Uint8Array()) => {
-    const bare = text.replace(/\n+$/, "");
-    return [...new Set([text, bare, `${bare}\n`])].find((form) => isPinned(pin, form, key)) ?? null;
-  };
+  const pinnedForm = (pin, text, key = new Uint8Array()) => forms(text).find((form) => isPinned(pin, form, key)) ?? null;
+
+  /* Whether a copy that does not lead to the pin may be the pinned text all the same, with another one's key. */
+  const mayLackItsKey = (pin, text) => forms(text).some((form) => fits(pin, form, tokensOf(form, bodyOf(form, pin.furniture))));
 
   /* The words that a pin says are absent, and that a copy has anywhere: what is furniture in a copy is not known. */
   const absentIn = (pin, text) => {
@@ -591,5 +603,5 @@ globalThis.briefingCommitment = (() => {
     };
   };
 
-  return { absentIn, bodyOf, fold, fromHex, pinnedForm, prepared, problemOf, searching, tokensOf, topOf, units, vocabularyWords, wordsRoot };
+  return { absentIn, bodyOf, fold, fromHex, mayLackItsKey, pinnedForm, prepared, problemOf, searching, tokensOf, topOf, units, vocabularyWords, wordsRoot };
 })();

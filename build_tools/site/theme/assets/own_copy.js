@@ -146,7 +146,8 @@
       const counts = Object.fromEntries(ORDER.map((how) => [how, outcomes.filter(([, { how: its }]) => its === how).length]));
       outcomes.sort(([, one], [, other]) => ORDER.indexOf(one.how) - ORDER.indexOf(other.how));
       found.append(...absent.map((word) => entry("absent", words.absent, made("q", word))), ...outcomes.map((each) => item(...each)));
-      const outcome = same ? "same" : pin.keyed && !digits ? "keyless" : "other";
+      const different = pin.keyed && commitment.mayLackItsKey(pin, copy) ? "other-key" : "other";
+      const outcome = same ? "same" : pin.keyed && !digits ? "keyless" : different;
       return tell(fill(words[outcome], { count: pin.proofs.length, ...counts }));
     };
 
