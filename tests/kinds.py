@@ -23,6 +23,7 @@ def kinds_of(verified: VerifiedBriefing) -> dict[str, str]:
         ("quote", "quotes", [quote.id for quote in briefing.quotes.values() if quote.speaker] or briefing.quotes),
         ("person", "people", briefing.people),
         ("source", "sources", briefing.sources),
+        ("difference", "differences", briefing.discrepancies),
     ):
         if there:
             kinds[kind] = f"{folder}/{next(iter(there))}/"

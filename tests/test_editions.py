@@ -120,6 +120,7 @@ def test_what_was_published_is_still_to_be_found(second: Path) -> None:
     )
     assert all((site / "quotes" / name / "index.html").exists() for name in record.nouns["quotes"])
     assert all((site / "people" / name / "index.html").exists() for name in record.nouns["people"])
+    assert all((site / "differences" / name / "index.html").exists() for name in record.nouns["discrepancies"])
     assert [f'id="difference-{name}"' in differences for name in record.nouns["discrepancies"]] == [True, True]
     assert [f"event-{name}" in timeline for name in record.nouns["events"]] == [True, True]
     assert len(record.nouns["quotes"]) == 6
