@@ -24,7 +24,7 @@ from build_tools.exports.json_export import (
 from build_tools.exports.quotes_jsonl import quotes_jsonl
 from build_tools.exports.tei import tei
 from build_tools.exports.web_annotation import annotations
-from build_tools.markup.html import json_text
+from build_tools.markup.html import json_file, json_text
 from build_tools.model.record import Described
 
 
@@ -52,7 +52,7 @@ def _own(name: str, model: type[Described], export: Callable[[VerifiedBriefing],
     about = " ".join((model.__doc__ or "").split())
 
     def make(verified: VerifiedBriefing) -> str:
-        return json_text(export(verified).model_dump(mode="json"))
+        return json_file(export(verified).model_dump_json(indent=1))
 
     return Format(name, "application/json", about, make, model)
 

@@ -125,7 +125,12 @@ def front_matter(title: str, description: str, card: str, *, is_hidden: bool) ->
 
 def json_text(value: Any) -> str:
     """JSON for a file or a script element: without `<`, `>`, `&` and line separators."""
-    return _escaped(json.dumps(value, ensure_ascii=False, indent=1)) + "\n"
+    return json_file(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+def json_file(written: str) -> str:
+    """The same of what is written as JSON already."""
+    return f"{_escaped(written)}\n"
 
 
 def compact_json(value: Any) -> str:

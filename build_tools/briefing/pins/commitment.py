@@ -334,7 +334,7 @@ def _grow(height: int, seed: bytes, tokens: Sequence[Token]) -> bytes:
 
 def write_pin(pin: Pin) -> bytes:
     """Return the pin as its file: the same text and readings give the same bytes."""
-    return (json.dumps(pin.model_dump(), ensure_ascii=False, indent=1) + "\n").encode()
+    return f"{pin.model_dump_json(indent=1)}\n".encode()
 
 
 def read_pin(data: bytes) -> Pin:
