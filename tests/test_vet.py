@@ -17,7 +17,7 @@ from build_tools.exports.json_export import BriefingExport, briefing_export
 from build_tools.intake.articles.encodings import decoded
 from build_tools.markup.html import json_text
 from build_tools.vet.known import Known
-from build_tools.vet.manuscripts import as_saved, markdown
+from build_tools.vet.manuscripts import as_saved, markdown, without_note_marks
 from build_tools.vet.published import known_from
 from build_tools.vet.report import corrected, patch
 from build_tools.vet.vetting import vet
@@ -192,6 +192,8 @@ def test_the_address_of_a_site(project: Path, briefing: Run) -> None:
     with loopback() as running:
         running.answers["/quay/data/briefing.json"] = sends(data, Content_Type="application/json")
         ran = briefing("vet", "draft.md", "--briefing", f"{running.address}/quay/", "--allow-private")
+        assert (ran.stdout, ran.stderr) == (SEEN, FOUND)
+        ran = briefing("vet", "draft.md", "--briefing", f"{running.address}/quay/data/", "--allow-private")
         assert (ran.stdout, ran.stderr) == (SEEN, FOUND)
         refused = briefing("vet", "draft.md", "--briefing", f"{running.address}/quay/")
     message = "briefing: 127.0.0.1 is not on the public internet; if you mean it, pass --allow-private\n"
@@ -401,6 +403,25 @@ def test_markdown_is_read_as_readers_see_it(small: Known) -> None:
     assert manuscript.text == 'He said: "We will build it in wood."\n\n'
     vetted = vet(manuscript, small).quotations
     assert corrected(vetted, manuscript) == draft.replace("wood", "stone", 1)
+
+
+@pytest.mark.parametrize(
+    ("shown", "read"),
+    [
+        ("built in stone2.” It", "built in stone.” It"),
+        ("built in stone.2” It", "built in stone.” It"),
+        ("in stone,[1][12] he", "in stone, he"),
+        ("pour la première3 fois", "pour la première fois"),
+        ("F16, mp3, B2B, utf8mb4, stone 2, May,2024, 41,000, in.5%", None),
+    ],
+)
+def test_figures_of_footnotes_are_no_words(shown: str, read: str | None) -> None:
+    manuscript = without_note_marks("page", shown)
+    assert manuscript.text == (shown if read is None else read)
+    assert [shown[start:end] for start, end in zip(manuscript.offsets, manuscript.ends, strict=False)] == [
+        *manuscript.text
+    ]
+    assert markdown("draft", "in stone<sup>[1]</sup>, he").text == "in stone, he\n\n"
 
 
 def test_lines_inside_words_stay() -> None:

@@ -39,6 +39,18 @@ def plain(name: str, text: str) -> Manuscript:
     return Manuscript(name, text, text, range(len(text) + 1), range(1, len(text) + 1))
 
 
+_NOTE_MARK = re.compile(r"(?:(?<=[^\W\d_A-Z]{3})|(?<=[^\W\d_A-Z]{3}[.,;:!?]))(?:\d{1,2}|(?:\[\d{1,3}\])+)(?![\w%‰])")
+"""A figure that is glued to a word, as a page shows that of a footnote: "silently2" and "silently,[2][3]"."""
+
+
+def without_note_marks(name: str, original: str) -> Manuscript:
+    """The text of a page or Word document, without the figures that lead to its footnotes."""
+    marked = {at for found in _NOTE_MARK.finditer(original) for at in range(*found.span())}
+    kept = [at for at in range(len(original)) if at not in marked]
+    text = "".join(original[at] for at in kept)
+    return Manuscript(name, text, original, [*kept, len(original)], [at + 1 for at in kept])
+
+
 def as_saved(manuscript: Manuscript, saved: str) -> Manuscript:
     """The same beside the file as it is, with its mark of byte order and the carriage returns that end its lines."""
     first = saved.startswith("\ufeff")
@@ -57,7 +69,7 @@ _BLOCK = re.compile(r"(?: {0,3}> ?)+")
 _BEGINS = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)]|#{1,6}|\|)\s+|\s*\|")
 _RULE = re.compile(r"\s*(?:[-*_=] ?){3,}\s*$")
 _INLINE = re.compile(
-    r"\\(?P<escaped>[!-/:-@\[-`{-~])|!\[[^\[\]]{0,500}\]\([^()\s]{0,2000}\)|\[\^[^\[\]\s]{1,80}\]"
+    r"<sup>[^<>\n]{0,20}</sup>|\\(?P<escaped>[!-/:-@\[-`{-~])|!\[[^\[\]]{0,500}\]\([^()\s]{0,2000}\)|\[\^[^\[\]\s]{1,80}\]"
     r"|\[(?P<label>[^\[\]]{1,2000})\]\((?P<url>[^()\s]{1,2000})(?:\s[^()]{0,500})?\)|</?[a-zA-Z][^<>]{0,2000}>"
     r"|(?P<entity>&#?\w{1,30};)|\*+|`+|(?P<low>_+)"
 )

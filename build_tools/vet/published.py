@@ -19,7 +19,7 @@ _DATA = "briefing.json"
 def known_from(given: str, *, allow_private: bool) -> Known:
     """Return what a briefing knows, that of a folder, of a built site or of its address; raises Refused too."""
     if re.match("https?://", given):
-        address = given if given.endswith(".json") else f"{given.rstrip('/')}/data/{_DATA}"
+        address = given if given.endswith(".json") else f"{re.sub('(/data)?/*$', '', given)}/data/{_DATA}"
         return Known(_read(fetch(address, allow_private=allow_private).data, address))
     folder = Path(given)
     for path in (*([folder] if folder.suffix == ".json" else []), folder / _DATA, folder / "data" / _DATA):
