@@ -5,6 +5,7 @@ import re
 _REFERENCE = re.compile("&#([0-9]{1,7});")
 _KEPT = frozenset(map(ord, "&<>\"'"))
 _SPACES = " \t"
+_INDENTATION = re.compile(r"\n[ \t\n]+")
 _AS_WRITTEN = re.compile(r"(<(pre|script|style|textarea)\b.*?</\2>)", re.DOTALL)
 
 
@@ -37,9 +38,10 @@ def _decoded(part: str, characters: _Characters) -> str:
 def _flush(part: str) -> str:
     """Lines without indentation, spaces at their ends and empty lines; what is before and after the part stays there.
 
-    A pattern would look at every space, and take several times as long.
+    Most lines of a template are empty, and one step takes them out. For spaces at the ends of lines, a pattern would
+    look at every space, and take several times as long.
     """
-    first, *lines = part.split("\n")
+    first, *lines = _INDENTATION.sub("\n", part).split("\n")
     if not lines:
         return part
     *between, last = lines

@@ -104,21 +104,25 @@ def render_once(env: jinja2.Environment, partials: Iterable[str]) -> None:
     with the page in what is active, and in their addresses, which are relative to it. `root_render_func` is what an
     include calls.
     """
+    below: dict[str, bool] = {}
     for partial in partials:
         template = env.get_template(partial)
-        template.root_render_func = _Once(template.root_render_func)
+        template.root_render_func = _Once(template.root_render_func, below)
 
 
 class _Once:
-    """A template's function, which renders no page that is in the navigation, and a page for each folder."""
+    """A template's function, which renders no page that is in the navigation, and a page for each folder.
 
-    def __init__(self, render: Callable[[Context], Iterator[str]]):
-        self._render = render
+    `below` has the pages that an entry of the navigation is below of, or not, by their addresses.
+    """
+
+    def __init__(self, render: Callable[[Context], Iterator[str]], below: dict[str, bool]):
+        self._render, self._below = render, below
         self._rendered: dict[str, list[str]] = {}
 
     def __call__(self, context: Context, *_: Any) -> Iterator[str]:
         page, nav = context.get("page"), context["nav"]
-        if page is None or any(each.active for each in nav.items) or any(_is_below(each, page) for each in nav.pages):
+        if page is None or any(each.active for each in nav.items) or self._has_below(page, nav):
             yield from self._render(context)
             return
         folder = posixpath.dirname(page.url.rstrip("/"))
@@ -126,10 +130,11 @@ class _Once:
             self._rendered[folder] = list(self._render(context))
         yield from self._rendered[folder]
 
-
-def _is_below(entry: Page, page: Page) -> bool:
-    """Whether the address of an entry begins with that of a page, so that its way from there is a shorter one."""
-    return entry.url.startswith(page.url)
+    def _has_below(self, page: Page, nav: Navigation) -> bool:
+        """Whether the address of an entry begins with that of a page, so that its way from there is a shorter one."""
+        if page.url not in self._below:
+            self._below[page.url] = any(each.url.startswith(page.url) for each in nav.pages)
+        return self._below[page.url]
 
 
 def _reads_nothing(extension: str) -> bool:

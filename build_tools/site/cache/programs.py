@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from build_tools import disk
@@ -13,13 +14,21 @@ _INSTALLED = (".dist-info", ".egg-info")
 
 
 def programs() -> str:
-    """A digest of Python's version, of the names and versions of what is installed, and of the generator's files."""
-    return digest(_programs())
+    """A digest of Python's version, of the names and versions of what is installed, and of the generator's files.
+
+    They are looked at once: a process runs what it has loaded.
+    """
+    return _digest(sys.version, tuple(sys.path))
 
 
-def _programs() -> Iterator[str | bytes]:
-    yield sys.version
-    for folder in sys.path:
+@lru_cache(maxsize=1)
+def _digest(version: str, folders: tuple[str, ...]) -> str:
+    return digest(_programs(version, folders))
+
+
+def _programs(version: str, folders: Iterable[str]) -> Iterator[str | bytes]:
+    yield version
+    for folder in folders:
         yield from (name for name in disk.names_in(Path(folder)) if name.endswith(_INSTALLED))
     yield from flat(each for each in disk.read_plain(_GENERATOR) if "__pycache__" not in each[0])
 
