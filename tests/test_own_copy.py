@@ -286,6 +286,7 @@ def test_verify_py_ends_well_when_nobody_reads_on_and_in_any_terminal(small_buil
         ),
         (["forged.json"], 1, "forged.json: REFUSED: its figures do not lead to the fingerprint of the text\n"),
         (["other.json"], 1, "other.json: REFUSED: it is the pin of post; its file must be post.json\n"),
+        (["record.json"], 2, "record.json is the record of an edition; name editions.json before it\n"),
         (["two"], 1, "older.json: REFUSED: it is the pin of post; its file must be post.json\npost.json: 5 quotations"),
         (["\x1b[2Anone.json"], 2, "\\x1b[2Anone.json can't be read: No such file or directory\n"),
     ],
@@ -296,6 +297,7 @@ def test_verify_py_says_what_is_wrong(
     pin = json.loads((SMALL / "briefing" / "pins" / "post.json").read_text("utf-8"))
     (tmp_path / "forged.json").write_text(json.dumps({**pin, "words": pin["words"] + 1}), "utf-8")
     (tmp_path / "other.json").write_text(json.dumps(pin), "utf-8")
+    (tmp_path / "record.json").write_text('{"nouns": {}}', "utf-8")
     (tmp_path / "two").mkdir()
     for name in ("older.json", "post.json"):
         (tmp_path / "two" / name).write_text(json.dumps(pin), "utf-8")

@@ -778,9 +778,9 @@ def read_json(path: Path) -> Any:
         raise Unusable(f"{path} is not JSON") from None
 
 
-def is_of_editions(files: dict[str, Any]) -> bool:
+def is_one_with(files: dict[str, Any], key: str) -> bool:
     first = next(iter(files.values()))
-    return len(files) == 1 and isinstance(first, dict) and "editions" in first
+    return len(files) == 1 and isinstance(first, dict) and key in first
 
 
 def read_key(path: Path) -> bytes:
@@ -879,7 +879,9 @@ def main() -> int:
     given = options.parse_args()
     try:
         pins = read_pins(given.pin)
-        if is_of_editions(pins):
+        if is_one_with(pins, "nouns"):
+            raise Unusable(f"{given.pin} is the record of an edition; name editions.json before it")
+        if is_one_with(pins, "editions"):
             record = read_json(given.article) if given.article else None
             return 0 if check_chain(next(iter(pins.values())), record, str(given.article)) else 1
         if given.article is None:
