@@ -5,6 +5,7 @@ import io
 import json
 import re
 import struct
+import sys
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -20,9 +21,11 @@ from build_tools.briefing import gate
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.diagnostics.refused import OperationFailed
 from build_tools.exports.embedding import difference_figure, oembed_files
-from build_tools.exports.quotation import Quotation, as_html, quotation
+from build_tools.exports.quotation import Quotation, as_html, named, quotation
+from build_tools.markup.prose import plain
 from build_tools.model.values import UNKNOWN
 from build_tools.pages.parts.card import card_head, cards, difference_card, quote_card
+from build_tools.site.front_matter import encoded_front_matter
 from build_tools.site.typesetting import TEMPLATES, pictures
 from tests.conftest import HERE, ROOT, SMALL, Run
 from tests.test_printing import HOSTILE
@@ -46,13 +49,24 @@ def _quotation(verified: VerifiedBriefing, name: str, **given: Any) -> Quotation
     return dataclasses.replace(made, **given)
 
 
-def _text(content: list[Any], head: dict[str, Any]) -> list[str]:
-    """What stands on each card, drawn as a page of a PDF."""
-    document = {**head, "fallback": True, "cards": content}
-    inputs = {"document": json.dumps(document)}
+def _lines(content: list[Any], head: dict[str, Any]) -> list[tuple[float, str]]:
+    """What stands on one card, drawn as a page of a PDF: each piece of text, and how far above the foot it is."""
+    inputs = {"document": json.dumps({**head, "fallback": True, "cards": content})}
     made = typst.Compiler(TEMPLATES / "card.typ", root=TEMPLATES, sys_inputs=inputs).compile(format="pdf")
     assert isinstance(made, bytes)
-    return [re.sub(r"\s+", "", page.extract_text()) for page in PdfReader(io.BytesIO(made)).pages]
+    (page,) = PdfReader(io.BytesIO(made)).pages
+    found: list[tuple[float, str]] = []
+
+    def note(text: str, page_matrix: list[float], matrix: list[float], *_: object) -> None:
+        if text.strip():
+            found.append((matrix[4] * page_matrix[1] + matrix[5] * page_matrix[3] + page_matrix[5], text))
+
+    page.extract_text(visitor_text=note)
+    return found
+
+
+def _flat(text: str) -> str:
+    return re.sub(r"\s+", "", text)
 
 
 def test_a_quotes_card_has_the_words_who_said_them_and_which_papers_differ(small: VerifiedBriefing) -> None:
@@ -97,23 +111,58 @@ def test_words_that_would_be_too_small_are_not_cut_but_left_out(small: VerifiedB
     assert card.alternative == f"{said} — Åsa Brandt, The Courier, 6 March 2024."
 
 
-def test_every_card_is_whole_on_one_page(small: VerifiedBriefing) -> None:
+def test_the_most_that_a_card_may_hold_fits_on_it(small: VerifiedBriefing) -> None:
+    """Each line is below the one before, and nothing runs over the edge."""
     longest = "Thousands of words, " * 39
-    remarks = ("In the source the sentence goes on with a qualification.", "The Post prints other words.")
+    remarks = (
+        "In the source the sentence goes on with a qualification.",
+        f"{'The Evening Herald, ' * 20} prints other words.",
+    )
     content = quote_card(small, _quotation(small, "brandt-stone", words=longest, remarks=remarks)).content
-    (text,) = _text([content], card_head(small))
-    for part in (longest.strip(), "Åsa Brandt", "The Courier, 6 March 2024", *remarks, "checked word for word"):
-        assert re.sub(r"\s+", "", part).casefold() in text.casefold()
+    lines = _lines([content], {**card_head(small), "title": "A title that is long " * 50})
+    text = _flat("".join(text for _, text in lines))
+    for part in (longest.strip(), "Åsa Brandt", "The Courier, 6 March 2024", *remarks, "Checked word for word"):
+        assert _flat(part) in text
+    heights = [height for height, text in lines if "title" not in text]
+    assert heights == sorted(heights, reverse=True) and 30 < heights[-1] < heights[0] < 560
 
 
 def test_no_string_of_a_card_is_a_program(small: VerifiedBriefing) -> None:
     hostile = " ".join(HOSTILE)
-    made = _quotation(small, "brandt-stone", words=hostile, speaker=hostile, remarks=(hostile,))
-    front = small.briefing.front.model_copy(update={"title": hostile})
-    named = dataclasses.replace(small, briefing=small.briefing.model_copy(update={"front": front}))
-    (text,) = _text([quote_card(named, made).content], card_head(named))
-    inner = hostile.translate(str.maketrans('"', "'"))
-    assert text.count(re.sub(r"\s+", "", hostile)) + text.count(re.sub(r"\s+", "", inner)) >= 3
+    work = dataclasses.replace(_quotation(small, "brandt-stone").work, publisher=hostile)
+    made = _quotation(
+        small, "brandt-stone", words=hostile, speaker=hostile, remarks=(hostile,), work=work, when=hostile
+    )
+    content = quote_card(small, made).content
+    text = _flat(
+        "".join(text for _, text in _lines([content], {**card_head(small), "title": hostile, "address": hostile}))
+    )
+    assert text.count(_flat(hostile)) == 6
+    assert text.count(_flat(content["words"]["text"])) == 1
+    entry = small.briefing.discrepancies["material"]
+    held = [position.model_copy(update={"claim": hostile}) for position in entry.positions]
+    asked = difference_card(small, entry.model_copy(update={"question": hostile, "positions": held}))
+    text = _flat("".join(text for _, text in _lines([asked.content], card_head(small))))
+    assert len(held) > 1 and text.count(_flat(plain(hostile))) == 1 + len(held)
+
+
+def test_many_papers_are_given_by_their_number(small: VerifiedBriefing) -> None:
+    assert named(small, ["A", "B", "C"]) == "A, B and C"
+    assert named(small, list("ABCDEFGHI")) == "9 papers"
+
+
+def test_without_typst_a_build_says_how_to_get_it(small: VerifiedBriefing, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "typst", None)
+    with pytest.raises(OperationFailed) as refused:
+        next(pictures("card", card_head(small), [{}]))
+    assert str(refused.value) == (
+        "the card images need Typst, which is not installed; run `pip install 'annotated-briefing[pdf]'`, "
+        "or build without --cards"
+    )
+
+
+def test_no_page_that_is_written_by_hand_has_a_picture() -> None:
+    assert encoded_front_matter({"title": "a", "card": "b"}) == {"title": "a"}
 
 
 def _size(png: bytes) -> tuple[int, int]:

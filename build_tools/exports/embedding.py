@@ -35,7 +35,13 @@ def difference_figure(verified: VerifiedBriefing, entry: Discrepancy) -> Html:
     site = briefing.front.address
     link = [el("a", say_plain(verified, "difference-more"), href=f"{site}differences/{entry.id}/")] if site else []
     caption = separated((briefing.front.title, *link), " ")
-    return el("figure", el("p", plain(entry.question)), el("ul", *held), el("figcaption", caption))
+    return el(
+        "figure",
+        el("p", plain(entry.question)),
+        el("ul", *held),
+        el("figcaption", caption),
+        lang=briefing.front.language,
+    )
 
 
 def oembed_files(verified: VerifiedBriefing) -> Iterator[tuple[str, str]]:

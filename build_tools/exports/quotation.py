@@ -5,7 +5,7 @@ qualification, and which papers print other words.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote as percent_encoded
 
@@ -19,6 +19,8 @@ from build_tools.model.values import UNKNOWN
 from build_tools.text import dates
 from build_tools.text.collation import has_other_words
 
+_NAMED = 8
+"""More papers than this are given by their number."""
 _A_QUOTATION = re.compile("“[^“”]*”")
 
 
@@ -86,7 +88,12 @@ def _remarks(verified: VerifiedBriefing, quote: Quote) -> Iterator[str]:
         if has_other_words(lemma, words, spelling)
     )
     if papers:
-        yield say_plain(verified, "quotation-other-words", papers=listed(verified, [*papers]), count=len(papers))
+        yield say_plain(verified, "quotation-other-words", papers=named(verified, [*papers]), count=len(papers))
+
+
+def named(verified: VerifiedBriefing, papers: Sequence[str]) -> str:
+    """Papers as a sentence lists them; more than a few by their number."""
+    return listed(verified, papers) if len(papers) <= _NAMED else say_plain(verified, "papers", count=len(papers))
 
 
 def quoted(words: str) -> str:

@@ -687,6 +687,7 @@ quotation-other-words = { $papers } { $count ->
     [one] prints
    *[other] print
 } other words.
+papers = { $count } papers
 quotation-page = Compare wordings
 quotation-proof = Check the proof
 # In the picture of a quote or a difference.

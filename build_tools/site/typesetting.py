@@ -18,7 +18,7 @@ _MOST = 20
 """How many PDFs are kept: a build sets about five, until the brief fits on its two pages."""
 _AT_ONCE = 100
 """How many pictures are drawn in one run, which then holds about ten megabytes."""
-_FEWEST = 1000
+_FEWEST = 500
 """How many pictures are kept at least; a briefing that has more keeps twice its own."""
 _UNKNOWN = re.compile(r"the text `\"(.+?)\"` could not be displayed")
 _PDFS, _CARDS = ("the PDF needs", "--pdf"), ("the card images need", "--cards")

@@ -11,8 +11,8 @@ from unicodedata import east_asian_width
 
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.exports.citation_styles import stopped
-from build_tools.exports.quotation import Quotation, is_checked, quotation, quoted
-from build_tools.interface.words import interface_language, listed, say_plain
+from build_tools.exports.quotation import Quotation, is_checked, named, quotation, quoted
+from build_tools.interface.words import interface_language, say_plain
 from build_tools.markup.prose import plain
 from build_tools.markup.tree import words
 from build_tools.model import Discrepancy, Quote
@@ -51,12 +51,11 @@ def _of_quote(verified: VerifiedBriefing, quote: Quote) -> Card:
 
 
 def card_head(verified: VerifiedBriefing) -> dict[str, Any]:
-    """What all pictures of a briefing have in common: its title, address, day and colour."""
+    """What all pictures of a briefing have in common: its title, address and colour."""
     front = verified.briefing.front
     return {
         **language_attributes(interface_language(verified)),
         "title": words(front.title),
-        "edition": front.edition,
         "address": words((front.address or "").partition("://")[2].rstrip("/")),
         "colour": (front.brand and front.brand.colour) or _COLOUR,
     }
@@ -67,11 +66,10 @@ def quote_card(verified: VerifiedBriefing, made: Quotation) -> Card:
     said, language = quoted(made.words), made.language
     if not _is_legible([said]):
         said, language = say_plain(verified, "card-long", count=word_count(said)), interface_language(verified)
-    paper = [part for part in made.attribution if part != made.speaker]
     content = {
         "words": {"text": words(said), **language_attributes(language)},
         "speaker": words(made.speaker),
-        "paper": list(map(words, paper)),
+        "paper": [words(part) for part in (made.work.publisher, made.when) if part],
         "remarks": list(map(words, made.remarks)),
         "checked": say_plain(verified, "card-checked"),
     }
@@ -83,7 +81,7 @@ def difference_card(verified: VerifiedBriefing, entry: Discrepancy) -> Card:
     question = plain(entry.question)
     positions = [(_papers(verified, each.sources), plain(each.claim)) for each in entry.positions]
     silent = _papers(verified, (each.source for each in entry.silent))
-    remarks = [say_plain(verified, "card-silent", papers=listed(verified, silent))] if silent else []
+    remarks = [say_plain(verified, "card-silent", papers=named(verified, silent))] if silent else []
     if not _is_legible(
         [question, *(claim for _, claim in positions), *(name for names, _ in positions for name in names)]
     ):
