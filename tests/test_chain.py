@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from collections.abc import Callable, Sequence
 from copy import deepcopy
 from pathlib import Path
@@ -15,7 +16,7 @@ from build_tools.briefing.rules import broken_chain
 from build_tools.exports.formats import exported_files
 from build_tools.model.edition_record import EditionRecord, make, read_record, write_record
 from tests.attacks.agreement import VERIFY
-from tests.conftest import ROOT, Run
+from tests.conftest import ROOT, command_in, new_project
 
 PAGE = (ROOT / "docs" / "formats" / "records.md").read_text("utf-8")
 EXAMPLES = [read_record(text.encode()) for text in re.findall("```json\n(.*?)```", PAGE, re.S)]
@@ -28,9 +29,11 @@ def test_the_examples_of_the_page_are_a_chain() -> None:
     assert [VERIFY.record_hash(json.loads(write_record(each))) for each in EXAMPLES] == [first.hash, second.hash]
 
 
-@pytest.fixture
-def data(project: Path, briefing: Run) -> Path:
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What is published of a project with an edition of before there was a chain, and two that are chained."""
+    project = new_project(tmp_path_factory.mktemp("chain"))
+    briefing = command_in(project)
     front, editions = project / "briefing" / "briefing.yml", project / "briefing" / "editions"
     for day in ("2024-03-09", "2024-03-20", "2024-04-01"):
         front.write_text(re.sub("edition: .*", f"edition: {day}", front.read_text("utf-8")), "utf-8")
@@ -106,8 +109,8 @@ def test_a_forged_chain_is_refused(
     assert said in capsys.readouterr().out.splitlines()
 
 
-def test_a_briefing_that_changed_since_publishes_no_record(data: Path) -> None:
-    front = data.parent / "briefing" / "briefing.yml"
+def test_a_briefing_that_changed_since_publishes_no_record(data: Path, tmp_path: Path) -> None:
+    front = shutil.copytree(data.parent / "briefing", tmp_path / "briefing") / "briefing.yml"
     front.write_text(front.read_text("utf-8").replace("What did the harbour", "What has the harbour"), "utf-8")
     files = dict(exported_files(gate.verified(front.parent)))
     assert [path for path in files if path.startswith("data/editions")] == [
