@@ -75,6 +75,7 @@ def test_a_quotes_card_has_the_words_who_said_them_and_which_papers_differ(small
         "words": {"text": "“We will build it, and we will build it in stone”", "lang": "en"},
         "speaker": "Åsa Brandt",
         "paper": ["The Courier", "6 March 2024"],
+        "also": "",
         "remarks": ["The Post <Evening> prints other words."],
         "checked": "Checked word for word against the source",
     }
@@ -84,9 +85,19 @@ def test_a_quotes_card_has_the_words_who_said_them_and_which_papers_differ(small
     )
 
 
+def test_a_quotes_card_names_the_other_papers_that_print_its_words(small: VerifiedBriefing) -> None:
+    quote = small.briefing.quotes["brandt-stone"]
+    checks = {**small.checks, (quote.id, "post"): small.checks[quote.id, "courier"]}
+    agreeing = dataclasses.replace(small, checks=checks)
+    card = quote_card(agreeing, _quotation(agreeing, quote.id))
+    assert card.content["also"] == "The same words are in The Post <Evening>." and card.content["remarks"] == []
+    assert card.alternative.endswith(" The Courier, 6 March 2024. The same words are in The Post <Evening>.")
+
+
 def test_a_differences_card_has_the_positions_who_is_silent_and_the_status(second: VerifiedBriefing) -> None:
     card = difference_card(second, second.briefing.discrepancies["day"])
     assert card.content == {
+        "lang": "en",
         "question": "On which day was the passage?",
         "positions": [
             {"papers": ["The Evening Observer", "Večerní zvon", "Sada al-Nil"], "claim": "In the night."},

@@ -5,7 +5,7 @@ qualification, and which papers print other words.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote as percent_encoded
 
@@ -30,7 +30,8 @@ class Quotation:
 
     `speaker` is empty where the words are the paper's own. `when` is the work's date in words, empty if unknown, and
     `remarks` are sentences. `address` is that of the quote's page, or else the work's; it may be `unknown`. `links` are
-    named addresses of the quote's page and of the proof; there are none if the briefing doesn't say where it is.
+    named addresses of the quote's page and of the proof; there are none if the briefing doesn't say where it is. `also`
+    are the other papers that print exactly these words.
     """
 
     words: str
@@ -41,6 +42,7 @@ class Quotation:
     work: Work
     address: str
     links: tuple[tuple[str, str], ...] = ()
+    also: tuple[str, ...] = ()
 
     @property
     def attribution(self) -> tuple[str, ...]:
@@ -63,6 +65,7 @@ def quotation(verified: VerifiedBriefing, quote: Quote, page: str) -> Quotation 
         work=work,
         address=work.url if page == UNKNOWN else page,
         links=tuple(_links(verified, page, name)),
+        also=tuple(each for each in _papers(verified, quote, str.__eq__) if each != work.publisher),
     )
 
 
@@ -78,17 +81,19 @@ def _links(verified: VerifiedBriefing, page: str, source: str) -> Iterator[tuple
 
 
 def _remarks(verified: VerifiedBriefing, quote: Quote) -> Iterator[str]:
-    lemma = verified.words(quote, quote.lemma_source)
     if verified.checks[quote.id, quote.lemma_source].anchors[-1].tokens[-1].qualified:
         yield say_plain(verified, "quotation-goes-on")
     spelling = verified.spelling(quote)
-    papers = dict.fromkeys(
-        verified.briefing.sources[source].publisher
-        for source, words in verified.beside_lemma(quote).items()
-        if has_other_words(lemma, words, spelling)
-    )
+    papers = _papers(verified, quote, lambda lemma, words: has_other_words(lemma, words, spelling))
     if papers:
-        yield say_plain(verified, "quotation-other-words", papers=named(verified, [*papers]), count=len(papers))
+        yield say_plain(verified, "quotation-other-words", papers=named(verified, papers), count=len(papers))
+
+
+def _papers(verified: VerifiedBriefing, quote: Quote, is_meant: Callable[[str, str], bool]) -> list[str]:
+    """The papers of those readings that are meant, of which the lemma's words and their own are asked."""
+    lemma, sources = verified.words(quote, quote.lemma_source), verified.briefing.sources
+    others = verified.beside_lemma(quote).items()
+    return list(dict.fromkeys(sources[name].publisher for name, words in others if is_meant(lemma, words)))
 
 
 def named(verified: VerifiedBriefing, papers: Sequence[str]) -> str:

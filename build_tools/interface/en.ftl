@@ -691,6 +691,7 @@ papers = { $count } papers
 quotation-page = Compare wordings
 quotation-proof = Check the proof
 # In the picture of a quote or a difference.
+card-also = The same words are in { $papers }.
 card-checked = Checked word for word against the source
 card-long = A quotation of { $count } words, given in full on its page
 card-silent = Not in { $papers }.

@@ -66,14 +66,17 @@ def quote_card(verified: VerifiedBriefing, made: Quotation) -> Card:
     said, language = quoted(made.words), made.language
     if not _is_legible([said]):
         said, language = say_plain(verified, "card-long", count=word_count(said)), interface_language(verified)
+    also = say_plain(verified, "card-also", papers=named(verified, made.also)) if made.also else ""
     content = {
         "words": {"text": words(said), **language_attributes(language)},
         "speaker": words(made.speaker),
         "paper": [words(part) for part in (made.work.publisher, made.when) if part],
+        "also": words(also),
         "remarks": list(map(words, made.remarks)),
         "checked": say_plain(verified, "card-checked"),
     }
-    return Card(content, " ".join((f"{said} — {stopped(', '.join(made.attribution))}", *made.remarks)))
+    told = (f"{said} — {stopped(', '.join(made.attribution))}", also, *made.remarks)
+    return Card(content, " ".join(filter(None, told)))
 
 
 def difference_card(verified: VerifiedBriefing, entry: Discrepancy) -> Card:
@@ -88,6 +91,7 @@ def difference_card(verified: VerifiedBriefing, entry: Discrepancy) -> Card:
         remarks.insert(0, say_plain(verified, "card-positions", count=len(positions)))
         positions = []
     content = {
+        **language_attributes(verified.briefing.front.language),
         "question": words(question),
         "positions": [{"papers": list(map(words, names)), "claim": words(claim)} for names, claim in positions],
         "remarks": list(map(words, remarks)),
