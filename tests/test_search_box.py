@@ -155,6 +155,17 @@ def test_the_keyboard_alone_finds_and_opens(wide: Visit) -> None:
     assert page.url == wide.site + "method/"
 
 
+def test_enter_opens_a_hit_of_what_is_typed_and_none_while_an_input_method_proposes(wide: Visit) -> None:
+    page = wide.page
+    wide.search("girders")
+    proposed = "input => input.dispatchEvent(new KeyboardEvent('keydown', {key: 'Enter', isComposing: true}))"
+    page.locator(".search-input").evaluate(proposed)
+    expect(page.locator("dialog.search")).to_be_visible()
+    page.locator(".search-input").fill("passports")
+    page.keyboard.press("Enter")  # before its hits are there
+    page.wait_for_url("**/quotes/border-passports/**")
+
+
 def test_the_address_holds_the_query_and_the_facets(wide: Visit) -> None:
     page = wide.page
     wide.go("quotes/?kind=speech")
@@ -283,3 +294,27 @@ def test_a_first_search_is_light_on_the_wire(built: Path, windows: Windows) -> N
     assert counts["index.js"] == 1
     assert 0 < counts["terms"] <= 10 and 0 < counts["records"] <= 12 and "places" not in counts
     assert sum(needed.values()) < WIRE, needed
+
+
+def test_who_points_at_the_opener_need_not_wait_for_the_index(built: Path, page: Page) -> None:
+    with served(built) as wire:
+        page.goto(wire.address)
+        assert not [path for path, _ in wire.sent if path.startswith("/search/")]
+        with page.expect_response("**/search/index.js"):
+            page.locator(".search-open").hover()
+        page.locator(".search-open").click()
+        page.locator(".search-input").wait_for()
+        assert [path for path, _ in wire.sent if path.startswith("/search/")] == ["/search/index.js"]
+
+
+def test_the_best_hits_need_no_more_than_a_browser_loads_at_once(built: Path, page: Page) -> None:
+    best = """async query => {
+      const found = await briefingSearch.find(query);
+      const hits = await briefingSearch.inOrder(found, found.hits);
+      return (await briefingSearch.records(hits.slice(0, briefingSearch.LOOKED_AT))).length;
+    }"""
+    with served(built) as wire:
+        page.goto(wire.address)
+        assert page.evaluate(best, "nobody could say who ordered") == 6
+        counts = Counter(path.split("/")[2] for path, _ in wire.sent if path.startswith("/search/"))
+    assert counts["index.js"] == 1 and 0 < counts["records"] <= 6 and set(counts) == {"index.js", "terms", "records"}

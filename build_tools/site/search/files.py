@@ -4,7 +4,7 @@
 - `terms/`, `places/`: the postings, by term; places are only asked for by phrases.
 - `fore/`, `back/`: the terms alone, and the terms from end to beginning: where a word with a typing error may be.
 - `records/`: what hits show.
-- `facets/`: the values of each facet, as numbers of the named targets that they are.
+- `facets/`: the values of each facet, as numbers of the named targets that they are, and the ids of these.
 
 A part bears the version of the index that it belongs to, so that a reader's cache can't mix two.
 """
@@ -54,9 +54,11 @@ def _parts(found: Sequence[Target]) -> Iterator[tuple[str, Any]]:
         ("back", {term: term for term in ends}, _SPELLINGS),
     ):
         begin[name] = []
+        last = ""
         for shard in _shards(entries, size):
             yield f"{name}/{len(begin[name])}", ",".join(entries[key] for key in shard)
-            begin[name].append(shard[0])
+            begin[name].append(_boundary(last, shard[0]))
+            last = shard[-1]
     records = [_record(target) for target in found]
     firsts = [0]
     for number, shard in enumerate(_shards({at: compact_json(each) for at, each in enumerate(records)}, _RECORDS)):
@@ -66,9 +68,16 @@ def _parts(found: Sequence[Target]) -> Iterator[tuple[str, Any]]:
     named = [target for target in found if target.kind in NAMED]
     for facet in FACETS:
         yield f"facets/{facet}", written(_column(found, named, facet))
+    yield "facets/ids", [each.id for each in named]
     first = next((number for number, target in enumerate(found) if target.kind == "quotes"), 0)
     quotes = [first, first + sum(target.kind == "quotes" for target in found)]
     yield "index", {"targets": len(found), "quotes": quotes, "begin": begin, "named": [_named(each) for each in named]}
+
+
+def _boundary(last: str, first: str) -> str:
+    """The shortest text that is after a part's last entry, and not after the first of the next."""
+    same = next(at for at, letter in enumerate(first) if last[at : at + 1] != letter)
+    return first[: same + 1] if last else ""
 
 
 def _shards(entries: Mapping[Any, str], size: int) -> Iterator[list[Any]]:
@@ -100,7 +109,7 @@ def _words(passage: Passage) -> list[str]:
 
 
 def _named(target: Target) -> list[Any]:
-    return [KINDS.index(target.kind), target.id, *(shown(name) for name in target.names)]
+    return [KINDS.index(target.kind), *(shown(name) for name in target.names)]
 
 
 def _column(found: Sequence[Target], named: Sequence[Target], facet: str) -> Iterator[int]:

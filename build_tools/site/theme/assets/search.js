@@ -82,12 +82,13 @@
   };
 
   const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-  const VALUES = Object.fromEntries([...DIGITS].map((digit, value) => [digit, value]));
+  const VALUES = new Uint8Array(128);
+  for (let value = 0; value < DIGITS.length; value += 1) VALUES[DIGITS.charCodeAt(value)] = value;
   const numbers = (text) => {
     const found = [];
     let [number, scale] = [0, 1];
-    for (const digit of text) {
-      const value = VALUES[digit];
+    for (let at = 0; at < text.length; at += 1) {
+      const value = VALUES[text.charCodeAt(at)];
       number += (value % 32) * scale;
       scale *= 32;
       if (value < 32) {
@@ -104,8 +105,10 @@
       let at = 0;
       const records = numbers(data.begin.records).map((step) => (at += step));
       const common = new Set(terms(data.words.common));
-      const names = data.named.map(([, , ...spellings]) => spellings.map((name) => telling(asked(name), common)));
-      return { ...data, begin: { ...data.begin, records }, names, common };
+      const names = data.named.map(([, ...spellings]) => spellings.map((name) => telling(asked(name), common)));
+      const having = new Map();
+      for (const [number, spellings] of names.entries()) for (const word of spellings.flat()) having.set(word, (having.get(word) ?? new Set()).add(number));
+      return { ...data, begin: { ...data.begin, records }, names, having, common };
     });
 
   /* The words of some that are not common ones; all of them if all are common. */
@@ -282,41 +285,48 @@
   /* What the words name: all of them together, best first, by how much of a name they are and how well they fit; or only
      some of them. A long title is named by any of its words that is not a common one; another spelling only by a third of
      its words. */
+  const [MOST_CALLED, LEAST_SHARE, LEAST_SHARE_IN_PART] = [6, 1 / 3, 1 / 2];
+  const COMMON = 1 / 3;
   const called = async (sought, isCommon) => {
-    const { names } = await index();
-    const fits = ({ words }, word) => words.get(word)?.fit ?? 0;
-    const fitOf = (name, isTitle) => {
+    const { names, having } = await index();
+    const fitOf = ({ words }, word) => words.get(word)?.fit ?? 0;
+    const asName = (name, isTitle) => {
       const left = [...name];
       let [fit, count, isRare] = [0, 0, false];
       for (const each of sought) {
-        const best = left.reduce((before, word) => (fits(each, word) > fits(each, before) ? word : before), "");
-        if (!fits(each, best)) continue;
-        fit += fits(each, best) / sought.length;
+        const best = left.reduce((before, word) => (fitOf(each, word) > fitOf(each, before) ? word : before), "");
+        if (!fitOf(each, best)) continue;
+        fit += fitOf(each, best) / sought.length;
         count += 1;
         isRare ||= !isCommon(each);
         left.splice(left.indexOf(best), 1);
       }
       const share = count / name.length;
-      if (count === sought.length) return [share === 1 || (isRare && (isTitle || share >= LEAST_SHARE)) ? fit * (0.5 + share / 2) : 0, isRare && (isTitle || share >= LEAST_SHARE_IN_PART), share];
-      return [0, isRare && (isTitle || share >= LEAST_SHARE_IN_PART), 0];
+      const isWhole = count === sought.length && (share === 1 || (isRare && (isTitle || share >= LEAST_SHARE)));
+      return { fit: isWhole ? fit * (0.5 + share / 2) : 0, isExact: isWhole && share === 1, isInPart: isRare && (isTitle || share >= LEAST_SHARE_IN_PART) };
     };
-    const found = names.map((spellings, number) => [number, spellings.map((name, at) => fitOf(name, at === 0))]);
-    const whole = found.map(([number, each]) => [number, Math.max(...each.map(([fit]) => fit)), each.some(([fit, inPart, share]) => share === 1)]).filter(([, fit]) => fit);
-    const exact = whole.filter(([, , isExact]) => isExact);
-    return {
-      whole: (exact.length ? exact : whole).sort(([, one], [, other]) => other - one).slice(0, MOST_CALLED).map(([number]) => number),
-      inPart: new Set(found.filter(([, each]) => each.some(([, inPart]) => inPart)).map(([number]) => number)),
-    };
+    const possible = new Set(sought.flatMap(({ words }) => [...words.keys()].flatMap((word) => [...(having.get(word) ?? [])])));
+    const found = [...possible].map((number) => {
+      const spellings = names[number].map((name, at) => asName(name, at === 0));
+      return { number, fit: Math.max(...spellings.map(({ fit }) => fit)), isExact: spellings.some(({ isExact }) => isExact), isInPart: spellings.some(({ isInPart }) => isInPart) };
+    });
+    const exact = found.filter(({ isExact }) => isExact);
+    const whole = (exact.length ? exact : found.filter(({ fit }) => fit)).sort((one, other) => other.fit - one.fit || one.number - other.number);
+    return { whole: whole.slice(0, MOST_CALLED).map(({ number }) => number), inPart: found.filter(({ isInPart }) => isInPart).map(({ number }) => number) };
   };
-  const [MOST_CALLED, LEAST_SHARE, LEAST_SHARE_IN_PART] = [6, 1 / 3, 1 / 2];
-  const COMMON = 1 / 3;
 
-  /* Of targets those that have enough beside the best of them: of all that the words say, or by what it counts there. */
+  /* Of targets those that have enough beside the best of them, of all that the words say or by what these count there. */
   const [ENOUGH_SAID, ENOUGH_COUNTED] = [0.65, 0.5];
   const worthwhile = ({ named, said, scores }, targets) => {
-    const most = (values) => targets.reduce((before, target) => Math.max(before, values.get(target)), 0);
+    const most = (values) => targets.reduce((before, target) => Math.max(before, values[target]), 0);
     const [least, lowest] = [ENOUGH_SAID * most(said), ENOUGH_COUNTED * most(scores)];
-    return targets.filter((target) => said.get(target) >= least || scores.get(target) >= lowest || named.has(target));
+    return targets.filter((target) => said[target] >= least || scores[target] >= lowest || named.has(target));
+  };
+
+  /* What the words name, then the others, best first. */
+  const ranked = ({ first, scores }, targets) => {
+    const others = targets.filter((target) => !first.includes(target)).sort((one, other) => scores[other] - scores[one] || one - other);
+    return [...first.filter((target) => targets.includes(target)), ...others];
   };
 
   /* What a letter or figure says beside words. */
@@ -331,27 +341,29 @@
     const units = parse(query, common);
     const sought = await Promise.all(units.flatMap(({ words, inPhrase }) => words.map((word) => meanings(word, inPhrase))));
     const phrases = await Promise.all(units.filter((unit) => unit.inPhrase).map((unit) => withPhrase(unit.words)));
-    const [scores, said] = [new Map(), new Map()];
+    const [scores, said] = [new Float64Array(count), new Float64Array(count)];
     for (const each of sought) {
       const found = weighed(each);
       each.count = found.size;
       each.rarity = Math.log(1 + count / Math.max(1, found.size)) * (each.term.length > 1 || sought.length === 1 ? 1 : OF_ONE_CHARACTER);
       for (const [target, weight] of found) {
-        scores.set(target, (scores.get(target) ?? 0) + each.rarity * weight);
-        said.set(target, (said.get(target) ?? 0) + each.rarity);
+        scores[target] += each.rarity * weight;
+        said[target] += each.rarity;
       }
     }
     const known = sought.filter(({ words }) => words.size);
     const { whole, inPart } = await called(known, (each) => each.count > COMMON * count);
-    const targets = [...scores.keys()].filter((target) => phrases.every((phrase) => phrase.has(target)));
-    const ofKind = (target) => (named[target]?.[0] === PAGES ? OF_PAGES : inPart.has(target) || (target >= quotes[0] && target < quotes[1]) ? 1 : OF_OTHERS);
-    for (const target of targets) scores.set(target, scores.get(target) * ofKind(target));
-    const first = new Map(whole.map((target, at) => [target, whole.length - at]));
-    targets.sort((one, other) => (first.get(other) ?? 0) - (first.get(one) ?? 0) || scores.get(other) - scores.get(one) || one - other);
-    const found = { sought, common, targets, first, named: new Set([...whole, ...inPart]), said, scores };
+    const targets = [];
+    for (const [target, rarity] of said.entries()) if (rarity && phrases.every((phrase) => phrase.has(target))) targets.push(target);
+    const names = new Set(inPart);
+    for (const target of targets) {
+      if (named[target]?.[0] === PAGES) scores[target] *= OF_PAGES;
+      else if (!names.has(target) && (target < quotes[0] || target >= quotes[1])) scores[target] *= OF_OTHERS;
+    }
+    const found = { sought, common, targets, first: whole, named: new Set([...whole, ...inPart]), said, scores };
     return {
       ...found,
-      hits: worthwhile(found, targets),
+      hits: ranked(found, worthwhile(found, targets)),
       shownFor: [...new Set(sought.flatMap((each) => each.others))],
       missing: sought.filter(({ words }) => !words.size).map(({ term }) => term),
     };
@@ -383,9 +395,9 @@
   const rarityOf = (found, has) => [...has].reduce((sum, at) => sum + found.sought[at].rarity, 0);
 
   /* The best hits are put in order once more by what their records show: words together, in a row, and little else. */
-  const LOOKED_AT = 12;
+  const LOOKED_AT = 6; // as many as a browser loads at once
   const inOrder = async (found, hits) => {
-    const fixed = hits.filter((hit) => found.first.has(hit));
+    const fixed = hits.filter((hit) => found.first.includes(hit));
     const looked = hits.slice(fixed.length, fixed.length + LOOKED_AT);
     const total = found.sought.reduce((sum, each) => sum + each.rarity, 0);
     const score = new Map();
@@ -395,7 +407,7 @@
         const { has, inRow, share } = seen(found, passage);
         return 0.3 * rarityOf(found, new Set([...has, ...led])) + (0.4 * total * inRow) / Math.max(1, found.sought.length - 1) + 0.2 * share;
       });
-      score.set(number, found.scores.get(number) + Math.max(0, ...best));
+      score.set(number, found.scores[number] + Math.max(0, ...best));
     }
     looked.sort((one, other) => score.get(other) - score.get(one) || one - other);
     return [...fixed, ...looked, ...hits.slice(fixed.length + looked.length)];
@@ -410,6 +422,9 @@
     return values;
   };
 
+  /* The ids of all that can be named, by which an address names what was chosen. */
+  const ids = () => load("facets/ids");
+
   /* The hits with every chosen value, and for each facet how many there would be with each value beside the other facets'. */
   const narrowed = async (found, chosen) => {
     const columns = Object.fromEntries(await Promise.all(FACETS.map(async (facet) => [facet, await load(`facets/${facet}`, column)])));
@@ -423,8 +438,8 @@
       }
       counts[facet] = new Map([...groups].map(([value, targets]) => [value, worthwhile(found, targets).length]));
     }
-    return { hits: worthwhile(found, having(FACETS)), counts };
+    return { hits: ranked(found, worthwhile(found, having(FACETS))), counts };
   };
 
-  globalThis.briefingSearch = { root, FACETS, index, terms, LONGEST, find, instead, inOrder, narrowed, records, seen };
+  globalThis.briefingSearch = { root, FACETS, LOOKED_AT, index, ids, terms, LONGEST, find, instead, inOrder, narrowed, records, seen };
 })();

@@ -28,6 +28,7 @@
   let turn = 0;
   let writing = 0;
   let isOurs = false; // whether this page has added the address with the query to the history
+  let running = Promise.resolve(); // what is asked last, until its hits are shown
   let shown = null; // what was found last, its hits after narrowing, and how many of these are listed
 
   /* What is asked for */
@@ -85,13 +86,15 @@
     input.addEventListener("keydown", onKey);
     bar.addEventListener("change", change);
     close.addEventListener("click", () => dialog.close());
-    more.addEventListener("click", () => listMore());
+    more.addEventListener("click", () => listMore(AT_ONCE));
     instead.addEventListener("click", (event) => event.target.matches("button") && ask(event.target.textContent));
     list.addEventListener("click", (event) => event.target.closest("[role=option]") && write());
     dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
     dialog.addEventListener("close", forget);
     document.body.append(dialog);
-    return { dialog, input, list, said, instead, more, bar, body, words, facets: selects };
+    const figures = new Intl.NumberFormat(language);
+    figures.format(0); // the first takes long
+    return { dialog, figures, input, list, said, instead, more, bar, body, words, facets: selects };
   };
 
   const open = async (asked) => {
@@ -105,7 +108,8 @@
     box.input.value = asked.query;
     box.input.select();
     box.bar.open = WIDE.matches || Object.values(asked.facets).some(Boolean);
-    await run(asked.facets);
+    running = run(asked.facets);
+    await running;
   };
 
   /* Hits */
@@ -167,10 +171,10 @@
     else box.input.removeAttribute("aria-activedescendant");
   };
 
-  const listMore = async () => {
+  const listMore = async (count) => {
     const { kinds } = await search.index();
     const { found, hits, listed } = shown;
-    const next = hits.slice(listed, listed + AT_ONCE);
+    const next = hits.slice(listed, listed + count);
     const made = await search.records(next);
     if (shown.found !== found || shown.listed !== listed) return;
     box.list.append(...made.map((record, at) => option(found, kinds, record, listed + at)));
@@ -178,7 +182,7 @@
     box.more.hidden = shown.listed >= hits.length;
   };
 
-  /* To count for the facets takes longer than to find, so the hits are shown before. */
+  /* The best hits are shown before the others are loaded, and before what the facets list is counted. */
   const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 
   const tell = (...sentences) => {
@@ -203,13 +207,13 @@
   };
 
   const offer = async (counts, chosen) => {
-    const index = await search.index();
+    const [index, ids] = await Promise.all([search.index(), search.ids()]);
     for (const [facet, select] of Object.entries(box.facets)) {
-      const name = (value) => (facet === "agencies" ? index.agencies[value - 1] : index.named[value][2]);
-      const id = (value) => (facet === "agencies" ? String(value) : index.named[value][1]);
+      const name = (value) => (facet === "agencies" ? index.agencies[value - 1] : index.named[value][1]);
+      const id = (value) => (facet === "agencies" ? String(value) : ids[value]);
       if (facet in chosen && !counts[facet].has(chosen[facet])) counts[facet].set(chosen[facet], 0);
       const values = [...counts[facet]].sort(([one], [other]) => one - other);
-      const made = values.map(([value, count]) => make("option", { value: id(value) }, `${name(value)} (${count.toLocaleString(index.language)})`));
+      const made = values.map(([value, count]) => make("option", { value: id(value) }, `${name(value)} (${box.figures.format(count)})`));
       select.replaceChildren(make("option", { value: "" }, index.words.any), ...made);
       select.value = facet in chosen ? id(chosen[facet]) : "";
       select.parentElement.hidden = !values.length;
@@ -217,31 +221,33 @@
   };
 
   /* Facets in an address have ids; the index has numbers. */
-  const numbered = ({ named, agencies }, facets) => {
+  const numbered = async (facets) => {
+    const chosen = Object.entries(facets).filter(([, id]) => id);
+    if (!chosen.length) return {};
+    const [{ named, agencies }, ids] = await Promise.all([search.index(), search.ids()]);
     const kind = { speaker: 1, source: 2, topic: 0 };
-    const number = (facet, id) => (facet === "agencies" ? agencies.findIndex((_, at) => id === String(at + 1)) + 1 || -1 : named.findIndex(([of, each]) => of === kind[facet] && each === id));
-    const known = Object.entries(facets).map(([facet, id]) => [facet, number(facet, id)]);
-    return Object.fromEntries(known.filter(([, value]) => value > 0 || value === 0));
+    const number = (facet, id) => (facet === "agencies" ? agencies.findIndex((_, at) => id === String(at + 1)) + 1 : ids.findIndex((each, at) => each === id && named[at][0] === kind[facet]));
+    const known = chosen.map(([facet, id]) => [facet, number(facet, id)]);
+    return Object.fromEntries(known.filter(([facet, value]) => value > 0 || (value === 0 && facet !== "agencies")));
   };
 
   const show = async (mine, query, facets) => {
     const index = await search.index();
     const found = await search.find(query);
     if (mine !== turn) return;
-    const chosen = numbered(index, facets);
+    const chosen = await numbered(facets);
     const isNarrowed = Object.keys(chosen).length > 0;
     const hits = await search.inOrder(found, isNarrowed ? (await search.narrowed(found, chosen)).hits : found.hits);
-    const records = await search.records(hits.slice(0, AT_ONCE));
+    const records = await search.records(hits.slice(0, search.LOOKED_AT));
     if (mine !== turn) return;
     shown = { found, hits, listed: records.length };
     choose(null);
-    box.body.scrollTop = 0;
     box.list.replaceChildren(...records.map((record, at) => option(found, index.kinds, record, at)));
     box.list.hidden = !records.length;
     box.bar.hidden = !found.hits.length;
     box.input.setAttribute("aria-expanded", String(records.length > 0));
-    box.more.hidden = records.length >= hits.length;
-    const count = fill(box.words.found, { count: hits.length.toLocaleString(index.language) });
+    box.more.hidden = true;
+    const count = fill(box.words.found, { count: box.figures.format(hits.length) });
     const others = found.shownFor.length && fill(box.words.shownFor, { found: quoted(found.shownFor.slice(0, TAKEN)) });
     const missing = found.missing.length && fill(box.words.missing, { words: quoted(found.missing) });
     if (hits.length) tell(count, others, missing);
@@ -249,6 +255,8 @@
     await suggest(mine, query, found);
     await painted();
     if (mine !== turn) return;
+    box.body.scrollTop = 0; // not before, since to scroll what has changed lays it out at once
+    await listMore(AT_ONCE - records.length);
     const { counts } = await search.narrowed(found, chosen);
     if (mine === turn) await offer(counts, chosen);
   };
@@ -278,14 +286,16 @@
   function change() {
     clearTimeout(writing);
     writing = setTimeout(write, PAUSE);
-    run(Object.fromEntries(Object.entries(box.facets).map(([facet, select]) => [facet, select.value])));
+    running = run(Object.fromEntries(Object.entries(box.facets).map(([facet, select]) => [facet, select.value])));
   }
 
   function onKey(event) {
+    if (event.isComposing) return; // keys of an input method, such as Enter for what it proposes
     const all = options();
     const at = all.indexOf(active());
     if (event.key === "Enter") {
-      (all[at] ?? all[0])?.click();
+      if (at >= 0) all[at].click();
+      else running.then(() => options()[0]?.click());
     } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       const next = event.key === "ArrowDown" ? at + 1 : (at < 0 ? all.length : at) - 1;
       choose(all[(next + all.length) % all.length]);
@@ -301,6 +311,8 @@
     if (asked.query) open(asked);
     else if (box?.dialog.open) box.dialog.close();
   };
+  /* Who points at it or tabs to it will probably search: what every search needs is loaded before. */
+  for (const event of ["pointerenter", "focus"]) opener.addEventListener(event, () => search.index().catch(() => {}));
   opener.addEventListener("click", () => open({ query: "", facets: {} }));
   addEventListener("keydown", (event) => {
     if (event.key !== "k" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
