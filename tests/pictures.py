@@ -9,6 +9,7 @@ import struct
 import subprocess
 import tempfile
 import termios
+from base64 import b64encode
 from fcntl import ioctl
 from pathlib import Path
 
@@ -107,11 +108,57 @@ def _serve(browser: Browser, folder: Path) -> None:
     page.close()
 
 
+FRAMES = """<style>
+  body { display: grid; grid-template-columns: 1fr 1fr; gap: 12px; margin: 0; padding: 12px; width: max-content; background: #12181b; }
+  figure { margin: 0; } img { display: block; width: 480px; }
+  figcaption { padding: 2px 0 6px; color: #e6e3da; font: 15px/1.4 sans-serif; }
+</style>"""
+SELECT = """() => {
+  const line = document.querySelector("#quote-lavrov-our-land blockquote p");
+  const walk = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+  const words = node => node && !node.data.includes("absolutely clear") ? words(walk.nextNode()) : node;
+  const found = words(walk.nextNode());
+  const start = found.data.indexOf("absolutely clear");
+  getSelection().setBaseAndExtent(found, start, found, start + 16);
+}"""
+
+
+def _edit(browser: Browser, folder: Path) -> None:
+    """A film strip: words are selected, a note is written on them, it is on the page, and in the file."""
+    shutil.copytree(ROOT / "briefing", folder / "briefing")
+    page = browser.new_page(viewport={"width": 620, "height": 470})
+    taken: list[tuple[str, bytes]] = []
+    with serving(folder) as served:
+        page.goto(served.address + "topics/arctic/")
+        page.get_by_role("button", name="Edit", exact=True).click()
+        page.locator("#quote-lavrov-our-land").evaluate("each => scrollTo(0, each.offsetTop)")
+        page.evaluate(SELECT)
+        page.locator(".edit-floating").wait_for()
+        taken.append(("1. Select words", page.screenshot()))
+        page.locator(".edit-floating").click()
+        page.get_by_role("textbox", name="Note", exact=True).fill("Compare [Blinken on this claim](quote:blinken-dismissed-land-claim).")
+        taken.append(("2. Write the note", page.screenshot()))
+        page.get_by_role("button", name="Save").click()
+        page.get_by_role("link", name="Blinken on this claim").wait_for()
+        taken.append(("3. It is verified and on the page", page.screenshot()))
+        page.get_by_role("button", name="Show changes").click()
+        page.get_by_role("dialog").wait_for()
+        taken.append(("4. This is what changed", page.screenshot()))
+        page.context.set_offline(True)
+    frames = (
+        f'<figure><figcaption>{said}</figcaption><img src="data:image/png;base64,{b64encode(data).decode()}"></figure>'
+        for said, data in taken
+    )
+    strip = browser.new_page(viewport={"width": 1100, "height": 100})
+    strip.set_content(FRAMES + "".join(frames))
+    strip.locator("body").screenshot(path=FOLDER / "edit.jpg", type="jpeg", quality=55)
+
+
 def main() -> None:
     """Take all pictures anew, each in a folder of its own."""
     FOLDER.mkdir(exist_ok=True)
     with browser() as started:
-        for take in (_check, _extract, _serve):
+        for take in (_check, _extract, _serve, _edit):
             with tempfile.TemporaryDirectory() as folder:
                 take(started, Path(folder))
 
