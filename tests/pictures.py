@@ -136,7 +136,9 @@ def _edit(browser: Browser, folder: Path) -> None:
         page.locator(".edit-floating").wait_for()
         taken.append(("1. Select words", page.screenshot()))
         page.locator(".edit-floating").click()
-        page.get_by_role("textbox", name="Note", exact=True).fill("Compare [Blinken on this claim](quote:blinken-dismissed-land-claim).")
+        page.get_by_role("textbox", name="Note", exact=True).fill(
+            "Compare [Blinken on this claim](quote:blinken-dismissed-land-claim)."
+        )
         taken.append(("2. Write the note", page.screenshot()))
         page.get_by_role("button", name="Save").click()
         page.get_by_role("link", name="Blinken on this claim").wait_for()

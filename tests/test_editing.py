@@ -14,7 +14,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from build_tools import disk
-from build_tools.briefing import gate
+from build_tools.briefing import gate, load
+from build_tools.briefing.make_pins import pin_all
+from build_tools.briefing.pins import commitment
+from build_tools.briefing.pins.texts import keys_in, texts_in
 from build_tools.documents import canonical, comments
 from build_tools.documents.edits import NotEditable
 from build_tools.documents.reader import Rereading, parse
@@ -386,6 +389,9 @@ def test_a_quotation_is_taken_pinned_and_taken_back(reading: Editor) -> None:
 """
     )
     assert reading.ask("text", kind="sources", id="courier")[1]["cards"] == []
+    texts, keys = texts_in(SMALL / "texts"), keys_in(SMALL / "texts")
+    pinned = pin_all(load.open_folder(reading.folder).draft, texts, keys).pins["courier"]
+    assert after["pins/courier.json"] == commitment.write_pin(pinned), "as if all sources were pinned"
     assert reading.ask("undo")[0] == 200
     assert _all_files(reading) == before
 

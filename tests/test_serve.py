@@ -25,7 +25,7 @@ from build_tools.diagnostics import refused
 from build_tools.site import engine, errors
 from build_tools.site.incremental import Preview
 from build_tools.site.plugin import BriefingPlugin
-from build_tools.site.serve import overlay, state
+from build_tools.site.serve import overlay, server, state
 from build_tools.site.serve.state import Board
 from tests.conftest import ROOT, Run, command_in, new_project
 from tests.server import Served, serving, wait_for
@@ -457,6 +457,37 @@ def test_a_page_of_the_last_site_is_read_while_another_is_built() -> None:
         elsewhere.start()
         elsewhere.join()
     assert heard.said == ["here"]
+
+
+def test_edits_on_pages_are_shown_one_after_another_and_the_site_is_built_once(
+    preview: Preview, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    board, clock, ferry = Board(), SimpleNamespace(now=0.0), project / FERRY
+    site = preview.make()[0]
+    board.put(site, overlay.REMARKS, ())
+    words = ["The year is not named", "No year stands here", "No year is named"]
+    is_first: list[bool] = []
+
+    class Written(threading.Event):
+        """Somebody edits at each tick, and then looks on."""
+
+        def wait(self, timeout: float | None = None) -> bool:
+            is_first.append(board.state.site is site)
+            if len(words) > 1:
+                ferry.write_text(ferry.read_text("utf-8").replace(words.pop(0), words[0]), "utf-8")
+                self.set()
+            elif len(is_first) == 5:
+                raise KeyboardInterrupt
+            else:
+                clock.now += server.PAUSE
+            return bool(timeout)
+
+    monkeypatch.setattr(server, "time", SimpleNamespace(monotonic=lambda: clock.now))
+    board.asked = "topics/ferry/index.html"
+    with pytest.raises(KeyboardInterrupt):
+        server._follow(preview, board, None, Written(), preview.traces())
+    assert is_first == [True, True, True, False, False]
+    assert b"No year is named" in site.read("topics/ferry/index.html"), "the first site showed both edits"
 
 
 def test_the_rest_of_the_site_waits_until_a_page_has_its_files(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -95,7 +95,10 @@
     form?.remove();
     const findings = make("div", { className: "edit-findings", role: "alert" });
     const send = async (what, focus = opener.dataset.key) => {
+      if (findings.ariaBusy) return;
+      findings.ariaBusy = "true";
       const answer = await ask(Array.isArray(what) ? { ask: "change", changes: what, seen } : what);
+      findings.ariaBusy = null;
       if (!answer.ok) {
         findings.replaceChildren(make("ul", {}, ...sentences(answer).map((each) => make("li", {}, each))));
         return first();

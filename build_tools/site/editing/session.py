@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from build_tools import disk
-from build_tools.briefing import gate
-from build_tools.briefing.load import Draft
+from build_tools.briefing import gate, load
 from build_tools.briefing.pins.texts import key_file, keys_in, texts_in
 from build_tools.briefing.upkeep.changes import as_written
 from build_tools.briefing.upkeep.outcome import Outcome, difference
@@ -71,36 +70,42 @@ class Session:
 
     def text(self, source: str) -> dict[str, Any]:
         """The text of a source in pieces, and what it has that could be quoted; raises as `change` does."""
-        _, _, draft, plan = self._reading(source)
+        _, opened, plan = self._reading(source)
+        draft = opened.loaded.draft
         people = {name: person.name for name, person in draft.people.items()}
         found = {"pieces": [*pieces(draft, plan)], "cards": [*offered(draft, plan)]}
         return {**found, "people": people, "quotes": [*draft.quotes]}
 
     def card(self, source: str, taken: Taken) -> dict[str, Any]:
         """What is known of words that are to be taken, as `text` has it of what it proposes; raises the same."""
-        _, _, draft, plan = self._reading(source)
-        return card(draft, plan, selected(draft, plan, taken))
+        _, opened, plan = self._reading(source)
+        return card(opened.loaded.draft, plan, selected(opened.loaded.draft, plan, taken))
 
     def take(self, source: str, taken: Taken) -> None:
         """Take a quotation of a text, or its silence, as `briefing add` does, and pin it; raises as `change` does."""
         with self._alone:
-            (folder, texts, keys), opened, draft, plan = self._reading(source)
+            folder, opened, plan = self._reading(source)
+            draft = opened.loaded.draft
             if not draft.quotes.keys() >= {taken.of} - {""} or not draft.topics.keys() >= {*taken.topics}:
                 raise NotDone("nowhere")
-            _, made, drawn = workspace.with_source(opened, taking(draft, plan, taken), texts, keys)
+            new = taking(draft, plan, taken)
+            _, made, drawn = workspace.with_source(opened, new, {source: plan.text}, keys_in(folder))
             for name, key in drawn.items():
                 disk.write(*key_file(folder, name, key))
             self._write(opened.files, {**opened.files, **made})
 
-    def _reading(self, source: str) -> tuple[tuple[Path, dict[str, str], dict[str, bytes]], Workspace, Draft, Plan]:
-        """The private folder that was used last, with texts and keys, the briefing, and what the source's text has."""
+    def _reading(self, source: str) -> tuple[Path, Workspace, Plan]:
+        """The private folder of texts that was used last, the briefing, and what the source's text has."""
         folder = texts_folder.remembered(self._folder)
         texts = texts_in(folder) if folder and disk.exists(folder) else {}
-        opened = workspace.open_workspace(self._folder, None)
-        draft = opened.loaded.draft
-        if folder is None or source not in draft.sources or source not in texts:
+        files = read_files(self._folder)
+        loaded = load.open_files(self._folder.as_posix(), files, read=self._reader)
+        if folder is None or source not in loaded.draft.sources or source not in texts:
             raise NotDone("textless")
-        return (folder, texts, keys_in(folder)), opened, draft, plan_of(draft, source, texts[source])
+        if loaded.findings:
+            raise Refused(loaded.problems([]))
+        opened = Workspace(self._folder, files, loaded, self._reader)
+        return folder, opened, plan_of(loaded.draft, source, texts[source])
 
     def _write(self, before: Mapping[str, bytes], made: Mapping[str, bytes]) -> None:
         touched = {path: data for path, data in made.items() if before.get(path) != data}

@@ -2,7 +2,8 @@
 
 import signal
 import threading
-from collections.abc import Iterator
+import time
+from contextlib import suppress
 from pathlib import Path
 
 from build_tools import disk
@@ -21,6 +22,9 @@ from build_tools.site.serve.state import HOME_FILE, Board, draft_lines, lines_of
 TICK = 0.05
 """Seconds between two looks at the files; both must see the same, so that no half-written file is read."""
 
+PAUSE = 2
+"""Seconds after an edit on a page after which the site is built, if there is no other."""
+
 
 def serve(*, settings: engine.Settings, briefing: Path, address: str) -> None:
     """Serve the site and follow every edit until a signal ends it.
@@ -35,30 +39,46 @@ def serve(*, settings: engine.Settings, briefing: Path, address: str) -> None:
             preview = Preview(settings, briefing, scratch)
             session = Session(briefing, preview.read)
             server.door = Door(session) if server.is_private else None
-            edits = _edits(preview, session.written)
-            next(edits)
+            made_of = preview.traces()
             _show(preview, board, server.door)
             terminal.say(f"Serving on {server.url}")
-            for _ in edits:
-                _show(preview, board, server.door)
+            _follow(preview, board, server.door, session.written, made_of)
         except KeyboardInterrupt:
             for each in (signal.SIGINT, signal.SIGTERM):
                 signal.signal(each, signal.SIG_IGN)
 
 
-def _edits(preview: Preview, written: threading.Event) -> Iterator[None]:
-    """Yield once for the files as they are, then after each edit: at once if we have written it, else if it is over."""
-    made_of: object = None
-    last = preview.traces()
+def _follow(preview: Preview, board: Board, door: Door | None, written: threading.Event, made_of: object) -> None:
+    """Show each edit, for ever: one that we have written at once, another when it is over.
+
+    Whoever edits here is likely to go on. So the site is built again only after a pause: meanwhile that would hold up
+    the next edit, and each page is made when it is looked at.
+    """
+    last, due = made_of, 0.0
     while True:
         ours = written.is_set()
         written.clear()
         now = preview.traces()
-        if now != made_of and (ours or now == last):
+        if ours and board.state.heading != overlay.OLD:
+            with suppress(*errors.REFUSALS):  # whatever is wrong by now is said when the site is built
+                _renew(preview, board, door)
+            due = time.monotonic() + PAUSE
+        elif now != made_of and now == last and time.monotonic() >= due:
+            _show(preview, board, door)
             made_of = now
-            yield
         last = now
         written.wait(TICK)
+
+
+def _renew(preview: Preview, board: Board, door: Door | None) -> bool:
+    """Show an edit of the briefing on the page that somebody looks at; return whether there is one. Raises REFUSALS."""
+    before = board.state
+    if not before.site or not preview.renew(before.site):
+        return False
+    before.site.read(board.asked if before.site.has(board.asked) else HOME_FILE)
+    _offer_edits(preview, board, door)
+    board.put(before.site, before.heading, () if before.heading == overlay.OLD else before.lines)
+    return True
 
 
 def _show(preview: Preview, board: Board, door: Door | None) -> None:
@@ -69,10 +89,7 @@ def _show(preview: Preview, board: Board, door: Door | None) -> None:
     before = board.state
     site: Site | None
     try:
-        if before.site and preview.renew(before.site):
-            before.site.read(board.asked if before.site.has(board.asked) else HOME_FILE)
-            _offer_edits(preview, board, door)
-            board.put(before.site, before.heading, () if before.heading == overlay.OLD else before.lines)
+        if _renew(preview, board, door):
             board.rest()
         site, problems = preview.make()
         site.read(board.asked if site.has(board.asked) else HOME_FILE)
