@@ -196,8 +196,9 @@
       const found = await Promise.all(others.map((other) => between("terms", other, other)));
       for (const [word, posted] of found.flat()) words.set(word, { fit: Math.max(fit, words.get(word)?.fit ?? 0), posted });
     };
-    if (!inPhrase) await add(otherForms(term), OF_OTHER_FORM);
-    const mayBeMistyped = !inPhrase && !words.has(term) && [...term].length >= SHORTEST_MISTYPED && !/\p{N}/u.test(term);
+    const forms = inPhrase ? [] : otherForms(term);
+    await add(forms, OF_OTHER_FORM);
+    const mayBeMistyped = !inPhrase && ![term, ...forms].some((form) => words.has(form)) && [...term].length >= SHORTEST_MISTYPED && !/\p{N}/u.test(term);
     const others = mayBeMistyped ? await mistyped(term) : [];
     await add(others, MISTYPED);
     return { term, words, others };
