@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 from mkdocs.config.defaults import MkDocsConfig
@@ -131,6 +132,19 @@ def test_only_pages_that_have_changed_are_made_again(project: Path, briefing: Ru
     _replaces("briefing/topics/ferry.yml", "title: ", "title: All of ")(project)
     assert briefing("build").returncode == 0
     assert sorted(rendered) == every, "each has it in its navigation"
+
+
+def test_a_build_looks_for_all_pages_a_few_times_only(briefing: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    times: list[int] = []
+    found = Files.documentation_pages
+
+    def noting(files: Files, **which: Any) -> Any:
+        times.append(len(files))
+        return found(files, **which)
+
+    monkeypatch.setattr(Files, "documentation_pages", noting)
+    assert briefing("build").returncode == 0
+    assert 0 < len(times) < 10, "not once for each page: MkDocs goes through all files each time"
 
 
 def test_a_build_of_nothing_new_says_the_same_and_loads_no_engine(project: Path, briefing: Run) -> None:

@@ -83,7 +83,7 @@ class Site:
 
     def __init__(self, config: MkDocsConfig, files: Files, nav: Navigation, env: jinja2.Environment, loaded: str):
         self.config, self.nav, self.loaded = config, nav, loaded
-        self._files, self._env = files, env
+        self._files, self._pages, self._env = files, files.documentation_pages(), env
         self._makers: dict[str, Callable[[], bytes]] = {}
         self._made: dict[str, bytes] = {}
         self._making = threading.RLock()
@@ -97,7 +97,7 @@ class Site:
             self._makers[name] = partial(self._template, name, name)
             if name == _SITEMAP:
                 self._makers[f"{name}.gz"] = partial(self._template, name, f"{name}.gz")
-        for file in self._files.documentation_pages():
+        for file in self._pages:
             if file.dest_uri in finished and file.page:
                 self._makers[file.dest_uri] = partial(self._finished, file.page, finished[file.dest_uri])
             elif file.page:
@@ -117,7 +117,7 @@ class Site:
 
     def page_at(self, path: str) -> Page | None:
         """The page whose file in the site has this path."""
-        return next((file.page for file in self._files.documentation_pages() if file.dest_uri == path), None)
+        return next((file.page for file in self._pages if file.dest_uri == path), None)
 
     def renew(self, source: Callable[[str], str | None], hand_written: Container[str]) -> None:
         """Make each page but those that are written by hand from another source when it is read next.
@@ -126,7 +126,7 @@ class Site:
         the site changes.
         """
         with self._making:
-            for file in self._files.documentation_pages():
+            for file in self._pages:
                 path = file.dest_uri
                 if file.page and path not in hand_written:
                     self._makers[path] = partial(self._renewed, file.page, source, self._makers[path])
@@ -150,7 +150,7 @@ class Site:
 
     def _gather_page(self, page: Page) -> None:
         config = self.config
-        context = mkdocs.context_of(page, config, self._files, self.nav)
+        context = mkdocs.context_of(page, config, self._pages, self.nav)
         context = config.plugins.on_page_context(context, page=page, config=config, nav=self.nav)
         page.validate_anchor_links(files=self._files, log_level=config.validation.links.anchors)
         self._makers[page.file.dest_uri] = partial(self._page, page, context)

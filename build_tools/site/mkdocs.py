@@ -11,7 +11,7 @@ import json
 import os
 import posixpath
 import traceback
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib.metadata import distribution
 from pathlib import Path
 from types import SimpleNamespace
@@ -22,7 +22,7 @@ from jinja2.runtime import Context
 from mkdocs.commands import build
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files, get_files, set_exclusions
+from mkdocs.structure.files import File, Files, get_files, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
@@ -217,9 +217,12 @@ def saying_nothing(page: Page) -> Page:
     return blank
 
 
-def context_of(page: Page, config: MkDocsConfig, files: Files, nav: Navigation) -> TemplateContext:
-    """What a page's template is rendered with; `build` makes it just before it renders the page."""
-    return build.get_context(nav, files.documentation_pages(), config, page)
+def context_of(page: Page, config: MkDocsConfig, pages: Sequence[File], nav: Navigation) -> TemplateContext:
+    """What a page's template is rendered with; `build` makes it just before it renders the page.
+
+    `pages` are the files of all pages, since to look for them takes long where there are thousands.
+    """
+    return build.get_context(nav, pages, config, page)
 
 
 def write_theme_template(
