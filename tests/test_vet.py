@@ -17,7 +17,7 @@ from build_tools.exports.json_export import BriefingExport, briefing_export
 from build_tools.intake.articles.encodings import decoded
 from build_tools.markup.html import json_text
 from build_tools.vet.known import Known
-from build_tools.vet.manuscripts import as_saved, markdown, without_note_marks
+from build_tools.vet.manuscripts import as_saved, document, markdown
 from build_tools.vet.published import known_from
 from build_tools.vet.report import corrected, patch
 from build_tools.vet.vetting import vet
@@ -226,6 +226,40 @@ def test_other_documents(name: str, data: bytes, place: str, project: Path, brie
     assert (ran.stdout, ran.returncode) == (f"{name}:{place}: altered (The Courier): “We will build it in wood,”\n", 1)
 
 
+QUOTED = "We will build it, and we will build it in wood,"
+
+
+def _word_file_with_a_block() -> bytes:
+    document = docx.Document()
+    document.add_paragraph("The board met, and Ms Brandt spoke.")
+    document.add_paragraph(QUOTED, style="Intense Quote")
+    document.add_paragraph(QUOTED)
+    stream = io.BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "place"),
+    [
+        (
+            "a.html",
+            PAGE.replace("<p>Below", f"<blockquote><p>{QUOTED}</p><footer>Åsa Brandt</footer></blockquote><p>Below")
+            .replace("<q>", "")
+            .replace("</q>", "")
+            .encode(),
+            "7:1",
+        ),
+        ("a.docx", _word_file_with_a_block(), "2:1"),
+    ],
+    ids=["html", "docx"],
+)
+def test_block_quotations_of_other_documents(name: str, data: bytes, place: str, project: Path, briefing: Run) -> None:
+    (project / name).write_bytes(data)
+    ran = briefing("vet", name)
+    assert (ran.stdout, ran.returncode) == (f"{name}:{place}: altered (The Courier): “{QUOTED}”\n", 1)
+
+
 def test_a_patch_and_what_other_programs_read(project: Path, briefing: Run) -> None:
     (project / "draft.md").write_text("On the quay:\n“We will build\nit in *wood*,” Ms Brandt said.\n", "utf-8")
     patch = briefing("vet", "draft.md", "--format", "diff").stdout
@@ -416,11 +450,11 @@ def test_markdown_is_read_as_readers_see_it(small: Known) -> None:
     ],
 )
 def test_figures_of_footnotes_are_no_words(shown: str, read: str | None) -> None:
-    manuscript = without_note_marks("page", shown)
-    assert manuscript.text == (shown if read is None else read)
-    assert [shown[start:end] for start, end in zip(manuscript.offsets, manuscript.ends, strict=False)] == [
-        *manuscript.text
-    ]
+    manuscript = document("page", [("A line", False), (shown, True)])
+    assert manuscript.text == f"A line\n{shown if read is None else read}\n"
+    places = zip(manuscript.offsets, manuscript.ends, strict=False)
+    assert [manuscript.original[start:end] for start, end in places] == [*manuscript.text]
+    assert [manuscript.text[start:end] for start, end in manuscript.blocks] == [shown if read is None else read]
     assert markdown("draft", "in stone<sup>[1]</sup>, he").text == "in stone, he\n\n"
 
 

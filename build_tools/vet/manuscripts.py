@@ -5,6 +5,7 @@ Everything in a text counts, its headings and captions too: it is a draft or an 
 
 import html
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -43,12 +44,21 @@ _NOTE_MARK = re.compile(r"(?:(?<=[^\W\d_A-Z]{3})|(?<=[^\W\d_A-Z]{3}[.,;:!?]))(?:
 """A figure that is glued to a word, as a page shows that of a footnote: "silently2" and "silently,[2][3]"."""
 
 
-def without_note_marks(name: str, original: str) -> Manuscript:
-    """The text of a page or Word document, without the figures that lead to its footnotes."""
+def document(name: str, paragraphs: Sequence[tuple[str, bool]]) -> Manuscript:
+    """A page or Word document by its paragraphs, and whether each is set apart as a quotation; a paragraph is a line.
+
+    The figures that lead to its footnotes are left out.
+    """
+    original = "".join(f"{text}\n" for text, _ in paragraphs)
     marked = {at for found in _NOTE_MARK.finditer(original) for at in range(*found.span())}
     kept = [at for at in range(len(original)) if at not in marked]
-    text = "".join(original[at] for at in kept)
-    return Manuscript(name, text, original, [*kept, len(original)], [at + 1 for at in kept])
+    blocks, at = [], 0
+    for text, is_quoted in paragraphs:
+        if is_quoted:
+            blocks.append((bisect_left(kept, at), bisect_left(kept, at + len(text))))
+        at += len(text) + 1
+    read = "".join(original[at] for at in kept)
+    return Manuscript(name, read, original, [*kept, len(original)], [at + 1 for at in kept], tuple(blocks))
 
 
 def as_saved(manuscript: Manuscript, saved: str) -> Manuscript:

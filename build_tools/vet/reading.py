@@ -1,7 +1,7 @@
 """Make a manuscript of what arrived: a text as Markdown, any other document by all that it shows."""
 
 from build_tools.intake.articles.arrival import Arrived
-from build_tools.vet.manuscripts import Manuscript, markdown, plain, without_note_marks
+from build_tools.vet.manuscripts import Manuscript, document, markdown, plain
 
 _STREAM = "-"
 
@@ -14,6 +14,6 @@ def manuscript_of(arrived: Arrived, given: str) -> Manuscript:
     """
     name = "standard input" if given == _STREAM else given
     if arrived.kind != "text":
-        return without_note_marks(name, "\n".join(block.text for block in arrived.article.blocks) + "\n")
+        return document(name, [(block.text, block.set_apart and not block.kind) for block in arrived.article.blocks])
     text = arrived.article.text
     return plain(name, text) if given.endswith(".txt") else markdown(name, text)

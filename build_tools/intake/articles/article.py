@@ -11,11 +11,15 @@ from build_tools.model.source import FurnitureKind
 
 @dataclass(frozen=True)
 class Block:
-    """A paragraph, heading or caption on one line. Without a kind it is body; left out, the text doesn't have it."""
+    """A paragraph, heading or caption on one line. Without a kind it is body; left out, the text doesn't have it.
+
+    One that is set apart is in a block quotation, which may have no quotation marks.
+    """
 
     text: str
     kind: FurnitureKind | None = None
     left_out: bool = False
+    set_apart: bool = False
 
 
 @dataclass(frozen=True)

@@ -43,11 +43,15 @@ _SPACES = re.compile(r"[ \t\n\f\r]+")
 
 @dataclass(frozen=True)
 class Line:
-    """A line that a page shows; `kind` is what its elements say, `heading` the level of its heading, 0 without one."""
+    """A line that a page shows; `kind` is what its elements say, `heading` the level of its heading, 0 without one.
+
+    One that is set apart is in a block quotation.
+    """
 
     text: str
     kind: FurnitureKind | None
     heading: int
+    set_apart: bool
 
 
 @dataclass(frozen=True)
@@ -56,10 +60,11 @@ class _Inside:
 
     kind: FurnitureKind | None = None
     heading: int = 0
+    set_apart: bool = False
 
     def and_of(self, element: Element) -> "_Inside":
         heading = int(element.tag[1]) if _HEADING.fullmatch(element.tag) else self.heading
-        return _Inside(self.kind or _kind_of(element), heading)
+        return _Inside(self.kind or _kind_of(element), heading, self.set_apart or element.tag == "blockquote")
 
 
 def shown_lines(page: Document) -> list[Line]:
@@ -75,7 +80,8 @@ def shown_lines(page: Document) -> list[Line]:
         if text:
             insides = [inside for text, inside in pieces if text.strip()]
             kinds = {inside.kind for inside in insides}
-            lines.append(Line(text, kinds.pop() if len(kinds) == 1 else None, insides[0].heading if insides else 0))
+            kind, first = kinds.pop() if len(kinds) == 1 else None, insides[0] if insides else _Inside()
+            lines.append(Line(text, kind, first.heading, first.set_apart))
         pieces = []
     return lines
 

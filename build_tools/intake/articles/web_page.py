@@ -75,10 +75,10 @@ def _blocks(lines: Sequence[Line], covered: Sequence[bool]) -> Iterator[Block]:
     bodies = set(body)
     for place, line in enumerate(lines):
         if place in bodies:
-            yield Block(line.text)
+            yield Block(line.text, set_apart=line.set_apart)
         else:
             kind = line.kind or ("headline" if line.heading else "boilerplate")
-            yield Block(line.text, kind, left_out=not first <= place <= last)
+            yield Block(line.text, kind, not first <= place <= last, line.set_apart)
 
 
 def _below_title(lines: Sequence[Line], body: Sequence[int]) -> Sequence[int]:

@@ -19,6 +19,8 @@ from build_tools.intake.articles.facts import facts_in_text
 from build_tools.model.source import FurnitureKind
 
 _FOOTNOTES = "footnotes.xml"
+_QUOTING = ("Quote", "Intense Quote")
+"""The styles of block quotations, by the names that Word writes whatever its language."""
 
 
 def read_word_file(data: bytes, name: str) -> Article:
@@ -52,7 +54,8 @@ def _refuse_bomb(data: bytes, name: str) -> None:
 def _body(document: Document) -> Iterator[Block]:
     for part in document.iter_inner_content():
         if isinstance(part, Paragraph):
-            yield Block(_on_one_line(part.text), _kind_of((part.style and part.style.name) or ""))
+            style = (part.style and part.style.name) or ""
+            yield Block(_on_one_line(part.text), _kind_of(style), set_apart=style in _QUOTING)
         else:
             yield from (Block(text) for text in _paragraphs(part._element))
 
