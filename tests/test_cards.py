@@ -268,6 +268,15 @@ def test_an_answer_of_oembed_has_what_the_specification_requires(second: Verifie
     assert answers["differences/day/oembed.json"]["title"] == "On which day was the passage?"
 
 
+def test_only_the_paper_is_the_work_that_is_cited(small: VerifiedBriefing) -> None:
+    """Even where the paper itself speaks: a person in `<cite>` would be the title of a work."""
+    made = _quotation(small, "brandt-stone", speaker="The Courier")
+    caption = ElementWrapper.from_html_root(tinyhtml5.parse(as_html(made))).query("figcaption")
+    (cited,) = caption.query_all("cite")
+    said = caption.etree_element.text, cited.etree_element.text, cited.etree_element.tail
+    assert said == ("The Courier, ", "The Courier", ", 6 March 2024. The Post <Evening> prints other words. ")
+
+
 def test_there_is_no_answer_without_an_address(small: VerifiedBriefing) -> None:
     assert list(oembed_files(small)) == []
 

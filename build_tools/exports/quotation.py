@@ -126,7 +126,7 @@ def figure(made: Quotation) -> Html:
 
     It needs no script, frame or style, so it can be embedded in any page. Its links lead to the quote and its proof.
     """
-    named = [el("cite", part) if part == made.work.publisher else part for part in made.attribution]
+    named = filter(None, (made.speaker, el("cite", made.work.publisher), made.when))
     where = _where(made)
     words = el(
         "blockquote", el("p", made.words, dir="auto"), lang=made.language, **({"cite": where[0]} if where else {})
