@@ -7,7 +7,9 @@ from types import FrameType
 
 import pytest
 
+from build_tools.briefing import gate
 from build_tools.briefing.load import Draft
+from build_tools.briefing.make_pins import _work, pin_all
 from build_tools.briefing.pins import commitment
 from build_tools.briefing.pins.commitment import VERSION, Commitment, Pin, fingerprint_of, root_of
 from build_tools.briefing.rules import annotation_span, cut_before_qualifier, unverified_quotation
@@ -15,6 +17,7 @@ from build_tools.briefing.verify import verify
 from build_tools.intake.proposals import propose
 from build_tools.model import Annotation, Quote, Reading
 from build_tools.text.anchoring import find_words, units
+from tests.conftest import SMALL
 
 NONE = "0" * 64
 
@@ -114,3 +117,37 @@ def test_four_times_the_quotes_are_about_four_times_the_work() -> None:
         work(few)
         work(many)
         assert calls(partial(work, many)) < 6 * calls(partial(work, few)) + 500
+
+
+def articles(sources: int, quotes: int) -> tuple[Draft, dict[str, str]]:
+    """A draft of so many sources with so many quotes each, of its own words, and their texts."""
+    record = next(iter(gate.verified(SMALL / "briefing").briefing.sources.values()))
+    said = {
+        f"post-{name}": [f"ferry {number} of {name} keeps its berth at the new quay" for number in range(quotes)]
+        for name in range(sources)
+    }
+    made = {
+        f"{name}-{number}": Quote(
+            id=f"{name}-{number}",
+            title="Ferries",
+            topics=("ferry",),
+            readings={name: Reading.model_validate(words)},
+        )
+        for name, listed in said.items()
+        for number, words in enumerate(listed)
+    }
+    records = {name: record.model_copy(update={"id": name, "furniture": ()}) for name in said}
+    texts = {name: ", but not today.\n".join(listed) for name, listed in said.items()}
+    return Draft("briefing", sources=records, quotes=made), texts
+
+
+def test_four_times_the_quotes_are_about_four_times_the_work_to_pin() -> None:
+    few, many = (partial(pin_all, *articles(1, quotes), {}) for quotes in (40, 160))
+    few()  # now the vocabulary of each text is remembered, to which a commitment is as large for any text
+    many()
+    assert calls(many) < 5 * calls(few)
+
+
+def test_four_times_the_sources_are_about_four_times_the_work_to_compare() -> None:
+    few, many = (calls(partial(_work, *articles(sources, 20))) for sources in (4, 16))
+    assert many < 5 * few
