@@ -17,8 +17,8 @@ from build_tools.briefing import gate
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.diagnostics.finding import Place
 from build_tools.model import Record
-from build_tools.pages import SINGLE_PAGES, pages, pages_unless
-from build_tools.pages.reads import Reads
+from build_tools.pages import SINGLE_PAGES, makers_of_others, pages, pages_of_no_record
+from build_tools.pages.reads import Reading, Reads
 from build_tools.site import generated
 from build_tools.site.cache.texts import KeptTexts
 
@@ -38,10 +38,15 @@ class Kept:
 
     def take(self, verified: VerifiedBriefing) -> set[str]:
         """The files of the pages that were made again."""
-        made = list(pages_unless(verified, self.reads))
-        self.texts = {path: page.markdown() if page else self.texts[path] for path, page, _ in made}
-        self.reads = {path: reads for path, _, reads in made if reads}
-        return {path for path, page, _ in made if page}
+        reading = Reading(verified)
+        makers = makers_of_others(reading.noting)
+        unchanged = {path for path in makers if path in self.reads and reading.is_as_it_was(self.reads[path])}
+        made = {path: reading.of(make) for path, make in makers.items() if path not in unchanged}
+        self.reads = {path: self.reads[path] for path in unchanged} | {path: reads for path, (_, reads) in made.items()}
+        texts = {page.path: page.markdown() for page in pages_of_no_record(verified)}
+        self.texts = {path: self.texts[path] for path in unchanged} | texts
+        self.texts |= {path: page.markdown() for path, (page, _) in made.items()}
+        return made.keys() | texts.keys()
 
 
 def fresh(verified: VerifiedBriefing) -> dict[str, str]:
@@ -147,6 +152,7 @@ def test_only_pages_that_show_a_note_are_made_again_after_it_was_changed(second:
     made = kept.take(edited(second, quotes=second.briefing.quotes | {quote.id: changed}))
     # Those that name the quote among them: the note is a part of its record.
     assert sorted(made & of_records(second)) == [
+        "differences/seen.md",
         "people/ogawa.md",
         *("quotes/dvorakova-thin.md", "quotes/haddad-faint-light.md", "quotes/ogawa-no-tail.md"),
         "quotes/szabo-no-tail.md",
@@ -158,22 +164,23 @@ def test_only_pages_that_show_a_note_are_made_again_after_it_was_changed(second:
 def test_pages_of_a_folder_are_kept_while_their_bytes_are_those_that_were_made(
     second: VerifiedBriefing, tmp_path: Path
 ) -> None:
-    made = generated.generated_below(tmp_path, second, ())
-    assert made == generated.generated_files(second)
-    disk.write_generated(tmp_path, made)
-    kept = KeptTexts(tmp_path).reads.keys()
-    assert kept == made.keys() & of_records(second)
+    generated.write_below(tmp_path, second, ())
+    made = {path: file.read_bytes().decode() for path, file in disk.files_below(tmp_path).items()}
+    assert {path: text for path, text in made.items() if path != disk.MANIFEST} == generated.generated_files(second)
+    kept = KeptTexts(tmp_path)
+    assert {path: kept.text(path) for path in of_records(second)} == {path: made[path] for path in of_records(second)}
     (tmp_path / "quotes" / "passage.md").write_text("Something else.\n")
-    assert kept - KeptTexts(tmp_path).reads.keys() == {"quotes/passage.md"}
-    generated.generated_below.cache_clear()
-    assert generated.generated_below(tmp_path, second, ()) == made
+    assert [path for path in of_records(second) if kept.text(path) is None] == ["quotes/passage.md"]
+    assert generated.write_below(tmp_path, second, ()) == (len(made) - 1, 1)
+    assert (tmp_path / "quotes" / "passage.md").read_text("utf-8") == made["quotes/passage.md"]
 
 
 def test_what_is_kept_of_a_folder_is_ignored_if_it_is_damaged(second: VerifiedBriefing, tmp_path: Path) -> None:
-    disk.write_generated(tmp_path, generated.generated_below(tmp_path, second, ()))
+    generated.write_below(tmp_path, second, ())
+    assert KeptTexts(tmp_path).reads("quotes/passage.md")
     for file in (Path(os.environ["XDG_CACHE_HOME"]) / "annotated-briefing" / "texts").iterdir():
         file.write_bytes(file.read_bytes()[:-9])
-    assert KeptTexts(tmp_path).reads == {}
+    assert KeptTexts(tmp_path).reads("quotes/passage.md") == {}
 
 
 def test_nothing_of_a_briefing_is_remembered_but_with_what_it_has_read() -> None:

@@ -39,7 +39,6 @@ from build_tools.pages.people import people_page
 from build_tools.pages.person import person_page
 from build_tools.pages.quote import quote_page
 from build_tools.pages.quotes import quotes_page, quotes_part
-from build_tools.pages.reads import Reading, Reads
 from build_tools.pages.safe_to_quote import safe_to_quote_page, safe_to_quote_part
 from build_tools.pages.source import source_page
 from build_tools.pages.sources import sources_page
@@ -139,23 +138,17 @@ def pages(verified: VerifiedBriefing) -> Iterator[Page]:
     yield from (_with_closing(verified, page) for page in moved_pages(verified))
 
 
-def pages_unless(verified: VerifiedBriefing, last: Mapping[str, Reads]) -> Iterator[tuple[str, Page | None, Reads]]:
-    """The file of each page in `pages`, the page, and what it has read; no page where that is as it was.
+def pages_of_no_record(verified: VerifiedBriefing) -> Iterator[Page]:
+    """Those of them that are about no single record, and those at former addresses."""
+    yield from (_with_closing(verified, kind.make(verified)) for kind in PAGE_KINDS if isinstance(kind, SinglePage))
+    yield from (_with_closing(verified, page) for page in moved_pages(verified))
 
-    `last` has what was read for pages that need not be made again. What the single pages and those at former addresses
-    read is not noted: they show a little of nearly everything.
-    """
-    reading = Reading(verified)
-    for kind in PAGE_KINDS:
-        if isinstance(kind, SinglePage):
-            yield kind.path, _with_closing(verified, kind.make(verified)), {}
-            continue
-        for path, make in kind.makers(reading.noting).items():
-            if path in last and reading.is_as_it_was(last[path]):
-                yield path, None, last[path]
-            else:
-                yield path, *reading.of(partial(_closed, reading.noting, make))
-    yield from ((page.path, _with_closing(verified, page), {}) for page in moved_pages(verified))
+
+def makers_of_others(verified: VerifiedBriefing) -> dict[str, Callable[[], Page]]:
+    """The file of each other page, and the function that makes the page."""
+    kinds = (kind for kind in PAGE_KINDS if not isinstance(kind, SinglePage))
+    makers = {path: make for kind in kinds for path, make in kind.makers(verified).items()}
+    return {path: partial(_closed, verified, make) for path, make in makers.items()}
 
 
 def page_at(verified: VerifiedBriefing, path: str) -> Page | None:

@@ -2,8 +2,7 @@
 
 import json
 import os
-from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from build_tools import disk
@@ -11,8 +10,9 @@ from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.diagnostics.refused import OperationFailed
 from build_tools.exports.formats import exported_files
 from build_tools.markup.html import text_of
-from build_tools.pages import SINGLE_PAGES, page_at, pages, pages_unless
+from build_tools.pages import SINGLE_PAGES, makers_of_others, page_at, pages, pages_of_no_record
 from build_tools.pages.page import Page
+from build_tools.pages.reads import Reading
 from build_tools.site import brand, errors
 from build_tools.site.briefing_settings import complete_settings
 from build_tools.site.by_hand import page_texts
@@ -35,31 +35,56 @@ def generated_page(briefing: VerifiedBriefing, path: str) -> str | None:
 def generated_files(briefing: VerifiedBriefing, by_hand: tuple[PageText, ...] = ()) -> dict[str, str]:
     """Every generated file by its path below docs/; `by_hand` are the other pages that search finds."""
     made = list(pages(briefing))
-    return _files(briefing, by_hand, {page.path: page.markdown() for page in made}, made)
+    others = {page.path: page.markdown() for page in made if page.path not in SINGLE_PAGES}
+    return _but_others(briefing, by_hand, [page for page in made if page.path in SINGLE_PAGES]) | others
 
 
-@lru_cache(maxsize=1)
-def generated_below(docs: Path, briefing: VerifiedBriefing, by_hand: tuple[PageText, ...]) -> dict[str, str]:
-    """The same files, the pages taken from docs/ that have read nothing that has changed since they were made."""
-    kept = KeptTexts(docs)
-    made: list[Page] = []
-    texts: dict[str, str] = {}
-    for path, page, reads in pages_unless(briefing, kept.reads):
-        made += [page] if page else []
-        texts[path] = page.markdown() if page else kept.text(path)
-        kept.note(path, texts[path], reads)
+def write_below(docs: Path, briefing: VerifiedBriefing, by_hand: tuple[PageText, ...]) -> tuple[int, int]:
+    """Write the same files below docs/, and return how many there are, and how many were written or removed.
+
+    A page that has read nothing that has changed since it was written there is not made again.
+    """
+    kept, reading = KeptTexts(docs), Reading(briefing)
+    makers = makers_of_others(reading.noting)
+
+    def text(path: str) -> str:
+        reads = kept.reads(path)
+        written = kept.text(path) if reads and reading.is_as_it_was(reads) else None
+        if written is None:
+            page, reads = reading.of(makers[path])
+            written = page.markdown()
+        kept.note(path, written, reads)
+        return written
+
+    files = _Files(_but_others(briefing, by_hand, list(pages_of_no_record(briefing))), makers.keys(), text)
+    changed = disk.write_generated(docs, files)
     kept.write()
-    return _files(briefing, by_hand, texts, made)
+    return len(files), changed
 
 
-def _files(
-    briefing: VerifiedBriefing, by_hand: tuple[PageText, ...], texts: Mapping[str, str], made: Iterable[Page]
-) -> dict[str, str]:
-    single = (_page_text(page) for page in made if page.path in SINGLE_PAGES)
+class _Files(Mapping[str, str]):
+    """Files of which some are made when they are asked for: all pages together may not fit in memory."""
+
+    def __init__(self, made: Mapping[str, str], others: Collection[str], make: Callable[[str], str]):
+        self._made, self._others, self._make = made, others, make
+
+    def __getitem__(self, path: str) -> str:
+        return self._made[path] if path in self._made else self._make(path)
+
+    def __iter__(self) -> Iterator[str]:
+        yield from (*self._made, *self._others)
+
+    def __len__(self) -> int:
+        return len(self._made) + len(self._others)
+
+
+def _but_others(briefing: VerifiedBriefing, by_hand: tuple[PageText, ...], few: Sequence[Page]) -> dict[str, str]:
+    """All files but the pages that are about one record; `few` are the other pages."""
+    single = (_page_text(page) for page in few if page.path in SINGLE_PAGES)
     colours = brand.colours(briefing)
     return {
         **({brand.COLOURS: colours} if colours else {}),
-        **texts,
+        **{page.path: page.markdown() for page in few},
         **dict(exported_files(briefing)),
         **dict(own_copy_files(briefing)),
         **dict(search_files(briefing, (*single, *by_hand))),
@@ -77,15 +102,14 @@ def write_pages(briefing: VerifiedBriefing, *, docs: Path, settings: Path) -> tu
     `settings` is the file that MkDocs reads. All of it is written again, since a file that inherits from it could not
     leave out our plugin. Raises OperationFailed, and Refused where MkDocs refuses the settings.
     """
-    files = generated_below(docs, briefing, tuple(page_texts(docs)))
-    changed = disk.write_generated(docs, files)
+    count, changed = write_below(docs, briefing, tuple(page_texts(docs)))
     written = docs.resolve().with_name(SETTINGS)
     if disk.exists(written) and not disk.read(written).startswith(_HEADER.encode()):
         raise OperationFailed(f"{written} was not written by `briefing pages`; move it")
     with errors.hearing(settings):
         of_any_engine = _settings(briefing, docs, settings)
     disk.write_together(written.parent, {written.name: of_any_engine.encode()})
-    return len(files), changed
+    return count, changed
 
 
 def _settings(briefing: VerifiedBriefing, docs: Path, file: Path) -> str:

@@ -129,7 +129,7 @@ class BriefingPlugin(BasePlugin[BriefingOptions]):  # type: ignore[no-untyped-ca
     def _write(self, config: MkDocsConfig, verified: VerifiedBriefing) -> VerifiedBriefing:
         docs = Path(config.docs_dir)
         addressed = self.addressed(verified)
-        disk.write_generated(docs, generated.generated_below(docs, addressed, tuple(by_hand.page_texts(docs))))
+        generated.write_below(docs, addressed, tuple(by_hand.page_texts(docs)))
         by_hand.refuse_slow_pages(docs)
         brand.refuse_replaced_assets(docs, config.theme.dirs)
         self._watch.lap("making pages and data")

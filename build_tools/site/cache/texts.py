@@ -1,7 +1,6 @@
 """The pages below docs/ as they were made last, so that only those are made again that read what has changed."""
 
 import json
-from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from build_tools import disk
@@ -17,47 +16,42 @@ _MOST = 50
 
 
 class KeptTexts:
-    """The pages of a folder that are as they were made, by the same programs, and those that are made now.
+    """The pages of a folder as the same programs made them last, and those that are made now.
 
     What is kept of a page is a digest of its text, which must be that of the file, and what it has read.
     """
 
     def __init__(self, docs: Path):
+        self._docs = docs
         self._key = (programs(), str(disk.itself(docs)))
-        self._texts: dict[str, str] = {}
-        self._now: dict[str, tuple[str, Reads]] = {}
-        self.reads: Mapping[str, Reads] = dict(self._unchanged(docs))
-
-    def _unchanged(self, docs: Path) -> Iterator[tuple[str, Reads]]:
         last = json.loads(kept.recall(_KIND, *self._key) or b'{"reads": [], "pages": {}}')
-        reads: list[tuple[Read, str]] = [(_read(read), digest) for *read, digest in last["reads"]]
-        for path, (digest, numbers) in last["pages"].items():
-            try:
-                data = disk.read(docs / path)
-            except OperationFailed:
-                continue
-            if kept.digest([data]) == digest:
-                self._texts[path] = data.decode()
-                yield path, dict(map(reads.__getitem__, numbers))
+        self._reads: list[tuple[Read, str]] = [(_read(read), digest) for *read, digest in last["reads"]]
+        self._last: dict[str, tuple[str, list[int]]] = last["pages"]
+        self._now: dict[str, tuple[str, list[int]]] = {}
+        self._numbers: dict[tuple[Read, str], int] = {}
 
-    def text(self, path: str) -> str:
-        """The text of a page that is as it was."""
-        return self._texts[path]
+    def reads(self, path: str) -> Reads:
+        """What a page had read when it was made; nothing if that is not known."""
+        _, numbers = self._last.get(path, ("", []))
+        return dict(map(self._reads.__getitem__, numbers))
+
+    def text(self, path: str) -> str | None:
+        """The text of a page that is known, if its file has the bytes that were made."""
+        try:
+            data = disk.read(self._docs / path)
+        except OperationFailed:
+            return None
+        return data.decode() if kept.digest([data]) == self._last[path][0] else None
 
     def note(self, path: str, text: str, reads: Reads) -> None:
-        """Note a page for the next time, if what it has read is known."""
-        if reads:
-            self._now[path] = (kept.digest([text]), reads)
+        """Note a page for the next time."""
+        numbers = [self._numbers.setdefault(read, len(self._numbers)) for read in reads.items()]
+        self._now[path] = kept.digest([text]), numbers
 
     def write(self) -> None:
         """Keep what was noted."""
-        numbers: dict[tuple[Read, str], int] = {}
-        pages = {
-            path: (digest, [numbers.setdefault(read, len(numbers)) for read in reads.items()])
-            for path, (digest, reads) in self._now.items()
-        }
-        written = {"reads": [(*read, digest) for read, digest in numbers], "pages": pages}
-        kept.keep(_KIND, json.dumps(written).encode(), *self._key, most=_MOST)
+        reads = [(*read, digest) for read, digest in self._numbers]
+        kept.keep(_KIND, json.dumps({"reads": reads, "pages": self._now}).encode(), *self._key, most=_MOST)
 
 
 def _read(written: list[str | int]) -> Read:
