@@ -79,11 +79,19 @@ class Authority(NamedTuple):
 def authority(
     name: str = "Lunde Time", *, usage: x509.ObjectIdentifier = ExtendedKeyUsageOID.TIME_STAMPING
 ) -> Authority:
-    """An authority with a root of its own; the certificate that signs may be of a wrong `usage`."""
+    """An authority with a root of its own; the certificate that signs may be of a wrong `usage`.
+
+    Beside it an answer may have a `forged` one, of this name and with the same issuer and number.
+    """
     root_key, key = ec.generate_private_key(ec.SECP256R1()), ec.generate_private_key(ec.SECP256R1())
     root = _certificate(f"{name} Root", root_key, f"{name} Root", root_key)
     signing = _certificate(name, key, f"{name} Root", root_key, usage)
     der = signing.public_bytes(Encoding.DER)
+
+    def as_if_signing(other: str) -> bytes:
+        own_key = ec.generate_private_key(ec.SECP256R1())
+        made = _certificate(other, own_key, f"{name} Root", own_key, usage, signing.serial_number)
+        return made.public_bytes(Encoding.DER)
 
     def answer(
         digest: bytes,
@@ -93,6 +101,7 @@ def authority(
         fraction: bytes = b"",
         accuracy: int = 0,
         status: int = 0,
+        forged: str = "",
     ) -> bytes:
         if status:
             return _sequence(_sequence(_integer(status)))
@@ -126,7 +135,7 @@ def authority(
             _integer(3),
             _set(algorithm),
             _sequence(_oid(_TST_INFO), _der(0xA0, _octets(info))),
-            _der(0xA0, der),
+            _der(0xA0, *sorted([der, *([as_if_signing(forged)] if forged else [])])),
             _set(signer),
         )
         return _sequence(_sequence(_integer(0)), _sequence(_oid(_SIGNED_DATA), _der(0xA0, signed)))
@@ -140,6 +149,7 @@ def _certificate(
     issuer: str,
     issuer_key: ec.EllipticCurvePrivateKey,
     usage: x509.ObjectIdentifier | None = None,
+    number: int | None = None,
 ) -> x509.Certificate:
     """A certificate that is valid in March 2024 only: what counts is the time of the stamp."""
     builder = (
@@ -147,7 +157,7 @@ def _certificate(
         .subject_name(_name(name))
         .issuer_name(_name(issuer))
         .public_key(key.public_key())
-        .serial_number(x509.random_serial_number())
+        .serial_number(number or x509.random_serial_number())
         .not_valid_before(NOW - timedelta(days=9))
         .not_valid_after(NOW + timedelta(days=9))
         .add_extension(x509.BasicConstraints(ca=usage is None, path_length=None), critical=True)

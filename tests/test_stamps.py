@@ -200,6 +200,18 @@ def test_no_damaged_answer_proves_anything_else() -> None:
     assert refused > 350
 
 
+def test_a_certificate_that_anybody_added_names_no_authority() -> None:
+    """Certificates in an answer are not signed, and their order is not kept."""
+    two = LUNDE.answer(_digest(covered(RECORD)), forged="Another Authority")
+    with pytest.raises(
+        ValueError, match=r"^2 certificates in it have the issuer and number of the one that signed it$"
+    ):
+        checked(RECORD, two, LUNDE.root)
+    version = two.rindex(b"\xa0\x03\x02\x01\x02") + 4
+    with pytest.raises(ValueError, match=r"^7 is not a valid X509 version$"):
+        checked(RECORD, two[:version] + b"\x07" + two[version + 1 :], LUNDE.root)
+
+
 def test_the_time_is_rounded_up() -> None:
     late = LUNDE.answer(_digest(covered(RECORD)), at=NOW, fraction=b".25", accuracy=2)
     assert checked(RECORD, late, LUNDE.root).no_later_than == "2024-03-09T12:30:18Z"

@@ -2,7 +2,7 @@
 
 from datetime import UTC, timedelta
 
-from cryptography.x509 import Certificate, NameOID, ObjectIdentifier, load_der_x509_certificate
+from cryptography.x509 import Certificate, InvalidVersion, NameOID, ObjectIdentifier, load_der_x509_certificate
 from cryptography.x509 import load_pem_x509_certificates as certificates_in
 from rfc3161_client import HashAlgorithm, TimestampRequestBuilder, TimeStampResponse, VerifierBuilder
 from rfc3161_client import decode_timestamp_response as decoded
@@ -23,15 +23,16 @@ def checked(covered: bytes, data: bytes, roots: bytes, nonce: int | None) -> tup
     """Return the time that an answer proves, rounded up to the second, and who signed it; raises ValueError."""
     try:
         trusted = certificates_in(roots)
-    except ValueError:
+    except (InvalidVersion, ValueError):
         raise ValueError("no root certificate is in editions/authorities.pem") from None
     try:
         answer = decoded(data)
+        signing = _signing_certificate(answer, trusted)
         VerifierBuilder(nonce=nonce, roots=trusted).build().verify_message(answer, covered)
         if answer.tst_info.message_imprint.hash_algorithm != _SHA256:
             raise VerificationError("the hash is not SHA-256")
-        return _no_later_than(answer), _signer(answer)
-    except (VerificationError, ValueError, OverflowError) as error:
+        return _no_later_than(answer), _name(signing)
+    except (VerificationError, InvalidVersion, ValueError, OverflowError) as error:
         # What the library says of a hostile answer can be long, and is for whoever looks closer.
         raise ValueError(" ".join(str(error).split())[:150]) from None
 
@@ -45,18 +46,19 @@ def _no_later_than(answer: TimeStampResponse) -> str:
     return f"{whole if whole == time else whole + _SECOND:%Y-%m-%dT%H:%M:%SZ}"
 
 
-def _signer(answer: TimeStampResponse) -> str:
-    """The organisation that has the certificate that signed, or else its common name."""
-    subject = _signing_certificate(answer).subject
+def _name(certificate: Certificate) -> str:
+    """The organisation that has a certificate, or else its common name."""
     for oid in (NameOID.ORGANIZATION_NAME, NameOID.COMMON_NAME):
-        for attribute in subject.get_attributes_for_oid(oid):
+        for attribute in certificate.subject.get_attributes_for_oid(oid):
             return " ".join(str(attribute.value).split())[:100]
     raise ValueError("the certificate that signed it has no name")
 
 
-def _signing_certificate(answer: TimeStampResponse) -> Certificate:
-    (signer,) = answer.signed_data.signer_infos
-    certificates = map(load_der_x509_certificate, answer.signed_data.certificates)
-    return next(
-        each for each in certificates if (each.issuer, each.serial_number) == (signer.issuer, signer.serial_number)
-    )
+def _signing_certificate(answer: TimeStampResponse, trusted: list[Certificate]) -> Certificate:
+    """The only certificate of its issuer and number. Those in an answer are not signed, so anybody can add another."""
+    certificates = {*map(load_der_x509_certificate, answer.signed_data.certificates), *trusted}
+    signers = [(each.issuer, each.serial_number) for each in answer.signed_data.signer_infos]
+    named = [each for each in certificates if (each.issuer, each.serial_number) in signers]
+    if len(named) != 1:
+        raise ValueError(f"{len(named)} certificates in it have the issuer and number of the one that signed it")
+    return named[0]
