@@ -355,6 +355,7 @@ def test_a_paraphrase_is_offered_and_not_judged(project: Path, briefing: Run) ->
         ("in stone we will build it", "altered", ["word order"]),
         ("The old one has stood for years", "altered", ["number"]),
         ("The old one has really stood for eighty years", "altered", ["added"]),
+        ("The ferry company carried its annual report", "altered", ["number"]),
         ("We will build it", "verbatim", []),
         ("The old one has stood, and the ferry would keep its berth", "altered", ["joined"]),
         ("We will make do without it", "unknown", []),

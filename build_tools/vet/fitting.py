@@ -14,6 +14,10 @@ _SLACK = 3
 """How many words more than the quotation a stretch of the wording may have on each side, and one for every four."""
 
 
+_PIECES = 3
+"""In how many pieces, of two words or more, a wording may have all words of a quotation that leaves some out unsaid."""
+
+
 @dataclass(frozen=True)
 class Difference:
     """Where a quotation and a wording have other words: a stretch of the words of each, either of them empty."""
@@ -84,9 +88,12 @@ def _beside(keys: Sequence[str]) -> int:
 def _stretch(ours: Sequence[str], theirs: Sequence[str]) -> tuple[int, int]:
     """The stretch of a wording around the longest run that it shares: a far "the" is no counterpart of a near one.
 
-    A quotation that leaves words out may go on anywhere.
+    A quotation that leaves words out may go on anywhere, and so may one that doesn't say so but has all its words in a
+    few pieces there.
     """
     runs = common_runs(ours, theirs)
+    if 1 < len(runs) <= _PIECES and sum(run.size for run in runs) == len(ours) and min(run.size for run in runs) > 1:
+        return runs[0].other_start, runs[-1].other_start + runs[-1].size
     if not runs or OMISSION in ours or PAUSE in ours or PARTED in theirs:
         return 0, len(theirs)
     longest = max(runs, key=lambda run: run.size)

@@ -179,7 +179,9 @@ def _is_near(found: Fit, words: Sequence[Word]) -> bool:
 
 
 def _omitted(found: Fit) -> int:
-    return sum(each.to - each.at for each in found.left_out)
+    """How many words of a wording a quotation leaves out, and says so, or has all its other words in their order."""
+    unsaid = found.differences if all(each.start == each.end for each in found.differences) else ()
+    return sum(each.to - each.at for each in (*found.left_out, *unsaid))
 
 
 def tells(word: Word) -> bool:
