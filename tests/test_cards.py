@@ -199,10 +199,14 @@ def test_only_a_card_that_changes_is_drawn_again(
     assert len(set(folder.iterdir()) - kept) == 1
 
 
-def test_a_character_that_no_font_has_is_named(small: VerifiedBriefing) -> None:
-    content = quote_card(small, _quotation(small, "brandt-stone", words="a \U0010fffd b")).content
+@pytest.mark.parametrize("place", ["words", "title", "address"])
+def test_a_character_that_no_font_has_is_named(small: VerifiedBriefing, place: str) -> None:
+    """Wherever it is on a card: in its own words, or in those that all cards have."""
+    strange = "a \U0010fffd b"
+    made = _quotation(small, "brandt-stone", **({"words": strange} if place == "words" else {}))
+    head = card_head(small) | ({} if place == "words" else {place: strange})
     with pytest.raises(OperationFailed) as refused:
-        list(pictures("card", card_head(small), [content]))
+        list(pictures("card", head, [quote_card(small, made).content]))
     assert str(refused.value) == (
         "no font on this machine has \\u{10fffd}, which the card images need; "
         "install one (on Debian fonts-noto-core, fonts-noto-cjk or fonts-noto-color-emoji), or build without --cards"

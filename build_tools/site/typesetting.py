@@ -91,13 +91,20 @@ class _Drawing:
         made = self._recalled(keys, "")
         missing = {key: card for key, card in zip(keys, cards, strict=True) if key not in made}
         unknown = [_as_given(each) for each in self._unknown(list(missing.values()), machine_fonts=False)]
-        strange = {key: card for key, card in missing.items() if any(each in key for each in unknown)}
+        strange = {key: missing[key] for key in self._with(unknown, list(missing))}
         made |= self._drawn({key: card for key, card in missing.items() if key not in strange}, "")
         if strange:
             fonts = repr([each.path for each in self._typst.Fonts(include_system_fonts=True).fonts()])
             made |= (known := self._recalled(strange, fonts))
             made |= self._drawn({key: card for key, card in strange.items() if key not in known}, fonts)
         return [made[key] for key in keys]
+
+    def _with(self, unknown: Sequence[str], keys: Sequence[str]) -> Sequence[str]:
+        """The cards that have unknown texts: all, where one is in what the document says of all, or in no card."""
+        of_all = json.dumps(self._document, ensure_ascii=False)
+        if any(each in of_all or not any(each in key for key in keys) for each in unknown):
+            return keys
+        return [key for key in keys if any(each in key for each in unknown)]
 
     def _recalled(self, keys: Iterable[str], fonts: str) -> dict[str, bytes]:
         found = {key: kept.recall("pictures", *self._depends(key, fonts)) for key in keys}
