@@ -196,6 +196,7 @@ def test_what_is_damaged_or_of_another_build_is_ignored(
         "plugins: {briefing: {}, material/meta: {}}\n",
         "hooks: [docs/about/hook.py]\n",
         "extra: {who: !ENV [USER, nobody]}\n",
+        "extra: {when: !<tag:yaml.org,2002:python/object/apply:time.ctime> []}\n",
         "markdown_extensions: [pymdownx.snippets]\n",
         "markdown_extensions: ['pymdownx.snippets:SnippetExtension']\n",
     ],

@@ -10,6 +10,7 @@ import io
 import json
 import os
 import posixpath
+import re
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib.metadata import distribution
@@ -37,6 +38,9 @@ OWN_THEME = Path(__file__).with_name("theme")
 _TEMPLATES = {".html", ".xml"}
 _READING = frozenset({"pymdownx.b64", "pymdownx.snippets"})
 """The extensions of PyMdown that read other files."""
+_MAY_BE_TAG = re.compile(rb"(?<![^\s\[\]{},:?\"'-])!")
+"""Where a tag of YAML begins, however it is written, and some other words that begin with the sign."""
+
 _SHOWN_ELSEWHERE = frozenset({"draft_docs", "exclude_docs", "not_in_nav", "plugins", "site_dir"})
 """The settings that show in which files there are, in the sources of pages, or only in where the site is written."""
 
@@ -80,14 +84,13 @@ def _plain(value: object) -> object:
 def is_known(config: MkDocsConfig, settings: Iterable[Path]) -> bool:
     """Whether a site depends on nothing but these files of settings, the pages, and the programs' versions.
 
-    A plugin, hook, template or extension of another's may read any file, or the clock.
+    A plugin, hook, template or extension of another's may read any file, or the clock, and so may a tag of YAML.
     """
-    written = b"".join(disk.read(each) for each in settings)
     return (
         renders_alone(config)
         and not config.extra_templates
         and all(_reads_nothing(each) for each in config.markdown_extensions)
-        and not any(tag in written for tag in (b"!ENV", b"!!python"))
+        and not any(_MAY_BE_TAG.search(disk.read(each)) for each in settings)
     )
 
 
