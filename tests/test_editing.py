@@ -429,6 +429,14 @@ def test_somebody_new_speaks(reading: Editor) -> None:
     assert _all_files(reading) == before
 
 
+def test_what_nobody_says_is_a_report(reading: Editor) -> None:
+    start = (SMALL / "texts" / "post.txt").read_text("utf-8").index("harbour board of Lunde")
+    take = {"segments": [[start, start + 22]], "topics": ["quay"]}
+    assert reading.ask("take", kind="sources", id="post", take=take) == (200, {"undo": 1, "redo": 0})
+    lines = '  title: "The Post <Evening>: The quay"\n  topics: [quay]\n  readings:\n    post: harbour board of Lunde\n'
+    assert lines in reading.files()["quotes/post.yml"].decode()
+
+
 @pytest.mark.parametrize("wrong", [{"name": " "}, {"side": ""}, {"role": "a\nb"}])
 def test_nobody_is_added_who_is_no_entry(wrong: dict[str, str], reading: Editor) -> None:
     before = _all_files(reading)

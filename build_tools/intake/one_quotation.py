@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from build_tools.briefing.load import Draft
 from build_tools.diagnostics.refused import OperationFailed
-from build_tools.intake.addition import NewQuote, NewSource
+from build_tools.intake.addition import NewQuote, NewSource, Report
 from build_tools.intake.drafts import slug, why_not
 from build_tools.intake.newcomers import Newcomer, newcomers
 from build_tools.intake.plan import Plan, plan_addition
@@ -24,8 +24,8 @@ from build_tools.text.anchoring import Span
 class Taken:
     """What an editor takes of a text: segments in code points, who says them and on what topics, or the known quote.
 
-    A speaker who is not in people.yml has no id yet, and a name, a side and a role. With words that were looked for, it
-    is the silence of the source on these topics.
+    A speaker who is not in people.yml has no id yet, and a name, a side and a role. What nobody says is a report in the
+    source's own words. With words that were looked for, it is the silence of the source on these topics.
     """
 
     segments: tuple[Span, ...] = ()
@@ -63,10 +63,13 @@ def taking(draft: Draft, plan: Plan, taken: Taken) -> NewSource:
     known: dict[str, Proposal] = {}
     quotes: tuple[NewQuote, ...] = ()
     people: tuple[Person, ...] = ()
+    reports: dict[str, Report] = {}
     proposal = selected(draft, plan, taken)
     if taken.of:
         like = Likeness(taken.of, plan.source, "near", "as the editor says")
         known = {"": replace(proposal, like=(like, *proposal.like))}
+    elif taken.segments and not taken.speaker and not taken.name:
+        reports = {topic: Report(plan.text[slice(*taken.segments[0])]) for topic in taken.topics[:1]}
     elif taken.segments:
         people = (_newcomer(plan, proposal, taken),) if taken.name else ()
         quotes = (NewQuote(proposal, people[0].id if people else taken.speaker, taken.topics),)
@@ -79,7 +82,7 @@ def taking(draft: Draft, plan: Plan, taken: Taken) -> NewSource:
         quotes=quotes,
         silent=dict.fromkeys(taken.topics, taken.looked_for) if taken.looked_for else {},
         read=None,
-        reports={},
+        reports=reports,
         translations={},
         left_out={},
     )

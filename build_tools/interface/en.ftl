@@ -1192,6 +1192,7 @@ edit-leave-out = Leave out
 # What the source's file then says of the words.
 edit-left-out = It is not used in this briefing.
 edit-speaker = Speaker
+edit-nobody = nobody: the source’s own words
 edit-somebody-else = somebody who is not listed
 edit-name = Name
 edit-side = Side

@@ -93,6 +93,7 @@
       return first();
     }
     form?.remove();
+    floating.remove();
     const findings = make("div", { className: "edit-findings", role: "alert" });
     const send = async (what, focus = opener.dataset.key) => {
       if (findings.ariaBusy) return;
@@ -218,7 +219,6 @@
     const today = new Date(Date.now() - new Date().getTimezoneOffset() * 60000).toISOString().slice(0, 10);
     const on = picked ? make("q", {}, picked.on) : make("em", {}, words["on-whole"]);
     const fields = [make("p", { className: "edit-on" }, on), ...noteFields({ ...last, note: "", date: today })];
-    if (picked) CSS.highlights?.set("edit", new Highlight(picked.range));
     open(words.note, block, block, fields, found.seen, (data) => {
       const note = noteOf(data);
       for (const name of ["kind", "author"]) localStorage.setItem(`edit-${name}`, note[name]);
@@ -237,12 +237,13 @@
     const found = await told({ ask: "text", kind: "sources", id: source });
     if (!found) return;
     kept.setItem("edit-text", source);
-    const taking = ({ segments, speaker, topic, of }) =>
-      aboutSource("take", of ? { segments, of } : { segments, speaker, topics: [topic] });
+    const taking = ({ segments, speaker, topic, of }, newcomer = {}) =>
+      aboutSource("take", of ? { segments, of } : { segments, speaker, topics: [topic], ...newcomer });
     const known = { "": words["new-quotation"], ...Object.fromEntries(found.quotes.map((name) => [name, name])) };
     const choose = (card, place, by) => {
       const newcomer = ["name", "side", "role"].map((name) => labelled(words[name], input(name, card[name] ?? "")));
-      const speaker = choice("speaker", { ...found.people, "": words["somebody-else"] }, card.name ? "" : card.speaker);
+      const speakers = { "": words.nobody, ...found.people, "+": words["somebody-else"] };
+      const speaker = choice("speaker", speakers, card.name ? "+" : card.speaker);
       const of = choice("of", known, card.of ?? "");
       const fields = [
         make("p", { className: "edit-on" }, make("q", {}, card.said.join(" … "))),
@@ -251,15 +252,14 @@
       ];
       const fit = () => {
         for (const each of fields.slice(2)) each.hidden = of.value !== "";
-        for (const each of newcomer) each.hidden ||= speaker.value !== "";
+        for (const each of newcomer) each.hidden ||= speaker.value !== "+";
       };
       for (const each of [of, speaker]) each.addEventListener("change", fit);
       fit();
       open(words.take, place, by, fields, {}, (data) => {
-        const request = taking({ ...card, speaker: data.get("speaker"), topic: data.get("topic"), of: data.get("of") });
-        if (!data.get("of") && !data.get("speaker"))
-          for (const name of ["name", "side", "role"]) request.take[name] = written(data, name);
-        return [request];
+        const said = Object.fromEntries(data);
+        if (said.speaker !== "+") return [taking({ segments: card.segments, ...said })];
+        return [taking({ segments: card.segments, ...said, speaker: "" }, { name: said.name, side: said.side, role: said.role })];
       });
     };
     const leaveOut = async (card) => {
@@ -374,8 +374,11 @@
     };
     const found = { block, first, last, on: text.slice(from, to), range: rangeOf(from, to), context };
     const points = (end) => [...text.slice(0, end)].length;
-    if (block === line) return { ...found, name: words.take, run: () => block.choose([points(from), points(to)]) };
-    return { ...found, name: words["add-note"], run: () => addNote(block, found) };
+    const run = () => {
+      CSS.highlights?.set("edit", new Highlight(found.range));
+      return block === line ? block.choose([points(from), points(to)]) : addNote(block, found);
+    };
+    return { ...found, run, name: block === line ? words.take : words["add-note"] };
   };
 
   const floating = button(words["add-note"], () => floating.run(), { className: "edit-floating" });
@@ -387,10 +390,7 @@
     floating.style.top = `${box.bottom + scrollY + 6}px`;
     floating.style.left = `${Math.max(8, Math.min(box.left, innerWidth - 160)) + scrollX}px`;
     floating.textContent = found.name;
-    floating.run = () => {
-      floating.remove();
-      found.run();
-    };
+    floating.run = found.run;
     if (!floating.isConnected) document.body.append(floating);
   };
 
