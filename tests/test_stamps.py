@@ -3,6 +3,7 @@
 import datetime
 import hashlib
 import html
+import os
 import random
 import re
 import shutil
@@ -30,6 +31,7 @@ RECORD = make("2024-03-09", "The second quay of Lunde", {})
 STAMPED = "2024-03-09T12:30:16Z"
 LUNDE = authority()
 OPENSSL = shutil.which("openssl")
+with_openssl = pytest.mark.skipif(OPENSSL is None and "CI" not in os.environ, reason="openssl is not installed")
 
 
 @pytest.fixture(scope="module")
@@ -254,6 +256,7 @@ def test_without_the_library_a_stamp_is_a_remark_and_is_not_shown(
     assert ran.returncode == 0 and "not stamped: time stamps need rfc3161_client" in ran.stderr
 
 
+@with_openssl
 def test_openssl_checks_a_stamp_that_was_asked_for(stamped: Path) -> None:
     assert OPENSSL, "openssl is not installed"
     record = gate.verified(stamped.parent).records["2024-03-09"]
@@ -270,6 +273,7 @@ def test_openssl_checks_a_stamp_that_was_asked_for(stamped: Path) -> None:
     assert digits == record.hash
 
 
+@with_openssl
 def test_a_reader_checks_what_the_page_of_changes_says(stamped: Path, tmp_path: Path) -> None:
     """Every command of the page is run, in a folder with what the page offers to download."""
     verified = gate.verified(stamped.parent)
