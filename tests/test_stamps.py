@@ -78,6 +78,7 @@ def test_each_record_without_a_stamp_is_stamped_once(stamped_by: Path, briefing:
     }
 
 
+_UNTRUSTED = "its signature leads to no root certificate in editions/authorities.pem: "
 _COMPARE = "compare the authority's root certificate with editions/authorities.pem, or ask another one"
 
 
@@ -92,10 +93,13 @@ _COMPARE = "compare the authority's root certificate with editions/authorities.p
         (LUNDE.serves(nonce=1), "the answer of {at} proves nothing (Nonce mismatch); " + _COMPARE),
         (LUNDE.serves(nonce=None), "the answer of {at} proves nothing (Nonce mismatch); " + _COMPARE),
         (LUNDE.serves(status=2), "the answer of {at} proves nothing (Missing SignedData); " + _COMPARE),
-        (authority("Another").serves(), "the answer of {at} proves nothing (Error while verifying certificates: "),
+        (
+            authority("Another").serves(),
+            "the answer of {at} proves nothing (" + _UNTRUSTED + "unable to get local issuer certificate); " + _COMPARE,
+        ),
         (
             LUNDE.serves(at=NOW + datetime.timedelta(days=10)),
-            "the answer of {at} proves nothing (Error while verifying certifi",
+            "the answer of {at} proves nothing (" + _UNTRUSTED + "certificate has expired); " + _COMPARE,
         ),
         (sends(b"<html>"), "the answer of {at} proves nothing (ASN.1 parse error"),
         (sends(b""), "the answer of {at} proves nothing (ASN.1 parse error"),
@@ -168,12 +172,13 @@ GOOD = LUNDE.answer(_digest(covered(RECORD)))
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        (LUNDE.answer(_digest(b"other")), "Mismatch between messages"),
+        (LUNDE.answer(_digest(b"other")), "^it is a stamp of something else$"),
         (
             authority("Web", usage=ExtendedKeyUsageOID.SERVER_AUTH).answer(_digest(covered(RECORD))),
-            "Error while verifying",
+            f"^{_UNTRUSTED}unsuitable certificate purpose$",
         ),
-        (GOOD.replace(b"20240309", b"20200309"), "Error while verifying certificates"),
+        (GOOD.replace(b"20240309", b"20200309"), f"^{_UNTRUSTED}certificate is not yet valid"),
+        (GOOD.replace(b"20240309", b"20240310"), f"^{_UNTRUSTED[:-2]}$"),
         (GOOD + b"x", "ASN.1 parse error"),
         (b"\x30" * 90_000, "ASN.1 parse error"),
     ],
@@ -231,10 +236,29 @@ def test_a_stamp_that_is_not_of_its_record_is_an_error(stamped: Path, briefing: 
     ran = briefing("check")
     assert (ran.returncode, ran.stderr) == (
         1,
-        "briefing/editions/2024-03-08.tsr:1:1: no edition of this day is recorded; delete this time stamp [stamp]\n"
-        "briefing/editions/2024-03-09.tsr:1:1: this is no time stamp of the record that can be checked (Mismatch between "
-        "messages); delete it, and run `briefing edition --timestamp` [stamp]\n"
+        "briefing/editions/2024-03-08.tsr:1:1: no edition of this day is recorded; put its record back, or delete this time stamp [stamp]\n"
+        "briefing/editions/2024-03-09.tsr:1:1: this time stamp does not prove the record (it is a stamp of something "
+        "else); put it back as it was, or delete it and run `briefing edition --timestamp` [stamp]\n"
         "2 problems found; nothing was published\n",
+    )
+
+
+@pytest.mark.parametrize(
+    ("roots", "reason"),
+    [
+        (b"", "no root certificate is in editions/authorities.pem"),
+        (authority("Another").root, _UNTRUSTED + "unable to get local issuer certificate"),
+    ],
+)
+def test_a_stamp_whose_root_is_gone_is_never_to_be_deleted(
+    stamped: Path, briefing: Run, roots: bytes, reason: str
+) -> None:
+    """A later stamp would prove less."""
+    (stamped / "authorities.pem").write_bytes(roots)
+    assert briefing("check").stderr == (
+        f"briefing/editions/2024-03-09.tsr:1:1: this time stamp does not prove the record ({reason}); put its authority's "
+        "root certificate into editions/authorities.pem, or the stamp back as it was [stamp]\n"
+        "1 problem found; nothing was published\n"
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from build_tools.briefing.stamps.stamp import NotInstalled, Stamp, checked
+from build_tools.briefing.stamps.stamp import NotInstalled, NotOfRecord, Stamp, checked
 from build_tools.diagnostics import limits
 from build_tools.diagnostics.codes import Code
 from build_tools.diagnostics.finding import Finding
@@ -11,7 +11,9 @@ from build_tools.model.edition_record import EditionRecord
 AT = "stamps"
 """Where time stamps are in routes, before the day of their edition."""
 
-_AGAIN = "delete it, and run `briefing edition --timestamp`"
+_AGAIN = "put it back as it was, or delete it and run `briefing edition --timestamp`"
+_TRUST = "put its authority's root certificate into editions/authorities.pem, or the stamp back as it was"
+"""A later stamp proves less, so none is deleted that may be genuine."""
 
 
 def check_all(
@@ -34,12 +36,12 @@ def check_all(
             try:
                 proved[day] = checked(record, data, roots)
             except ValueError as reason:
-                sentence = f"this is no time stamp of the record that can be checked ({reason}); {_AGAIN}"
+                how = _AGAIN if isinstance(reason, NotOfRecord) else _TRUST
+                sentence = f"this time stamp does not prove the record ({reason}); {how}"
                 findings.append(Finding(Code.STAMP, (AT, day), sentence))
             except NotInstalled as missing:
                 findings.append(Finding(Code.UNCHECKED_STAMP, (AT, day), f"no page shows this: {missing}"))
         elif day not in records:
-            findings.append(
-                Finding(Code.STAMP, (AT, day), "no edition of this day is recorded; delete this time stamp")
-            )
+            sentence = "no edition of this day is recorded; put its record back, or delete this time stamp"
+            findings.append(Finding(Code.STAMP, (AT, day), sentence))
     return proved, findings

@@ -1,5 +1,6 @@
 """Time-stamp requests and answers by their library, which checks signatures and certificates as of the stamp's time."""
 
+import re
 from datetime import UTC, timedelta
 
 from cryptography.x509 import Certificate, InvalidVersion, NameOID, ObjectIdentifier, load_der_x509_certificate
@@ -8,8 +9,13 @@ from rfc3161_client import HashAlgorithm, TimestampRequestBuilder, TimeStampResp
 from rfc3161_client import decode_timestamp_response as decoded
 from rfc3161_client.errors import VerificationError
 
+from build_tools.briefing.stamps.stamp import NotOfRecord
+
 _SHA256 = ObjectIdentifier("2.16.840.1.101.3.4.2.1")
 _SECOND = timedelta(seconds=1)
+_NO_ROOT = "its signature leads to no root certificate in editions/authorities.pem"
+_UNTRUSTED = "Error while verifying certificates: "
+_WHY = re.compile('data: "Verify error: ([^"]+)"')
 
 
 def question(covered: bytes) -> tuple[bytes, int]:
@@ -19,22 +25,43 @@ def question(covered: bytes) -> tuple[bytes, int]:
     return request.as_bytes(), request.nonce
 
 
-def checked(covered: bytes, data: bytes, roots: bytes, nonce: int | None) -> tuple[str, str]:
-    """Return the time that an answer proves, rounded up to the second, and who signed it; raises ValueError."""
+def checked(digest: bytes, data: bytes, roots: bytes, nonce: int | None) -> tuple[str, str]:
+    """Return the time that an answer proves of a SHA-256, rounded up to the second, and who signed it.
+
+    Raises NotOfRecord if no certificate could make it prove anything of this hash, and otherwise ValueError.
+    """
+    answer = _answer_to(digest, data)
     try:
         trusted = certificates_in(roots)
     except (InvalidVersion, ValueError):
         raise ValueError("no root certificate is in editions/authorities.pem") from None
     try:
-        answer = decoded(data)
         signing = _signing_certificate(answer, trusted)
-        VerifierBuilder(nonce=nonce, roots=trusted).build().verify_message(answer, covered)
-        if answer.tst_info.message_imprint.hash_algorithm != _SHA256:
-            raise VerificationError("the hash is not SHA-256")
+        VerifierBuilder(nonce=nonce, roots=trusted).build().verify(answer, digest)
         return _no_later_than(answer), _name(signing)
     except (VerificationError, InvalidVersion, ValueError, OverflowError) as error:
-        # What the library says of a hostile answer can be long, and is for whoever looks closer.
-        raise ValueError(" ".join(str(error).split())[:150]) from None
+        raise ValueError(_clause(error)) from None
+
+
+def _answer_to(digest: bytes, data: bytes) -> TimeStampResponse:
+    try:
+        answer = decoded(data)
+        imprint = answer.tst_info.message_imprint
+        stamped = imprint.hash_algorithm, imprint.message
+    except ValueError as error:
+        raise NotOfRecord(_clause(error)) from None
+    if stamped != (_SHA256, digest):
+        raise NotOfRecord("it is a stamp of something else")
+    return answer
+
+
+def _clause(error: Exception) -> str:
+    said = " ".join(str(error).split())
+    if said.startswith(_UNTRUSTED):
+        # OpenSSL's errors follow, with lines of its source. The reason is in the last one, if it is about certificates.
+        return ": ".join([_NO_ROOT, *_WHY.findall(said)])
+    # What the library says of a hostile answer can be long, and is for whoever looks closer.
+    return said[:150]
 
 
 def _no_later_than(answer: TimeStampResponse) -> str:

@@ -13,6 +13,10 @@ class NotInstalled(Exception):
     """Time stamps need a library that is not installed; the message says how to install it."""
 
 
+class NotOfRecord(ValueError):
+    """An answer is damaged, or is a stamp of something else; the message is a clause that says which."""
+
+
 @dataclass(frozen=True)
 class Stamp:
     """An authority's word, checked to the certificate of its root, that a record's hash existed no later than a time.
@@ -42,10 +46,10 @@ def question(record: EditionRecord) -> Question:
 def checked(record: EditionRecord, data: bytes, roots: bytes, nonce: int | None = None) -> Stamp:
     """Return what an authority's answer proves of a record.
 
-    `roots` are the certificates that are trusted, as PEM. Raises ValueError, with a clause that says why it proves
-    nothing, and NotInstalled.
+    `roots` are the certificates that are trusted, as PEM. Raises NotOfRecord if no certificate could make it prove
+    anything of the record, otherwise ValueError, both with a clause that says why; and NotInstalled.
     """
-    no_later_than, authority = _library().checked(covered(record), data, roots, nonce)
+    no_later_than, authority = _library().checked(bytes.fromhex(record.hash), data, roots, nonce)
     return Stamp(no_later_than, authority, data)
 
 
