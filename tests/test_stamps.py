@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from cryptography.x509.oid import ExtendedKeyUsageOID
 
 from build_tools.briefing import gate
@@ -30,6 +32,7 @@ from tests.transcripts import shown
 RECORD = make("2024-03-09", "The second quay of Lunde", {})
 STAMPED = "2024-03-09T12:30:16Z"
 LUNDE = authority()
+PRIVATE_KEY = ec.generate_private_key(ec.SECP256R1()).private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
 OPENSSL = shutil.which("openssl")
 with_openssl = pytest.mark.skipif(OPENSSL is None and "CI" not in os.environ, reason="openssl is not installed")
 
@@ -328,6 +331,12 @@ def test_a_reader_checks_what_the_page_of_changes_says(stamped: Path, tmp_path: 
     assert (downloads / "2024-03-09.tsr").read_bytes() == (stamped / "2024-03-09.tsr").read_bytes()
     other = commands.replace(record.hash, hashlib.sha256(b"other").hexdigest())
     assert subprocess.run(["sh", "-ec", other], cwd=downloads, capture_output=True, check=False).returncode == 1
+
+
+def test_nothing_but_certificates_is_published_of_the_roots(stamped: Path) -> None:
+    (stamped / "authorities.pem").write_bytes(b"Signed at Lunde.\n" + PRIVATE_KEY + LUNDE.root + b"\xff")
+    files = dict(exported_files(gate.verified(stamped.parent)))
+    assert files["data/editions/authorities.pem"] == LUNDE.root.decode()
 
 
 def test_the_handbook_shows_what_is_said(server: Loopback, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

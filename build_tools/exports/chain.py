@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pydantic import Field
 
 from build_tools.briefing.editions.snapshot import record_of
+from build_tools.briefing.stamps.stamp import certificates
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.exports.json_export import DATA_FORMAT, DataFormat, Exported
 from build_tools.model.edition_record import EditionRecord, nouns_hash, write_record
@@ -61,7 +62,7 @@ def editions_files(verified: VerifiedBriefing) -> Iterator[tuple[str, str]]:
     for day, stamp in verified.stamps.items():
         yield f"{EDITIONS}/{day}{STAMP}.b64", base64.encodebytes(stamp.data).decode()
     if verified.stamps:
-        yield AUTHORITIES, verified.authorities.decode("utf-8", "replace")
+        yield AUTHORITIES, certificates(verified.authorities)
 
 
 def _shown_record(verified: VerifiedBriefing) -> EditionRecord | None:

@@ -3,6 +3,7 @@
 import re
 from datetime import UTC, timedelta
 
+from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509 import Certificate, InvalidVersion, NameOID, ObjectIdentifier, load_der_x509_certificate
 from cryptography.x509 import load_pem_x509_certificates as certificates_in
 from rfc3161_client import HashAlgorithm, TimestampRequestBuilder, TimeStampResponse, VerifierBuilder
@@ -41,6 +42,11 @@ def checked(digest: bytes, data: bytes, roots: bytes, nonce: int | None) -> tupl
         return _no_later_than(answer), _name(signing)
     except (VerificationError, InvalidVersion, ValueError, OverflowError) as error:
         raise ValueError(_clause(error)) from None
+
+
+def certificates(roots: bytes) -> str:
+    """Return the certificates of a file as PEM, without what else is in it."""
+    return b"".join(each.public_bytes(Encoding.PEM) for each in certificates_in(roots)).decode()
 
 
 def _answer_to(digest: bytes, data: bytes) -> TimeStampResponse:

@@ -53,6 +53,12 @@ def checked(record: EditionRecord, data: bytes, roots: bytes, nonce: int | None 
     return Stamp(no_later_than, authority, data)
 
 
+def certificates(roots: bytes) -> str:
+    """Return the certificates that proved a stamp, as PEM: a private key that is kept beside them is not published."""
+    made: str = _library().certificates(roots)
+    return made
+
+
 def _library() -> Any:
     try:
         return import_module("build_tools.briefing.stamps.rfc3161")
