@@ -38,8 +38,8 @@ OWN_THEME = Path(__file__).with_name("theme")
 _TEMPLATES = {".html", ".xml"}
 _READING = frozenset({"pymdownx.b64", "pymdownx.snippets"})
 """The extensions of PyMdown that read other files."""
-_MAY_BE_TAG = re.compile(rb"(?<![^\s\[\]{},:?\"'-])!")
-"""Where a tag of YAML begins, however it is written, and some other words that begin with the sign."""
+_MAY_BE_TAG = re.compile(rb"(?<![^\s\[\]{},:?\"'-])!(?!/)")
+"""Where a tag of YAML begins, however it is written, or another word with the sign; no program has one with a slash."""
 
 _SHOWN_ELSEWHERE = frozenset({"draft_docs", "exclude_docs", "not_in_nav", "plugins", "site_dir"})
 """The settings that show in which files there are, in the sources of pages, or only in where the site is written."""
