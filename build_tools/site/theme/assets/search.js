@@ -99,17 +99,25 @@
     return found;
   };
 
-  /* What every search needs. The terms of the names are made once, and before a reader types. */
+  /* What every search needs. The terms of the names are made once: before a reader types, or while parts are loading. */
   const index = () =>
     load("index", (data) => {
       let at = 0;
       const records = numbers(data.begin.records).map((step) => (at += step));
       const common = new Set(terms(data.words.common));
-      const names = data.named.map(([, ...spellings]) => spellings.map((name) => telling(asked(name), common)));
-      const having = new Map();
-      for (const [number, spellings] of names.entries()) for (const word of spellings.flat()) having.set(word, (having.get(word) ?? new Set()).add(number));
-      return { ...data, begin: { ...data.begin, records }, names, having, common };
+      let made = null;
+      const names = () => (made ??= wordsOfNames(data.named, common));
+      setTimeout(names);
+      return { ...data, begin: { ...data.begin, records }, names, common };
     });
+
+  /* The words of each spelling of all that can be named, and for each word the numbers of what has it. */
+  const wordsOfNames = (all, common) => {
+    const names = all.map(([, ...spellings]) => spellings.map((name) => telling(asked(name), common)));
+    const having = new Map();
+    for (const [number, spellings] of names.entries()) for (const word of spellings.flat()) having.set(word, (having.get(word) ?? new Set()).add(number));
+    return { names, having };
+  };
 
   /* The words of some that are not common ones; all of them if all are common. */
   const telling = (words, common) => {
@@ -142,13 +150,14 @@
     );
   };
 
-  /* Which words of the index a typed one may mean, each with how well it fits: itself, what begins with it, the one for
-     several and several for the one, and if it is no word of the index, what differs by one letter missing, doubled, wrong
-     or swapped with the next. */
+  /* Which words of the index a typed one may mean, each with how well it fits: itself, what begins with it, its other forms,
+     and if neither it nor a form is in the index, what differs by one letter missing, doubled, wrong or swapped with the
+     next. */
   const [SHORTEST_BEGINNING, SHORTEST_MISTYPED, OF_OTHER_FORM, MISTYPED] = [3, 4, 0.8, 0.6];
   const fitOfBeginning = (term, word) => 0.6 + (0.3 * term.length) / word.length;
 
-  /* Words are forms of one if they differ in the endings of a row; each has the fewest letters that come before it. */
+  /* Words are forms of one if they differ in the endings of a row, which are English; each has the fewest letters that come
+     before it. */
   const ENDINGS = [
     { y: 3, ies: 3, ied: 3 },
     { "": 3, s: 3, es: 3, e: 4, ed: 4, ing: 4, er: 4, ers: 4, ion: 5, ions: 5, or: 5, ors: 5, n: 5, ns: 5, al: 5, als: 5, ive: 5, ly: 5, ment: 5, ments: 5 },
@@ -289,7 +298,7 @@
   const [MOST_CALLED, LEAST_SHARE, LEAST_SHARE_IN_PART] = [6, 1 / 3, 1 / 2];
   const COMMON = 1 / 3;
   const called = async (sought, isCommon) => {
-    const { names, having } = await index();
+    const { names, having } = (await index()).names();
     const fitOf = ({ words }, word) => words.get(word)?.fit ?? 0;
     const asName = (name, isTitle) => {
       const left = [...name];
