@@ -11,8 +11,10 @@ from pathlib import Path
 import pytest
 
 from build_tools.briefing import gate
+from build_tools.briefing.pins.commitment import Shared
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.model import Event, Lineage
+from build_tools.pages.parts.lineages import descent, lineage_box
 from build_tools.pages.parts.pictures.axis import DaySpan, axis, close_up, ticks_of
 from build_tools.pages.parts.pictures.matrix import matrix
 from build_tools.pages.parts.pictures.stemma import stemma
@@ -104,6 +106,29 @@ def _many(count: int) -> VerifiedBriefing:
     return dataclasses.replace(base, briefing=briefing, pins={}, checks={})
 
 
+def test_too_many_sources_are_listed_and_not_drawn() -> None:
+    many = _many(101)
+    assert stemma(many) == ""
+    assert descent(many, "index.md") == lineage_box(many, "index.md")
+
+
+def test_of_many_pairs_those_that_share_most_are_drawn() -> None:
+    many = _many(12)
+    pin = verified("small").pins["courier"]
+    names = list(many.briefing.sources)
+    pins = {
+        name: pin.model_copy(
+            update={
+                "runs": 100,
+                "shared": {other: Shared(runs=at + 1, text=pin.text) for other in names if other != name},
+            }
+        )
+        for at, name in enumerate(names)
+    }
+    drawn = stemma(dataclasses.replace(many, pins=pins))
+    assert drawn.count('class="stemma&#45;arc"') == 50 + 1  # one is the key's
+
+
 @pytest.mark.parametrize("count", [1, 2, 40])
 def test_pictures_hold_for_one_source_and_for_many(count: int) -> None:
     many = _many(count)
@@ -111,6 +136,7 @@ def test_pictures_hold_for_one_source_and_for_many(count: int) -> None:
     assert drawn.count('class="stemma-source"') == count
     assert len(re.findall("<line[^>]*stemma-link--inferred", drawn)) == count + 1  # one is the key's
     assert float(re.findall(r'class="stemma" [^>]* height="(\d+)"', drawn)[0]) == 34 * count + 16
+    assert descent(many, "index.md").startswith('<div class="picture&#45;beside">')
     undecided, shown = (">Not yet decided<", count) if count < 40 else (">40</a></td>", 1)
     assert unescape(matrix(many, "index.md")).count(undecided) == shown * len(many.briefing.topics)
     assert (shared(many), sharing_table(many, "index.md")) == ([], "")

@@ -14,9 +14,8 @@ from build_tools.pages.parts.events import coming_events
 from build_tools.pages.parts.evidence import kind_of
 from build_tools.pages.parts.findings import textual_findings
 from build_tools.pages.parts.judgements import judgements
-from build_tools.pages.parts.lineages import lineage_box
+from build_tools.pages.parts.lineages import descent
 from build_tools.pages.parts.pictures.matrix import key, matrix
-from build_tools.pages.parts.pictures.stemma import stemma
 from build_tools.pages.parts.question import bottom_line, evidence_box, position_line
 from build_tools.pages.parts.sigla import legend
 from build_tools.pages.parts.verdicts import totals_box
@@ -52,7 +51,7 @@ def home_page(verified: VerifiedBriefing) -> Page:
             key(verified),
             matrix(verified, HOME),
             section(say_plain(verified, "home-lineages", kind=kind)),
-            el("div", stemma(verified), lineage_box(verified, HOME), cls="picture-beside"),
+            descent(verified, HOME),
             section(say_plain(verified, "home-checked")),
             totals_box(verified, HOME),
             credit_box(verified, HOME),

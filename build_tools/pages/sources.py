@@ -8,8 +8,7 @@ from build_tools.pages.addresses import SOURCES, link, source_path
 from build_tools.pages.page import Page, section
 from build_tools.pages.parts.curators import curator_prose
 from build_tools.pages.parts.evidence import attestation
-from build_tools.pages.parts.lineages import lineage_box
-from build_tools.pages.parts.pictures.stemma import stemma
+from build_tools.pages.parts.lineages import descent
 from build_tools.pages.parts.shared_wording import sharing_table
 from build_tools.pages.parts.sigla import siglum
 from build_tools.pages.parts.source_facts import published, title_of
@@ -48,7 +47,7 @@ def sources_page(verified: VerifiedBriefing) -> Page:
                 cls="lead",
             ),
             section(say_plain(verified, "sources-descent")),
-            el("div", stemma(verified), lineage_box(verified, SOURCES), cls="picture-beside"),
+            descent(verified, SOURCES),
             section(say_plain(verified, "sources-sharing")),
             el("p", say(verified, "sources-runs"), cls="lead"),
             sharing_table(verified, SOURCES),

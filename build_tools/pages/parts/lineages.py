@@ -7,8 +7,15 @@ from build_tools.interface.words import say
 from build_tools.markup.html import Html, el, separated
 from build_tools.model import Source
 from build_tools.pages.parts.evidence import kind_of
+from build_tools.pages.parts.pictures.stemma import stemma
 from build_tools.pages.parts.shared_wording import not_compared, shared
 from build_tools.pages.parts.sigla import siglum
+
+
+def descent(verified: VerifiedBriefing, here: str) -> Html:
+    """The drawing of what sources descend from, and beside it the list."""
+    drawn, listed = stemma(verified), lineage_box(verified, here)
+    return el("div", drawn, listed, cls="picture-beside") if drawn else listed
 
 
 def lineage_box(verified: VerifiedBriefing, here: str) -> Html:

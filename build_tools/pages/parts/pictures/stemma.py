@@ -5,7 +5,7 @@ from textwrap import wrap
 
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.interface.words import say
-from build_tools.markup.html import Html, el
+from build_tools.markup.html import NOTHING, Html, el
 from build_tools.markup.svg import drawing, line, rect, rounded, svg_text
 from build_tools.model import Lineage
 from build_tools.pages.parts.labels import shortened
@@ -17,9 +17,14 @@ WIDTH = 340
 _DRAWN = 100
 """A pair is drawn if it shares at least a hundredth of the shorter text."""
 
+_MOST_SOURCES, _MOST_ARCS = 100, 50
+"""Of more sources there is no drawing, many screens long; of more pairs, those that share most have arcs."""
+
 
 def stemma(verified: VerifiedBriefing) -> Html:
-    """The drawing and its key; the list of lineages beside it says the same in words."""
+    """The drawing and its key, unless there are too many sources; the list of lineages beside it says the same."""
+    if len(verified.briefing.sources) > _MOST_SOURCES:
+        return NOTHING
     lineages = [each for each in verified.briefing.front.lineages if _members(verified, each)]
     ordered = [source for lineage in lineages for source in _members(verified, lineage)]
     middle = {source: TOP + ROW * (number + 0.5) for number, source in enumerate(ordered)}
@@ -66,7 +71,9 @@ def _lineage(verified: VerifiedBriefing, lineage: Lineage, middle: dict[str, flo
 def _arcs(verified: VerifiedBriefing, middle: dict[str, float]) -> list[Html]:
     """An arc for each pair that shares much: the more, the wider, with the share in figures."""
     drawn = [pair for pair in shared(verified) if pair.of and pair.runs * _DRAWN >= pair.of]
-    return [shape for pair in drawn for shape in _arc(pair, *sorted(middle[source] for source in pair.sources))]
+    return [
+        shape for pair in drawn[:_MOST_ARCS] for shape in _arc(pair, *sorted(middle[source] for source in pair.sources))
+    ]
 
 
 def _arc(pair: Shared, top: float, bottom: float) -> Iterator[Html]:
