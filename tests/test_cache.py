@@ -128,6 +128,12 @@ def test_only_pages_that_have_changed_are_made_again(project: Path, briefing: Ru
     assert briefing("build").returncode == 0
     assert sorted(rendered) == ["about/index.md", "quotes/berth.md"]
     assert "forged" not in (project / "site/quotes/berth/index.html").read_text("utf-8")
+    for file in disk.cache_file("pages").parent.iterdir():
+        file.write_bytes(file.read_bytes()[:-1])
+    rendered.clear()
+    EDITS["a person"](project)
+    assert briefing("build").returncode == 0
+    assert sorted(rendered) == every, "what is damaged is ignored"
     rendered.clear()
     _replaces("briefing/topics/ferry.yml", "title: ", "title: All of ")(project)
     assert briefing("build").returncode == 0

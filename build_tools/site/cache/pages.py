@@ -35,8 +35,9 @@ class KeptPages:
     def __init__(self, options: Options):
         self.templates = Templates.of_last_build()
         self._site = options.itself
-        self._around = (programs(), str(os.environ.get("SOURCE_DATE_EPOCH")), str(options.offline))
-        self._last: dict[str, dict[str, Any]] = json.loads(kept.recall(_KIND, str(self._site)) or b"{}")
+        self._key = (str(self._site), programs())
+        self._around = (str(os.environ.get("SOURCE_DATE_EPOCH")), str(options.offline))
+        self._last: dict[str, dict[str, Any]] = json.loads(kept.recall(_KIND, *self._key) or b"{}")
         self._now: dict[str, dict[str, Any]] = {}
         self._shown = ""
         self._checked: dict[str, Checked] = {}
@@ -92,4 +93,4 @@ class KeptPages:
     def write(self) -> None:
         """Keep the pages of a site that is in its place now."""
         self.templates.keep()
-        kept.keep(_KIND, json.dumps(self._now).encode(), str(self._site), most=_MOST)
+        kept.keep(_KIND, json.dumps(self._now).encode(), *self._key, most=_MOST)
