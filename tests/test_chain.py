@@ -63,7 +63,7 @@ def test_a_stranger_checks_the_chain_and_a_record(data: Path, capsys: pytest.Cap
     assert sorted(path.name for path in (data / "editions").iterdir()) == ["2024-04-01.json"]
     hashes = [each["hash"] for each in chain["editions"]]
     said = (
-        f"2024-03-09: is the first: {hashes[0]}\n"
+        f"2024-03-09: is the first: {hashes[0]} (format 1: its own hash needs the record)\n"
         f"2024-03-20: follows 2024-03-09: {hashes[1]}\n"
         f"2024-04-01: follows 2024-03-20: {hashes[2]}\n"
     )
@@ -76,6 +76,26 @@ def test_a_stranger_checks_the_chain_and_a_record(data: Path, capsys: pytest.Cap
         for other in ({**record, "title": "Other"}, {"format": "2"}, [], "\ud800", {**record, "nouns": "\ud800"}):
             assert not VERIFY.check_chain(chain, other, "kept.json")
             assert capsys.readouterr().out == f"{said}kept.json: REFUSED: no record of this chain\n"
+
+
+def test_a_chain_without_editions_is_nothing_to_check(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "editions.json").write_text('{"format": "3", "editions": []}', "utf-8")
+    monkeypatch.setattr("sys.argv", ["verify.py", str(tmp_path / "editions.json")])
+    assert VERIFY.main() == 2
+    assert capsys.readouterr() == ("", "no edition is recorded in this chain, so there is nothing to check\n")
+
+
+@pytest.mark.parametrize("forged", [{"title": "Other"}, {"nouns": "0" * 64}])
+def test_a_record_shows_what_a_chain_says_of_an_edition_of_format_1(
+    data: Path, capsys: pytest.CaptureFixture[str], forged: dict[str, str]
+) -> None:
+    chain = json.loads((data / "editions.json").read_text("utf-8"))
+    chain["editions"][0].update(forged)
+    record = json.loads((data.parent / "briefing" / "editions" / "2024-03-09.json").read_bytes())
+    assert not VERIFY.check_chain(chain, record, "kept.json")
+    assert capsys.readouterr().out.splitlines()[-1] == "kept.json: REFUSED: no record of this chain"
 
 
 def _set(at: int, **keys: object) -> Callable[[list[dict[str, Any]]], None]:

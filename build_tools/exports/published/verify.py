@@ -690,6 +690,14 @@ def record_hash(record: Any) -> str | None:
         return None
 
 
+def is_of(record: Any, edition: Any) -> bool:
+    """Whether a record is that of an edition of a chain; a hash of format 1 by itself says nothing of the edition."""
+    if record_hash(record) != edition["hash"]:
+        return False
+    alike = all(record[name] == edition[name] for name in ("format", "edition", "title"))
+    return alike and hashed(record["nouns"]) == edition["nouns"]
+
+
 # 10. Files and words.
 
 
@@ -849,16 +857,19 @@ def check_chain(chain: Any, record: Any, name: str) -> bool:
     if not is_chain(chain):
         say("REFUSED: this is no chain of editions, or it is damaged")
         return False
+    if not chain["editions"]:
+        raise Unusable("no edition is recorded in this chain, so there is nothing to check")
     sound, former = True, None
     for edition in chain["editions"]:
         problem = problem_of_edition(former, edition)
         follows = f"follows {former['edition']}" if former is not None else "is the first"
-        say(f"{edition['edition']}: {f'REFUSED: {problem}' if problem else f'{follows}: ' + edition['hash']}")
+        unproved = " (format 1: its own hash needs the record)" if edition["format"] == "1" else ""
+        said = f"REFUSED: {problem}" if problem else f"{follows}: {edition['hash']}{unproved}"
+        say(f"{edition['edition']}: {said}")
         sound, former = sound and not problem, edition
     if record is None:
         return sound
-    its = record_hash(record)
-    kept = [each["edition"] for each in chain["editions"] if its is not None and each["hash"] == its]
+    kept = [each["edition"] for each in chain["editions"] if is_of(record, each)]
     say(f"{name}: the record of {kept[0]}" if kept else f"{name}: REFUSED: no record of this chain")
     return sound and kept != []
 
