@@ -222,14 +222,16 @@ def test_cards_have_the_colours_of_the_site() -> None:
 
 
 def test_a_page_names_its_picture_only_where_a_build_has_drawn_it(project: Path, briefing: Run) -> None:
-    front = project / "briefing" / "briefing.yml"
-    front.write_text(front.read_text("utf-8") + f"address: {SITE}\n", "utf-8")
+    """Nor an answer of oEmbed where the briefing doesn't say its address, though the settings of the site do."""
+    front, settings = project / "briefing" / "briefing.yml", project / "mkdocs.yml"
+    settings.write_text(settings.read_text("utf-8") + f"site_url: {SITE}\n", "utf-8")
     page = project / "site" / "quotes" / "brandt-stone" / "index.html"
     assert briefing("build").returncode == 0
     before = page.read_text("utf-8")
-    oembed = '<link rel="alternate " type="application/json+oembed" href="https://quay.example/quotes/brandt-stone/oembed.json">'
-    assert oembed in before and "og:image" not in before and "card.png" not in before
-    assert not (page.parent / "card.png").exists() and (page.parent / "oembed.json").exists()
+    assert f'<meta property="og:url" content="{SITE}quotes/brandt-stone/">' in before
+    assert "oembed" not in before and "og:image" not in before and "card.png" not in before
+    assert {each.name for each in page.parent.iterdir()} == {"index.html"}
+    front.write_text(front.read_text("utf-8") + f"address: {SITE}\n", "utf-8")
     assert briefing("build", "--cards").returncode == 0
     metadata = '<meta (?:property|name)="((?:og:image|twitter).*?)" content="(.*?)">'
     small = gate.verified(project / "briefing")
@@ -245,6 +247,15 @@ def test_a_page_names_its_picture_only_where_a_build_has_drawn_it(project: Path,
     drawn = {str(path.parent.relative_to(project / "site")) for path in (project / "site").rglob("card.png")}
     assert drawn == {path.removesuffix(".md") for path, _ in cards(small)}
     assert {_size(path.read_bytes()) for path in (project / "site").rglob("card.png")} == {(1200, 630)}
+
+
+def test_a_page_names_its_answer_of_oembed(second: VerifiedBriefing, second_built: Path) -> None:
+    """At the briefing's own address, and without a picture that no build has drawn."""
+    site = second.briefing.front.address
+    for path, _ in oembed_files(second):
+        page = (second_built / path).with_name("index.html").read_text("utf-8")
+        assert f'<link rel="alternate " type="application/json+oembed" href="{site}{path}">' in page
+        assert (second_built / path).exists() and "og:image" not in page and "card.png" not in page
 
 
 def test_an_answer_of_oembed_has_what_the_specification_requires(second: VerifiedBriefing) -> None:

@@ -30,7 +30,8 @@ def briefing_settings(verified: VerifiedBriefing, hand_written: Iterable[str]) -
     }
     line = footer(verified)
     found |= {"copyright": line} if line else {}
-    return found | ({"site_url": front.address} if front.address else {}), {"edition": front.edition}
+    found |= {"site_url": front.address} if front.address else {}
+    return found, {"edition": front.edition, "oembed": front.address is not None}
 
 
 def words_of_theme(verified: VerifiedBriefing) -> dict[str, str]:

@@ -146,8 +146,9 @@ class BriefingPlugin(BasePlugin[BriefingOptions]):  # type: ignore[no-untyped-ca
         brand.dress(Path(config.docs_dir), config.theme, config.extra_css)
         config.extra["words"] = words_of_theme(verified)
         speak(verified, config.theme, config.mdx_configs.setdefault("toc", {}))
-        if "SOURCE_DATE_EPOCH" not in os.environ:
-            config.extra.update(extra)
+        if "SOURCE_DATE_EPOCH" in os.environ:
+            del extra["edition"]
+        config.extra.update(extra)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
