@@ -191,3 +191,9 @@ def test_nothing_of_a_briefing_is_remembered_but_with_what_it_has_read() -> None
     hidden = re.compile(r"@(?:lru_cache|cache\b).*\ndef \w+\(\w+: VerifiedBriefing")
     assert [str(file) for file, text in code.items() if hidden.search(text)] == []
     assert not [name for name, each in vars(VerifiedBriefing).items() if isinstance(each, cached_property)]
+
+
+def test_a_selection_that_is_not_listed_is_no_reading(second: VerifiedBriefing) -> None:
+    """Otherwise a page would be kept whatever the selection is by then."""
+    with pytest.raises(KeyError, match="not_listed"):
+        Reading(second).digest(("not_listed", "tail"))

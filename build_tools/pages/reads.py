@@ -57,6 +57,7 @@ class Reading:
 
     def __init__(self, verified: VerifiedBriefing):
         self._verified = verified
+        self._records = _records(verified)
         self._digests: dict[Read, str] = {}
         self.noting = _noting(verified)
 
@@ -70,7 +71,10 @@ class Reading:
         return all(self.digest(read) == digest for read, digest in reads.items())
 
     def digest(self, read: Read) -> str:
-        """A digest of what can be read, which differs wherever that does."""
+        """A digest of what can be read, which differs wherever that does.
+
+        Raises KeyError for a selection that is not among those that this module lists.
+        """
         if read not in self._digests:
             self._digests[read] = self._digest(str(read[0]), *read[1:])
         return self._digests[read]
@@ -84,7 +88,7 @@ class Reading:
         if kind == "checks":  # what a check finds follows from these
             quote, source = key[:1], key[1:]
             return "".join(self.digest(read) for read in (("quotes", *quote), ("sources", *source), ("pins", *source)))
-        records: Mapping[Any, Any] = _records(self._verified).get(kind, {})
+        records = self._records[kind]
         if key:
             return _sha256(_text(records.get(key if kind == "origins" else key[0])))
         routes = ((kind, *each) if kind == "origins" else (kind, each) for each in records)
