@@ -122,6 +122,30 @@ def test_words_that_would_be_too_small_are_not_cut_but_left_out(small: VerifiedB
     assert card.alternative == f"{said} — Åsa Brandt, The Courier, 6 March 2024."
 
 
+@pytest.mark.parametrize(("count", "is_shown"), [(6, True), (7, False)])
+def test_more_positions_than_can_be_read_are_given_by_their_number(
+    small: VerifiedBriefing, count: int, is_shown: bool
+) -> None:
+    entry = small.briefing.discrepancies["material"]
+    held = tuple(entry.positions[0].model_copy(update={"claim": f"Stone {each}."}) for each in range(count))
+    card = difference_card(small, entry.model_copy(update={"positions": held, "silent": ()}))
+    said = [] if is_shown else [f"The sources hold {count} positions, given in full on their page."]
+    assert len(card.content["positions"]) == (count if is_shown else 0) and card.content["remarks"] == said
+    assert ("Stone 5." in card.alternative) == is_shown
+
+
+def test_a_picture_that_can_not_hold_its_lines_is_refused(small: VerifiedBriefing) -> None:
+    """Lines would be drawn over each other, or cut."""
+    fits = quote_card(small, _quotation(small, "brandt-stone")).content
+    content = {**fits, "remarks": [f"{'The Evening Herald, ' * 200} print other words."]}
+    with pytest.raises(OperationFailed) as refused:
+        list(pictures("card", card_head(small), [fits, content]))
+    assert str(refused.value) == (
+        "the picture of “We will build it, and we will build it in stone” is too small for all of its lines; "
+        "shorten the names of its papers, or build without --cards"
+    )
+
+
 def test_the_most_that_a_card_may_hold_fits_on_it(small: VerifiedBriefing) -> None:
     """Each line is below the one before, and nothing runs over the edge."""
     longest = "Thousands of words, " * 39

@@ -21,8 +21,12 @@ _AT_ONCE = 100
 _FEWEST = 500
 """How many pictures are kept at least; a briefing that has more keeps twice its own."""
 _UNKNOWN = re.compile(r"the text `\"(.+?)\"` could not be displayed")
+_TOO_FULL = "assertion failed: too full: "
+"""What Typst says before that which a card is about, where its template finds that the card holds too much."""
 _PDFS, _CARDS = ("the PDF needs", "--pdf"), ("the card images need", "--cards")
 """What needs Typst, and the option that asks for it."""
+_NAMED = 100
+"""How many characters of a card's words name it in a message."""
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 
 
@@ -71,7 +75,8 @@ def pictures(template: str, document: Mapping[str, Any], cards: Sequence[Mapping
     """Each of the cards as PNG, drawn by one of TEMPLATES with what the document says of all of them.
 
     All else is as for a PDF. Pictures are kept one by one, so that only those that change are drawn again; those that
-    need the machine's fonts, as long as it has the same. Raises OperationFailed as `pdf` does.
+    need the machine's fonts, as long as it has the same. Raises OperationFailed as `pdf` does, and where not all that a
+    card says has room.
     """
     drawing = _Drawing(template, document, max(_FEWEST, 2 * len(cards)))
     for start in range(0, len(cards), _AT_ONCE):
@@ -128,6 +133,8 @@ class _Drawing:
         try:
             self._compiler(cards, machine_fonts=machine_fonts).compile(format="pdf", pdf_standards="ua-1")
         except self._typst.TypstError as error:
+            if error.message.startswith(_TOO_FULL):
+                raise OperationFailed(_without_room(error.message.removeprefix(_TOO_FULL))) from error
             found = _unknown(error.diagnostic)
             if not found:
                 raise
@@ -177,6 +184,12 @@ def _without_font(unknown: Sequence[str], needed_by: str, option: str) -> str:
         f"install one (on Debian fonts-noto-core, fonts-noto-cjk or fonts-noto-color-emoji), or build without {option}"
     )
     return f"no font on this machine has {' '.join(unknown[:5])}, which {needed_by}; {fix}"
+
+
+def _without_room(about: str) -> str:
+    named = about if len(about) <= _NAMED else f"{about[:_NAMED]}…"
+    fix = "shorten the names of its papers, or build without --cards"
+    return f"the picture of {named} is too small for all of its lines; {fix}"
 
 
 def _library(needed_by: str, option: str) -> Any:

@@ -23,6 +23,8 @@ from build_tools.text.word_count import word_count
 
 _MOST = 800
 """So many letters can be read in a picture of the usual size, half as many if they are wide, such as Chinese."""
+_POSITIONS = 6
+"""So many positions can be read, however short they are."""
 _COLOUR = "#14424f"
 """The colour of the header in briefing.css, unless the briefing has its own."""
 
@@ -85,9 +87,8 @@ def difference_card(verified: VerifiedBriefing, entry: Discrepancy) -> Card:
     positions = [(_papers(verified, each.sources), plain(each.claim)) for each in entry.positions]
     silent = _papers(verified, (each.source for each in entry.silent))
     remarks = [say_plain(verified, "card-silent", papers=named(verified, silent))] if silent else []
-    if not _is_legible(
-        [question, *(claim for _, claim in positions), *(name for names, _ in positions for name in names)]
-    ):
+    texts = [question, *(claim for _, claim in positions), *(name for names, _ in positions for name in names)]
+    if len(positions) > _POSITIONS or not _is_legible(texts):
         remarks.insert(0, say_plain(verified, "card-positions", count=len(positions)))
         positions = []
     content = {
