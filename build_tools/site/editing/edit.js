@@ -68,7 +68,7 @@
     const shown = answer.difference ? make("pre", { tabIndex: 0 }, ...lines) : words["difference-none"];
     const dialog = make("dialog", { className: "edit-dialog", "aria-label": words.difference }, shown);
     dialog.append(button(words.close, () => dialog.close()));
-    dialog.addEventListener("close", () => dialog.remove());
+    dialog.addEventListener("close", () => (late ? location.reload() : dialog.remove()));
     document.body.append(dialog);
     dialog.showModal();
   };
@@ -491,14 +491,13 @@
   };
 
   addEventListener("briefing-reload", (event) => {
-    if (!isChanged()) return;
+    if (!form && !document.querySelector(".edit-dialog")) return;
     event.preventDefault();
     late = true;
-    form.querySelector(".edit-findings").textContent = words.changed;
+    if (form) form.querySelector(".edit-findings").textContent = words.changed;
   });
   addEventListener("briefing-renewed", ({ detail }) => {
     given = JSON.parse(detail.querySelector("script[data-given]").dataset.given);
-    form = null;
     count(given);
     show();
   });
