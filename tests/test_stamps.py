@@ -3,6 +3,7 @@
 import datetime
 import hashlib
 import html
+import json
 import os
 import random
 import re
@@ -331,6 +332,23 @@ def test_a_reader_checks_what_the_page_of_changes_says(stamped: Path, tmp_path: 
     assert (downloads / "2024-03-09.tsr").read_bytes() == (stamped / "2024-03-09.tsr").read_bytes()
     other = commands.replace(record.hash, hashlib.sha256(b"other").hexdigest())
     assert subprocess.run(["sh", "-ec", other], cwd=downloads, capture_output=True, check=False).returncode == 1
+
+
+@with_openssl
+def test_a_reader_checks_what_the_format_of_records_says(stamped: Path, tmp_path: Path) -> None:
+    """As the page of changes does: the certificate of this authority expired long ago."""
+    files = dict(exported_files(gate.verified(stamped.parent)))
+    for name in ("2024-03-09.tsr.b64", "authorities.pem"):
+        (tmp_path / name).write_text(files[f"data/editions/{name}"], "utf-8")
+    (edition,) = json.loads(files["data/editions.json"])["editions"]
+    seconds = f"{datetime.datetime.fromisoformat(edition['no_later_than']).timestamp():.0f}"
+    (commands,) = re.findall(
+        "```sh\n(.*?)```", (ROOT / "docs" / "formats" / "records.md").read_text("utf-8"), re.DOTALL
+    )
+    for placeholder, value in (("DAY", edition["edition"]), ("HASH", edition["hash"]), ("SECONDS", seconds)):
+        commands = commands.replace(placeholder, value)
+    ran = subprocess.run(["sh", "-ec", commands], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stdout) == (0, "Verification: OK\n"), ran.stderr
 
 
 def test_nothing_but_certificates_is_published_of_the_roots(stamped: Path) -> None:
