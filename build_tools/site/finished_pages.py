@@ -179,7 +179,7 @@ def check_links(
 def _leads_to(path: str, href: str) -> tuple[str, str] | None:
     """The file of the site to which a link leads, and the place in it or nothing; None for another site."""
     folder = posixpath.dirname(path)
-    while href.startswith("../../") and folder:  # so that what is next need not be computed for each folder anew
+    while href.startswith("../../") and folder:  # so that what is next need not be computed again for each folder
         folder, href = posixpath.dirname(folder), href.removeprefix("../")
     found = _address(folder, href)
     return found and (found[0] or path, found[1])

@@ -20,7 +20,7 @@ def find(draft: Draft) -> Iterator[Finding]:
         if former and record and not _follows(record, former):
             sentence = (
                 f"this record doesn't follow that of {former.edition} as it is; put that one back as it was published, "
-                "or delete this file and run `briefing edition` again if its edition never was"
+                "or delete this file and run `briefing edition` again if that edition was never published"
             )
             yield Finding(Code.BROKEN_CHAIN, (EDITIONS, record.edition), sentence)
 

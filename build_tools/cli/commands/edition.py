@@ -23,7 +23,7 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--timestamp",
         action="store_true",
-        help="ask the authority at stamped_by: in briefing.yml since when each record exists that has no time stamp",
+        help="ask the authority at stamped_by: in briefing.yml to stamp each record that has no time stamp",
     )
     add_allow_private(command)
     command.set_defaults(outcome="nothing was written")
