@@ -5,6 +5,7 @@ import difflib
 import json
 import os
 import pty
+import re
 import select
 import signal
 import subprocess
@@ -120,6 +121,17 @@ def test_a_source_is_added_with_its_quotes_and_pin(gazette: Path, briefing: Run)
     assert briefing("pin", "--check", "--texts", "texts").stdout == "4 pins agree with their texts\n"
     proposed = briefing("extract", "texts/gazette.txt").stdout
     assert proposed.startswith("# 3 quotations in 'gazette': 1 new, 0 like a known quote, 2 already known.\n")
+
+
+def test_names_without_latin_letters_make_ids_that_differ(gazette: Path, briefing: Run) -> None:
+    untagged = GAZETTE.replace(",” she said.", ".”").replace(",” said an old man.", ".”")
+    (gazette / "texts" / "gazette.txt").write_text(untagged, "utf-8")
+    speakers = ("--speaker", "7=李", "--speaker", "9=王")
+    people = ("--person", "李; The sea; gull", "--person", "王; The sea; fish")
+    ran = briefing("add", "texts/gazette.txt", *GIVEN, *speakers, *people, *REPORT)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    entries = (gazette / "briefing" / "people.yml").read_text("utf-8")
+    assert re.findall("- id: (.*)\n  name: (.*)", entries)[1:] == [("somebody", "李"), ("somebody-2", "王")]
 
 
 def test_no_silence_is_recorded_unless_somebody_says_so(gazette: Path, briefing: Run) -> None:

@@ -22,6 +22,7 @@ from build_tools.documents import canonical, comments
 from build_tools.documents.edits import NotEditable
 from build_tools.documents.reader import Rereading, parse
 from build_tools.intake.articles import texts_folder
+from build_tools.intake.one_quotation import NEW
 from build_tools.interface.catalogue import catalogue
 from build_tools.markup.prose import plain
 from build_tools.model.files import BY_NAME
@@ -418,7 +419,7 @@ def test_somebody_new_speaks(reading: Editor) -> None:
     before = _all_files(reading)
     text = (SMALL / "texts" / "post.txt").read_text("utf-8")
     start = text.index("has stood")
-    who = {"name": "Asa Lind", "side": "The board", "role": "Member"}
+    who = {"speaker": NEW, "name": "Asa Lind", "side": "The board", "role": "Member"}
     take = {"segments": [[start, start + 26]], "topics": ["quay"], **who}
     assert reading.ask("take", kind="sources", id="post", take=take) == (200, {"undo": 1, "redo": 0})
     entry = "- id: asa-lind\n  name: Asa Lind\n  role: Member\n  side: The board\n  spellings:\n    - Asa Lind\n"
@@ -437,15 +438,41 @@ def test_what_nobody_says_is_a_report(reading: Editor) -> None:
     assert lines in reading.files()["quotes/post.yml"].decode()
 
 
-@pytest.mark.parametrize("wrong", [{"name": " "}, {"side": ""}, {"role": "a\nb"}])
-def test_nobody_is_added_who_is_no_entry(wrong: dict[str, str], reading: Editor) -> None:
+NO_ENTRY = "this is no entry of people.yml; write a name, a side and a role, a line each"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"name": " "}, NO_ENTRY),
+        ({"side": ""}, NO_ENTRY),
+        ({"role": "a\nb"}, NO_ENTRY),
+        ({"name": ""}, NO_ENTRY),
+        ({"name": "Asa Brandt"}, "'Asa Brandt' is already in people.yml; choose Åsa Brandt as the speaker"),
+        ({"name": "brandt"}, "'brandt' is already in people.yml; choose Åsa Brandt as the speaker"),
+        ({"name": "she"}, "'she' is written as an id; write the name of somebody new, or choose a speaker"),
+    ],
+)
+def test_nobody_is_added_who_is_no_entry_or_known(wrong: dict[str, str], said: str, reading: Editor) -> None:
     before = _all_files(reading)
     start = (SMALL / "texts" / "post.txt").read_text("utf-8").index("has stood")
-    who = {"name": "Asa Lind", "side": "The board", "role": "Member", **wrong}
+    who = {"speaker": NEW, "name": "Asa Lind", "side": "The board", "role": "Member", **wrong}
     status, answer = reading.ask("take", kind="sources", id="post", take={"segments": [[start, start + 26]], **who})
-    said = "this is no entry of people.yml; write a name, a side and a role, a line each"
     assert (status, [each["said"] for each in answer["findings"]]) == (422, [said])
     assert _all_files(reading) == before
+
+
+def test_somebody_new_has_an_id_that_nobody_has(reading: Editor) -> None:
+    people = reading.folder / "people.yml"
+    entry = "- id: somebody\n  name: 王\n  role: Member\n  side: The board\n  spellings: [王]\n"
+    people.write_bytes(people.read_bytes() + entry.encode())
+    for name, source, words in (("Brandt", "post", "has stood"), ("李", "courier", "about nine million crowns")):
+        start = (SMALL / "texts" / f"{source}.txt").read_text("utf-8").index(words)
+        take = {"segments": [[start, start + len(words)]], "topics": ["quay"]}
+        who = {"speaker": NEW, "name": name, "side": "The board", "role": "Member"}
+        status, answer = reading.ask("take", kind="sources", id=source, take={**take, **who})
+        assert status == 200, answer
+    assert re.findall("- id: (.*)", people.read_text("utf-8")) == ["brandt", "somebody", "brandt-2", "somebody-2"]
 
 
 @pytest.mark.parametrize("segments", [[[5, 5]], [[-9, 3]], [[9, 3]], [[3, 9], [6, 12]], [[0, 5], [90_000, 90_005]]])

@@ -17,6 +17,7 @@ from tests.visiting import Windows, faults, noting
 
 MINUTE = 60_000
 QUAY = "briefing/quotes/quay.yml"
+NO_ENTRY = "this is no entry of people.yml; write a name, a side and a role, a line each"
 SELECT = """words => {
   const walk = document.createTreeWalker(document.querySelector("#quote-brandt-stone blockquote p"), NodeFilter.SHOW_TEXT);
   for (let node = walk.nextNode(); node; node = walk.nextNode()) {
@@ -229,6 +230,8 @@ def test_a_quotation_is_taken_from_the_text_and_a_silence_recorded(windows: Wind
         expect(page.get_by_role("combobox", name="Speaker")).to_have_value("")  # the source's own words
         expect(page.locator(".edit-floating")).to_have_count(0)
         page.get_by_role("combobox", name="Speaker").select_option("somebody who is not listed")
+        page.get_by_role("button", name="Save").click()
+        expect(page.get_by_role("form").get_by_role("alert")).to_have_text(NO_ENTRY, timeout=MINUTE)
         page.get_by_role("textbox", name="Name").fill("Asa Lind")
         for name in ("Side", "Role"):
             page.get_by_role("textbox", name=name).fill("Nobody")
@@ -244,7 +247,7 @@ def test_a_quotation_is_taken_from_the_text_and_a_silence_recorded(windows: Wind
         expect(panel).to_contain_text("Everything in quotation marks is quoted or left out", timeout=MINUTE)
         left_out = "left_out:\n  - exact: about nine million crowns\n    because: It is not used in this briefing.\n"
         assert left_out in (served.project / "briefing/sources/courier.yml").read_text("utf-8")
-        assert complaints == []
+        assert [each for each in complaints if "422" not in each] == []
 
 
 def test_without_scripts_the_preview_is_as_before(windows: Windows, served: Served) -> None:

@@ -1,7 +1,6 @@
 """Ask what becomes of an article's quotations: who says each, on which topics, and in which words in translation."""
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -12,13 +11,13 @@ from build_tools.cli.refusals import model_refusal, split, topics_refusal, trans
 from build_tools.cli.source_questions import ROLE, SIDE, SPEAKER, TOPIC, TRANSLATION
 from build_tools.cli.topic_questions import OnTopics, decide_topics, read_today
 from build_tools.intake.addition import NewQuote, Report
-from build_tools.intake.drafts import Drafter, on_one_line, slug
+from build_tools.intake.drafts import Drafter, on_one_line
+from build_tools.intake.new_person import is_id, known_as, new_person
 from build_tools.intake.newcomers import newcomers
 from build_tools.intake.plan import Plan, undecided
 from build_tools.intake.proposals import Proposal
 from build_tools.intake.topics import likely_topic
 from build_tools.model import Person
-from build_tools.model.values import ID_PATTERN
 from build_tools.text.anchoring import Span
 
 _SHOWN = 200
@@ -100,7 +99,9 @@ class _Quotes:
         self._named = list(speakers(plan.text, plan.spans))
         self.translations: dict[tuple[Span, ...], str] = {}
         self.left_out: dict[tuple[Span, ...], str] = {}
-        self.people = {each.id: each for each in map(person_from, given.people)}
+        self.people: dict[str, Person] = {}
+        for typed in given.people:
+            self._add(person_from(typed, self._everybody()))
 
     def of(self, label: str, proposal: Proposal) -> Iterator[NewQuote]:
         """The quote that a quotation becomes, unless it is left out."""
@@ -165,14 +166,14 @@ class _Quotes:
 
     def knows(self, typed: str) -> str | None:
         """The id of somebody in people.yml or new, by id or name."""
-        return next((each.id for each in self._everybody() if typed in (each.id, each.name, *each.spellings)), None)
+        return known_as(typed, self._everybody())
 
     def speaker_refusal(self, proposal: Proposal, typed: str) -> str | None:
         """Why somebody can't be the speaker of a quotation, or None."""
         if typed == _NONE:
             return None
         known = self.knows(typed)
-        if known is None and re.fullmatch(ID_PATTERN, typed):
+        if known is None and is_id(typed):
             return f"nobody in people.yml has the id '{typed}'; write an id, the name of somebody new, or {_NONE}"
         wrong = None if known else model_refusal(Person, "name", typed)
         if wrong is not None:
@@ -195,12 +196,12 @@ class _Quotes:
         role = self._prompts.ask(ROLE, found.office, partial(model_refusal, Person, "role"), new, about=f"line {label}")
         offered = [f"Sides so far: {', '.join(sides)}"] if sides else []
         side = self._prompts.ask(SIDE, None, partial(model_refusal, Person, "side"), *offered, about=f"line {label}")
-        person = person_from(f"{name}; {side}; {role}")
         printed = proposal.speaker if proposal.speaker and proposal.speaker == proposal.speaker.lower() else name
         spellings = tuple(dict.fromkeys((*found.spellings, printed)))
-        taken = {each.id for each in self._everybody()}
-        number = next(each for each in range(1, len(taken) + 2) if _numbered(person.id, each) not in taken)
-        person = person.model_copy(update={"id": _numbered(person.id, number), "spellings": spellings})
+        person = new_person(name, side, role, self._everybody())
+        return self._add(person.model_copy(update={"spellings": spellings}))
+
+    def _add(self, person: Person) -> str:
         self.people[person.id] = person
         return person.id
 
@@ -241,20 +242,16 @@ class _Quotes:
         return None if names == (_NONE,) else topics_refusal(self._draft, names)
 
 
-def _numbered(name: str, number: int) -> str:
-    return name if number == 1 else f"{name}-{number}"
-
-
 def _topics_typed(typed: str) -> tuple[tuple[str, ...], bool]:
     """The ids in an answer, and whether it is for the rest too."""
     ids = typed.removesuffix(" all")
     return split(ids), ids != typed
 
 
-def person_from(typed: str) -> Person:
-    """Somebody new, from NAME; SIDE; ROLE. Raises ValueError."""
+def person_from(typed: str, people: Iterable[Person] = ()) -> Person:
+    """Somebody new beside these people, from NAME; SIDE; ROLE. Raises ValueError."""
     name, side, role = (part.strip() for part in typed.split(";", 2))
-    return Person(id=slug(name) or "somebody", name=name, side=side, role=role, spellings=(name,))
+    return new_person(name, side, role, people)
 
 
 def _translated(reports: Mapping[str, Report], given: GivenQuotes, prompts: Prompts) -> Iterator[tuple[str, Report]]:

@@ -10,7 +10,8 @@ from pydantic import ValidationError
 from build_tools.briefing.load import Draft
 from build_tools.diagnostics.refused import OperationFailed
 from build_tools.intake.addition import NewQuote, NewSource, Report
-from build_tools.intake.drafts import slug, why_not
+from build_tools.intake.drafts import why_not
+from build_tools.intake.new_person import is_id, known_as, new_person
 from build_tools.intake.newcomers import Newcomer, newcomers
 from build_tools.intake.plan import Plan, plan_addition
 from build_tools.intake.proposals import Proposal
@@ -19,12 +20,15 @@ from build_tools.intake.topics import likely_topic
 from build_tools.model import Person
 from build_tools.text.anchoring import Span
 
+NEW = "+"
+"""Somebody who has no id yet."""
+
 
 @dataclass(frozen=True)
 class Taken:
     """What an editor takes of a text: segments in code points, who says them and on what topics, or the known quote.
 
-    A speaker who is not in people.yml has no id yet, and a name, a side and a role. What nobody says is a report in the
+    A speaker who is not in people.yml is `NEW`, and has a name, a side and a role. What nobody says is a report in the
     source's own words. With words that were looked for, it is the silence of the source on these topics.
     """
 
@@ -68,10 +72,10 @@ def taking(draft: Draft, plan: Plan, taken: Taken) -> NewSource:
     if taken.of:
         like = Likeness(taken.of, plan.source, "near", "as the editor says")
         known = {"": replace(proposal, like=(like, *proposal.like))}
-    elif taken.segments and not taken.speaker and not taken.name:
+    elif taken.segments and not taken.speaker:
         reports = {topic: Report(plan.text[slice(*taken.segments[0])]) for topic in taken.topics[:1]}
     elif taken.segments:
-        people = (_newcomer(plan, proposal, taken),) if taken.name else ()
+        people = (_newcomer(draft, plan, proposal, taken),) if taken.speaker == NEW else ()
         quotes = (NewQuote(proposal, people[0].id if people else taken.speaker, taken.topics),)
     return NewSource(
         plan=replace(plan, known=known, new={}, left_out=()),
@@ -88,10 +92,15 @@ def taking(draft: Draft, plan: Plan, taken: Taken) -> NewSource:
     )
 
 
-def _newcomer(plan: Plan, proposal: Proposal, taken: Taken) -> Person:
-    name = taken.name
+def _newcomer(draft: Draft, plan: Plan, proposal: Proposal, taken: Taken) -> Person:
+    name, people = taken.name, draft.people
+    known = known_as(name, people.values())
+    if known is not None:
+        raise OperationFailed(f"'{name}' is already in people.yml; choose {people[known].name} as the speaker")
+    if is_id(name):
+        raise OperationFailed(f"'{name}' is written as an id; write the name of somebody new, or choose a speaker")
     try:
-        person = Person(id=slug(name) or "somebody", name=name, side=taken.side, role=taken.role, spellings=(name,))
+        person = new_person(name, taken.side, taken.role, people.values())
     except ValidationError:
         raise OperationFailed("this is no entry of people.yml; write a name, a side and a role, a line each") from None
     (found,) = newcomers(plan.text, [replace(proposal, speaker=name)], ())

@@ -243,7 +243,7 @@
     const choose = (card, place, by) => {
       const newcomer = ["name", "side", "role"].map((name) => labelled(words[name], input(name, card[name] ?? "")));
       const speakers = { "": words.nobody, ...found.people, "+": words["somebody-else"] };
-      const speaker = choice("speaker", speakers, card.name ? "+" : card.speaker);
+      const speaker = choice("speaker", speakers, card.name ? "+" : (card.speaker ?? ""));
       const of = choice("of", known, card.of ?? "");
       const fields = [
         make("p", { className: "edit-on" }, make("q", {}, card.said.join(" … "))),
@@ -258,8 +258,8 @@
       fit();
       open(words.take, place, by, fields, {}, (data) => {
         const said = Object.fromEntries(data);
-        if (said.speaker !== "+") return [taking({ segments: card.segments, ...said })];
-        return [taking({ segments: card.segments, ...said, speaker: "" }, { name: said.name, side: said.side, role: said.role })];
+        const who = { name: said.name.trim(), side: said.side.trim(), role: said.role.trim() };
+        return [taking({ segments: card.segments, ...said }, said.speaker === "+" ? who : {})];
       });
     };
     const leaveOut = async (card) => {
