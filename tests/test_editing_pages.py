@@ -19,7 +19,8 @@ MINUTE = 60_000
 QUAY = "briefing/quotes/quay.yml"
 NO_ENTRY = "this is no entry of people.yml; write a name, a side and a role, a line each"
 SELECT = """words => {
-  const walk = document.createTreeWalker(document.querySelector("#quote-brandt-stone blockquote p"), NodeFilter.SHOW_TEXT);
+  const place = document.querySelector(".edit-text, #quote-brandt-stone blockquote p");
+  const walk = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
   for (let node = walk.nextNode(); node; node = walk.nextNode()) {
     const at = node.data.indexOf(words);
     if (at >= 0) return getSelection().setBaseAndExtent(node, at, node, at + words.length);
@@ -248,6 +249,35 @@ def test_a_quotation_is_taken_from_the_text_and_a_silence_recorded(windows: Wind
         left_out = "left_out:\n  - exact: about nine million crowns\n    because: It is not used in this briefing.\n"
         assert left_out in (served.project / "briefing/sources/courier.yml").read_text("utf-8")
         assert [each for each in complaints if "422" not in each] == []
+
+
+def test_the_signs_of_a_figure_and_marks_that_were_selected_are_taken(windows: Windows, served: Served) -> None:
+    texts = texts_folder.remembered(served.project / "briefing")
+    assert texts
+    before = (texts / "courier.txt").read_text("utf-8")
+    (texts / "courier.txt").write_text(before.replace("about nine million crowns", "$9 million! Or 5% less"), "utf-8")
+    with windows.window() as page:
+        _edit(page, served, "sources/courier/")
+        page.get_by_role("button", name="Edit: Quote from the text").click()
+        text = page.get_by_role("textbox", name=re.compile("^Text: press arrow keys"))
+        expect(text).to_contain_text("$9", timeout=MINUTE)
+        page.evaluate(SELECT, "9 mi")
+        for key, said in (
+            ("Shift+ArrowRight", "$9 million! Or"),
+            ("Shift+ArrowRight", "$9 million! Or 5%"),
+            ("ArrowLeft", "was"),
+            ("ArrowRight", "$9"),
+            ("Shift+ArrowRight", "$9 million!"),
+        ):
+            text.press(key)
+            _said(page, said)
+        words = page.locator(".edit-on")
+        for selected, taken in (("9 mi", "$9 million"), ("“$9 million!", "$9 million!")):
+            page.evaluate(SELECT, selected)
+            page.locator(".edit-floating").click()
+            expect(words).to_have_text(taken, timeout=MINUTE)
+            page.get_by_role("button", name="Cancel").click()
+    (texts / "courier.txt").write_text(before, "utf-8")
 
 
 def test_without_scripts_the_preview_is_as_before(windows: Windows, served: Served) -> None:

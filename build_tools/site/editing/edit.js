@@ -324,7 +324,13 @@
     }
     if (line.closest(".quote--speech")) text = GAP + text.slice(1, -1) + GAP;
     const found = [...new Intl.Segmenter(line.closest("[lang]").lang, { granularity: "word" }).segment(text)];
-    const all = found.filter((each) => each.isWordLike).map((each) => [each.index, each.index + each.segment.length]);
+    /* A figure has its sign, currency and per cent with it: the gate lets no quotation cut them off. */
+    const all = found.filter((each) => each.isWordLike).map(({ index, segment }) => {
+      const end = index + segment.length;
+      const before = text.slice(Math.max(index - 2, 0), index);
+      const signed = /^\p{Nd}/u.test(segment) && /[$£€¥]$|(?<![\p{L}\p{N}])[-−]$/u.test(before);
+      return [index - signed, end + (/\p{Nd}$/u.test(segment) && /^[%‰]/.test(text.slice(end, end + 1)))];
+    });
     const rangeOf = (from, to) => {
       const range = new Range();
       const [first, start] = nodes.findLast(([, base]) => base <= from);
@@ -344,7 +350,8 @@
     return { text, all, rangeOf, offsetsOf };
   };
 
-  /* Which words are selected: whole words, up to the first gap. */
+  /* Which words are selected: whole words, up to the first gap, with the marks beside them that were selected too. */
+  const MARK = /[^\s\0"“”„«»‘’]/;
   const pick = () => {
     const selection = getSelection();
     if (!selection.rangeCount || selection.isCollapsed) return null;
@@ -357,10 +364,12 @@
     const { text, all, rangeOf, offsetsOf } = wordsIn(line);
     const [selectedFrom, selectedTo] = offsetsOf(range);
     const first = all.findIndex(([, end]) => end > selectedFrom);
-    const from = all[first]?.[0];
+    let from = all[first]?.[0];
     const last = all.findLastIndex(([start, end]) => start < selectedTo && !text.slice(from, end).includes(GAP));
     if (first < 0 || last < first) return null;
-    const to = all[last][1];
+    let to = all[last][1];
+    while (from > selectedFrom && MARK.test(text[from - 1])) from -= 1;
+    while (to < selectedTo && MARK.test(text[to])) to += 1;
     /* What comes after or before them, if they are there twice. */
     const context = () => {
       const isOnce = (piece) => !piece.includes(GAP) && text.split(piece).length === 2;
@@ -423,7 +432,8 @@
     else if (key === "Escape") getSelection().removeAllRanges();
     else if (inLine.all.length && (mine ? isArrow : key === "n" || (isText && isArrow))) {
       const [first, last] = mine ? turned(key, shiftKey, inLine, mine) : [0, 0];
-      const range = inLine.rangeOf(inLine.all[first][0], inLine.all[last][1]);
+      const to = inLine.all[last][1];
+      const range = inLine.rangeOf(inLine.all[first][0], to + inLine.text.slice(to).match(/^[?!]*/)[0].length);
       getSelection().setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
       range.startContainer.parentElement.scrollIntoView({ block: "nearest" });
       say(pick()?.on ?? "");
