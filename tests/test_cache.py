@@ -15,6 +15,7 @@ from mkdocs.structure.pages import Page
 
 from build_tools import disk
 from tests.conftest import Run, command_in
+from tests.test_cards import installed_font
 
 PROGRAM = (sys.executable, "-X", "importtime", "-m", "build_tools")
 Tree = dict[str, bytes]
@@ -239,6 +240,15 @@ def test_a_pdf_is_not_set_again_unless_something_in_it_changes(project: Path, br
     EDITS["a note"](project)
     assert briefing("build", "--pdf").returncode == 0
     assert sorted(folder.iterdir()) != made
+
+
+def test_fonts_that_may_have_a_part_in_a_build_are_looked_at(
+    tmp_path: Path, project: Path, briefing: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert briefing("build", "--pdf").returncode == 0
+    assert _leaves(project, briefing, "--pdf")
+    installed_font(tmp_path / "home", monkeypatch)
+    assert not _leaves(project, briefing, "--pdf")
 
 
 def test_a_folder_that_can_not_hold_a_cache_is_no_failure(

@@ -3,7 +3,9 @@
 import dataclasses
 import io
 import json
+import os
 import re
+import shutil
 import struct
 import sys
 from html import unescape
@@ -205,11 +207,20 @@ def _size(png: bytes) -> tuple[int, int]:
     return struct.unpack(">II", png[16:24])
 
 
+def installed_font(home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A font that a user has installed, whose folder is given."""
+    folder = home / ".local" / "share" / "fonts"
+    folder.mkdir(parents=True)
+    monkeypatch.setenv("HOME", str(home))
+    return Path(shutil.copy(next(each.path for each in typst.Fonts().fonts() if each.path), folder))
+
+
 def test_only_a_card_that_changes_is_drawn_again(
     second: VerifiedBriefing, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Those in scripts that need the machine's fonts are kept too."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    font = installed_font(tmp_path, monkeypatch)
     head, content = card_head(second), [make().content for _, make in cards(second)][-6:]
     content[1] = {**content[1], "remarks": ["رأيت ضوءا خافتا"]}
     first = list(pictures("card", head, content))
@@ -221,6 +232,9 @@ def test_only_a_card_that_changes_is_drawn_again(
     again = list(pictures("card", head, changed))
     assert [one == other for one, other in zip(first, again, strict=True)] == [True, True, False, True, True, True]
     assert len(set(folder.iterdir()) - kept) == 1
+    os.utime(font, (0, 0))
+    list(pictures("card", head, changed[1:3]))
+    assert len(set(folder.iterdir()) - kept) == 2, "what was drawn with a font's last version is no longer used"
 
 
 @pytest.mark.parametrize("place", ["words", "title", "address"])

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from build_tools import disk
 from build_tools.diagnostics.refused import OperationFailed
 from build_tools.site.cache import kept
 from build_tools.site.cache.programs import programs
@@ -33,6 +34,15 @@ _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 def is_installed() -> bool:
     """Whether Typst is there, which is an extra of the package."""
     return importlib.util.find_spec("typst") is not None
+
+
+def machine_fonts() -> str:
+    """The fonts of this machine, with what shows that one has been replaced; empty where Typst isn't installed."""
+    if not is_installed():
+        return ""
+    fonts = importlib.import_module("typst").Fonts(include_system_fonts=True).fonts()
+    traces = disk.traces((Path(each.path) for each in fonts if each.path), without=())
+    return repr(sorted(traces.items()))
 
 
 @dataclass(frozen=True)
@@ -99,7 +109,7 @@ class _Drawing:
         strange = {key: missing[key] for key in self._with(unknown, list(missing))}
         made |= self._drawn({key: card for key, card in missing.items() if key not in strange}, "")
         if strange:
-            fonts = repr([each.path for each in self._typst.Fonts(include_system_fonts=True).fonts()])
+            fonts = machine_fonts()
             made |= (known := self._recalled(strange, fonts))
             made |= self._drawn({key: card for key, card in strange.items() if key not in known}, fonts)
         return [made[key] for key in keys]

@@ -10,6 +10,7 @@ from build_tools.cli.options import add_briefing, add_config
 from build_tools.diagnostics import terminal
 from build_tools.diagnostics.stopwatch import Stopwatch
 from build_tools.site.cache import last_build
+from build_tools.site.typesetting import machine_fonts
 
 
 def add_arguments(command: argparse.ArgumentParser) -> None:
@@ -56,7 +57,8 @@ def run(
 ) -> None:
     """Verify a briefing, build its site and put it in the place of the last one, unless it is there already."""
     watch = Stopwatch()
-    options = last_build.Options(briefing, config, site, pdf, cards, offline, edit_at, report_to)
+    fonts = machine_fonts() if pdf or cards else ""
+    options = last_build.Options(briefing, config, site, pdf, cards, offline, edit_at, report_to, fonts)
     said = last_build.said_if_unchanged(options)
     watch.lap("looking for what has changed")
     if said is None:

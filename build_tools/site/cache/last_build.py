@@ -25,7 +25,7 @@ _MOST = 50
 
 @dataclass(frozen=True)
 class Options:
-    """What a build is asked for, with paths as they were given."""
+    """What a build is asked for, with paths as they were given, and the machine's fonts where they may take part."""
 
     briefing: Path
     config: Path | None
@@ -35,6 +35,7 @@ class Options:
     offline: bool
     edit_at: str | None
     report_to: str | None
+    fonts: str
 
     @property
     def itself(self) -> Path:
