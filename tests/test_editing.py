@@ -368,7 +368,7 @@ def test_the_text_of_a_source_is_shown_with_what_can_be_quoted(reading: Editor) 
     assert ["furniture", "Photo: Courier staff\n"] in answer["pieces"]
     assert ["quoted", "the ferry would keep its berth"] in answer["pieces"]
     start = text.index("about nine")
-    card = {"segments": [[start, start + 25]], "said": ["about nine million crowns"], "of": None}
+    card = {"segments": [[start, start + 25]], "said": ["about nine million crowns"], "of": None, "quoted": True}
     assert answer["cards"] == [{**card, "speaker": "brandt", "name": "", "role": "", "sure": True, "topic": None}]
 
 
@@ -412,6 +412,9 @@ def test_selected_words_are_seen_to_be_a_reading_of_a_known_quote(reading: Edito
     take = {"segments": [[start, start + len(words)]]}
     status, card = reading.ask("card", kind="sources", id="courier", take=take)
     assert (status, card["said"], card["of"], card["speaker"]) == (200, [words], "brandt-stone", None)
+    said_so = {"segments": [[start + len(words) + 12, start + len(words) + 23]]}
+    own = reading.ask("card", kind="sources", id="courier", take=said_so)[1]
+    assert (card["quoted"], own["quoted"], own["said"]) == (True, False, ["Brandt told"])
     assert reading.ask("card", kind="sources", id="courier", take={"segments": [[9, 3]]})[0] == 422
 
 

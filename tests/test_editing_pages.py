@@ -276,6 +276,11 @@ def test_the_signs_of_a_figure_and_marks_that_were_selected_are_taken(windows: W
             page.evaluate(SELECT, selected)
             page.locator(".edit-floating").click()
             expect(words).to_have_text(taken, timeout=MINUTE)
+            page.get_by_role("button", name="Save").click()
+            undecided = page.locator("[name=speaker]:invalid")
+            expect(undecided).to_be_focused()  # whose words in quotation marks are is not guessed
+            page.get_by_role("combobox", name="Speaker").select_option("nobody: the source’s own words")
+            expect(undecided).to_have_count(0)
             page.get_by_role("button", name="Cancel").click()
     (texts / "courier.txt").write_text(before, "utf-8")
 

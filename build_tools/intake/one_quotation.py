@@ -19,6 +19,7 @@ from build_tools.intake.similarity import Likeness, Likenesses, own_spans
 from build_tools.intake.topics import likely_topic
 from build_tools.model import Person
 from build_tools.text.anchoring import Span
+from build_tools.text.quotation_marks import quotations
 
 NEW = "+"
 """Somebody who has no id yet."""
@@ -124,7 +125,8 @@ def offered(draft: Draft, plan: Plan) -> Iterator[dict[str, Any]]:
 def card(draft: Draft, plan: Plan, proposal: Proposal) -> dict[str, Any]:
     """Of a quotation: its place and words, who seems to say it, its topic, and of which known quote it seems to be.
 
-    `name` and `role` are those of a speaker who is not in people.yml.
+    `name` and `role` are those of a speaker who is not in people.yml. What is `quoted` begins in quotation
+    marks, so that most likely somebody says it.
     """
     (start, _), *_ = proposal.segments
     around = plan.text[plan.text.rfind("\n", 0, start) + 1 : proposal.segments[-1][1]]
@@ -135,6 +137,7 @@ def card(draft: Draft, plan: Plan, proposal: Proposal) -> dict[str, Any]:
         "speaker": proposal.speaker if proposal.speaker in draft.people else None,
         "name": newcomer.name,
         "role": newcomer.office or "",
+        "quoted": any(each.start <= start < each.end for each in quotations(plan.text, plan.spans)),
         "sure": proposal.grade == "sure",
         "topic": likely_topic(draft, around, plan.language),
         "of": proposal.quote,

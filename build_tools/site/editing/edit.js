@@ -242,8 +242,9 @@
     const known = { "": words["new-quotation"], ...Object.fromEntries(found.quotes.map((name) => [name, name])) };
     const choose = (card, place, by) => {
       const newcomer = ["name", "side", "role"].map((name) => labelled(words[name], input(name, card[name] ?? "")));
-      const speakers = { "": words.nobody, ...found.people, "+": words["somebody-else"] };
+      const speakers = { "+": words["somebody-else"], ...found.people, "": words.nobody };
       const speaker = choice("speaker", speakers, card.name ? "+" : (card.speaker ?? ""));
+      if (card.quoted && !speaker.value) speaker.selectedIndex = -1; // who says it is for the editor to choose
       const of = choice("of", known, card.of ?? "");
       const fields = [
         make("p", { className: "edit-on" }, make("q", {}, card.said.join(" … "))),
@@ -253,6 +254,7 @@
       const fit = () => {
         for (const each of fields.slice(2)) each.hidden = of.value !== "";
         for (const each of newcomer) each.hidden ||= speaker.value !== "+";
+        speaker.required = of.value === "";
       };
       for (const each of [of, speaker]) each.addEventListener("change", fit);
       fit();
