@@ -40,6 +40,18 @@ def test_it_is_built_in_a_folder_that_holds_nothing_else(tmp_path: Path) -> None
     assert sorted(path.name for path in tmp_path.iterdir()) == ["docs", "site"]
 
 
+def test_every_address_that_an_export_spells_out_leads_to_a_page(built: Path) -> None:
+    """Exports can't ask `pages` where a page is, so they write its address themselves."""
+    found: set[str] = set()
+    for path in (each for each in built.rglob("*") if each.suffix in {".html", ".json", ".jsonl", ".xml"}):
+        text = unescape(
+            unescape(path.read_text("utf-8").replace(r"\u0026", "&"))
+        )  # markup to copy, on a page or in JSON
+        found.update(re.findall(r"https://comet\.example/tail/([\w./-]*/)", text))
+    assert {path.partition("/")[0] for path in found} >= {"quotes", "sources", "differences"}
+    assert {path for path in found if not (built / path / "index.html").is_file()} == set()
+
+
 @pytest.fixture(scope="module")
 def verified() -> gate.VerifiedBriefing:
     return gate.verified(SECOND / "briefing")
