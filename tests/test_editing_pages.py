@@ -251,6 +251,29 @@ def test_a_quotation_is_taken_from_the_text_and_a_silence_recorded(windows: Wind
         assert [each for each in complaints if "422" not in each] == []
 
 
+def test_by_touch_a_passage_is_quoted_from_the_text(windows: Windows, served: Served) -> None:
+    with windows.window(375, has_touch=True, is_mobile=True) as phone, noting(phone, served.address) as complaints:
+        phone.goto(served.address + "sources/courier/")
+        phone.get_by_role("button", name="Edit", exact=True).tap()
+        phone.get_by_role("button", name="Edit: Quote from the text").tap()
+        text = phone.get_by_role("textbox", name=re.compile("^Text: press arrow keys"))
+        expect(text).to_contain_text("about nine million crowns", timeout=MINUTE)
+        phone.evaluate(SELECT, "about nine million crowns")
+        phone.locator(".edit-floating").tap()
+        expect(phone.locator(".edit-on")).to_have_text("about nine million crowns", timeout=MINUTE)
+        phone.get_by_role("combobox", name="Speaker").select_option("Åsa Brandt")
+        phone.get_by_role("combobox", name="Main topic").select_option("The quay")
+        assert faults(phone) == []
+        assert phone.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        phone.get_by_role("button", name="Save").tap()
+        _said(phone, "Saved and verified.")
+        written = (served.project / "briefing/quotes/courier.yml").read_text("utf-8")
+        assert "courier: about nine million crowns" in written and "speaker: brandt" in written
+        phone.get_by_role("button", name="Undo").tap()
+        expect(phone.get_by_role("region", name="Quote from the text").locator("li")).to_have_count(1, timeout=MINUTE)
+        assert complaints == []
+
+
 def test_the_signs_of_a_figure_and_marks_that_were_selected_are_taken(windows: Windows, served: Served) -> None:
     texts = texts_folder.remembered(served.project / "briefing")
     assert texts
