@@ -18,7 +18,7 @@ from build_tools.briefing.pins.commitment import Pin, fingerprint_of, root_of
 from build_tools.briefing.pins.texts import keys_in, texts_in
 from build_tools.briefing.rules import find_all
 from build_tools.briefing.verify import verify
-from build_tools.model.edition_record import PINNED_TEXT, make
+from build_tools.model.edition_record import PINNED_TEXT, EditionRecord, make
 from tests.conftest import SMALL
 
 DRAFT = open_folder(SMALL / "briefing").draft
@@ -182,28 +182,29 @@ def test_what_no_check_can_find_whoever_has_the_texts_finds() -> None:
 
 
 def test_an_older_pin_is_found_where_an_edition_has_a_newer_one() -> None:
-    def record(day: str, text: str) -> Any:
-        return make(day, "The quay", {"sources": {"post": {PINNED_TEXT: (text,)}}})
-
-    now, newer = PINS["post"]["text"], "0" * 64
-    records = {"2024-03-01": record("2024-03-01", now), "2024-03-02": record("2024-03-02", newer)}
+    records = _two_editions("post", PINS["post"]["text"])
     old = "this pin is of the text as it was in the edition of 2024-03-01; a later edition has a newer one; run " + RUN
     assert _problems(PINS, replace(DRAFT, records=dict(records))) == [old]
     assert _problems(PINS, replace(DRAFT, records={"2024-03-01": records["2024-03-01"]})) == []
-    assert _problems(PINS, replace(DRAFT, records={"2024-03-02": records["2024-03-02"]})) == []
+    gone = "the record of the edition before this one is gone; put it back as it was published"
+    assert _problems(PINS, replace(DRAFT, records={"2024-03-02": records["2024-03-02"]})) == [gone]
 
 
 def test_an_older_pin_is_found_where_the_source_had_another_id_then() -> None:
     pin = commitment.read_pin(json.dumps(PINS["post"]).encode()).model_copy(update={"source": "old-post"})
-    days = {"2024-03-01": commitment.fingerprint_of(pin), "2024-03-02": "0" * 64}
-    records = {
-        day: make(day, "The quay", {"sources": {"old-post": {PINNED_TEXT: (text,)}}}) for day, text in days.items()
-    }
+    records = _two_editions("old-post", commitment.fingerprint_of(pin))
     post = DRAFT.sources["post"].model_copy(update={"formerly": ("old-post",)})
     draft = replace(DRAFT, sources={**DRAFT.sources, "post": post}, records=dict(records))
     old = "this pin is of the text as it was in the edition of 2024-03-01; a later edition has a newer one; run " + RUN
     assert _problems(PINS, draft) == [old]
     assert _problems(PINS, replace(draft, records={"2024-03-01": records["2024-03-01"]})) == []
+
+
+def _two_editions(source: str, text: str) -> dict[str, EditionRecord]:
+    """The records of an edition with this text, and of a later one with another."""
+    first = make("2024-03-01", "The quay", {"sources": {source: {PINNED_TEXT: (text,)}}})
+    later = make("2024-03-02", "The quay", {"sources": {source: {PINNED_TEXT: ("0" * 64,)}}}, first.hash)
+    return {each.edition: each for each in (first, later)}
 
 
 def test_a_short_text_cannot_be_guessed() -> None:

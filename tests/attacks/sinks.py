@@ -113,8 +113,10 @@ def _headings(strings: list[str]) -> list[str]:
 
 
 def _front_matter(strings: list[str]) -> list[str]:
-    """The title of a page, as MkDocs reads it and writes it into `<title>` without escaping."""
-    titles = [yaml.safe_load(front_matter(each, each, is_hidden=False).strip("-"))["title"] for each in strings]
+    """The title of a page and the text of its picture, as MkDocs reads them; templates write them without escaping."""
+    made = [yaml.safe_load(front_matter(each, each, each, is_hidden=False).strip("-")) for each in strings]
+    titles = [each["title"] for each in made]
+    assert [each.get("card", "") for each in made] == titles
     pages = [tinyhtml5.parse(f"<title>{each}</title><p>", namespace_html_elements=False) for each in titles]
     assert all([part.tag for part in page.iter()] == ["html", "head", "title", "body", "p"] for page in pages)
     return [page.find("head/title").text for page in pages]

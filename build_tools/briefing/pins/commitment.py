@@ -39,11 +39,11 @@ import hmac
 import json
 import struct
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import groupby
 from string import ascii_lowercase, digits
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
@@ -109,6 +109,12 @@ class Proof(_Json):
     qualified: tuple[_Place, ...]
     voices: tuple[Voices, ...]
     nodes: tuple[Hash, ...]
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """A copy, without the tokens of this proof: another one opens others."""
+        copied = super().model_copy(update=update, deep=deep)
+        vars(copied).pop("tokens", None)
+        return copied
 
     @property
     def end(self) -> int:
