@@ -198,6 +198,7 @@ def test_facets_count_what_choosing_a_value_would_list(wide: Visit) -> None:
         expect(page.locator(".search-said")).to_have_text(f"Found: {label.split('(')[-1].rstrip(')')}")
         select.select_option("")
         expect(page.locator(".search-said")).to_have_text(f"Found: {total}")
+        page.locator(".search-hits[aria-busy=false]").wait_for(state="attached")  # when values are counted again
 
 
 def test_a_facet_narrows_everything_that_has_a_word_of_the_query(wide: Visit) -> None:

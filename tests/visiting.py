@@ -102,7 +102,7 @@ class Windows:
         except BaseException:
             page.context.close()
             raise
-        self._clear(page, width)
+        self._clear(page, width, settings)
         self._idle[kind] = page
 
     def _opened(self, width: int, settings: dict[str, Any]) -> Page:
@@ -110,7 +110,7 @@ class Windows:
         context.set_default_timeout(PATIENCE)
         return context.new_page()
 
-    def _clear(self, page: Page, width: int) -> None:
+    def _clear(self, page: Page, width: int, settings: dict[str, Any]) -> None:
         for other in page.context.pages:
             if other != page:
                 other.close()
@@ -120,6 +120,10 @@ class Windows:
             page.evaluate("localStorage.clear(); sessionStorage.clear()")
             page.goto(EMPTY)
         page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(
+            color_scheme=settings.get("color_scheme", "light"),
+            reduced_motion=settings.get("reduced_motion", "no-preference"),
+        )
 
 
 @contextmanager
