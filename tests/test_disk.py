@@ -312,6 +312,9 @@ def test_a_link_to_where_none_can_be_is_refused_too(tmp_path: Path) -> None:
     with pytest.raises(OperationFailed) as refused:
         disk.refuse_link(link)
     assert str(refused.value) == f"{link} {LINKED}"
+    link.rename(tmp_path / ".#link")  # as Emacs names its own, which lead nowhere that one may look
+    with pytest.raises(OperationFailed):
+        disk.refuse_links(tmp_path)
 
 
 def test_what_is_no_link_passes(tmp_path: Path) -> None:

@@ -248,3 +248,16 @@ def _dies_half_way_in(folder: Path) -> None:
         disk.take_back(folder)
         assert _dies(step, folder, {"briefing.yml": b"half", "people.yml": None})
         step += 1
+
+
+def test_each_folder_has_its_own_unfinished_work(tmp_path: Path) -> None:
+    one, other = _make(tmp_path / "one", BEFORE), _make(tmp_path / "other", BEFORE)
+    _dies_half_way(one)
+    half = _files(one)
+    assert not disk.take_back(other) and _files(one) == half
+    assert disk.take_back(one) and _files(one) == BEFORE
+
+
+def test_nothing_is_unfinished_where_nothing_can_be_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / ("x" * 300)))
+    assert not disk.take_back(_make(tmp_path / "one", BEFORE))

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from build_tools.diagnostics import limits
-from build_tools.diagnostics.codes import Code
+from build_tools.diagnostics.codes import Code, Grade
 from build_tools.diagnostics.finding import Finding, Place, Problem
 from build_tools.documents import reader
 from build_tools.documents.reader import Places, YamlToken
@@ -533,6 +533,7 @@ def test_findings_become_problems_each_once_and_in_order() -> None:
         Finding(Code.VALUE, ("front", "i"), "a"),
         Finding(Code.VALUE, ("front",), "b"),
         Finding(Code.DUPLICATE_ID, ("front", "i"), "d"),
+        Finding(Code.STALE_COUNT, ("front",), "e"),
     ]
     first, last = Place("x.yml", 1, 1), Place("x.yml", 7, 4)
     assert reader.placed(findings, _places()) == [
@@ -540,6 +541,7 @@ def test_findings_become_problems_each_once_and_in_order() -> None:
         Problem(first, "b", Code.VALUE),
         Problem(last, "a", Code.VALUE),
         Problem(last, "c", Code.YAML),
+        Problem(first, "e", Code.STALE_COUNT, Grade.REMARK),
     ]
 
 
