@@ -25,6 +25,15 @@ def test_a_text_has_the_pin_that_it_had(corpus: Corpus, source: str) -> None:
     assert all(absence_holds(made.words_root, absence) for absence in made.absences) and made.absences
 
 
+def test_what_a_pin_proves_is_found_out_once_and_for_that_pin_alone() -> None:
+    for corpus, source in PINNED:
+        pin = corpus.draft.pins[source]
+        assert pin is not None and read_pin(write_pin(pin)) is read_pin(write_pin(pin))
+        assert (pin.broken, len(pin.absent)) == (0, len(pin.absences))
+        forged = pin.model_copy(update={"top": "0" * 64, "words_root": "0" * 64})
+        assert (forged.broken, forged.absent) == (len(pin.proofs), ())
+
+
 def _voices_cut(proof: Proof, _: Pin) -> dict[str, object]:
     one, *rest = proof.voices
     halves = one.model_copy(update={"tokens": 1}), one.model_copy(update={"tokens": one.tokens - 1})

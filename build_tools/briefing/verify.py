@@ -8,8 +8,7 @@ from itertools import pairwise
 from typing import Literal
 
 from build_tools.briefing.load import Draft
-from build_tools.briefing.pins.absence import absence_holds
-from build_tools.briefing.pins.commitment import PIN, Pin, Proof, fingerprint_of, proof_holds, root_of
+from build_tools.briefing.pins.commitment import PIN, Pin, Proof, fingerprint_of, root_of
 from build_tools.briefing.pins.tokens import Token
 from build_tools.briefing.remembered import Memory, selected
 from build_tools.briefing.silences import Silences, silences
@@ -209,11 +208,9 @@ def _problem_of(draft: Draft, name: str, pin: Pin) -> str | None:
         return "furniture: of the source has changed since the pin was made"
     if fingerprint_of(pin) != pin.text or root_of(pin) != pin.root:
         return "the figures of this pin do not lead to its root"
-    broken = sum(not proof_holds(pin, proof) for proof in pin.proofs)
-    if broken:
-        return f"{broken} of {len(pin.proofs)} proofs do not lead to the pin's root"
-    broken = sum(not absence_holds(pin.words_root, absence) for absence in pin.absences)
-    if broken:
+    if pin.broken:
+        return f"{pin.broken} of {len(pin.proofs)} proofs do not lead to the pin's root"
+    if broken := len(pin.absences) - len(pin.absent):
         return f"{broken} of {len(pin.absences)} proofs of absent words do not lead to the pin's root"
     if pin.is_guessable:
         return "so little of this text is not quoted that it could be guessed from this pin"

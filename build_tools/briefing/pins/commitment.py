@@ -47,7 +47,7 @@ from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from build_tools.briefing.pins.absence import Absence, Hash
+from build_tools.briefing.pins.absence import Absence, Hash, absence_holds, vocabulary_words
 from build_tools.briefing.pins.tokens import MOST_REPEATED, Token, Voice, tokens_of
 from build_tools.text.anchoring import Match, Span, units
 from build_tools.text.word_count import words_of_unit
@@ -75,6 +75,13 @@ def _cut(words: str) -> tuple[str, ...]:
 
 class _Json(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """A copy, without what was found out about this one: another has other tokens, and other proofs hold."""
+        copied = super().model_copy(update=update, deep=deep)
+        for name in vars(copied).keys() - type(self).model_fields:
+            del vars(copied)[name]
+        return copied
 
 
 class _Version(BaseModel):
@@ -109,12 +116,6 @@ class Proof(_Json):
     qualified: tuple[_Place, ...]
     voices: tuple[Voices, ...]
     nodes: tuple[Hash, ...]
-
-    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
-        """A copy, without the tokens of this proof: another one opens others."""
-        copied = super().model_copy(update=update, deep=deep)
-        vars(copied).pop("tokens", None)
-        return copied
 
     @property
     def end(self) -> int:
@@ -184,7 +185,23 @@ class Pin(_Json):
     absences: tuple[Absence, ...]
     proofs: tuple[Proof, ...]
 
-    @property
+    @cached_property
+    def broken(self) -> int:
+        """How many of its proofs do not lead to its top."""
+        return sum(not proof_holds(self, proof) for proof in self.proofs)
+
+    @cached_property
+    def absent(self) -> tuple[str, ...]:
+        """The words of those of its proofs of absence that lead to its root."""
+        return tuple(each.word for each in self.absences if absence_holds(self.words_root, each))
+
+    @cached_property
+    def shown(self) -> frozenset[str]:
+        """The words of its proofs, as a vocabulary has them."""
+        parts = [part for proof in self.proofs for part in (proof.before, proof.exact, proof.after)]
+        return frozenset(word for part in parts for word in vocabulary_words(part, [(0, len(part))]))
+
+    @cached_property
     def is_guessable(self) -> bool:
         """Whether so little of the text is unquoted, and without a key, that somebody could guess it and make sure."""
         opened = {each.first + at for each in self.proofs for at in range(len(each.repeated))}
@@ -343,8 +360,12 @@ def write_pin(pin: Pin) -> bytes:
     return f"{pin.model_dump_json(indent=1)}\n".encode()
 
 
+@lru_cache(maxsize=200)
 def read_pin(data: bytes) -> Pin:
-    """Read a pin's file; raises ValueError, with a sentence, if it is damaged or of another version."""
+    """Read a pin's file; raises ValueError, with a sentence, if it is damaged or of another version.
+
+    The same bytes give the same pin, of which it is known whether it holds: a preview reads all pins at each edit.
+    """
     try:
         version = _Version.model_validate_json(data).version
     except ValueError:

@@ -18,6 +18,7 @@ from build_tools.text.languages import comparable
 from build_tools.text.numerals import number_at
 
 _NOUNS = {"sources": "source", "texts": "source", "articles": "article", "lineages": "lineage", "agencies": "lineage"}
+_COUNTED = re.compile("|".join(_NOUNS), re.IGNORECASE)
 _ADJECTIVES = frozenset(("independent", "news", "separate"))
 _DEFINITE = frozenset(("the", "these", "those"))
 _RESTRICTING = frozenset(("that", "which", "who", "whose", "with", "without", "of", "from", "in", "by", "on"))
@@ -60,6 +61,8 @@ def _recorded(records: Sequence[EditionRecord]) -> Totals:
 
 def stale(text: str, now: Totals, before: Totals, *, opens: bool) -> Iterator[tuple[str, str]]:
     """Each count of all that is wrong, as it is written, with its noun; `opens` if counts of all begin the text."""
+    if not _COUNTED.search(text):  # as most texts have nothing of the kind, which saves a look at each word
+        return
     words = re.findall(r"\w+|[^\w\s]", re.sub(r"(?<=\w)-(?=\w)", " ", _QUOTED.sub(" ; ", text)))
     lower = ["", "", *(each.lower() for each in words), "", "", ""]  # two before the first, so that all have neighbours
     at = 0
