@@ -3,13 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import get_args
+from typing import TypeVar, get_args
 
 from build_tools.briefing.remembered import remembered, selected
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.model import DiscrepancyStatus, Event, Grade, Quote
 from build_tools.text import dates
 from build_tools.text.folding import without_marks
+
+Citing = TypeVar("Citing")
 
 Beside = tuple[str | None, str | None]
 """The ids of the records before and after one; None at an end."""
@@ -181,10 +183,16 @@ def differences_citing(verified: VerifiedBriefing, quote: str) -> Sequence[str]:
 @remembered
 def _citing(verified: VerifiedBriefing) -> Mapping[str, Sequence[str]]:
     """The differences whose positions cite each quote."""
+    register = verified.briefing.discrepancies
+    return by_cited((name, (each for one in entry.positions for each in one.cites)) for name, entry in register.items())
+
+
+def by_cited(cites: Iterable[tuple[Citing, Iterable[str]]]) -> Mapping[str, list[Citing]]:
+    """What cites each quote, once, from the quotes that each thing cites: to search them all would be quadratic."""
     found = defaultdict(list)
-    for name, entry in verified.briefing.discrepancies.items():
-        for quote in dict.fromkeys(quote for position in entry.positions for quote in position.cites):
-            found[quote].append(name)
+    for each, quotes in cites:
+        for quote in dict.fromkeys(quotes):
+            found[quote].append(each)
     return found
 
 

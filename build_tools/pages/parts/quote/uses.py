@@ -1,6 +1,5 @@
 """Where a quote is used: the judgements, differences and events that rest on it, each with its sentence."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +10,7 @@ from build_tools.markup.html import Html, el
 from build_tools.model import Front, Topic
 from build_tools.pages.addresses import DIFFERENCES, HOME, TIMELINE, anchor, link, topic_path
 from build_tools.pages.parts.curators import curator_line, curator_prose
+from build_tools.pages.select import by_cited
 
 
 @dataclass(frozen=True)
@@ -47,12 +47,8 @@ def uses_of(verified: VerifiedBriefing, quote: str) -> Sequence[_Use]:
 
 @remembered
 def _by_quote(verified: VerifiedBriefing) -> Mapping[str, list[_Use]]:
-    """The uses of every quote: searching all of them for each page would be quadratic."""
-    found = defaultdict(list)
-    for use in _uses(verified):
-        for name in dict.fromkeys(use.cites):
-            found[name].append(use)
-    return found
+    """The uses of every quote."""
+    return by_cited((use, use.cites) for use in _uses(verified))
 
 
 def _uses(verified: VerifiedBriefing) -> Iterator[_Use]:
