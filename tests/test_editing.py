@@ -418,6 +418,13 @@ def test_selected_words_are_seen_to_be_a_reading_of_a_known_quote(reading: Edito
     assert reading.ask("card", kind="sources", id="courier", take={"segments": [[9, 3]]})[0] == 422
 
 
+def test_selected_words_are_seen_to_be_a_reading_of_what_is_reported(reading: Editor) -> None:
+    words = "company carried 41,000 passengers last year"
+    start = (SMALL / "texts" / "post.txt").read_text("utf-8").index(words)
+    take = {"segments": [[start, start + len(words)]]}
+    assert reading.ask("card", kind="sources", id="post", take=take)[1]["of"] == "passengers"
+
+
 def test_somebody_new_speaks(reading: Editor) -> None:
     before = _all_files(reading)
     text = (SMALL / "texts" / "post.txt").read_text("utf-8")
@@ -453,6 +460,7 @@ NO_ENTRY = "this is no entry of people.yml; write a name, a side and a role, a l
         ({"name": ""}, NO_ENTRY),
         ({"name": "Asa Brandt"}, "'Asa Brandt' is already in people.yml; choose Åsa Brandt as the speaker"),
         ({"name": "brandt"}, "'brandt' is already in people.yml; choose Åsa Brandt as the speaker"),
+        ({"name": "Mr Brandt"}, "'Mr Brandt' may be Åsa Brandt; choose them as the speaker, or write a fuller name"),
         ({"name": "she"}, "'she' is written as an id; write the name of somebody new, or choose a speaker"),
     ],
 )
@@ -467,15 +475,22 @@ def test_nobody_is_added_who_is_no_entry_or_known(wrong: dict[str, str], said: s
 
 def test_somebody_new_has_an_id_that_nobody_has(reading: Editor) -> None:
     people = reading.folder / "people.yml"
-    entry = "- id: somebody\n  name: 王\n  role: Member\n  side: The board\n  spellings: [王]\n"
+    entry = "- id: {}\n  name: {}\n  role: Member\n  side: The board\n  spellings: [{}]\n"
+    entry = entry.format("somebody", "王", "王") + entry.format("asa-lind", "Somebody Else", "Else")
     people.write_bytes(people.read_bytes() + entry.encode())
-    for name, source, words in (("Brandt", "post", "has stood"), ("李", "courier", "about nine million crowns")):
+    for name, source, words in (("Asa Lind", "post", "has stood"), ("李", "courier", "about nine million crowns")):
         start = (SMALL / "texts" / f"{source}.txt").read_text("utf-8").index(words)
         take = {"segments": [[start, start + len(words)]], "topics": ["quay"]}
         who = {"speaker": NEW, "name": name, "side": "The board", "role": "Member"}
         status, answer = reading.ask("take", kind="sources", id=source, take={**take, **who})
         assert status == 200, answer
-    assert re.findall("- id: (.*)", people.read_text("utf-8")) == ["brandt", "somebody", "brandt-2", "somebody-2"]
+    assert re.findall("- id: (.*)", people.read_text("utf-8")) == [
+        "brandt",
+        "somebody",
+        "asa-lind",
+        "asa-lind-2",
+        "somebody-2",
+    ]
 
 
 @pytest.mark.parametrize("segments", [[[5, 5]], [[-9, 3]], [[9, 3]], [[3, 9], [6, 12]], [[0, 5], [90_000, 90_005]]])

@@ -12,7 +12,7 @@ from build_tools.cli.source_questions import ROLE, SIDE, SPEAKER, TOPIC, TRANSLA
 from build_tools.cli.topic_questions import OnTopics, decide_topics, read_today
 from build_tools.intake.addition import NewQuote, Report
 from build_tools.intake.drafts import Drafter, on_one_line
-from build_tools.intake.new_person import is_id, known_as, new_person
+from build_tools.intake.new_person import is_id, known_as, may_be, new_person
 from build_tools.intake.newcomers import newcomers
 from build_tools.intake.plan import Plan, undecided
 from build_tools.intake.proposals import Proposal
@@ -179,6 +179,9 @@ class _Quotes:
         if wrong is not None:
             return wrong
         everybody = {each.id: each for each in self._everybody()}
+        perhaps = may_be(typed, everybody.values()) if known is None and self._prompts.terminal else None
+        if perhaps is not None:
+            return f"'{typed}' may be {perhaps.name}; write {perhaps.id}, or a fuller name if it is somebody else"
         person = everybody[known] if known else person_from(f"{typed}; ?; ?")
         start = proposal.segments[0][0]
         named = next((name for span, name in self._named if span[0] <= start < span[1]), "")

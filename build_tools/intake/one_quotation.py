@@ -11,7 +11,7 @@ from build_tools.briefing.load import Draft
 from build_tools.diagnostics.refused import OperationFailed
 from build_tools.intake.addition import NewQuote, NewSource, Report
 from build_tools.intake.drafts import why_not
-from build_tools.intake.new_person import is_id, known_as, new_person
+from build_tools.intake.new_person import is_id, known_as, may_be, new_person
 from build_tools.intake.newcomers import Newcomer, newcomers
 from build_tools.intake.plan import Plan, plan_addition
 from build_tools.intake.proposals import Proposal
@@ -58,7 +58,7 @@ def selected(draft: Draft, plan: Plan, taken: Taken) -> Proposal:
     reason = why_not(plan.text, taken.segments)
     if reason is not None:
         raise OperationFailed(f"this can't be quoted: {reason}")
-    like = Likenesses(draft, plan.source).like(" ".join(passages), None)
+    like = Likenesses(draft, plan.source).like(" ".join(passages), None, selected=True)
     new = Proposal(taken.segments, None, None, (), (), None, "speech", False, tuple(like), None)
     return next((each for each in (*plan.known.values(), *plan.new.values()) if each.segments == taken.segments), new)
 
@@ -98,6 +98,9 @@ def _newcomer(draft: Draft, plan: Plan, proposal: Proposal, taken: Taken) -> Per
     known = known_as(name, people.values())
     if known is not None:
         raise OperationFailed(f"'{name}' is already in people.yml; choose {people[known].name} as the speaker")
+    perhaps = may_be(name, people.values())
+    if perhaps is not None:
+        raise OperationFailed(f"'{name}' may be {perhaps.name}; choose them as the speaker, or write a fuller name")
     if is_id(name):
         raise OperationFailed(f"'{name}' is written as an id; write the name of somebody new, or choose a speaker")
     try:

@@ -3,7 +3,8 @@
 Two readings are near if they share at least five words, three of them in a row, and half of the shorter one's words,
 and if they don't have different speakers. When each article of the first briefing was compared with the readings of
 the other four, this matched no reading to a wrong quote; the ones that it missed share fewer words. Shorter readings
-are alike only if they have the same words.
+are alike only if they have the same words. A quote without a speaker is near only words that an editor selects: those
+in quotation marks most likely have a speaker, even if nobody knows which.
 """
 
 import re
@@ -55,8 +56,11 @@ class Likenesses:
             for word in set(each.words):
                 self._holding[word].append(number)
 
-    def like(self, printed: str, speaker: str | None) -> list[Likeness]:
-        """Return the quotes of which these words seem to be a reading, the likeliest first."""
+    def like(self, printed: str, speaker: str | None, *, selected: bool = False) -> list[Likeness]:
+        """Return the quotes of which these words seem to be a reading, the likeliest first.
+
+        `selected` words are those that an editor selects, not a proposal.
+        """
         words = _words(printed)
         if len(words) > _LONGEST:
             return []
@@ -65,7 +69,7 @@ class Likenesses:
             if _may_say(each, speaker):
                 found.setdefault(each.quote, (3.0 + len(words), _likeness(each, printed, "exact")))
         for each in self._candidates(words):
-            score = _score(each, words, speaker)
+            score = _score(each, words, speaker) if selected or each.speaker is not None else 0.0
             if score > found.get(each.quote, (0.0, None))[0]:
                 found[each.quote] = (score, _likeness(each, printed, "near"))
         return [likeness for _, likeness in sorted(found.values(), key=lambda entry: (-entry[0], entry[1].quote))]
@@ -99,7 +103,7 @@ def _may_say(known: _Known, speaker: str | None) -> bool:
 def _score(known: _Known, words: Sequence[str], speaker: str | None) -> float:
     """Score a reading by the number and the share of common words; 0 if it is not near."""
     shorter = min(len(known.words), len(words))
-    if shorter < _SHARED or known.speaker is None or not _may_say(known, speaker):
+    if shorter < _SHARED or not _may_say(known, speaker):
         return 0.0
     runs = common_runs(known.words, words)
     shared = sum(run.size for run in runs)
