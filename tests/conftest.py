@@ -89,9 +89,14 @@ def refresh(request: pytest.FixtureRequest) -> bool:
 
 @pytest.fixture(autouse=True, scope="session")
 def state_of_nobody(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    with kept_in(tmp_path_factory.mktemp("kept")):
+        yield
+
+
+@contextmanager
+def kept_in(folder: Path) -> Iterator[None]:
     """Keep what the commands that are tested leave for the next out of the home of whoever tests them."""
-    homes = {f"XDG_{kind}_HOME": str(tmp_path_factory.mktemp(kind)) for kind in ("STATE", "CACHE")}
-    with mock.patch.dict(os.environ, homes):
+    with mock.patch.dict(os.environ, {f"XDG_{kind}_HOME": str(folder / kind) for kind in ("STATE", "CACHE")}):
         yield
 
 

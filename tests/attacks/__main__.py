@@ -14,6 +14,7 @@ from random import Random
 from tests.attacks import agreement, forgeries, kills, mutations, strings
 from tests.attacks.tally import Tally
 from tests.browser import browser
+from tests.conftest import kept_in
 
 MUTATIONS, FORGERIES, STRINGS = 20_000, 20_000, 100_000
 KILLS, PAGES, KILLS_OF_OTHERS = 200, 400, 20
@@ -24,7 +25,7 @@ def main() -> int:
     seed = int(sys.argv[1]) if len(sys.argv) > 1 else datetime.now(UTC).toordinal()
     print(f"seed {seed}", flush=True)
     failed = False
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, kept_in(Path(folder, "kept")):
         for part, attack in _parts(Random(seed), Path(folder)):
             began = time.monotonic()
             tally = attack()
