@@ -741,4 +741,5 @@ def test_what_is_kept_has_a_folder_of_this_program(tmp_path: Path, monkeypatch: 
         monkeypatch.setenv(f"XDG_{kind}_HOME", str(tmp_path))
         file = named("drafts", "one", "two")
         assert file.parent == tmp_path / "annotated-briefing" / "drafts"
+        assert file.stem == "a0ef70c43442d404b1ed004b66493486", "the next version finds what this one left"
         assert file.name not in {named("drafts", *about).name for about in ((), ("one",), ("two", "one"), ("onetwo",))}

@@ -1,5 +1,6 @@
 """Several files change together or not at all, at whatever step the process that changes them dies."""
 
+import os
 import sys
 import threading
 from contextlib import suppress
@@ -248,6 +249,24 @@ def _dies_half_way_in(folder: Path) -> None:
         disk.take_back(folder)
         assert _dies(step, folder, {"briefing.yml": b"half", "people.yml": None})
         step += 1
+
+
+def test_a_power_cut_finds_a_whole_journal_or_a_whole_change(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = _make(tmp_path, BEFORE)
+    kept: list[tuple[Path, bool]] = []
+    sync = os.fsync
+
+    def synced(file: int) -> None:
+        kept.append((Path(f"/proc/self/fd/{file}").readlink(), _files(folder) == BEFORE))
+        sync(file)
+
+    monkeypatch.setattr(os, "fsync", synced)
+    disk.write_together(folder, CHANGED)
+    paths = [path for path, _ in kept if not path.name.startswith(".writing-")]
+    journals = platformdirs.user_state_path("annotated-briefing") / "unfinished"
+    assert paths[0] == journals and paths[1].parent == journals
+    assert [before for _, before in kept[:2]] == [True, True], "before the first file is changed"
+    assert paths[2:] == [folder / each for each in ("", "a.yml", "quotes", "sources/new", "sources/new/c.yml")]
 
 
 def test_each_folder_has_its_own_unfinished_work(tmp_path: Path) -> None:

@@ -55,9 +55,9 @@ def read_plain(folder: Path) -> Iterator[tuple[str, bytes | None]]:
     refuse_link(folder)
     for entry in walk(folder, hidden=True):
         path = Path(entry.path)
-        refuse_special(path, entry.stat(follow_symlinks=False).st_mode)
-        folder_here = entry.is_dir(follow_symlinks=False)
-        yield path.relative_to(folder).as_posix(), None if folder_here else read_whole(path, limits.OTHER_FILE)
+        mode = entry.stat(follow_symlinks=False).st_mode
+        refuse_special(path, mode)
+        yield path.relative_to(folder).as_posix(), None if stat.S_ISDIR(mode) else read_whole(path, limits.OTHER_FILE)
 
 
 def read_within(

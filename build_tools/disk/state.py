@@ -9,7 +9,7 @@ from pathlib import Path
 import platformdirs
 
 from build_tools.disk.failures import explained
-from build_tools.disk.writing import write
+from build_tools.disk.writing import delete, write
 
 try:
     import fcntl
@@ -59,8 +59,7 @@ def alone(file: Path) -> Iterator[None]:
 def keep(file: Path, data: bytes | None) -> None:
     """Write unfinished work for this user alone, or delete it."""
     if data is None:
-        with explained(file, "deleted"):
-            file.unlink(missing_ok=True)
+        delete(file)
         return
     _make_private(file.parent)
     write(file, data)
@@ -70,7 +69,7 @@ def keep_newest(folder: Path, most: int) -> None:
     """Delete all but so many of the files in a folder, those first that were written first."""
     with suppress(OSError):  # another process does the same just now
         for path in sorted(folder.iterdir(), key=lambda each: each.stat().st_mtime_ns)[:-most]:
-            path.unlink(missing_ok=True)
+            path.unlink()
 
 
 def _make_private(folder: Path) -> None:

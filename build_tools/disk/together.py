@@ -13,13 +13,12 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from build_tools.diagnostics.refused import OperationFailed
-from build_tools.disk.failures import explained
 from build_tools.disk.links import refuse_links_to
 from build_tools.disk.litter import WRITING, clear, litter_in
 from build_tools.disk.reading import read
 from build_tools.disk.state import alone, state_file
 from build_tools.disk.walking import exists, is_file
-from build_tools.disk.writing import write
+from build_tools.disk.writing import delete, write
 
 Content = bytes | None
 """The bytes of a file, or None if there is no file."""
@@ -55,7 +54,7 @@ def write_together(folder: Path, files: Mapping[str, Content]) -> int:
         except BaseException:
             _take_back(folder, journal)
             raise
-        journal.unlink()
+        delete(journal)
     return len(change.files)
 
 
@@ -78,7 +77,7 @@ def _take_back(folder: Path, journal: Path) -> bool:
     change = _from_json(journal) if is_file(journal) else None
     if change is not None:
         _undo(folder, change, f"delete {journal} to keep the folder as it is")
-    journal.unlink(missing_ok=True)
+    delete(journal)
     return change is not None
 
 
@@ -110,11 +109,10 @@ def _make(folder: Path, change: _Change) -> None:
 
 
 def _put(path: Path, content: Content) -> None:
-    if content is not None:
+    if content is None:
+        delete(path)
+    else:
         write(path, content)
-        return
-    with explained(path, "deleted"):
-        path.unlink(missing_ok=True)
 
 
 def _undo(folder: Path, change: _Change, otherwise: str) -> None:

@@ -11,24 +11,24 @@ from build_tools.disk.failures import explained
 
 def exists(path: Path) -> bool:
     """Whether a file, folder or link is there."""
-    return _mode(path) is not None
+    return _mode(path) != 0
 
 
 def is_folder(path: Path) -> bool:
     """Whether a folder is there, or a link to one."""
-    return stat.S_ISDIR(_mode(path) or 0)
+    return stat.S_ISDIR(_mode(path))
 
 
 def is_file(path: Path) -> bool:
     """Whether a regular file is there, or a link to one."""
-    return stat.S_ISREG(_mode(path) or 0)
+    return stat.S_ISREG(_mode(path))
 
 
-def _mode(path: Path) -> int | None:
-    """What is at a path, or None: `Path.exists` says so too, but since 3.14 also of what it may not look at."""
+def _mode(path: Path) -> int:
+    """What is at a path, 0 for nothing; `Path.exists` says that too, but since 3.14 also of what it may not look at."""
     with explained(path, "read"), suppress(FileNotFoundError, NotADirectoryError):
         return path.stat().st_mode
-    return None
+    return 0
 
 
 def entries(folder: Path, *, hidden: bool) -> list["os.DirEntry[str]"]:

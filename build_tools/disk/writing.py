@@ -1,4 +1,4 @@
-"""Write files whole or not at all."""
+"""Write files whole or not at all, and delete them."""
 
 import os
 import secrets
@@ -21,6 +21,12 @@ def put(path: Path, data: bytes) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("wb") as file:
             file.write(data)
+
+
+def delete(path: Path) -> None:
+    """Delete a file, if it is there."""
+    with explained(path, "deleted"):
+        path.unlink(missing_ok=True)
 
 
 def write(path: Path, data: bytes) -> bool:
