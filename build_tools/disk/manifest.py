@@ -7,7 +7,7 @@ from pathlib import Path
 from build_tools.diagnostics.refused import OperationFailed
 from build_tools.disk.failures import explained
 from build_tools.disk.links import is_emacs_lock
-from build_tools.disk.walking import files_in
+from build_tools.disk.walking import files_in, path_below
 from build_tools.disk.writing import write
 
 MANIFEST = ".generated"
@@ -54,8 +54,8 @@ def hand_written(docs: Path) -> list[Path]:
 def hand_written_pages(docs: Path) -> list[str]:
     """Return the pages below docs/ that no build made, by their paths with /."""
     made = {path.split("/")[0] for path in generated(docs)}
-    pages = [Path(entry.path).relative_to(docs) for entry in files_in(docs, hidden=False) if entry.name.endswith(".md")]
-    return sorted(page.as_posix() for page in pages if page.parts[0] not in made)
+    pages = [path_below(docs, entry) for entry in files_in(docs, hidden=False) if entry.name.endswith(".md")]
+    return sorted(page for page in pages if page.split("/")[0] not in made)
 
 
 def hand_written_markdown(docs: Path) -> list[Path]:
@@ -66,5 +66,5 @@ def hand_written_markdown(docs: Path) -> list[Path]:
 def by_hand(docs: Path) -> Iterator[Path]:
     """Yield every file below docs/, hidden or not, that no build made."""
     made = generated(docs) | {MANIFEST}
-    found = (Path(entry.path) for entry in files_in(docs, hidden=True) if not is_emacs_lock(entry))
-    return (path for path in found if path.relative_to(docs).as_posix() not in made)
+    found = (entry for entry in files_in(docs, hidden=True) if path_below(docs, entry) not in made)
+    return (Path(entry.path) for entry in found if not is_emacs_lock(entry))

@@ -12,7 +12,7 @@ from build_tools.diagnostics.refused import OperationFailed
 from build_tools.disk.failures import explained
 from build_tools.disk.links import refuse_link, refuse_special
 from build_tools.disk.paths import from_here
-from build_tools.disk.walking import entries, is_file, is_folder, walk
+from build_tools.disk.walking import entries, is_file, is_folder, path_below, walk
 from build_tools.text.lines import split_lines
 
 # Without O_NONBLOCK, opening a fifo would wait for somebody who writes into it.
@@ -57,7 +57,7 @@ def read_plain(folder: Path) -> Iterator[tuple[str, bytes | None]]:
         path = Path(entry.path)
         mode = entry.stat(follow_symlinks=False).st_mode
         refuse_special(path, mode)
-        yield path.relative_to(folder).as_posix(), None if stat.S_ISDIR(mode) else read_whole(path, limits.OTHER_FILE)
+        yield path_below(folder, entry), None if stat.S_ISDIR(mode) else read_whole(path, limits.OTHER_FILE)
 
 
 def read_within(

@@ -65,5 +65,9 @@ def files_below(folder: Path, *, hidden: bool = True) -> dict[str, Path]:
     """
     if not exists(folder):
         return {}
-    found = [Path(entry.path) for entry in files_in(folder, hidden=hidden)]
-    return {path.relative_to(folder).as_posix(): path for path in found}
+    return {path_below(folder, entry): Path(entry.path) for entry in files_in(folder, hidden=hidden)}
+
+
+def path_below(folder: Path, entry: "os.DirEntry[str]") -> str:
+    """Return the path of what was found below a folder, with /; `Path` says the same, and takes ten times as long."""
+    return entry.path[len(os.path.join(folder, "")) :].replace(os.sep, "/")  # noqa: PTH118

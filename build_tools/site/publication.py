@@ -1,6 +1,6 @@
 """From a verified briefing to a site on disk: built, checked and packed beside it, then put in its place."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from pathlib import Path
 
 from build_tools import disk
@@ -49,8 +49,9 @@ def publish(
         checking = _Checking(new, kept, watch)
         for file in files:
             checking.take(file, offline=options.offline)
-        disk.write_manifest(new, disk.files_below(new))
-        problems = reader.placed(checking.findings(), Places({}, {}))
+        written = disk.files_below(new)
+        disk.write_manifest(new, written)
+        problems = reader.placed(checking.findings(written.keys()), Places({}, {}))
         watch.lap("checking the finished pages")
         if problems:
             raise Refused(problems)
@@ -89,9 +90,8 @@ class _Checking:
             self._drawings[path] = data
         disk.put(self._new / path, data)
 
-    def findings(self) -> Iterable[Finding]:
-        """What is wrong in the site."""
-        files = set(disk.files_below(self._new))
+    def findings(self, files: Set[str]) -> Iterable[Finding]:
+        """What is wrong in the site, which has these files."""
         yield from finished_pages.check_documents(self._sources)
         yield from finished_pages.check_drawings(self._drawings, self._sources)
         yield from finished_pages.check_links(self.pages, files, self._sources, self._text)
