@@ -68,6 +68,7 @@ def test_folded_words_are_found_to_the_offset(words: str, text: str, found: list
         "$5| |£5| |€5| |¥5| |$|a| |-|$5|$",
         "50%| |50‰| |50%|%| |a|%| |%|5",
         "x_y| |_| |_é| |é_",
+        "_я| |_| |я_",
         "e\u0301t\u0301|,",
         "un\u00adlikely|\u00ad| |un\u202clikely",
         "un\ufe00\ufe01likely| |so|\ufe00\ufe01| |\ufe00\ufe01|so|\ufe00\ufe01|.",

@@ -635,6 +635,17 @@ def test_what_is_being_written_is_locked(tmp_path: Path, monkeypatch: pytest.Mon
     assert disk.write(tmp_path / "a", b"one") and disk.write(tmp_path / "a", b"two")
 
 
+def test_a_file_is_put_where_nobody_reads_it_yet(tmp_path: Path) -> None:
+    for path, text in (("a/b/c", b"one"), ("a/b/d", b"two"), ("a/b/c", b"three")):
+        disk.put(tmp_path / path, text)
+    assert _tree(tmp_path) == {"a": "/", "a/b": "/", "a/b/c": "three", "a/b/d": "two"}
+    with pytest.raises(OperationFailed) as refused:
+        disk.put(tmp_path / "a", b"")
+    assert str(refused.value) == (
+        f"{tmp_path / 'a'} could not be written (Is a directory); name a file, or move that folder"
+    )
+
+
 def test_what_replaces_a_file_is_on_the_disk_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A crash could otherwise leave the new name with nothing in it."""
     synced: list[bytes] = []

@@ -39,7 +39,7 @@ import hmac
 import json
 import struct
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import groupby
 from string import ascii_lowercase, digits
@@ -76,9 +76,9 @@ def _cut(words: str) -> tuple[str, ...]:
 class _Json(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
-    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+    def model_copy(self, **changes: Any) -> Self:
         """A copy, without what was found out about this one: another has other tokens, and other proofs hold."""
-        copied = super().model_copy(update=update, deep=deep)
+        copied = super().model_copy(**changes)
         for name in vars(copied).keys() - type(self).model_fields:
             del vars(copied)[name]
         return copied
