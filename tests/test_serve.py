@@ -11,6 +11,7 @@ import subprocess
 import sys
 import threading
 import time
+import weakref
 from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
@@ -371,6 +372,33 @@ def test_memory_stays_flat_over_many_edits(preview: Preview, project: Path) -> N
         gc.collect()
         alive.append(len(gc.get_objects()))
     assert (alive[-1] - alive[3]) / 5 < 20, alive
+
+
+def test_a_former_site_is_not_kept_until_python_looks_for_circles(
+    preview: Preview, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    board, ferry = Board(), project / FERRY
+    board.put(preview.make()[0], overlay.REMARKS, ())
+    former = weakref.ref(board.state.site)
+    made_of = preview.traces()
+    ferry.write_text(ferry.read_text("utf-8").replace("The year is not named", "No year stands here"), "utf-8")
+
+    class Written(threading.Event):
+        """Waits until the site has followed the edit."""
+
+        def wait(self, timeout: float | None = None) -> bool:
+            if board.state.site is not former():
+                raise KeyboardInterrupt
+            return bool(timeout)
+
+    gc.disable()
+    monkeypatch.setattr(board, "rest", lambda: None)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            server._follow(preview, board, None, Written(), made_of)
+    finally:
+        gc.enable()
+    assert former() is None
 
 
 def test_a_port_in_use_is_said_in_one_sentence(briefing: Run) -> None:

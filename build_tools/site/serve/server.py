@@ -1,5 +1,6 @@
 """Serve the site on this machine, and build it again at each edit."""
 
+import gc
 import signal
 import threading
 import time
@@ -65,6 +66,7 @@ def _follow(preview: Preview, board: Board, door: Door | None, written: threadin
             due = time.monotonic() + PAUSE
         elif now != made_of and now == last and time.monotonic() >= due:
             _show(preview, board, door)
+            gc.collect()  # what MkDocs makes refers to itself in circles, and nothing else frees the former site
             made_of = now
         last = now
         written.wait(TICK)
