@@ -49,7 +49,7 @@ def as_shown(
     if not others:
         return marks(verified, alike)
     otherwise = el("span", say(verified, "worded-otherwise", sources=marks(verified, others)), cls="count")
-    return join(marks(verified, alike), el("span", " · ", cls="between"), otherwise) if alike else otherwise
+    return join(marks(verified, alike), " ", el("span", "· ", cls="between"), otherwise) if alike else otherwise
 
 
 def _in_order(verified: VerifiedBriefing, sources: Iterable[str], mark: Callable[[str], Html]) -> Iterator[Html]:
