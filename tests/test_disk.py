@@ -16,7 +16,7 @@ from build_tools import disk
 from build_tools.diagnostics import limits
 from build_tools.diagnostics.limits import Limit
 from build_tools.diagnostics.refused import OperationFailed
-from build_tools.disk import litter
+from build_tools.disk import litter, state
 from build_tools.site import offline, output
 
 
@@ -543,19 +543,20 @@ def _no_locks(*_: object) -> None:
 
 
 @pytest.mark.parametrize(
-    ("of", "name", "without"), [(fcntl, "flock", _no_locks), (litter, "fcntl", None)], ids=["disk", "system"]
+    ("of", "name", "without"), [([fcntl], "flock", _no_locks), ([litter, state], "fcntl", None)], ids=["disk", "system"]
 )
 def test_without_locks_all_is_written_and_litter_stays(
-    of: object, name: str, without: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    of: list[object], name: str, without: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As on some network disks, and on Windows."""
     _make(tmp_path, {LITTER: "half", f"{BESIDE}/.lock": ""})
     before = _tree(tmp_path)
-    monkeypatch.setattr(of, name, without)
-    assert disk.write_together(tmp_path, {"a": b"new"}) == 1
+    for each in of:
+        monkeypatch.setattr(each, name, without)
+    assert disk.write_together(tmp_path, {"a": b"new", "b": b"new"}) == 2
     with disk.folder_beside(tmp_path / "site") as beside:
         disk.swap(beside, tmp_path / "site")
-    assert _tree(tmp_path) == before | {"a": "new", "site": "/"}
+    assert _tree(tmp_path) == before | {"a": "new", "b": "new", "site": "/"}
 
 
 def test_a_lock_is_for_its_owner_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
