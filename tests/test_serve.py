@@ -302,6 +302,33 @@ def test_every_page_follows_an_edit_before_the_site_is_built_and_as_it_will_be_t
         preview.renew(whole)
 
 
+def test_a_page_is_read_when_it_is_looked_at_unless_others_show_or_name_what_is_in_it(
+    preview: Preview, project: Path
+) -> None:
+    site, problems = preview.make()
+    quote = site.page_at("quotes/brandt-stone/index.html")
+    assert problems == [] and quote and quote.content is None, "nothing leads there but the list of quotes"
+    topic = site.page_at("topics/quay/index.html")
+    assert topic and unescape(topic.title or "") == "The quay"
+    place = re.findall(rb'id="(note-brandt-stone-1)"', site.read("quotes/brandt-stone/index.html"))[0].decode()
+
+    link = "[{0}](quotes/brandt-stone.md#{0})\n"
+    (project / "docs" / "own.md").write_text(link.format(place) + link.format("nowhere"), "utf-8")
+    _, problems = preview.make()
+    assert [each.message for each in problems] == [
+        "MkDocs says: Doc file 'own.md' contains a link 'quotes/brandt-stone.md#nowhere', "
+        "but the doc 'quotes/brandt-stone.md' does not contain an anchor '#nowhere'."
+    ]
+
+
+def test_every_page_is_read_at_once_where_others_programs_may_gather_from_them(preview: Preview, project: Path) -> None:
+    settings = project / "mkdocs.yml"
+    settings.write_text(settings.read_text("utf-8") + "hooks: [hook.py]\n", "utf-8")
+    (project / "hook.py").write_text("", "utf-8")
+    site, _ = preview.make()
+    assert all(each.content for path in site.paths if (each := site.page_at(path)))
+
+
 def test_a_page_that_an_edit_leaves_as_it_is_stays_where_its_reader_is(served: Served, page: Page) -> None:
     page.goto(served.address + "people/brandt/")
     page.evaluate("window.read = true")

@@ -85,7 +85,7 @@ def made_files(
         config.plugins.on_startup(command="build", dirty=False)
         plugin.take(verified, "lazy" if pages else "build", watch)
         if pages:
-            site = site_of(config, plugin, pages, heard.said)
+            site = site_of(config, plugin, pages, heard.said, known=True)
             site.gather(pages.finished(site.nav))
             paths, make = site.paths, site.make
         else:

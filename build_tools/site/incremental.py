@@ -45,8 +45,8 @@ class Memory:
         return self._kept.get(key)
 
     def forget_unused(self) -> None:
-        """Keep only what was asked for since the last call."""
-        self._kept = {key: made for key, made in self._kept.items() if key in self._used}
+        """Keep only what was asked for since the last call; meanwhile a request may read a page."""
+        self._kept = {key: self._kept[key] for key in self._used if key in self._kept}
         self._used = set()
 
 
@@ -128,7 +128,8 @@ class Preview:
         is_set = typesetting.is_installed() and not verified.missing
         papers = printing.PAPERS if is_set else ()
         config.extra.update(printing.offered(verified, papers) | (cards.OFFERED if is_set else {}))
-        site = site_of(config, plugin, self._memory, heard.said, loaded)
+        known = mkdocs.is_known(config, mkdocs.settings_files(self._settings.file))
+        site = site_of(config, plugin, self._memory, heard.said, known=known, loaded=loaded)
         site.gather({})
         for paper in papers:
             site.add(paper.path, partial(paper.make, verified))

@@ -39,8 +39,14 @@ class Memory(Protocol):
         """Keep what was made of a source; `before` are the attributes that the page had until then."""
 
 
-def site_of(config: MkDocsConfig, plugin: BriefingPlugin, memory: Memory, said: list[str], loaded: str = "") -> "Site":
-    """Take the steps of MkDocs' own build, up to the rendering of pages; `said` is what MkDocs has complained of."""
+def site_of(
+    config: MkDocsConfig, plugin: BriefingPlugin, memory: Memory, said: list[str], *, known: bool, loaded: str = ""
+) -> "Site":
+    """Take the steps of MkDocs' own build, up to the rendering of pages; `said` is what MkDocs has complained of.
+
+    Where it is `known` that no programs of others take part, a page is read only when it is made, unless that may give
+    a complaint, or others show its title: all pages together may not fit in memory, nor in somebody's patience.
+    """
     config = config.plugins.on_config(config)
     config.plugins.on_pre_build(config=config)
     env = config.theme.get_env()
@@ -49,30 +55,52 @@ def site_of(config: MkDocsConfig, plugin: BriefingPlugin, memory: Memory, said: 
     mkdocs.add_theme_files(files, config)
     files = config.plugins.on_files(files, config=config)
     nav = config.plugins.on_nav(mkdocs.navigation(config, files), config=config, files=files)
-    _read_pages(config, files, plugin, memory, said)
+    unread = _unread_pages(config, files, plugin, memory, said)
+    now = [file for file in unread if not known or file.dest_uri in plugin.hand_written]
+    now += [page.file for page in nav.pages]
+    for file in now:
+        if file in unread:
+            unread.pop(file)()
+            now += _linked(file)  # which places are there must be known when links are checked
     env = config.plugins.on_env(env, config=config, files=files)
-    return Site(config, files, nav, env, loaded)
+    return Site(config, files, nav, env, loaded, {file.dest_uri: read for file, read in unread.items()})
 
 
-def _read_pages(config: MkDocsConfig, files: Files, plugin: BriefingPlugin, memory: Memory, said: list[str]) -> None:
-    """Read each page that isn't remembered.
+def _unread_pages(
+    config: MkDocsConfig, files: Files, plugin: BriefingPlugin, memory: Memory, said: list[str]
+) -> dict[File, Callable[[], None]]:
+    """Make a page for each file, give it what is remembered, and return how to read each of the others.
 
     What is made of a source depends on the settings, and links of hand-written pages on which files there are; those
-    of generated pages are in finished blocks. A page that MkDocs complains of is read each time, so that the complaint
-    is heard each time. So is one that links into another page: what is kept would hold that page as it was then.
+    of generated pages are in finished blocks.
     """
-    settings = mkdocs.settings_of(config)
+    settings = digest([mkdocs.settings_of(config)])
     listed = digest(sorted(f"{file.src_uri} {file.inclusion.name}" for file in files))
+    unread: dict[File, Callable[[], None]] = {}
     for file in files.documentation_pages():
         page = plugin.page = file.page or Page(None, file, config)
         around = listed if file.dest_uri in plugin.hand_written else "generated"
         made_of = digest((settings, around, file.src_uri, file.content_bytes))
-        if memory.give_back(page, made_of):
-            continue
-        before, quiet = mkdocs.attributes(page), len(said)
-        mkdocs.populate(page, config, files)
-        if len(said) == quiet and set(page.links_to_anchors or ()) <= {file}:
-            memory.keep(page, made_of, before)
+        if not memory.give_back(page, made_of):
+            unread[file] = partial(_read, page, config, files, memory, said, made_of)
+    return unread
+
+
+def _read(page: Page, config: MkDocsConfig, files: Files, memory: Memory, said: list[str], made_of: str) -> None:
+    """Read a page, and remember what was made of its source.
+
+    A page that MkDocs complains of is read each time, so that the complaint is heard each time. So is one that links
+    into another page: what is kept would hold that page as it was then.
+    """
+    before, quiet = mkdocs.attributes(page), len(said)
+    mkdocs.populate(page, config, files)
+    if len(said) == quiet and set(_linked(page.file)) <= {page.file}:
+        memory.keep(page, made_of, before)
+
+
+def _linked(file: File) -> list[File]:
+    """The files of the pages into which a page links."""
+    return list((file.page and file.page.links_to_anchors) or ())
 
 
 class Site:
@@ -81,15 +109,24 @@ class Site:
     `loaded` differs wherever the files that pages load differ, such as styles.
     """
 
-    def __init__(self, config: MkDocsConfig, files: Files, nav: Navigation, env: jinja2.Environment, loaded: str):
+    def __init__(
+        self,
+        config: MkDocsConfig,
+        files: Files,
+        nav: Navigation,
+        env: jinja2.Environment,
+        loaded: str,
+        unread: Mapping[str, Callable[[], None]],
+    ):
         self.config, self.nav, self.loaded = config, nav, loaded
-        self._files, self._pages, self._env = files, files.documentation_pages(), env
+        self._files, self._pages, self._env, self._unread = files, files.documentation_pages(), env, unread
+        self._page_at = {file.dest_uri: file.page for file in self._pages}
         self._makers: dict[str, Callable[[], bytes]] = {}
         self._made: dict[str, bytes] = {}
         self._making = threading.RLock()
 
     def gather(self, finished: Mapping[str, Finished]) -> None:
-        """Show every page to the plugins but those that are finished already, and note how to make each file."""
+        """Show every page that has been read to the plugins, and note how to make each file."""
         for file in self._files:
             if file.inclusion not in (InclusionLevel.EXCLUDED, InclusionLevel.DRAFT):
                 self._makers[file.dest_uri] = partial(self._file, file)
@@ -100,6 +137,8 @@ class Site:
         for file in self._pages:
             if file.dest_uri in finished and file.page:
                 self._makers[file.dest_uri] = partial(self._finished, file.page, finished[file.dest_uri])
+            elif file.dest_uri in self._unread and file.page:
+                self._makers[file.dest_uri] = partial(self._made_of, file.page, self._unread[file.dest_uri])
             elif file.page:
                 self._gather_page(file.page)
         self.config.plugins.on_post_build(config=self.config)
@@ -117,7 +156,7 @@ class Site:
 
     def page_at(self, path: str) -> Page | None:
         """The page whose file in the site has this path."""
-        return next((file.page for file in self._pages if file.dest_uri == path), None)
+        return self._page_at.get(path)
 
     def renew(self, source: Callable[[str], str | None], hand_written: Container[str]) -> None:
         """Make each page but those that are written by hand from another source when it is read next.
@@ -144,7 +183,10 @@ class Site:
         return self._populated(page) if data is None else data
 
     def _populated(self, page: Page) -> bytes:
-        mkdocs.populate(page, self.config, self._files)
+        return self._made_of(page, partial(mkdocs.populate, page, self.config, self._files))
+
+    def _made_of(self, page: Page, read: Callable[[], None]) -> bytes:
+        read()
         self._gather_page(page)
         return self._makers[page.file.dest_uri]()
 
@@ -164,12 +206,15 @@ class Site:
         with self._making:
             if path not in self._made:
                 with errors.refusing(Path(self.config.config_file_path), [], partial(self.page_at, path)):
-                    self._made[path] = self.make(path)
+                    self._made[path] = self._makers[path]()
             return self._made[path]
 
     def make(self, path: str) -> bytes:
-        """A file's bytes, made now and not kept; raises whatever templates and plugins raise."""
-        return self._makers[path]()
+        """A file's bytes, made once and not kept, nor what they were made of; raises whatever plugins raise."""
+        data = self._makers[path]()
+        if page := self.page_at(path):
+            mkdocs.forget_text(page)
+        return data
 
     def _file(self, file: File) -> bytes:
         docs = Path(self.config.docs_dir)

@@ -208,9 +208,14 @@ def outline_of(page: Page) -> dict[str, Any]:
 
 def give_outline(page: Page, outline: Mapping[str, Any]) -> None:
     """Set what `outline_of` found, instead of populating a page that is finished already."""
-    page.markdown = page.content = ""
+    forget_text(page)
     page.meta, page._title_from_render = outline["meta"], outline["title"]
     page.present_anchor_ids = set(outline["anchors"])
+
+
+def forget_text(page: Page) -> None:
+    """Free what a page says when it has been made; its title and its places stay known."""
+    page.markdown = page.content = ""
 
 
 def saying_nothing(page: Page) -> Page:
