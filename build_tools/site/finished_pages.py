@@ -19,7 +19,7 @@ from build_tools.diagnostics.codes import Code
 from build_tools.diagnostics.finding import Finding, Place
 from build_tools.site import content_policy
 from build_tools.site.drawings import faults as drawing_faults
-from build_tools.site.page_vocabulary import attributes, faults, is_address
+from build_tools.site.page_vocabulary import Known, faults, known
 
 _LINKED_DATA = {"type": "application/ld+json"}
 """The only attributes of a script element in the text: a browser takes it for data and doesn't run it."""
@@ -59,7 +59,12 @@ class _Page:
         scripts = self._policy(tree)
         text = set(article.iter_elements()) if article else set()
         for element in tree.iter_elements():
-            self._check(element, attributes(element), element in text, scripts)
+            in_text = element in text
+            of_itself = known(element, in_text=in_text)
+            if of_itself.link is not None:
+                self.links.append((of_itself.link, element))
+            if not of_itself.plain:
+                self._check(element, of_itself, scripts, in_text=in_text)
 
     def refuse(self, sentence: str, element: Element | None) -> None:
         """Add a finding about an element; `sentence` lacks how to fix it."""
@@ -104,22 +109,21 @@ class _Page:
         first.decompose()
         return scripts
 
-    def _check(self, element: Element, given: dict[str, str], in_text: bool, scripts: frozenset[str]) -> None:
+    def _check(self, element: Element, of_itself: Known, scripts: frozenset[str], *, in_text: bool) -> None:
+        given = of_itself.given
         if given.get("id", "") in self.ids:
             self.refuse(f"the id {given['id']} is used twice", element)
         if "id" in given:
             self.ids.add(given["id"])
-        if element.tag == "a" and is_address(given.get("href", ":")):
-            self.links.append((given["href"], element))
         if element.tag == "script" and not in_text and "src" not in given:
             self._check_inline_script(element, given, scripts)
         elif element.tag == "script" and in_text and given == _LINKED_DATA:
             self._check_linked_data(element)
         else:
-            for fault in faults(element, given, in_text=in_text):
+            for fault in faults(element, of_itself):
                 self.refuse(fault, element)
 
-    def _check_inline_script(self, script: Element, given: dict[str, str], scripts: frozenset[str]) -> None:
+    def _check_inline_script(self, script: Element, given: Mapping[str, str], scripts: frozenset[str]) -> None:
         runs_as_known = not given and content_policy.script_hash(script) in scripts
         if not runs_as_known and given != _SETTINGS_OF_THEME:
             self.refuse("this script is none that the theme writes", script)
@@ -135,7 +139,7 @@ def check_page(path: str, html: str, source: str | None) -> Checked:
     """Check one page of a site by itself; `source` is the hand-written file that it is made from, if one is."""
     page = _Page(path, html, source)
     leads_to: dict[str, set[str]] = {}
-    for href, _ in page.links:
+    for href in dict.fromkeys(href for href, _ in page.links):
         if address := _leads_to(path, href):
             leads_to.setdefault(address[0], set()).add(address[1])
     return Checked(tuple(page.findings), frozenset(page.ids), leads_to)
@@ -178,9 +182,9 @@ def check_links(
 
 def _leads_to(path: str, href: str) -> tuple[str, str] | None:
     """The file of the site to which a link leads, and the place in it or nothing; None for another site."""
-    folder = posixpath.dirname(path)
+    folder = path.rpartition("/")[0]
     while href.startswith("../../") and folder:  # so that what is next need not be computed again for each folder
-        folder, href = posixpath.dirname(folder), href.removeprefix("../")
+        folder, href = folder.rpartition("/")[0], href[3:]
     found = _address(folder, href)
     return found and (found[0] or path, found[1])
 

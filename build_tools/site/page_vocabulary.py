@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass
 from functools import lru_cache
 
 from turbohtml import Element, Namespace
@@ -67,33 +68,49 @@ _SCHEMES = frozenset({"http", "https", "mailto"})
 _IGNORED = re.compile(r"[\x00-\x20]")
 
 
-def attributes(element: Element) -> dict[str, str]:
-    """An element's attributes, lists of words among them as they are written."""
-    return {name: value if isinstance(value, str) else " ".join(value or ()) for name, value in element.attrs.items()}
+@dataclass(frozen=True)
+class Known:
+    """An element's attributes as they are written, and what is wrong with it wherever it is.
+
+    `covers` are its classes that cover what is around it, and `link` is where it leads. A `plain` element has no fault,
+    and nothing in it concerns other elements: most are plain.
+    """
+
+    given: Mapping[str, str]
+    faults: tuple[str, ...]
+    covers: Set[str]
+    link: str | None
+    plain: bool
 
 
 @lru_cache(maxsize=50_000)
-def is_address(address: str) -> bool:
+def _is_address(address: str) -> bool:
     """Whether every program reads an address alike."""
     return _ADDRESS.fullmatch(address) is not None
 
 
-def faults(element: Element, given: Mapping[str, str], *, in_text: bool) -> tuple[str, ...]:
+def known(element: Element, *, in_text: bool) -> Known:
+    """What is known of an element by its name and attributes; most elements of a site are like one before."""
+    given = [(name, each if isinstance(each, str) else " ".join(each or ())) for name, each in element.attrs.items()]
+    namespace = element.namespace
+    return _known(element.tag, None if namespace is Namespace.HTML else namespace, in_text, *given)
+
+
+def faults(element: Element, of_itself: Known) -> tuple[str, ...]:
     """What is wrong with an element, each in a sentence that lacks how to fix it."""
-    found, covers = _of_itself(element.tag, element.namespace, tuple(given.items()), in_text)
-    return (*found, *_outside(element, covers)) if covers else found
+    return (*of_itself.faults, *_outside(element, of_itself.covers))
 
 
-# Most elements of a site are like one before: the same name and the same attributes.
 @lru_cache(maxsize=50_000)
-def _of_itself(
-    tag: str, namespace: Namespace, items: tuple[tuple[str, str], ...], in_text: bool
-) -> tuple[tuple[str, ...], Set[str]]:
-    """What is wrong with an element wherever it is, and its classes that cover what is around it."""
-    given = dict(items)
+def _known(tag: str, foreign: Namespace | None, in_text: bool, *attributes: tuple[str, str]) -> Known:
+    """The same; an element of HTML has no `foreign` namespace, which takes long to hash."""
+    given = dict(attributes)
     scripts = [f"the attribute {name} of {tag} would run a script" for name in given if name.startswith("on")]
-    known = _in_text(tag, namespace, given) if in_text else _around(tag, namespace, given)
-    return (*scripts, *known, *_addresses(tag, given)), _WITHIN.keys() & given.get("class", "").split()
+    of_place = _in_text(tag, foreign, given) if in_text else _around(tag, foreign, given)
+    wrong = (*scripts, *of_place, *_addresses(tag, given))
+    covers = _WITHIN.keys() & given.get("class", "").split()
+    link = given["href"] if tag == "a" and _is_address(given.get("href", ":")) else None
+    return Known(given, wrong, covers, link, plain=not (wrong or covers or tag == "script" or "id" in given))
 
 
 def _outside(element: Element, covers: Iterable[str]) -> Iterator[str]:
@@ -103,13 +120,12 @@ def _outside(element: Element, covers: Iterable[str]) -> Iterator[str]:
             yield f"the class {name} would cover the page"
 
 
-def _in_text(tag: str, namespace: Namespace, given: Mapping[str, str]) -> Iterator[str]:
-    html = namespace is Namespace.HTML
-    if tag not in (_TEXT if html else _SHAPES) or namespace is Namespace.MATHML:
+def _in_text(tag: str, foreign: Namespace | None, given: Mapping[str, str]) -> Iterator[str]:
+    if tag not in (_SHAPES if foreign else _TEXT) or foreign is Namespace.MATHML:
         yield f"the element {tag} is not allowed in a page's text"
         return
     yield from _type(tag, given, " in a page's text")
-    allowed = _OF_TEXT if html else _OF_SHAPES
+    allowed = _OF_SHAPES if foreign else _OF_TEXT
     for name in sorted(given.keys() - allowed):
         if not name.startswith("on") and not (name == "style" and _LENGTH.fullmatch(given[name])):
             yield f"the attribute {name} of {tag} is not allowed in a page's text"
@@ -121,9 +137,9 @@ def _in_text(tag: str, namespace: Namespace, given: Mapping[str, str]) -> Iterat
             yield f"the class {name} belongs to the theme"
 
 
-def _around(tag: str, namespace: Namespace, given: Mapping[str, str]) -> Iterator[str]:
-    if namespace is not Namespace.HTML:
-        yield from _shape_around(tag, namespace, given)
+def _around(tag: str, foreign: Namespace | None, given: Mapping[str, str]) -> Iterator[str]:
+    if foreign:
+        yield from _shape_around(tag, foreign, given)
         return
     if tag not in _AROUND:
         yield f"the element {tag} is none that the theme writes"
@@ -139,8 +155,8 @@ def _around(tag: str, namespace: Namespace, given: Mapping[str, str]) -> Iterato
         yield f"the metadata {given['name']} is none that the theme writes"
 
 
-def _shape_around(tag: str, namespace: Namespace, given: Mapping[str, str]) -> Iterator[str]:
-    if namespace is not Namespace.SVG or tag not in _SHAPES or given.keys() - _OF_SHAPES:
+def _shape_around(tag: str, foreign: Namespace, given: Mapping[str, str]) -> Iterator[str]:
+    if foreign is not Namespace.SVG or tag not in _SHAPES or given.keys() - _OF_SHAPES:
         yield f"the element {tag}, or an attribute of it, is none that the theme writes"
 
 
@@ -151,7 +167,7 @@ def _type(tag: str, given: Mapping[str, str], where: str) -> Iterator[str]:
 
 def _addresses(tag: str, given: Mapping[str, str]) -> Iterator[str]:
     for name in ("href", "cite"):
-        if not is_address(given.get(name, "")):
+        if not _is_address(given.get(name, "")):
             yield _misread(given[name])
     fetching = tag in ("script", "img") or (tag == "link" and _FETCHING & set(given.get("rel", "").split()))
     fetched = given.get("href" if tag == "link" else "src", "") if fetching else ""
