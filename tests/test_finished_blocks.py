@@ -12,7 +12,7 @@ PAGE = '# Title\n\n<p id="a&#45;b">One</p>\n\n## Part\n\n<ul><li id="c">Two</li>
 
 def test_only_headings_are_left_to_markdown() -> None:
     source, blocks = put_aside(PAGE.replace("Title", "&#84;&#58;&#57;"))
-    assert source == "# T&#58;9\n\ndatablock\n\n## Part\n\ndatablock\n"
+    assert source == "# T&#58;9\n\n***\n\n## Part\n\n***\n"
     source, blocks = put_aside(PAGE)
     assert minified(put_back(markdown.markdown(source), blocks)) == minified(markdown.markdown(PAGE))
     assert ids(blocks) == {"a-b", "c"}

@@ -248,6 +248,7 @@ def _weight(ours: tuple[str, ...], theirs: tuple[str, ...], spelling: Spelling) 
     return "orthographic" if is_same(ours, theirs, spelling) else "substantive"
 
 
+@lru_cache(maxsize=10_000)
 def is_wording(lemma: str, reading: str, spelling: Spelling = ENGLISH) -> bool:
     """Whether two readings are variants of one wording, not paraphrases: they share half of the shorter one."""
     shorter = min(len(words_with_spaces(lemma)), len(words_with_spaces(reading)))

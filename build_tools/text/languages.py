@@ -3,6 +3,7 @@
 A language is a tag of BCP 47, `de`, `pt-BR` or `zh-Hant`; names and scripts are those of Unicode's CLDR.
 """
 
+from functools import lru_cache
 from typing import Literal
 
 from build_tools.text.language_codes import KNOWN
@@ -28,6 +29,7 @@ def called(code: str, locale: str = "en") -> str:
     return str(names.get(in_script) or names[_primary(code)])
 
 
+@lru_cache(maxsize=1_000)
 def direction(code: str) -> Literal["ltr", "rtl"]:
     """Which way a language is written, by the script that is named or that it most likely has."""
     from babel.core import get_global

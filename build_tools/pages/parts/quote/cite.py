@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from build_tools.briefing.remembered import remembered
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.exports import bibliography, citation_styles
 from build_tools.exports.bibliography import Work
@@ -18,19 +19,13 @@ from build_tools.pages.parts.lang import language_attributes
 def cite(verified: VerifiedBriefing, quote: Quote, title: str, made: Quotation | None) -> Iterator[Html]:
     """The section on citing: the words with who said them, if they are checked, their source, then the page."""
     briefing = verified.briefing
-    source = briefing.sources[quote.lemma_source]
     speaker = briefing.people[quote.speaker].name if quote.speaker else ""
     page = bibliography.work_of_page(briefing.front, quote.id, title, permanent(verified, quote))
     yield section(say_plain(verified, "cite-title"))
     yield to_copy(
         verified,
         _quoting(verified, made),
-        _details(
-            verified,
-            say(verified, "cite-words", publisher=source.publisher),
-            bibliography.work_of_source(verified, quote.lemma_source),
-            speaker,
-        ),
+        _of_source(verified, quote.lemma_source, speaker),
         _details(verified, say(verified, "cite-page"), page, ""),
     )
 
@@ -66,6 +61,14 @@ def _quoting(verified: VerifiedBriefing, made: Quotation | None) -> Html:
         (say(verified, "quote-as-wiki"), el("pre", as_wiki(made))),
     )
     return folded_rows(say(verified, "quote-these-words"), rows)
+
+
+@remembered
+def _of_source(verified: VerifiedBriefing, name: str, speaker: str) -> Html:
+    """How to cite a source for a speaker's words, which is the same for all of them that it prints."""
+    publisher = verified.briefing.sources[name].publisher
+    title = say(verified, "cite-words", publisher=publisher)
+    return _details(verified, title, bibliography.work_of_source(verified, name), speaker)
 
 
 def _details(verified: VerifiedBriefing, name: Html, work: Work, speaker: str) -> Html:
