@@ -128,6 +128,7 @@ def test_an_endless_query_is_cut(wide: Visit, built: Path) -> None:
 
 def test_the_keyboard_alone_finds_and_opens(wide: Visit) -> None:
     page = wide.page
+    assert page.locator(".search-open").get_attribute("aria-keyshortcuts") == "Control+K Meta+K"
     page.keyboard.press("Control+k")
     box = page.get_by_role("combobox", name="Search", exact=True)
     expect(box).to_be_focused()
@@ -154,6 +155,12 @@ def test_the_keyboard_alone_finds_and_opens(wide: Visit) -> None:
     page.keyboard.press("Escape")
     expect(box).to_be_hidden()
     assert page.url == wide.site + "method/"
+
+
+def test_no_single_letter_leads_to_another_page(wide: Visit) -> None:
+    """The theme's script follows these links at the keys p and n, which nobody can switch off (WCAG 2.1.4)."""
+    assert wide.page.locator("link[rel~=prev], link[rel~=next]").count()
+    assert not wide.page.locator("link[rel=prev], link[rel=next]").count()
 
 
 def test_enter_opens_a_hit_of_what_is_typed_and_none_while_an_input_method_proposes(wide: Visit) -> None:

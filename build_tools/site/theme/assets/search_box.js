@@ -320,6 +320,7 @@
     open(state());
   });
   addEventListener("popstate", follow);
+  opener.ariaKeyShortcuts = "Control+K Meta+K";
   opener.hidden = false;
   follow();
 })();
