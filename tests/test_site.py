@@ -92,6 +92,13 @@ def test_the_method_page_tells_the_totals(built: Path) -> None:
     assert sum(totals.values()) > 100
 
 
+def test_no_browser_tells_an_article_where_its_reader_comes_from(small_built: Path) -> None:
+    """The address may be that of a draft."""
+    heads = {path: path.read_text("utf-8").partition("</head>")[0] for path in small_built.rglob("*.html")}
+    assert len(heads) > 10
+    assert [path for path, head in heads.items() if '<meta name="referrer" content="no-referrer">' not in head] == []
+
+
 def test_all_is_there_without_javascript(windows: Windows, site: str) -> None:
     with windows.window(java_script_enabled=False) as page:
         page.goto(site + "quotes/oduya-our-river/")
