@@ -25,7 +25,6 @@ from build_tools.intake.articles import texts_folder
 from build_tools.intake.one_quotation import NEW
 from build_tools.interface.catalogue import catalogue
 from build_tools.markup.prose import plain
-from build_tools.model.files import BY_NAME
 from build_tools.site.editing.change import Change, NotDone, applied, home
 from build_tools.site.editing.requests import MOST, TOKEN, Door
 from build_tools.site.editing.session import Session
@@ -109,8 +108,8 @@ ONE_LINE = [
     ("discrepancies", "material", ["positions", 1, "claim"], "discrepancies.yml", "claim: Granite.\n", "In granite."),
     ("discrepancies", "fate-of-the-berth", ["assessment"], "discrepancies.yml", "assessment: Only one paper says so.\n", "One."),
     ("discrepancies", "material", ["grade"], "discrepancies.yml", "grade: matters\n", "wording"),
-    ("briefing", "", ["title"], FRONT, "title: The second quay of Lunde\n", "Lunde’s quay"),
-    ("briefing", "", ["judgements", 0, "likelihood"], FRONT, "likelihood: likely\n", "very likely"),
+    ("briefing", "briefing", ["title"], FRONT, "title: The second quay of Lunde\n", "Lunde’s quay"),
+    ("briefing", "briefing", ["judgements", 0, "likelihood"], FRONT, "likelihood: likely\n", "very likely"),
     ("quotes", "vote", ["title"], "quotes/quay.yml", "title: The board voted for a second quay\n", "A vote"),
     ("quotes", "passengers", ["annotations", 0, "note"], FERRY, "note: The year is not named.\n", "No year is."),
 ]  # fmt: skip
@@ -201,7 +200,7 @@ def test_a_quote_moves_between_topics(tidy: Editor) -> None:
 
 def test_topics_change_their_order(editor: Editor) -> None:
     before = editor.files()[FRONT].decode()
-    after = _edited(editor, FRONT, ("briefing", "", "move", ["topics", 1]), to=0)
+    after = _edited(editor, FRONT, ("briefing", "briefing", "move", ["topics", 1]), to=0)
     assert after == before.replace("topics: [quay, ferry]", "topics: [ferry, quay]")
 
 
@@ -245,10 +244,10 @@ open_questions:
             "bottom_line: A second quay is to be built.  # the line\n",
             "bottom_line: |-  # the line\n  Two paragraphs.\n\n  Of it.\n",
         ),
-        (("delete", ["judgements", 0], None), COMMENTED[COMMENTED.index("  # the first") : COMMENTED.index("  # the second")], ""),
+        (("delete", ["judgements", 0], ""), COMMENTED[COMMENTED.index("  # the first") : COMMENTED.index("  # the second")], ""),
     ],
 )  # fmt: skip
-def test_comments_stay(change: tuple[str, list[str | int], str | None], old: str, new: str, editor: Editor) -> None:
+def test_comments_stay(change: tuple[str, list[str | int], str], old: str, new: str, editor: Editor) -> None:
     (editor.folder / QUAY).write_text(COMMENTED, "utf-8")
     do, at, value = change
     assert _edited(editor, QUAY, ("topics", "quay", do, at), value=value) == COMMENTED.replace(old, new)
@@ -611,6 +610,12 @@ UNCLEAR: list[Any] = [
     {"ask": "change", "changes": [{"kind": "topics", "id": "quay", "do": "set", "at": ["a"] * 9}]},
     {"ask": "change", "changes": [{"kind": "topics", "id": "quay", "do": "move", "at": ["judgements", 0], "to": -1}]},
     {"ask": "change", "changes": [{"kind": "topics", "id": "quay", "do": "set", "at": ["title"]}] * 51},
+    *(
+        {"ask": "change", "changes": [{"kind": "topics", "id": "quay", "do": "set", "at": ["title"], "value": value}]}
+        for value in (7, [True], None, json.loads("[" * 100 + "]" * 100))
+    ),
+    {"ask": "record", "kind": "people", "id": "brandt"},
+    {"ask": "record", "kind": "topics", "id": ""},
 ]
 
 
@@ -625,15 +630,13 @@ NOWHERE: list[tuple[Any, ...]] = [
     ("topics", "quay", "set", ["judgements", 7, "statement"], "A"),
     ("topics", "quay", "set", ["title", "words"], "A"),
     ("topics", "quay", "set", ["judgements", 1], {}),
-    ("topics", "quay", "delete", ["silent"], None),
+    ("topics", "quay", "delete", ["silent"], ""),
     ("topics", "quay", "insert", ["judgements", -1], {}),
     ("topics", "quay", "insert", ["judgements", "x"], {}),
-    ("topics", "quay", "move", ["judgements", 3], None),
-    ("topics", "quay", "move", ["title"], None),
-    ("topics", "quay", "set", ["title"], 7),
-    ("topics", "quay", "set", ["title"], [True]),
-    ("topics", "quay", "set", ["title"], None),
-    ("topics", "quay", "set", ["title"], json.loads("[" * 100 + "]" * 100)),
+    ("topics", "quay", "move", ["judgements", 3], ""),
+    ("topics", "quay", "move", ["title"], ""),
+    ("discrepancies", "discrepancies", "set", ["title"], "A"),
+    ("briefing", "quay", "set", ["title"], "A"),
 ]
 
 
@@ -709,14 +712,14 @@ RECORDS = [
     ("quotes", "brandt-stone"),
     ("quotes", "passengers"),
     ("discrepancies", "material"),
-    ("briefing", ""),
+    ("briefing", "briefing"),
 ]
 
 
 def _places(files: Files) -> Iterator[tuple[str, str, list[str | int]]]:
     """Every value of some records."""
     for kind, name in RECORDS:
-        _, start, document = home(BY_NAME[kind], name, files, parse)
+        _, start, document = home(kind, name, files, parse)
         own = (route[len(start) :] for route in document.values if route[: len(start)] == start)
         yield from ((kind, name, list(route)) for route in own if route)
 
@@ -770,7 +773,7 @@ def _expected(value: Any, change: Change, route: tuple[str | int, ...]) -> Any:
 @settings(max_examples=60, deadline=None)
 @given(files=st.sampled_from([SMALL_FILES, TIDY_FILES]), change=CHANGES)
 def test_any_change_makes_that_of_the_value_and_keeps_every_comment(files: Files, change: Change) -> None:
-    path, start, document = home(BY_NAME[change.kind], change.id, files, parse)
+    path, start, document = home(change.kind, change.id, files, parse)
     try:
         made = applied(change, path, start, document, files[path])
     except (NotDone, NotEditable):
@@ -847,7 +850,8 @@ def _places_on(file: Path, address: str) -> Iterator[tuple[Shown, str, str, Elem
         if shown.of == PAGE and re.fullmatch(r"\.|topics/[^/]+", address):
             kind, _, name = address.partition("/")
             yield from (
-                (shown, "briefing" if kind == "." else kind, name, each) for each in article.all(shown.selector)
+                (shown, "briefing" if kind == "." else kind, name or "briefing", each)
+                for each in article.all(shown.selector)
             )
         elif shown.of != PAGE:
             for owner in article.all(f"[id^={shown.of}]"):

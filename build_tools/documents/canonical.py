@@ -40,6 +40,7 @@ def in_form_of(
     folder: str, old: Mapping[str, bytes], made: Mapping[str, bytes], read_file: reader.ReadFile = reader.parse
 ) -> dict[str, bytes]:
     """Return changed files in canonical form, if by the same path the old one was in it or there is none."""
+    old = {path: old[path] for path in made if path in old}
     before, _ = rewrite(folder, old, read_file)
     after, _ = rewrite(folder, made, read_file)
     return {path: after.get(path, data) if old.get(path) == before.get(path) else data for path, data in made.items()}

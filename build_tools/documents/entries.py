@@ -10,15 +10,15 @@ from build_tools.documents.scalars import in_flow
 
 
 def put(layout: Layout, route: Route, value: Any, form: Any) -> Edit:
-    """Write a value of this type in the place of the one at a route, or a key that a mapping lacks after its last one.
+    """Write a value in the place of the one at a route, or a key that a mapping lacks after its last one.
 
-    Raises LookupError if there is no such place, and NotEditable.
+    `form` is the type of what the file holds. Raises LookupError if there is no such place, and NotEditable.
     """
     if route not in layout.values:
-        parent = _value_at(layout, route[:-1])
+        parent = layout.document.value_at(route[:-1])
         if not isinstance(parent, dict) or not parent or not isinstance(route[-1], str):
             raise LookupError(route)
-        return put_after(layout, route[:-1], lines_of(f"{route[-1]}:", value, form))
+        return put_after(layout, route[:-1], lines_of(f"{route[-1]}:", value, form_at(form, route)))
     comments, (start, end) = attach(layout.document), layout.values[route]
     if layout.is_flow(route[:-1]):
         if not isinstance(value, str):
@@ -27,7 +27,7 @@ def put(layout: Layout, route: Route, value: Any, form: Any) -> Edit:
     if route in comments.enclosing:
         raise NotEditable(layout.document.place(route))
     start, head = _head(layout, route)
-    lines = lines_of(" " * (start - layout.line_start(start)) + head, value, form)
+    lines = lines_of(" " * (start - layout.line_start(start)) + head, value, form_at(form, route))
     end = layout.line_end(end)
     if route in comments.beside:
         lines[0] += f"  {comments.beside[route].text}"
@@ -43,18 +43,15 @@ def _head(layout: Layout, route: Route) -> tuple[int, str]:
 
 
 def insert(layout: Layout, route: Route, value: Any, form: Any) -> Edit:
-    """Write a new item at the place in a list that a route names, or at its end; `form` is the type of the list.
-
-    Raises as `put` does.
-    """
+    """Write a new item at the place in a list that a route names, or at its end; takes and raises what `put` does."""
     *parent, at = route
     listed = tuple(parent)
     if not isinstance(at, int) or at < 0:
         raise LookupError(route)
-    if not layout.values.get(listed) or not _value_at(layout, listed):
+    if not layout.values.get(listed) or not layout.document.value_at(listed):
         return put(layout, listed, (value,), form)
     items = layout.children(listed)
-    lines = lines_of("-", value, form_at(form, (0,)))
+    lines = lines_of("-", value, form_at(form, (*listed, 0)))
     if at >= len(items):
         return put_after(layout, listed, lines)
     start, _ = lines_with_comment(layout, [items[at]])
@@ -64,7 +61,7 @@ def insert(layout: Layout, route: Route, value: Any, form: Any) -> Edit:
 
 def delete(layout: Layout, route: Route) -> list[Edit]:
     """Take an entry or item out, and with the last one its collection; raises as `put` does."""
-    _value_at(layout, route)
+    layout.document.value_at(route)
     while len(route) > 1 and len(layout.children(route[:-1])) == 1:
         route = route[:-1]
     if len(layout.children(route[:-1])) == 1:
@@ -77,7 +74,7 @@ def move(layout: Layout, route: Route, to: int) -> list[Edit]:
 
     Comments above and beside an item move with it.
     """
-    listed = _value_at(layout, route[:-1])
+    listed = layout.document.value_at(route[:-1])
     if not isinstance(listed, tuple) or not isinstance(route[-1], int) or not max(route[-1], to) < len(listed):
         raise LookupError(route)
     items = layout.children(route[:-1])
@@ -91,13 +88,3 @@ def move(layout: Layout, route: Route, to: int) -> list[Edit]:
 
 def _ending(layout: Layout) -> str:
     return "\r\n" if "\r\n" in layout.text else "\n"
-
-
-def _value_at(layout: Layout, route: Route) -> Any:
-    value = layout.document.value
-    try:
-        for step in route:
-            value = value[step]
-    except (LookupError, TypeError):
-        raise LookupError(route) from None
-    return value

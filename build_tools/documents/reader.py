@@ -98,6 +98,16 @@ class Document:
             return self.keys[known]
         return self.values[known]
 
+    def value_at(self, route: Route) -> Any:
+        """Return the value at a route; raises LookupError."""
+        value = self.value
+        try:
+            for step in route:
+                value = value[step]
+        except (LookupError, TypeError):
+            raise LookupError(route) from None
+        return value
+
 
 @dataclass
 class _Reader:

@@ -57,8 +57,7 @@ def with_source(
     workspace, new = _up_to_date(workspace, new)
     folder, files = workspace.folder.as_posix(), workspace.files
     made = add(workspace.loaded, files, new)
-    old = {path: files[path] for path in made.files if path in files}
-    made.files = canonical.in_form_of(folder, old, made.files, workspace.read)
+    made.files = canonical.in_form_of(folder, files, made.files, workspace.read)
     after = load.open_files(folder, {**files, **made.files}, read=workspace.read)
     pinned = pin_all(after.draft, texts, keys)
     problems = reader.placed([*after.findings, *made.findings, *pinned.findings], after.places)

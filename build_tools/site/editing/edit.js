@@ -174,8 +174,8 @@
     const list = route.slice(0, Math.max(item, 0));
     let others = item < 0 ? [] : moves(kind, id, list, route[item], at(found.value, list).length);
     if (kind === "topics" && name === "title") {
-      const front = await read("briefing", "");
-      others = moves("briefing", "", ["topics"], front.value.topics.indexOf(id), front.value.topics.length);
+      const front = await read("briefing", "briefing");
+      others = moves("briefing", "briefing", ["topics"], front.value.topics.indexOf(id), front.value.topics.length);
       Object.assign(found.seen, front.seen);
     }
     const [fields, value] = fieldsOf(name, at(found.value, route));
@@ -461,7 +461,7 @@
     const uncovered = about && document.querySelector("#part-not-covered-by + h2");
     if (uncovered) pencil(words.silence, "silence", uncovered, (opener) => recordSilence(about, uncovered, opener));
     const owners = {
-      page: () => (about ? ["topics", about] : /^\/(index.html)?$/.test(location.pathname) && ["briefing", ""]),
+      page: () => (about ? ["topics", about] : /^\/(index.html)?$/.test(location.pathname) && ["briefing", "briefing"]),
       "quote-": (place) => ["quotes", quoteOf(place)],
       "difference-": (place) => ["discrepancies", place.closest("[id^=difference-]").id.slice(11)],
     };

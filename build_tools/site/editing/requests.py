@@ -14,7 +14,6 @@ from build_tools.diagnostics.finding import Problem
 from build_tools.diagnostics.refused import OperationFailed, Refused
 from build_tools.intake.one_quotation import Taken
 from build_tools.markup.html import Html
-from build_tools.model.files import FRONT
 from build_tools.model.values import Id
 from build_tools.site.editing.change import Change, KindName, NotDone
 from build_tools.site.editing.session import Session
@@ -33,8 +32,8 @@ class _Request(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
     ask: Literal["record", "change", "undo", "redo", "difference", "text", "card", "take"]
-    kind: KindName = FRONT.name
-    id: Id | Literal[""] = ""
+    kind: KindName = "briefing"
+    id: Id = "briefing"
     changes: list[Change] = Field(default=[], max_length=_MOST_CHANGES)
     seen: dict[str, str] = {}
     """The digests of the files that the changes were made for, by their paths."""

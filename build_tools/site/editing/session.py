@@ -21,8 +21,7 @@ from build_tools.intake.articles import texts_folder
 from build_tools.intake.one_quotation import Taken, card, offered, pieces, plan_of, selected, taking
 from build_tools.intake.plan import Plan
 from build_tools.intake.workspace import Workspace
-from build_tools.model.files import BY_NAME
-from build_tools.site.editing.change import Change, NotDone, applied, home, value_at
+from build_tools.site.editing.change import Change, KindName, NotDone, applied, home
 
 Step = Mapping[str, tuple[bytes | None, bytes | None]]
 """What an edit made of each file that it changed: before and after; None is no file."""
@@ -37,18 +36,17 @@ class Session:
         self._alone = threading.Lock()
         self._steps: list[Step] = []
         self._done = 0
-        self._begun: dict[str, bytes | None] = {}
 
     @property
     def counts(self) -> dict[str, int]:
         """How many edits can be undone, and how many that were undone can be done again."""
         return {"undo": self._done, "redo": len(self._steps) - self._done}
 
-    def record(self, kind: str, name: str) -> dict[str, Any]:
+    def record(self, kind: KindName, name: str) -> dict[str, Any]:
         """A record as it is, and the digest of its file by its path; raises NotDone and OperationFailed."""
         files = read_files(self._folder)
-        path, route, document = home(BY_NAME[kind], name, files, self._read)
-        return {"value": value_at(document, route), "seen": {path: _digest(files[path])}}
+        path, route, document = home(kind, name, files, self._read)
+        return {"value": document.value_at(route), "seen": {path: _digest(files[path])}}
 
     def change(self, changes: Sequence[Change], seen: Mapping[str, str]) -> None:
         """Make changes, all or none, in files of which the digests were seen.
@@ -59,7 +57,7 @@ class Session:
             before = read_files(self._folder)
             made = dict(before)
             for each in changes:
-                path, route, document = home(BY_NAME[each.kind], each.id, made, self._read)
+                path, route, document = home(each.kind, each.id, made, self._read)
                 if seen.get(path) != _digest(before[path]):
                     raise NotDone("meanwhile")
                 try:
@@ -108,12 +106,11 @@ class Session:
         return folder, opened, plan_of(loaded.draft, source, texts[source])
 
     def _write(self, before: Mapping[str, bytes], made: Mapping[str, bytes]) -> None:
-        touched = {path: data for path, data in made.items() if before.get(path) != data}
-        old = {path: before[path] for path in touched if path in before}
-        touched = in_form_of(self._folder.as_posix(), old, touched, self._reader)
-        step: Step = {path: (before.get(path), data) for path, data in touched.items() if before.get(path) != data}
+        made = {path: data for path, data in made.items() if before.get(path) != data}
+        made = in_form_of(self._folder.as_posix(), before, made, self._reader)
+        step: Step = {path: (before.get(path), data) for path, data in made.items() if before.get(path) != data}
         if step:
-            self._carry_out(step, before, undoing=False)
+            self._carry_out(step)
             self._steps[self._done :] = [step]
             self._done += 1
 
@@ -123,31 +120,32 @@ class Session:
             at = self._done - back
             if not 0 <= at < len(self._steps):
                 raise NotDone("nothing")
-            self._carry_out(self._steps[at], read_files(self._folder), undoing=back)
+            step = self._steps[at]
+            self._carry_out({path: each[::-1] for path, each in step.items()} if back else step)
             self._done += -1 if back else 1
 
-    def _carry_out(self, step: Step, files: Mapping[str, bytes], *, undoing: bool) -> None:
+    def _carry_out(self, step: Step) -> None:
         """Verify the folder as a step would leave it, then write its files, all or none."""
-        turned = {path: (after, before) if undoing else (before, after) for path, (before, after) in step.items()}
-        if any(files.get(path) != before for path, (before, _) in turned.items()):
-            raise NotDone("meanwhile")
-        made = {path: after for path, (_, after) in turned.items()}
-        folder = {path: data for path, data in {**files, **made}.items() if data is not None}
+        made = {path: after for path, (_, after) in step.items()}
+        folder = {path: data for path, data in {**self._before(step), **made}.items() if data is not None}
         gate.verified_files(self._folder, folder, draft=True, read=self._reader)
-        now = read_files(self._folder)
-        if any(now.get(path) != before for path, (before, _) in turned.items()):
-            raise NotDone("meanwhile")
+        self._before(step)
         disk.write_together(self._folder, made)
         self.written.set()
-        for path, (before, _) in turned.items():
-            self._begun.setdefault(path, before)
+
+    def _before(self, step: Step) -> Mapping[str, bytes]:
+        """The files that there are; raises NotDone if those of a step are others than before it."""
+        files = read_files(self._folder)
+        if any(files.get(path) != before for path, (before, _) in step.items()):
+            raise NotDone("meanwhile")
+        return files
 
     def difference(self) -> str:
         """What the edits of this run have made of the files, as a unified diff; raises OperationFailed."""
         now = read_files(self._folder)
-        before = {path: data for path, data in self._begun.items() if data is not None}
-        edited = {path: now.get(path) for path, data in self._begun.items() if now.get(path) != data}
-        return difference(before, Outcome(edited, {}))
+        begun = {path: before for step in self._steps[: self._done][::-1] for path, (before, _) in step.items()}
+        edited = {path: now.get(path) for path, before in begun.items() if now.get(path) != before}
+        return difference({path: before for path, before in begun.items() if before is not None}, Outcome(edited, {}))
 
     def _read(self, path: str, data: bytes) -> Read:
         return self._reader(f"{self._folder.as_posix()}/{path}", data)
