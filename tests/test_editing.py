@@ -267,16 +267,12 @@ def test_items_move_with_the_comments_above_and_beside_them(editor: Editor) -> N
 def test_what_the_gate_refuses_is_said_and_nothing_is_written(editor: Editor) -> None:
     before = editor.files()
     found = editor.change("topics", "quay", "set", ["bottom_line"], value="See [this](quote:vot).")
-    said = "unknown quote 'vot'; did you mean 'vote'?"
-    assert found == (422, {"findings": [{"file": f"{editor.folder.as_posix()}/{QUAY}", "line": 4, "said": said}]})
+    said = f"unknown quote 'vot'; did you mean 'vote'? ({editor.folder.as_posix()}/{QUAY}:4)"
+    assert found == (422, {"findings": [said]})
     wrong = {**NOTE, "on": "the train"}
     status, answer = editor.change("quotes", "berth", "insert", ["annotations", 0], value=wrong)
-    assert (status, [each["said"] for each in answer["findings"]]) == (
-        422,
-        [
-            "these words do not appear in the reading of 'courier'; copy them from it, or name another reading with reading:"
-        ],
-    )
+    said = "these words do not appear in the reading of 'courier'; copy them from it, or name another reading with reading:"
+    assert (status, answer) == (422, {"findings": [f"{said} ({editor.folder.as_posix()}/{FERRY}:20)"]})
     assert editor.files() == before
     assert editor.ask("undo") == (409, {"problem": "nothing"})
 
@@ -468,7 +464,7 @@ def test_nobody_is_added_who_is_no_entry_or_known(wrong: dict[str, str], said: s
     start = (SMALL / "texts" / "post.txt").read_text("utf-8").index("has stood")
     who = {"speaker": NEW, "name": "Asa Lind", "side": "The board", "role": "Member", **wrong}
     status, answer = reading.ask("take", kind="sources", id="post", take={"segments": [[start, start + 26]], **who})
-    assert (status, [each["said"] for each in answer["findings"]]) == (422, [said])
+    assert (status, answer) == (422, {"findings": [said]})
     assert _all_files(reading) == before
 
 
@@ -497,15 +493,7 @@ def test_what_is_no_passage_is_not_taken(reading: Editor, segments: list[list[in
     before = _all_files(reading)
     assert reading.ask("take", kind="sources", id="post", take={"segments": segments, "of": "berth"}) == (
         422,
-        {
-            "findings": [
-                {
-                    "file": "",
-                    "line": 0,
-                    "said": "this can't be quoted: it is no passage of the text; select words of it",
-                }
-            ]
-        },
+        {"findings": ["this can't be quoted: it is no passage of the text; select words of it"]},
     )
     assert _all_files(reading) == before
 
@@ -695,7 +683,7 @@ def test_no_link_is_followed(editor: Editor, tmp_path: Path) -> None:
     before = outside.read_bytes()
     change = {"kind": "topics", "id": "quay", "do": "set", "at": ["title"], "value": "A quay"}
     said = f"{editor.folder / QUAY} is a link; replace it with the file itself"
-    refused = (422, {"findings": [{"file": "", "line": 0, "said": said}]})
+    refused = (422, {"findings": [said]})
     assert editor.ask("record", kind="topics", id="quay") == refused
     assert editor.ask("change", changes=[change], seen=seen) == refused
     assert outside.read_bytes() == before

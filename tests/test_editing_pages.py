@@ -228,6 +228,8 @@ def test_a_quotation_is_taken_from_the_text_and_a_silence_recorded(windows: Wind
             text.press(key)
             _said(page, said)
         text.press("Enter")
+        expect(page.get_by_role("combobox", name="Reading of")).to_have_value("vote")  # as the Post reports it
+        page.get_by_role("combobox", name="Reading of").select_option("none: a new quotation")
         expect(page.get_by_role("combobox", name="Speaker")).to_have_value("")  # the source's own words
         expect(page.locator(".edit-floating")).to_have_count(0)
         page.get_by_role("combobox", name="Speaker").select_option("somebody who is not listed")

@@ -44,7 +44,7 @@ def open_workspace(folder: Path, article: Path | None) -> Workspace:
     """A verified folder; raises Refused, and OperationFailed, also if the article has a name that can't be an id."""
     if article is not None and not re.fullmatch(ID_PATTERN, article.stem):
         raise OperationFailed(f"{article.name} gives the source no id; name the file like our-paper.txt")
-    return _verified(folder, read_files(folder), Rereading().read)
+    return verified(folder, read_files(folder), Rereading().read)
 
 
 def with_source(
@@ -68,7 +68,8 @@ def with_source(
     return made, changed, pinned.keys
 
 
-def _verified(folder: Path, files: Mapping[str, bytes], read: ReadFile) -> Workspace:
+def verified(folder: Path, files: Mapping[str, bytes], read: ReadFile) -> Workspace:
+    """A folder of these files, which is verified; raises Refused."""
     opened = load.open_files(folder.as_posix(), files, read=read)
     gate.checked(opened, draft=True)
     return Workspace(folder, files, opened, read)
@@ -79,7 +80,7 @@ def _up_to_date(workspace: Workspace, new: NewSource) -> tuple[Workspace, NewSou
     files = read_files(workspace.folder)
     if files == workspace.files:
         return workspace, new
-    workspace, plan = _verified(workspace.folder, files, workspace.read), new.plan
+    workspace, plan = verified(workspace.folder, files, workspace.read), new.plan
     plan = plan_addition(workspace.loaded.draft, plan.source, plan.text, plan.furniture, plan.choice, plan.language)
     still = {each.proposal.segments for each in new.quotes} & {each.segments for each in plan.new.values()}
     quotes = tuple(each for each in new.quotes if each.proposal.segments in still)

@@ -16,12 +16,9 @@ from build_tools.model.values import Id
 KindName = Literal["briefing", "topics", "quotes", "discrepancies", "sources"]
 """The kinds of records that pages offer to edit."""
 
-_DEEPEST = 8
-"""How deep a value may be nested; no record is as deep."""
 
-
-def _as_read(value: Any, depth: int = _DEEPEST) -> Any:
-    """A value of JSON as YAML is read: lists are tuples; raises ValueError for what no record has."""
+def _as_read(value: Any, depth: int = 8) -> Any:
+    """A value of JSON as YAML is read: lists are tuples; raises ValueError for what no record has, or none as deep."""
     if isinstance(value, list) and depth:
         return tuple(_as_read(each, depth - 1) for each in value)
     if isinstance(value, dict) and depth:

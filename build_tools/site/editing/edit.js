@@ -9,52 +9,39 @@
   let late = false;
 
   const make = (name, properties = {}, ...children) => {
-    const made = document.createElement(name);
-    for (const [key, value] of Object.entries(properties)) {
-      if (key.includes("-") || key === "role") made.setAttribute(key, value);
-      else made[key] = value;
-    }
+    const made = Object.assign(document.createElement(name), properties);
     made.append(...children);
     return made;
   };
   const button = (text, onclick, properties = {}) => make("button", { type: "button", onclick, ...properties }, text);
 
   const ask = async (request) => {
-    try {
-      const headers = { "Content-Type": "application/json", "X-Briefing-Token": given.token };
-      const answer = await fetch("/.live/edit", { method: "POST", headers, body: JSON.stringify(request) });
-      const said = await answer.json();
-      if (answer.ok && "undo" in said) count(said);
-      return { ok: answer.ok, ...said };
-    } catch {
-      return { problem: "unreachable" };
-    }
+    const headers = { "Content-Type": "application/json", "X-Briefing-Token": given.token };
+    const answer = fetch("/.live/edit", { method: "POST", headers, body: JSON.stringify(request) });
+    const said = await answer.then((each) => each.json()).catch(() => ({ problem: "unreachable" }));
+    if ("undo" in said) count(said);
+    return { ...said, refused: said.findings ?? (said.problem && [words[said.problem]]) };
   };
-  const sentences = (answer) =>
-    answer.findings?.map((each) => (each.file ? `${each.said} (${each.file}:${each.line})` : each.said)) ?? [
-      words[answer.problem],
-    ];
   /* Asks for what only the bar tells about. */
   const told = async (request, done) => {
-    const answer = await ask(request);
-    if (!answer.ok || done) say(answer.ok ? done : sentences(answer).join(" "));
-    return answer.ok && answer;
+    const { refused, ...answer } = await ask(request);
+    if (refused || done) say(refused?.join(" ") ?? done);
+    return refused ? null : answer;
   };
 
   /* The bar: the switch, and what is for all edits. */
   const status = make("p", { className: "edit-said", role: "status" });
   const say = (text) => (status.textContent = text);
   const undo = button(words.undo, () => told({ ask: "undo" }, words.undone));
-  const redo = button(words.redo, () => told({ ask: "redo" }, words.undone));
+  const redo = button(words.redo, () => told({ ask: "redo" }, words.redone));
   const changes = button(words.difference, () => difference());
   const isOn = () => kept.getItem("edit") === "on";
-  const toggle = button(words.edit, () => {
+  const turn = () => {
     kept.setItem("edit", isOn() ? "off" : "on");
-    if (isOn()) show();
-    else location.reload();
-  });
-  toggle.className = "edit-switch";
-  const bar = make("div", { className: "edit-bar", role: "region", "aria-label": words.tools }, toggle, undo, redo, changes, status);
+    isOn() ? show() : location.reload();
+  };
+  const toggle = button(words.edit, turn, { className: "edit-switch" });
+  const bar = make("div", { className: "edit-bar", role: "region", ariaLabel: words.tools }, toggle, undo, redo, changes, status);
 
   const count = (answer) => {
     undo.disabled = !answer.undo;
@@ -66,9 +53,9 @@
     const kinds = { "+": "ins", "-": "del" };
     const lines = answer.difference.split("\n").map((line) => make(kinds[line[0]] ?? "span", {}, `${line}\n`));
     const shown = answer.difference ? make("pre", { tabIndex: 0 }, ...lines) : words["difference-none"];
-    const dialog = make("dialog", { className: "edit-dialog", "aria-label": words.difference }, shown);
-    dialog.append(button(words.close, () => dialog.close()));
-    dialog.addEventListener("close", () => (late ? location.reload() : dialog.remove()));
+    const onclose = () => (late ? location.reload() : dialog.remove());
+    const shut = button(words.close, () => dialog.close());
+    const dialog = make("dialog", { className: "edit-dialog", ariaLabel: words.difference, onclose }, shown, shut);
     document.body.append(dialog);
     dialog.showModal();
   };
@@ -84,12 +71,17 @@
   };
   const state = () => JSON.stringify([...new FormData(form)]);
   const isChanged = () => form && state() !== form.before;
-  const first = () => (form.querySelector("textarea") ?? form.elements[0]).focus();
+  const first = () => form.querySelector("textarea, select, input").focus();
+  const saved = (focus) => {
+    kept.setItem("edit-after", JSON.stringify({ focus, at: Date.now() }));
+    say(words.saved);
+  };
 
-  /* `others` are more things to do with what the form is about: their words, and the changes. */
+  /* `asked` gives the changes, or another request, and what has the focus when they are shown; `others` are more things
+     to do with what the form is about: their words, and the changes. It returns the form, unless another has changes. */
   const open = (title, place, opener, fields, seen, asked, others = []) => {
     if (isChanged()) {
-      form.querySelector(".edit-findings").textContent = words.unsaved;
+      form.findings.textContent = words.unsaved;
       return first();
     }
     form?.remove();
@@ -98,24 +90,24 @@
     const send = async (what, focus = opener.dataset.key) => {
       if (findings.ariaBusy) return;
       findings.ariaBusy = "true";
-      const answer = await ask(Array.isArray(what) ? { ask: "change", changes: what, seen } : what);
+      const { refused } = await ask(Array.isArray(what) ? { ask: "change", changes: what, seen } : what);
       findings.ariaBusy = null;
-      if (!answer.ok) {
-        findings.replaceChildren(make("ul", {}, ...sentences(answer).map((each) => make("li", {}, each))));
+      if (refused) {
+        findings.replaceChildren(make("ul", {}, ...refused.map((each) => make("li", {}, each))));
         return first();
       }
-      kept.setItem("edit-after", JSON.stringify({ focus, at: Date.now() }));
-      say(words.saved);
+      saved(focus);
       close();
     };
-    form = make("form", { className: "edit-form", "aria-label": `${words.edit}: ${title}` }, ...fields, findings);
-    form.before = state();
-    form.append(make("button", { type: "submit" }, words.save), button(words.cancel, close));
-    for (const [text, ...changes] of others) form.append(button(text, () => send(changes), { className: "edit-other" }));
-    form.opener = opener;
+    const more = others.map(([text, change]) => button(text, () => send([change]), { className: "edit-other" }));
+    const buttons = [make("button", {}, words.save), button(words.cancel, close), ...more];
+    form = make("form", { className: "edit-form", ariaLabel: `${words.edit}: ${title}` }, ...fields, findings, ...buttons);
+    Object.assign(form, { opener, findings, before: state() });
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      send(...asked(new FormData(form)));
+      const data = new FormData(form);
+      const said = Object.fromEntries([...data].map(([name, value]) => [name, value.trim()]));
+      send(...asked(said, [...new Set(data.getAll("topics"))]));
     });
     form.addEventListener("keydown", (event) => {
       if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.requestSubmit();
@@ -125,72 +117,61 @@
     if (place.matches("p, h1, h2, h3, figcaption, blockquote, .edit-text")) place.after(form);
     else place.append(form);
     first();
+    return form;
   };
 
   const labelled = (text, control) => make("label", {}, text, control);
   const input = (name, value, more = {}) => make("input", { name, value, ...more });
-  const area = (name, value) =>
-    make("textarea", { name, value, rows: Math.min(12, 3 + Math.floor(value.length / 70)), spellcheck: true });
-  const choice = (name, options, chosen) => {
-    const select = make("select", { name });
-    for (const [value, text] of Object.entries(options)) select.append(make("option", { value }, text));
-    select.value = chosen in options ? chosen : Object.keys(options)[0];
+  const area = (name, value) => make("textarea", { name, value, rows: 3 });
+  /* With a value that no option has, nothing is chosen, and the form asks. */
+  const choice = (name, options, chosen, required = true) => {
+    const made = Object.entries(options).map(([value, text]) => make("option", { value }, text));
+    const select = make("select", { name, required }, ...made);
+    if (chosen !== null) select.value = chosen;
     return select;
   };
-  const written = (data, name) => data.get(name).replaceAll("\r\n", "\n").trim();
   const at = (value, route) => route.reduce((found, key) => found?.[key], value);
 
   /* An item of a list can be moved by one place. */
-  const moves = (kind, id, list, number, count) => {
-    const move = (text, to) => [text, { kind, id, do: "move", at: [...list, number], to }];
-    return [
-      ...(number > 0 ? [move(words.earlier, number - 1)] : []),
-      ...(number + 1 < count ? [move(words.later, number + 1)] : []),
-    ];
-  };
+  const moves = (kind, id, record, route) =>
+    [[words.earlier, route.at(-1) - 1], [words.later, route.at(-1) + 1]]
+      .filter(([, to]) => to in at(record, route.slice(0, -1)))
+      .map(([text, to]) => [text, { kind, id, do: "move", at: route, to }]);
   const read = (kind, id) => told({ ask: "record", kind, id });
 
-  /* What a text is asked for in: the fields, and what they say. */
+  /* What a text, a grade or topics are asked for in. */
   const fieldsOf = (name, value) => {
-    if (name === "grade") {
-      return [[labelled(words.grade, choice("text", given.grades, value))], (data) => data.get("text")];
-    }
-    if (name === "topics") {
-      const boxes = Object.entries(given.topics).map(([topic, title]) => {
-        const checked = value.indexOf(topic) > 0;
-        return make("label", {}, input("other", topic, { type: "checkbox", checked }), title);
-      });
-      const others = make("fieldset", {}, make("legend", {}, words["other-topics"]), ...boxes);
-      const fields = [labelled(words["main-topic"], choice("main", given.topics, value[0])), others];
-      return [fields, (data) => [...new Set([data.get("main"), ...data.getAll("other")])]];
-    }
+    if (name === "grade") return [labelled(words.grade, choice("text", given.grades, value))];
     const hint = make("p", { className: "edit-hint" }, words.markdown);
-    return [[labelled(words[name], area("text", value ?? "")), hint], (data) => written(data, "text")];
+    if (name !== "topics") return [labelled(words[name], area("text", value ?? "")), hint];
+    const boxes = Object.entries(given.topics).map(([topic, title]) => {
+      const checked = value.indexOf(topic) > 0;
+      return make("label", {}, input("topics", topic, { type: "checkbox", checked }), title);
+    });
+    const others = make("fieldset", {}, make("legend", {}, words["other-topics"]), ...boxes);
+    return [labelled(words["main-topic"], choice("topics", given.topics, value[0])), others];
   };
   const editText = async (kind, id, route, name, place, opener) => {
     const found = await read(kind, id);
     if (!found) return;
-    const item = route.findIndex(Number.isInteger);
-    const list = route.slice(0, Math.max(item, 0));
-    let others = item < 0 ? [] : moves(kind, id, list, route[item], at(found.value, list).length);
+    let others = moves(kind, id, found.value, route.slice(0, route.findIndex(Number.isInteger) + 1));
     if (kind === "topics" && name === "title") {
       const front = await read("briefing", "briefing");
-      others = moves("briefing", "briefing", ["topics"], front.value.topics.indexOf(id), front.value.topics.length);
+      others = moves("briefing", "briefing", front.value, ["topics", front.value.topics.indexOf(id)]);
       Object.assign(found.seen, front.seen);
     }
-    const [fields, value] = fieldsOf(name, at(found.value, route));
-    const asked = (data) => [[{ kind, id, do: "set", at: route, value: value(data) }]];
+    const fields = fieldsOf(name, at(found.value, route));
+    const asked = ({ text }, topics) => [[{ kind, id, do: "set", at: route, value: text ?? topics }]];
     open(words[name], place, opener, fields, found.seen, asked, others);
   };
 
   /* Notes: new ones on words or on a whole quote, and those that are there. */
   const noteFields = (note) => [
-    labelled(words.kind, choice("kind", given.kinds, note.kind)),
     labelled(words.note, area("note", note.note)),
+    labelled(words.kind, choice("kind", given.kinds, note.kind)),
     labelled(words.author, choice("author", given.curators, note.author)),
-    labelled(words.date, input("date", note.date, { size: 10 })),
+    labelled(words.date, input("date", note.date, { type: "date" })),
   ];
-  const noteOf = (data) => Object.fromEntries(["kind", "note", "author", "date"].map((name) => [name, written(data, name)]));
 
   const editNote = async (item, opener) => {
     const [, id, number] = item.id.match(/^note-(.+)-(\d+)$/);
@@ -198,29 +179,27 @@
     if (!found) return;
     const route = ["annotations", number - 1];
     const note = at(found.value, route);
-    const saved = (data) => {
-      const now = Object.entries(noteOf(data)).filter(([key, value]) => value !== note[key]);
+    const asked = (said) => {
+      const now = Object.entries(said).filter(([key, value]) => value !== note[key]);
       return [now.map(([key, value]) => ({ kind: "quotes", id, do: "set", at: [...route, key], value }))];
     };
-    const others = moves("quotes", id, ["annotations"], number - 1, found.value.annotations.length);
-    others.push([words.delete, { kind: "quotes", id, do: "delete", at: route }]);
-    open(words.note, item, opener, noteFields(note), found.seen, saved, others);
+    const others = [...moves("quotes", id, found.value, route), [words.delete, { kind: "quotes", id, do: "delete", at: route }]];
+    open(words.note, item, opener, noteFields(note), found.seen, asked, others);
   };
 
   const addNote = async (block, picked) => {
     const id = quoteOf(block);
     const found = await read("quotes", id);
     if (!found) return;
-    const witness = block.querySelector("a.siglum").getAttribute("href").replace(/\/$/, "").split("/").pop().replace("#source-", "");
-    const quote = found.value;
+    const [, witness] = block.querySelector("a.siglum").href.match(/source(?:s\/|-)([^/]+)\/?$/);
+    const { value: quote, seen } = found;
     const reading = picked && witness !== (quote.lemma ?? Object.keys(quote.readings)[0]) ? { reading: witness } : {};
     const number = quote.annotations?.length ?? 0;
     const last = { kind: localStorage.getItem("edit-kind"), author: localStorage.getItem("edit-author") };
     const today = new Date(Date.now() - new Date().getTimezoneOffset() * 60000).toISOString().slice(0, 10);
     const on = picked ? make("q", {}, picked.on) : make("em", {}, words["on-whole"]);
     const fields = [make("p", { className: "edit-on" }, on), ...noteFields({ ...last, note: "", date: today })];
-    open(words.note, block, block, fields, found.seen, (data) => {
-      const note = noteOf(data);
+    open(words.note, block, block, fields, seen, (note) => {
       for (const name of ["kind", "author"]) localStorage.setItem(`edit-${name}`, note[name]);
       const value = { ...(picked && { on: picked.on, ...picked.context() }), ...reading, ...note };
       return [[{ kind: "quotes", id, do: "insert", at: ["annotations", number], value }], `note-${id}-${number + 1}`];
@@ -231,66 +210,57 @@
   /* On a source's page: its private text, and what it has that could be quoted. */
   const of = (pattern) => location.pathname.match(pattern)?.[1];
   const source = of(/^\/sources\/([^/]+)\//);
-  const aboutSource = (ask, take) => ({ ask, kind: "sources", id: source, take });
+  const taking = (segments, take) => ({ ask: "take", id: source, take: { segments, ...take } });
   const openText = async (opener) => {
     document.querySelector(".edit-source")?.remove();
-    const found = await told({ ask: "text", kind: "sources", id: source });
+    const found = await told({ ask: "text", id: source });
     if (!found) return;
     kept.setItem("edit-text", source);
-    const taking = ({ segments, speaker, topic, of }, newcomer = {}) =>
-      aboutSource("take", of ? { segments, of } : { segments, speaker, topics: [topic], ...newcomer });
-    const known = { "": words["new-quotation"], ...Object.fromEntries(found.quotes.map((name) => [name, name])) };
+    const known = { "": words["new-quotation"], ...found.quotes };
+    const speakers = { "+": words["somebody-else"], ...found.people, "": words.nobody };
     const choose = (card, place, by) => {
-      const newcomer = ["name", "side", "role"].map((name) => labelled(words[name], input(name, card[name] ?? "")));
-      const speakers = { "+": words["somebody-else"], ...found.people, "": words.nobody };
-      const speaker = choice("speaker", speakers, card.name ? "+" : (card.speaker ?? ""));
-      if (card.quoted && !speaker.value) speaker.selectedIndex = -1; // who says it is for the editor to choose
-      const of = choice("of", known, card.of ?? "");
-      const fields = [
-        make("p", { className: "edit-on" }, make("q", {}, card.said.join(" … "))),
-        ...[labelled(words["reading-of"], of), labelled(words.speaker, speaker), ...newcomer],
-        labelled(words["main-topic"], choice("topic", given.topics, card.topic)),
-      ];
-      const fit = () => {
-        for (const each of fields.slice(2)) each.hidden = of.value !== "";
-        for (const each of newcomer) each.hidden ||= speaker.value !== "+";
-        speaker.required = of.value === "";
-      };
-      for (const each of [of, speaker]) each.addEventListener("change", fit);
-      fit();
-      open(words.take, place, by, fields, {}, (data) => {
-        const said = Object.fromEntries(data);
-        const who = { name: said.name.trim(), side: said.side.trim(), role: said.role.trim() };
-        return [taking({ segments: card.segments, ...said }, said.speaker === "+" ? who : {})];
-      });
+      const of = choice("of", known, card.of ?? "", false);
+      const likely = card.name ? "+" : card.speaker;
+      const speaker = choice("speaker", speakers, card.quoted ? (card.sure && likely) || "?" : (likely ?? ""));
+      const labels = ["name", "side", "role"].map((name) => labelled(words[name], input(name, card[name] ?? "")));
+      const newcomer = make("fieldset", { className: "edit-newcomer" }, ...labels);
+      const topics = labelled(words["main-topic"], choice("topics", given.topics, card.topic ?? "?"));
+      const fresh = make("fieldset", {}, labelled(words.speaker, speaker), newcomer, topics);
+      const on = make("p", { className: "edit-on" }, make("q", {}, card.said.join(" … ")));
+      of.onchange = () => (fresh.disabled = of.value !== "");
+      of.onchange();
+      const asked = (said, topics) => [taking(card.segments, { ...said, topics }), "text"];
+      return open(words.take, place, by, [on, labelled(words["reading-of"], of), fresh], {}, asked);
     };
-    const leaveOut = async (card) => {
+    const leaveOut = async (card, item) => {
       const record = await read("sources", source);
+      if (!record) return;
       const number = record.value.left_out?.length ?? 0;
       const short = (text) => text.split(/\s+/).length < 9 ? text : text.replace(/^((?:\S+\s+){4}).*?((?:\s+\S+){4})$/s, "$1…$2");
       const changes = card.said.map((exact, index) => {
         const value = { exact: short(exact), because: words["left-out"] };
         return { kind: "sources", id: source, do: "insert", at: ["left_out", number + index], value };
       });
-      return { ask: "change", changes, seen: record.seen };
+      if (!(await told({ ask: "change", changes, seen: record.seen }))) return;
+      saved("text");
+      item.remove();
     };
     const cards = found.cards.map((card) => {
-      const sure = card.of || (card.sure && card.speaker && card.topic);
-      const speaker = found.people[card.speaker] ?? card.name;
+      const named = found.people[card.speaker] ?? card.name;
+      const speaker = named && !card.sure ? `${named}?` : named;
       const about = card.of ? `${words["reading-of"]} ${card.of}` : [speaker, given.topics[card.topic]].filter(Boolean).join(", ");
       const item = make("li", {}, make("q", {}, card.said.join(" … ")), " ", make("span", {}, about), " ");
-      const act = async (request) => (await told(await request, words.saved)) && item.remove();
-      const take = button(words.take, () => (sure ? act(taking(card)) : choose(card, item, take)));
+      /* What is proposed is taken as it is; where something is missing, the form asks for it. */
+      const take = button(words.take, () => choose(card, item, take)?.requestSubmit());
       const change = button(words.change, () => choose(card, item, change));
-      item.append(take, change, button(words["leave-out"], () => act(leaveOut(card))));
+      item.append(take, change, button(words["leave-out"], () => leaveOut(card, item)));
       return item;
     });
-    const more = { tabIndex: 0, role: "textbox", "aria-readonly": true, "aria-multiline": true, "aria-label": words["text-keys"] };
-    const text = make("div", { className: "edit-text", ...more });
-    for (const [kind, piece] of found.pieces) text.append(make("span", { className: `edit-${kind}` }, piece));
-    text.addEventListener("keydown", byKey);
+    const spans = found.pieces.map(([kind, piece]) => make("span", { className: `edit-${kind}` }, piece));
+    const field = { role: "textbox", ariaReadOnly: true, ariaMultiLine: true, ariaLabel: words["text-keys"] };
+    const text = make("div", { className: "edit-text", tabIndex: 0, onkeydown: byKey, ...field }, ...spans);
     text.choose = async (segment) => {
-      const card = await told(aboutSource("card", { segments: [segment] }));
+      const card = await told({ ...taking([segment]), ask: "card" });
       if (card) choose(card, text, text);
     };
     const list = cards.length ? make("ol", {}, ...cards) : make("p", {}, words["no-cards"]);
@@ -299,17 +269,15 @@
       panel.remove();
       opener.focus();
     });
-    const panel = make("section", { className: "edit-source", "aria-label": words.text }, list, text, shut);
+    const panel = make("section", { className: "edit-source", ariaLabel: words.text }, list, text, shut);
     opener.after(panel);
   };
   const recordSilence = (topic, place, opener) => {
-    const fields = [
-      labelled(words.source, choice("source", given.sources, "")),
-      labelled(words["looked-for"], input("words", "")),
-    ];
-    open(words.silence, place, opener, fields, {}, (data) => {
-      const take = { topics: [topic], looked_for: data.get("words").split(/[\s,]+/).filter(Boolean) };
-      return [{ ask: "take", kind: "sources", id: data.get("source"), take }];
+    const lacks = labelled(words["looked-for"], input("lacks", "", { required: true }));
+    const fields = [labelled(words.source, choice("source", given.sources, "")), lacks];
+    open(words.silence, place, opener, fields, {}, (said) => {
+      const take = { topics: [topic], looked_for: said.lacks.split(/[\s,]+/).filter(Boolean) };
+      return [{ ask: "take", id: said.source, take }];
     });
   };
 
@@ -355,13 +323,12 @@
   /* Which words are selected: whole words, up to the first gap, with the marks beside them that were selected too. */
   const MARK = /[^\s\0"“”„«»‘’]/;
   const pick = () => {
-    const selection = getSelection();
-    if (!selection.rangeCount || selection.isCollapsed) return null;
-    const range = selection.getRangeAt(0).cloneRange();
+    if (getSelection().isCollapsed) return null;
+    const range = getSelection().getRangeAt(0).cloneRange();
     const start = range.startContainer;
     const line = (start.closest ? start : start.parentElement).closest("blockquote.words p, .edit-text");
-    const block = line?.closest("blockquote, .edit-text");
-    if (!block || !(block === line || quoteOf(block))) return null;
+    const block = line?.closest("blockquote[role], .edit-text");
+    if (!block) return null;
     if (!line.contains(range.endContainer)) range.setEnd(line, line.childNodes.length);
     const { text, all, rangeOf, offsetsOf } = wordsIn(line);
     const [selectedFrom, selectedTo] = offsetsOf(range);
@@ -384,16 +351,17 @@
       return {};
     };
     const found = { block, first, last, on: text.slice(from, to), range: rangeOf(from, to), context };
-    const points = (end) => [...text.slice(0, end)].length;
-    const run = () => {
+    found.name = block === line ? words.take : words["add-note"];
+    found.run = () => {
       CSS.highlights?.set("edit", new Highlight(found.range));
-      return block === line ? block.choose([points(from), points(to)]) : addNote(block, found);
+      const points = [from, to].map((end) => [...text.slice(0, end)].length);
+      return block === line ? block.choose(points) : addNote(block, found);
     };
-    return { ...found, run, name: block === line ? words.take : words["add-note"] };
+    return found;
   };
 
-  const floating = button(words["add-note"], () => floating.run(), { className: "edit-floating" });
-  floating.addEventListener("pointerdown", (event) => event.preventDefault());
+  const onpointerdown = (event) => event.preventDefault(); // which would end the selection
+  const floating = button(words["add-note"], () => floating.run(), { className: "edit-floating", onpointerdown });
   const offer = () => {
     const found = isOn() && !isChanged() && pick();
     if (!found) return floating.remove();
@@ -408,18 +376,13 @@
   /* By keyboard: N selects the first word, left and right another, up and down one of another paragraph; with Shift they
      move only the end; Enter takes the words. Each selection is said. */
   const turned = (key, isLonger, { text, all }, { first, last }) => {
-    const numbers = all.map((_, number) => number);
-    const heads = numbers.filter((number) => !number || text.slice(all[number - 1][1], all[number][0]).includes("\n"));
-    const edges = isLonger ? [...heads.slice(1).map((head) => head - 1), all.length - 1] : heads;
-    const to = {
-      ArrowRight: (number) => Math.min(number + 1, all.length - 1),
-      ArrowLeft: (number) => Math.max(number - 1, 0),
-      ArrowDown: (number) => edges.find((edge) => edge > number) ?? all.length - 1,
-      ArrowUp: (number) => edges.findLast((edge) => edge < number) ?? 0,
-    }[key];
-    if (isLonger) return [first, Math.max(first, to(last))];
-    const next = to(/Right|Down/.test(key) ? last : first);
-    return [next, next];
+    const isHead = (at) => !all[at - 1] || !all[at] || text.slice(all[at - 1][1], all[at][0]).includes("\n");
+    const stops = [...all.keys()].filter((at) => /Left|Right/.test(key) || isHead(isLonger ? at + 1 : at));
+    const isForward = /Right|Down/.test(key);
+    const from = isForward || isLonger ? last : first;
+    const next = isForward ? stops.find((at) => at > from) : stops.findLast((at) => at < from);
+    const to = next ?? (isForward ? all.length - 1 : 0);
+    return isLonger ? [first, Math.max(first, to)] : [to, to];
   };
   const byKey = (event) => {
     const block = event.currentTarget;
@@ -446,7 +409,8 @@
 
   /* While editing there is a button at each text, and quotations are reachable by keyboard. */
   const pencil = (text, key, place, run) => {
-    const made = button(`✎ ${text}`, () => run(made), { className: "edit-this", "aria-label": `${words.edit}: ${text}`, "data-key": key });
+    const made = button(`✎ ${text}`, () => run(made), { className: "edit-this", ariaLabel: `${words.edit}: ${text}` });
+    made.dataset.key = key;
     if (place.matches("h1, h2, h3, figcaption, blockquote")) {
       let last = place;
       while (last.nextElementSibling?.matches(".edit-this")) last = last.nextElementSibling;
@@ -455,8 +419,7 @@
   };
   const offerTexts = () => {
     const about = of(/^\/topics\/([^/]+)\/$/);
-    const heading = document.querySelector("article h1");
-    if (source) pencil(words.text, "text", heading, openText);
+    if (source) pencil(words.text, "text", document.querySelector("article h1"), openText);
     if (source && kept.getItem("edit-text") === source) openText(document.querySelector("[data-key=text]"));
     const uncovered = about && document.querySelector("#part-not-covered-by + h2");
     if (uncovered) pencil(words.silence, "silence", uncovered, (opener) => recordSilence(about, uncovered, opener));
@@ -479,8 +442,7 @@
       pencil(words.note, item.id, item, (opener) => editNote(item, opener));
     for (const block of document.querySelectorAll("article blockquote.words")) {
       if (!quoteOf(block)) continue;
-      Object.assign(block, { tabIndex: 0, role: "group", ariaLabel: words.quotation });
-      block.addEventListener("keydown", byKey);
+      Object.assign(block, { tabIndex: 0, role: "group", ariaLabel: words.quotation, onkeydown: byKey });
       const foot = block.parentElement.querySelector(".quote-foot") ?? block;
       if (!foot.querySelector("[data-key^=on-]")) pencil(words["add-note"], `on-${quoteOf(block)}`, foot, () => addNote(block, null));
     }
@@ -488,11 +450,8 @@
 
   /* At first, when editing begins, and for each new article. */
   const show = () => {
-    const on = isOn();
-    toggle.setAttribute("aria-pressed", on);
-    for (const each of [undo, redo, changes]) each.hidden = !on;
-    document.body.classList.toggle("editing", on);
-    if (on) offerTexts();
+    toggle.ariaPressed = document.body.classList.toggle("editing", isOn());
+    if (isOn()) offerTexts();
     const after = JSON.parse(kept.getItem("edit-after") ?? "null");
     kept.removeItem("edit-after");
     if (!after || Date.now() - after.at > 5000) return;
@@ -506,7 +465,7 @@
     if (!form && !document.querySelector(".edit-dialog")) return;
     event.preventDefault();
     late = true;
-    if (form) form.querySelector(".edit-findings").textContent = words.changed;
+    if (form) form.findings.textContent = words.changed;
   });
   addEventListener("briefing-renewed", ({ detail }) => {
     given = JSON.parse(detail.querySelector("script[data-given]").dataset.given);

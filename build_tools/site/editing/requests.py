@@ -10,7 +10,6 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from build_tools.briefing.verify import VerifiedBriefing
-from build_tools.diagnostics.finding import Problem
 from build_tools.diagnostics.refused import OperationFailed, Refused
 from build_tools.intake.one_quotation import Taken
 from build_tools.markup.html import Html
@@ -24,7 +23,6 @@ MOST = 100_000
 
 TOKEN = "X-Briefing-Token"
 
-_MOST_CHANGES = 50
 _PROBLEMS = {403: "forbidden", 411: "unclear", 413: "too-long", 415: "unclear"}
 
 
@@ -34,15 +32,11 @@ class _Request(BaseModel):
     ask: Literal["record", "change", "undo", "redo", "difference", "text", "card", "take"]
     kind: KindName = "briefing"
     id: Id = "briefing"
-    changes: list[Change] = Field(default=[], max_length=_MOST_CHANGES)
+    changes: list[Change] = Field(default=[], max_length=50)
     seen: dict[str, str] = {}
     """The digests of the files that the changes were made for, by their paths."""
 
     take: Taken = Taken()
-
-
-Answered = tuple[int, bytes]
-"""An answer: its status in HTTP, and JSON."""
 
 
 class Door:
@@ -56,8 +50,8 @@ class Door:
         """What is added to the top of a page of this briefing."""
         return tools(verified, {"token": self._token, **self._session.counts})
 
-    def answer(self, headers: Message, read: Callable[[int], bytes]) -> Answered:
-        """Answer a request for this host; `read` gives the bytes of its body."""
+    def answer(self, headers: Message, read: Callable[[int], bytes]) -> tuple[int, bytes]:
+        """Answer a request for this host with a status and JSON; `read` gives the bytes of its body."""
         refused = self._refused(headers)
         if refused:
             return _answered(refused, {"problem": _PROBLEMS[refused]})
@@ -70,9 +64,10 @@ class Door:
         except NotDone as problem:
             return _answered(409, {"problem": str(problem)})
         except Refused as refusal:
-            return _answered(422, {"findings": [_said(each) for each in refusal.problems]})
+            said = [f"{each.message} ({each.place.file}:{each.place.line})" for each in refusal.problems]
+            return _answered(422, {"findings": said})
         except OperationFailed as problem:
-            return _answered(422, {"findings": [{"file": "", "line": 0, "said": str(problem)}]})
+            return _answered(422, {"findings": [str(problem)]})
 
     def _refused(self, headers: Message) -> int | None:
         """The status for a request that no page of ours makes; None if one of ours may have made it."""
@@ -115,9 +110,5 @@ def _one(headers: Message, name: str) -> str:
     return found[0] if len(found) == 1 else ""
 
 
-def _said(problem: Problem) -> Mapping[str, Any]:
-    return {"file": problem.place.file, "line": problem.place.line, "said": problem.message}
-
-
-def _answered(status: int, answer: Mapping[str, Any]) -> Answered:
+def _answered(status: int, answer: Mapping[str, Any]) -> tuple[int, bytes]:
     return status, json.dumps(answer, ensure_ascii=False).encode()

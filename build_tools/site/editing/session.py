@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from build_tools import disk
-from build_tools.briefing import gate, load
+from build_tools.briefing import gate
 from build_tools.briefing.pins.texts import key_file, keys_in, texts_in
 from build_tools.briefing.upkeep.changes import as_written
 from build_tools.briefing.upkeep.outcome import Outcome, difference
@@ -72,7 +72,7 @@ class Session:
         draft = opened.loaded.draft
         people = {name: person.name for name, person in draft.people.items()}
         found = {"pieces": [*pieces(draft, plan)], "cards": [*offered(draft, plan)]}
-        return {**found, "people": people, "quotes": [*draft.quotes]}
+        return {**found, "people": people, "quotes": {name: name for name in draft.quotes}}
 
     def card(self, source: str, taken: Taken) -> dict[str, Any]:
         """What is known of words that are to be taken, as `text` has it of what it proposes; raises the same."""
@@ -96,14 +96,11 @@ class Session:
         """The private folder of texts that was used last, the briefing, and what the source's text has."""
         folder = texts_folder.remembered(self._folder)
         texts = texts_in(folder) if folder and disk.exists(folder) else {}
-        files = read_files(self._folder)
-        loaded = load.open_files(self._folder.as_posix(), files, read=self._reader)
-        if folder is None or source not in loaded.draft.sources or source not in texts:
+        opened = workspace.verified(self._folder, read_files(self._folder), self._reader)
+        draft = opened.loaded.draft
+        if folder is None or source not in draft.sources or source not in texts:
             raise NotDone("textless")
-        if loaded.findings:
-            raise Refused(loaded.problems([]))
-        opened = Workspace(self._folder, files, loaded, self._reader)
-        return folder, opened, plan_of(loaded.draft, source, texts[source])
+        return folder, opened, plan_of(draft, source, texts[source])
 
     def _write(self, before: Mapping[str, bytes], made: Mapping[str, bytes]) -> None:
         made = {path: data for path, data in made.items() if before.get(path) != data}
