@@ -87,7 +87,7 @@ class KeptPages:
                 "shown": self._shown,
                 "bytes": kept.digest([data]),
                 "ids": sorted(checked.ids),
-                "leads_to": {target: sorted(places) for target, places in checked.leads_to.items()},
+                "leads_to": checked.leads_to,
             }
 
     def write(self) -> None:
