@@ -174,7 +174,8 @@ def serve(bench: Bench) -> Iterator[Row]:
     ):
         folder = bench.fresh("served")
         shutil.copytree(source / "briefing", folder / "briefing")
-        shown, everywhere = serving.edits(folder, bench.times)
+        first, shown, everywhere = serving.edits(folder, bench.times)
+        yield Row(f"`serve`, {name}: from the start to the first page", "–", f"{first:.2f} s", "once")
         for where, seconds, goal in zip(
             ("to the page that is looked at", "to every page"), (shown, everywhere), goals, strict=True
         ):

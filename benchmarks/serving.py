@@ -7,6 +7,7 @@ import statistics
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Callable
 from pathlib import Path
@@ -30,11 +31,12 @@ def edit_note(briefing: Path) -> tuple[str, str]:
     raise ValueError(f"{briefing} has no note to edit")
 
 
-def edits(project: Path, times: int) -> tuple[float, float]:
-    """Return the median seconds from saving a note to its quote's page, and to the last page that has the note.
+def edits(project: Path, times: int) -> tuple[float, float, float]:
+    """Return the seconds from the start to the first page, and the medians from saving a note to where it is shown.
 
-    An edit is made when the server has nothing left to do: one that is made while the site still follows another waits.
-    To make the whole site takes less time than to start, so that long is waited before each.
+    These are the page of its quote, and the last page that has the note. An edit is made when the server has nothing
+    left to do: one that is made while the site still follows another waits. To make the whole site takes less time than
+    to start, so that long is waited before each.
     """
     log, began = project / "served.txt", time.perf_counter()
     with log.open("w") as said:
@@ -47,6 +49,9 @@ def edits(project: Path, times: int) -> tuple[float, float]:
         )
     try:
         serving = _wait_for(lambda: re.search(r"Serving on (http://\S+)", log.read_text("utf-8")), _LONGEST_START)
+        _wait_for(lambda: _page(serving[1]))
+        first = time.perf_counter() - began
+        _wait_for(lambda: _page(f"{serving[1]}search/index.js"), _LONGEST_START)  # which the whole site has
         rest = time.perf_counter() - began
         _edit(project, serving[1], rest)
         taken = [_edit(project, serving[1], rest) for _ in range(times)]
@@ -54,22 +59,26 @@ def edits(project: Path, times: int) -> tuple[float, float]:
         process.send_signal(signal.SIGTERM)
         process.wait(timeout=60)
     shown, everywhere = (statistics.median(each) for each in zip(*taken, strict=True))
-    return shown, everywhere
+    return first, shown, everywhere
 
 
 def _edit(project: Path, address: str, rest: float) -> tuple[float, float]:
     time.sleep(rest)
     start = time.perf_counter()
     quote, word = edit_note(project / "briefing")
-    _wait_for(lambda: word in _page(f"{address}quotes/{quote}/"))
+    _wait_for(lambda: word in (_page(f"{address}quotes/{quote}/") or ""))
     shown = time.perf_counter() - start
-    _wait_for(lambda: word in _page(f"{address}whole/"))
+    _wait_for(lambda: word in (_page(f"{address}whole/") or ""))
     return shown, time.perf_counter() - start
 
 
-def _page(address: str) -> str:
-    with urllib.request.urlopen(address, timeout=60) as response:
-        return str(response.read().decode())
+def _page(address: str) -> str | None:
+    """What is at an address; None if nothing is there yet."""
+    try:
+        with urllib.request.urlopen(address, timeout=60) as response:
+            return str(response.read().decode())
+    except urllib.error.HTTPError:
+        return None
 
 
 def _wait_for(happens: Callable[[], Found | None], seconds: float = 60) -> Found:

@@ -62,7 +62,9 @@ def serving(project: Path) -> Iterator[Served]:
         process = subprocess.Popen(program, cwd=project, stdout=written, stderr=written, env=environment)
     try:
         address = wait_for(lambda: re.search(r"Serving on (http://\S+)", log.read_text("utf-8")))
-        yield Served(process, project, log, address.group(1))
+        served = Served(process, project, log, address.group(1))
+        served.get("search/index.js")  # which is answered when the whole site is there
+        yield served
     finally:
         if process.poll() is None:
             process.send_signal(signal.SIGTERM)

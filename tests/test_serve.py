@@ -14,6 +14,7 @@ import time
 import weakref
 from collections.abc import Iterator
 from html import unescape
+from http import HTTPStatus
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -22,12 +23,13 @@ import markdown
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from build_tools import disk
 from build_tools.diagnostics import refused
 from build_tools.site import engine, errors
 from build_tools.site.incremental import Preview
 from build_tools.site.plugin import BriefingPlugin
 from build_tools.site.serve import overlay, server, state
-from build_tools.site.serve.state import Board
+from build_tools.site.serve.state import Answer, Board
 from tests.conftest import ROOT, Run, command_in, new_project
 from tests.server import Served, serving, wait_for
 
@@ -321,10 +323,32 @@ def test_a_page_is_read_when_it_is_looked_at_unless_others_show_or_name_what_is_
     ]
 
 
+def test_pages_are_shown_before_anything_is_written_and_the_rest_is_waited_for(preview: Preview, project: Path) -> None:
+    stale = project / "docs" / "quotes" / "gone.md"
+    disk.write_generated(project / "docs", {"quotes/gone.md": "# Gone\n", "topics/quay.md": "# As it was\n"})
+    first = preview.first()
+    assert first and first.has("about/index.html") and not first.has("quotes/gone/index.html")
+    board = Board()
+    board.put(first, overlay.STARTING, ())
+    answers: list[Answer] = []
+    asking = threading.Thread(target=lambda: answers.append(board.answer("/search/index.js")))
+    asking.start()
+    assert board.answer("/").status == HTTPStatus.OK and stale.exists()
+
+    whole, _ = preview.make()
+    board.put(whole, overlay.REMARKS, ())
+    asking.join()
+    assert answers[0].status == HTTPStatus.OK and whole.loaded != first.loaded
+    pages = [path for path in whole.paths if path.endswith(".html")]
+    assert len(pages) > 30
+    assert [path for path in pages if not first.has(path) or first.read(path) != whole.read(path)] == []
+
+
 def test_every_page_is_read_at_once_where_others_programs_may_gather_from_them(preview: Preview, project: Path) -> None:
     settings = project / "mkdocs.yml"
     settings.write_text(settings.read_text("utf-8") + "hooks: [hook.py]\n", "utf-8")
     (project / "hook.py").write_text("", "utf-8")
+    assert preview.first() is None
     site, _ = preview.make()
     assert all(each.content for path in site.paths if (each := site.page_at(path)))
 

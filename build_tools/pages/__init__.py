@@ -157,6 +157,15 @@ def page_at(verified: VerifiedBriefing, path: str) -> Page | None:
     return make and _with_closing(verified, make())
 
 
+def blank_pages(verified: VerifiedBriefing) -> Iterator[Page]:
+    """The pages that `page_at` makes, without what is on them: for whoever makes each when it is looked at.
+
+    They have the titles by which the navigation calls them.
+    """
+    titles = {record_path("topics", name): topic.title for name, topic in verified.briefing.topics.items()}
+    return (Page(path, titles.get(path, ""), "", ()) for path in _makers(verified))
+
+
 def navigation(verified: VerifiedBriefing, hand_written: Iterable[str] = ()) -> Navigation:
     """The site's navigation; pages that people wrote, by their paths, follow at the end of the last section."""
     made: Navigation = []

@@ -10,7 +10,7 @@ from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.diagnostics.refused import OperationFailed
 from build_tools.exports.formats import exported_files
 from build_tools.markup.html import text_of
-from build_tools.pages import SINGLE_PAGES, makers_of_others, page_at, pages, pages_of_no_record
+from build_tools.pages import SINGLE_PAGES, blank_pages, makers_of_others, page_at, pages, pages_of_no_record
 from build_tools.pages.page import Page
 from build_tools.pages.reads import Reading
 from build_tools.site import brand, errors
@@ -30,6 +30,11 @@ def generated_page(briefing: VerifiedBriefing, path: str) -> str | None:
     """One page's file, as `generated_files` has it; None for a file that the briefing has no page for."""
     page = page_at(briefing, path)
     return page.markdown() if page else None
+
+
+def blank_files(briefing: VerifiedBriefing) -> dict[str, str]:
+    """The files of the pages that `generated_page` makes, by their paths below docs/, with nothing but titles."""
+    return {page.path: page.markdown() for page in blank_pages(briefing)}
 
 
 def generated_files(briefing: VerifiedBriefing, by_hand: tuple[PageText, ...] = ()) -> dict[str, str]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
@@ -86,9 +86,21 @@ class Preview:
             verified = self._verify()
         if verified is before:
             return False
-        plugin = briefing_plugin(site.config)
-        site.renew(partial(generated.generated_page, plugin.addressed(verified)), plugin.hand_written)
+        self._renew(site)
         return True
+
+    def first(self) -> Site | None:
+        """The site as soon as the briefing is verified: each page is made when it is looked at.
+
+        What isn't a page comes with the whole site, and is meanwhile as it was left. None where programs of others take
+        part, which may look at all pages. Raises Refused and OperationFailed.
+        """
+        with errors.hearing(self._settings.file) as heard:
+            if not self._is_known(self._config()):
+                return None
+            site = self._site(heard, "blank")
+        self._renew(site)
+        return site
 
     def make(self) -> tuple[Site, list[Problem]]:
         """The site as it is now, and what a build would refuse in it, or else the briefing's remarks.
@@ -96,7 +108,7 @@ class Preview:
         Raises Refused and OperationFailed.
         """
         with errors.hearing(self._settings.file) as heard:
-            site = self._site(heard)
+            site = self._site(heard, "lazy")
         remarks = list(self.verified.remarks) if self.verified else []
         return site, errors.problems_said(self._settings.file, heard.said) or remarks
 
@@ -116,19 +128,27 @@ class Preview:
         self._theme = Path(config.theme.custom_dir) if config.theme.custom_dir else None
         return config
 
-    def _site(self, heard: errors.Heard) -> Site:
-        loaded = repr(self._traces_of_others())
+    def _is_known(self, config: MkDocsConfig) -> bool:
+        return mkdocs.is_known(config, mkdocs.settings_files(self._settings.file))
+
+    def _renew(self, site: Site) -> None:
+        if self.verified:
+            plugin = briefing_plugin(site.config)
+            site.renew(partial(generated.generated_page, plugin.addressed(self.verified)), plugin.hand_written)
+
+    def _site(self, heard: errors.Heard, mode: Literal["lazy", "blank"]) -> Site:
+        loaded = mode + repr(self._traces_of_others())
         config = self._config()
         plugin = briefing_plugin(config)
         heard.page_at_fault = lambda: plugin.page
         config.plugins.on_startup(command="serve", dirty=False)
         verified = self._verify()
-        plugin.take(verified, "lazy", Stopwatch())
+        plugin.take(verified, mode, Stopwatch())
         # A PDF or a picture is passed on, and nothing in it would say that it is a draft.
         is_set = typesetting.is_installed() and not verified.missing
         papers = printing.PAPERS if is_set else ()
         config.extra.update(printing.offered(verified, papers) | (cards.OFFERED if is_set else {}))
-        known = mkdocs.is_known(config, mkdocs.settings_files(self._settings.file))
+        known = self._is_known(config)
         site = site_of(config, plugin, self._memory, heard.said, known=known, loaded=loaded)
         site.gather({})
         for paper in papers:

@@ -12,7 +12,7 @@ from mkdocs.config import config_options
 from mkdocs.config.base import Config, ValidationError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
@@ -41,8 +41,11 @@ _SAME_IN_A_FOLDER = tuple(
 _Known = dict[tuple[str, str], frozenset[str]]
 """The hashes of inline scripts by a template's name, and the way from a page to the site's root."""
 
-Mode = Literal["build", "serve", "lazy"]
-"""Who makes the site: MkDocs, to build or to serve it, or `lazy.Site`, whose pages are rendered after all events."""
+Mode = Literal["build", "serve", "lazy", "blank"]
+"""Who makes the site: MkDocs, to build or to serve it, or `lazy.Site`, whose pages are rendered after all events.
+
+With "blank" nothing is written below docs/, and the pages that are generated have nothing but titles.
+"""
 
 
 class _Address(config_options.Type[str]):
@@ -82,6 +85,7 @@ class BriefingPlugin(BasePlugin[BriefingOptions]):  # type: ignore[no-untyped-ca
         self.taken: VerifiedBriefing | None = None
         self.last_good: VerifiedBriefing | None = None
         self.page: Page | None = None
+        self._blank: dict[str, str] = {}
         self._files = Rereading()
         self._watch = Stopwatch()
         self.hand_written: dict[str, str] = {}
@@ -94,6 +98,7 @@ class BriefingPlugin(BasePlugin[BriefingOptions]):  # type: ignore[no-untyped-ca
         """Begin a run of MkDocs."""
         self.mode = "serve" if command == "serve" else "build"
         self.taken = self.last_good = self.page = None
+        self._blank = {}
 
     def take(self, verified: VerifiedBriefing, mode: Mode, watch: Stopwatch) -> None:
         """Use this briefing instead of the folder's: a command of ours has verified it, and answers what is refused.
@@ -101,6 +106,7 @@ class BriefingPlugin(BasePlugin[BriefingOptions]):  # type: ignore[no-untyped-ca
         The watch counts the time that each step takes.
         """
         self.taken, self.mode, self._watch = verified, mode, watch
+        self._blank = generated.blank_files(verified) if mode == "blank" else {}
 
     def addressed(self, verified: VerifiedBriefing) -> VerifiedBriefing:
         """A briefing with the addresses of the options, where it has none of its own."""
@@ -129,7 +135,9 @@ class BriefingPlugin(BasePlugin[BriefingOptions]):  # type: ignore[no-untyped-ca
     def _write(self, config: MkDocsConfig, verified: VerifiedBriefing) -> VerifiedBriefing:
         docs = Path(config.docs_dir)
         addressed = self.addressed(verified)
-        generated.write_below(docs, addressed, tuple(by_hand.page_texts(docs)))
+        texts = tuple(by_hand.page_texts(docs))
+        if not self._blank:
+            generated.write_below(docs, addressed, texts)
         by_hand.refuse_slow_pages(docs)
         brand.refuse_replaced_assets(docs, config.theme.dirs)
         self._watch.lap("making pages and data")
@@ -156,6 +164,12 @@ class BriefingPlugin(BasePlugin[BriefingOptions]):  # type: ignore[no-untyped-ca
         made = disk.generated(Path(config.docs_dir))
         others = [file for file in files if file.src_dir == config.docs_dir and file.src_uri not in made]
         self.hand_written = {file.dest_uri: str(disk.from_here(Path(config.docs_dir, file.src_uri))) for file in others}
+        if self._blank:  # in the place of those that are there too, which are of another time
+            for file in files.documentation_pages():
+                if file.dest_uri not in self.hand_written:
+                    files.remove(file)
+            for path in self._blank.keys() - files.src_uris.keys():
+                files.append(File.generated(config, path, content=self._blank[path]))
         return files
 
     @event_priority(_FIRST)
@@ -247,7 +261,7 @@ class BriefingPlugin(BasePlugin[BriefingOptions]):  # type: ignore[no-untyped-ca
         """
         self.page = None
         self._watch.lap("filling in templates")
-        if self.mode != "lazy":
+        if self.mode in ("build", "serve"):
             site = Path(config.site_dir)
             disk.write_manifest(site, (path for path in disk.files_below(site) if "/." not in f"/{path}"))
 

@@ -22,7 +22,7 @@ from build_tools.diagnostics.refused import OperationFailed
 from build_tools.site.editing import tools
 from build_tools.site.editing.requests import Door
 from build_tools.site.serve import overlay
-from build_tools.site.serve.state import Answer, Board, answer
+from build_tools.site.serve.state import Answer, Board
 
 TICK = 0.05
 """Seconds between two looks at what waits."""
@@ -87,7 +87,7 @@ class _Handler(BaseHTTPRequestHandler):
         elif own in tools.ASSETS:
             self._send(Answer(HTTPStatus.OK, tools.ASSETS[own], tools.asset(own)))
         else:
-            self._send(answer(self.server.board.state, path))
+            self._send(self.server.board.answer(path))
             self.server.board.note(path)
 
     def _is_for_here(self) -> bool:

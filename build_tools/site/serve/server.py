@@ -41,12 +41,25 @@ def serve(*, settings: engine.Settings, briefing: Path, address: str) -> None:
             session = Session(briefing, preview.read)
             server.door = Door(session) if server.is_private else None
             made_of = preview.traces()
+            if is_begun := _begin(preview, board):
+                terminal.say(f"Serving on {server.url}")
             _show(preview, board, server.door)
-            terminal.say(f"Serving on {server.url}")
+            if not is_begun:
+                terminal.say(f"Serving on {server.url}")
             _follow(preview, board, server.door, session.written, made_of)
         except KeyboardInterrupt:
             for each in (signal.SIGINT, signal.SIGTERM):
                 signal.signal(each, signal.SIG_IGN)
+
+
+def _begin(preview: Preview, board: Board) -> bool:
+    """Show pages before the whole site is built, and return whether there are any; `_show` says why not."""
+    with suppress(*errors.REFUSALS):
+        if site := preview.first():
+            site.read(HOME_FILE)
+            board.put(site, overlay.STARTING, ())
+            return True
+    return False
 
 
 def _follow(preview: Preview, board: Board, door: Door | None, written: threading.Event, made_of: object) -> None:

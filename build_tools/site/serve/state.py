@@ -74,6 +74,13 @@ class Board:
             time.sleep(_PAUSE / 4)
             now = time.monotonic()
 
+    def answer(self, path: str) -> "Answer":
+        """The answer to a request; while only pages can be shown, whatever isn't one is waited for."""
+        state = self.state
+        if state.site and state.heading == overlay.STARTING and answer(state, path).status == HTTPStatus.NOT_FOUND:
+            self._changes(state, time.monotonic() + PATIENCE)
+        return answer(self.state, path)
+
     def other_than(self, mark: str, path: str) -> str:
         """Wait for another mark at a path and return it; after `PATIENCE` seconds, return the same one."""
         until = time.monotonic() + PATIENCE
