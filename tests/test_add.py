@@ -16,8 +16,6 @@ import pytest
 from build_tools.briefing import load
 from build_tools.cli import kept_answers
 from build_tools.cli.choices import choice_refusal, chosen
-from build_tools.diagnostics.finding import Place
-from build_tools.documents.insert import NotInBlocks, after_entry, after_item, before_key
 from build_tools.intake.topics import likely_topic
 from tests.conftest import COMMAND, SMALL, Run
 
@@ -572,22 +570,27 @@ def test_a_curator_who_has_read_all_of_it_is_recorded(gazette: Path, briefing: R
     assert (checked.returncode, checked.stderr) == (0, "")
 
 
-def test_lines_are_put_in_beside_what_stands_there() -> None:
-    quotes = b"# first\r\n- id: a\r\n  readings:\r\n    x:\r\n    - one\r\n    # why\r\n\r\n- id: b\r\n"
-    assert after_entry(quotes, Place("f", 4, 5), ["y: two"]) == (
-        b"# first\r\n- id: a\r\n  readings:\r\n    x:\r\n    - one\r\n    y: two\r\n    # why\r\n\r\n- id: b\r\n"
+def test_a_reading_is_not_put_into_brackets(gazette: Path, briefing: Run) -> None:
+    quotes = gazette / "briefing" / "quotes" / "quay.yml"
+    stone, granite = (
+        "We will build it, and we will build it in stone,",
+        "We will build it -- and we will build it in granite,",
     )
-    assert after_entry(b"a:\n  x: one", Place("f", 2, 3), ["y: two"]) == b"a:\n  x: one\n  y: two\n"
-    assert after_item(b"s:\n- a: b\n  c: d\n\nt: e\n", Place("f", 2, 3), ["- a: f"]) == (
-        b"s:\n- a: b\n  c: d\n- a: f\n\nt: e\n"
+    written = f"  readings:\n    courier: {stone}\n    post: {granite}\n"
+    text = quotes.read_text("utf-8")
+    assert written in text
+    quotes.write_text(text.replace(written, f'  readings: {{courier: "{stone}", post: "{granite}"}}\n'), "utf-8")
+    before = _files(gazette)
+    ran = briefing("add", "texts/gazette.txt", *GIVEN, *REPORT)
+    assert (ran.returncode, ran.stdout, ran.stderr) == (
+        1,
+        "",
+        "briefing/quotes/quay.yml:6:13: nothing can be added to this as it is written; run `briefing fmt` first [yaml]\n"
+        "1 problem found; nothing was written\n",
     )
-    assert before_key(b"a: b\nc: d\n", Place("f", 2, 1), ["b:", "  - c"]) == b"a: b\nb:\n  - c\nc: d\n"
-    for data, place, insert in (
-        (b"readings: {x: one}\n", Place("f", 1, 12), after_entry),
-        (b"s: [{a: b}]\n", Place("f", 1, 6), after_item),
-    ):
-        with pytest.raises(NotInBlocks):
-            insert(data, place, ["y: two"])
+    assert _files(gazette) == before
+    assert briefing("fmt").returncode == 0
+    assert briefing("add", "texts/gazette.txt", *GIVEN, *REPORT).returncode == 0
 
 
 def test_what_is_added_has_the_one_form_that_a_commit_needs(gazette: Path, briefing: Run) -> None:

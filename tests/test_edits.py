@@ -120,6 +120,9 @@ def test_entries_are_put_at_the_end() -> None:
     assert _edited("- {id: x}", put_key(_layout("- {id: x}"), (0,), "f", ["y"])) == "- {id: x, f: [y]}"
     assert _edited("a: [x]", append_id(_layout("a: [x]"), ("a",), "y")) == "a: [x, y]"
     assert _edited("a: []", append_id(_layout("a: []"), ("a",), "y")) == "a: [y]"
+    assert _edited(LIST, *(put_after(_layout(LIST), (0,), [f"{key}: 1"]) for key in "xy")) == LIST.replace(
+        "first\n", "first\n  x: 1\n  y: 1\n"
+    )
     text = "a:\r\n  - x  # why\r\nb: 1\r\n"
     assert _edited(text, append_id(_layout(text), ("a",), "y")) == "a:\r\n  - x  # why\r\n  - y\r\nb: 1\r\n"
     with pytest.raises(NotEditable):

@@ -87,10 +87,10 @@ class Layout:
 
 
 def changed(data: bytes, edits: Iterable[Edit]) -> bytes:
-    """Return a file with edits that don't overlap."""
+    """Return a file with edits that don't overlap; what is put in at one place stays in the order of the edits."""
     text = data.decode()
     mark, text = ("\ufeff", text[1:]) if text.startswith("\ufeff") else ("", text)
-    for edit in sorted(edits, key=lambda each: each.start, reverse=True):
+    for _, edit in sorted(enumerate(edits), key=lambda each: (each[1].start, each[0]), reverse=True):
         text = text[: edit.start] + edit.text + text[edit.end :]
     return f"{mark}{text}".encode()
 

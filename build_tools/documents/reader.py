@@ -381,10 +381,15 @@ class Places:
         """Return the place of a value, or of its key if the key itself is the problem."""
         if route[:2] in self._files:
             return Place(self._files[route[:2]], 1, 1)
+        document, within = self.within(route)
+        return document.place(within, of_key=of_key)
+
+    def within(self, route: Route) -> tuple[Document, Route]:
+        """Return the document that has a record, and what a route of the record is there; raises KeyError."""
         for length in (2, 1):
             if route[:length] in self._roots:
                 file, start = self._roots[route[:length]]
-                return self._documents[file].place(start + route[length:], of_key=of_key)
+                return self._documents[file], start + route[length:]
         raise KeyError(route)
 
 

@@ -1,19 +1,21 @@
 """Add a source to a briefing: what an editor decided about an article in, the changed files of the folder out."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
+from typing import Any
 
 from build_tools.briefing.load import Loaded
 from build_tools.diagnostics.codes import Code
-from build_tools.diagnostics.finding import Finding, Place
-from build_tools.documents.insert import NotInBlocks, after_entry, after_item, at_end, before_key
+from build_tools.diagnostics.finding import Finding, Place, Route
+from build_tools.documents import entries
+from build_tools.documents.edits import Edit, Layout, NotEditable, changed, put_after
 from build_tools.documents.scalars import entry, in_flow
 from build_tools.intake.drafts import Drafter, Names, why_not
 from build_tools.intake.plan import Plan, undecided
 from build_tools.intake.proposals import Proposal
 from build_tools.model import Intake, Person, ReadInFull
-from build_tools.model.files import FRONT_FILE
+from build_tools.model.files import form_of
 from build_tools.text import counting
 from build_tools.text.anchoring import Span, find_words
 
@@ -96,7 +98,7 @@ def add(loaded: Loaded, files: Mapping[str, bytes], new: NewSource) -> Addition:
     adding.write_quotes()
     adding.write_silence()
     adding.write_reader()
-    return adding.made
+    return adding.finished()
 
 
 class _Adding:
@@ -106,8 +108,10 @@ class _Adding:
         self._files = dict(files)
         self._new = new
         self._plan = new.plan
+        self._path = f"sources/{new.plan.source}.yml"
         self._drafter = Drafter(new.plan.source, new.plan.text, new.plan.spans)
         self.made = Addition({})
+        self._edits: dict[str, list[Edit]] = defaultdict(list)
         known = self._draft.sources.get(new.plan.source)
         self._of = known.lineage.of if known else new.lineage["of"]
         self._publisher = known.publisher if known else new.fields["publisher"]
@@ -122,9 +126,26 @@ class _Adding:
         for label, _, reason in sorted(left_out, key=lambda each: each[1].segments):
             self.made.left_out.append(f"line {label} was left out: {reason}")
 
-    def _change(self, path: str, data: bytes, done: str) -> None:
-        self._files[path] = self.made.files[path] = data
+    def _create(self, path: str, text: str, done: str) -> None:
+        self.made.files[path] = text.encode()
         self.made.done.append(f"{path}: {done}")
+
+    def _edit(self, at: Route, done: str, put: Callable[[Layout, Route, Any], Edit]) -> None:
+        """Note an edit at a route of a record, of which `put` gets the route in its file, and the file's type."""
+        document, route = self._loaded.places.within(at)
+        path = document.file.removeprefix(f"{self._draft.folder}/")
+        try:
+            self._edits[path].append(put(Layout(document, self._files[path]), route, form_of(path)))
+        except NotEditable as problem:
+            sentence = "nothing can be added to this as it is written; run `briefing fmt` first"
+            self.made.findings.append(Finding(Code.YAML, problem.place, sentence))
+        else:
+            self.made.done.append(f"{path}: {done}")
+
+    def finished(self) -> Addition:
+        """The addition with the files that are edited."""
+        self.made.files |= {path: changed(self._files[path], edits) for path, edits in self._edits.items()}
+        return self.made
 
     def write_source(self) -> None:
         """Create the source's own file."""
@@ -133,8 +154,7 @@ class _Adding:
         lines += _intake(self._new.intake) if self._new.intake is not None else []
         lines += ["furniture:"] if self._plan.furniture else []
         lines += [f'  - {{lines: "{each.lines}", kind: {each.kind}}}' for each in self._plan.furniture]
-        path = f"sources/{self._plan.source}.yml"
-        self._change(path, "".join(f"{line}\n" for line in lines).encode(), "the source")
+        self._create(self._path, "".join(f"{line}\n" for line in lines), "the source")
 
     def write_lineage(self) -> None:
         """Add a lineage that the briefing doesn't have yet after the last one in briefing.yml."""
@@ -142,13 +162,8 @@ class _Adding:
         name = self._of
         if front is None or any(each.id == name for each in front.lineages) or self._new.lineage_name is None:
             return
-        lines = [f"- id: {name}", *(f"  {line}" for line in _mapping({"name": self._new.lineage_name}))]
-        if not front.lineages:
-            added = at_end(self._files[FRONT_FILE], ["lineages:", *(f"  {line}" for line in lines)])
-            self._change(FRONT_FILE, added, f"the lineage '{name}'")
-            return
-        place = self._place(("front", "lineages", len(front.lineages) - 1))
-        self._insert(FRONT_FILE, f"the lineage '{name}'", lambda data: after_item(data, place, lines), place)
+        at = ("front", "lineages", len(front.lineages))
+        self._edit(at, f"the lineage '{name}'", _inserted({"id": name, "name": self._new.lineage_name}))
 
     def write_people(self) -> None:
         """Add new people after the last one of people.yml."""
@@ -157,23 +172,18 @@ class _Adding:
             return
         done = f"new are {' and '.join(repr(person.id) for person in self._new.people)}"
         if self._draft.people:
-            place = self._place(("people", list(self._draft.people)[-1]))
-            self._insert(self._path(place), done, partial(after_item, item=place, lines=lines), place)
+            last = ("people", list(self._draft.people)[-1])
+            self._edit(last, done, lambda layout, route, _: put_after(layout, route[:-1], lines))
         else:
             before = self._files.get(_PEOPLE_FILE, b"").decode()
-            self._change(_PEOPLE_FILE, (before + "".join(f"{line}\n" for line in lines)).encode(), done)
+            self._create(_PEOPLE_FILE, before + "".join(f"{line}\n" for line in lines), done)
 
     def write_quotes(self) -> None:
         """Add a reading after the last one of each known quote, then a file of new quotes."""
-        readings = [
-            (
-                str(each.quote),
-                f"a reading of '{each.quote}', {_how(each)}",
-                list(self._drafter.known_reading(self._draft, each, self._of)),
-            )
-            for each in self._new.readings
-        ]
-        translated = [(str(each.quote), self._new.translations.get(each.segments)) for each in self._new.readings]
+        for each in self._new.readings:
+            lines = list(self._drafter.known_reading(self._draft, each, self._of))
+            translation = self._new.translations.get(each.segments)
+            self._reading(str(each.quote), f"a reading of '{each.quote}', {_how(each)}", lines, translation)
         new: list[tuple[str, Sequence[str]]] = []
         names = Names(self._draft.names["quotes"] or ())
         for quote in self._new.quotes:
@@ -184,38 +194,32 @@ class _Adding:
         for topic, report in self._new.reports.items():
             span = self._span(topic, report.words)
             if span is not None and report.of is not None:
-                readings.append((report.of, f"a reading of '{report.of}'", list(self._drafter.reading([span]))))
-                translated.append((report.of, report.translation))
+                lines = list(self._drafter.reading([span]))
+                self._reading(report.of, f"a reading of '{report.of}'", lines, report.translation)
             elif span is not None:
                 title = f"{self._publisher}: {self._draft.topics[topic].title}"
                 name = names.give(self._plan.source, report.words)
                 reported = self._drafter.report(name, title, span, f"[{topic}]")
                 new.append((name, [*reported, *self._in_new(report.translation)]))
-        # From the bottom up, so that the places further up stay where they are.
-        placed = [(self._last_reading(quote), done, lines) for quote, done, lines in readings]
-        placed += [self._translated(quote, words) for quote, words in translated if words]
-        for place, done, lines in sorted(placed, key=lambda each: each[0], reverse=True):
-            self._insert(self._path(place), done, partial(after_entry, key=place, lines=lines), place)
         if new:
             text = "\n\n".join("\n".join(lines) for _, lines in new)
             path = self._free(f"quotes/{self._plan.source}")
-            self._change(path, f"{text}\n".encode(), counting.counted(len(new), "new quote"))
+            self._create(path, f"{text}\n", counting.counted(len(new), "new quote"))
 
-    def _translations(self, words: str | None) -> list[str]:
-        """The lines of `translations:` in a quote that has none yet."""
-        return ["translations:", *(f"  {line}" for line in self._drafter.translation(words))] if words else []
+    def _reading(self, quote: str, done: str, lines: Sequence[str], translation: str | None) -> None:
+        """Add a reading after the last one of a known quote, and its translation."""
+        self._edit(("quotes", quote, "readings"), done, lambda layout, route, _: put_after(layout, route, lines))
+        if translation:
+            record, source = ("quotes", quote, "translations"), self._plan.source
+            done = f"the translation of its words in '{quote}'"
+            if self._draft.quotes[quote].translations:
+                self._edit((*record, source), done, _put(translation))
+            else:
+                self._edit(record, done, _put({source: translation}))
 
     def _in_new(self, words: str | None) -> list[str]:
-        return [f"  {line}" for line in self._translations(words)]
-
-    def _translated(self, quote: str, words: str) -> tuple[Place, str, list[str]]:
-        """Where the translation of a reading of a known quote goes, what is done, and its lines."""
-        done, others = f"the translation of its words in '{quote}'", list(self._draft.quotes[quote].translations)
-        if others:
-            place = self._place(("quotes", quote, "translations", others[-1]), of_key=True)
-            return place, done, list(self._drafter.translation(words))
-        # Its place is above that of the last reading, so that the new reading is there when this is put in below.
-        return self._place(("quotes", quote, "readings"), of_key=True), done, self._translations(words)
+        """The lines of `translations:` in a new quote."""
+        return ["  translations:", *(f"    {line}" for line in self._drafter.translation(words))] if words else []
 
     def _span(self, topic: str, words: str) -> Span | None:
         """Where words to quote are in the body; if they can't be quoted, a finding says why."""
@@ -227,7 +231,7 @@ class _Adding:
         return None
 
     def _refuse_report(self, topic: str, words: str, reason: str) -> None:
-        place = Place(f"{self._draft.folder}/sources/{self._plan.source}.yml", 1, 1)
+        place = Place(f"{self._draft.folder}/{self._path}", 1, 1)
         given = f"for '{topic}' the words “{' '.join(words.split()[:_SHOWN])}” were given"
         sentence = f"{given}, and {reason}"
         self.made.findings.append(Finding(Code.NOT_FOUND, place, sentence))
@@ -238,53 +242,31 @@ class _Adding:
             number += 1
         return path
 
-    def _last_reading(self, quote: str) -> Place:
-        return self._place(("quotes", quote, "readings", list(self._draft.quotes[quote].readings)[-1]), of_key=True)
-
-    def _place(self, route: tuple[str | int, ...], *, of_key: bool = False) -> Place:
-        return self._loaded.places.of_route(route, of_key=of_key)
-
-    def _path(self, place: Place) -> str:
-        return place.file.removeprefix(f"{self._draft.folder}/")
-
-    def _insert(self, path: str, done: str, insert: Callable[[bytes], bytes], place: Place) -> None:
-        try:
-            self._change(path, insert(self._files[path]), done)
-        except NotInBlocks:
-            sentence = f"{done} can't be added to a list or mapping in brackets; write one entry a line first"
-            self.made.findings.append(Finding(Code.YAML, place, sentence))
-
     def write_silence(self) -> None:
         """Record silence on the topics for which the editor named words that the body lacks, and on no other."""
         for topic, words in self._new.silent.items():
-            self._silence(topic, words)
+            item = {"source": self._plan.source, "looked_for": words, "note": _NOTE}
+            done = f"recorded as silent: its body does not contain {', '.join(words)}"
+            self._edit(("topics", topic, "silent", len(self._draft.topics[topic].silent)), done, _inserted(item))
 
     def write_reader(self) -> None:
         """Record that a curator has read the whole source."""
-        read, path = self._new.read, f"sources/{self._plan.source}.yml"
-        if read is not None:
-            lines = ["read_in_full:", *(f"  {line}" for line in _mapping({"on": read.on, "by": read.by}))]
-            self._change(path, at_end(self._files[path], lines), f"read in full by {read.by}")
+        if self._new.read is None:
+            return
+        read, done = {"on": self._new.read.on, "by": self._new.read.by}, f"read in full by {self._new.read.by}"
+        if self._path in self.made.files:
+            lines = ("read_in_full:\n", *(f"  {line}\n" for line in _mapping(read)))
+            self._create(self._path, self.made.files[self._path].decode() + "".join(lines), done)
+        else:
+            self._edit(("sources", self._plan.source, "read_in_full"), done, _put(read))
 
-    def _silence(self, name: str, words: Sequence[str]) -> None:
-        item = [
-            f"- source: {self._plan.source}",
-            f"  looked_for: [{', '.join(map(in_flow, words))}]",
-            f"  note: {_NOTE}",
-        ]
-        silent = self._draft.topics[name].silent
-        done = f"recorded as silent: its body does not contain {', '.join(words)}"
-        if silent:
-            place = self._place(("topics", name, "silent", len(silent) - 1))
-            self._insert(self._path(place), done, lambda data: after_item(data, place, item), place)
-            return
-        if not self._draft.topics[name].open_questions:
-            path = f"topics/{name}.yml"
-            self._change(path, at_end(self._files[path], ["silent:", *(f"  {line}" for line in item)]), done)
-            return
-        place = self._place(("topics", name, "open_questions"), of_key=True)
-        lines = ["silent:", *(f"  {line}" for line in item)]
-        self._insert(self._path(place), done, lambda data: before_key(data, place, lines), place)
+
+def _put(value: Any) -> Callable[[Layout, Route, Any], Edit]:
+    return lambda layout, route, form: entries.put(layout, route, value, form)
+
+
+def _inserted(value: Any) -> Callable[[Layout, Route, Any], Edit]:
+    return lambda layout, route, form: entries.insert(layout, route, value, form)
 
 
 def _listed(topics: Sequence[str]) -> str | None:
