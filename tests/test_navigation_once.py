@@ -1,10 +1,10 @@
-"""The navigation is rendered once for all pages of a folder that are not in it, and is the same as if it weren't."""
+"""What is the same on many pages is rendered once for them, and is the same as if it weren't."""
 
 from types import SimpleNamespace
 
 import jinja2
 
-from build_tools.site.mkdocs import render_once
+from build_tools.site.mkdocs import render_once, translate_once
 
 PARTIAL = "{% for each in nav.items %}{{ way(page, each) }}{{ '!' if each.active }} {% endfor %}"
 
@@ -28,3 +28,23 @@ def test_only_a_page_that_is_not_in_the_navigation_takes_what_another_was_given(
         for page in [*pages, None]:
             assert env.get_template("page.html").render(page=page) == plain.get_template("page.html").render(page=page)
     assert [rendered[0::3].count(page.url) for page in pages] == [4, 3, 4, 4, 4]
+
+
+def test_a_word_of_the_theme_is_looked_up_once() -> None:
+    asked: list[str] = []
+
+    def word(language: str, key: str) -> str:
+        asked.append(key)
+        return f"{language}: {key}"
+
+    language = "{% macro t(key) %}{{ word(config.language, key) }}{% endmacro %}"
+    page = (
+        "{% import 'partials/language.html' as lang with context %}{{ page }} {{ lang.t('top') }} {{ lang.t('toc') }}"
+    )
+    env = jinja2.Environment(loader=jinja2.DictLoader({"partials/language.html": language, "page.html": page}))
+    env.globals["word"] = word
+    translate_once(env)
+    config = SimpleNamespace(language="de")
+    rendered = [env.get_template("page.html").render(page=each, config=config) for each in ("one", "two")]
+    assert rendered == ["one de: top de: toc", "two de: top de: toc"]
+    assert asked == ["top", "toc"]

@@ -1,6 +1,7 @@
 """Take out of a rendered page what only Markdown needs. HTML in, HTML out."""
 
 import re
+from functools import lru_cache
 
 _REFERENCE = re.compile("&#([0-9]{1,7});")
 _KEPT = frozenset(map(ord, "&<>\"'"))
@@ -15,23 +16,16 @@ def minified(page: str) -> str:
     A reference to a character that means nothing in HTML becomes that character, and lines lose their indentation.
     What refers to no character, as may happen in a hand-written page, stays.
     """
-    parts, characters = _AS_WRITTEN.split(page), _Characters()
-    parts[::3] = [_flush(_decoded(part, characters)) for part in parts[::3]]
+    parts = _AS_WRITTEN.split(page)
+    parts[::3] = [_flush(_decoded(part)) for part in parts[::3]]
     del parts[2::3]
     return "".join(parts)
 
 
-class _Characters(dict[str, str]):
-    """What stands for the references that a page has, by their numbers as they are written."""
-
-    def __missing__(self, number: str) -> str:
-        return self.setdefault(number, _character(number))
-
-
-def _decoded(part: str, characters: _Characters) -> str:
+def _decoded(part: str) -> str:
     """A part without references. `re.sub` would call a function for each of them, and a page has a thousand."""
     pieces = _REFERENCE.split(part)
-    pieces[1::2] = map(characters.__getitem__, pieces[1::2])
+    pieces[1::2] = map(_character, pieces[1::2])
     return "".join(pieces)
 
 
@@ -49,6 +43,7 @@ def _flush(part: str) -> str:
     return "\n".join((first.rstrip(_SPACES), *filter(None, inner), last.lstrip(_SPACES)))
 
 
+@lru_cache(maxsize=10_000)
 def _character(number: str) -> str:
     code = int(number)
     none = code < 0x20 or 0x7F <= code < 0xA0 or 0xD800 <= code < 0xE000 or code > 0x10FFFF

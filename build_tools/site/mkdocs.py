@@ -13,6 +13,7 @@ import posixpath
 import re
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from importlib.metadata import distribution
 from pathlib import Path
 from types import SimpleNamespace
@@ -98,6 +99,22 @@ def renders_alone(config: MkDocsConfig) -> bool:
     """Whether no template, plugin or hook but our own and Material's takes part in the rendering of pages."""
     ours = config.theme.custom_dir is not None and Path(config.theme.custom_dir) == OWN_THEME
     return config.plugins.keys() == {PLUGIN} and not config.hooks and config.theme.name == "material" and ours
+
+
+def translate_once(env: jinja2.Environment) -> None:
+    """Look up each of the theme's own words once: a page asks for thirty, and Jinja renders two macros for each.
+
+    `make_module` is what an import calls, with the page's context, from which the words take only the language.
+    """
+    template: Any = env.get_template("partials/language.html")
+    make = template.make_module
+
+    def first(*context: Any) -> SimpleNamespace:
+        words = SimpleNamespace(t=cache(make(*context).t))
+        template.make_module = lambda *_: words
+        return words
+
+    template.make_module = first
 
 
 def render_once(env: jinja2.Environment, partials: Iterable[str]) -> None:

@@ -219,6 +219,7 @@ class BriefingPlugin(BasePlugin[BriefingOptions]):  # type: ignore[no-untyped-ca
         self.page = None
         self._watch.lap("reading Markdown")
         if mkdocs.renders_alone(config):
+            mkdocs.translate_once(env)
             mkdocs.render_once(env, _SAME_IN_A_FOLDER)
         self._env, self._known = env, {}
         return env
