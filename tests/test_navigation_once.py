@@ -7,6 +7,11 @@ import jinja2
 from build_tools.site.mkdocs import render_once, translate_once
 
 PARTIAL = "{% for each in nav.items %}{{ way(page, each) }}{{ '!' if each.active }} {% endfor %}"
+TEMPLATES = {
+    "nav.html": PARTIAL,
+    "base.html": f"{{% include 'nav.html' %}}{{% block end %}}{PARTIAL}{{% endblock %}}",
+    "page.html": "{% extends 'base.html' %}{% block end %}{{ page.url }} {{ super() }}{% endblock %}",
+}
 
 
 def test_only_a_page_that_is_not_in_the_navigation_takes_what_another_was_given() -> None:
@@ -17,17 +22,17 @@ def test_only_a_page_that_is_not_in_the_navigation_takes_what_another_was_given(
         return f"{'../' * page.url.count('/') if page else '/'}{entry.url}"
 
     entries = [SimpleNamespace(url=url, active=False) for url in ("", "topics/", "deep/one/below/")]
-    env = jinja2.Environment(loader=jinja2.DictLoader({"nav.html": PARTIAL, "page.html": "{% include 'nav.html' %}"}))
+    env = jinja2.Environment(loader=jinja2.DictLoader(TEMPLATES))
     env.globals |= {"nav": SimpleNamespace(items=entries, pages=entries), "way": way}
     plain = env.overlay(cache_size=0)
     pages = [SimpleNamespace(url=url) for url in ("quotes/one/", "quotes/two/", "people/one/", "deep/one/", "three/")]
-    render_once(env, ["nav.html"])
+    render_once(env, ["nav.html"], ["end"])
     for active in (None, 1):
         for index, entry in enumerate(entries):
             entry.active = index == active
         for page in [*pages, None]:
             assert env.get_template("page.html").render(page=page) == plain.get_template("page.html").render(page=page)
-    assert [rendered[0::3].count(page.url) for page in pages] == [4, 3, 4, 4, 4]
+    assert [rendered[0::3].count(page.url) for page in pages] == [8, 6, 8, 8, 8]
 
 
 def test_a_word_of_the_theme_is_looked_up_once() -> None:

@@ -117,8 +117,8 @@ def translate_once(env: jinja2.Environment) -> None:
     template.make_module = first
 
 
-def render_once(env: jinja2.Environment, partials: Iterable[str]) -> None:
-    """Render parts of pages once for all pages in a folder that are not in the navigation.
+def render_once(env: jinja2.Environment, partials: Iterable[str], blocks: Iterable[str]) -> None:
+    """Render parts of pages, and blocks of base.html, once for all pages in a folder that are not in the navigation.
 
     Material renders every entry of the navigation for every page, which is half of what a page costs. Entries differ
     with the page in what is active, and in their addresses, which are relative to it. `root_render_func` is what an
@@ -128,17 +128,19 @@ def render_once(env: jinja2.Environment, partials: Iterable[str]) -> None:
     for partial in partials:
         template = env.get_template(partial)
         template.root_render_func = _Once(template.root_render_func, below)
+    base = env.get_template("base.html")
+    base.blocks |= {name: _Once(base.blocks[name], below) for name in blocks}
 
 
 class _Once:
-    """A template's function, which renders no page that is in the navigation, and a page for each folder.
+    """The function of a template or block, which renders no page that is in the navigation, and a page for each folder.
 
     `below` has the pages that an entry of the navigation is below of, or not, by their addresses.
     """
 
     def __init__(self, render: Callable[[Context], Iterator[str]], below: dict[str, bool]):
         self._render, self._below = render, below
-        self._rendered: dict[str, list[str]] = {}
+        self._rendered: dict[str, str] = {}
 
     def __call__(self, context: Context, *_: Any) -> Iterator[str]:
         page, nav = context.get("page"), context["nav"]
@@ -147,8 +149,8 @@ class _Once:
             return
         folder = posixpath.dirname(page.url.rstrip("/"))
         if folder not in self._rendered:
-            self._rendered[folder] = list(self._render(context))
-        yield from self._rendered[folder]
+            self._rendered[folder] = "".join(self._render(context))
+        yield self._rendered[folder]
 
     def _has_below(self, page: Page, nav: Navigation) -> bool:
         """Whether the address of an entry begins with that of a page, so that its way from there is a shorter one."""

@@ -36,7 +36,9 @@ _FIRST, _LAST = 100, -100
 _SAME_IN_A_FOLDER = tuple(
     f"partials/{name}.html" for name in ("nav", "tabs", "palette", "logo", "top", "footer", "icons", "javascripts/base")
 )
-"""The parts of Material's pages that show nothing of a page that is not in the navigation."""
+_BLOCKS_SAME_IN_A_FOLDER = ("config", "libs", "scripts", "styles")
+"""The parts of Material's pages, and the blocks of their template, that show nothing of a page outside the navigation.
+"""
 
 _Known = dict[tuple[str, str], frozenset[str]]
 """The hashes of inline scripts by a template's name, and the way from a page to the site's root."""
@@ -220,7 +222,7 @@ class BriefingPlugin(BasePlugin[BriefingOptions]):  # type: ignore[no-untyped-ca
         self._watch.lap("reading Markdown")
         if mkdocs.renders_alone(config):
             mkdocs.translate_once(env)
-            mkdocs.render_once(env, _SAME_IN_A_FOLDER)
+            mkdocs.render_once(env, _SAME_IN_A_FOLDER, _BLOCKS_SAME_IN_A_FOLDER)
         self._env, self._known = env, {}
         return env
 
