@@ -15,6 +15,7 @@ from build_tools.pages.addresses import DIFFERENCES, QUOTES, SAFE_TO_QUOTE, WHOL
 from build_tools.pages.parts import by_topic, shared_wording
 from build_tools.pages.parts.pictures import matrix
 from build_tools.pages.parts.shared_wording import shared, sharing_table
+from build_tools.pages.select import own_differences
 from tests.conftest import HERE
 
 
@@ -51,6 +52,22 @@ def test_every_quote_and_difference_is_in_its_part(parted: tuple[VerifiedBriefin
         register = verified.briefing.discrepancies
         differences = {f"difference-{name}" for name, each in register.items() if each.topics[0] == topic}
         assert set(_ids(made[topic_part(DIFFERENCES, topic)])) >= differences
+
+
+def test_the_register_in_parts_leads_to_each_part_and_each_difference_by_the_shortest_way(
+    parted: tuple[VerifiedBriefing, dict[str, str]],
+) -> None:
+    verified, made = parted
+    register = made[DIFFERENCES]
+    differences = verified.briefing.discrepancies
+    assert re.findall(r'<li id="difference-([^"]+)"><a href="([^"]+)/">', register) == [
+        (name, name) for topic in verified.briefing.topics for name in own_differences(verified, topic)
+    ]
+    with_differences = [name for name in verified.briefing.topics if own_differences(verified, name)]
+    assert re.findall(r'<p><a href="../topics/([^"]+)/differences/">(\d+) ', register) == [
+        (topic, str(len(own_differences(verified, topic)))) for topic in with_differences
+    ]
+    assert differences.keys() == {name for topic in with_differences for name in own_differences(verified, topic)}
 
 
 def test_safe_words_are_in_one_part(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,7 @@ from build_tools.interface.words import say, say_plain
 from build_tools.markup.html import Html, el
 from build_tools.markup.prose import plain
 from build_tools.model import Discrepancy, DiscrepancyStatus, DiscrepancyType, Grade
-from build_tools.pages.addresses import DIFFERENCES, anchor, link, topic_part
+from build_tools.pages.addresses import DIFFERENCES, anchor, difference_path, link, link_off_page, topic_part
 from build_tools.pages.page import Page, section
 from build_tools.pages.parts.by_topic import is_in_parts, part_title
 from build_tools.pages.parts.curators import curator_language, curator_line
@@ -29,9 +29,10 @@ def differences_page(verified: VerifiedBriefing) -> Page:
     blocks: list[Html] = [_lead(verified, len(verified.briefing.discrepancies))]
     for topic, names in by_topic.items():
         if names:
-            items = (_line(verified, topic_part(DIFFERENCES, topic), name) for name in names)
+            there = link(DIFFERENCES, topic_part(DIFFERENCES, topic))
+            every = el("a", say(verified, "count-discrepancies", count=len(names)), href=there)
             heading = section(verified.briefing.topics[topic].title, **curator_language(verified))
-            blocks += [heading, el("ul", *items)]
+            blocks += [heading, el("p", every), el("ul", *(_line(verified, name) for name in names))]
     return Page(DIFFERENCES, title, _about(verified), (*blocks, *gone))
 
 
@@ -41,11 +42,11 @@ def differences_part(verified: VerifiedBriefing, topic: str) -> Page:
     return _page(verified, topic_part(DIFFERENCES, topic), title, own_differences(verified, topic))
 
 
-def _line(verified: VerifiedBriefing, there: str, name: str) -> Html:
-    """A difference in one line, which leads to all about it."""
-    place = anchor("difference", name)
+def _line(verified: VerifiedBriefing, name: str) -> Html:
+    """A difference in one line, which leads to its own page: that address is the shortest, and there are thousands."""
     question = curator_line(verified, plain(verified.briefing.discrepancies[name].question))
-    return el("li", el("a", question, href=link(DIFFERENCES, there, place)), id=place)
+    way = link_off_page(DIFFERENCES, difference_path(name))
+    return el("li", el("a", question, href=way), id=anchor("difference", name))
 
 
 def _lead(verified: VerifiedBriefing, count: int) -> Html:
