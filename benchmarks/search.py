@@ -1,14 +1,8 @@
 """Search beside Material's own and Pagefind, on the same pages and queries, and its speed at 10,000 quotes.
 
 `python -m benchmarks.search` uses Pagefind where it is installed (`pip install 'pagefind[extended]'`). The speed is
-that of the index of an invented briefing in the pages of a small one, from the last key to the hits on the page.
-In November 2026:
-
-| right hit first, among five; moved for the first hit | published, 120 queries | second, 44 queries |
-|---|---|---|
-| this project | 95 %, 98 %; 12 kB | 100 %, 100 %; 11 kB |
-| Material's own search | 51 %, 79 %; 186 kB | 50 %, 64 %; 44 kB |
-| Pagefind 1.5.2 | 62 %, 80 %; 159 kB | 70 %, 82 %; 167 kB |
+that of the index of an invented briefing in the pages of a small one, from the last key to the hits on the page. What
+both were in November 2026 is in docs/about/speed.md.
 
 The queries were written for this project's search and some of its weights were chosen with them, so the others' figures
 say what they do with these, not which is better for other sites.
