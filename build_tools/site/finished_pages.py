@@ -7,7 +7,7 @@ what our templates are known to write. Hand-written pages are held to it like al
 import json
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import unquote, urlsplit
@@ -31,16 +31,20 @@ _OTHER_DOCUMENTS = tuple(".htm .mht .mhtml .shtml .svgz .xht .xhtml .xml .xsl .x
 """The endings of files that browsers open as pages of the site, and in which scripts would run without a policy."""
 
 
+Address = tuple[str, str]
+"""A file of the site, and the place in it, which is empty for the file as a whole."""
+
+
 @dataclass(frozen=True)
 class Checked:
-    """What is wrong in a page by itself, its ids, and where its links lead: files of the site, with the places in each.
+    """What is wrong in a page by itself, its ids, and where its links lead, each address once.
 
-    The place is empty for a link to a file as a whole.
+    Most addresses are those of the navigation. They are the same objects in all pages, so that a page needs little.
     """
 
     findings: tuple[Finding, ...]
     ids: Set[str]
-    leads_to: Mapping[str, Iterable[str]]
+    leads_to: tuple[Address, ...]
 
 
 class _Page:
@@ -138,12 +142,9 @@ class _Page:
 def check_page(path: str, html: str, source: str | None) -> Checked:
     """Check one page of a site by itself; `source` is the hand-written file that it is made from, if one is."""
     page = _Page(path, html, source)
-    leads_to: dict[str, set[str]] = {}
-    for href in dict.fromkeys(href for href, _ in page.links):
-        if address := _leads_to(path, href):
-            leads_to.setdefault(address[0], set()).add(address[1])
-    places = {target: tuple(sorted(places)) for target, places in leads_to.items()}  # a set takes four times as much
-    return Checked(tuple(page.findings), frozenset(page.ids), places)
+    links = dict.fromkeys(href for href, _ in page.links)
+    leads_to = dict.fromkeys(address for href in links if (address := _leads_to(path, href)))
+    return Checked(tuple(page.findings), frozenset(page.ids), tuple(leads_to))
 
 
 def check_documents(sources: Mapping[str, str]) -> Iterator[Finding]:
@@ -170,8 +171,7 @@ def check_links(
     """
     for path, page in checked.items():
         yield from page.findings
-        addresses = ((target, place) for target, places in page.leads_to.items() for place in places)
-        if path != "404.html" and any(_missing(each, checked, files) for each in addresses):
+        if path != "404.html" and any(_missing(each, checked, files) for each in page.leads_to):
             again = _Page(path, html(path), sources.get(path))
             again.findings.clear()
             for href, element in again.links:
@@ -181,17 +181,17 @@ def check_links(
             yield from again.findings
 
 
-def _leads_to(path: str, href: str) -> tuple[str, str] | None:
+def _leads_to(path: str, href: str) -> Address | None:
     """The file of the site to which a link leads, and the place in it or nothing; None for another site."""
     folder = path.rpartition("/")[0]
     while href.startswith("../../") and folder:  # so that what is next need not be computed again for each folder
         folder, href = folder.rpartition("/")[0], href[3:]
     found = _address(folder, href)
-    return found and (found[0] or path, found[1])
+    return found if found is None or found[0] else (path, found[1])
 
 
 @lru_cache(maxsize=50_000)
-def _address(folder: str, href: str) -> tuple[str, str] | None:
+def _address(folder: str, href: str) -> Address | None:
     """What `_leads_to` returns, for a page in a folder; an empty path is the page's own."""
     address = urlsplit(href)
     if address.scheme or address.netloc:
@@ -202,7 +202,7 @@ def _address(folder: str, href: str) -> tuple[str, str] | None:
     return target, unquote(address.fragment)
 
 
-def _missing(address: tuple[str, str], checked: Mapping[str, Checked], files: Set[str]) -> str:
+def _missing(address: Address, checked: Mapping[str, Checked], files: Set[str]) -> str:
     """What is wrong with where a link leads; nothing if that is there."""
     target, fragment = address
     if target.startswith(".."):

@@ -22,7 +22,7 @@ from build_tools.site.cache import kept
 from build_tools.site.cache.last_build import Options
 from build_tools.site.cache.programs import programs
 from build_tools.site.cache.templates import Templates
-from build_tools.site.finished_pages import Checked
+from build_tools.site.finished_pages import Address, Checked
 
 _KIND = "pages"
 _MOST = 50
@@ -37,7 +37,12 @@ class KeptPages:
         self._site = options.itself
         self._key = (str(self._site), programs())
         self._around = (str(os.environ.get("SOURCE_DATE_EPOCH")), str(options.offline))
-        self._last: dict[str, dict[str, Any]] = json.loads(kept.recall(_KIND, *self._key) or b"{}")
+        last = json.loads(kept.recall(_KIND, *self._key) or b'{"addresses": [], "pages": {}}')
+        addresses = [tuple(each) for each in last["addresses"]]
+        self._last: dict[str, dict[str, Any]] = {
+            path: {**page, "leads_to": tuple(map(addresses.__getitem__, page["leads_to"]))}
+            for path, page in last["pages"].items()
+        }
         self._now: dict[str, dict[str, Any]] = {}
         self._shown = ""
         self._checked: dict[str, Checked] = {}
@@ -91,6 +96,12 @@ class KeptPages:
             }
 
     def write(self) -> None:
-        """Keep the pages of a site that is in its place now."""
+        """Keep the pages of a site that is in its place now, and each address once, since most are on all pages."""
         self.templates.keep()
-        kept.keep(_KIND, json.dumps(self._now).encode(), *self._key, most=_MOST)
+        numbers: dict[Address, int] = {}
+        pages = {
+            path: {**page, "leads_to": [numbers.setdefault(each, len(numbers)) for each in page["leads_to"]]}
+            for path, page in self._now.items()
+        }
+        written = json.dumps({"addresses": list(numbers), "pages": pages}).encode()
+        kept.keep(_KIND, written, *self._key, most=_MOST)
