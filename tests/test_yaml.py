@@ -511,6 +511,17 @@ def test_a_route_leads_to_its_place(route: tuple[str | int, ...], of_key: bool, 
     assert of_key or _places().of_route(route) == Place(*place)
 
 
+def test_a_route_leads_to_its_value() -> None:
+    read, _ = reader.parse("x.yml", PLAIN)
+    assert read is not None
+    values = {(): read.value, ("a", 0, "b"): "c", ("a", 0, "d"): ("e", "f"), ("a", 1): "g\n", ("i",): {}}
+    assert {route: read.value_at(route) for route in values} == values
+    for route in (("j",), ("a", 2), ("a", "b"), ("i", 0), ("a", 1, "b")):
+        with pytest.raises(LookupError) as missing:
+            read.value_at(route)
+        assert missing.value.args == (route,)
+
+
 def test_a_place_is_its_own_place() -> None:
     here = Place("y.yml", 3, 4)
     assert _places().of(Finding(Code.VALUE, here, "x")) == here
