@@ -8,7 +8,7 @@ Route = tuple[str | int, ...]
 """Keys and indices down to a value: ("quotes", "our-land", "readings", "gazette")."""
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True, order=True, slots=True)
 class Place:
     """A point in a file; line and column count from 1, columns in code points."""
 

@@ -60,7 +60,7 @@ _HINTS = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class YamlToken:
     """A scalar, or the place where a collection opens or closes; lines and columns count from 0.
 
