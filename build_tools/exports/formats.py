@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from pydantic import BaseModel
 
 from build_tools import disk
-from build_tools.briefing.pins.commitment import write_pin
+from build_tools.briefing.pins.commitment import Pin, write_pin
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.exports.atom import feed
 from build_tools.exports.bibliography import sources_bibtex, sources_csl
@@ -93,13 +94,31 @@ FORMATS = (
 
 def exported_files(verified: VerifiedBriefing) -> Iterator[tuple[str, str]]:
     """Every file but pages: its path below docs/ and its text. Schemas, pins, the record and their check are too."""
+    yield from ((path, make()) for path, make in makers_of_exports(verified).items())
+
+
+def makers_of_exports(verified: VerifiedBriefing) -> dict[str, Callable[[], str]]:
+    """The same files by their paths, each with the function that makes its text: together they are large."""
+    makers: dict[str, Callable[[], str]] = {}
     for each in FORMATS:
-        yield f"data/{each.name}", each.make(verified)
+        makers[f"data/{each.name}"] = partial(each.make, verified)
         if each.model:
-            yield f"data/{each.schema_name}", json_text(json_schema(each.model))
+            makers[f"data/{each.schema_name}"] = partial(_schema, each.model)
     for name, pin in verified.pins.items():
-        yield f"data/pins/{name}.json", write_pin(pin).decode()
+        makers[f"data/pins/{name}.json"] = partial(_pin, pin)
     for path, text in editions_files(verified):
-        yield f"data/{path}", text
-    yield "data/verify.py", disk.read(Path(__file__).parent / "published" / "verify.py").decode()
-    yield from oembed_files(verified)
+        makers[f"data/{path}"] = partial(str, text)
+    makers["data/verify.py"] = _verifier
+    return makers | {path: partial(str, text) for path, text in oembed_files(verified)}
+
+
+def _schema(model: type[Described]) -> str:
+    return json_text(json_schema(model))
+
+
+def _pin(pin: Pin) -> str:
+    return write_pin(pin).decode()
+
+
+def _verifier() -> str:
+    return disk.read(Path(__file__).parent / "published" / "verify.py").decode()

@@ -8,7 +8,7 @@ from pathlib import Path
 from build_tools import disk
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.diagnostics.refused import OperationFailed
-from build_tools.exports.formats import exported_files
+from build_tools.exports.formats import exported_files, makers_of_exports
 from build_tools.markup.html import text_of
 from build_tools.pages import SINGLE_PAGES, blank_pages, makers_of_others, page_at, pages, pages_of_no_record
 from build_tools.pages.page import Page
@@ -41,7 +41,8 @@ def generated_files(briefing: VerifiedBriefing, by_hand: tuple[PageText, ...] = 
     """Every generated file by its path below docs/; `by_hand` are the other pages that search finds."""
     made = list(pages(briefing))
     others = {page.path: page.markdown() for page in made if page.path not in SINGLE_PAGES}
-    return _but_others(briefing, by_hand, [page for page in made if page.path in SINGLE_PAGES]) | others
+    few = _but_others(briefing, by_hand, [page for page in made if page.path in SINGLE_PAGES])
+    return few | dict(exported_files(briefing)) | others
 
 
 def write_below(docs: Path, briefing: VerifiedBriefing, by_hand: tuple[PageText, ...]) -> tuple[int, int]:
@@ -50,9 +51,11 @@ def write_below(docs: Path, briefing: VerifiedBriefing, by_hand: tuple[PageText,
     A page that has read nothing that has changed since it was written there is not made again.
     """
     kept, reading = KeptTexts(docs), Reading(briefing)
-    makers = makers_of_others(reading.noting)
+    makers, exports = makers_of_others(reading.noting), makers_of_exports(briefing)
 
     def text(path: str) -> str:
+        if path in exports:
+            return exports[path]()
         reads = kept.reads(path)
         written = kept.text(path) if reads and reading.is_as_it_was(reads) else None
         if written is None:
@@ -61,14 +64,15 @@ def write_below(docs: Path, briefing: VerifiedBriefing, by_hand: tuple[PageText,
         kept.note(path, written, reads)
         return written
 
-    files = _Files(_but_others(briefing, by_hand, list(pages_of_no_record(briefing))), makers.keys(), text)
+    few = _but_others(briefing, by_hand, list(pages_of_no_record(briefing)))
+    files = _Files(few, (*exports, *makers), text)
     changed = disk.write_generated(docs, files)
     kept.write()
     return len(files), changed
 
 
 class _Files(Mapping[str, str]):
-    """Files of which some are made when they are asked for: all pages together may not fit in memory."""
+    """Files of which most are made when they are asked for: all together may not fit in memory."""
 
     def __init__(self, made: Mapping[str, str], others: Collection[str], make: Callable[[str], str]):
         self._made, self._others, self._make = made, others, make
@@ -84,13 +88,12 @@ class _Files(Mapping[str, str]):
 
 
 def _but_others(briefing: VerifiedBriefing, by_hand: tuple[PageText, ...], few: Sequence[Page]) -> dict[str, str]:
-    """All files but the pages that are about one record; `few` are the other pages."""
+    """All files but exports and the pages that are about one record; `few` are the other pages."""
     single = (_page_text(page) for page in few if page.path in SINGLE_PAGES)
     colours = brand.colours(briefing)
     return {
         **({brand.COLOURS: colours} if colours else {}),
         **{page.path: page.markdown() for page in few},
-        **dict(exported_files(briefing)),
         **dict(own_copy_files(briefing)),
         **dict(search_files(briefing, (*single, *by_hand))),
     }
