@@ -1,6 +1,6 @@
 """Build the site again at each edit, reusing what the edit left as it was."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -62,6 +62,8 @@ class Preview:
         self.read = Rereading().read
         self.verified: VerifiedBriefing | None = None
         self._docs: Path | None = None
+        self._listed: dict[Path, tuple[int, int, int]] = {}
+        self._made: Set[str] = set()
         self._theme: Path | None = None
         with suppress(*errors.REFUSALS), errors.hearing(settings.file):
             self._config()
@@ -71,9 +73,16 @@ class Preview:
         return {**disk.traces([self._briefing], without=()), **self._traces_of_others()}
 
     def _traces_of_others(self) -> dict[Path, tuple[int, int, int]]:
-        made = [self._docs / name for name in disk.generated(self._docs)] if self._docs else []
         roots = [self._settings.file, OWN_SETTINGS, self._docs, self._theme]
-        return disk.traces([path for path in roots if path], without=made)
+        return disk.traces([path for path in roots if path], without=self._generated())
+
+    def _generated(self) -> Set[str]:
+        """The paths of what is generated below docs/; the list of it is read only when it has changed."""
+        listed = disk.traces([self._docs / disk.MANIFEST] if self._docs else [], without=())
+        if self._docs and listed != self._listed:
+            self._listed = listed
+            self._made = {str(self._docs / name) for name in disk.generated(self._docs)}
+        return self._made
 
     def renew(self, site: Site) -> bool:
         """Have each generated page made again when it is read, after an edit of the briefing; whether there was one.
