@@ -1186,6 +1186,7 @@ edit-earlier = Move up
 edit-later = Move down
 edit-text = Quote from the text
 edit-text-keys = Text: press arrow keys to select a word, up and down to change paragraphs, Shift and arrow keys to select more, and Enter to take it
+edit-legend = Marked words are quoted or left out. Words in italics are not part of the article’s body.
 edit-take = Take
 edit-change = Change
 edit-leave-out = Leave out

@@ -66,8 +66,7 @@
     CSS.highlights?.delete("edit");
     form?.remove();
     form = null;
-    if (late) location.reload();
-    else opener?.focus();
+    late ? location.reload() : opener?.focus();
   };
   const state = () => JSON.stringify([...new FormData(form)]);
   const isChanged = () => form && state() !== form.before;
@@ -77,6 +76,13 @@
     say(words.saved);
   };
 
+  /* Puts something at the end of what has words in it, or after a heading or the like with the buttons for it. */
+  const beside = (place, made) => {
+    let last = place;
+    while (last.nextElementSibling?.matches(".edit-this")) last = last.nextElementSibling;
+    const isAfter = place.matches("h1, h2, h3, figcaption, blockquote, .edit-text") || (made === form && place.matches("p"));
+    isAfter ? last.after(made) : place.append(" ", made);
+  };
   /* `asked` gives the changes, or another request, and what has the focus when they are shown; `others` are more things
      to do with what the form is about: their words, and the changes. It returns the form, unless another has changes. */
   const open = (title, place, opener, fields, seen, asked, others = []) => {
@@ -86,6 +92,7 @@
     }
     form?.remove();
     floating.remove();
+    say("");
     const findings = make("div", { className: "edit-findings", role: "alert" });
     const send = async (what, focus = opener.dataset.key) => {
       if (findings.ariaBusy) return;
@@ -100,8 +107,9 @@
       close();
     };
     const more = others.map(([text, change]) => button(text, () => send([change]), { className: "edit-other" }));
-    const buttons = [make("button", {}, words.save), button(words.cancel, close), ...more];
-    form = make("form", { className: "edit-form", ariaLabel: `${words.edit}: ${title}` }, ...fields, findings, ...buttons);
+    const save = make("button", { className: "edit-save" }, words.save);
+    const buttons = make("p", { className: "edit-buttons" }, save, button(words.cancel, close), ...more);
+    form = make("form", { className: "edit-form", ariaLabel: `${words.edit}: ${title}` }, ...fields, findings, buttons);
     Object.assign(form, { opener, findings, before: state() });
     form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -114,12 +122,12 @@
       if (event.key === "Escape" && !isChanged()) close();
       event.stopPropagation();
     });
-    if (place.matches("p, h1, h2, h3, figcaption, blockquote, .edit-text")) place.after(form);
-    else place.append(form);
+    beside(place, form);
     first();
     return form;
   };
 
+  const hint = (text) => make("p", { className: "edit-hint" }, text);
   const labelled = (text, control) => make("label", {}, text, control);
   const input = (name, value, more = {}) => make("input", { name, value, ...more });
   const area = (name, value) => make("textarea", { name, value, rows: 3 });
@@ -142,8 +150,7 @@
   /* What a text, a grade or topics are asked for in. */
   const fieldsOf = (name, value) => {
     if (name === "grade") return [labelled(words.grade, choice("text", given.grades, value))];
-    const hint = make("p", { className: "edit-hint" }, words.markdown);
-    if (name !== "topics") return [labelled(words[name], area("text", value ?? "")), hint];
+    if (name !== "topics") return [labelled(words[name], area("text", value ?? "")), hint(words.markdown)];
     const boxes = Object.entries(given.topics).map(([topic, title]) => {
       const checked = value.indexOf(topic) > 0;
       return make("label", {}, input("topics", topic, { type: "checkbox", checked }), title);
@@ -216,10 +223,9 @@
     const found = await told({ ask: "text", id: source });
     if (!found) return;
     kept.setItem("edit-text", source);
-    const known = { "": words["new-quotation"], ...found.quotes };
     const speakers = { "+": words["somebody-else"], ...found.people, "": words.nobody };
     const choose = (card, place, by) => {
-      const of = choice("of", known, card.of ?? "", false);
+      const of = choice("of", { "": words["new-quotation"], ...found.quotes }, card.of ?? "", false);
       const likely = card.name ? "+" : card.speaker;
       const speaker = choice("speaker", speakers, card.quoted ? (card.sure && likely) || "?" : (likely ?? ""));
       const labels = ["name", "side", "role"].map((name) => labelled(words[name], input(name, card[name] ?? "")));
@@ -269,7 +275,7 @@
       panel.remove();
       opener.focus();
     });
-    const panel = make("section", { className: "edit-source", ariaLabel: words.text }, list, text, shut);
+    const panel = make("section", { className: "edit-source", ariaLabel: words.text }, list, hint(words.legend), text, shut);
     opener.after(panel);
   };
   const recordSilence = (topic, place, opener) => {
@@ -385,8 +391,7 @@
     return isLonger ? [first, Math.max(first, to)] : [to, to];
   };
   const byKey = (event) => {
-    const block = event.currentTarget;
-    const { key, shiftKey } = event;
+    const { currentTarget: block, key, shiftKey } = event;
     if (event.target !== block || event.ctrlKey || event.metaKey || event.altKey) return;
     const isText = block.matches(".edit-text");
     const inLine = wordsIn(isText ? block : block.querySelector("p"));
@@ -411,11 +416,7 @@
   const pencil = (text, key, place, run) => {
     const made = button(`✎ ${text}`, () => run(made), { className: "edit-this", ariaLabel: `${words.edit}: ${text}` });
     made.dataset.key = key;
-    if (place.matches("h1, h2, h3, figcaption, blockquote")) {
-      let last = place;
-      while (last.nextElementSibling?.matches(".edit-this")) last = last.nextElementSibling;
-      last.after(made);
-    } else place.append(" ", made);
+    beside(place, made);
   };
   const offerTexts = () => {
     const about = of(/^\/topics\/([^/]+)\/$/);

@@ -10,7 +10,6 @@ from build_tools.interface.words import plain_words, say_plain
 from build_tools.markup.html import Html, compact_json, el, join
 from build_tools.model import AnnotationKind, Grade
 
-_FOLDER = Path(__file__).parent
 ASSETS = {"edit.js": "text/javascript", "edit.css": "text/css"}
 """What the server adds to its pages, by name, with its type; no built site has it."""
 
@@ -69,4 +68,4 @@ def tools(verified: VerifiedBriefing, run: Mapping[str, Any]) -> Html:
 
 def asset(name: str) -> bytes:
     """One of the files that the server adds to its pages."""
-    return disk.read(_FOLDER / name)
+    return disk.read(Path(__file__).with_name(name))
