@@ -102,15 +102,15 @@ def test_no_edit_makes_a_build_after_another_differ_from_a_first_one(tmp_path: P
 
 @pytest.fixture
 def rendered(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The pages of which MkDocs reads the Markdown, by their files."""
+    """The pages of which MkDocs reads the source, by their files."""
     pages: list[str] = []
-    render = Page.render
+    read = Page.read_source
 
-    def noting(page: Page, config: MkDocsConfig, files: Files) -> None:
+    def noting(page: Page, config: MkDocsConfig) -> None:
         pages.append(page.file.src_uri)
-        render(page, config, files)
+        read(page, config)
 
-    monkeypatch.setattr(Page, "render", noting)
+    monkeypatch.setattr(Page, "read_source", noting)
     return pages
 
 

@@ -1,26 +1,69 @@
-"""Markdown reads what needs reading: of a generated page, the headings."""
+"""A generated page is what Markdown would make of it, and Markdown doesn't parse it."""
+
+from typing import Any
 
 import markdown
+import pytest
 
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.pages import pages
-from build_tools.site.finished_blocks import ids, put_aside, put_back
+from build_tools.site.finished_blocks import Finishing, ids
 from build_tools.site.minify import minified
 
-PAGE = '# Title\n\n<p id="a&#45;b">One</p>\n\n## Part\n\n<ul><li id="c">Two</li></ul>\n\n<p>Three</p>\n'
+EXTENSIONS = ["toc", "tables", "fenced_code"]
+PAGE = """\
+# &#84;&#111;&#58;&#32;&#35;1 <span lang="de&#45;AT">&#252;ber</span>
+
+<p id="a&#45;b">One</p>
+
+## Part
+
+<ul><li id="c">Two</li></ul>
+
+<p>Three</p>
+
+### Below
+
+## Part
+"""
 
 
-def test_only_headings_are_left_to_markdown() -> None:
-    source, blocks = put_aside(PAGE.replace("Title", "&#84;&#58;&#57;"))
-    assert source == "# T&#58;9\n\n***\n\n## Part\n\n***\n"
-    source, blocks = put_aside(PAGE)
-    assert minified(put_back(markdown.markdown(source), blocks)) == minified(markdown.markdown(PAGE))
-    assert ids(blocks) == {"a-b", "c"}
+def _by_markdown(source: str, options: dict[str, Any]) -> tuple[str, Any]:
+    parser: Any = markdown.Markdown(extensions=EXTENSIONS, extension_configs={"toc": options})
+    made = minified(parser.convert(source))
+    return made, [_plain(each) for each in parser.toc_tokens]
+
+
+def _plain(token: Any) -> Any:
+    return token["level"], token["id"], token["name"], [_plain(each) for each in token["children"]]
+
+
+def _finished(source: str, options: dict[str, Any]) -> tuple[str, Any]:
+    made = Finishing(EXTENSIONS, {"toc": options}).page(source)
+    assert made is not None
+    return minified(made[0]), [_plain(each) for each in made[1]]
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {},
+        {"permalink": True, "toc_depth": 2, "permalink_title": "The place&#x27;s own address"},
+        {"anchorlink": True, "baselevel": 2, "separator": "_", "toc_depth": "3-4", "permalink": "#"},
+    ],
+)
+def test_headings_are_made_as_the_settings_have_them(options: dict[str, Any]) -> None:
+    assert _finished(PAGE, options) == _by_markdown(PAGE, options)
+    assert ids(PAGE) == {"a-b", "c"}
 
 
 def test_the_invented_site_reads_the_same(invented: VerifiedBriefing) -> None:
-    """Markdown reads each block as one, so what it makes of a page doesn't depend on whether it sees the blocks."""
+    options = {"permalink": True, "toc_depth": 2}
     for page in pages(invented):
         body = page.markdown().split("\n---\n", 1)[1]
-        source, blocks = put_aside(body)
-        assert minified(put_back(markdown.markdown(source), blocks)) == minified(markdown.markdown(body)), page.path
+        assert _finished(body, options) == _by_markdown(body, options), page.path
+
+
+@pytest.mark.parametrize("added", ["A paragraph", "# A *heading*", "# A &amp;", "- <b>x</b>", "<p>open", "<b>x</b> y"])
+def test_what_another_program_has_written_into_a_page_is_left_to_markdown(added: str) -> None:
+    assert Finishing(EXTENSIONS, {}).page(f"{PAGE}\n{added}\n") is None

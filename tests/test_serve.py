@@ -19,13 +19,13 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-import markdown
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from build_tools import disk
 from build_tools.diagnostics import refused
 from build_tools.site import engine, errors
+from build_tools.site.finished_blocks import Finishing
 from build_tools.site.incremental import Preview
 from build_tools.site.plugin import BriefingPlugin
 from build_tools.site.serve import overlay, server, state
@@ -520,16 +520,15 @@ def test_nothing_of_the_server_is_in_a_built_site(built_project: Path) -> None:
 
 
 def test_a_page_of_the_last_site_is_read_while_another_is_built() -> None:
-    """Each gets its own blocks back, and what is said of the last site is no problem of the next."""
+    """Each gets its own text, and what is said of the last site is no problem of the next."""
     plugin, log = BriefingPlugin(), logging.getLogger("mkdocs")
-    pages: list[Any] = [SimpleNamespace(file=SimpleNamespace(dest_uri=each), present_anchor_ids=None) for each in "ab"]
-    read = [plugin._put_aside(f"<p>{page.file.dest_uri}</p>", page=page) for page in pages]
-    nothing: Any = None
-    made = [
-        plugin.on_page_content(markdown.markdown(each), page=page, config=nothing, files=nothing)
-        for each, page in zip(read, pages, strict=True)
-    ]
-    assert made == ["<p>a</p>", "<p>b</p>"]
+    plugin._finishing = Finishing(["toc"], {})
+    pages: list[Any] = [SimpleNamespace(file=SimpleNamespace(dest_uri=each)) for each in "ab"]
+    read = [plugin._finish(f"<p>{page.file.dest_uri}</p>", page=page) for page in pages]
+    for page in pages:
+        page.render(None, None)
+    assert [(page.content, vars(page).get("render")) for page in pages] == [("<p>a</p>", None), ("<p>b</p>", None)]
+    assert read == ["", ""]
     with errors.hearing(Path("mkdocs.yml")) as heard:
         log.warning("here")
         elsewhere = threading.Thread(target=log.warning, args=("elsewhere",))

@@ -27,13 +27,14 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, get_files, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import TableOfContents
+from mkdocs.structure.toc import TableOfContents, get_toc
 from mkdocs.theme import Theme
 from mkdocs.utils.templates import TemplateContext
 from mkdocs.utils.yaml import yaml_load
 
 from build_tools import disk
 from build_tools.site.briefing_settings import PLUGIN
+from build_tools.site.finished_blocks import Headings, ids
 
 OWN_THEME = Path(__file__).with_name("theme")
 _TEMPLATES = {".html", ".xml"}
@@ -194,6 +195,17 @@ def navigation(config: MkDocsConfig, files: Files) -> Navigation:
 def populate(page: Page, config: MkDocsConfig, files: Files) -> None:
     """Read a page and turn its Markdown into HTML: the first half of what `build` does with each page."""
     build._populate_page(page, config, files)
+
+
+def render_as(page: Page, content: str, headings: Headings) -> None:
+    """Have MkDocs render a page as this HTML with these headings the next time, instead of parsing its Markdown."""
+
+    def render(config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001
+        del page.render  # what is kept of a page is in its attributes, and needs no function
+        page.content, page.toc = content, get_toc(headings)
+        page.present_anchor_ids, page.links_to_anchors = ids(content), {}
+
+    page.render = render  # type: ignore[method-assign]
 
 
 def made_of(page: Page, before: Mapping[str, object]) -> dict[str, Any]:

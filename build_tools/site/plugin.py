@@ -24,9 +24,10 @@ from build_tools.diagnostics.refused import OperationFailed, Refused
 from build_tools.diagnostics.stopwatch import Stopwatch
 from build_tools.documents.reader import Rereading
 from build_tools.model.values import edit_address, report_address
-from build_tools.site import brand, by_hand, errors, finished_blocks, generated, mkdocs
+from build_tools.site import brand, by_hand, errors, generated, mkdocs
 from build_tools.site.briefing_settings import PLUGIN, briefing_settings, speak, words_of_theme
 from build_tools.site.content_policy import inline_scripts, with_policy
+from build_tools.site.finished_blocks import Finishing
 from build_tools.site.front_matter import encoded_front_matter
 from build_tools.site.minify import minified
 
@@ -94,7 +95,7 @@ class BriefingPlugin(BasePlugin[BriefingOptions]):  # type: ignore[no-untyped-ca
         self._env: jinja2.Environment
         self._known: _Known = {}
         self._scripts: dict[str, Callable[[], frozenset[str]]] = {}
-        self._blocks: dict[int, list[str]] = {}
+        self._finishing: Finishing
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Begin a run of MkDocs."""
@@ -165,6 +166,7 @@ class BriefingPlugin(BasePlugin[BriefingOptions]):  # type: ignore[no-untyped-ca
         """Note which files no build has made, by their paths in the site."""
         made = disk.generated(Path(config.docs_dir))
         others = [file for file in files if file.src_dir == config.docs_dir and file.src_uri not in made]
+        self._finishing = Finishing(config.markdown_extensions, config.mdx_configs)
         self.hand_written = {file.dest_uri: str(disk.from_here(Path(config.docs_dir, file.src_uri))) for file in others}
         if self._blank:  # in the place of those that are there too, which are of another time
             for file in files.documentation_pages():
@@ -182,23 +184,15 @@ class BriefingPlugin(BasePlugin[BriefingOptions]):  # type: ignore[no-untyped-ca
         return markdown
 
     @event_priority(_LAST)
-    def _put_aside(self, /, markdown: str, *, page: Page, **_: Any) -> str:
-        """Leave to Markdown what it is for: of a generated page, the headings."""
-        if page.file.dest_uri in self.hand_written:
+    def _finish(self, /, markdown: str, *, page: Page, **_: Any) -> str:
+        """Leave to Markdown what it is for, which is no generated page, unless another plugin wrote into it."""
+        made = None if page.file.dest_uri in self.hand_written else self._finishing.page(markdown)
+        if made is None:
             return markdown
-        source, self._blocks[id(page)] = finished_blocks.put_aside(markdown)
-        return source
+        mkdocs.render_as(page, *made)
+        return ""
 
-    on_page_markdown = CombinedEvent(_encode, _put_aside)
-
-    @event_priority(_FIRST)
-    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
-        """Put the blocks of a generated page back; while a site is built, pages of the last one may be read too."""
-        if page.file.dest_uri in self.hand_written:
-            return html
-        blocks = self._blocks.pop(id(page))
-        page.present_anchor_ids = (page.present_anchor_ids or set()) | finished_blocks.ids(blocks)
-        return finished_blocks.put_back(html, blocks)
+    on_page_markdown = CombinedEvent(_encode, _finish)
 
     @event_priority(_FIRST)
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:  # noqa: ARG002
