@@ -17,26 +17,28 @@ Found = TypeVar("Found")
 
 _NOTE = re.compile(r"( note: (?:>-\n +)?)(edited\w* )?")
 _ID = re.compile(r"^- id: (\S+)", re.MULTILINE)
+_TOPIC = re.compile(r"^  topics:\s*[\[-]\s*([\w-]+)", re.MULTILINE)
 _LONGEST_START = 1800
 
 
-def edit_note(briefing: Path) -> tuple[str, str]:
-    """Put a new word at the beginning of the first note of a folder; return the id of its quote and the word."""
+def edit_note(briefing: Path) -> tuple[str, str, str]:
+    """Put a new word at the beginning of the first note of a folder; return the ids of its quote and topic, and it."""
     for file in sorted((briefing / "quotes").glob("*.yml")):
         text = file.read_text("utf-8")
         if note := _NOTE.search(text):
             word = f"edited{time.time_ns()}"
             file.write_text(f"{text[: note.start()]}{note[1]}{word} {text[note.end() :]}", "utf-8")
-            return _ID.findall(text, 0, note.start())[-1], word
+            quote, topic = (each.findall(text, 0, note.start())[-1] for each in (_ID, _TOPIC))
+            return quote, topic, word
     raise ValueError(f"{briefing} has no note to edit")
 
 
 def edits(project: Path, times: int) -> tuple[float, float, float]:
     """Return the seconds from the start to the first page, and the medians from saving a note to where it is shown.
 
-    These are the page of its quote, and the last page that has the note. An edit is made when the server has nothing
-    left to do: one that is made while the site still follows another waits. To make the whole site takes less time than
-    to start, so that long is waited before each.
+    These are the page of its quote, and the large one of its topic too: every page is made when it is asked for. An
+    edit is made when the server has nothing left to do: one that is made while the site still follows another waits. To
+    make the whole site takes less time than to start, so that long is waited before each.
     """
     log, began = project / "served.txt", time.perf_counter()
     with log.open("w") as said:
@@ -65,10 +67,10 @@ def edits(project: Path, times: int) -> tuple[float, float, float]:
 def _edit(project: Path, address: str, rest: float) -> tuple[float, float]:
     time.sleep(rest)
     start = time.perf_counter()
-    quote, word = edit_note(project / "briefing")
+    quote, topic, word = edit_note(project / "briefing")
     _wait_for(lambda: word in (_page(f"{address}quotes/{quote}/") or ""))
     shown = time.perf_counter() - start
-    _wait_for(lambda: word in (_page(f"{address}whole/") or ""))
+    _wait_for(lambda: word in (_page(f"{address}topics/{topic}/") or ""))
     return shown, time.perf_counter() - start
 
 
