@@ -212,6 +212,7 @@ class Site:
     def make(self, path: str) -> bytes:
         """A file's bytes, made once and not kept, nor what they were made of; raises whatever plugins raise."""
         data = self._makers[path]()
+        del self._makers[path]
         if page := self.page_at(path):
             mkdocs.forget_text(page)
         return data

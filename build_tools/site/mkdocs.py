@@ -43,6 +43,9 @@ _READING = frozenset({"pymdownx.b64", "pymdownx.snippets"})
 _MAY_BE_TAG = re.compile(rb"(?<![^\s\[\]{},:?\"'-])!(?!/)")
 """Where a tag of YAML begins, however it is written, or another word with the sign; no program has one with a slash."""
 
+_FOR_ITSELF = frozenset({"card", "description"})
+"""What the front matter of a page has for that page alone."""
+
 _SHOWN_ELSEWHERE = frozenset({"draft_docs", "exclude_docs", "not_in_nav", "plugins", "site_dir"})
 """The settings that show in which files there are, in the sources of pages, or only in where the site is written."""
 
@@ -226,15 +229,23 @@ def give_back(page: Page, made: Mapping[str, object]) -> None:
 def shown_of(nav: Navigation) -> str:
     """All that a page shows of the pages in the navigation, as text; which these are is in the settings.
 
-    Material shows nothing of another page's description, which changes with every word of a topic's bottom line.
+    A page's description, which changes with every word of a topic's bottom line, is shown on that page alone.
     """
-    pages = [(page.url, page.title, {**page.meta, "description": None}) for page in nav.pages]
+    pages = [(page.url, page.title, _meta_for_others(page)) for page in nav.pages]
     return json.dumps(pages, default=repr, sort_keys=True)
 
 
 def outline_of(page: Page) -> dict[str, Any]:
     """What a page that is finished already must still have, for the navigation and for links that lead to it."""
-    return {"meta": page.meta, "title": page._title_from_render, "anchors": sorted(page.present_anchor_ids or ())}
+    return {
+        "meta": _meta_for_others(page),
+        "title": page._title_from_render,
+        "anchors": sorted(page.present_anchor_ids or ()),
+    }
+
+
+def _meta_for_others(page: Page) -> dict[str, Any]:
+    return {name: value for name, value in page.meta.items() if name not in _FOR_ITSELF}
 
 
 def give_outline(page: Page, outline: Mapping[str, Any]) -> None:
@@ -245,8 +256,10 @@ def give_outline(page: Page, outline: Mapping[str, Any]) -> None:
 
 
 def forget_text(page: Page) -> None:
-    """Free what a page says when it has been made; its title and its places stay known."""
+    """Free what a page says when it has been made, and when links have been checked; its title stays known."""
     page.markdown = page.content = ""
+    page.toc, page.meta = TableOfContents([]), _meta_for_others(page)
+    page.present_anchor_ids = page.links_to_anchors = None
 
 
 def saying_nothing(page: Page) -> Page:
