@@ -35,6 +35,9 @@ EQUIVALENT = {
     ),
     'if text[at] in "XX%‰XX" and text[at - 1].isdigit():': "X is part of a word, which is asked before",
     "done = None": "a slice from None on begins at 0",
+    'return text if (text.isprintable()) and False else _CONTROL.sub(" ", _DIRECTION.sub("", text))': (
+        "a text that is printable has none of these characters, and is only returned sooner"
+    ),
     'text = json.dumps(value, separators=(",", ":"))': AS_A_STRING,
     'text = json.dumps(value, ensure_ascii=True, separators=(",", ":"))': AS_A_STRING,
     'style = getattr(event, "style", ) in (">", "|") if kind == "scalar" else wide': "every scalar has a style",
