@@ -3,7 +3,7 @@
 import pytest
 
 from build_tools.diagnostics.finding import Route
-from build_tools.documents import reader
+from build_tools.documents import entries, reader
 from build_tools.documents.edits import (
     Edit,
     Layout,
@@ -110,6 +110,12 @@ def test_comments_and_open_links_cost_what_other_lines_do() -> None:
 def test_an_entry_that_shares_its_line_stays(text: str, route: Route) -> None:
     with pytest.raises(NotEditable):
         list(take_out(_layout(text), [route]))
+
+
+@pytest.mark.parametrize(("text", "route"), [("a: 1\n", ("a",)), ("a:\n  - b: 1\n", ("a", 0, "b")), ("- a\n", (0,))])
+def test_the_last_entry_of_a_file_stays(text: str, route: Route) -> None:
+    with pytest.raises(NotEditable):
+        entries.delete(_layout(text), route)
 
 
 def test_entries_are_put_at_the_end() -> None:
