@@ -27,8 +27,9 @@
     article.querySelectorAll("details").forEach((each, number) => (each.open = opened[number] ?? each.open));
     old.replaceWith(article);
     ({ mark } = page.querySelector("script[data-mark]").dataset);
-    globalThis.document$?.next(document); // so that the theme follows the new headings
     dispatchEvent(new CustomEvent("briefing-renewed", { detail: page }));
+    // The theme follows the new headings when the article has been painted, which it would put off.
+    requestAnimationFrame(() => setTimeout(() => globalThis.document$?.next(document)));
     return null;
   };
   const follow = async () => {
