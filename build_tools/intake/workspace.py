@@ -34,17 +34,22 @@ def readable(folder: Path, *, may_lack: bool) -> Loaded:
     """The draft of a folder, empty where the folder may be missing and is; raises Refused and OperationFailed."""
     if may_lack and not folder.exists():
         return Loaded(Draft(folder.as_posix(), names={"quotes": set()}), [], Places({}, {}))
-    opened = load.open_folder(folder)
-    if opened.findings:
-        raise Refused(opened.problems([]))
-    return opened
+    return opened(folder, read_files(folder), reader.parse).loaded
+
+
+def opened(folder: Path, files: Mapping[str, bytes], read: ReadFile) -> Workspace:
+    """A folder of these files, not verified; raises Refused if some of them can't be read."""
+    loaded = load.open_files(folder.as_posix(), files, read=read)
+    if loaded.findings:
+        raise Refused(loaded.problems([]))
+    return Workspace(folder, files, loaded, read)
 
 
 def open_workspace(folder: Path, article: Path | None) -> Workspace:
     """A verified folder; raises Refused, and OperationFailed, also if the article has a name that can't be an id."""
     if article is not None and not re.fullmatch(ID_PATTERN, article.stem):
         raise OperationFailed(f"{article.name} gives the source no id; name the file like our-paper.txt")
-    return verified(folder, read_files(folder), Rereading().read)
+    return _verified(folder, read_files(folder), Rereading().read)
 
 
 def with_source(
@@ -68,11 +73,10 @@ def with_source(
     return made, changed, pinned.keys
 
 
-def verified(folder: Path, files: Mapping[str, bytes], read: ReadFile) -> Workspace:
-    """A folder of these files, which is verified; raises Refused."""
-    opened = load.open_files(folder.as_posix(), files, read=read)
-    gate.checked(opened, draft=True)
-    return Workspace(folder, files, opened, read)
+def _verified(folder: Path, files: Mapping[str, bytes], read: ReadFile) -> Workspace:
+    loaded = load.open_files(folder.as_posix(), files, read=read)
+    gate.checked(loaded, draft=True)
+    return Workspace(folder, files, loaded, read)
 
 
 def _up_to_date(workspace: Workspace, new: NewSource) -> tuple[Workspace, NewSource]:
@@ -80,7 +84,7 @@ def _up_to_date(workspace: Workspace, new: NewSource) -> tuple[Workspace, NewSou
     files = read_files(workspace.folder)
     if files == workspace.files:
         return workspace, new
-    workspace, plan = verified(workspace.folder, files, workspace.read), new.plan
+    workspace, plan = _verified(workspace.folder, files, workspace.read), new.plan
     plan = plan_addition(workspace.loaded.draft, plan.source, plan.text, plan.furniture, plan.choice, plan.language)
     still = {each.proposal.segments for each in new.quotes} & {each.segments for each in plan.new.values()}
     quotes = tuple(each for each in new.quotes if each.proposal.segments in still)

@@ -255,11 +255,12 @@
       const named = found.people[card.speaker] ?? card.name;
       const speaker = named && !card.sure ? `${named}?` : named;
       const about = card.of ? `${words["reading-of"]} ${card.of}` : [speaker, given.topics[card.topic]].filter(Boolean).join(", ");
-      const item = make("li", {}, make("q", {}, card.said.join(" … ")), " ", make("span", {}, about), " ");
+      const item = make("li", {}, make("q", {}, card.said.join(" … ")), " ", hint(about));
       /* What is proposed is taken as it is; where something is missing, the form asks for it. */
       const take = button(words.take, () => choose(card, item, take)?.requestSubmit());
       const change = button(words.change, () => choose(card, item, change));
-      item.append(take, change, button(words["leave-out"], () => leaveOut(card, item)));
+      const reject = button(words["leave-out"], () => leaveOut(card, item));
+      item.append(make("p", { className: "edit-buttons" }, take, change, reject));
       return item;
     });
     const spans = found.pieces.map(([kind, piece]) => make("span", { className: `edit-${kind}` }, piece));

@@ -96,7 +96,7 @@ class Session:
         """The private folder of texts that was used last, the briefing, and what the source's text has."""
         folder = texts_folder.remembered(self._folder)
         texts = texts_in(folder) if folder and disk.exists(folder) else {}
-        opened = workspace.verified(self._folder, read_files(self._folder), self._reader)
+        opened = workspace.opened(self._folder, read_files(self._folder), self._reader)
         draft = opened.loaded.draft
         if folder is None or source not in draft.sources or source not in texts:
             raise NotDone("textless")
