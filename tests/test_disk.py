@@ -287,6 +287,14 @@ def test_what_is_read(tree: dict[str, str], read: Callable[[Path], object], foun
     assert _tree(at) == _tree(_make(at, {})), "nothing is changed"
 
 
+@pytest.mark.parametrize("folder", [".", "a/..", "../here"])
+def test_what_is_below_a_folder_is_named_alike_however_the_folder_is(folder: str, tmp_path: Path) -> None:
+    here = _make(tmp_path / "here", {"a/b": "1", "c": "2"})
+    os.chdir(here)
+    assert {name: disk.read(path) for name, path in disk.files_below(Path(folder)).items()} == {"a/b": b"1", "c": b"2"}
+    assert list(disk.read_plain(Path(folder))) == [("a", None), ("a/b", b"1"), ("c", b"2")]
+
+
 def test_a_path_is_named_from_here(tmp_path: Path) -> None:
     _make(tmp_path, {"here/b/a": "-> nowhere", "here/four": "four", "there/c": "-> nowhere"})
     here, there = tmp_path / "here", tmp_path / "there"

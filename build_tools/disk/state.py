@@ -66,10 +66,10 @@ def keep(file: Path, data: bytes | None) -> None:
 
 
 def keep_newest(folder: Path, most: int) -> None:
-    """Delete all but so many of the files in a folder, those first that were written first."""
+    """Delete all but so many of the files in a folder, those first that were written first; raises OperationFailed."""
     with suppress(OSError):  # another process does the same just now
         for path in sorted(folder.iterdir(), key=lambda each: each.stat().st_mtime_ns)[:-most]:
-            path.unlink()
+            delete(path)
 
 
 def _make_private(folder: Path) -> None:

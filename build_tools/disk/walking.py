@@ -31,9 +31,9 @@ def _mode(path: Path) -> int:
     return 0
 
 
-def entries(folder: Path, *, hidden: bool) -> list["os.DirEntry[str]"]:
-    """Return what is directly in a folder, by name."""
-    with explained(folder, "listed"), os.scandir(folder) as entries:
+def entries(folder: Path | str, *, hidden: bool) -> list["os.DirEntry[str]"]:
+    """Return what is directly in a folder, by name; their paths begin with the folder's as it is given."""
+    with explained(Path(folder), "listed"), os.scandir(folder) as entries:
         found = [each for each in entries if hidden or not each.name.startswith(".")]
     return sorted(found, key=lambda each: each.name)
 
@@ -50,7 +50,7 @@ def walk(folder: Path, *, hidden: bool) -> Iterator["os.DirEntry[str]"]:
         entry = waiting.pop()
         yield entry
         if entry.is_dir(follow_symlinks=False):
-            waiting += entries(Path(entry.path), hidden=hidden)[::-1]
+            waiting += entries(entry.path, hidden=hidden)[::-1]  # a `Path` of it would lack the `./` of `.`
 
 
 def files_in(folder: Path, *, hidden: bool) -> Iterator["os.DirEntry[str]"]:
