@@ -70,6 +70,7 @@ def test_nothing_is_said_of_what_the_theme_writes(html: str) -> None:
         ('<a href="#there">x</a>', "the link #there leads to a place that index.html doesn't have"),
         ('<a href="../up">x</a>', "the link ../up leads out of the site"),
         ('<p id="x"></p><p id="x"></p>', "the id x is used twice"),
+        ('<p id=""></p><p></p><p id=""></p>', "the id  is used twice"),
         ('<p id="__search"></p>', "the id __search belongs to the theme"),
         ('<p class="md-overlay"></p>', "the class md-overlay belongs to the theme"),
         ('<svg class="axis-grid"></svg>', "the class axis-grid would cover the page"),

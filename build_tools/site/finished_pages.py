@@ -115,9 +115,9 @@ class _Page:
 
     def _check(self, element: Element, of_itself: Known, scripts: frozenset[str], *, in_text: bool) -> None:
         given = of_itself.given
-        if given.get("id", "") in self.ids:
-            self.refuse(f"the id {given['id']} is used twice", element)
         if "id" in given:
+            if given["id"] in self.ids:
+                self.refuse(f"the id {given['id']} is used twice", element)
             self.ids.add(given["id"])
         if element.tag == "script" and not in_text and "src" not in given:
             self._check_inline_script(element, given, scripts)
