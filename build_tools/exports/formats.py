@@ -98,7 +98,7 @@ def exported_files(verified: VerifiedBriefing) -> Iterator[tuple[str, str]]:
 
 
 def makers_of_exports(verified: VerifiedBriefing) -> dict[str, Callable[[], str]]:
-    """The same files by their paths, each with the function that makes its text: together they are large."""
+    """The same files by their paths, each with the function that gives its text: the large ones are made then."""
     makers: dict[str, Callable[[], str]] = {}
     for each in FORMATS:
         makers[f"data/{each.name}"] = partial(each.make, verified)
