@@ -7,7 +7,7 @@ import os
 import re
 import tracemalloc
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 import pytest
@@ -378,6 +378,22 @@ def test_a_file_is_written_only_if_its_bytes_change(tmp_path: Path) -> None:
     assert disk.write(path, b"two") and path.stat().st_ino != first
     assert disk.write(path, b"three") and disk.write(path, b"")
     assert _tree(tmp_path) == {"a": "/", "a/b": "/", "a/b/c": ""}
+
+
+class _OutOfReach:
+    """What is in a folder as a disk lists it that then doesn't tell what it is."""
+
+    name, path = "a.txt", "folder/a.txt"
+
+    def stat(self, **_: bool) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+
+def test_what_cannot_be_looked_at_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "scandir", lambda _: nullcontext([_OutOfReach()]))
+    with pytest.raises(OperationFailed) as refused:
+        disk.read_right_in(tmp_path, ".txt", "--texts", limits.TEXT_FILE, limits.TEXTS_BYTES)
+    assert str(refused.value) == "folder/a.txt could not be read (Permission denied); fix its permissions"
 
 
 def test_text_is_added_to_a_file(tmp_path: Path) -> None:
