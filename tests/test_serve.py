@@ -425,31 +425,41 @@ def test_memory_stays_flat_over_many_edits(preview: Preview, project: Path) -> N
     assert (alive[-1] - alive[3]) / 5 < 20, alive
 
 
-def test_a_former_site_is_not_kept_until_python_looks_for_circles(
+def test_a_former_site_is_freed_when_browsers_have_the_files_of_the_new_one(
     preview: Preview, project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     board, ferry = Board(), project / FERRY
-    board.put(preview.make()[0], overlay.REMARKS, ())
-    former = weakref.ref(board.state.site)
+    board.put(preview.first(), overlay.STARTING, ())
+    former = [weakref.ref(board.state.site)]
     made_of = preview.traces()
-    ferry.write_text(ferry.read_text("utf-8").replace("The year is not named", "No year stands here"), "utf-8")
+    alive_at_rest: list[list[bool]] = []
 
     class Written(threading.Event):
-        """Waits until the site has followed the edit."""
+        """Edits when the whole site is there, and waits until it has followed."""
+
+        rounds = 0
 
         def wait(self, timeout: float | None = None) -> bool:
-            if board.state.site is not former():
+            self.rounds += 1
+            assert self.rounds < 9, "the site doesn't follow"
+            if self.rounds == 1:
+                assert former[0]() is None, "the site of the start"
+                former.append(weakref.ref(board.state.site))
+                ferry.write_text(ferry.read_text("utf-8").replace("The year is not", "No year is"), "utf-8")
+            elif board.state.site is not former[1]():
                 raise KeyboardInterrupt
             return bool(timeout)
 
     gc.disable()
-    monkeypatch.setattr(board, "rest", lambda: None)
+    server._show(preview, board, None)
+    monkeypatch.setattr(board, "rest", lambda: alive_at_rest.append([each() is not None for each in former]))
     try:
         with pytest.raises(KeyboardInterrupt):
             server._follow(preview, board, None, Written(), made_of)
     finally:
         gc.enable()
-    assert former() is None
+    assert former[1]() is None
+    assert alive_at_rest == [[True], [False, True], [False, True]], "at the start, for the page looked at, and for all"
 
 
 def test_a_port_in_use_is_said_in_one_sentence(briefing: Run) -> None:

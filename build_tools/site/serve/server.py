@@ -69,6 +69,7 @@ def _follow(preview: Preview, board: Board, door: Door | None, written: threadin
     the next edit, and each page is made when it is looked at.
     """
     last, due = made_of, 0.0
+    _free_former(board)
     while True:
         ours = written.is_set()
         written.clear()
@@ -79,10 +80,19 @@ def _follow(preview: Preview, board: Board, door: Door | None, written: threadin
             due = time.monotonic() + PAUSE
         elif now != made_of and now == last and time.monotonic() >= due:
             _show(preview, board, door)
-            gc.collect()  # what MkDocs makes refers to itself in circles, and nothing else frees the former site
+            _free_former(board)
             made_of = now
         last = now
         written.wait(TICK)
+
+
+def _free_former(board: Board) -> None:
+    """Free the site that was shown before: what MkDocs makes refers to itself in circles, so nothing else frees it.
+
+    That stops every thread for a while, so browsers get what they load with the new site first.
+    """
+    board.rest()
+    gc.collect()
 
 
 def _renew(preview: Preview, board: Board, door: Door | None) -> bool:
