@@ -106,6 +106,7 @@ def _run(project: Path, arguments: tuple[str, ...], last: int, changes: "multipr
             if number == last:
                 os.kill(os.getpid(), signal.SIGKILL)
 
+    sys.dont_write_bytecode = True  # or the first run makes changes that no later one has to make
     with chdir(project), redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()) as said:
         sys.addaudithook(count)
         status = run_command(arguments)
