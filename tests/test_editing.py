@@ -420,6 +420,21 @@ def test_selected_words_are_seen_to_be_a_reading_of_what_is_reported(reading: Ed
     assert reading.ask("card", kind="sources", id="post", take=take)[1]["of"] == "passengers"
 
 
+def test_a_text_is_read_whatever_the_gate_refuses_elsewhere(reading: Editor) -> None:
+    """What is written is verified."""
+    topic = reading.folder / "topics" / "ferry.yml"
+    topic.write_bytes(topic.read_bytes().replace(b"title: The", b"title: The\xe2\x80\x8b"))
+    status, text = reading.ask("text", kind="sources", id="courier")
+    assert status == 200, text
+    (card,) = text["cards"]
+    take = {"segments": card["segments"], "speaker": "brandt", "topics": ["quay"]}
+    assert reading.ask("card", kind="sources", id="courier", take=take) == (200, card)
+    before = _all_files(reading)
+    status, answer = reading.ask("take", kind="sources", id="courier", take=take)
+    assert (status, _all_files(reading) == before) == (422, True), answer
+    assert "U+200B" in str(answer), answer
+
+
 def test_somebody_new_speaks(reading: Editor) -> None:
     before = _all_files(reading)
     text = (SMALL / "texts" / "post.txt").read_text("utf-8")
