@@ -64,14 +64,6 @@ class Folder:
         return any(name in record.nouns.get(kind.name, {}) for record in self.draft.records.values() if record)
 
 
-def value_at(layout: Layout, route: Route) -> Any:
-    """The value at a route of a file."""
-    value = layout.document.value
-    for step in route:
-        value = value[step]
-    return value
-
-
 def _ids(entries: Any, path: str, at: Route) -> Iterator[tuple[str, str, Route]]:
     for index, each in enumerate(entries if isinstance(entries, tuple) else ()):
         if isinstance(each, dict) and isinstance(each.get("id"), str):

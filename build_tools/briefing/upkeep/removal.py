@@ -8,7 +8,7 @@ from typing import Literal
 from build_tools.briefing import load
 from build_tools.briefing.upkeep import pins
 from build_tools.briefing.upkeep.changes import Changes, as_written
-from build_tools.briefing.upkeep.folder import Folder, value_at
+from build_tools.briefing.upkeep.folder import Folder
 from build_tools.briefing.upkeep.outcome import Outcome, outcome
 from build_tools.diagnostics.codes import Code
 from build_tools.diagnostics.finding import Problem, Route
@@ -84,7 +84,7 @@ def remove(folder: Folder, kind: Kind, name: str, reason: Reason | None) -> Remo
 def _published(folder: Folder, kind: Kind, name: str) -> list[str]:
     """The ids of a record that an edition has published: its own, and earlier ones."""
     path, route = folder.home(kind, name)
-    record = value_at(folder.layouts[path], route)
+    record = folder.layouts[path].document.value_at(route)
     former = record.get("formerly", ()) if isinstance(record, dict) else ()
     return [each for each in (name, *former) if kind in PUBLISHED and folder.has_published(kind, each)]
 
@@ -147,7 +147,7 @@ class _Removal:
 
     def _beside(self, path: str, each: Reference) -> tuple[str, ...]:
         """The other ids of the list that has one; none if it is in no list."""
-        beside = value_at(self._layout(path), each.route[:-1])
+        beside = self._layout(path).document.value_at(each.route[:-1])
         return beside if each.form == "text" and isinstance(beside, tuple) else ()
 
     def _drop(self, path: str, route: Route, when_empty: WhenEmpty, what: str) -> None:

@@ -8,7 +8,7 @@ from pydantic import TypeAdapter, ValidationError
 from build_tools.briefing.explain_model import explain_errors
 from build_tools.briefing.upkeep import pins
 from build_tools.briefing.upkeep.changes import Changes
-from build_tools.briefing.upkeep.folder import Folder, value_at
+from build_tools.briefing.upkeep.folder import Folder
 from build_tools.briefing.upkeep.outcome import Outcome, outcome
 from build_tools.diagnostics.did_you_mean import Suggestions
 from build_tools.diagnostics.finding import Route
@@ -62,7 +62,7 @@ def _refuse_unfit(folder: Folder, kind: Kind, new: str) -> None:
 
 def _remember(changes: Changes, path: str, route: Route, old: str, new: str) -> None:
     """List the old id under `formerly:`, in the place of the new one if that stood there."""
-    record = value_at(changes.layout(path), route)
+    record = changes.layout(path).document.value_at(route)
     former = record.get("formerly", ())
     at: Route = (*route, "formerly")
     if new in former:
@@ -76,7 +76,7 @@ def _remember(changes: Changes, path: str, route: Route, old: str, new: str) -> 
 
 def _forget(changes: Changes, path: str, route: Route, new: str) -> None:
     """Take the new id out of `formerly:` if the record had it before."""
-    former = value_at(changes.layout(path), route).get("formerly", ())
+    former = changes.layout(path).document.value_at(route).get("formerly", ())
     at: Route = (*route, "formerly")
     if new in former:
         changes.take_out(path, at if len(former) == 1 else (*at, former.index(new)))
