@@ -458,6 +458,7 @@ def test_what_nobody_says_is_a_report(reading: Editor) -> None:
     assert lines in reading.files()["quotes/post.yml"].decode()
 
 
+MAY_BE = "'Mr Brandt' may be Åsa Brandt; choose them as the speaker, or save again if it is somebody else"
 NO_ENTRY = "this is no entry of people.yml; write a name, a side and a role, a line each"
 
 
@@ -470,7 +471,7 @@ NO_ENTRY = "this is no entry of people.yml; write a name, a side and a role, a l
         ({"name": ""}, NO_ENTRY),
         ({"name": "Asa Brandt"}, "'Asa Brandt' is already in people.yml; choose Åsa Brandt as the speaker"),
         ({"name": "brandt"}, "'brandt' is already in people.yml; choose Åsa Brandt as the speaker"),
-        ({"name": "Mr Brandt"}, "'Mr Brandt' may be Åsa Brandt; choose them as the speaker, or write a fuller name"),
+        ({"name": "Mr Brandt"}, MAY_BE),
         ({"name": "she"}, "'she' is written as an id; write the name of somebody new, or choose a speaker"),
     ],
 )
@@ -481,6 +482,20 @@ def test_nobody_is_added_who_is_no_entry_or_known(wrong: dict[str, str], said: s
     status, answer = reading.ask("take", kind="sources", id="post", take={"segments": [[start, start + 26]], **who})
     assert (status, answer) == (422, {"findings": [said]})
     assert _all_files(reading) == before
+
+
+def test_somebody_else_of_the_same_name_speaks_when_that_is_said_twice(reading: Editor) -> None:
+    text = (SMALL / "texts" / "post.txt").read_text("utf-8")
+    start = text.index("has stood")
+    who = {"speaker": NEW, "name": "Mr Brandt", "role": "Member"}
+    take = {"segments": [[start, start + 26]], "topics": ["quay"], **who}
+    assert reading.ask("take", kind="sources", id="post", take=take) == (422, {"findings": [MAY_BE]})
+    other = {**take, "segments": [[start, start + 9]]}
+    assert reading.ask("take", kind="sources", id="post", take=other) == (422, {"findings": [MAY_BE]})
+    assert reading.ask("take", kind="sources", id="post", take=take) == (422, {"findings": [MAY_BE]})
+    assert reading.ask("take", kind="sources", id="post", take=take) == (422, {"findings": [NO_ENTRY]})
+    assert reading.ask("take", kind="sources", id="post", take={**take, "side": "The board"})[0] == 200
+    assert "- id: mr-brandt\n  name: Mr Brandt\n" in reading.files()["people.yml"].decode()
 
 
 def test_somebody_new_has_an_id_that_nobody_has(reading: Editor) -> None:

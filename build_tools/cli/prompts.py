@@ -56,11 +56,13 @@ class Prompts:
         about: str = "",
         told_by: str = "",
         more: str = "",
+        doubt: Refusal = lambda _: None,
     ) -> str:
         """One answer; `offered` are lines to choose from, and `about` says which of several things is asked about.
 
         An answer that was typed before counts only for the same `about`, or where that says nothing, for the same
-        `told_by`: numbers of a list mean something else in another list.
+        `told_by`: numbers of a list mean something else in another list. What a `doubt` says of an answer is said once:
+        the same answer again is taken.
 
         Raises Back, and NothingWritten at the end of the input.
         """
@@ -77,7 +79,7 @@ class Prompts:
                 terminal.say(HOW_TO_ANSWER)
             self.greeted = True
             terminal.say("", *offered)
-            answer = self._typed(key, question, default, refusal, more)
+            answer = self._typed(key, question, default, refusal, doubt, more)
         self.asked[key] = (f"{question.label} ({about})" if about else question.label, answer)
         return answer
 
@@ -88,7 +90,10 @@ class Prompts:
         answer = question.read(line) or default or ""
         return answer if refusal(answer) is None else None
 
-    def _typed(self, key: str, question: Question, default: str | None, refusal: Refusal, more: str) -> str:
+    def _typed(
+        self, key: str, question: Question, default: str | None, refusal: Refusal, doubt: Refusal, more: str
+    ) -> str:
+        doubted = None
         while True:
             line = next_line(f"{question.text} [{default}]" if default else question.text)
             if line == BACK:
@@ -98,6 +103,8 @@ class Prompts:
                 continue
             answer = question.read(line) or default or ""
             sentence = refusal(answer) if answer else _NEEDED
+            if sentence is None and answer != doubted:
+                sentence, doubted = doubt(answer), answer
             if sentence is None:
                 self.typed[key] = line
                 self.keep(self.typed)

@@ -80,7 +80,7 @@ def speaker_refusals(draft: Draft, plan: Plan, given: GivenQuotes, prompts: Prom
         sentence = quotes.speaker_refusal(plan.new[label], typed) if label in plan.new else None
         if sentence is not None:
             yield f"--speaker: line {label}: {sentence}"
-        elif typed != _NONE and not prompts.terminal and not quotes.knows(typed):
+        elif typed != _NONE and not quotes.knows(typed) and (not prompts.terminal or quotes.speaker_doubt(typed)):
             yield f"--speaker: line {label}: '{typed}' is not in people.yml; pass --person '{typed}; SIDE; ROLE'"
 
 
@@ -156,6 +156,7 @@ class _Quotes:
                 *maybe,
                 about=f"line {label}",
                 more=f"People: {known}." if known else "",
+                doubt=self.speaker_doubt,
             )
         if typed == _NONE or not (self.knows(typed) or self._prompts.terminal):
             return None
@@ -179,9 +180,6 @@ class _Quotes:
         if wrong is not None:
             return wrong
         everybody = {each.id: each for each in self._everybody()}
-        perhaps = may_be(typed, everybody.values()) if known is None and self._prompts.terminal else None
-        if perhaps is not None:
-            return f"'{typed}' may be {perhaps.name}; write {perhaps.id}, or a fuller name if it is somebody else"
         person = everybody[known] if known else person_from(f"{typed}; ?; ?")
         start = proposal.segments[0][0]
         named = next((name for span, name in self._named if span[0] <= start < span[1]), "")
@@ -191,6 +189,13 @@ class _Quotes:
             f"the text says that “{named}” says this; write {_NONE}, and add the quote by hand with speaker_because: "
             "if the text is wrong"
         )
+
+    def speaker_doubt(self, typed: str) -> str | None:
+        """Who in people.yml somebody new may be, or None."""
+        perhaps = may_be(typed, self._everybody()) if self.knows(typed) is None else None
+        if perhaps is None:
+            return None
+        return f"'{typed}' may be {perhaps.name}; write {perhaps.id}, or the same name again if it is somebody else"
 
     def _somebody_new(self, name: str, proposal: Proposal, label: str) -> str:
         sides = dict.fromkeys(each.side for each in self._everybody())

@@ -63,8 +63,11 @@ def selected(draft: Draft, plan: Plan, taken: Taken) -> Proposal:
     return next((each for each in (*plan.known.values(), *plan.new.values()) if each.segments == taken.segments), new)
 
 
-def taking(draft: Draft, plan: Plan, taken: Taken) -> NewSource:
-    """The decision to take only this; raises OperationFailed if it can't be a reading or its speaker is none."""
+def taking(draft: Draft, plan: Plan, taken: Taken, *, again: bool) -> NewSource:
+    """The decision to take only this; raises OperationFailed if it can't be a reading or its speaker is none.
+
+    Somebody new who may be somebody known is refused, unless this name is given `again`.
+    """
     known: dict[str, Proposal] = {}
     quotes: tuple[NewQuote, ...] = ()
     people: tuple[Person, ...] = ()
@@ -76,7 +79,7 @@ def taking(draft: Draft, plan: Plan, taken: Taken) -> NewSource:
     elif taken.segments and not taken.speaker:
         reports = {topic: Report(plan.text[slice(*taken.segments[0])]) for topic in taken.topics[:1]}
     elif taken.segments:
-        people = (_newcomer(draft, plan, proposal, taken),) if taken.speaker == NEW else ()
+        people = (_newcomer(draft, plan, proposal, taken, again),) if taken.speaker == NEW else ()
         quotes = (NewQuote(proposal, people[0].id if people else taken.speaker, taken.topics),)
     return NewSource(
         plan=replace(plan, known=known, new={}, left_out=()),
@@ -93,16 +96,17 @@ def taking(draft: Draft, plan: Plan, taken: Taken) -> NewSource:
     )
 
 
-def _newcomer(draft: Draft, plan: Plan, proposal: Proposal, taken: Taken) -> Person:
+def _newcomer(draft: Draft, plan: Plan, proposal: Proposal, taken: Taken, again: bool) -> Person:
     name, people = taken.name, draft.people
     known = known_as(name, people.values())
     if known is not None:
         raise OperationFailed(f"'{name}' is already in people.yml; choose {people[known].name} as the speaker")
-    perhaps = may_be(name, people.values())
-    if perhaps is not None:
-        raise OperationFailed(f"'{name}' may be {perhaps.name}; choose them as the speaker, or write a fuller name")
     if is_id(name):
         raise OperationFailed(f"'{name}' is written as an id; write the name of somebody new, or choose a speaker")
+    perhaps = None if again else may_be(name, people.values())
+    if perhaps is not None:
+        somebody = f"'{name}' may be {perhaps.name}"
+        raise OperationFailed(f"{somebody}; choose them as the speaker, or save again if it is somebody else")
     try:
         person = new_person(name, taken.side, taken.role, people.values())
     except ValidationError:

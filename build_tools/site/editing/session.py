@@ -36,6 +36,7 @@ class Session:
         self._alone = threading.Lock()
         self._steps: list[Step] = []
         self._done = 0
+        self._asked: tuple[object, str] | None = None
 
     @property
     def counts(self) -> dict[str, int]:
@@ -86,7 +87,8 @@ class Session:
             draft = opened.loaded.draft
             if not draft.quotes.keys() >= {taken.of} - {""} or not draft.topics.keys() >= {*taken.topics}:
                 raise NotDone("nowhere")
-            new = taking(draft, plan, taken)
+            before, self._asked = self._asked, (taken.segments, taken.name)
+            new = taking(draft, plan, taken, again=before == self._asked)
             _, made, drawn = workspace.with_source(opened, new, {source: plan.text}, keys_in(folder))
             for name, key in drawn.items():
                 disk.write(*key_file(folder, name, key))
@@ -97,10 +99,9 @@ class Session:
         folder = texts_folder.remembered(self._folder)
         texts = texts_in(folder) if folder and disk.exists(folder) else {}
         opened = workspace.opened(self._folder, read_files(self._folder), self._reader)
-        draft = opened.loaded.draft
-        if folder is None or source not in draft.sources or source not in texts:
+        if folder is None or source not in opened.loaded.draft.sources or source not in texts:
             raise NotDone("textless")
-        return folder, opened, plan_of(draft, source, texts[source])
+        return folder, opened, plan_of(opened.loaded.draft, source, texts[source])
 
     def _write(self, before: Mapping[str, bytes], made: Mapping[str, bytes]) -> None:
         made = {path: data for path, data in made.items() if before.get(path) != data}
