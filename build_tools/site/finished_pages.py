@@ -39,7 +39,7 @@ Address = tuple[str, str]
 class Checked:
     """What is wrong in a page by itself, its ids, and where its links lead, each address once.
 
-    Most addresses are those of the navigation. They are the same objects in all pages, so that a page needs little.
+    Most addresses are those of the navigation. All pages share these objects, so that each needs little memory.
     """
 
     findings: tuple[Finding, ...]

@@ -105,9 +105,10 @@ class Preview:
         part, which may look at all pages. Raises Refused and OperationFailed.
         """
         with errors.hearing(self._settings.file) as heard:
-            if not self._is_known(self._config()):
+            config = self._config()
+            if not self._is_known(config):
                 return None
-            site = self._site(heard, "blank")
+            site = self._site(heard, "blank", config, known=True)
         self._renew(site)
         return site
 
@@ -117,7 +118,8 @@ class Preview:
         Raises Refused and OperationFailed.
         """
         with errors.hearing(self._settings.file) as heard:
-            site = self._site(heard, "lazy")
+            config = self._config()
+            site = self._site(heard, "lazy", config, known=self._is_known(config))
         remarks = list(self.verified.remarks) if self.verified else []
         return site, errors.problems_said(self._settings.file, heard.said) or remarks
 
@@ -145,9 +147,8 @@ class Preview:
             plugin = briefing_plugin(site.config)
             site.renew(partial(generated.generated_page, plugin.addressed(self.verified)), plugin.hand_written)
 
-    def _site(self, heard: errors.Heard, mode: Literal["lazy", "blank"]) -> Site:
+    def _site(self, heard: errors.Heard, mode: Literal["lazy", "blank"], config: MkDocsConfig, *, known: bool) -> Site:
         loaded = mode + repr(self._traces_of_others())
-        config = self._config()
         plugin = briefing_plugin(config)
         heard.page_at_fault = lambda: plugin.page
         config.plugins.on_startup(command="serve", dirty=False)
@@ -157,7 +158,6 @@ class Preview:
         is_set = typesetting.is_installed() and not verified.missing
         papers = printing.PAPERS if is_set else ()
         config.extra.update(printing.offered(verified, papers) | (cards.OFFERED if is_set else {}))
-        known = self._is_known(config)
         site = site_of(config, plugin, self._memory, heard.said, known=known, loaded=loaded)
         site.gather({})
         for paper in papers:

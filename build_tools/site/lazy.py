@@ -210,7 +210,10 @@ class Site:
             return self._made[path]
 
     def make(self, path: str) -> bytes:
-        """A file's bytes, made once and not kept, nor what they were made of; raises whatever plugins raise."""
+        """A file's bytes, which can be made only once: neither they nor what they were made of are kept.
+
+        Raises whatever plugins raise.
+        """
         data = self._makers[path]()
         del self._makers[path]
         if page := self.page_at(path):

@@ -137,9 +137,10 @@ def render_once(env: jinja2.Environment, partials: Iterable[str], blocks: Iterab
 
 
 class _Once:
-    """The function of a template or block, which renders no page that is in the navigation, and a page for each folder.
+    """The function of a template or block, which renders once for all pages of a folder that are not in the navigation.
 
-    `below` has the pages that an entry of the navigation is below of, or not, by their addresses.
+    For a page that is in it, and for one that an entry is below of, it renders each time. `below` says by a page's
+    address whether there is such an entry.
     """
 
     def __init__(self, render: Callable[[Context], Iterator[str]], below: dict[str, bool]):
