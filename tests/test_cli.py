@@ -291,6 +291,12 @@ def test_an_annotation_may_change_and_the_page_shows_it(project: Path, briefing:
     assert "No year stands here" in (project / "docs" / "topics" / "ferry.md").read_text("utf-8")
 
 
+def test_pages_make_the_folder_that_they_are_written_to(project: Path, briefing: Run) -> None:
+    shutil.rmtree(project / "docs")
+    ran = briefing("pages")
+    assert (ran.returncode, ran.stderr) == (0, "") and (project / "docs" / "index.md").exists()
+
+
 def test_the_last_site_stays_when_a_build_is_refused(built_project: Path, briefing: Run) -> None:
     home = (built_project / "site" / "index.html").read_bytes()
     ferry = built_project / "briefing" / "quotes" / "ferry.yml"

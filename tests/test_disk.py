@@ -127,6 +127,19 @@ def test_the_old_site_is_back_if_the_new_one_cannot_be_put_there(
     assert sorted(tmp_path.iterdir()) == [new, site]
 
 
+@pytest.mark.parametrize("inside", ["", "quotes"])
+def test_a_site_does_not_replace_the_working_folder(
+    inside: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = _make(tmp_path / "site", {"quotes": "/"})
+    output.refuse_foreign(site)
+    monkeypatch.chdir(site / inside)
+    with pytest.raises(OperationFailed) as refused:
+        output.refuse_foreign(disk.itself(Path("." if not inside else "..")))
+    said = f"you are in {site}, which would be replaced; go to another folder and build from there"
+    assert str(refused.value) == said
+
+
 PACKED = offline.packed({disk.MANIFEST: b"index.html\n", "index.html": b""}, "site")
 
 

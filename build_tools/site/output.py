@@ -9,8 +9,13 @@ from build_tools.diagnostics.refused import OperationFailed
 
 
 def refuse_foreign(site: Path) -> None:
-    """Raise OperationFailed if a site would replace anything, hidden or not, that no build wrote, and for a link."""
+    """Raise OperationFailed if a site would replace anything, hidden or not, that no build wrote.
+
+    Also for a link, and for the working folder, which would be gone.
+    """
     disk.refuse_links(site)
+    if Path.cwd().is_relative_to(site):
+        raise OperationFailed(f"you are in {site}, which would be replaced; go to another folder and build from there")
     if disk.exists(site) and not site.is_dir():
         raise OperationFailed(f"{site} is a file; name a folder with --site")
     foreign = sorted(disk.files_below(site).keys() - disk.generated(site) - {disk.MANIFEST})

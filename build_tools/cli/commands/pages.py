@@ -24,6 +24,7 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
 def run(*, briefing: Path, docs: Path) -> None:
     """Verify a briefing and write its pages."""
     verified = gate.verified(briefing)
+    disk.make_folder(docs)
     count, changed = generated.write_pages(verified, docs=docs, settings=settings_file(None))
     terminal.say(summary.totals_line(verified.totals(), len(verified.briefing.quotes)))
     terminal.say(f"{count} files below {docs}, {changed} changed; settings for any engine in {generated.SETTINGS}")
