@@ -7,7 +7,7 @@ from pathlib import Path
 from unittest import mock
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from build_tools import disk
 from build_tools.intake.articles import texts_folder
@@ -200,6 +200,36 @@ def test_by_touch_on_a_phone_and_another_window_follows(windows: Windows, served
         other.get_by_role("button", name="Cancel").click()
         expect(other.locator("#note-brandt-stone-4")).to_contain_text("By touch.", timeout=MINUTE)
         assert complaints == []
+
+
+def test_an_answer_that_comes_after_cancel_leaves_the_next_form_alone(windows: Windows, served: Served) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        if route.request.post_data_json["ask"] == "change":
+            held.append(route)
+        else:
+            route.continue_()
+
+    with windows.window() as page, noting(page, served.address) as complaints:
+        _edit(page, served, "topics/quay/")
+        page.route("**/.live/edit", hold)
+        for words, said in (("It [is](quote:vot).", ""), ("A *second* quay.", "Saved and verified.")):
+            page.get_by_role("button", name="Edit: Bottom line").click()
+            page.get_by_role("textbox", name="Bottom line", exact=True).fill(words)
+            with page.expect_request("**/.live/edit"):
+                page.get_by_role("button", name="Save").click()
+            page.get_by_role("button", name="Cancel").click()
+            page.locator("#note-brandt-stone-1").get_by_role("button", name="Edit: Note").click()
+            note = page.get_by_role("textbox", name="Note", exact=True)
+            note.fill("Not yet saved.")
+            with page.expect_response("**/.live/edit", timeout=MINUTE):
+                held.pop().continue_()
+            _said(page, said)
+            expect(page.get_by_role("form").get_by_role("alert").locator("li")).to_have_count(0)
+            expect(note).to_have_value("Not yet saved.")
+            page.get_by_role("button", name="Cancel").click()
+        assert [each for each in complaints if "422" not in each] == []
 
 
 def test_a_quotation_is_taken_from_the_text_and_a_silence_recorded(windows: Windows, served: Served) -> None:

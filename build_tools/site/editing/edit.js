@@ -62,11 +62,10 @@
 
   /* A form is open at most once. What it asks for is saved whole or not at all. */
   const close = () => {
-    const opener = form?.opener;
     CSS.highlights?.delete("edit");
-    form?.remove();
+    form.remove();
+    late ? location.reload() : form.opener.focus();
     form = null;
-    late ? location.reload() : opener?.focus();
   };
   const state = () => JSON.stringify([...new FormData(form)]);
   const isChanged = () => form && state() !== form.before;
@@ -99,6 +98,7 @@
       findings.ariaBusy = "true";
       const { refused } = await ask(Array.isArray(what) ? { ask: "change", changes: what, seen } : what);
       findings.ariaBusy = null;
+      if (form?.findings !== findings) return refused || say(words.saved); // it was cancelled
       if (refused) {
         findings.replaceChildren(make("ul", {}, ...refused.map((each) => make("li", {}, each))));
         return first();
