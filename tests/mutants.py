@@ -35,6 +35,9 @@ EQUIVALENT = {
     ),
     'if text[at] in "XX%‰XX" and text[at - 1].isdigit():': "X is part of a word, which is asked before",
     "done = None": "a slice from None on begins at 0",
+    "if not (stat.S_ISREG(mode) and stat.S_ISDIR(mode)) or not path.name.isprintable():": (
+        "files and folders are looked at once more, and pass"
+    ),
     'return text if (text.isprintable()) and False else _CONTROL.sub(" ", _DIRECTION.sub("", text))': (
         "a text that is printable has none of these characters, and is only returned sooner"
     ),

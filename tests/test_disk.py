@@ -211,6 +211,7 @@ FAILING: list[tuple[str, dict[str, str], Failing, str]] = [
     ("a link among texts", {"a.txt": "-> a"}, lambda at: disk.read_right_in(at, ".txt", "--x", MANY, MANY), f"{{at}}/a.txt {LINKED}"),
     ("an invisible name", {"a\u200b": ""}, lambda at: disk.read_folder(at, "--x"), rf"{{at}}/a\u200b {INVISIBLE}"),
     ("an invisible name of a folder", {"a\u200b": "/"}, lambda at: disk.read_folder(at, "--x"), rf"{{at}}/a\u200b {INVISIBLE}"),
+    ("an invisible name of what is no link", {"a\u200b": ""}, lambda at: disk.refuse_links(at), rf"{{at}}/a\u200b {INVISIBLE}"),
     ("a link among plain files", {"b": "/", "c": "-> b"}, lambda at: list(disk.read_plain(at)), "{at}/c is a link; replace it with the folder itself"),
     ("a link for plain files", {"b": "-> c", "c": "/"}, lambda at: list(disk.read_plain(at / "b")), "{at}/b is a link; replace it with the folder itself"),
     ("a pipe among plain files", {".b": "|"}, lambda at: list(disk.read_plain(at)), "{at}/.b is neither a file nor a folder; delete it"),
