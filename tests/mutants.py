@@ -20,7 +20,6 @@ from pathlib import Path
 MUTMUT = str(Path(sys.executable).with_name("mutmut"))
 MEMORY = 4_000_000_000
 ALWAYS_NAMED = "libyaml names the problem each time; PyYAML's own parser may not"
-IN_ORDER = "problems have this order by themselves, only more slowly"
 AS_A_STRING = "each string of it is read and written again"
 FIRST_BYTE = "the most significant byte is the first one, unless another order is given"
 SAME_HASH = "OpenSSL knows the hash by this name too"
@@ -48,13 +47,8 @@ EQUIVALENT = {
     'problem = error.problem or error.context and "unexpected end"': ALWAYS_NAMED,
     'problem = error.problem or error.context or "XXunexpected endXX"': ALWAYS_NAMED,
     'problem = error.problem or error.context or "UNEXPECTED END"': ALWAYS_NAMED,
-    "return sorted(problems, key=None)": IN_ORDER,
-    "return sorted(problems, )": IN_ORDER,
     "return lambda _: None": "it makes a constant when the module is imported, and is changed only later",
     "if (index >> height) >= self.size:": "padding is hashed leaf by leaf, which gives the same hash",
-    'said = bytes([token.body, token.qualified, token.repeated]) + b"".join(each.to_bytes(8, ) for each in figures)': (
-        FIRST_BYTE
-    ),
     'return hmac.digest(self._key, bucket.to_bytes(4, ), "sha256")': FIRST_BYTE,
     'sha256(_LEAF + digest(key, bucket.to_bytes(4, ), "sha256")).digest() for bucket in range(1 << DEPTH)': FIRST_BYTE,
     "return int.from_bytes(hashlib.sha256(word.encode()).digest()[:2], )": FIRST_BYTE,
