@@ -219,8 +219,8 @@ def test_a_build_says_where_the_time_went(briefing: Run) -> None:
     assert re.sub(r"\d+\.\d+", "0", briefing("build", "--timings").stdout).splitlines()[2:] == [
         *("    0 s  looking for what has changed", "    0 s  loading the programs", "    0 s  reading the settings"),
         *("    0 s  verifying the briefing", "    0 s  looking at the site that is there"),
-        *("    0 s  making pages and data", "    0 s  reading Markdown", "    0 s  filling in templates"),
-        *("    0 s  checking the finished pages", "    0 s  putting the site in its place"),
+        *("    0 s  making pages and data", "    0 s  reading Markdown", "    0 s  gathering the pages"),
+        *("    0 s  making and checking the finished pages", "    0 s  putting the site in its place"),
         *("    0 s  noting what was built", "    0 s  in all"),
     ]
     again = briefing("build", "--timings").stdout.splitlines()[2:]

@@ -34,8 +34,11 @@ def _build(folder: Path) -> None:
         settings.write(SETTINGS)
     with chdir(project):
         verified = gate.verified(Path("briefing"))
-        for file in engine.made_files(verified, engine.settings_at(None), {}, None, Stopwatch()):
-            disk.put(folder / "site" / file.path, file.data)
+        settings = engine.settings_at(None)
+        for path, data in engine.finished_files(
+            verified, settings, {}, None, Stopwatch(), lambda path, data, _: (path, data)
+        ):
+            disk.put(folder / "site" / path, data)
 
 
 @pytest.fixture(scope="session")

@@ -42,7 +42,8 @@ class Kept:
         makers = makers_of_others(reading.noting)
         unchanged = {path for path in makers if path in self.reads and reading.is_as_it_was(self.reads[path])}
         made = {path: reading.of(make) for path, make in makers.items() if path not in unchanged}
-        self.reads = {path: self.reads[path] for path in unchanged} | {path: reads for path, (_, reads) in made.items()}
+        read = {path: reading.digests(reads) for path, (_, reads) in made.items()}
+        self.reads = {path: self.reads[path] for path in unchanged} | read
         texts = {page.path: page.markdown() for page in pages_of_no_record(verified)}
         self.texts = {path: self.texts[path] for path in unchanged} | texts
         self.texts |= {path: page.markdown() for path, (page, _) in made.items()}

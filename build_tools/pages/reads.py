@@ -5,7 +5,7 @@ all are read, and selections by their arguments. Each has a digest, so the next 
 """
 
 import hashlib
-from collections.abc import Callable, ItemsView, Iterator, Mapping, ValuesView
+from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping, ValuesView
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -61,10 +61,14 @@ class Reading:
         self._digests: dict[Read, str] = {}
         self.noting = _noting(verified)
 
-    def of(self, make: Callable[[], _Made]) -> tuple[_Made, Reads]:
+    def of(self, make: Callable[[], _Made]) -> tuple[_Made, frozenset[Read]]:
         """What a function makes of the briefing that notes, and what it has read for that."""
         made, reads = self.noting.memory.reading(make)
-        return made, {read: self.digest(read) for read in (_FRONT, *reads)}
+        return made, reads | {_FRONT}
+
+    def digests(self, reads: Iterable[Read]) -> Reads:
+        """What was read, each with its digest."""
+        return {read: self.digest(read) for read in reads}
 
     def is_as_it_was(self, reads: Reads) -> bool:
         """Whether all that was read then is the same now."""

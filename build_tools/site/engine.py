@@ -1,10 +1,10 @@
 """Load MkDocs' settings and run MkDocs on them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -21,6 +21,9 @@ from build_tools.site.cache.pages import KeptPages
 from build_tools.site.lazy import site_of
 from build_tools.site.plugin import briefing_plugin
 from build_tools.site.settings_file import OWN_SETTINGS, SETTINGS, settings_file
+from build_tools.site.workers import made_by, workers
+
+_Finished = TypeVar("_Finished")
 
 
 @dataclass(frozen=True)
@@ -56,45 +59,50 @@ def sources(settings: Settings) -> Sources:
         return Sources(Path(config.docs_dir), tuple(files), mkdocs.is_known(config, files))
 
 
-@dataclass(frozen=True)
-class MadeFile:
-    """A file of a finished site: its path there, its bytes, and the hand-written file that it was made from."""
-
-    path: str
-    data: bytes
-    source: str | None
-
-
-def made_files(
+def finished_files(
     verified: VerifiedBriefing,
     settings: Settings,
     extra: Mapping[str, object],
     pages: KeptPages | None,
     watch: Stopwatch,
-) -> Iterator[MadeFile]:
+    finish: Callable[[str, bytes, str | None], _Finished],
+) -> Iterator[_Finished]:
     """The files of a site, by path, each made when it is asked for; `extra` is added to what settings have as `extra:`.
+
+    What is given is what `finish` returns for the path of a file in the site, its bytes, and the hand-written file that
+    it was made from. Pages are made and finished by workers, so `finish` may change nothing.
 
     Where nothing is kept of pages, since others' programs take part, MkDocs builds all of them first. Raises Refused
     where MkDocs refuses or fails, and, in the end, with all that it warns of; and OperationFailed.
     """
+    count = workers()
     with errors.hearing(settings.file) as heard, disk.scratch_folder() as scratch:
         config = mkdocs_config(settings, scratch / "site", strict=True)
         config.extra.update(extra)
         plugin = briefing_plugin(config)
         heard.page_at_fault = lambda: plugin.page
         config.plugins.on_startup(command="build", dirty=False)
-        plugin.take(verified, "lazy" if pages else "build", watch)
+        plugin.take(verified, "lazy" if pages else "build", watch, count)
         if pages:
             site = site_of(config, plugin, pages, heard.said, known=True)
             site.gather(pages.finished(site.nav))
             paths, make = site.paths, site.make
+            # MkDocs may warn of a page that was written by hand, which would not be heard here.
+            new = [each for each in paths if site.page_at(each) and pages.is_new(each)]
+            new = [each for each in new if each not in plugin.hand_written]
         else:
             build(config)
             built = disk.files_below(scratch / "site")
             paths, make = built.keys() - {disk.MANIFEST}, lambda path: disk.read(built[path])
-        for path in sorted(paths):
-            if pages:
-                heard.page_at_fault = partial(site.page_at, path)
-            yield MadeFile(path, make(path), plugin.hand_written.get(path))
+            new = [each for each in paths if each.endswith(".html")]
+
+        def finished(path: str) -> _Finished:
+            return finish(path, make(path), plugin.hand_written.get(path))
+
+        with made_by(count, finished, sorted(new)) as made:
+            for path in sorted(paths):
+                if pages:
+                    heard.page_at_fault = partial(site.page_at, path)
+                yield made(path)
         if heard.said:
             raise Refused(errors.problems_said(settings.file, heard.said))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from build_tools import disk
+from build_tools.briefing.remembered import Read
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.diagnostics.refused import OperationFailed
 from build_tools.exports.formats import exported_files, makers_of_exports
@@ -21,6 +22,7 @@ from build_tools.site.mkdocs import settings_in
 from build_tools.site.own_copies import own_copy_files
 from build_tools.site.search.files import search_files
 from build_tools.site.search.targets import PageText
+from build_tools.site.workers import made_by
 
 SETTINGS = "mkdocs.generated.yml"
 _HEADER = "# made by `briefing pages`: MkDocs' settings for an engine without our plugin\n"
@@ -45,28 +47,38 @@ def generated_files(briefing: VerifiedBriefing, by_hand: tuple[PageText, ...] = 
     return few | dict(exported_files(briefing)) | others
 
 
-def write_below(docs: Path, briefing: VerifiedBriefing, by_hand: tuple[PageText, ...]) -> tuple[int, int]:
+def write_below(
+    docs: Path, briefing: VerifiedBriefing, by_hand: tuple[PageText, ...], workers: int = 1
+) -> tuple[int, int]:
     """Write the same files below docs/, and return how many there are, and how many were written or removed.
 
-    A page that has read nothing that has changed since it was written there is not made again.
+    A page that has read nothing that has changed since it was written there is not made again. So many workers share
+    what is made.
     """
     kept, reading = KeptTexts(docs), Reading(briefing)
     makers, exports = makers_of_others(reading.noting), makers_of_exports(briefing)
 
-    def text(path: str) -> str:
+    def make(path: str) -> tuple[str, frozenset[Read]]:
         if path in exports:
-            return exports[path]()
-        reads = kept.reads(path)
-        written = kept.text(path) if reads and reading.is_as_it_was(reads) else None
-        if written is None:
-            page, reads = reading.of(makers[path])
-            written = page.markdown()
-        kept.note(path, written, reads)
+            return exports[path](), frozenset()
+        page, reads = reading.of(makers[path])
+        return page.markdown(), reads
+
+    def text(path: str) -> str:
+        written = kept.text(path) if path in known else None
+        if written is not None:
+            kept.note(path, written, known[path])
+            return written
+        written, reads = made(path)
+        if path in makers:
+            kept.note(path, written, reading.digests(reads))
         return written
 
+    known = {path: reads for path in makers if (reads := kept.reads(path)) and reading.is_as_it_was(reads)}
     few = _but_others(briefing, by_hand, list(pages_of_no_record(briefing)))
     files = _Files(few, (*exports, *makers), text)
-    changed = disk.write_generated(docs, files)
+    with made_by(workers, make, [path for path in (*exports, *makers) if path not in known]) as made:
+        changed = disk.write_generated(docs, files)
     kept.write()
     return len(files), changed
 

@@ -30,6 +30,7 @@ from build_tools.site.content_policy import inline_scripts, with_policy
 from build_tools.site.finished_blocks import Finishing
 from build_tools.site.front_matter import encoded_front_matter
 from build_tools.site.minify import minified
+from build_tools.site.workers import workers
 
 _FIRST, _LAST = 100, -100
 """Priorities of events: before every other plugin, and after."""
@@ -91,6 +92,7 @@ class BriefingPlugin(BasePlugin[BriefingOptions]):  # type: ignore[no-untyped-ca
         self._blank: dict[str, str] = {}
         self._files = Rereading()
         self._watch = Stopwatch()
+        self._workers = 1
         self.hand_written: dict[str, str] = {}
         self._env: jinja2.Environment
         self._known: _Known = {}
@@ -100,15 +102,16 @@ class BriefingPlugin(BasePlugin[BriefingOptions]):  # type: ignore[no-untyped-ca
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Begin a run of MkDocs."""
         self.mode = "serve" if command == "serve" else "build"
+        self._workers = workers() if self.mode == "build" else 1  # a server has threads, with which no fork is safe
         self.taken = self.last_good = self.page = None
         self._blank = {}
 
-    def take(self, verified: VerifiedBriefing, mode: Mode, watch: Stopwatch) -> None:
+    def take(self, verified: VerifiedBriefing, mode: Mode, watch: Stopwatch, count: int = 1) -> None:
         """Use this briefing instead of the folder's: a command of ours has verified it, and answers what is refused.
 
-        The watch counts the time that each step takes.
+        The watch counts the time that each step takes; so many workers make pages.
         """
-        self.taken, self.mode, self._watch = verified, mode, watch
+        self.taken, self.mode, self._watch, self._workers = verified, mode, watch, count
         self._blank = generated.blank_files(verified) if mode == "blank" else {}
 
     def addressed(self, verified: VerifiedBriefing) -> VerifiedBriefing:
@@ -140,7 +143,7 @@ class BriefingPlugin(BasePlugin[BriefingOptions]):  # type: ignore[no-untyped-ca
         addressed = self.addressed(verified)
         texts = tuple(by_hand.page_texts(docs))
         if not self._blank:
-            generated.write_below(docs, addressed, texts)
+            generated.write_below(docs, addressed, texts, self._workers)
         by_hand.refuse_slow_pages(docs)
         brand.refuse_replaced_assets(docs, config.theme.dirs)
         self._watch.lap("making pages and data")
@@ -257,7 +260,7 @@ class BriefingPlugin(BasePlugin[BriefingOptions]):  # type: ignore[no-untyped-ca
         MkDocs doesn't clear hidden files away: they belong to others, such as .git of a site that is pushed.
         """
         self.page = None
-        self._watch.lap("filling in templates")
+        self._watch.lap("gathering the pages")
         if self.mode in ("build", "serve"):
             site = Path(config.site_dir)
             disk.write_manifest(site, (path for path in disk.files_below(site) if "/." not in f"/{path}"))

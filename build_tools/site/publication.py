@@ -1,6 +1,8 @@
 """From a verified briefing to a site on disk: built, checked and packed beside it, then put in its place."""
 
 from collections.abc import Iterable, Set
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from build_tools import disk
@@ -13,7 +15,7 @@ from build_tools.documents import reader
 from build_tools.documents.reader import Places
 from build_tools.site import cards, engine, finished_pages, output
 from build_tools.site.cache.last_build import Options, Sources
-from build_tools.site.cache.pages import KeptPages
+from build_tools.site.cache.pages import KeptPage, KeptPages
 from build_tools.site.offline import offline as for_disk
 from build_tools.site.offline import packed
 from build_tools.site.printing import PAPERS, offered
@@ -45,14 +47,14 @@ def publish(
             for path, data in cards.drawn(verified):
                 disk.put(new / path, data)
             watch.lap("drawing the card images")
-        files = engine.made_files(addressed, settings, extra, kept, watch)
-        checking = _Checking(new, kept, watch)
-        for file in files:
-            checking.take(file, offline=options.offline)
+        checking = _Checking(new, kept)
+        check = partial(_checked, kept, options.offline)
+        for file in engine.finished_files(addressed, settings, extra, kept, watch, check):
+            checking.take(file)
         written = disk.files_below(new)
         disk.write_manifest(new, written)
         problems = reader.placed(checking.findings(written.keys()), Places({}, {}))
-        watch.lap("checking the finished pages")
+        watch.lap("making and checking the finished pages")
         if problems:
             raise Refused(problems)
         _put_in_place(new, site, archive if options.offline else None)
@@ -62,33 +64,52 @@ def publish(
     return len(checking.pages)
 
 
-class _Checking:
-    """The files of a new site, each checked and written as it is made; only what the check finds stays in memory."""
+@dataclass(frozen=True)
+class _File:
+    """A file of the new site, or None in its place; for a page what its check has found, and what is kept of it."""
 
-    def __init__(self, new: Path, kept: KeptPages | None, watch: Stopwatch):
+    path: str
+    data: bytes | None
+    source: str | None
+    checked: finished_pages.Checked | None = None
+    kept: KeptPage | None = None
+
+
+def _checked(kept: KeptPages | None, offline: bool, path: str, data: bytes, source: str | None) -> _File:
+    """A file as it is in the site, checked if it is a page.
+
+    What is kept was checked by the same programs when these bytes were made.
+    """
+    checked = kept.checked(path) if kept else None
+    finished = for_disk(path, data) if offline and not checked else data
+    if finished is None or not path.endswith(".html"):
+        return _File(path, finished, source)
+    checked = checked or finished_pages.check_page(path, output.page_text(path, finished), source)
+    return _File(path, finished, source, checked, kept.page(path, finished, checked) if kept else None)
+
+
+class _Checking:
+    """The files of a new site, each written when it has been made; only what its check finds stays in memory."""
+
+    def __init__(self, new: Path, kept: KeptPages | None):
         self.pages: dict[str, finished_pages.Checked] = {}
-        self._new, self._kept, self._watch = new, kept, watch
+        self._new, self._kept = new, kept
         self._sources: dict[str, str] = {}
         self._drawings: dict[str, bytes] = {}
 
-    def take(self, file: engine.MadeFile, *, offline: bool) -> None:
-        """Check a file and write it."""
-        path, checked = file.path, self._kept and self._kept.checked(file.path)
-        data = for_disk(path, file.data) if offline and not checked else file.data
-        if data is None:
+    def take(self, file: _File) -> None:
+        """Write a file, and remember what its check has found."""
+        if file.data is None:
             return
         if file.source:
-            self._sources[path] = file.source
-        if path.endswith(".html"):
-            self._watch.lap("filling in templates")
-            # What is kept was checked by the same programs when these bytes were made.
-            self.pages[path] = checked or finished_pages.check_page(path, output.page_text(path, data), file.source)
-            self._watch.lap("checking the finished pages")
-            if self._kept:
-                self._kept.finish(path, data, self.pages[path])
-        elif file.source and path.lower().endswith(".svg"):
-            self._drawings[path] = data
-        disk.put(self._new / path, data)
+            self._sources[file.path] = file.source
+        if file.checked:
+            self.pages[file.path] = file.checked
+        elif file.source and file.path.lower().endswith(".svg"):
+            self._drawings[file.path] = file.data
+        if self._kept and file.kept:
+            self._kept.put(file.path, file.kept)
+        disk.put(self._new / file.path, file.data)
 
     def findings(self, files: Set[str]) -> Iterable[Finding]:
         """What is wrong in the site, which has these files."""

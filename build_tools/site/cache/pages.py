@@ -25,6 +25,9 @@ from build_tools.site.cache.templates import Templates
 from build_tools.site.finished_pages import Address, Checked
 
 _KIND = "pages"
+KeptPage = Mapping[str, Any]
+"""What is kept of a page, by names that only this module uses."""
+
 _MOST = 50
 """Of how many sites pages are kept."""
 
@@ -39,11 +42,11 @@ class KeptPages:
         self._around = (str(os.environ.get("SOURCE_DATE_EPOCH")), str(options.offline))
         last = json.loads(kept.recall(_KIND, *self._key) or b'{"addresses": [], "pages": {}}')
         addresses = [tuple(each) for each in last["addresses"]]
-        self._last: dict[str, dict[str, Any]] = {
+        self._last: dict[str, KeptPage] = {
             path: {**page, "leads_to": tuple(map(addresses.__getitem__, page["leads_to"]))}
             for path, page in last["pages"].items()
         }
-        self._now: dict[str, dict[str, Any]] = {}
+        self._now: dict[str, KeptPage] = {}
         self._shown = ""
         self._checked: dict[str, Checked] = {}
 
@@ -84,16 +87,22 @@ class KeptPages:
         """What the check of a page has found that is as it was; None for any other file."""
         return self._checked.get(path)
 
-    def finish(self, path: str, data: bytes, checked: Checked) -> None:
-        """Note the bytes of a page that was made and checked now."""
-        if path in self._now and path not in self._checked:
-            self._now[path] = {
-                **self._now[path],
-                "shown": self._shown,
-                "bytes": kept.digest([data]),
-                "ids": sorted(checked.ids),
-                "leads_to": checked.leads_to,
-            }
+    def is_new(self, path: str) -> bool:
+        """Whether a page must be made, now that all pages have been read."""
+        page = self._now.get(path)
+        return page is None or page is not self._last.get(path) or page["shown"] != self._shown
+
+    def page(self, path: str, data: bytes, checked: Checked) -> KeptPage | None:
+        """What is to be kept of a page that has these bytes; None if it is to be made each time."""
+        page = self._now.get(path)
+        if page is None or path in self._checked:
+            return page
+        of_bytes = {"bytes": kept.digest([data]), "ids": sorted(checked.ids), "leads_to": checked.leads_to}
+        return {**page, "shown": self._shown, **of_bytes}
+
+    def put(self, path: str, page: KeptPage) -> None:
+        """Keep a page."""
+        self._now[path] = page
 
     def write(self) -> None:
         """Keep the pages of a site that is in its place now, and each address once, since most are on all pages."""
