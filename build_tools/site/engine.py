@@ -86,23 +86,23 @@ def finished_files(
         if pages:
             site = site_of(config, plugin, pages, heard.said, known=True)
             site.gather(pages.finished(site.nav))
-            paths, make = site.paths, site.make
-            # MkDocs may warn of a page that was written by hand, which would not be heard here.
-            new = [each for each in paths if site.page_at(each) and pages.is_new(each)]
-            new = [each for each in new if each not in plugin.hand_written]
+            paths, make = set(site.paths), site.make
+            # MkDocs may warn of a page that was written by hand, which would not be heard from a worker.
+            shared = {path for path in paths if site.page_at(path) and pages.is_new(path)} - plugin.hand_written.keys()
         else:
             build(config)
             built = disk.files_below(scratch / "site")
             paths, make = built.keys() - {disk.MANIFEST}, lambda path: disk.read(built[path])
-            new = [each for each in paths if each.endswith(".html")]
+            shared = {path for path in paths if path.endswith(".html")}
 
         def finished(path: str) -> _Finished:
+            if pages:
+                heard.page_at_fault = partial(site.page_at, path)
             return finish(path, make(path), plugin.hand_written.get(path))
 
-        with made_by(count, finished, sorted(new)) as made:
-            for path in sorted(paths):
-                if pages:
-                    heard.page_at_fault = partial(site.page_at, path)
-                yield made(path)
+        # The theme's own pages are among those that are not shared: the templates are compiled when the others begin.
+        yield from map(finished, sorted(paths - shared))
+        with made_by(count, finished, sorted(shared)) as made:
+            yield from map(made, sorted(shared))
         if heard.said:
             raise Refused(errors.problems_said(settings.file, heard.said))
