@@ -372,6 +372,22 @@ def test_no_more_is_read_than_a_limit_and_a_byte(tmp_path: Path) -> None:
     tracemalloc.stop()
 
 
+def test_no_more_memory_is_taken_than_a_file_needs(tmp_path: Path) -> None:
+    path = _make(tmp_path, {"a": "four"}) / "a"
+    tracemalloc.start()
+    assert disk.read(path, limits.OTHER_FILE) == b"four"
+    assert tracemalloc.get_traced_memory()[1] < 1_000_000
+    tracemalloc.stop()
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="the system has no files without a size")
+def test_a_file_that_says_no_size_is_read_up_to_its_limit() -> None:
+    path = Path("/proc/self/status")
+    assert path.stat().st_size == 0
+    assert disk.read(path, limits.OTHER_FILE).startswith(b"Name:")
+    assert disk.read(path, FEW) == b"Name"
+
+
 def test_pages_below_docs_are_as_large_as_their_limit(tmp_path: Path) -> None:
     for number in range(10):
         (tmp_path / f"{number}.md").touch()

@@ -23,9 +23,14 @@ _TO_READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 
 def read(path: Path, limit: Limit | None = None) -> bytes:
     """Return a file's bytes; of one over the limit no more than one byte too many, however large it says it is."""
     with explained(path, "read"), os.fdopen(os.open(path, _TO_READ), "rb") as file:
-        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+        status = os.fstat(file.fileno())
+        if not stat.S_ISREG(status.st_mode):
             raise OperationFailed(f"{path} is not a regular file; name one")
-        return file.read(-1 if limit is None else limit.most + 1)
+        if limit is None:
+            return file.read()
+        # Python reserves as much memory as it is asked to read, so the rest is asked for only where there may be one.
+        data = file.read(min(status.st_size, limit.most) + 1)
+        return data if len(data) <= status.st_size else data + file.read(limit.most + 1 - len(data))
 
 
 def read_whole(path: Path, limit: Limit) -> bytes:

@@ -30,7 +30,8 @@ def _programs(version: str, folders: Iterable[str]) -> Iterator[str | bytes]:
     yield version
     for folder in folders:
         yield from (name for name in disk.names_in(Path(folder)) if name.endswith(_INSTALLED))
-    yield from flat(each for each in disk.read_plain(_GENERATOR) if "__pycache__" not in each[0])
+    own = disk.files_below(_GENERATOR)
+    yield from flat((path, disk.read(file)) for path, file in own.items() if "__pycache__" not in path)
 
 
 def flat(files: Iterable[tuple[str, bytes | None]]) -> Iterator[str | bytes]:
