@@ -22,7 +22,7 @@ from build_tools.site.mkdocs import settings_in
 from build_tools.site.own_copies import own_copy_files
 from build_tools.site.search.files import search_files
 from build_tools.site.search.targets import PageText
-from build_tools.site.workers import made_by
+from build_tools.site.workers import made_by, workers
 
 SETTINGS = "mkdocs.generated.yml"
 _HEADER = "# made by `briefing pages`: MkDocs' settings for an engine without our plugin\n"
@@ -48,7 +48,7 @@ def generated_files(briefing: VerifiedBriefing, by_hand: tuple[PageText, ...] = 
 
 
 def write_below(
-    docs: Path, briefing: VerifiedBriefing, by_hand: tuple[PageText, ...], workers: int = 1
+    docs: Path, briefing: VerifiedBriefing, by_hand: tuple[PageText, ...], count: int = 1
 ) -> tuple[int, int]:
     """Write the same files below docs/, and return how many there are, and how many were written or removed.
 
@@ -77,7 +77,7 @@ def write_below(
     known = {path: reads for path in makers if (reads := kept.reads(path)) and reading.is_as_it_was(reads)}
     few = _but_others(briefing, by_hand, list(pages_of_no_record(briefing)))
     files = _Files(few, (*exports, *makers), text)
-    with made_by(workers, make, [path for path in (*exports, *makers) if path not in known]) as made:
+    with made_by(count, make, [path for path in (*exports, *makers) if path not in known]) as made:
         changed = disk.write_generated(docs, files)
     kept.write()
     return len(files), changed
@@ -122,7 +122,7 @@ def write_pages(briefing: VerifiedBriefing, *, docs: Path, settings: Path) -> tu
     `settings` is the file that MkDocs reads. All of it is written again, since a file that inherits from it could not
     leave out our plugin. Raises OperationFailed, and Refused where MkDocs refuses the settings.
     """
-    count, changed = write_below(docs, briefing, tuple(page_texts(docs)))
+    count, changed = write_below(docs, briefing, tuple(page_texts(docs)), workers())
     written = docs.resolve().with_name(SETTINGS)
     if disk.exists(written) and not disk.read(written).startswith(_HEADER.encode()):
         raise OperationFailed(f"{written} was not written by `briefing pages`; move it")
