@@ -297,6 +297,15 @@ def test_pages_make_the_folder_that_they_are_written_to(project: Path, briefing:
     assert (ran.returncode, ran.stderr) == (0, "") and (project / "docs" / "index.md").exists()
 
 
+def test_pages_make_no_folder_of_a_mistyped_name(project: Path, briefing: Run) -> None:
+    ran = briefing("pages", "--docs", "doc")
+    said = "briefing: there is no folder doc; run this where it is, or name it with --docs\n"
+    assert (ran.returncode, ran.stderr) == (3, said) and not (project / "doc").exists()
+    (project / "doc").mkdir()
+    (project / "mkdocs.yml").unlink()
+    assert briefing("pages", "--docs", "doc").returncode == 0
+
+
 def test_the_last_site_stays_when_a_build_is_refused(built_project: Path, briefing: Run) -> None:
     home = (built_project / "site" / "index.html").read_bytes()
     ferry = built_project / "briefing" / "quotes" / "ferry.yml"

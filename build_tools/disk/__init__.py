@@ -27,6 +27,7 @@ from build_tools.disk.reading import (
     read_right_in,
     read_whole,
     read_within,
+    refuse_missing,
     text_lines,
 )
 from build_tools.disk.state import cache_file, keep, keep_newest, state_file
@@ -66,6 +67,7 @@ __all__ = [
     "refuse_link",
     "refuse_links",
     "refuse_links_to",
+    "refuse_missing",
     "refuse_unfit",
     "remove",
     "replace",

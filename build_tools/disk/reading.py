@@ -47,7 +47,7 @@ def read_folder(folder: Path, option: str) -> dict[str, bytes]:
     `option` is the option that names the folder, for messages. Raises OperationFailed also for a missing folder, a
     name that no message can show, a link, since it may lead anywhere, and anything else that is no regular file.
     """
-    _refuse_missing(folder, option)
+    refuse_missing(folder, option)
     return {path.relative_to(folder).as_posix(): read(path) for path in _regular(walk(folder, hidden=False))}
 
 
@@ -73,7 +73,7 @@ def read_within(
     A file without a limit is not read, and empty here. Of one over its limit, one byte too many is read, so that
     whoever looks at it can say so.
     """
-    _refuse_missing(folder, option)
+    refuse_missing(folder, option)
     found: dict[str, bytes] = {}
     size = 0
     for path in _regular(_without_endings(walk(folder, hidden=False))):
@@ -87,7 +87,7 @@ def read_within(
 
 def read_right_in(folder: Path, ending: str, option: str, limit: Limit, total: Limit) -> dict[str, bytes]:
     """Return the files directly in a folder whose names end so, but hidden ones; otherwise like `read_folder`."""
-    _refuse_missing(folder, option)
+    refuse_missing(folder, option)
     found: dict[str, bytes] = {}
     size = 0
     for path in _regular(entry for entry in entries(folder, hidden=False) if entry.name.endswith(ending)):
@@ -116,7 +116,8 @@ def _regular(entries: Iterable["os.DirEntry[str]"]) -> Iterator[Path]:
                 yield path
 
 
-def _refuse_missing(folder: Path, option: str) -> None:
+def refuse_missing(folder: Path, option: str) -> None:
+    """Refuse a folder that isn't there; `option` is the option that names it, for the message."""
     if not is_folder(folder):
         raise OperationFailed(f"there is no folder {folder}; run this where it is, or name it with {option}")
 

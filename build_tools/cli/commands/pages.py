@@ -22,7 +22,9 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
 
 
 def run(*, briefing: Path, docs: Path) -> None:
-    """Verify a briefing and write its pages."""
+    """Verify a briefing and write its pages; only the usual folder is made if it is missing."""
+    if docs != disk.DOCS:
+        disk.refuse_missing(docs, "--docs")
     verified = gate.verified(briefing)
     disk.make_folder(docs)
     count, changed = generated.write_pages(verified, docs=docs, settings=settings_file(None))
