@@ -27,8 +27,10 @@ from build_tools.diagnostics import refused
 from build_tools.site import engine, errors
 from build_tools.site.finished_blocks import Finishing
 from build_tools.site.incremental import Preview
+from build_tools.site.lazy import Site
 from build_tools.site.plugin import BriefingPlugin
-from build_tools.site.serve import overlay, server, state
+from build_tools.site.serve import overlay, state
+from build_tools.site.serve.following import Following
 from build_tools.site.serve.state import Answer, Board
 from tests.conftest import ROOT, Run, command_in, new_project
 from tests.server import Served, serving, wait_for
@@ -266,57 +268,66 @@ def preview(project: Path, monkeypatch: pytest.MonkeyPatch) -> Preview:
     return Preview(engine.settings_at(None), Path("briefing"), project / "scratch")
 
 
+def _whole(preview: Preview) -> Site:
+    """The whole site as it is now, of which MkDocs has nothing to say."""
+    site, complaints = preview.make(preview.verify())
+    assert complaints == []
+    return site
+
+
 def test_pdfs_and_pictures_are_made_when_they_are_asked_for(preview: Preview, project: Path) -> None:
-    before, _ = preview.make()
+    before = _whole(preview)
     assert b'href="data/brief.pdf"' in before.read("index.html")
     assert b'href="card.png"' in before.read("quotes/brandt-stone/index.html")
     assert before.read("quotes/brandt-stone/card.png").startswith(b"\x89PNG")
     first = before.read("data/briefing.pdf")
     ferry = project / FERRY
     ferry.write_text(ferry.read_text("utf-8").replace("The year is not named", "No year stands here"), "utf-8")
-    after, _ = preview.make()
+    after = _whole(preview)
     assert first.startswith(b"%PDF") and after.read("data/briefing.pdf") != first == before.read("data/briefing.pdf")
 
 
 def test_every_page_follows_an_edit_before_the_site_is_built_and_as_it_will_be_then(
     preview: Preview, project: Path
 ) -> None:
-    site, _ = preview.make()
+    site, verified = _whole(preview), preview.verify()
     looked_at, another = "quotes/passengers/index.html", "whole/index.html"
-    assert not preview.renew(site)  # nothing was edited
+    assert preview.verify() is verified  # nothing was edited
     ferry = project / FERRY
     good = ferry.read_text("utf-8")
     ferry.write_text(good.replace("The year is not named", "No year stands here"), "utf-8")
     before = site.read(looked_at)
-    assert preview.renew(site) and site.read(looked_at) != before
+    preview.renew(site, preview.verify())
+    assert site.read(looked_at) != before
     assert b"No year stands here" in site.read(looked_at) and b"No year stands here" in site.read(another)
 
-    whole, _ = preview.make()
+    whole = _whole(preview)
     assert whole.loaded == site.loaded
     for path in (looked_at, another, "index.html", "about/index.html"):
         assert whole.read(path) == site.read(path), path
 
     gone = whole.read(looked_at)
     ferry.write_text(good.replace("passengers\n", "travellers\n", 1), "utf-8")
-    assert preview.renew(whole) and whole.read(looked_at) == gone  # as it was, until the whole site is built
+    preview.renew(whole, preview.verify())
+    assert whole.read(looked_at) == gone  # as it was, until the whole site is built
     ferry.write_text(good.replace("would keep", "would leave"), "utf-8")
     with pytest.raises(refused.Refused):
-        preview.renew(whole)
+        preview.verify()
 
 
 def test_a_page_is_read_when_it_is_looked_at_unless_others_show_or_name_what_is_in_it(
     preview: Preview, project: Path
 ) -> None:
-    site, problems = preview.make()
+    site = _whole(preview)
     quote = site.page_at("quotes/brandt-stone/index.html")
-    assert problems == [] and quote and quote.content is None, "nothing leads there but the list of quotes"
+    assert quote and quote.content is None, "nothing leads there but the list of quotes"
     topic = site.page_at("topics/quay/index.html")
     assert topic and unescape(topic.title or "") == "The quay"
     place = re.findall(rb'id="(note-brandt-stone-1)"', site.read("quotes/brandt-stone/index.html"))[0].decode()
 
     link = "[{0}](quotes/brandt-stone.md#{0})\n"
     (project / "docs" / "own.md").write_text(link.format(place) + link.format("nowhere"), "utf-8")
-    _, problems = preview.make()
+    _, problems = preview.make(preview.verify())
     assert [each.message for each in problems] == [
         "MkDocs says: Doc file 'own.md' contains a link 'quotes/brandt-stone.md#nowhere', "
         "but the doc 'quotes/brandt-stone.md' does not contain an anchor '#nowhere'."
@@ -326,16 +337,16 @@ def test_a_page_is_read_when_it_is_looked_at_unless_others_show_or_name_what_is_
 def test_pages_are_shown_before_anything_is_written_and_the_rest_is_waited_for(preview: Preview, project: Path) -> None:
     stale = project / "docs" / "quotes" / "gone.md"
     disk.write_generated(project / "docs", {"quotes/gone.md": "# Gone\n", "topics/quay.md": "# As it was\n"})
-    first = preview.first()
+    first = preview.first(preview.verify())
     assert first and first.has("about/index.html") and not first.has("quotes/gone/index.html")
     board = Board()
-    board.put(first, overlay.STARTING, ())
+    board.put(first, overlay.BUILDING, ())
     answers: list[Answer] = []
     asking = threading.Thread(target=lambda: answers.append(board.answer("/search/index.js")))
     asking.start()
     assert board.answer("/").status == HTTPStatus.OK and stale.exists()
 
-    whole, _ = preview.make()
+    whole = _whole(preview)
     board.put(whole, overlay.REMARKS, ())
     asking.join()
     assert answers[0].status == HTTPStatus.OK and whole.loaded != first.loaded
@@ -344,12 +355,25 @@ def test_pages_are_shown_before_anything_is_written_and_the_rest_is_waited_for(p
     assert [path for path in pages if not first.has(path) or first.read(path) != whole.read(path)] == []
 
 
+def test_while_the_briefing_is_verified_a_page_says_so_and_the_rest_is_waited_for(preview: Preview) -> None:
+    board, answers = Board(), list[Answer]()
+    shown = unescape(board.answer("/quotes/vote/").body.decode())
+    assert f"<p>{overlay.VERIFYING}</p>" in shown and "<progress" in shown and board.answer("/").mark
+    asking = threading.Thread(target=lambda: answers.append(board.answer("/search/index.js")))
+    asking.start()
+    board.put(None, overlay.BUILDING, ())
+    assert overlay.BUILDING in unescape(board.answer("/").body.decode())
+    board.put(_whole(preview), overlay.REMARKS, ())
+    asking.join()
+    assert answers[0].status == HTTPStatus.OK
+
+
 def test_every_page_is_read_at_once_where_others_programs_may_gather_from_them(preview: Preview, project: Path) -> None:
     settings = project / "mkdocs.yml"
     settings.write_text(settings.read_text("utf-8") + "hooks: [hook.py]\n", "utf-8")
     (project / "hook.py").write_text("", "utf-8")
-    assert preview.first() is None
-    site, _ = preview.make()
+    assert preview.first(preview.verify()) is None
+    site = _whole(preview)
     assert all(each.content for path in site.paths if (each := site.page_at(path)))
 
 
@@ -395,7 +419,7 @@ def _mark(served: Served, path: str) -> str:
 
 def test_what_the_server_writes_is_no_edit(preview: Preview, project: Path) -> None:
     """Else each edit would make the site twice."""
-    preview.make()
+    _whole(preview)
     written = project / "docs" / "topics" / "ferry.md"
     before = preview.traces()
     assert Path("briefing/quotes/ferry.yml") in before and written.exists()
@@ -403,7 +427,7 @@ def test_what_the_server_writes_is_no_edit(preview: Preview, project: Path) -> N
     ferry.write_text(ferry.read_text("utf-8").replace("The year is not named", "No year stands here"), "utf-8")
     edited = preview.traces()
     assert edited != before
-    preview.make()
+    _whole(preview)
     assert "No year stands here" in written.read_text("utf-8")
     assert preview.traces() == edited
 
@@ -417,8 +441,8 @@ def test_memory_stays_flat_over_many_edits(preview: Preview, project: Path) -> N
     for edit in range(9):
         ferry.write_text(good.replace("The year is not named", f"Year {edit} is not named"), "utf-8")
         if site is not None:
-            assert preview.renew(site)
-        site, _ = preview.make()
+            preview.renew(site, preview.verify())
+        site = _whole(preview)
         assert f"Year {edit} is not named".encode() in site.read("topics/ferry/index.html")
         gc.collect()
         alive.append(len(gc.get_objects()))
@@ -429,37 +453,28 @@ def test_a_former_site_is_freed_when_browsers_have_the_files_of_the_new_one(
     preview: Preview, project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     board, ferry = Board(), project / FERRY
-    board.put(preview.first(), overlay.STARTING, ())
-    former = [weakref.ref(board.state.site)]
-    made_of = preview.traces()
+    following = Following(preview, board, None)
+    sites: list[weakref.ref[Site]] = []
     alive_at_rest: list[list[bool]] = []
 
-    class Written(threading.Event):
-        """Edits when the whole site is there, and waits until it has followed."""
+    def rest() -> None:
+        if board.state.site and board.state.site not in [each() for each in sites]:
+            sites.append(weakref.ref(board.state.site))
+        alive_at_rest.append([each() is not None for each in sites])
 
-        rounds = 0
-
-        def wait(self, timeout: float | None = None) -> bool:
-            self.rounds += 1
-            assert self.rounds < 9, "the site doesn't follow"
-            if self.rounds == 1:
-                assert former[0]() is None, "the site of the start"
-                former.append(weakref.ref(board.state.site))
-                ferry.write_text(ferry.read_text("utf-8").replace("The year is not", "No year is"), "utf-8")
-            elif board.state.site is not former[1]():
-                raise KeyboardInterrupt
-            return bool(timeout)
-
+    monkeypatch.setattr(board, "rest", rest)
     gc.disable()
-    server._show(preview, board, None)
-    monkeypatch.setattr(board, "rest", lambda: alive_at_rest.append([each() is not None for each in former]))
     try:
-        with pytest.raises(KeyboardInterrupt):
-            server._follow(preview, board, None, Written(), made_of)
+        following.edit()
+        following.make_site(preview.verify())
+        ferry.write_text(ferry.read_text("utf-8").replace("The year is not", "No year is"), "utf-8")
+        following.edit()
+        following.make_site(preview.verify())
     finally:
         gc.enable()
-    assert former[1]() is None
-    assert alive_at_rest == [[True], [False, True], [False, True]], "at the start, for the page looked at, and for all"
+    before, at_last = [True], [False, False, True]
+    assert alive_at_rest == [before, [True, True], [False, True], [False, True, True]]
+    assert [each() is not None for each in sites] == at_last
 
 
 def test_a_port_in_use_is_said_in_one_sentence(briefing: Run) -> None:
@@ -547,35 +562,52 @@ def test_a_page_of_the_last_site_is_read_while_another_is_built() -> None:
     assert heard.said == ["here"]
 
 
-def test_edits_on_pages_are_shown_one_after_another_and_the_site_is_built_once(
-    preview: Preview, project: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    board, clock, ferry = Board(), SimpleNamespace(now=0.0), project / FERRY
-    site = preview.make()[0]
-    board.put(site, overlay.REMARKS, ())
-    words = ["The year is not named", "No year stands here", "No year is named"]
-    is_first: list[bool] = []
+HOOK = """
+import time
+from pathlib import Path
 
-    class Written(threading.Event):
-        """Somebody edits at each tick, and then looks on."""
+def on_pre_build(config):
+    Path("making").touch()
+    while Path("hold").exists():
+        time.sleep(0.01)
+    Path("making").unlink()
+"""
 
-        def wait(self, timeout: float | None = None) -> bool:
-            is_first.append(board.state.site is site)
-            if len(words) > 1:
-                ferry.write_text(ferry.read_text("utf-8").replace(words.pop(0), words[0]), "utf-8")
-                self.set()
-            elif len(is_first) == 5:
-                raise KeyboardInterrupt
-            else:
-                clock.now += server.PAUSE
-            return bool(timeout)
 
-    monkeypatch.setattr(server, "time", SimpleNamespace(monotonic=lambda: clock.now))
-    board.asked = "topics/ferry/index.html"
-    with pytest.raises(KeyboardInterrupt):
-        server._follow(preview, board, None, Written(), preview.traces())
-    assert is_first == [True, True, True, False, False]
-    assert b"No year is named" in site.read("topics/ferry/index.html"), "the first site showed both edits"
+def test_an_edit_is_shown_while_the_whole_site_is_made(preview: Preview, project: Path) -> None:
+    (project / "hook.py").write_text(HOOK, "utf-8")
+    settings, ferry = project / "mkdocs.yml", project / FERRY
+    settings.write_text(settings.read_text("utf-8") + "hooks: [hook.py]\n", "utf-8")
+    board, written, edits = (
+        Board(),
+        threading.Event(),
+        ["The year is not named", "No year stands here", "None is named"],
+    )
+    following = Following(preview, board, None)
+    running = threading.Thread(target=following.run, args=(written,))
+
+    def edit(number: int) -> None:
+        ferry.write_text(ferry.read_text("utf-8").replace(edits[number - 1], edits[number]), "utf-8")
+        written.set()
+        wait_for(lambda: edits[number].encode() in board.answer("/topics/ferry/").body)
+
+    running.start()
+    try:
+        wait_for(lambda: board.state.heading == overlay.REMARKS)
+        first, hold = board.state.site, project / "hold"
+        hold.touch()
+        edit(1)
+        wait_for((project / "making").exists)
+        edit(2)
+        assert (project / "making").exists() and board.state.site is first
+        hold.unlink()
+        wait_for(lambda: board.state.site is not first)
+        assert edits[2].encode() in board.answer("/topics/ferry/").body, "made of the edit before, and renewed"
+        wait_for(lambda: edits[2] in (project / "docs" / "topics" / "ferry.md").read_text("utf-8"))
+    finally:
+        hold.unlink(missing_ok=True)
+        following._ended.set()
+        running.join()
 
 
 def test_the_rest_of_the_site_waits_until_a_page_has_its_files(monkeypatch: pytest.MonkeyPatch) -> None:

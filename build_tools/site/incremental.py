@@ -1,6 +1,6 @@
 """Build the site again at each edit, reusing what the edit left as it was."""
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Set
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -51,16 +51,15 @@ class Memory:
 
 
 class Preview:
-    """The site of a project, built again at each edit with what the edit left as it was.
+    """The site of a project, built again at each edit with what the edit left as it was; `read` reads its YAML.
 
-    `verified` is the briefing as it was verified last, and `read` reads its files.
+    One thread makes sites. Others may ask for traces, verify the briefing and renew a site meanwhile.
     """
 
     def __init__(self, settings: engine.Settings, briefing: Path, scratch: Path):
         self._settings, self._briefing, self._scratch = settings, briefing, scratch
         self._memory = Memory()
         self.read = Rereading().read
-        self.verified: VerifiedBriefing | None = None
         self._docs: Path | None = None
         self._listed: dict[Path, tuple[int, int, int]] = {}
         self._made: Set[str] = set()
@@ -84,54 +83,44 @@ class Preview:
             self._made = {str(self._docs / name) for name in disk.generated(self._docs)}
         return self._made
 
-    def renew(self, site: Site) -> bool:
-        """Have each generated page made again when it is read, after an edit of the briefing; whether there was one.
+    def verify(self) -> VerifiedBriefing:
+        """The briefing as it is now: the same object as long as no byte of its folder changes.
 
-        So whoever looks at a page sees the edit before the whole site is built. Pages that come or go wait for that.
-        Raises Refused and OperationFailed as `make` does.
+        Raises Refused and OperationFailed.
         """
-        before = self.verified
         with errors.hearing(self._settings.file):
-            verified = self._verify()
-        if verified is before:
-            return False
-        self._renew(site)
-        return True
+            return gate.verified(self._briefing, draft=True, read=self.read)
 
-    def first(self) -> Site | None:
+    def renew(self, site: Site, verified: VerifiedBriefing) -> None:
+        """Have each generated page made again of a briefing when it is read.
+
+        So whoever looks at a page sees an edit before the whole site is built. Pages that come or go wait for that.
+        """
+        plugin = briefing_plugin(site.config)
+        site.renew(partial(generated.generated_page, plugin.addressed(verified)), plugin.hand_written)
+
+    def first(self, verified: VerifiedBriefing) -> Site | None:
         """The site as soon as the briefing is verified: each page is made when it is looked at.
 
         What isn't a page comes with the whole site, and is meanwhile as it was left. None where programs of others take
         part, which may look at all pages. Raises Refused and OperationFailed.
         """
+        loaded = self._traces_of_others()
         with errors.hearing(self._settings.file) as heard:
             config = self._config()
             if not self._is_known(config):
                 return None
-            site = self._site(heard, "blank", config, known=True)
-        self._renew(site)
+            site = self._site(heard, verified, "blank", config, loaded, known=True)
+        self.renew(site, verified)
         return site
 
-    def make(self) -> tuple[Site, list[Problem]]:
-        """The site as it is now, and what a build would refuse in it, or else the briefing's remarks.
-
-        Raises Refused and OperationFailed.
-        """
+    def make(self, verified: VerifiedBriefing) -> tuple[Site, list[Problem]]:
+        """The site of a briefing, and what MkDocs complains of; raises Refused and OperationFailed."""
+        loaded = self._traces_of_others()
         with errors.hearing(self._settings.file) as heard:
             config = self._config()
-            site = self._site(heard, "lazy", config, known=self._is_known(config))
-        remarks = list(self.verified.remarks) if self.verified else []
-        return site, errors.problems_said(self._settings.file, heard.said) or remarks
-
-    @property
-    def missing(self) -> Sequence[Problem]:
-        """What the briefing lacks before it can be published, as it was when the site was made last."""
-        return self.verified.missing if self.verified else ()
-
-    def _verify(self) -> VerifiedBriefing:
-        """The briefing as it is now: the same object as long as no byte of its folder changes."""
-        self.verified = gate.verified(self._briefing, draft=True, read=self.read)
-        return self.verified
+            site = self._site(heard, verified, "lazy", config, loaded, known=self._is_known(config))
+        return site, errors.problems_said(self._settings.file, heard.said)
 
     def _config(self) -> MkDocsConfig:
         config = engine.mkdocs_config(self._settings, self._scratch / "site")
@@ -142,23 +131,25 @@ class Preview:
     def _is_known(self, config: MkDocsConfig) -> bool:
         return mkdocs.is_known(config, mkdocs.settings_files(self._settings.file))
 
-    def _renew(self, site: Site) -> None:
-        if self.verified:
-            plugin = briefing_plugin(site.config)
-            site.renew(partial(generated.generated_page, plugin.addressed(self.verified)), plugin.hand_written)
-
-    def _site(self, heard: errors.Heard, mode: Literal["lazy", "blank"], config: MkDocsConfig, *, known: bool) -> Site:
-        loaded = mode + repr(self._traces_of_others())
+    def _site(
+        self,
+        heard: errors.Heard,
+        verified: VerifiedBriefing,
+        mode: Literal["lazy", "blank"],
+        config: MkDocsConfig,
+        loaded: object,
+        *,
+        known: bool,
+    ) -> Site:
         plugin = briefing_plugin(config)
         heard.page_at_fault = lambda: plugin.page
         config.plugins.on_startup(command="serve", dirty=False)
-        verified = self._verify()
         plugin.take(verified, mode, Stopwatch())
         # A PDF or a picture is passed on, and nothing in it would say that it is a draft.
         is_set = typesetting.is_installed() and not verified.missing
         papers = printing.PAPERS if is_set else ()
         config.extra.update(printing.offered(verified, papers) | (cards.OFFERED if is_set else {}))
-        site = site_of(config, plugin, self._memory, heard.said, known=known, loaded=loaded)
+        site = site_of(config, plugin, self._memory, heard.said, known=known, loaded=f"{mode}{loaded}")
         site.gather({})
         for paper in papers:
             site.add(paper.path, partial(paper.make, verified))

@@ -13,7 +13,10 @@ REFUSED = "This page shows your edit, but a build would refuse it:"
 REMARKS = "This page shows your edit, and a build would publish it. Left to decide:"
 DRAFT = "This is a draft. Before it can be published:"
 WAITING = "There is no page to show yet. Fix this first:"
-STARTING = "The site is being built and will appear here."
+VERIFYING = "The briefing is being verified. Its pages will appear here."
+BUILDING = "The site is being built and will appear here."
+STARTING = frozenset({VERIFYING, BUILDING})
+"""Headings as long as there is no whole site."""
 
 
 def addition(mark: str, loaded: str, heading: str, lines: Sequence[str]) -> Html:
@@ -29,7 +32,8 @@ def overlay_page(mark: str, heading: str, lines: Sequence[str]) -> Html:
     """A page with only the findings, while there is no other to show."""
     script = el("script", src=f"/{LIVE}/reload.js", data_mark=mark)
     head = el("head", el("title", "Briefing"), _style())
-    return el("html", head, el("body", script, _findings(heading, lines)), lang="en")
+    shown = _findings(heading, lines) if lines else join(_findings(heading, ()), el("progress", aria_label=heading))
+    return el("html", head, el("body", script, shown), lang="en")
 
 
 def _style() -> Html:

@@ -9,6 +9,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
+from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from build_tools.diagnostics import refused, report
@@ -53,7 +54,7 @@ class Board:
         self.tools = NOTHING
         self.asked = HOME_FILE
         self._answered = 0.0
-        self.put(None, overlay.STARTING, ())
+        self.put(None, overlay.VERIFYING, ())
 
     def put(self, site: Site | None, heading: str, lines: tuple[str, ...]) -> None:
         """Replace the state."""
@@ -75,10 +76,10 @@ class Board:
             now = time.monotonic()
 
     def answer(self, path: str) -> "Answer":
-        """The answer to a request; while only pages can be shown, whatever isn't one is waited for."""
-        state = self.state
-        if state.site and state.heading == overlay.STARTING and answer(state, path).status == HTTPStatus.NOT_FOUND:
-            self._changes(state, time.monotonic() + PATIENCE)
+        """The answer to a request; until there is a whole site, whatever isn't a page is waited for."""
+        until = time.monotonic() + PATIENCE
+        while _is_to_come(state := self.state, path) and self._changes(state, until):
+            pass
         return answer(self.state, path)
 
     def other_than(self, mark: str, path: str) -> str:
@@ -102,6 +103,15 @@ class Answer:
     body: bytes
     location: str = ""
     mark: str = ""
+
+
+def _is_to_come(state: State, path: str) -> bool:
+    """Whether what is at a path may be there when the whole site is, and nothing can be shown meanwhile."""
+    if state.heading not in overlay.STARTING:
+        return False
+    if state.site:
+        return answer(state, path).status == HTTPStatus.NOT_FOUND
+    return PurePosixPath(path).suffix not in ("", ".html")
 
 
 def answer(state: State, path: str) -> Answer:
