@@ -12,15 +12,18 @@ from hypothesis import strategies as st
 from build_tools import model
 from build_tools.diagnostics.finding import Finding, Place
 from build_tools.documents import canonical, reader, scalars
+from build_tools.documents.recall import Recall
 from build_tools.text.lines import LineIndex, split_lines
 
 
 def test_one_version_of_a_file_is_kept() -> None:
-    files = reader.Rereading()
+    files = Recall()
     first, _ = files.read("kept.yml", b"a: first\n")
     assert files.read("kept.yml", b"a: first\n")[0] is first
     old = weakref.ref(first)
+    files.forget_unused()
     second, _ = files.read("kept.yml", b"a: second\n")
+    files.forget_unused()
     del first
     gc.collect()
     assert old() is None

@@ -20,7 +20,7 @@ from build_tools.briefing.pins import commitment
 from build_tools.briefing.pins.texts import keys_in, texts_in
 from build_tools.documents import canonical, comments
 from build_tools.documents.edits import NotEditable
-from build_tools.documents.reader import Rereading, parse
+from build_tools.documents.reader import parse
 from build_tools.intake.articles import texts_folder
 from build_tools.intake.one_quotation import NEW
 from build_tools.interface.catalogue import catalogue
@@ -43,7 +43,7 @@ class Editor:
 
     def __init__(self, folder: Path):
         self.folder = folder
-        self.door = Door(Session(folder, Rereading().read))
+        self.door = Door(Session(folder, gate.Verification()))
 
     def files(self) -> Files:
         return {path.relative_to(self.folder).as_posix(): path.read_bytes() for path in self.folder.rglob("*.yml")}
@@ -308,17 +308,16 @@ def test_changes_are_made_together_or_not_at_all(editor: Editor) -> None:
     assert editor.files() == before
 
 
-def test_what_is_written_need_not_be_verified_again(editor: Editor) -> None:
+def test_what_is_written_need_not_be_verified_again(editor: Editor, monkeypatch: pytest.MonkeyPatch) -> None:
     """So that the preview shows it at once."""
-    read = Rereading().read
-    session = Session(editor.folder, read)
+    verification = gate.Verification()
+    session = Session(editor.folder, verification)
     seen = session.record("topics", "quay")
     change = Change(kind="topics", id="quay", do="set", at=["title"], value="A quay")
     session.change([change], seen["seen"])
     assert session.written.is_set()
-    verified = gate._verified.cache_info().misses
-    assert gate.verified(editor.folder, draft=True, read=read).briefing.topics["quay"].title == "A quay"
-    assert gate._verified.cache_info().misses == verified
+    monkeypatch.delattr(gate, "open_files")
+    assert verification.now(editor.folder, draft=True).briefing.topics["quay"].title == "A quay"
 
 
 def test_the_difference_is_that_of_all_edits(editor: Editor) -> None:
@@ -852,7 +851,7 @@ def test_every_text_is_where_the_script_looks_for_it(small_built: Path, second_b
     """So that what an editor reads in the form is what the page shows there."""
     found: set[Shown] = set()
     for site, briefing in ((small_built, SMALL / "briefing"), (second_built, HERE / "second" / "briefing")):
-        session = Session(briefing, Rereading().read)
+        session = Session(briefing, gate.Verification())
         for file in sorted(site.rglob("index.html")):
             for shown, kind, name, element in _places_on(file, file.parent.relative_to(site).as_posix()):
                 value: Any = session.record(kind, name)["value"]

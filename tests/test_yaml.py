@@ -9,6 +9,7 @@ from build_tools.diagnostics.codes import Code, Grade
 from build_tools.diagnostics.finding import Finding, Place, Problem
 from build_tools.documents import reader
 from build_tools.documents.reader import Places, YamlToken
+from build_tools.documents.recall import Recall
 
 KEY = "a key must be text; write it as key: value"
 CUT = (
@@ -557,8 +558,8 @@ def test_findings_become_problems_each_once_and_in_order() -> None:
 
 
 def test_a_file_is_read_again_only_if_it_has_changed() -> None:
-    files = reader.Rereading()
+    files = Recall()
     one = files.read("again.yml", b"a: b\n")
-    assert files.read("again.yml", b"a: b\n") is one and reader.Rereading().read("again.yml", b"a: b\n") is not one
+    assert files.read("again.yml", b"a: b\n") is one and Recall().read("again.yml", b"a: b\n") is not one
     other, findings = files.read("again.yml", b"a: c\n")
     assert other is not None and (other.value, other.file, findings) == ({"a": "c"}, "again.yml", [])

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from build_tools.briefing.editions.snapshot import record_of
@@ -12,9 +11,9 @@ from build_tools.briefing.verify import Check, VerifiedBriefing, publishable, so
 from build_tools.diagnostics.codes import Code, Grade
 from build_tools.diagnostics.finding import Place, Problem, Route
 from build_tools.diagnostics.refused import Refused
-from build_tools.documents import reader
 from build_tools.documents.folder import read_files
 from build_tools.documents.reader import placed
+from build_tools.documents.recall import Recall
 from build_tools.model import edition_record
 from build_tools.model.files import EDITIONS
 from build_tools.model.topic import UNSORTED
@@ -41,29 +40,40 @@ def edition_to_record(folder: Path) -> tuple[Path, bytes | None]:
     return path, None
 
 
-def verified(folder: Path, *, draft: bool = False, read: reader.ReadFile = reader.parse) -> VerifiedBriefing:
+def verified(folder: Path, *, draft: bool = False) -> VerifiedBriefing:
     """Return the verified briefing of a folder.
 
     Raises Refused with all errors if there are any, and OperationFailed; remarks come with the briefing. With `draft`
     it is for its editor: a source without a pin is no error, since its readings are shown as unchecked, nor is
-    what only readers need; `missing` of the briefing lists that. `read` reads each file of YAML.
+    what only readers need; `missing` of the briefing lists that.
     """
-    return verified_files(folder, read_files(folder), draft=draft, read=read)
+    return Verification().now(folder, draft=draft)
 
 
-def verified_files(
-    folder: Path, files: Mapping[str, bytes], *, draft: bool, read: reader.ReadFile = reader.parse
-) -> VerifiedBriefing:
-    """Return the same of a folder that would have these files, by their paths."""
-    return _verified(folder, tuple(sorted(files.items())), draft=draft, read=read)
+class Verification:
+    """Verifies a folder again after every edit, and recalls what the edit left as it was."""
+
+    def __init__(self) -> None:
+        self.recall = Recall()
+        self._latest: tuple[tuple[Path, Mapping[str, bytes], bool], VerifiedBriefing] | None = None
+
+    def now(self, folder: Path, *, draft: bool) -> VerifiedBriefing:
+        """Return what `verified` returns; the same object as long as no byte of the folder changes."""
+        return self.of(folder, read_files(folder), draft=draft)
+
+    def of(self, folder: Path, files: Mapping[str, bytes], *, draft: bool) -> VerifiedBriefing:
+        """Return the same of a folder as it would be with these files, by their paths."""
+        latest, asked = self._latest, (folder, dict(files), draft)
+        if latest is None or latest[0] != asked:
+            try:
+                latest = self._latest = asked, _verified(folder, files, draft, self.recall)
+            finally:
+                self.recall.forget_unused()
+        return latest[1]
 
 
-@lru_cache(maxsize=1)
-def _verified(
-    folder: Path, contents: tuple[tuple[str, bytes], ...], *, draft: bool, read: reader.ReadFile
-) -> VerifiedBriefing:
-    """Return the same briefing for the same bytes, so that a server need not verify it when only the theme changes."""
-    loaded = open_files(folder.as_posix(), dict(contents), read=read)
+def _verified(folder: Path, files: Mapping[str, bytes], draft: bool, recall: Recall) -> VerifiedBriefing:
+    loaded = open_files(folder.as_posix(), files, recall=recall)
     checks, remarks, missing = checked(loaded, draft=draft)
     quotes = loaded.draft.quotes.values()
     notes: list[Route] = [

@@ -2,12 +2,14 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
 
 from build_tools import model
 from build_tools.briefing.explain_model import explain_errors
@@ -23,6 +25,7 @@ from build_tools.diagnostics.limits import Limit
 from build_tools.documents import reader
 from build_tools.documents.folder import read_files
 from build_tools.documents.reader import Document, Places
+from build_tools.documents.recall import Recall
 from build_tools.model import edition_record, values
 from build_tools.model.edition_record import EditionRecord
 from build_tools.model.files import AUTHORITIES, EDITIONS, FILED, FRONT, IN_FRONT, KINDS, PINS, STAMP, Kind, kind_at
@@ -35,6 +38,7 @@ _FILES = (
     f"{EDITIONS}/*{STAMP} or {AUTHORITIES}, and keep everything else out of this folder"
 )
 _ID = TypeAdapter(values.Id)
+_Found = TypeVar("_Found")
 
 
 @dataclass(frozen=True)
@@ -46,6 +50,9 @@ class Draft:
     that the model refused, or None for a kind of which not all ids could be read. `incomplete` names the kinds of
     which a record was refused, so that rules about missing records can hold back. In `pins` and `records`, None is a
     file that could not be read.
+
+    `files` has the records of each file apart, the same object as long as they are the same, by which rules recall what
+    they have found in a file that an edit left as it was.
     """
 
     folder: str
@@ -63,6 +70,28 @@ class Draft:
     authorities: bytes = b""
     names: dict[str, set[str] | None] = field(default_factory=dict)
     incomplete: set[str] = field(default_factory=set)
+    recall: Recall = field(default_factory=Recall, repr=False, compare=False)
+    # Not passed on when fields are replaced, since the files would have other records then.
+    files: "list[Draft]" = field(default_factory=list, init=False, repr=False, compare=False)
+
+    def of_files(self) -> "list[Draft]":
+        """The records of each file apart; all together if they come from no files."""
+        return self.files or [self]
+
+    def each(self, find: "Callable[[Draft], Iterable[_Found]]") -> Iterator[_Found]:
+        """Yield what a function finds in each file, which may depend on nothing else."""
+        for file in self.of_files():
+            yield from self.recall(find, file)
+
+    @cached_property
+    def readings(self) -> tuple[tuple[str, str], ...]:
+        """The readings here, by quote and source."""
+        return tuple((name, source) for name, quote in self.quotes.items() for source in quote.readings)
+
+    @cached_property
+    def witnesses(self) -> tuple[str, ...]:
+        """The sources of the readings here, each once."""
+        return tuple(dict.fromkeys(source for _, source in self.readings))
 
     def of_kind(self, kind: Kind) -> dict[str, Any]:
         """The records of a kind that has files of its own, by id."""
@@ -117,15 +146,15 @@ def open_files(
     *,
     values: Limit = limits.BRIEFING_VALUES,
     quotes: Limit = limits.QUOTES,
-    read: reader.ReadFile = reader.parse,
+    recall: Recall | None = None,
 ) -> Loaded:
     """Read the files of a briefing's folder.
 
     `folder` is its name in messages, `files` has the bytes of each file by its path below the folder, with slashes.
-    Beyond the most values that a briefing may have, or the most quotes, nothing more is read. `read` reads each file
-    of YAML.
+    Beyond the most values that a briefing may have, or the most quotes, nothing more is read. `recall` has what was
+    read before.
     """
-    loader = _Loader(folder, values, quotes, read)
+    loader = _Loader(folder, values, quotes, recall or Recall())
     pins = {path for path in files if path.startswith(f"{PINS}/")}
     for path in sorted(files.keys() - pins):
         loader.add(path, files[path])
@@ -142,9 +171,11 @@ def open_files(
 
 
 class _Loader:
-    def __init__(self, folder: str, values: Limit, quotes: Limit, read: reader.ReadFile):
+    def __init__(self, folder: str, values: Limit, quotes: Limit, recall: Recall):
         self.folder = folder
-        self.read = read
+        self.recall = recall
+        self.files: dict[str, list[Draft]] = {kind.name: [] for kind in (FRONT, *FILED)}
+        self.taken: dict[str, Any] = {}
         self.values, self.quotes = values, quotes
         self.values_read = self.proved = 0
         self.full = False
@@ -175,8 +206,10 @@ class _Loader:
             authorities=self.authorities,
             names=self.names,
             incomplete=self.incomplete,
+            recall=self.recall,
             **self.records,
         )
+        draft.files.extend(file for files in self.files.values() for file in files)
         return Loaded(draft, self.findings, self.places, self.pin_findings)
 
     def file(self, path: str) -> str:
@@ -205,7 +238,7 @@ class _Loader:
         if self.full:
             self.lose(kind)
             return
-        read, findings = self.read(self.file(path), data)
+        read, findings = self.recall.read(self.file(path), data)
         self.values_read += len(read.values) if read else 0
         if self.values_read > self.values.most:
             self.overflow(kind, path, self.values)
@@ -221,6 +254,10 @@ class _Loader:
             self.add_list(kind, read)
         else:
             self.add_single(kind, read, PurePosixPath(path).stem)
+        if self.taken:
+            file = self.recall(_file_of, self.folder, kind.name, *self.taken, *self.taken.values())
+            self.files[kind.name].append(file)
+            self.taken = {}
 
     def add_pin(self, name: str, path: str, data: bytes) -> None:
         at: Route = ("pins", name)
@@ -234,7 +271,7 @@ class _Loader:
             self.pin_findings.append(Finding(Code.LIMIT, at, limits.PIN_FILE.exceeded("the pin")))
             return
         try:
-            pin = commitment.read_pin(data)
+            pin = self.recall(commitment.read_pin, data)
         except ValueError as problem:
             self.pin_findings.append(Finding(Code.PIN, at, f"{problem}; run {PIN}"))
             return
@@ -252,7 +289,7 @@ class _Loader:
             self.pin_findings.append(Finding(Code.LIMIT, at, limits.RECORD_FILE.exceeded("the record")))
             return
         try:
-            record = edition_record.read_record(data)
+            record = self.recall(edition_record.read_record, data)
         except ValueError as problem:
             self.pin_findings.append(Finding(Code.EDITION, at, str(problem)))
             return
@@ -281,6 +318,8 @@ class _Loader:
             return
         self.roots[("front",)] = (read.file, ())
         self.front = self.validate(FRONT, read, (), ("front",))
+        if self.front is not None:
+            self.taken["front"] = self.front
 
     def add_single(self, kind: Kind, read: Document | None, name: str) -> None:
         self.name(kind, name)
@@ -295,9 +334,7 @@ class _Loader:
             self.findings.append(Finding(Code.VALUE, read.place(()), f"in the file's name, {sentence}"))
             self.lose(kind)
             return
-        record = self.validate(kind, read, (), (kind.name, name))
-        if record is not None:
-            self.records[kind.name][name] = record
+        self.take(kind, read, (), name)
 
     def add_list(self, kind: Kind, read: Document | None) -> None:
         if read is None:
@@ -329,9 +366,12 @@ class _Loader:
             return
         self.roots[(kind.name, name)] = (read.file, (index,))
         self.name(kind, name)
-        record = self.validate(kind, read, (index,), (kind.name, name))
+        self.take(kind, read, (index,), name)
+
+    def take(self, kind: Kind, read: Document, route: Route, name: str) -> None:
+        record = self.validate(kind, read, route, (kind.name, name))
         if record is not None:
-            self.records[kind.name][name] = record
+            self.records[kind.name][name] = self.taken[name] = record
 
     def name(self, kind: Kind, name: str) -> None:
         known = self.names[kind.name]
@@ -339,23 +379,39 @@ class _Loader:
             known.add(name)
 
     def validate(self, kind: Kind, read: Document, route: Route, at: Route) -> Any:
-        """The record at a place of a document. One with faults is read without them; None if nothing useful is left.
-
-        So the rules can look at the rest of the record, and its editor reads of all mistakes at once.
-        """
+        """The record at a place of a document; None if nothing useful is left of it without its faults."""
         value = read.value
         for step in route:
             value = value[step]
-        try:
-            return kind.record.model_validate(value)
-        except ValidationError as error:
-            details = error.errors(include_url=False)
-        self.findings += explain_errors(kind.record, details, at, self.suggestions)
-        self.incomplete.add(kind.name)
-        try:
-            return kind.record.model_validate(_without_faults(value, [detail["loc"] for detail in details]))
-        except ValidationError:
-            return None
+        record, faults = self.recall(_validated, kind.record, value)
+        if faults:
+            self.findings += explain_errors(kind.record, faults, at, self.suggestions)
+            self.incomplete.add(kind.name)
+        return record
+
+
+def _file_of(folder: str, kind: str, *taken: Any) -> Draft:
+    """The draft of one file, whose records are given after all their ids."""
+    if kind == FRONT.name:
+        return Draft(folder, front=taken[1])
+    names, records = taken[: len(taken) // 2], taken[len(taken) // 2 :]
+    fields: dict[str, Any] = {kind: dict(zip(names, records, strict=True))}
+    return Draft(folder, **fields)
+
+
+def _validated(record: type[model.Record], value: Any) -> tuple[Any, Sequence[ErrorDetails]]:
+    """A value as a record, and its faults. One with faults is read without them; None if nothing useful is left.
+
+    So the rules can look at the rest of the record, and its editor reads of all mistakes at once.
+    """
+    try:
+        return record.model_validate(value), ()
+    except ValidationError as error:
+        faults = error.errors(include_url=False)
+    try:
+        return record.model_validate(_without_faults(value, [fault["loc"] for fault in faults])), faults
+    except ValidationError:
+        return None, faults
 
 
 def _without_faults(value: Any, faults: list[Route]) -> Any:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Literal
 
 from build_tools.briefing.load import Draft
-from build_tools.briefing.pins.commitment import PIN, Pin, Proof, fingerprint_of, root_of
+from build_tools.briefing.pins.commitment import PIN, Pin, Proof, fingerprint_of, folded, root_of
 from build_tools.briefing.pins.tokens import Token
 from build_tools.briefing.remembered import Memory, selected
 from build_tools.briefing.silences import Silences, silences
@@ -27,9 +27,6 @@ from build_tools.text.suggest import marked_difference, nearest_words
 from build_tools.text.word_count import words_of_unit
 
 Verdict = Literal["exact", "folded", "elided", "not-found", "unchecked"]
-ProofsByWords = dict[str, list[Proof]]
-"""The proofs of one source by their folded words."""
-
 VERDICTS: tuple[Verdict, ...] = ("exact", "folded", "elided", "not-found", "unchecked")
 
 
@@ -171,33 +168,22 @@ def verify(draft: Draft, *, unpinned: bool = False) -> tuple[dict[tuple[str, str
     """
     checks: dict[tuple[str, str], Check] = {}
     findings: list[Finding] = []
-    sound: dict[str, ProofsByWords] = {}
+    sound: dict[str, Pin] = {}
     for name, pin in draft.pins.items():
         problem = _problem_of(draft, name, pin) if pin else None
         if problem:
             findings.append(Finding(Code.PIN, ("pins", name), f"{problem}; run {PIN}"))
         elif pin:
-            sound[name] = _by_words(pin)
-    for quote in draft.quotes.values():
-        for source in quote.readings:
-            if source in sound:
-                few = len(findings) < limits.REPORTED.most  # the others are not reported, and a suggestion is a search
-                check, problems = _check_reading(quote, source, sound[source], suggest=few)
-                checks[quote.id, source] = check
-                findings += problems
-            else:
-                checks[quote.id, source] = _unchecked(quote.segments_of(source))
+            sound[name] = pin
+    for file in draft.of_files():
+        found, faults = draft.recall(_checked, file, *[sound.get(source) for source in file.witnesses])
+        checks |= found
+        for each in faults:
+            few = len(findings) < limits.REPORTED.most  # the others are not reported, and a suggestion is a search
+            findings.append(each.finding(sound[each.source] if few else None))
     if not unpinned:
         findings += sources_without_pin(draft)
     return checks, findings
-
-
-def _by_words(pin: Pin) -> ProofsByWords:
-    """The proofs of a pin by their words, so that no segment is compared with all of them."""
-    proofs: ProofsByWords = {}
-    for proof in pin.proofs:
-        proofs.setdefault(_folded(proof.exact), []).append(proof)
-    return proofs
 
 
 def _problem_of(draft: Draft, name: str, pin: Pin) -> str | None:
@@ -284,36 +270,66 @@ class Fault:
         return Finding(self.code, (*reading, "same_as"), f"{said}, but {self.what}; {self.instead}")
 
 
-def _check_reading(quote: Quote, source: str, proofs: ProofsByWords, *, suggest: bool) -> tuple[Check, list[Finding]]:
+@dataclass(frozen=True)
+class Faulty:
+    """A segment of a reading with a fault, or None where the pin of its source has no such words."""
+
+    quote: Quote
+    source: str
+    index: int
+    fault: Fault | None
+
+    def finding(self, pin: Pin | None) -> Finding:
+        """Return the finding about the segment; a pin says what the source prints instead."""
+        fault = self.fault or _miss(self.quote.segments_of(self.source)[self.index], self.source, pin)
+        return fault.finding(self.quote, self.source, self.index)
+
+
+def _checked(file: Draft, *pins: Pin | None) -> tuple[dict[tuple[str, str], Check], list[Faulty]]:
+    """Check every reading of a file against the pins of its witnesses; a reading without one is unchecked."""
+    checks: dict[tuple[str, str], Check] = {}
+    faults: list[Faulty] = []
+    sound = dict(zip(file.witnesses, pins, strict=True))
+    for quote in file.quotes.values():
+        for source in quote.readings:
+            pin = sound[source]
+            if pin is None:
+                checks[quote.id, source] = _unchecked(quote.segments_of(source))
+            else:
+                checks[quote.id, source] = _check_reading(quote, source, pin, faults)
+    return checks, faults
+
+
+def _check_reading(quote: Quote, source: str, pin: Pin, faults: list[Faulty]) -> Check:
+    """Check one reading, and add its faults to the others."""
     anchors: list[Anchor] = []
-    findings: list[Finding] = []
     end = 0
     segments = quote.segments_of(source)
     if not segments:
-        return Check("not-found", ()), []  # the rule `same-as` says why
+        return Check("not-found", ())  # the rule `same-as` says why
     for index, segment in enumerate(segments):
-        found = _proof_of(segment, proofs, end) or _miss(segment, source, proofs if suggest else {})
+        found = _proof_of(segment, pin, end)
         if isinstance(found, Proof):
             words = segment.exact.strip()
             folds = folding.used(words, found.exact)
             anchors.append(Anchor(found.exact, found.start, found.end, folds, tuple(found.quoted)))
             end = found.end
         else:
-            findings.append(found.finding(quote, source, index))
-    return Check(_verdict(anchors, findings), tuple(anchors)), findings
+            faults.append(Faulty(quote, source, index, found))
+    return Check(_verdict(anchors, len(segments)), tuple(anchors))
 
 
-def _verdict(anchors: list[Anchor], findings: list[Finding]) -> Verdict:
-    if findings:
+def _verdict(anchors: list[Anchor], segments: int) -> Verdict:
+    if len(anchors) < segments:
         return "not-found"
     if len(anchors) > 1:
         return "elided"
     return "folded" if anchors[0].folds else "exact"
 
 
-def _proof_of(segment: Segment, proofs: ProofsByWords, end: int) -> Proof | Fault | None:
+def _proof_of(segment: Segment, pin: Pin, end: int) -> Proof | Fault | None:
     """The proof of a segment's words, a problem with the proofs that there are, or None if there is no proof."""
-    same = proofs.get(_folded(segment.exact), [])
+    same = pin.by_words.get(folded(segment.exact), [])
     near = [proof for proof in same if _is_beside(proof, segment)]
     if same and not near:
         what = "the pin has these words, but not beside this prefix or suffix"
@@ -346,23 +362,19 @@ def beside(segment: Segment, proof: Proof) -> tuple[int, int]:
 
 def _tokens(given: str | None, printed: str) -> int:
     # A longer context was proved for another reading. An ellipsis may be typed in more tokens than are printed.
-    words = printed if _folded(given or "") == _folded(printed) else _folded(given or "")
+    words = printed if folded(given or "") == folded(printed) else folded(given or "")
     return sum(not words[start:end].isspace() for start, end in units(words))
-
-
-def _folded(words: str) -> str:
-    return folding.fold(words).text.strip()
 
 
 def _is_beside(proof: Proof, segment: Segment) -> bool:
     before, after = folding.fold(proof.before).text.rstrip(), folding.fold(proof.after).text.lstrip()
-    return before.endswith(_folded(segment.prefix or "")) and after.startswith(_folded(segment.suffix or ""))
+    return before.endswith(folded(segment.prefix or "")) and after.startswith(folded(segment.suffix or ""))
 
 
-def _miss(segment: Segment, source: str, proofs: ProofsByWords) -> Fault:
+def _miss(segment: Segment, source: str, pin: Pin | None) -> Fault:
     missing = f"the pin of '{source}' does not contain these words"
-    printed = nearest_words(segment.exact, [proof.exact for listed in proofs.values() for proof in listed])
-    if printed is None or _folded(printed) == _folded(segment.exact):
+    printed = nearest_words(segment.exact, [proof.exact for proof in (pin.proofs if pin else ())])
+    if printed is None or folded(printed) == folded(segment.exact):
         return Fault(Code.NOT_FOUND, missing, f"if they are right, run {PIN}", _OR_PIN)
     what = f"{missing}; the source prints “{marked_difference(segment.exact, printed)}”"
     return Fault(Code.NOT_FOUND, what, f"correct the reading, or if it is right, run {PIN}", _OR_PIN)

@@ -147,23 +147,6 @@ Read = tuple[Document | None, list[Finding]]
 ReadFile = Callable[[str, bytes], Read]
 
 
-class Rereading:
-    """Reads files, and no file again whose bytes are those of last time; it keeps the last version of each.
-
-    Whoever reads a folder after every edit has one: of many files, an edit changes one.
-    """
-
-    def __init__(self) -> None:
-        self._latest: dict[str, tuple[bytes, Read]] = {}
-
-    def read(self, file: str, data: bytes) -> Read:
-        """Read one file; see `parse`."""
-        latest = self._latest.get(file)
-        if latest is None or latest[0] != data:
-            latest = self._latest[file] = data, parse(file, data)
-        return latest[1]  # another thread may have read another version meanwhile
-
-
 def parse(file: str, data: bytes) -> Read:
     """Read one file; `file` is its name in messages.
 

@@ -14,7 +14,6 @@ from build_tools.briefing import gate
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.diagnostics.finding import Problem
 from build_tools.diagnostics.stopwatch import Stopwatch
-from build_tools.documents.reader import Rereading
 from build_tools.site import cards, engine, errors, generated, mkdocs, printing, typesetting
 from build_tools.site.cache.templates import Templates
 from build_tools.site.lazy import Site, site_of
@@ -51,7 +50,7 @@ class Memory:
 
 
 class Preview:
-    """The site of a project, built again at each edit with what the edit left as it was; `read` reads its YAML.
+    """The site of a project, built again at each edit with what the edit left as it was.
 
     One thread makes sites. Others may ask for traces, verify the briefing and renew a site meanwhile.
     """
@@ -59,7 +58,7 @@ class Preview:
     def __init__(self, settings: engine.Settings, briefing: Path, scratch: Path):
         self._settings, self._briefing, self._scratch = settings, briefing, scratch
         self._memory = Memory()
-        self.read = Rereading().read
+        self.verification = gate.Verification()
         self._docs: Path | None = None
         self._listed: dict[Path, tuple[int, int, int]] = {}
         self._made: Set[str] = set()
@@ -89,7 +88,7 @@ class Preview:
         Raises Refused and OperationFailed.
         """
         with errors.hearing(self._settings.file):
-            return gate.verified(self._briefing, draft=True, read=self.read)
+            return self.verification.now(self._briefing, draft=True)
 
     def renew(self, site: Site, verified: VerifiedBriefing) -> None:
         """Have each generated page made again of a briefing when it is read.

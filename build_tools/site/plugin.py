@@ -22,7 +22,6 @@ from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.diagnostics import report, terminal
 from build_tools.diagnostics.refused import OperationFailed, Refused
 from build_tools.diagnostics.stopwatch import Stopwatch
-from build_tools.documents.reader import Rereading
 from build_tools.model.values import edit_address, report_address
 from build_tools.site import brand, by_hand, errors, generated, mkdocs
 from build_tools.site.briefing_settings import PLUGIN, briefing_settings, speak, words_of_theme
@@ -90,7 +89,7 @@ class BriefingPlugin(BasePlugin[BriefingOptions]):  # type: ignore[no-untyped-ca
         self.last_good: VerifiedBriefing | None = None
         self.page: Page | None = None
         self._blank: dict[str, str] = {}
-        self._files = Rereading()
+        self._verification = gate.Verification()
         self._watch = Stopwatch()
         self._workers = 1
         self.hand_written: dict[str, str] = {}
@@ -131,7 +130,7 @@ class BriefingPlugin(BasePlugin[BriefingOptions]):  # type: ignore[no-untyped-ca
         try:
             disk.refuse_links(Path(config.site_dir))
             draft = self.mode != "build"
-            self.last_good = self._write(config, gate.verified(self.folder, draft=draft, read=self._files.read))
+            self.last_good = self._write(config, self._verification.now(self.folder, draft=draft))
         except errors.REFUSALS as problem:
             terminal.complain(*_lines(problem))
             if self.mode != "serve" or self.last_good is None:

@@ -50,6 +50,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from build_tools.briefing.pins.absence import Absence, Hash, absence_holds, vocabulary_words
 from build_tools.briefing.pins.tokens import MOST_REPEATED, Token, Voice, tokens_of
 from build_tools.text.anchoring import Match, Span, units
+from build_tools.text.folding import fold
 from build_tools.text.word_count import words_of_unit
 
 VERSION = 4
@@ -186,6 +187,14 @@ class Pin(_Json):
     proofs: tuple[Proof, ...]
 
     @cached_property
+    def by_words(self) -> dict[str, list[Proof]]:
+        """Its proofs by their folded words, so that no segment is compared with all of them."""
+        proofs: dict[str, list[Proof]] = {}
+        for proof in self.proofs:
+            proofs.setdefault(folded(proof.exact), []).append(proof)
+        return proofs
+
+    @cached_property
     def broken(self) -> int:
         """How many of its proofs do not lead to its top."""
         return sum(not proof_holds(self, proof) for proof in self.proofs)
@@ -206,6 +215,11 @@ class Pin(_Json):
         """Whether so little of the text is unquoted, and without a key, that somebody could guess it and make sure."""
         opened = {each.first + at for each in self.proofs for at in range(len(each.repeated))}
         return not self.keyed and 0 < self.tokens - len(opened) < LEAST_UNKNOWN
+
+
+def folded(words: str) -> str:
+    """Return words as those of proofs and readings are compared."""
+    return fold(words).text.strip()
 
 
 def fingerprint_of(pin: Pin) -> str:

@@ -2,10 +2,15 @@
 
 A rule has `find`, which yields the findings of a draft, or of a draft and what verification found for its readings;
 `Code` explains to editors what each rule asks for and why.
+
+After an edit most of a briefing is as it was. A rule of quotes needs nothing but each quote with the sources and pins
+of its readings, and the people. So it is asked about the quotes of each file, and what it finds is recalled while all
+of these are the same. Any other rule looks at the whole each time, and may recall by `Draft.each` what a file has.
 """
 
 from collections.abc import Iterator
 from types import ModuleType
+from typing import Any
 
 from build_tools.briefing.load import Draft
 from build_tools.briefing.rules import (
@@ -44,11 +49,11 @@ from build_tools.briefing.rules import (
     unverified_quotation,
     vanished_id,
 )
-from build_tools.briefing.verify import Checks
+from build_tools.briefing.verify import Check, Checks
 from build_tools.diagnostics.finding import Finding
+from build_tools.model import Person
 
 OF_DRAFTS: tuple[ModuleType, ...] = (
-    annotation_span,
     bottom_line_length,
     brand,
     broken_chain,
@@ -65,7 +70,6 @@ OF_DRAFTS: tuple[ModuleType, ...] = (
     not_compared,
     position_evidence,
     prose_link,
-    same_as,
     silence,
     silence_proof,
     stale_count,
@@ -79,20 +83,61 @@ OF_DRAFTS: tuple[ModuleType, ...] = (
     vanished_id,
 )
 
-OF_READINGS: tuple[ModuleType, ...] = (
-    cut_before_qualifier,
+OF_CHECKED_DRAFTS: tuple[ModuleType, ...] = (
     quoted_too_much,
-    segments_apart,
-    speaker_evidence,
     two_speakers,
 )
 
-RULES = tuple(sorted((*OF_DRAFTS, *OF_READINGS), key=lambda rule: rule.__name__))
+OF_QUOTES: tuple[ModuleType, ...] = (
+    annotation_span,
+    same_as,
+)
+
+OF_CHECKED_QUOTES: tuple[ModuleType, ...] = (
+    cut_before_qualifier,
+    segments_apart,
+    speaker_evidence,
+)
+
+RULES = tuple(sorted((*OF_DRAFTS, *OF_CHECKED_DRAFTS, *OF_QUOTES, *OF_CHECKED_QUOTES), key=lambda rule: rule.__name__))
 
 
 def find_all(draft: Draft, checks: Checks) -> Iterator[Finding]:
     """Yield the findings of every rule."""
     for rule in OF_DRAFTS:
         yield from rule.find(draft)
-    for rule in OF_READINGS:
+    for rule in OF_CHECKED_DRAFTS:
         yield from rule.find(draft, checks)
+    people = draft.recall(_people, *draft.people, *draft.people.values())
+    for file in draft.of_files():
+        sources = [draft.sources.get(each) for each in file.witnesses]
+        pins = [draft.pins.get(each) for each in file.witnesses]
+        quotes = draft.recall(_quotes, file, people, *sources, *pins)
+        yield from draft.recall(_found, quotes, *[checks[reading] for reading in quotes.readings])
+
+
+def _people(*given: Any) -> dict[str, Person]:
+    """The people by their ids, all of which come first."""
+    return dict(zip(given[: len(given) // 2], given[len(given) // 2 :], strict=True))
+
+
+def _quotes(file: Draft, people: dict[str, Person], *given: Any) -> Draft:
+    """The quotes of a file, with what they need: the sources of their readings, and after all of these the pins."""
+    sources, pins = (
+        dict(zip(file.witnesses, each, strict=True))
+        for each in (given[: len(file.witnesses)], given[len(file.witnesses) :])
+    )
+    return Draft(
+        file.folder,
+        quotes=file.quotes,
+        people=people,
+        sources={name: source for name, source in sources.items() if source is not None},
+        pins=pins,
+    )
+
+
+def _found(quotes: Draft, *given: Check) -> list[Finding]:
+    """What the rules of quotes find, of which these are the checks."""
+    checks = dict(zip(quotes.readings, given, strict=True))
+    found = [finding for rule in OF_QUOTES for finding in rule.find(quotes)]
+    return found + [finding for rule in OF_CHECKED_QUOTES for finding in rule.find(quotes, checks)]

@@ -1,33 +1,30 @@
 """Check that an annotation's words are one place in its reading, and that the lemma is a reading of the quote."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from build_tools.briefing.load import Draft
+from build_tools.briefing.pins.commitment import folded
 from build_tools.diagnostics.codes import Code
 from build_tools.diagnostics.did_you_mean import Suggestions
 from build_tools.diagnostics.finding import Finding, Route
 from build_tools.model import Annotation, Quote, Segment
 from build_tools.text.anchoring import find_words
-from build_tools.text.folding import fold
-
-Printed = Mapping[tuple[str, str], list[str]]
-"""The words of proofs as their source prints them, by the source and the folded words."""
 
 
 def find(draft: Draft) -> Iterator[Finding]:
     """Yield a finding for each annotation whose span is not one place."""
-    printed, suggestions = _printed(draft), Suggestions()
+    suggestions = Suggestions()
     for name, quote in draft.quotes.items():
         at: Route = ("quotes", name)
         if quote.lemma is not None and quote.lemma not in quote.readings:
             yield Finding(Code.ANNOTATION_SPAN, (*at, "lemma"), _no_reading(quote.lemma, quote, suggestions))
             continue
         for index, annotation in enumerate(quote.annotations):
-            yield from _check(quote, annotation, printed, suggestions, (*at, "annotations", index))
+            yield from _check(draft, quote, annotation, suggestions, (*at, "annotations", index))
 
 
 def _check(
-    quote: Quote, annotation: Annotation, printed: Printed, suggestions: Suggestions, at: Route
+    draft: Draft, quote: Quote, annotation: Annotation, suggestions: Suggestions, at: Route
 ) -> Iterator[Finding]:
     source = annotation.reading or quote.lemma_source
     if source not in quote.readings:
@@ -36,7 +33,7 @@ def _check(
         prefix, suffix = annotation.prefix or "", annotation.suffix or ""
         fewest = most = 0
         for segment in quote.readings[source].segments:
-            shown = _shown(segment, source, printed)
+            shown = _shown(draft, segment, source)
             places = [len(find_words(annotation.on, text, [(0, len(text))], prefix, suffix)) for text in shown]
             fewest, most = fewest + min(places), most + max(places)
         if fewest == 0:
@@ -50,17 +47,11 @@ def _check(
             yield Finding(Code.ANNOTATION_SPAN, (*at, "on"), sentence)
 
 
-def _shown(segment: Segment, source: str, printed: Printed) -> list[str]:
+def _shown(draft: Draft, segment: Segment, source: str) -> list[str]:
     """A segment's words as a page may show them: as the source prints them, if it has a pin."""
-    return printed.get((source, fold(segment.exact).text.strip())) or [segment.exact]
-
-
-def _printed(draft: Draft) -> Printed:
-    found: dict[tuple[str, str], list[str]] = {}
-    for source, pin in draft.pins.items():
-        for proof in pin.proofs if pin else ():
-            found.setdefault((source, fold(proof.exact).text.strip()), []).append(proof.exact)
-    return found
+    pin = draft.pins.get(source)
+    proofs = pin.by_words.get(folded(segment.exact)) if pin else None
+    return [proof.exact for proof in proofs] if proofs else [segment.exact]
 
 
 def _no_reading(source: str, quote: Quote, suggestions: Suggestions) -> str:

@@ -12,7 +12,7 @@ from build_tools.diagnostics.finding import Problem, Route
 from build_tools.diagnostics.refused import OperationFailed, Refused
 from build_tools.documents.edits import Layout
 from build_tools.documents.folder import read_files
-from build_tools.documents.reader import Rereading
+from build_tools.documents.recall import Recall
 from build_tools.documents.references import Reference, references
 from build_tools.model.files import FRONT_FILE, Kind, form_of, kind_at
 from build_tools.text import counting
@@ -77,12 +77,12 @@ def open_folder(folder: Path) -> Folder:
 
 def opened(name: str, files: Mapping[str, bytes]) -> Folder:
     """A folder from the bytes of its files by their paths; raises Refused if some YAML can't be read."""
-    read = Rereading().read
-    loaded = load.open_files(name, files, read=read)
+    recall = Recall()
+    loaded = load.open_files(name, files, recall=recall)
     layouts: dict[str, Layout] = {}
     for path in sorted(files):
         if kind_at(path) is not None:
-            document, findings = read(f"{name}/{path}", files[path])
+            document, findings = recall.read(f"{name}/{path}", files[path])
             if document is None or findings:
                 raise Refused(loaded.problems([]))
             layouts[path] = Layout(document, files[path])

@@ -15,7 +15,7 @@ from build_tools.diagnostics.refused import Refused
 from build_tools.documents.canonical import in_form_of
 from build_tools.documents.edits import NotEditable
 from build_tools.documents.folder import read_files
-from build_tools.documents.reader import Read, ReadFile
+from build_tools.documents.reader import Read
 from build_tools.intake import workspace
 from build_tools.intake.articles import texts_folder
 from build_tools.intake.one_quotation import Taken, card, offered, pieces, plan_of, selected, taking
@@ -28,10 +28,10 @@ Step = Mapping[str, tuple[bytes | None, bytes | None]]
 
 
 class Session:
-    """The edits of a run, one at a time, and an event for each; `read` reads a file of YAML, for the preview too."""
+    """The edits of a run, one at a time, and an event for each; the preview verifies by the same object."""
 
-    def __init__(self, folder: Path, read: ReadFile):
-        self._folder, self._reader = folder, read
+    def __init__(self, folder: Path, verification: gate.Verification):
+        self._folder, self._verification = folder, verification
         self.written = threading.Event()
         self._alone = threading.Lock()
         self._steps: list[Step] = []
@@ -98,14 +98,14 @@ class Session:
         """The private folder of texts that was used last, the briefing, and what the source's text has."""
         folder = texts_folder.remembered(self._folder)
         texts = texts_in(folder) if folder and disk.exists(folder) else {}
-        opened = workspace.opened(self._folder, read_files(self._folder), self._reader)
+        opened = workspace.opened(self._folder, read_files(self._folder), self._verification.recall)
         if folder is None or source not in opened.loaded.draft.sources or source not in texts:
             raise NotDone("textless")
         return folder, opened, plan_of(opened.loaded.draft, source, texts[source])
 
     def _write(self, before: Mapping[str, bytes], made: Mapping[str, bytes]) -> None:
         made = {path: data for path, data in made.items() if before.get(path) != data}
-        made = in_form_of(self._folder.as_posix(), before, made, self._reader)
+        made = in_form_of(self._folder.as_posix(), before, made, self._verification.recall.read)
         step: Step = {path: (before.get(path), data) for path, data in made.items() if before.get(path) != data}
         if step:
             self._carry_out(step)
@@ -126,7 +126,7 @@ class Session:
         """Verify the folder as a step would leave it, then write its files, all or none."""
         made = {path: after for path, (_, after) in step.items()}
         folder = {path: data for path, data in {**self._before(step), **made}.items() if data is not None}
-        gate.verified_files(self._folder, folder, draft=True, read=self._reader)
+        self._verification.of(self._folder, folder, draft=True)
         self._before(step)
         disk.write_together(self._folder, made)
         self.written.set()
@@ -146,7 +146,7 @@ class Session:
         return difference({path: before for path, before in begun.items() if before is not None}, Outcome(edited, {}))
 
     def _read(self, path: str, data: bytes) -> Read:
-        return self._reader(f"{self._folder.as_posix()}/{path}", data)
+        return self._verification.recall.read(f"{self._folder.as_posix()}/{path}", data)
 
 
 def _digest(data: bytes) -> str:

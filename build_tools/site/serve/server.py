@@ -26,7 +26,7 @@ def serve(*, settings: engine.Settings, briefing: Path, address: str) -> None:
         try:
             terminal.say(f"Serving on {server.url}")
             preview = Preview(settings, briefing, scratch)
-            session = Session(briefing, preview.read)
+            session = Session(briefing, preview.verification)
             server.door = Door(session) if server.is_private else None
             Following(preview, board, server.door).run(session.written)
         except KeyboardInterrupt:
