@@ -319,7 +319,8 @@ def test_who_points_at_the_opener_need_not_wait_for_the_index(built: Path, page:
         assert [path for path, _ in wire.sent if path.startswith("/search/")] == ["/search/index.js"]
 
 
-def test_the_best_hits_need_no_more_than_a_browser_loads_at_once(built: Path, page: Page) -> None:
+@pytest.mark.parametrize("query", ["nobody could say who ordered", "oduya"])
+def test_the_best_hits_need_no_more_than_a_browser_loads_at_once(query: str, built: Path, page: Page) -> None:
     best = """async query => {
       const found = await briefingSearch.find(query);
       const hits = await briefingSearch.inOrder(found, found.hits);
@@ -327,6 +328,14 @@ def test_the_best_hits_need_no_more_than_a_browser_loads_at_once(built: Path, pa
     }"""
     with served(built) as wire:
         page.goto(wire.address)
-        assert page.evaluate(best, "nobody could say who ordered") == 6
+        assert page.evaluate(best, query) == 6
         counts = Counter(path.split("/")[2] for path, _ in wire.sent if path.startswith("/search/"))
     assert counts["index.js"] == 1 and 0 < counts["records"] <= 6 and set(counts) == {"index.js", "terms", "records"}
+
+
+def test_a_phrase_asks_for_words_and_their_places_at_once(built: Path, page: Page) -> None:
+    with served(built) as wire:
+        page.goto(wire.address)
+        page.route("**/search/terms/*", lambda _: None)  # which are never answered
+        with page.expect_request("**/search/places/*"):
+            page.evaluate("() => { briefingSearch.find('\"our river\"'); }")

@@ -99,25 +99,13 @@
     return found;
   };
 
-  /* What every search needs. The terms of the names are made once: before a reader types, or while parts are loading. */
+  /* What every search needs. */
   const index = () =>
     load("index", (data) => {
       let at = 0;
       const records = numbers(data.begin.records).map((step) => (at += step));
-      const common = new Set(terms(data.words.common));
-      let made = null;
-      const names = () => (made ??= wordsOfNames(data.named, common));
-      setTimeout(names);
-      return { ...data, begin: { ...data.begin, records }, names, common };
+      return { ...data, begin: { ...data.begin, records }, common: new Set(terms(data.words.common)) };
     });
-
-  /* The words of each spelling of all that can be named, and for each word the numbers of what has it. */
-  const wordsOfNames = (all, common) => {
-    const names = all.map(([, ...spellings]) => spellings.map((name) => telling(asked(name), common)));
-    const having = new Map();
-    for (const [number, spellings] of names.entries()) for (const word of spellings.flat()) having.set(word, (having.get(word) ?? new Set()).add(number));
-    return { names, having };
-  };
 
   /* The words of some that are not common ones; all of them if all are common. */
   const telling = (words, common) => {
@@ -198,18 +186,17 @@
   const meanings = async (term, inPhrase) => {
     const mayBegin = !inPhrase && ([...term].length >= SHORTEST_BEGINNING || IS_SPACELESS.test(term));
     const words = new Map();
-    for (const [word, posted] of await between("terms", term, mayBegin ? term + LAST : term)) {
-      words.set(word, { fit: word === term ? 1 : fitOfBeginning(term, word), posted });
-    }
-    const add = async (others, fit) => {
-      const found = await Promise.all(others.map((other) => between("terms", other, other)));
-      for (const [word, posted] of found.flat()) words.set(word, { fit: Math.max(fit, words.get(word)?.fit ?? 0), posted });
+    const add = (found, fitOf) => {
+      for (const [word, posted] of found) words.set(word, { fit: Math.max(fitOf(word), words.get(word)?.fit ?? 0), posted });
     };
+    const each = async (all) => (await Promise.all(all.map((word) => between("terms", word, word)))).flat();
     const forms = inPhrase ? [] : otherForms(term);
-    await add(forms, OF_OTHER_FORM);
+    const [begun, inflected] = await Promise.all([between("terms", term, mayBegin ? term + LAST : term), each(forms)]);
+    add(begun, (word) => (word === term ? 1 : fitOfBeginning(term, word)));
+    add(inflected, () => OF_OTHER_FORM);
     const mayBeMistyped = !inPhrase && ![term, ...forms].some((form) => words.has(form)) && [...term].length >= SHORTEST_MISTYPED && !/\p{N}/u.test(term);
     const others = mayBeMistyped ? await mistyped(term) : [];
-    await add(others, MISTYPED);
+    add(await each(others), () => MISTYPED);
     return { term, words, others };
   };
 
@@ -231,25 +218,26 @@
 
   /* The targets in which words follow each other. */
   const withPhrase = async (words) => {
-    const placed = await Promise.all(
-      words.map(async (word) => {
-        const [posted, places] = await Promise.all([between("terms", word, word), between("places", word, word)]);
-        const found = new Map();
-        if (!posted.length) return found;
-        const steps = numbers(places[0][1]);
-        let [target, at] = [0, 0];
-        for (const number of numbers(posted[0][1])) {
-          target += number >> 2;
-          const here = new Set();
-          let place = 0;
-          for (const end = at + 1 + steps[at++]; at < end; at += 1) here.add((place += steps[at]));
-          found.set(target, here);
+    const all = await Promise.all(words.map((word) => Promise.all([between("terms", word, word), between("places", word, word)])));
+    let before = null; // for each target the places at which the words so far end
+    for (const [[posted], [places]] of all) {
+      const found = new Map();
+      const steps = posted ? numbers(places[1]) : [];
+      let [target, at] = [0, 0];
+      for (const number of posted ? numbers(posted[1]) : []) {
+        target += number >> 2;
+        const ends = before?.get(target);
+        const here = new Set();
+        let place = 0;
+        for (const end = at + 1 + steps[at++]; at < end; at += 1) {
+          place += steps[at];
+          if (!before || ends?.has(place - 1)) here.add(place);
         }
-        return found;
-      }),
-    );
-    const follows = (target, place) => placed.every((found, offset) => found.get(target)?.has(place + offset));
-    return new Set([...placed[0]].filter(([target, places]) => [...places].some((place) => follows(target, place))).map(([target]) => target));
+        if (here.size) found.set(target, here);
+      }
+      before = found;
+    }
+    return before;
   };
 
   /* Up to three words of the index that are least unlike one, and begin as it does. */
@@ -297,8 +285,7 @@
      its words. */
   const [MOST_CALLED, LEAST_SHARE, LEAST_SHARE_IN_PART] = [6, 1 / 3, 1 / 2];
   const COMMON = 1 / 3;
-  const called = async (sought, isCommon) => {
-    const { names, having } = (await index()).names();
+  const called = ({ named, common }, sought, isPossible, isCommon) => {
     const fitOf = ({ words }, word) => words.get(word)?.fit ?? 0;
     const asName = (name, isTitle) => {
       const left = [...name];
@@ -315,9 +302,9 @@
       const isWhole = count === sought.length && (share === 1 || (isRare && (isTitle || share >= LEAST_SHARE)));
       return { fit: isWhole ? fit * (0.5 + share / 2) : 0, isExact: isWhole && share === 1, isInPart: isRare && (isTitle || share >= LEAST_SHARE_IN_PART) };
     };
-    const possible = new Set(sought.flatMap(({ words }) => [...words.keys()].flatMap((word) => [...(having.get(word) ?? [])])));
-    const found = [...possible].map((number) => {
-      const spellings = names[number].map((name, at) => asName(name, at === 0));
+    const possible = [...named.entries()].filter(([number]) => isPossible(number));
+    const found = possible.map(([number, [, ...names]]) => {
+      const spellings = names.map((name, at) => asName(telling(asked(name), common), at === 0));
       return { number, fit: Math.max(...spellings.map(({ fit }) => fit)), isExact: spellings.some(({ isExact }) => isExact), isInPart: spellings.some(({ isInPart }) => isInPart) };
     });
     const exact = found.filter(({ isExact }) => isExact);
@@ -347,10 +334,13 @@
 
   /* Everything that a query finds, best first: what it names, then the rest by how rare the words are that it has. */
   const find = async (query) => {
-    const { targets: count, quotes, common, named } = await index();
+    const all = await index();
+    const { targets: count, quotes, common, named } = all;
     const units = parse(query, common);
-    const sought = await Promise.all(units.flatMap(({ words, inPhrase }) => words.map((word) => meanings(word, inPhrase))));
-    const phrases = await Promise.all(units.filter((unit) => unit.inPhrase).map((unit) => withPhrase(unit.words)));
+    const [sought, phrases] = await Promise.all([
+      Promise.all(units.flatMap(({ words, inPhrase }) => words.map((word) => meanings(word, inPhrase)))),
+      Promise.all(units.filter((unit) => unit.inPhrase).map((unit) => withPhrase(unit.words))),
+    ]);
     const [scores, said] = [new Float64Array(count), new Float64Array(count)];
     for (const each of sought) {
       const found = weighed(each);
@@ -362,7 +352,7 @@
       }
     }
     const known = sought.filter(({ words }) => words.size);
-    const { whole, inPart } = await called(known, (each) => each.count > COMMON * count);
+    const { whole, inPart } = called(all, known, (number) => said[number], (each) => each.count > COMMON * count);
     const targets = [];
     for (const [target, rarity] of said.entries()) if (rarity && phrases.every((phrase) => phrase.has(target))) targets.push(target);
     const names = new Set(inPart);
@@ -408,10 +398,11 @@
   const LOOKED_AT = 6; // as many as a browser loads at once
   const inOrder = async (found, hits) => {
     const fixed = hits.filter((hit) => found.first.includes(hit));
-    const looked = hits.slice(fixed.length, fixed.length + LOOKED_AT);
+    const looked = hits.slice(fixed.length, LOOKED_AT);
     const total = found.sought.reduce((sum, each) => sum + each.rarity, 0);
     const score = new Map();
-    for (const { number, title, lead, passages } of await records(looked)) {
+    const shown = await records(hits.slice(0, LOOKED_AT));
+    for (const { number, title, lead, passages } of shown.slice(fixed.length)) {
       const led = [...seen(found, [lead]).has];
       const best = [title, ...passages].filter((passage) => passage.length).map((passage) => {
         const { has, inRow, share } = seen(found, passage);

@@ -92,9 +92,7 @@
     dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
     dialog.addEventListener("close", forget);
     document.body.append(dialog);
-    const figures = new Intl.NumberFormat(language);
-    figures.format(0); // the first takes long
-    return { dialog, figures, input, list, said, instead, more, bar, body, words, facets: selects };
+    return { dialog, language, input, list, said, instead, more, bar, body, words, facets: selects };
   };
 
   const open = async (asked) => {
@@ -182,8 +180,11 @@
     box.more.hidden = shown.listed >= hits.length;
   };
 
-  /* The best hits are shown before the others are loaded, and before what the facets list is counted. */
+  /* The best hits are shown before the others are loaded, and before anything is counted or said: the first number that a
+     browser formats takes long. */
   const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+
+  const figure = (count) => count.toLocaleString(box.language);
 
   const tell = (...sentences) => {
     const said = sentences.filter(Boolean).join(" · ");
@@ -213,7 +214,7 @@
       const id = (value) => (facet === "agencies" ? String(value) : ids[value]);
       if (facet in chosen && !counts[facet].has(chosen[facet])) counts[facet].set(chosen[facet], 0);
       const values = [...counts[facet]].sort(([one], [other]) => one - other);
-      const made = values.map(([value, count]) => make("option", { value: id(value) }, `${name(value)} (${box.figures.format(count)})`));
+      const made = values.map(([value, count]) => make("option", { value: id(value) }, `${name(value)} (${figure(count)})`));
       select.replaceChildren(make("option", { value: "" }, index.words.any), ...made);
       select.value = facet in chosen ? id(chosen[facet]) : "";
       select.parentElement.hidden = !values.length;
@@ -247,15 +248,14 @@
     box.bar.hidden = !found.hits.length;
     box.input.setAttribute("aria-expanded", String(records.length > 0));
     box.more.hidden = true;
-    const count = fill(box.words.found, { count: box.figures.format(hits.length) });
-    const others = found.shownFor.length && fill(box.words.shownFor, { found: quoted(found.shownFor.slice(0, TAKEN)) });
-    const missing = found.missing.length && fill(box.words.missing, { words: quoted(found.missing) });
-    if (hits.length) tell(count, others, missing);
-    else tell(fill(box.words.none, { query: query.trim() }));
-    await suggest(mine, query, found);
     await painted();
     if (mine !== turn) return;
     box.body.scrollTop = 0; // not before, since to scroll what has changed lays it out at once
+    const others = found.shownFor.length && fill(box.words.shownFor, { found: quoted(found.shownFor.slice(0, TAKEN)) });
+    const missing = found.missing.length && fill(box.words.missing, { words: quoted(found.missing) });
+    if (hits.length) tell(fill(box.words.found, { count: figure(hits.length) }), others, missing);
+    else tell(fill(box.words.none, { query: query.trim() }));
+    await suggest(mine, query, found);
     await listMore(AT_ONCE - records.length);
     const { counts } = await search.narrowed(found, chosen);
     if (mine === turn) await offer(counts, chosen);
