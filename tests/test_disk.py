@@ -774,6 +774,34 @@ def test_edits_leave_traces(tmp_path: Path) -> None:
     assert shown == {name: (each.st_ino, each.st_mtime_ns, each.st_size) for name, each in status.items()}
 
 
+def test_a_folder_is_listed_again_only_when_something_comes_or_goes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at, listed = _make(tmp_path / "a", {"b/c": "1", "d": "1", "e/f": "1"}), list[str]()
+    scandir = os.scandir
+    monkeypatch.setattr(os, "scandir", lambda path: (listed.append(path.name), scandir(path))[1])
+    lookout = disk.Lookout()
+
+    def looked(at: Path, *, without: tuple[str, ...] = ()) -> tuple[list[str], list[str]]:
+        listed.clear()
+        found, again = lookout.traces([at], without=without), sorted(listed)
+        assert found == disk.traces([at], without=without)
+        return sorted(path.name for path in found), again
+
+    looked(at)
+    assert looked(at) == (["c", "d", "f"], ["a", "b", "e"]), "what was changed just now may change within the same tick"
+    for folder in (at, at / "b", at / "e"):
+        os.utime(folder, ns=(0, 1))
+    looked(at)
+    (at / "b" / "c").write_text("22")
+    assert looked(at) == (["c", "d", "f"], [])
+    (at / "b" / "g").write_text("1")
+    assert looked(at) == (["c", "d", "f", "g"], ["b"])
+    (at / "e" / "f").unlink()
+    assert looked(at) == (["c", "d", "g"], ["b", "e"])
+    assert looked(at, without=(str(at / "d"),)) == (["c", "g"], ["a", "b", "e"])
+
+
 def test_unfinished_work_is_for_its_user_alone(tmp_path: Path) -> None:
     file = tmp_path / "made" / "for" / "this.json"
     with umask(0o022):

@@ -5,7 +5,7 @@ OperationFailed.
 """
 
 from build_tools.disk.docs import DOCS, refuse_unfit, write_generated
-from build_tools.disk.edits import traces
+from build_tools.disk.edits import Lookout, Traces, traces
 from build_tools.disk.folders import clear_beside, folder_beside, make_folder, scratch_folder, write_new_folder
 from build_tools.disk.links import refuse_link, refuse_links, refuse_links_to
 from build_tools.disk.manifest import (
@@ -39,6 +39,8 @@ from build_tools.disk.writing import append, put, write
 __all__ = [
     "DOCS",
     "MANIFEST",
+    "Lookout",
+    "Traces",
     "append",
     "cache_file",
     "clear_beside",

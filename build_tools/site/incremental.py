@@ -60,27 +60,28 @@ class Preview:
         self._memory = Memory()
         self.verification = gate.Verification()
         self._docs: Path | None = None
-        self._listed: dict[Path, tuple[int, int, int]] = {}
-        self._made: Set[str] = set()
+        self._lookout = disk.Lookout()
+        self._made: tuple[disk.Traces, Set[str]] = {}, set()
         self._theme: Path | None = None
         with suppress(*errors.REFUSALS), errors.hearing(settings.file):
             self._config()
 
-    def traces(self) -> dict[Path, tuple[int, int, int]]:
+    def traces(self) -> disk.Traces:
         """What shows an edit: of the briefing, the settings, the theme's own folder, and the hand-written pages."""
-        return {**disk.traces([self._briefing], without=()), **self._traces_of_others()}
+        return self._lookout.traces([self._briefing, *self._others()], without=self._generated())
 
-    def _traces_of_others(self) -> dict[Path, tuple[int, int, int]]:
+    def _others(self) -> list[Path]:
         roots = [self._settings.file, OWN_SETTINGS, self._docs, self._theme]
-        return disk.traces([path for path in roots if path], without=self._generated())
+        return [path for path in roots if path]
 
     def _generated(self) -> Set[str]:
         """The paths of what is generated below docs/; the list of it is read only when it has changed."""
-        listed = disk.traces([self._docs / disk.MANIFEST] if self._docs else [], without=())
-        if self._docs and listed != self._listed:
-            self._listed = listed
-            self._made = {str(self._docs / name) for name in disk.generated(self._docs)}
-        return self._made
+        listed, made = self._made
+        now = disk.traces([self._docs / disk.MANIFEST] if self._docs else [], without=())
+        if self._docs and now != listed:
+            made = {str(self._docs / name) for name in disk.generated(self._docs)}
+            self._made = now, made
+        return made
 
     def verify(self) -> VerifiedBriefing:
         """The briefing as it is now: the same object as long as no byte of its folder changes.
@@ -104,7 +105,7 @@ class Preview:
         What isn't a page comes with the whole site, and is meanwhile as it was left. None where programs of others take
         part, which may look at all pages. Raises Refused and OperationFailed.
         """
-        loaded = self._traces_of_others()
+        loaded = disk.traces(self._others(), without=self._generated())
         with errors.hearing(self._settings.file) as heard:
             config = self._config()
             if not self._is_known(config):
@@ -115,7 +116,7 @@ class Preview:
 
     def make(self, verified: VerifiedBriefing) -> tuple[Site, list[Problem]]:
         """The site of a briefing, and what MkDocs complains of; raises Refused and OperationFailed."""
-        loaded = self._traces_of_others()
+        loaded = disk.traces(self._others(), without=self._generated())
         with errors.hearing(self._settings.file) as heard:
             config = self._config()
             site = self._site(heard, verified, "lazy", config, loaded, known=self._is_known(config))
