@@ -4,7 +4,7 @@ import io
 import time
 from contextlib import redirect_stderr
 
-from build_tools.cli import progress
+from build_tools.diagnostics import progress
 from tests.server import wait_for
 
 
@@ -22,7 +22,7 @@ def test_a_terminal_shows_what_is_done_and_is_clean_afterwards() -> None:
         with progress.shown("checking the briefing", every=0.001):
             _wait_until(terminal, "… 2 s")
         said = terminal.getvalue()
-    assert said.startswith("\rchecking the briefing … 1 s\rchecking the briefing … 2 s")
+    assert said.startswith("checking the briefing … 1 s\rchecking the briefing … 2 s\r")
     last = said.split("\r")[-3]
     assert said.endswith(f"\r{last}\r{' ' * len(last)}\r")
 

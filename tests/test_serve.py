@@ -595,6 +595,7 @@ def test_an_edit_is_shown_while_the_whole_site_is_made(preview: Preview, project
     try:
         wait_for(lambda: board.state.heading == overlay.REMARKS)
         first, hold = board.state.site, project / "hold"
+        assert gc.get_freeze_count() > 100_000
         hold.touch()
         edit(1)
         wait_for((project / "making").exists)
@@ -608,6 +609,7 @@ def test_an_edit_is_shown_while_the_whole_site_is_made(preview: Preview, project
         hold.unlink(missing_ok=True)
         following._ended.set()
         running.join()
+        gc.unfreeze()
 
 
 def test_the_rest_of_the_site_waits_until_a_page_has_its_files(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -29,14 +29,17 @@ def is_watched() -> bool:
 
 
 def show(line: str) -> None:
-    """Show a line on the terminal in the place of the one that was shown before; `erase` takes it away."""
-    _print(f"\r{one_line(line)}", sys.stderr, end="")
+    """Show a line on the terminal in the place of the one that was shown before; `erase` takes it away.
+
+    So does whatever is printed meanwhile, by another thread.
+    """
+    _print(f"{one_line(line)}\r", sys.stderr, end="")
 
 
 def erase(length: int) -> None:
     """Take a line of so many characters away, without escape sequences, which not every terminal knows."""
     if length:
-        _print(f"\r{' ' * length}\r", sys.stderr, end="")
+        _print(f"{' ' * length}\r", sys.stderr, end="")
 
 
 def say(*lines: str) -> None:

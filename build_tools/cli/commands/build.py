@@ -5,9 +5,8 @@ from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
-from build_tools.cli import progress
 from build_tools.cli.options import add_briefing, add_config
-from build_tools.diagnostics import terminal
+from build_tools.diagnostics import progress, terminal
 from build_tools.diagnostics.stopwatch import Stopwatch
 from build_tools.site.cache import last_build
 from build_tools.site.typesetting import machine_fonts

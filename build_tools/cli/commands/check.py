@@ -6,8 +6,9 @@ from pathlib import Path
 
 from build_tools import disk
 from build_tools.briefing import gate
-from build_tools.cli import progress, results, summary
+from build_tools.cli import results, summary
 from build_tools.cli.options import add_briefing, add_format
+from build_tools.diagnostics import progress
 from build_tools.diagnostics.finding import Problem
 from build_tools.text.counting import counted
 

@@ -10,12 +10,11 @@ from build_tools.briefing.load import Loaded
 from build_tools.briefing.pins import commitment
 from build_tools.briefing.pins.body import looks_like_furniture
 from build_tools.briefing.pins.texts import key_file, keys_in, texts_in
-from build_tools.cli import progress
 from build_tools.cli.drawn_keys import report_drawn
 from build_tools.cli.errors import UsageError
 from build_tools.cli.missing_texts import report_missing
 from build_tools.cli.options import add_briefing
-from build_tools.diagnostics import terminal
+from build_tools.diagnostics import progress, terminal
 from build_tools.diagnostics.finding import Finding
 from build_tools.diagnostics.refused import Refused
 from build_tools.intake.articles import texts_folder

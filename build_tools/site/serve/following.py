@@ -5,7 +5,7 @@ import threading
 import time
 
 from build_tools.briefing.verify import VerifiedBriefing
-from build_tools.diagnostics import terminal
+from build_tools.diagnostics import progress, terminal
 from build_tools.diagnostics.codes import Grade
 from build_tools.diagnostics.finding import Problem
 from build_tools.diagnostics.refused import Refused
@@ -53,6 +53,7 @@ class Following:
         """Show what there is and every edit, for ever; `written` is set when we have written one."""
         made_of = self._preview.traces()
         self.edit()
+        gc.freeze()  # a briefing refers to itself nowhere, and `make_site` would look through all of it each time
         threading.Thread(target=self._follow, args=(written, made_of), daemon=True).start()
         try:
             while not self._ended.is_set():
@@ -88,7 +89,8 @@ class Following:
         What is refused although it is `ours`, which was verified, somebody else is writing just now.
         """
         try:
-            verified = self._preview.verify()
+            with progress.shown("verifying the briefing"):
+                verified = self._preview.verify()
             with self._showing:
                 before, self._verified, self._refused = self._verified, verified, ()
                 self._show(self._board.state.site, before)
@@ -119,7 +121,8 @@ class Following:
                     self._show(first, verified)
             if verified is not self._whole:
                 self._board.rest()
-            site, complaints = self._preview.make(verified)
+            with progress.shown("making the site"):
+                site, complaints = self._preview.make(verified)
             with self._showing:
                 self._whole, self._failed, self._complaints = verified, (), complaints
                 self._show(site, verified)
