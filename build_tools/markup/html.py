@@ -84,7 +84,7 @@ def el(name: str, /, *children: str, **attributes: str) -> Html:
 
     Raises ValueError for an href that is neither http(s), mailto nor within the site.
     """
-    start = f"<{name}{''.join([_attribute(key, value) for key, value in attributes.items()])}>"
+    start = f"<{name}{''.join(map(_attribute, attributes, attributes.values()))}>" if attributes else f"<{name}>"
     return Html(start if name in _VOID else f"{start}{_joined(children)}</{name}>")
 
 

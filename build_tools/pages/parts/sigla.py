@@ -1,6 +1,7 @@
 """The sources' sigla: linked to their pages, bare, or with the names that they stand for."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import lru_cache
 
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.briefing.wordings.quoted import prints_lemma
@@ -13,8 +14,12 @@ from build_tools.pages.addresses import link, source_path
 def siglum(verified: VerifiedBriefing, source: str, here: str) -> Html:
     """A source's siglum, linked to its page."""
     witness = verified.briefing.sources[source]
-    name = el("span", f" {witness.publisher}", cls="unseen")
-    return el("a", witness.siglum, name, cls="siglum", href=link(here, source_path(source)))
+    return _linked(witness.siglum, witness.publisher, link(here, source_path(source)))
+
+
+@lru_cache(maxsize=10_000)
+def _linked(mark: str, publisher: str, address: str) -> Html:
+    return el("a", mark, el("span", f" {publisher}", cls="unseen"), cls="siglum", href=address)
 
 
 def sigla(verified: VerifiedBriefing, sources: Iterable[str], here: str) -> Html:
