@@ -15,7 +15,7 @@ from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.types import FluentType
 from fluent.syntax import ast, visitor
 
-from build_tools.markup.html import Html, join
+from build_tools.markup.html import Html, encode, join
 
 LOCALE = "locale"
 """The message that names the locale by whose rules a language's numbers and dates are written: en-GB for `en`."""
@@ -68,7 +68,8 @@ class Catalogue:
 
         Raises LookupError for an id that the catalogue lacks, ValueError for values that don't fit the message.
         """
-        return join(*_filled(self._shape(name, values), values))
+        shape = self._shape(name, values)
+        return encode(shape[0]) if len(shape) == 1 else join(*_filled(shape, values))
 
     def plain(self, name: str, values: Values) -> str:
         """The same as plain text, for an attribute or a title. Raises TypeError for a value that is `Html`."""
@@ -77,6 +78,8 @@ class Catalogue:
         return "".join(_filled(self._shape(name, values), values))
 
     def _shape(self, name: str, values: Values) -> tuple[str, ...]:
+        if not values:
+            return _shape(self, name)
         deciding = self.variables[name].deciding
         known = [(key, value if isinstance(value, int) or key in deciding else "") for key, value in values.items()]
         return _shape(self, name, *known)

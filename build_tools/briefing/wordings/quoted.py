@@ -49,9 +49,11 @@ def is_quoted(verified: VerifiedBriefing, quote: Quote, source: str) -> bool:
 
 def prints_lemma(verified: VerifiedBriefing, quote: Quote, source: str) -> bool:
     """Whether a source prints a quote in the words of its lemma; spelling and punctuation make no other words."""
-    if _keys(verified, quote, source) == _keys(verified, quote, quote.lemma_source):
+    lemma, words = (verified.words(quote, each) for each in (quote.lemma_source, source))
+    spelling = verified.spelling(quote)
+    if words == lemma or _keys_of(words, spelling) == _keys_of(lemma, spelling):
         return True
-    found = changes(verified.words(quote, quote.lemma_source), verified.words(quote, source), verified.spelling(quote))
+    found = changes(lemma, words, spelling)
     return all(change.weight in ("same", "orthographic", "punctuation") for change in found)
 
 

@@ -33,7 +33,7 @@ def choices(verified: VerifiedBriefing, quote: Quote) -> list[str]:
 
 def under(quote: Quote, source: str) -> Quote:
     """The quote as if a source's reading were its lemma."""
-    return quote.model_copy(update={"lemma": source})
+    return quote if source == quote.lemma_source else quote.model_copy(update={"lemma": source})
 
 
 def by_lemma(verified: VerifiedBriefing, quote: Quote, made: Callable[[Quote], Html]) -> Html:

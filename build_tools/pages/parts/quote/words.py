@@ -70,12 +70,12 @@ def against(lemma: Check, reading: Check, spelling: Spelling) -> Html:
 
     Words that differ only in spelling or punctuation are shown as the reading has them.
     """
-    return join(*(_change(change) for change in changes(lemma.words, reading.words, spelling)))
+    return join(*map(_change, changes(lemma.words, reading.words, spelling)))
 
 
-def _change(change: Change) -> Html:
+def _change(change: Change) -> str:
     if change.weight not in LOUD:
-        return join(change.reading, change.gap)
+        return f"{change.reading}{change.gap}"
     dropped = el("del", change.lemma) if change.lemma else NOTHING
     added = el("ins", change.reading) if change.reading else NOTHING
     space = change.gap if change.lemma and change.reading else ""
