@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from build_tools.briefing.editions.snapshot import record_of
 from build_tools.briefing.load import Loaded, open_files
@@ -75,12 +75,7 @@ class Verification:
 def _verified(folder: Path, files: Mapping[str, bytes], draft: bool, recall: Recall) -> VerifiedBriefing:
     loaded = open_files(folder.as_posix(), files, recall=recall)
     checks, remarks, missing = checked(loaded, draft=draft)
-    quotes = loaded.draft.quotes.values()
-    notes: list[Route] = [
-        ("quotes", each.id, "annotations", n) for each in quotes for n in range(len(each.annotations))
-    ]
-    places = {**loaded.places.origins(), **{route: loaded.places.of_route(route) for route in notes}}
-    origins = _origins(folder, places)
+    origins = _origins(folder, loaded)
     if missing:
         origins |= {("topics", UNSORTED): origins[("front",)]}
     return publishable(loaded.draft, checks, origins, remarks, missing)
@@ -134,10 +129,13 @@ def addressed(briefing: VerifiedBriefing, edit_at: str | None, report_to: str | 
     return replace(briefing, briefing=own)
 
 
-def _origins(folder: Path, places: dict[Route, Place]) -> dict[Route, Place]:
-    """Where records begin; file names start with the briefing's folder, so they are the same on every machine."""
-
-    def named(file: str) -> str:
-        return f"{folder.name}/{PurePosixPath(file).relative_to(folder.as_posix())}"
-
-    return {route: replace(place, file=named(place.file)) for route, place in places.items()}
+def _origins(folder: Path, loaded: Loaded) -> dict[Route, Place]:
+    """Where records and notes begin; file names start with the briefing's folder, so they are the same everywhere."""
+    notes: list[Route] = [
+        ("quotes", name, "annotations", number)
+        for name, quote in loaded.draft.quotes.items()
+        for number in range(len(quote.annotations))
+    ]
+    above, name = len(folder.as_posix()), folder.name
+    places = {**loaded.places.origins(), **{route: loaded.places.of_route(route) for route in notes}}
+    return {route: Place(f"{name}{each.file[above:]}", each.line, each.column) for route, each in places.items()}

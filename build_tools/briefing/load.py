@@ -83,6 +83,15 @@ class Draft:
         for file in self.of_files():
             yield from self.recall(find, file)
 
+    def quotes_of_files(self) -> "Iterator[Draft]":
+        """Yield the quotes of each file, with the people, and the sources and pins of their readings."""
+        people = self.recall(_by_id, *self.people, *self.people.values())
+        for file in self.of_files():
+            if file.quotes:
+                sources = [self.sources.get(each) for each in file.witnesses]
+                pins = [self.pins.get(each) for each in file.witnesses]
+                yield self.recall(_quotes_of, file, people, *sources, *pins)
+
     @cached_property
     def readings(self) -> tuple[tuple[str, str], ...]:
         """The readings here, by quote and source."""
@@ -115,7 +124,26 @@ class Draft:
 
     def _unsorted(self) -> dict[str, model.Topic]:
         """The topic on which a draft shows the quotes that name none; nothing where each names one."""
-        return {UNSORTED: SHOWN_UNSORTED} if any("topics" in each.lacking() for each in self.quotes.values()) else {}
+        return {UNSORTED: SHOWN_UNSORTED} if any(self.each(_on_no_topic)) else {}
+
+
+def _by_id(*given: Any) -> dict[str, Any]:
+    """Records by their ids, which are given first."""
+    return dict(zip(given[: len(given) // 2], given[len(given) // 2 :], strict=True))
+
+
+def _quotes_of(file: Draft, people: dict[str, model.Person], *given: Any) -> Draft:
+    """The quotes of a file and the people, with the sources of its witnesses, and after them their pins."""
+    sources, pins = (
+        _by_id(*file.witnesses, *given[: len(given) // 2]),
+        _by_id(*file.witnesses, *given[len(given) // 2 :]),
+    )
+    known = {name: source for name, source in sources.items() if source is not None}
+    return Draft(file.folder, quotes=file.quotes, people=people, sources=known, pins=pins)
+
+
+def _on_no_topic(draft: Draft) -> list[bool]:
+    return ["topics" in quote.lacking() for quote in draft.quotes.values() if "topics" in quote.lacking()]
 
 
 @dataclass(frozen=True)
@@ -394,8 +422,7 @@ def _file_of(folder: str, kind: str, *taken: Any) -> Draft:
     """The draft of one file, whose records are given after all their ids."""
     if kind == FRONT.name:
         return Draft(folder, front=taken[1])
-    names, records = taken[: len(taken) // 2], taken[len(taken) // 2 :]
-    fields: dict[str, Any] = {kind: dict(zip(names, records, strict=True))}
+    fields: dict[str, Any] = {kind: _by_id(*taken)}
     return Draft(folder, **fields)
 
 

@@ -13,11 +13,16 @@
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
+from typing import Any
 
 from build_tools.briefing.load import Draft
+from build_tools.briefing.pins.commitment import Pin
 from build_tools.briefing.verify import Check, Checks
+from build_tools.model import Source
 from build_tools.text.word_count import words_of_unit
 
 
@@ -43,41 +48,46 @@ class Share:
 
 def shares(draft: Draft, checks: Checks) -> dict[str, Share]:
     """Return the share of each source whose readings were checked against a pin, in the order of the folder."""
-    unchecked = {source for (_, source), check in checks.items() if check.verdict == "unchecked"}
-    reproduced: dict[str, dict[int, bool]] = defaultdict(dict)
-    by_quote: dict[str, Counter[str]] = defaultdict(Counter)
-    own_by_quote: dict[str, Counter[str]] = defaultdict(Counter)
+    readings: dict[str, list[Any]] = defaultdict(list)
     for (name, source), check in checks.items():
-        quote = draft.quotes[name]
-        if source not in draft.sources or quote.readings[source].same_as is not None:
-            continue
-        is_speech = draft.sources[source].kind == "transcript" and quote.speaker is not None
-        words = {number: own and not is_speech for number, own in _words(check)}
-        reproduced[source] |= words
-        by_quote[source][name] = len(words)
-        own_by_quote[source][name] = sum(words.values())
-    return {
-        source: Share(
-            pin.words,
-            len(reproduced[source]),
-            sum(reproduced[source].values()),
-            _longest_run(reproduced[source]),
-            tuple(by_quote[source].most_common()),
-            tuple(own_by_quote[source].most_common()),
-        )
-        for source in draft.sources
-        if (pin := draft.pins.get(source)) and source not in unchecked
-    }
+        readings[source] += (draft.quotes[name], check)
+    found: dict[str, Share] = {}
+    for name, record in draft.sources.items():
+        pin, its = draft.pins.get(name), readings[name]
+        if pin and all(check.verdict != "unchecked" for check in its[1::2]):
+            found[name] = draft.recall(_share_of, name, record, pin, *its)
+    return found
 
 
-def _words(check: Check) -> list[tuple[int, bool]]:
-    """The number in the body of each word of a reading, and whether it is outside quotation marks there."""
-    return [
-        (number, not token.voice.is_quoted)
-        for anchor in check.anchors
-        for token in anchor.tokens
-        for number in range(token.words, token.words + words_of_unit(token.text))
-    ]
+def _share_of(name: str, source: Source, pin: Pin, *readings: Any) -> Share:
+    """The share of a source that has these readings, the quote of each and its check."""
+    reproduced: dict[int, bool] = {}
+    by_quote: Counter[str] = Counter()
+    own_by_quote: Counter[str] = Counter()
+    for quote, check in zip(readings[::2], readings[1::2], strict=True):
+        if quote.readings[name].same_as is None:
+            is_speech = source.kind == "transcript" and quote.speaker is not None
+            words = {number: own and not is_speech for numbers, own in _words(check) for number in numbers}
+            reproduced |= words
+            by_quote[quote.id] = len(words)
+            own_by_quote[quote.id] = sum(words.values())
+    return Share(
+        pin.words,
+        len(reproduced),
+        sum(reproduced.values()),
+        _longest_run(reproduced),
+        tuple(by_quote.most_common()),
+        tuple(own_by_quote.most_common()),
+    )
+
+
+def _words(check: Check) -> Iterator[tuple[range, bool]]:
+    """The numbers in the body of the words of a reading, and whether they are outside quotation marks there."""
+    for anchor in check.anchors:
+        for voice, tokens in groupby(anchor.tokens, key=attrgetter("voice")):
+            first, *rest = tokens
+            last = rest[-1] if rest else first
+            yield range(first.words, last.words + words_of_unit(last.text)), not voice.is_quoted
 
 
 def _longest_run(numbers: Iterable[int]) -> int:

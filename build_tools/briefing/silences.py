@@ -1,9 +1,10 @@
 """Which sources say nothing on a topic, and of which of them somebody has made sure."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 
+from build_tools.briefing.load import Draft
 from build_tools.model import Quote, Source, Topic
 
 
@@ -17,18 +18,29 @@ class Silences:
 
 def quoted_on(quotes: Iterable[Quote]) -> dict[str, set[str]]:
     """Return the sources that have a quote on each topic; a topic without quotes has none."""
-    quoted: dict[str, set[str]] = defaultdict(set)
-    for quote in quotes:
-        for topic in quote.topics:
-            quoted[topic] |= quote.readings.keys()
-    return quoted
+    return _joined((topic, quote.readings.keys()) for quote in quotes for topic in quote.topics)
+
+
+def quoted_in(draft: Draft) -> dict[str, set[str]]:
+    """Return the same of the quotes of a draft."""
+    return _joined(draft.each(_quoted_in))
+
+
+def _quoted_in(draft: Draft) -> list[tuple[str, set[str]]]:
+    return list(quoted_on(draft.quotes.values()).items())
+
+
+def _joined(quoted: Iterable[tuple[str, Set[str]]]) -> dict[str, set[str]]:
+    joined: dict[str, set[str]] = defaultdict(set)
+    for topic, sources in quoted:
+        joined[topic] |= sources
+    return joined
 
 
 def silences(
-    sources: Mapping[str, Source], quotes: Iterable[Quote], topics: Mapping[str, Topic]
+    sources: Mapping[str, Source], quoted: dict[str, set[str]], topics: Mapping[str, Topic]
 ) -> dict[str, Silences]:
     """Return the sources without an entry on each topic, in their order."""
-    quoted = quoted_on(quotes)
     found: dict[str, Silences] = {}
     for name, topic in topics.items():
         named = quoted[name] | {each.source for each in topic.silent}

@@ -5,13 +5,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
-from typing import Literal
+from typing import Any, Literal
 
 from build_tools.briefing.load import Draft
-from build_tools.briefing.pins.commitment import PIN, Pin, Proof, fingerprint_of, folded, root_of
+from build_tools.briefing.pins.commitment import PIN, Pin, Proof, fingerprint_of, folded
 from build_tools.briefing.pins.tokens import Token
 from build_tools.briefing.remembered import Memory, selected
-from build_tools.briefing.silences import Silences, silences
+from build_tools.briefing.silences import Silences, quoted_on, silences
+from build_tools.briefing.speech.speakers import is_office
 from build_tools.briefing.stamps.stamp import Stamp
 from build_tools.diagnostics import limits
 from build_tools.diagnostics.codes import Code
@@ -81,6 +82,12 @@ class Check:
     def folds(self) -> tuple[str, ...]:
         """The folds that any of the segments needed, in the order of `folding.NAMES`."""
         return tuple(name for name in folding.NAMES if any(name in anchor.folds for anchor in self.anchors))
+
+    @cached_property
+    def offices(self) -> tuple[str, ...]:
+        """The offices without a name to which the source gives the words, such as "a spokesman", sorted."""
+        named = {token.voice.speaker for anchor in self.anchors for token in anchor.spoken}
+        return tuple(sorted(filter(is_office, named)))
 
 
 Checks = Mapping[tuple[str, str], Check]
@@ -158,7 +165,7 @@ def spelling_of(verified: VerifiedBriefing, language: str) -> Spelling:
 @selected
 def silences_of(verified: VerifiedBriefing) -> dict[str, Silences]:
     """Return the sources without a quote or an entry on each topic; see `VerifiedBriefing.silences`."""
-    return silences(verified.briefing.sources, verified.briefing.quotes.values(), verified.briefing.topics)
+    return silences(verified.briefing.sources, quoted_on(verified.briefing.quotes.values()), verified.briefing.topics)
 
 
 def verify(draft: Draft, *, unpinned: bool = False) -> tuple[dict[tuple[str, str], Check], list[Finding]]:
@@ -169,8 +176,11 @@ def verify(draft: Draft, *, unpinned: bool = False) -> tuple[dict[tuple[str, str
     checks: dict[tuple[str, str], Check] = {}
     findings: list[Finding] = []
     sound: dict[str, Pin] = {}
+    counted_apart = draft.recall(_counted_apart, *draft.pins, *draft.pins.values())
     for name, pin in draft.pins.items():
-        problem = _problem_of(draft, name, pin) if pin else None
+        problem = (
+            _problem_of(draft, name, pin) or counted_apart.get(name) or _put_back(draft, name, pin) if pin else None
+        )
         if problem:
             findings.append(Finding(Code.PIN, ("pins", name), f"{problem}; run {PIN}"))
         elif pin:
@@ -192,7 +202,7 @@ def _problem_of(draft: Draft, name: str, pin: Pin) -> str | None:
     source = None if "sources" in draft.incomplete else draft.sources.get(name)
     if source and pin.furniture != furniture_of(source):
         return "furniture: of the source has changed since the pin was made"
-    if fingerprint_of(pin) != pin.text or root_of(pin) != pin.root:
+    if not pin.is_sealed:
         return "the figures of this pin do not lead to its root"
     if pin.broken:
         return f"{pin.broken} of {len(pin.proofs)} proofs do not lead to the pin's root"
@@ -200,28 +210,37 @@ def _problem_of(draft: Draft, name: str, pin: Pin) -> str | None:
         return f"{broken} of {len(pin.absences)} proofs of absent words do not lead to the pin's root"
     if pin.is_guessable:
         return "so little of this text is not quoted that it could be guessed from this pin"
-    return _counted_apart(draft, name, pin) or _put_back(draft, name, pin)
-
-
-def _counted_apart(draft: Draft, name: str, pin: Pin) -> str | None:
-    """Whether the pins of two sources were made with other texts, as when one of them was put back."""
-    for other, shared in pin.shared.items():
-        its = draft.pins.get(other)
-        if its is None:
-            continue
-        if shared.text != its.text:
-            return f"the wording shared with '{other}' was counted in another text than the one that is pinned"
-        if name in its.shared and its.shared[name].runs != shared.runs:
-            return f"this pin and that of '{other}' differ on how much wording the two share"
     return None
+
+
+def _counted_apart(*given: Any) -> dict[str, str]:
+    """What is wrong with pins that were made with other texts than those of others, as when one of them was put back.
+
+    The sources of the pins are given first.
+    """
+    pins = dict(zip(given[: len(given) // 2], given[len(given) // 2 :], strict=True))
+    found: dict[str, str] = {}
+    for name, pin in pins.items():
+        for other, shared in pin.shared.items() if pin else ():
+            its = pins.get(other)
+            if its is None:
+                continue
+            if shared.text != its.text:
+                what = f"the wording shared with '{other}' was counted in another text than the one that is pinned"
+                found.setdefault(name, what)
+            if name in its.shared and its.shared[name].runs != shared.runs:
+                found.setdefault(name, f"this pin and that of '{other}' differ on how much wording the two share")
+    return found
 
 
 def _put_back(draft: Draft, name: str, pin: Pin) -> str | None:
     """Whether a pin is of a text that an edition had before a later one had another."""
+    if not draft.records:
+        return None
     source = draft.sources.get(name)
     names = (name, *(source.formerly if source else ()))
     # The fingerprint of a text has the source's id in it, which may have been another then.
-    now = {each: fingerprint_of(pin.model_copy(update={"source": each})) for each in names}
+    now = {each: fingerprint_of(pin.model_copy(update={"source": each})) for each in names[1:]} | {name: pin.text}
     recorded = [
         (day, record.nouns["sources"][each][PINNED_TEXT][0] == now[each])
         for day, record in sorted(draft.records.items())

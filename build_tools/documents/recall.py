@@ -17,14 +17,16 @@ class Recall:
     """
 
     def __init__(self) -> None:
-        self._former: dict[tuple[object, ...], tuple[Any, tuple[object, ...]]] = {}
-        self._latest: dict[tuple[object, ...], tuple[Any, tuple[object, ...]]] = {}
+        self._former: dict[tuple[object, ...], tuple[Any, list[object]]] = {}
+        self._latest: dict[tuple[object, ...], tuple[Any, list[object]]] = {}
 
     def __call__(self, function: Callable[..., _Returned], *args: object) -> _Returned:
         """Return what a function returns for these arguments."""
         key = (function, *[each if isinstance(each, str | bytes) else id(each) for each in args])
         latest = self._latest
-        known = latest.get(key) or self._former.get(key) or (function(*args), args)
+        known = latest.get(key) or self._former.get(key)
+        if known is None:
+            known = function(*args), [each for each in args if not isinstance(each, str | bytes)]
         latest[key] = known
         returned: _Returned = known[0]
         return returned

@@ -7,7 +7,7 @@ reading is written without them.
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -79,8 +79,8 @@ class Folded:
     """A folded text; its character i was original[starts[i]:ends[i]], offsets in code points."""
 
     text: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
 
 
 _FOLDS_ASCII = re.compile(r"[^\S ]|  |\.\.\.|\. \. \.")
@@ -92,7 +92,7 @@ _FOLDS_ASCII = re.compile(r"[^\S ]|  |\.\.\.|\. \. \.")
 def fold(text: str, *, leave_out: str = "") -> Folded:
     """Apply every fold, or all but one. Cached, since words are folded for each reading that they are compared with."""
     if text.isascii() and not _FOLDS_ASCII.search(text):
-        return Folded(text, tuple(range(len(text))), tuple(range(1, len(text) + 1)))
+        return Folded(text, range(len(text)), range(1, len(text) + 1))
     starts, ends = list(range(len(text))), list(range(1, len(text) + 1))
     for each in FOLDS:
         if each.name != leave_out:

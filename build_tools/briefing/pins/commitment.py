@@ -195,6 +195,11 @@ class Pin(_Json):
         return proofs
 
     @cached_property
+    def is_sealed(self) -> bool:
+        """Whether its figures lead to its fingerprint and its root."""
+        return fingerprint_of(self) == self.text and root_of(self) == self.root
+
+    @cached_property
     def broken(self) -> int:
         """How many of its proofs do not lead to its top."""
         return sum(not proof_holds(self, proof) for proof in self.proofs)

@@ -10,7 +10,6 @@ of these are the same. Any other rule looks at the whole each time, and may reca
 
 from collections.abc import Iterator
 from types import ModuleType
-from typing import Any
 
 from build_tools.briefing.load import Draft
 from build_tools.briefing.rules import (
@@ -51,7 +50,6 @@ from build_tools.briefing.rules import (
 )
 from build_tools.briefing.verify import Check, Checks
 from build_tools.diagnostics.finding import Finding
-from build_tools.model import Person
 
 OF_DRAFTS: tuple[ModuleType, ...] = (
     bottom_line_length,
@@ -108,32 +106,8 @@ def find_all(draft: Draft, checks: Checks) -> Iterator[Finding]:
         yield from rule.find(draft)
     for rule in OF_CHECKED_DRAFTS:
         yield from rule.find(draft, checks)
-    people = draft.recall(_people, *draft.people, *draft.people.values())
-    for file in draft.of_files():
-        sources = [draft.sources.get(each) for each in file.witnesses]
-        pins = [draft.pins.get(each) for each in file.witnesses]
-        quotes = draft.recall(_quotes, file, people, *sources, *pins)
+    for quotes in draft.quotes_of_files():
         yield from draft.recall(_found, quotes, *[checks[reading] for reading in quotes.readings])
-
-
-def _people(*given: Any) -> dict[str, Person]:
-    """The people by their ids, all of which come first."""
-    return dict(zip(given[: len(given) // 2], given[len(given) // 2 :], strict=True))
-
-
-def _quotes(file: Draft, people: dict[str, Person], *given: Any) -> Draft:
-    """The quotes of a file, with what they need: the sources of their readings, and after all of these the pins."""
-    sources, pins = (
-        dict(zip(file.witnesses, each, strict=True))
-        for each in (given[: len(file.witnesses)], given[len(file.witnesses) :])
-    )
-    return Draft(
-        file.folder,
-        quotes=file.quotes,
-        people=people,
-        sources={name: source for name, source in sources.items() if source is not None},
-        pins=pins,
-    )
 
 
 def _found(quotes: Draft, *given: Check) -> list[Finding]:

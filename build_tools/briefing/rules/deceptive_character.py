@@ -5,14 +5,22 @@ from collections.abc import Iterator
 from build_tools.briefing.load import Draft
 from build_tools.briefing.walk import texts_not_verbatim
 from build_tools.diagnostics.codes import Code
-from build_tools.diagnostics.finding import Finding
+from build_tools.diagnostics.finding import Finding, Route
 from build_tools.documents.reader import FORBIDDEN
 from build_tools.text.deception import deceptions
 
 
 def find(draft: Draft) -> Iterator[Finding]:
     """Yield a finding for each such character of a text, and for each word of mixed scripts."""
-    for route, text in texts_not_verbatim(draft):
-        # What no file may hold was found when it was read.
-        for sentence in deceptions(FORBIDDEN.sub("", text)):
-            yield Finding(Code.DECEPTIVE_CHARACTER, route, sentence)
+    for route, sentence in draft.each(_deceptions):
+        yield Finding(Code.DECEPTIVE_CHARACTER, route, sentence)
+
+
+def _deceptions(draft: Draft) -> list[tuple[Route, str]]:
+    # What no file may hold was found when it was read.
+    return [
+        (route, sentence)
+        for route, text in texts_not_verbatim(draft)
+        if not text.isascii()
+        for sentence in deceptions(FORBIDDEN.sub("", text))
+    ]

@@ -11,7 +11,7 @@ from build_tools.model.files import BY_NAME, PUBLISHED, address_of
 def find(draft: Draft) -> Iterator[Finding]:
     """Yield a finding for each former id that a record has, and for each one that is listed again."""
     seen: set[tuple[str, str]] = set()
-    for kind, name, route in _former_ids(draft):
+    for kind, name, route in draft.each(_former_ids):
         word, known = BY_NAME[kind].word, draft.names[kind]
         if known is not None and name in known:
             sentence = f"the {word} '{name}' still exists; remove the id here, or give that {word} another one"
@@ -22,11 +22,13 @@ def find(draft: Draft) -> Iterator[Finding]:
         seen.add((kind, name))
 
 
-def _former_ids(draft: Draft) -> Iterator[tuple[str, str, Route]]:
+def _former_ids(draft: Draft) -> list[tuple[str, str, Route]]:
+    found: list[tuple[str, str, Route]] = []
     for kind in PUBLISHED:
         for name, record in draft.of_kind(kind).items():
             # named-twice reports an id that one list has twice.
             for former in dict.fromkeys(record.formerly):
-                yield kind.name, former, (kind.name, name, "formerly", record.formerly.index(former))
+                found.append((kind.name, former, (kind.name, name, "formerly", record.formerly.index(former))))
     for name, withdrawal in draft.withdrawn.items():
-        yield *address_of(withdrawal), ("withdrawn", name, "id")
+        found.append((*address_of(withdrawal), ("withdrawn", name, "id")))
+    return found

@@ -23,18 +23,27 @@ def find(draft: Draft) -> Iterator[Finding]:
         if not getattr(draft, kind) and kind not in draft.incomplete:
             yield Finding(Code.INCOMPLETE, ("front",), sentence)
     if draft.topics and "quotes" not in draft.incomplete:
-        for name, quote in draft.quotes.items():
-            yield from _keys(quote, ("quotes", name))
+        yield from draft.each(_of_quotes)
     if "topics" not in draft.incomplete:
-        for name, topic in draft.topics.items():
-            yield from _keys(topic, ("topics", name))
-            if not topic.says_something:
-                sentence = "a topic needs judgements: or textual_findings:; write what follows from its quotes"
-                yield Finding(Code.INCOMPLETE, ("topics", name), sentence)
+        yield from draft.each(_of_topics)
     if "briefing" not in draft.incomplete:
         # A source names its lineage, and a topic has its file: what refers to neither yet needs no list of them.
         listed = {"lineages", *([] if draft.topics else ["topics"])}
         yield from _keys(draft.front, ("front",), without=listed)
+
+
+def _of_quotes(draft: Draft) -> list[Finding]:
+    return [finding for name, quote in draft.quotes.items() for finding in _keys(quote, ("quotes", name))]
+
+
+def _of_topics(draft: Draft) -> list[Finding]:
+    found: list[Finding] = []
+    for name, topic in draft.topics.items():
+        found += _keys(topic, ("topics", name))
+        if not topic.says_something:
+            sentence = "a topic needs judgements: or textual_findings:; write what follows from its quotes"
+            found.append(Finding(Code.INCOMPLETE, ("topics", name), sentence))
+    return found
 
 
 def _keys(record: Record, at: Route, without: Collection[str] = ()) -> Iterator[Finding]:

@@ -12,6 +12,16 @@ from build_tools.model.files import IN_FRONT
 
 def find(draft: Draft) -> Iterator[Finding]:
     """Yield a finding for each second use of a name."""
+    yield from _repeated((source.siglum, ("sources", name, "siglum")) for name, source in draft.sources.items())
+    yield from draft.each(_repeated_in)
+
+
+def _repeated_in(draft: Draft) -> list[Finding]:
+    return list(_found_in(draft))
+
+
+def _found_in(draft: Draft) -> Iterator[Finding]:
+    """The second uses of names that only one record has."""
     if draft.front is not None:
         for kind in IN_FRONT:
             entries = getattr(draft.front, kind.name)
@@ -19,7 +29,6 @@ def find(draft: Draft) -> Iterator[Finding]:
         for index, subject in enumerate(draft.front.wants):
             at: Route = ("front", "wants", index, "positions")
             yield from _repeated((each.side, (*at, number, "side")) for number, each in enumerate(subject.positions))
-    yield from _repeated((source.siglum, ("sources", name, "siglum")) for name, source in draft.sources.items())
     for name, topic in draft.topics.items():
         yield from _silent_twice(topic.silent, ("topics", name))
     for route, finding in all_textual_findings(draft):

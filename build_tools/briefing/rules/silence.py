@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from build_tools.briefing.load import Draft
-from build_tools.briefing.silences import quoted_on
+from build_tools.briefing.silences import quoted_in
 from build_tools.diagnostics.codes import Code
 from build_tools.diagnostics.finding import Finding
 
 
 def find(draft: Draft) -> Iterator[Finding]:
     """Yield a finding for each source that is listed as silent and quoted on a topic."""
-    quoted = quoted_on(draft.quotes.values())
+    quoted = quoted_in(draft)
     for name, topic in draft.topics.items():
         for index, silence in enumerate(topic.silent):
             if silence.source in quoted[name]:

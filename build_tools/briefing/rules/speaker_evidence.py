@@ -31,8 +31,7 @@ def find(draft: Draft, checks: Checks) -> Iterator[Finding]:
 
 def _is_given_away(draft: Draft, speaker: str | None, check: Check) -> bool:
     """Whether a source gives words to an office that isn't the speaker's, as the rule `two-speakers` says."""
-    named = {token.voice.speaker for anchor in check.anchors for token in anchor.spoken}
-    return speaker is not None and any(is_another_office(each, draft.people[speaker]) for each in named)
+    return speaker is not None and any(is_another_office(each, draft.people[speaker]) for each in check.offices)
 
 
 def _problem(draft: Draft, speaker: str | None, anchor: Anchor, *, is_transcript: bool) -> str | None:

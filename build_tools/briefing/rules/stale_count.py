@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from build_tools.briefing.load import Draft
 from build_tools.briefing.walk import prose_texts
 from build_tools.diagnostics.codes import Code
-from build_tools.diagnostics.finding import Finding
+from build_tools.diagnostics.finding import Finding, Route
 from build_tools.markup.prose import plain
 from build_tools.model.edition_record import EditionRecord
 from build_tools.text.languages import comparable
@@ -43,11 +43,16 @@ def find(draft: Draft) -> Iterator[Finding]:
         "lineage": len({each.lineage.of for each in draft.sources.values()}),
     }
     before = _recorded([record for _, record in sorted(draft.records.items()) if record])
-    for route, text in prose_texts(draft):
-        if route[0] != "withdrawn":  # what was said of an earlier state
-            for said, noun in stale(plain(text), now, before, opens=route == ("front", "evidence")):
-                sentence = f"this says “{said}”, but the briefing has {now[_NOUNS[noun]]}; correct the count"
-                yield Finding(Code.STALE_COUNT, route, sentence)
+    for route, text in draft.each(_counting):
+        for said, noun in stale(text, now, before, opens=route == ("front", "evidence")):
+            sentence = f"this says “{said}”, but the briefing has {now[_NOUNS[noun]]}; correct the count"
+            yield Finding(Code.STALE_COUNT, route, sentence)
+
+
+def _counting(draft: Draft) -> list[tuple[Route, str]]:
+    """The texts that may count sources or agencies, but for what was said of an earlier state."""
+    texts = ((route, plain(text)) for route, text in prose_texts(draft) if route[0] != "withdrawn")
+    return [(route, text) for route, text in texts if _COUNTED.search(text)]
 
 
 def _recorded(records: Sequence[EditionRecord]) -> Totals:
@@ -61,8 +66,6 @@ def _recorded(records: Sequence[EditionRecord]) -> Totals:
 
 def stale(text: str, now: Totals, before: Totals, *, opens: bool) -> Iterator[tuple[str, str]]:
     """Each count of all that is wrong, as it is written, with its noun; `opens` if counts of all begin the text."""
-    if not _COUNTED.search(text):  # as most texts have nothing of the kind, which saves a look at each word
-        return
     words = re.findall(r"\w+|[^\w\s]", re.sub(r"(?<=\w)-(?=\w)", " ", _QUOTED.sub(" ; ", text)))
     lower = ["", "", *(each.lower() for each in words), "", "", ""]  # two before the first, so that all have neighbours
     at = 0

@@ -14,9 +14,13 @@ def find(draft: Draft) -> Iterator[Finding]:
     """Yield a finding for each translation that is missing or has no use."""
     if draft.front is None:
         return
+    for quotes in draft.quotes_of_files():
+        yield from draft.recall(_found_in, quotes, draft.front.language)
+
+
+def _found_in(draft: Draft, ours: str) -> list[Finding]:
     suggestions = Suggestions()
-    for quote in draft.quotes.values():
-        yield from _check(draft, quote, draft.front.language, suggestions)
+    return [finding for quote in draft.quotes.values() for finding in _check(draft, quote, ours, suggestions)]
 
 
 def _check(draft: Draft, quote: Quote, ours: str, suggestions: Suggestions) -> Iterator[Finding]:

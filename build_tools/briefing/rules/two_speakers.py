@@ -22,11 +22,12 @@ def find(draft: Draft, checks: Checks) -> Iterator[Finding]:
     """Yield a remark for each quote with a sentence of another speaker's, and each reading with another's office."""
     yield from _in_two_sources(draft)
     for (name, source), check in checks.items():
+        if not check.offices:  # as most sources name who speaks, or nobody
+            continue
         quote = draft.quotes[name]
         if quote.speaker not in draft.people or source in quote.speaker_because:
             continue
-        named = sorted({token.voice.speaker for anchor in check.anchors for token in anchor.spoken})
-        other = next((each for each in named if is_another_office(each, draft.people[quote.speaker])), None)
+        other = next((each for each in check.offices if is_another_office(each, draft.people[quote.speaker])), None)
         if other:
             sentence = (
                 f"the source gives these words to “{other}”, an office that the role of '{quote.speaker}' doesn't "
@@ -42,22 +43,33 @@ def _in_two_sources(draft: Draft) -> Iterator[Finding]:
         for one, other in permutations(each.positions, 2)
         for pair in product(one.cites, other.cites)
     }
-    given: dict[tuple[str, ...], tuple[str, str]] = {}
-    for quote in draft.quotes.values():
-        for source in quote.written_out if quote.speaker else ():
-            for said in _sentences(quote.readings[source].segments):
-                first, its = given.setdefault(said, (quote.id, source))
-                theirs = draft.quotes[first].speaker
-                if theirs != quote.speaker and its != source and (first, quote.id) not in settled:
-                    sentence = (
-                        f"'{its}' gives a sentence of this reading to '{theirs}', in quote '{first}'; correct speaker: "
-                        "of one of them, or add a discrepancy with a position that cites each"
-                    )
-                    yield Finding(Code.TWO_SPEAKERS, ("quotes", quote.id, "speaker"), sentence)
-                    break
+    given: dict[str, tuple[str, str]] = {}
+    for name, source, spoken in draft.each(_spoken):
+        for said in spoken:
+            first, its = given.setdefault(said, (name, source))
+            if first == name:
+                continue
+            theirs, ours = draft.quotes[first].speaker, draft.quotes[name].speaker
+            if theirs != ours and its != source and (first, name) not in settled:
+                sentence = (
+                    f"'{its}' gives a sentence of this reading to '{theirs}', in quote '{first}'; correct speaker: "
+                    "of one of them, or add a discrepancy with a position that cites each"
+                )
+                yield Finding(Code.TWO_SPEAKERS, ("quotes", name, "speaker"), sentence)
+                break
 
 
-def _sentences(segments: Iterable[Segment]) -> Iterator[tuple[str, ...]]:
+def _spoken(draft: Draft) -> list[tuple[str, str, list[str]]]:
+    """The sentences of speech, each as its words in lower case, by quote and source."""
+    return [
+        (name, source, said)
+        for name, quote in draft.quotes.items()
+        for source in (quote.written_out if quote.speaker else ())
+        if (said := list(_sentences(quote.readings[source].segments)))
+    ]
+
+
+def _sentences(segments: Iterable[Segment]) -> Iterator[str]:
     for segment in segments:
-        words = (tuple(_WORD.findall(fold(each).text.casefold())) for each in sentences(segment.exact))
-        yield from (each for each in words if len(each) >= _FEWEST)
+        words = (_WORD.findall(fold(each).text.casefold()) for each in sentences(segment.exact))
+        yield from (" ".join(each) for each in words if len(each) >= _FEWEST)

@@ -1,10 +1,11 @@
 """Check that every id that refers to a record is the id of one."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from build_tools.briefing.gone import Gone
 from build_tools.briefing.load import Draft
-from build_tools.briefing.walk import references
+from build_tools.briefing.walk import Reference, references
 from build_tools.diagnostics.codes import Code
 from build_tools.diagnostics.did_you_mean import Suggestions
 from build_tools.diagnostics.finding import Finding
@@ -18,7 +19,7 @@ def find(draft: Draft) -> Iterator[Finding]:
     """
     suggestions, gone = Suggestions(), Gone(draft)
     none: set[str] = set()
-    for each in references(draft):
+    for each in _doubtful(draft):
         known = draft.names[each.kind]
         if known is None or each.in_quote or each.id in known:
             continue
@@ -30,6 +31,25 @@ def find(draft: Draft) -> Iterator[Finding]:
             sentence = _no_record(BY_NAME[each.kind], each.id)
         if sentence is not None:
             yield Finding(Code.UNKNOWN_REFERENCE, each.route, sentence, each.at_key)
+
+
+def _doubtful(draft: Draft) -> Iterator[Reference]:
+    """The references of the files that refer to any record which does not exist."""
+    for file in draft.of_files():
+        for kind, ids in draft.recall(_named, file).items():
+            known = draft.names[kind]
+            if known is not None and not ids <= known:
+                yield from references(file)
+                break
+
+
+def _named(draft: Draft) -> dict[str, set[str]]:
+    """The ids to which records refer, by their kind."""
+    named: dict[str, set[str]] = defaultdict(set)
+    for each in references(draft):
+        if not each.in_quote:
+            named[each.kind].add(each.id)
+    return named
 
 
 def _no_record(kind: Kind, name: str) -> str:
