@@ -152,7 +152,7 @@ def test_a_fold_knows_where_each_character_was(
     text: str, folded: str, starts: tuple[int, ...], ends: tuple[int, ...]
 ) -> None:
     found = folding.fold(text)
-    assert (found.text, found.starts, found.ends) == (folded, starts, ends)
+    assert (found.text, tuple(found.starts), tuple(found.ends)) == (folded, starts, ends)
 
 
 @pytest.mark.parametrize("name", folding.NAMES)
