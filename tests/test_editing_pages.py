@@ -374,6 +374,8 @@ def test_axe_finds_nothing_in_any_state(windows: Windows, served: Served) -> Non
         page.get_by_role("dialog").get_by_role("button", name="Close").click()
         page.get_by_role("button", name="Undo").click()
         _said(page, "Undone.")
+        page.get_by_role("button", name="Redo").click()
+        _said(page, "Redone.")
         _must_be_clean(page)
         page.goto(served.address + "sources/courier/")
         page.get_by_role("button", name="Edit: Quote from the text").click()
