@@ -40,7 +40,7 @@ def all_records(draft: Draft) -> Iterator[tuple[Route, Record]]:
 
 
 def words_looked_for(draft: Draft) -> Iterator[tuple[Route, str, str]]:
-    """Yield each word that was looked for before a source was called silent: its route, the source, the word."""
+    """Yield each word that was looked for in a silent source: its route, the source, the word in lower case."""
     for topic, each in draft.topics.items():
         yield from _looked_for(each.silent, ("topics", topic))
     for name, discrepancy in draft.discrepancies.items():
@@ -52,7 +52,7 @@ def words_looked_for(draft: Draft) -> Iterator[tuple[Route, str, str]]:
 def _looked_for(silent: Iterable[Silence | SilentSource], at: Route) -> Iterator[tuple[Route, str, str]]:
     for index, each in enumerate(silent):
         for number, word in enumerate(each.looked_for):
-            yield (*at, "silent", index, "looked_for", number), each.source, word
+            yield (*at, "silent", index, "looked_for", number), each.source, word.casefold()
 
 
 def prose_texts(draft: Draft) -> Iterator[tuple[Route, str]]:

@@ -35,7 +35,7 @@ def _looked_for(draft: Draft, name: str, language: str) -> Iterator[str]:
     for silence in draft.topics[name].silent:
         source = draft.sources.get(silence.source)
         if source is not None and _same(source.language, language):
-            yield from silence.looked_for
+            yield from (word.casefold() for word in silence.looked_for)
 
 
 def _is(draft: Draft, language: str) -> bool:

@@ -23,7 +23,7 @@ class SilentSource(Record):
     """Id of the source that says nothing."""
 
     looked_for: tuple[Word, ...] = ()
-    """Single words in lower case that would appear in it if it spoke of this. Left out, you found it by reading."""
+    """Single words, in any case, that would appear in it if it spoke of this. Left out, you found it by reading."""
 
 
 class Position(Record):

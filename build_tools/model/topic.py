@@ -26,7 +26,7 @@ class Silence(Record):
     """Id of the source that says nothing."""
 
     looked_for: tuple[Word, ...] = Field(min_length=1)
-    """Single words in lower case that would appear in it if it spoke of this, as in `[ferry, berth]`. The pin proves
+    """Single words, in any case, that would appear in it if it spoke of this, as in `[ferry, Lunde]`. The pin proves
     that none does."""
 
     note: Prose

@@ -68,19 +68,17 @@ def _visible(text: str) -> str:
 
 
 def is_word(text: str) -> bool:
-    """Whether a text is one plain word in lower case, as words are looked for."""
-    return words(fold(text).text) == [text] == [text.casefold()]
+    """Whether a text is one plain word, as words are looked for."""
+    return words(fold(text).text) == [text]
 
 
-def _small(word: str) -> str:
+def _plain_word(word: str) -> str:
     if words(fold(word).text) != [word]:
         raise _refusal(f"'{word}' is not one plain word; write it without punctuation")
     if re.search(f"[{SPACELESS}]", word) and not re.fullmatch(f"[{SPACELESS}]{{1,{MOST_TOGETHER}}}", word):
         raise _refusal(
             f"'{word}' is in a script without spaces; write at most {MOST_TOGETHER} characters of it, and nothing else"
         )
-    if word != word.casefold():
-        raise _refusal(f"'{word}' is looked for in any case; write it in lower case")
     return word
 
 
@@ -293,5 +291,5 @@ Colour = Annotated[str, AfterValidator(_colour), _like(COLOUR_PATTERN)]
 Siglum = Annotated[str, StringConstraints(pattern=SIGLUM_PATTERN)]
 Lines = Annotated[str, StringConstraints(pattern=LINES_PATTERN), AfterValidator(_rising)]
 
-Word = Annotated[str, StringConstraints(pattern=WORD_PATTERN, max_length=40), AfterValidator(_small)]
-"""One word in lower case; it is looked for in a source's body in any case."""
+Word = Annotated[str, StringConstraints(pattern=WORD_PATTERN, max_length=40), AfterValidator(_plain_word)]
+"""One word as readers see it; it is looked for in a source's body in any case."""
