@@ -16,7 +16,7 @@ from build_tools import disk
 from build_tools.diagnostics import limits
 from build_tools.diagnostics.limits import Limit
 from build_tools.diagnostics.refused import OperationFailed
-from build_tools.disk import litter, state
+from build_tools.disk import litter, reading, state
 from build_tools.site import offline, output
 
 
@@ -768,10 +768,29 @@ def test_edits_leave_traces(tmp_path: Path) -> None:
     (at / "root").symlink_to("h")
     roots = [at / "a", at / ".d", at / "root", at / "k", at / "missing"]
     found = disk.traces(roots, without={str(at / "k" / "l")})
-    shown = {path.relative_to(at).as_posix(): trace for path, trace in found.items()}
+    shown = {Path(path).relative_to(at).as_posix(): trace for path, trace in found.items()}
     status = {name: (at / name).stat() for name in ("a/b", ".d/e", "root/j", "a/g")}
     status |= {"a/f": (at / "a/b").stat(), "a/g": (at / "a/g").lstat(), "a/i": (at / "a/i").lstat()}
     assert shown == {name: (each.st_ino, each.st_mtime_ns, each.st_size) for name, each in status.items()}
+
+
+def test_a_file_is_read_again_only_when_it_has_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    at, held = _make(tmp_path / "a", {"b": "as it was", "c": "another"}), disk.Held()
+
+    def read() -> dict[str, bytes]:
+        return disk.read_within(at, "--x", lambda _: MANY, files=MANY, total=MANY, held=held)
+
+    first = read()
+    assert read()["b"] is not first["b"], "another change may bear the same time"
+    monkeypatch.setattr(reading, "COARSEST", -(10**12))
+    first = read()
+    before = (at / "b").stat()
+    (at / "b").write_text("edited it")
+    os.utime(at / "b", ns=(before.st_atime_ns, before.st_mtime_ns))
+    again = read()
+    assert again["b"] == b"edited it" and again["c"] is first["c"] and read()["b"] is again["b"]
+    (at / "c").unlink()
+    assert read() == {"b": b"edited it"}
 
 
 def test_a_folder_is_listed_again_only_when_something_comes_or_goes(
@@ -779,14 +798,14 @@ def test_a_folder_is_listed_again_only_when_something_comes_or_goes(
 ) -> None:
     at, listed = _make(tmp_path / "a", {"b/c": "1", "d": "1", "e/f": "1"}), list[str]()
     scandir = os.scandir
-    monkeypatch.setattr(os, "scandir", lambda path: (listed.append(path.name), scandir(path))[1])
+    monkeypatch.setattr(os, "scandir", lambda path: (listed.append(Path(path).name), scandir(path))[1])
     lookout = disk.Lookout()
 
     def looked(at: Path, *, without: tuple[str, ...] = ()) -> tuple[list[str], list[str]]:
         listed.clear()
         found, again = lookout.traces([at], without=without), sorted(listed)
         assert found == disk.traces([at], without=without)
-        return sorted(path.name for path in found), again
+        return sorted(Path(path).name for path in found), again
 
     looked(at)
     assert looked(at) == (["c", "d", "f"], ["a", "b", "e"]), "what was changed just now may change within the same tick"

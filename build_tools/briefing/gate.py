@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from build_tools import disk
 from build_tools.briefing.editions.snapshot import record_of
 from build_tools.briefing.load import Loaded, open_files
 from build_tools.briefing.rules import find_all
@@ -55,11 +56,16 @@ class Verification:
 
     def __init__(self) -> None:
         self.recall = Recall()
+        self._held: disk.Held = {}
         self._latest: tuple[tuple[Path, Mapping[str, bytes], bool], VerifiedBriefing] | None = None
 
     def now(self, folder: Path, *, draft: bool) -> VerifiedBriefing:
         """Return what `verified` returns; the same object as long as no byte of the folder changes."""
-        return self.of(folder, read_files(folder), draft=draft)
+        return self.of(folder, self.files(folder), draft=draft)
+
+    def files(self, folder: Path) -> dict[str, bytes]:
+        """Return the files of a folder by their paths, as `read_files` has them."""
+        return read_files(folder, self._held)
 
     def of(self, folder: Path, files: Mapping[str, bytes], *, draft: bool) -> VerifiedBriefing:
         """Return the same of a folder as it would be with these files, by their paths."""

@@ -20,6 +20,7 @@ from build_tools.disk.manifest import (
 )
 from build_tools.disk.paths import from_here, itself
 from build_tools.disk.reading import (
+    Held,
     lines,
     read,
     read_folder,
@@ -39,6 +40,7 @@ from build_tools.disk.writing import append, put, write
 __all__ = [
     "DOCS",
     "MANIFEST",
+    "Held",
     "Lookout",
     "Traces",
     "append",

@@ -2,6 +2,7 @@
 
 import os
 import stat
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 from build_tools.diagnostics import limits
 from build_tools.diagnostics.limits import Limit
 from build_tools.diagnostics.refused import OperationFailed
+from build_tools.disk.edits import COARSEST
 from build_tools.disk.failures import explained
 from build_tools.disk.links import refuse_link, refuse_special
 from build_tools.disk.paths import from_here
@@ -65,13 +67,23 @@ def read_plain(folder: Path) -> Iterator[tuple[str, bytes | None]]:
         yield path_below(folder, entry), None if stat.S_ISDIR(mode) else read_whole(path, limits.OTHER_FILE)
 
 
+Held = dict[Path, tuple[tuple[int, ...], bytes]]
+"""Files as they were read, and what the disk knew of each just before."""
+
+
 def read_within(
-    folder: Path, option: str, limit_of: Callable[[str], Limit | None], *, files: Limit, total: Limit
+    folder: Path,
+    option: str,
+    limit_of: Callable[[str], Limit | None],
+    *,
+    files: Limit,
+    total: Limit,
+    held: Held | None = None,
 ) -> dict[str, bytes]:
     """Return what `read_folder` does, within limits on each file, on their number and on all their bytes.
 
     A file without a limit is not read, and empty here. Of one over its limit, one byte too many is read, so that
-    whoever looks at it can say so.
+    whoever looks at it can say so. A file that has not changed since it is `held` is not read again.
     """
     refuse_missing(folder, option)
     found: dict[str, bytes] = {}
@@ -79,10 +91,25 @@ def read_within(
     for path in _regular(_without_endings(walk(folder, hidden=False))):
         name = path.relative_to(folder).as_posix()
         limit = limit_of(name)
-        found[name] = read(path, limit) if limit else b""
+        found[name] = _read_again(path, limit, {} if held is None else held) if limit else b""
         size += len(found[name])
         refuse_more(folder, (len(found), files), (size, total))
     return found
+
+
+def _read_again(path: Path, limit: Limit, held: Held) -> bytes:
+    """Return what `read` does, of an unchanged file as it is held; hold it, unless another change may show nowhere."""
+    with explained(path, "read"):
+        status = path.lstat()
+    changed = max(status.st_mtime_ns, status.st_ctime_ns)
+    trace = status.st_ino, status.st_mtime_ns, status.st_ctime_ns, status.st_size
+    if path in held and held[path][0] == trace:
+        return held[path][1]
+    held.pop(path, None)
+    data = read(path, limit)
+    if changed < time.time_ns() - COARSEST:
+        held[path] = trace, data
+    return data
 
 
 def read_right_in(folder: Path, ending: str, option: str, limit: Limit, total: Limit) -> dict[str, bytes]:

@@ -8,13 +8,15 @@ from build_tools.diagnostics.limits import Limit
 from build_tools.model.files import AUTHORITIES, EDITIONS, PINS, STAMP, kind_at
 
 
-def read_files(folder: Path) -> dict[str, bytes]:
+def read_files(folder: Path, held: disk.Held | None = None) -> dict[str, bytes]:
     """Return the files of a briefing by their paths with /, sorted, and empty those that it doesn't have.
 
-    One over its limit is read only so far that the excess shows. Raises OperationFailed.
+    One over its limit is read only so far that the excess shows, and none that is `held` and has not changed. Raises
+    OperationFailed.
     """
+    files, total = limits.BRIEFING_FILES, limits.BRIEFING_BYTES
     disk.refuse_link(folder)
-    return disk.read_within(folder, "--briefing", limit_of, files=limits.BRIEFING_FILES, total=limits.BRIEFING_BYTES)
+    return disk.read_within(folder, "--briefing", limit_of, files=files, total=total, held=held)
 
 
 def limit_of(path: str) -> Limit | None:

@@ -14,7 +14,6 @@ from build_tools.briefing.upkeep.outcome import Outcome, difference
 from build_tools.diagnostics.refused import Refused
 from build_tools.documents.canonical import in_form_of
 from build_tools.documents.edits import NotEditable
-from build_tools.documents.folder import read_files
 from build_tools.documents.reader import Read
 from build_tools.intake import workspace
 from build_tools.intake.articles import texts_folder
@@ -45,7 +44,7 @@ class Session:
 
     def record(self, kind: KindName, name: str) -> dict[str, Any]:
         """A record as it is, and the digest of its file by its path; raises NotDone and OperationFailed."""
-        files = read_files(self._folder)
+        files = self._verification.files(self._folder)
         path, route, document = home(kind, name, files, self._read)
         return {"value": document.value_at(route), "seen": {path: _digest(files[path])}}
 
@@ -55,7 +54,7 @@ class Session:
         Raises Refused with what the gate refuses, NotDone and OperationFailed; then nothing is written.
         """
         with self._alone:
-            before = read_files(self._folder)
+            before = self._verification.files(self._folder)
             made = dict(before)
             for each in changes:
                 path, route, document = home(each.kind, each.id, made, self._read)
@@ -98,7 +97,7 @@ class Session:
         """The private folder of texts that was used last, the briefing, and what the source's text has."""
         folder = texts_folder.remembered(self._folder)
         texts = texts_in(folder) if folder and disk.exists(folder) else {}
-        opened = workspace.opened(self._folder, read_files(self._folder), self._verification.recall)
+        opened = workspace.opened(self._folder, self._verification.files(self._folder), self._verification.recall)
         if folder is None or source not in opened.loaded.draft.sources or source not in texts:
             raise NotDone("textless")
         return folder, opened, plan_of(opened.loaded.draft, source, texts[source])
@@ -133,14 +132,14 @@ class Session:
 
     def _before(self, step: Step) -> Mapping[str, bytes]:
         """The files that there are; raises NotDone if those of a step are others than before it."""
-        files = read_files(self._folder)
+        files = self._verification.files(self._folder)
         if any(files.get(path) != before for path, (before, _) in step.items()):
             raise NotDone("meanwhile")
         return files
 
     def difference(self) -> str:
         """What the edits of this run have made of the files, as a unified diff; raises OperationFailed."""
-        now = read_files(self._folder)
+        now = self._verification.files(self._folder)
         begun = {path: before for step in self._steps[: self._done][::-1] for path, (before, _) in step.items()}
         edited = {path: now.get(path) for path, before in begun.items() if now.get(path) != before}
         return difference({path: before for path, before in begun.items() if before is not None}, Outcome(edited, {}))
