@@ -22,19 +22,27 @@ OURS, SAME_AGENCY, OTHER = "courier", "post", "tidings"
 
 
 def _made(
-    project: Path, readings: Mapping[str, str], *, unquoted: str = "", notes: tuple[Annotation, ...] = ()
+    project: Path,
+    readings: Mapping[str, str],
+    *,
+    unquoted: str = "",
+    qualified: str = "",
+    notes: tuple[Annotation, ...] = (),
 ) -> tuple[VerifiedBriefing, Quote]:
     """The small briefing with one quote of speech more, in these readings."""
     verified = gate.verified(project / "briefing")
     read = {source: Reading.model_validate(words) for source, words in readings.items()}
     quote = Quote(id="said", speaker="brandt", topics=("quay",), readings=read, annotations=notes)
-    checks = {("said", source): _check(words, quoted=source != unquoted) for source, words in readings.items()}
+    checks = {
+        ("said", source): _check(words, quoted=source != unquoted, qualified=source == qualified)
+        for source, words in readings.items()
+    }
     briefing = verified.briefing.model_copy(update={"quotes": {"said": quote}})
     return dataclasses.replace(verified, briefing=briefing, checks=checks), quote
 
 
-def _check(words: str, *, quoted: bool) -> Check:
-    token = Token(words, 0, True, 0, 0, False, Voice(1, int(quoted), ""))
+def _check(words: str, *, quoted: bool, qualified: bool) -> Check:
+    token = Token(words, 0, True, 0, 0, qualified, Voice(1, int(quoted), ""))
     return Check("exact", (Anchor(words, 0, len(words), (), (token,)),))
 
 
@@ -48,24 +56,78 @@ def _text(page: str) -> list[str]:
 @pytest.mark.parametrize(
     ("ours", "theirs", "shared"),
     [
-        ("We will build it in stone", "We will build it in wood", [("We will build it",)]),
-        ("We will build it in grey stone", "we will build it in gray stone,", [("We will build it in grey stone",)]),
+        ("We will build it in stone", "We will build it in wood", ["We will build it in"]),
+        ("We will build it in grey stone", "we will build it in gray stone,", ["We will build it in grey stone"]),
         ("We will build it", "They will build it", []),
-        ("a stone quay", "Here we want a stone quay for ever", [("a stone quay",)]),
+        ("a stone quay", "Here we want a stone quay for ever", ["a stone quay"]),
         ("quay", "quay", []),
         ("We will never give up the quay", "We will give up the quay", []),
         ("We do not want to build it", "I want to build it", []),
         ("It is at the end of the quay", "They are at the end of the pier", []),
-        ("All of us will build it, not today, for the town", "All of us will build it for the town of Lunde", [("All of us will build it,",)]),
-        ("All of us will build it soon where the town wants it", "All of us will build it where the town wants it", [("All of us will build it", "where the town wants it")]),
-        ("the old quay […] has stood for eighty years", "the old quay has stood for eighty years", [("the old quay", "has stood for eighty years")]),
+        ("All of us will build it, not today, for the town", "All of us will build it for the town of Lunde", ["All of us will build it,"]),
+        ("All of us will build it soon where the town wants it", "All of us will build it where the town wants it", ["All of us will build it", "where the town wants it"]),
+        ("All of us will build it, the old quay", "All of us will build it and the old quay", ["All of us will build it,"]),
+        ("Now the quay will stay here", "Then the quay will stay here", ["the quay will stay here"]),
+        ("the old quay […] has stood for eighty years", "the old quay has stood for eighty years", ["the old quay", "has stood for eighty years"]),
     ],
 )  # fmt: skip
-def test_what_agencies_print_alike(ours: str, theirs: str, shared: list[tuple[str, ...]], project: Path) -> None:
+def test_what_agencies_print_alike(ours: str, theirs: str, shared: list[str], project: Path) -> None:
     verified, quote = _made(project, {OURS: ours, OTHER: theirs})
-    assert [each.runs for each in shared_wordings(verified, quote)] == shared
+    assert [each.words for each in shared_wordings(verified, quote)] == shared
     within_an_agency, quote = _made(project, {OURS: ours, SAME_AGENCY: theirs})
     assert shared_wordings(within_an_agency, quote) == []
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "qualified"),
+    [
+        ("We will build it all here", "We will build it all there", (None, "")),
+        ("We will build it all, but later", "We will build it all if need be", (OURS, "but later")),
+        ("We will build it all now", "We will build it all in stone if need be. But not now", (OTHER, "if need be")),
+        ("We will build it all. But not now", "We will build it all there", (None, "")),
+        ("If the town pays … we will build it all now", "Then we will build it all", (OURS, "If the town pays …")),
+        ("If the town pays, good. We will build it all now", "We will build it all here", (None, "")),
+    ],
+)
+def test_what_qualifies_words_that_are_printed_alike(
+    ours: str, theirs: str, qualified: tuple[str | None, str], project: Path
+) -> None:
+    verified, quote = _made(project, {OURS: ours, OTHER: theirs})
+    assert [(each.qualified_by, each.qualification) for each in shared_wordings(verified, quote)] == [qualified]
+
+
+def test_the_pin_says_that_a_sentence_goes_on_with_a_qualification(project: Path) -> None:
+    words = "We will build it all"
+    verified, quote = _made(project, {OURS: words, OTHER: words}, qualified=OTHER)
+    assert [(each.qualified_by, each.qualification) for each in shared_wordings(verified, quote)] == [(OTHER, "")]
+    page = page_at(verified, SAFE_TO_QUOTE)
+    assert page
+    lines = _text(page.markdown())
+    at = lines.index("We will build it all C The Courier T Tidings Coast Agency, Tidings")
+    assert lines[at + 1] == "T Tidings In the source the sentence goes on with a qualification."
+
+
+def test_each_run_of_words_is_shown_by_itself_and_with_its_condition(project: Path) -> None:
+    readings = {
+        OURS: "We are ready to build all the quays without exception, but only if the town pays its whole share",
+        OTHER: "We are ready to build all quays without exception, if we know that the town pays its whole share",
+    }
+    verified, _ = _made(project, readings)
+    page = page_at(verified, SAFE_TO_QUOTE)
+    assert page
+    lines = _text(page.markdown())
+    assert lines[lines.index("## Printed alike") : lines.index("## Printed differently")] == [
+        "## Printed alike",
+        "At least two independent agencies print these words. Check what surrounds them before you quote them, and do "
+        "not join them: the dots stand for other words.",
+        "Åsa Brandt",
+        "The quay",
+        "We are ready to build all … C The Courier T Tidings Coast Agency, Tidings",
+        "C The Courier qualifies these words: “but only if the town pays its whole share”. Quote that too, or paraphrase.",
+        "… the town pays its whole share C The Courier T Tidings Coast Agency, Tidings",
+        "C The Courier qualifies these words: “only if”. Quote that too, or paraphrase.",
+        "Quote and notes Word by word",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -118,7 +180,7 @@ def test_both_pages_say_who_prints_what(project: Path) -> None:
     lines = _text(safe.markdown())
     assert [line for line in lines if "quay" in line.casefold() or "granite" in line] == [
         "The quay",
-        "We will build a quay … C The Courier T Tidings Coast Agency, Tidings",
+        "We will build a quay of … C The Courier T Tidings Coast Agency, Tidings",
         "The quay",
         "We will build a quay of granite C The Courier Coast Agency",
         "We will build a quay of wood T Tidings Tidings",

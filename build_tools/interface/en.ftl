@@ -496,7 +496,9 @@ safe-title = Safe to quote
 safe-about = Which words independent agencies print alike, which differ, which only one prints, and which to avoid.
 safe-lead = This page lists only words that the sources print in quotation marks. It counts agencies, not sources: two sources that carry the same agency’s copy do not confirm each other. The agency named is the one that a source is counted under; not every word need come from it.
 safe-alike = Printed alike
-safe-alike-lead = At least two independent agencies print these words. Quote no more than these: the dots stand for words on which the agencies differ or which only one prints.
+safe-alike-lead = At least two independent agencies print these words. Check what surrounds them before you quote them, and do not join them: the dots stand for other words.
+# After the sign of a source.
+safe-qualified = qualifies these words: { $words }. Quote that too, or paraphrase.
 safe-differing = Printed differently
 safe-differing-lead = The agencies report the same statement in different words, here underlined. Name the agency whose words you use, or paraphrase.
 safe-single = Printed by one agency only

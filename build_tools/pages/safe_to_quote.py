@@ -29,11 +29,15 @@ from build_tools.pages.parts.labels import marked_label, shortened
 from build_tools.pages.parts.lang import if_foreign, marked_words
 from build_tools.pages.parts.quote.figure import translation
 from build_tools.pages.parts.quote.notes import notes_of
+from build_tools.pages.parts.sigla import siglum
 from build_tools.pages.select import in_index_order, most_quoted_first
 from build_tools.text.collation import changes, is_wording
 
 _LONGEST = 320
 """How many characters of words that one agency alone prints are shown; the page of the quote has them all."""
+
+_LONGEST_QUALIFICATION = 120
+"""How many characters are shown of what qualifies words."""
 
 _WARNINGS = {"caution": "safe-note-caution", "avoid": "safe-note-avoid"}
 """What a link to a note says, by the kind of the note; the other kinds don't bear on quoting."""
@@ -120,13 +124,19 @@ def _leads(verified: VerifiedBriefing, quote: Quote, here: str) -> Iterator[Html
 
 
 def _alike(verified: VerifiedBriefing, quote: Quote, here: str) -> list[Html]:
-    return [_wording(verified, each.sources, _with_dots(each), here) for each in shared_wordings(verified, quote)]
+    return [piece for shared in shared_wordings(verified, quote) for piece in _by_itself(verified, shared, here)]
 
 
-def _with_dots(shared: Shared) -> str:
-    """The words, with dots for those that the agencies don't share."""
-    runs = " … ".join(_bare(run) for run in shared.runs)
-    return f"{'… ' if shared.begins_later else ''}{runs}{' …' if shared.goes_on else ''}"
+def _by_itself(verified: VerifiedBriefing, shared: Shared, here: str) -> Iterator[Html]:
+    """Words that agencies share, with dots for what is around them, and what qualifies them there."""
+    before, after = "… " if shared.begins_later else "", " …" if shared.goes_on else ""
+    yield _wording(verified, shared.sources, f"{before}{_bare(shared.words)}{after}", here)
+    source = shared.qualified_by
+    if source:
+        words = quoted(shortened(shared.qualification, _LONGEST_QUALIFICATION)) if shared.qualification else ""
+        marked = marked_words(words, if_foreign(verified, source))
+        said = say(verified, "safe-qualified", words=marked) if words else say(verified, "quotation-goes-on")
+        yield el("p", siglum(verified, source, here), " ", said)
 
 
 def _bare(words: str) -> str:

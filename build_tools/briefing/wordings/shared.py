@@ -1,24 +1,22 @@
 """The words of speech that independent agencies print alike."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations_with_replacement, pairwise
 
 from build_tools.briefing.remembered import remembered
-from build_tools.briefing.verify import VerifiedBriefing
+from build_tools.briefing.verify import Anchor, VerifiedBriefing
 from build_tools.briefing.wordings.quoted import distinct_wordings, quoted_by, words_of
 from build_tools.model import Quote
 from build_tools.text.alignment import Run, common_runs
 from build_tools.text.collation import ELISION, negates
+from build_tools.text.qualifiers import qualification
 from build_tools.text.spelling import Spelling, word_key
 
 FEWEST = 4
 """How many words in a row two agencies must share; fewer are enough if one of them quotes no more than these."""
 
 _FEWEST_WHOLE = 2
-_FEWEST_BESIDE = 3
-"""How many are enough beside others that the same sources share."""
 
 _MOST_COMPARED = 10
 """How many different readings of a quote are searched for shared words, each with each."""
@@ -29,12 +27,18 @@ LEAD_ON = frozenset("a an the of to in on at for by with from as and".split())
 
 @dataclass(frozen=True)
 class Shared:
-    """Runs of words of one reading that all these sources print, and whether other words stand before and after."""
+    """Words in a row that all these sources print, and whether the first has other words before and after them.
 
-    runs: tuple[str, ...]
+    `qualified_by` is the first source that qualifies them in their sentence, None if none does; `qualification` is how,
+    empty if no reading has these words.
+    """
+
+    words: str
     begins_later: bool
     goes_on: bool
     sources: tuple[str, ...]
+    qualified_by: str | None
+    qualification: str
 
 
 class _Read:
@@ -53,35 +57,38 @@ class _Read:
         """Whether these are all the words between two omissions."""
         return any((piece.start, piece.size) == (start, size) for piece in self.pieces())
 
-    def without_loose_ends(self, start: int, end: int) -> tuple[int, int]:
-        """A run without the articles and prepositions at its ends, which belong to words that differ."""
+    def size_without_loose_ends(self, start: int, end: int) -> int:
+        """How many words a run has but for the articles and prepositions at its ends, which belong to others."""
         while start < end and self.keys[start] in LEAD_ON:
             start += 1
         while start < end and self.keys[end - 1] in LEAD_ON:
             end -= 1
-        return start, end
+        return end - start
 
     def place(self, keys: tuple[str, ...]) -> int | None:
         """Where the words with these keys begin."""
         starts = range(len(self.keys) - len(keys) + 1)
         return next((at for at in starts if tuple(self.keys[at : at + len(keys)]) == keys), None)
 
-    def denies_between(self, before: tuple[str, ...], after: tuple[str, ...]) -> bool:
-        """Whether there is a "not" between two runs, or the second comes first."""
-        start, end = self.place(before), self.place(after)
-        if start is None or end is None or end < start + len(before):
-            return True
-        return any(negates(word) for word in self.words[start + len(before) : end])
+    def qualification(self, start: int, end: int, anchors: Sequence[Anchor]) -> str | None:
+        """What qualifies these words, whose reading was found there; empty if only the pin says that something does."""
+        before, said, text = ("".join(self.words[at:to]) for at, to in ((0, start), (start, end), (0, len(self.words))))
+        said = said.strip()
+        found = qualification(text, len(before), len(before) + len(said))
+        is_cut = any(
+            each.tokens and each.tokens[-1].qualified and " ".join(each.exact.split()).endswith(said)
+            for each in anchors
+        )
+        return found or ("" if is_cut else None)
 
 
 @dataclass(frozen=True, eq=False)
 class _Found:
-    """A run of words of a reading, whether it is enough by itself, and all sources that print it."""
+    """A run of words of a reading, and all sources that print it."""
 
     read: _Read
     start: int
     end: int
-    is_enough: bool
     sources: tuple[str, ...] = ()
 
     @property
@@ -92,7 +99,7 @@ class _Found:
 
 @remembered
 def shared_wordings(verified: VerifiedBriefing, quote: Quote) -> list[Shared]:
-    """Return what agencies print alike: the runs of words, the longest that the same sources share, in order."""
+    """Return what agencies print alike: each run of words by itself, the longest that the same agencies share."""
     spelling = verified.spelling(quote)
     read = {source: _Read(words_of(verified, quote, source), spelling) for source in quoted_by(verified, quote)}
     compared = [each.sources[0] for each in distinct_wordings(verified, quote)][:_MOST_COMPARED]
@@ -103,29 +110,28 @@ def shared_wordings(verified: VerifiedBriefing, quote: Quote) -> list[Shared]:
         sources = tuple(source for source, each in read.items() if each.place(keys) is not None)
         if len(verified.briefing.lineages_of(sources)) > 1:
             found.setdefault(keys, replace(run, sources=sources))
-    together: dict[tuple[int, tuple[str, ...]], list[_Found]] = defaultdict(list)
-    for keys, run in found.items():
-        if not _is_part_of_another(verified, keys, run, found):
-            together[id(run.read), run.sources].append(run)
-    joined = [group for runs in together.values() for group in _joined(runs, read)]
-    return [_shared(group) for group in joined if any(run.is_enough for run in group)]
+    runs = [run for keys, run in found.items() if not _is_part_of_another(verified, keys, run, found)]
+    return [_shared(verified, quote, run, read) for run in sorted(runs, key=lambda run: run.start)]
 
 
-def _joined(runs: Iterable[_Found], read: Mapping[str, _Read]) -> Iterator[list[_Found]]:
-    """Yield the runs in order, in one group those that no source has a "not" between."""
-    group: list[_Found] = []
-    for run in sorted(runs, key=lambda run: run.start):
-        if group and any(each.denies_between(group[-1].keys, run.keys) for each in map(read.__getitem__, run.sources)):
-            yield group
-            group = []
-        group.append(run)
-    yield group
-
-
-def _shared(runs: Sequence[_Found]) -> Shared:
-    first, last = runs[0], runs[-1]
-    texts = tuple("".join(run.read.words[run.start : run.end]).strip() for run in runs)
-    return Shared(texts, first.start > 0, last.end < len(last.read.words), first.sources)
+def _shared(verified: VerifiedBriefing, quote: Quote, run: _Found, read: Mapping[str, _Read]) -> Shared:
+    keys, words = run.keys, run.read.words
+    qualified: dict[str, str] = {}
+    for source in run.sources:
+        start = read[source].place(keys)
+        assert start is not None
+        said = read[source].qualification(start, start + len(keys), verified.checks[quote.id, source].anchors)
+        if said is not None:
+            qualified[source] = said
+    first = max(qualified, key=lambda each: bool(qualified[each]), default=None)
+    return Shared(
+        words="".join(words[run.start : run.end]).strip(),
+        begins_later=run.start > 0,
+        goes_on=run.end < len(words),
+        sources=run.sources,
+        qualified_by=first,
+        qualification=qualified[first] if first else "",
+    )
 
 
 def _runs(ours: _Read, theirs: _Read) -> Iterator[_Found]:
@@ -135,12 +141,11 @@ def _runs(ours: _Read, theirs: _Read) -> Iterator[_Found]:
         if any(negates(word) for word in before):
             continue
         if ours.is_piece(start, size) or theirs.is_piece(other_start, size):
-            first, last, fewest, enough = start, start + size, _FEWEST_WHOLE, True
+            is_enough = size >= _FEWEST_WHOLE
         else:
-            first, last = ours.without_loose_ends(start, start + size)
-            fewest, enough = _FEWEST_BESIDE, last - first >= FEWEST
-        if last - first >= fewest:
-            yield _Found(ours, first, last, enough)
+            is_enough = ours.size_without_loose_ends(start, start + size) >= FEWEST
+        if is_enough:
+            yield _Found(ours, start, start + size)
 
 
 def _is_part_of_another(
