@@ -66,9 +66,9 @@ open_questions:
 }
 TEXT = "The council met on Monday. The clock will go on. It was cast two hundred years ago.\n"
 ONES = {
-    "index.md": ("1 wording of 1 quote, each compared with its source at every build.",),
+    "index.md": ("1 wording of 1 passage, each compared with its source at every build.",),
     "method/index.md": (
-        "1 wording of 1 quote, ",
+        "1 wording of 1 passage, ",
         "A fingerprint stands in for each: the one source has one.",
     ),
     "sources/index.md": ("This briefing is based on one article, described below.",),
@@ -79,7 +79,7 @@ ONES = {
     ),
     "whole/index.md": (
         "The article quotes nobody on this topic.",
-        "1 wording of 1 quote compared with the sources.",
+        "1 wording of 1 passage compared with the sources.",
         "The article covers this topic.",
     ),
 }
@@ -119,6 +119,6 @@ def test_one_of_each_is_said_in_the_singular(folder: Path, capsys: pytest.Captur
         found
         for text in shown.values()
         for found in re.findall(
-            r"\b(?:one|1) (?:readings|wordings|quotes|sources|articles|agencies|independent agencies)\b", text
+            r"\b(?:one|1) (?:readings|wordings|passages|sources|articles|agencies|independent agencies)\b", text
         )
     } == set()

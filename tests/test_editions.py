@@ -218,7 +218,7 @@ def test_names_change_again_and_become_one(later: Path) -> None:
     said = _shown(later, "changes/index.md").split("## Edition of 20 March 2024")[0]
     assert "Renamed 1" in said and "Merged 1" in said
     assert "The harbour board voted for a second quay Its ID was board-vote and is now decision ." in said
-    assert "The quote brandt-old-quay is now part of it." in said
+    assert "The passage brandt-old-quay is now part of it." in said
     for name in ("vote", "board-vote", "decision", "brandt-old-quay"):
         assert (later / "site" / "quotes" / name / "index.html").exists()
 

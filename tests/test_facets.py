@@ -137,9 +137,9 @@ def test_what_is_listed_is_said_in_words(wide: Visit, data: dict) -> None:
     quotes, differences = len(data["quotes"]), _differences(data)
     wide.go("quotes/?topic=bridge&topic=tolls&source=harbinger")
     shown = len(_listed(wide.page))
-    assert _said(wide.page) == f"{shown} of {quotes} quotes: The bridge or Tolls beyond the strait; The Harbinger"
+    assert _said(wide.page) == f"{shown} of {quotes} passages: The bridge or Tolls beyond the strait; The Harbinger"
     wide.go("quotes/?topic=unknown&of=nothing&topic=")
-    assert _said(wide.page) == f"{quotes} quotes"
+    assert _said(wide.page) == f"{quotes} passages"
     wide.go("differences/?status=settled")
     assert (
         _said(wide.page)
@@ -208,7 +208,7 @@ def test_a_link_from_any_page_leads_to_the_filtered_list(wide: Visit, data: dict
 
 def test_all_is_done_by_keyboard(wide: Visit, data: dict) -> None:
     page, items = wide.page, _quotes(data)
-    every, bridge = f"{len(items)} quotes", len(_met(items, {"topic": ["bridge"]}))
+    every, bridge = f"{len(items)} passages", len(_met(items, {"topic": ["bridge"]}))
     wide.go("quotes/")
     page.locator(".facets summary").focus()
     page.keyboard.press("Tab")
@@ -297,7 +297,7 @@ def test_a_file_that_fails_to_load_is_said_so(windows: Windows, site: str) -> No
 
 def test_nothing_is_saved_of_an_empty_list(wide: Visit, data: dict) -> None:
     wide.go(f"quotes/?{_query(OF_QUOTES[-1])}")
-    assert _said(wide.page) == f"0 of {len(data['quotes'])} quotes: Marek Oduya; Reported"
+    assert _said(wide.page) == f"0 of {len(data['quotes'])} passages: Marek Oduya; Reported"
     assert wide.page.locator(".facet-bar a").filter(visible=True).count() == 0
 
 
@@ -314,7 +314,7 @@ def test_from_disk_the_filter_works_and_whole_files_are_offered(windows: Windows
         page.get_by_role("button", name="Clear filter").click()
         assert (page.url, _listed(page)) == (start, _quotes(data).keys())
         links = page.locator(".facet-bar a")
-        assert links.all_inner_texts() == ["All quotes as CSV", "Whole briefing as JSON"]
+        assert links.all_inner_texts() == ["All passages as CSV", "Whole briefing as JSON"]
         found = links.evaluate_all("links => links.map(link => link.href)")
         assert found == [(built / "data" / name).as_uri() for name in ("quotes.csv", "briefing.json")]
 

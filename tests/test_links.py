@@ -72,7 +72,7 @@ def _report(address: str) -> tuple[str, str, str]:
             "quotes/ogawa-no-tail.md",
             "Suggest a change to briefing/quotes/said.yml, line 34 · Report a mistake",
             ["quotes/said.yml#L34"],
-            "Mistake in the quote ogawa-no-tail",
+            "Mistake in the passage ogawa-no-tail",
             "quotes/ogawa-no-tail/\r\nbriefing/quotes/said.yml, line 34",
         ),
         (
@@ -100,7 +100,7 @@ def _report(address: str) -> tuple[str, str, str]:
             "quotes/comet-pills.md",
             "Suggest a change to briefing/withdrawn.yml, line 2 · Report a mistake",
             ["withdrawn.yml#L2"],
-            "Mistake in the quote comet-pills",
+            "Mistake in the passage comet-pills",
             "quotes/comet-pills/\r\nbriefing/withdrawn.yml, line 2",
         ),
         ("method/index.md", "Report a mistake", [], "Mistake in the page method", "method/"),
@@ -190,7 +190,7 @@ def test_a_note_leads_to_a_report_where_no_file_can_be_edited(project: Path) -> 
     ((label, address), *others) = _suggestions(_files(project / "briefing")["quotes/passengers.md"])
     assert (label, others) == ("Suggest a change to note 1", [])
     text = f"quotes/passengers/\r\nbriefing/quotes/ferry.yml, line 9{QUESTION}"
-    assert _report(address) == ("mailto:desk@post.example", "Mistake in note 1 on the quote passengers", text)
+    assert _report(address) == ("mailto:desk@post.example", "Mistake in note 1 on the passage passengers", text)
 
 
 def _set(project: Path, lines: str) -> None:
@@ -205,7 +205,7 @@ def test_a_report_can_be_a_letter(project: Path) -> None:
     words, links = _closing(_files(project / "briefing")["quotes/brandt-stone.md"])
     assert words == "Source file: briefing/quotes/quay.yml, line 2 · Report a mistake"
     text = f"quotes/brandt-stone/\r\nbriefing/quotes/quay.yml, line 2{QUESTION}"
-    assert _report(links[0]) == ("mailto:corrections+quay@post.example", "Mistake in the quote brandt-stone", text)
+    assert _report(links[0]) == ("mailto:corrections+quay@post.example", "Mistake in the passage brandt-stone", text)
 
 
 def test_a_files_name_can_become_no_other_part_of_an_address(project: Path) -> None:

@@ -125,7 +125,7 @@ def test_readings_in_one_language_alone_can_be_the_lemma(page: Page) -> None:
     assert page.locator("article").get_by_role("radio").count() == 0
     said = page.locator(".standing").text_content()
     others = "two are in other languages (EO The Evening Observer SN Sada al-Nil)."
-    assert said == f"3 sources from 2 independent agencies.Compared with Večerní zvon: {others}"
+    assert said == f"In three articles from two independent agencies.Compared with Večerní zvon: {others}"
 
 
 def test_without_a_script_the_editors_lemma_and_its_apparatus_are_there(windows: Windows, sites: str) -> None:
@@ -219,7 +219,7 @@ def test_quotes_follow_one_another_as_in_the_index_and_on_the_topic(page: Page) 
     for name, expected in (("Reported passages", reports), ("On The quay", on_topic)):
         page.goto(f"small/quotes/{expected[0]}/")
         for one, following in zip(expected, [*expected[1:], None], strict=True):
-            row = page.get_by_role("navigation", name="Previous and next quotes").locator("div", has_text=name)
+            row = page.get_by_role("navigation", name="Previous and next passages").locator("div", has_text=name)
             assert row.locator("a[rel=prev]").count() == (one != expected[0])
             if following:
                 row.locator("a[rel=next]").click()

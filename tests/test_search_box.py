@@ -67,7 +67,7 @@ def test_a_hit_says_what_it_is_and_marks_what_was_found(wide: Visit) -> None:
     hit = wide.page.locator(".search-hit").first
     assert hit.inner_text().split("\n")[0].upper() == "QUOTATION · MAREK ODUYA"
     assert hit.locator("mark").all_inner_texts() == ["our", "our", "shore"]
-    assert _said(wide).startswith("Found: ")
+    assert _said(wide).startswith("Results: ")
     kinds = {
         words: wide.search(words) and wide.page.locator(".search-hit .kicker").first.inner_text()
         for words in ("Oduya", "grain", "Sentinel", "timeline")
@@ -103,7 +103,7 @@ def test_a_phrase_in_marks_is_found_to_the_word(wide: Visit) -> None:
 def test_a_word_that_nothing_has_is_told_and_one_like_it_offered(wide: Visit) -> None:
     assert wide.search("girdlets") == []
     wide.page.get_by_role("button", name="girders", exact=True).click()
-    expect(wide.page.locator(".search-said")).to_have_text(re.compile("^Found: "))
+    expect(wide.page.locator(".search-said")).to_have_text(re.compile("^Results: "))
     assert wide.page.locator(".search-input").input_value() == "girders"
     expect(wide.page.locator(".search-instead")).to_be_hidden()
     river = wide.search("river")
@@ -114,7 +114,7 @@ def test_a_word_that_nothing_has_is_told_and_one_like_it_offered(wide: Visit) ->
 def test_a_phrase_that_nothing_has_is_offered_as_words(wide: Visit) -> None:
     assert wide.search('"shore our"') == []
     wide.page.get_by_role("button", name="shore our", exact=True).click()
-    expect(wide.page.locator(".search-said")).to_have_text(re.compile("^Found: "))
+    expect(wide.page.locator(".search-said")).to_have_text(re.compile("^Results: "))
 
 
 def test_an_endless_query_is_cut(wide: Visit, built: Path) -> None:
@@ -184,17 +184,17 @@ def test_the_address_holds_the_query_and_the_facets(wide: Visit) -> None:
     speaker = page.locator("#search-speaker")
     speaker.select_option("oduya")
     page.locator(".search-hits[aria-busy=false]").wait_for(state="attached")
-    expect(page.locator(".search-said")).to_have_text("Found: 1")
+    expect(page.locator(".search-said")).to_have_text("Results: 1")
     page.wait_for_url("**/quotes/?kind=speech&q=river&q-speaker=oduya")
     assert len(everything) > 1 and page.locator(".search-hit").count() == 1
     page.reload()
-    expect(page.locator(".search-said")).to_have_text("Found: 1")
+    expect(page.locator(".search-said")).to_have_text("Results: 1")
     assert speaker.input_value() == "oduya"
     page.go_back()
     expect(page.locator("dialog.search")).to_be_hidden()
     assert page.url == wide.site + "quotes/?kind=speech"
     page.go_forward()
-    expect(page.locator(".search-said")).to_have_text("Found: 1")
+    expect(page.locator(".search-said")).to_have_text("Results: 1")
 
 
 def test_facets_count_what_choosing_a_value_would_list(wide: Visit) -> None:
@@ -205,9 +205,9 @@ def test_facets_count_what_choosing_a_value_would_list(wide: Visit) -> None:
         select = page.get_by_role("dialog").get_by_label(facet, exact=True)
         label = select.locator("option").nth(1).inner_text()
         select.select_option(index=1)
-        expect(page.locator(".search-said")).to_have_text(f"Found: {label.split('(')[-1].rstrip(')')}")
+        expect(page.locator(".search-said")).to_have_text(f"Results: {label.split('(')[-1].rstrip(')')}")
         select.select_option("")
-        expect(page.locator(".search-said")).to_have_text(f"Found: {total}")
+        expect(page.locator(".search-said")).to_have_text(f"Results: {total}")
         page.locator(".search-hits[aria-busy=false]").wait_for(state="attached")  # when values are counted again
 
 
@@ -217,7 +217,7 @@ def test_a_facet_narrows_everything_that_has_a_word_of_the_query(wide: Visit) ->
     assert "quotes/tolls-booths/" not in wide.search("our shore river common knowledge booths")
     page.locator("#search-speaker option[value=bruck]").wait_for(state="attached")
     page.locator("#search-speaker").select_option("bruck")
-    expect(page.locator(".search-said")).to_have_text("Found: 1")
+    expect(page.locator(".search-said")).to_have_text("Results: 1")
     assert page.locator(".search-hit").get_attribute("href") == wide.site + "quotes/tolls-booths/"
 
 

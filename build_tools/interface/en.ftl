@@ -36,7 +36,7 @@ date-within-month = { $first } to { $last }
 
 kind-briefing = overview
 kind-topics = topic
-kind-quotes = quote
+kind-quotes = passage
 kind-discrepancies = difference
 kind-events = event
 kind-people = person
@@ -45,9 +45,10 @@ count-topics = { $count ->
     [one] 1 topic
    *[other] { $count } topics
 }
+# Quotations and reported passages alike.
 count-quotes = { $count ->
-    [one] 1 quote
-   *[other] { $count } quotes
+    [one] 1 passage
+   *[other] { $count } passages
 }
 count-discrepancies = { $count ->
     [one] 1 difference
@@ -58,8 +59,8 @@ count-events = { $count ->
    *[other] { $count } events
 }
 count-people = { $count ->
-    [one] 1 person
-   *[other] { $count } people
+    [one] 1 person or organisation
+   *[other] { $count } people and organisations
 }
 count-sources = { $count ->
     [one] 1 source
@@ -106,7 +107,7 @@ source-files = { $count ->
 report = Report a mistake
 # The title and the first lines of the report that a reader sends.
 report-title = Mistake in the { $kind } { $id }
-report-title-note = Mistake in note { $number } on the quote { $id }
+report-title-note = Mistake in note { $number } on the passage { $id }
 report-title-page = Mistake in the page { $page }
 report-title-overview = Mistake in the overview
 report-place = { $file }, line { $line }
@@ -143,29 +144,18 @@ totals-checked = { $readings ->
     [one] 1 wording
    *[other] { $readings } wordings
 } of { $quotes ->
-    [one] 1 quote
-   *[other] { $quotes } quotes
+    [one] 1 passage
+   *[other] { $quotes } passages (quotations and reports)
 }, each compared with its source at every build.
 totals-verdict = { $verdict }: { $meaning }
 totals-method = How wordings are checked, and what that proves
 
 ## Agencies
 
+# $attested is as in "five articles from four independent agencies".
 agencies-lead = { $kind ->
-    [article] { $sources ->
-        [one] 1 article
-       *[other] { $sources } articles
-    } from { $agencies ->
-        [one] 1 agency
-       *[other] { $agencies } independent agencies
-    }. Articles that carry the same agency’s copy count as one.
-   *[source] { $sources ->
-        [one] 1 source
-       *[other] { $sources } sources
-    } from { $agencies ->
-        [one] 1 agency
-       *[other] { $agencies } independent agencies
-    }. Sources that carry the same agency’s copy count as one.
+    [article] Evidence is counted by agency: { $attested }. Articles that carry the same agency’s copy count as one.
+   *[source] Evidence is counted by agency: { $attested }. Sources that carry the same agency’s copy count as one.
 }
 agency-credited = { $publisher } (agency credited in the article)
 agency-inferred = { $publisher } (agency inferred by the editors)
@@ -209,13 +199,13 @@ wants-nothing = Nothing reported
 wants-reply = Reply:
 wants-no-reply = No reply reported
 wants-quotes = { $count ->
-    [one] Evidence: 1 quote
-   *[other] Evidence: { $count } quotes
+    [one] Evidence: 1 passage
+   *[other] Evidence: { $count } passages
 }
 # Above the table of topics by articles. $said and $reported are samples of its bars, $silent of an empty cell.
 coverage-key = { $kind ->
-    [article] Quotations and reports on each topic. { $said } quotations; { $reported } the article’s own words; { $silent } not mentioned. Select a number to see its quotes, or a dash to see what we searched for.
-   *[source] Quotations and reports on each topic. { $said } quotations; { $reported } the source’s own words; { $silent } not mentioned. Select a number to see its quotes, or a dash to see what we searched for.
+    [article] Quotations and reports on each topic. { $said } quotations; { $reported } the article’s own words; { $silent } not mentioned. Select a number to see the passages, or a dash to see what we searched for.
+   *[source] Quotations and reports on each topic. { $said } quotations; { $reported } the source’s own words; { $silent } not mentioned. Select a number to see the passages, or a dash to see what we searched for.
 }
 coverage-key-many = Who is quoted on each topic, with the number of quotations and reports. Select a number to see them.
 coverage-table = { $kind ->
@@ -223,7 +213,7 @@ coverage-table = { $kind ->
    *[source] Topics by source
 }
 coverage-topic = Topic
-coverage-every = All topics, each quote counted once
+coverage-every = All topics, each passage counted once
 coverage-none = Not mentioned
 coverage-undecided = Not yet decided
 coverage-more = { $count } more
@@ -280,8 +270,8 @@ topic-reports = { $count ->
 topic-only-reports = { $quotations }; { $reports }, in { $attested }.
 topic-at-a-glance = { $quotations } and { $reports }, in { $attested }.
 topic-counts = { $kind ->
-    [article] Quotes by article
-   *[source] Quotes by source
+    [article] Passages by article
+   *[source] Passages by source
 }
 topic-nobody-quoted = { $kind ->
     [article] { $count ->
@@ -445,8 +435,8 @@ worded-otherwise = worded differently: { $sources }
 according-to = according to { $who }
 
 quotes-title = Quotes
-quotes-about = Every quotation of the briefing, with its sources.
-quotes-csv = All quotes as CSV
+quotes-about = Every quotation and reported passage of the briefing, with its sources.
+quotes-csv = All passages as CSV
 quotes-json = Whole briefing as JSON
 quotes-kind-speech = Speech
 quotes-kind-report = Reported
@@ -460,11 +450,11 @@ quotes-agencies = { $count ->
     [one] From one agency
    *[other] From { SPELLED($count) } independent agencies
 }
-# Above a quotation of what sources report in their own words.
+# Above a passage of what sources report in their own words.
 quote-reported = Reported
 facets = Filter
 facets-clear = Clear filter
-# "3 of 12 quotes: Speech or Report; The Courier"
+# "3 of 12 passages: Speech or Report; The Courier"
 facets-filtered = { $shown } of { $every }: { $filters }
 facets-either = { $one } or { $other }
 facets-save = Save as { $format }
@@ -562,7 +552,7 @@ omitted-characters = { $count ->
     [one] 1 character omitted
    *[other] { $count } characters omitted
 }
-notes = Notes on the quote { $id }
+notes = Notes on the passage { $id }
 note-reference = Note { $number }
 note-back = Back to note { $number }
 note-context = context
@@ -571,10 +561,10 @@ note-avoid = avoid
 note-translation = translation
 note-inference = inference
 note-link = link
-why-one-quote = Why these parts are one quotation:
+why-one-quote = Why these parts are one passage:
 why-speech = Why these are the speaker’s words:
 uses-title = Where it is used
-use-none = No judgement, difference or event cites this quote; it appears on the pages of its topics.
+use-none = No judgement, difference or event cites this passage; it appears on the pages of its topics.
 use = { $place }: { $said }
 use-wants = { $subject }, { $side }
 use-background = { $title }, background
@@ -589,10 +579,7 @@ readings-title = Wording in each source
 readings-lead = The other wordings are compared with the first: words that it lacks are underlined, words that only it has are struck through.
 readings-compare-with = Compare with:
 standing-alone = Only { $publisher } reports this.
-standing-count = { $sources } sources from { $agencies ->
-    [one] 1 agency
-   *[other] { $agencies } independent agencies
-}.
+standing-count = In { $attested }.
 standing-compared = Compared with { $publisher }: { $groups }.
 standing-substantive = { SPELLED($count) } { $count ->
     [one] differs
@@ -713,7 +700,7 @@ copy-selected = Selected, ready to copy
 
 ## Neighbours of a quote
 
-neighbours = Previous and next quotes
+neighbours = Previous and next passages
 neighbours-of-speaker = Quotations from { $speaker }
 neighbours-reported = Reported passages
 neighbours-on-topic = On { $topic }
@@ -800,7 +787,7 @@ source-same-agency = shared with { $sources }
 source-published = Published
 source-address = Address
 source-retrieved = Retrieved
-source-quotes = Quotes
+source-quotes = Passages
 source-pin = Fingerprint
 source-pin-none = None yet; its wording is not verified.
 source-pin-proves = What a fingerprint proves
@@ -1019,7 +1006,7 @@ revision-part-publisher = Publisher
 revision-part-question = Question
 revision-part-rests-on = Evidence
 revision-part-role = Role
-revision-part-sameness = Why it is one quote
+revision-part-sameness = Why it is one passage
 revision-part-settled-by = What would settle it
 revision-part-side = Affiliation
 revision-part-read-in-full = Read in full
@@ -1035,7 +1022,7 @@ revision-part-type = Type
 revision-part-what-each-side-wants = What a side wants
 revision-part-same-words-in = { $source } prints the same words as
 revision-part-translation-of = Translation of { $source }
-revision-part-why-in-pieces-in = Why the segments in { $source } are one quote
+revision-part-why-in-pieces-in = Why the segments in { $source } are one passage
 revision-part-why-speech-in = Why it is speech in { $source }
 revision-part-words-in = Wording in { $source }
 feed-title = { $title }: changes
@@ -1058,8 +1045,8 @@ data-other-formats = Other formats
 
 whole-title = Whole briefing
 whole-about = All of { $title } on one page, for reading through and for printing.
-whole-in-parts = With { $count } quotations this briefing is too long for one page. Each topic has its own, and so has each list.
-whole-parts-about = The pages that together hold the whole briefing of { $count } quotations.
+whole-in-parts = With { $count } passages this briefing is too long for one page. Each topic has its own, and so has each list.
+whole-parts-about = The pages that together hold the whole briefing of { $count } passages.
 whole-contents = Contents
 whole-elsewhere = Under another topic
 whole-differences-elsewhere = Under another topic: { $numbers }.
@@ -1069,8 +1056,8 @@ whole-compared = { $wordings ->
     [one] 1 wording
    *[other] { $wordings } wordings
 } of { $quotes ->
-    [one] 1 quote
-   *[other] { $quotes } quotes
+    [one] 1 passage
+   *[other] { $quotes } passages
 } compared with the sources.
 whole-edition = This edition
 whole-as-pdf = Whole briefing as PDF
@@ -1103,7 +1090,7 @@ search-title = Search
 search-placeholder = Words, people, topics, sources
 # The hits of a search, as a screen reader names their list.
 search-hits = Hits
-search-found = Found: { $count }
+search-found = Results: { $count }
 search-none = Nothing found for: { $query }
 # Before what else a reader may ask, each a button.
 search-instead = Try instead:
@@ -1125,7 +1112,7 @@ search-kind-topics = Topic
 search-kind-people = Person
 search-kind-sources = Source
 search-kind-pages = Page
-search-kind-quotes = Quotation
+search-kind-quotes = Passage
 search-kind-discrepancies = Difference
 search-kind-events = Event
 
@@ -1133,7 +1120,7 @@ search-kind-events = Event
 
 brief = Brief
 brief-as-pdf = Two-page brief (PDF)
-brief-numbers = Q and D numbers refer to quotes and differences in the whole briefing.
+brief-numbers = Q and D numbers refer to passages and differences in the whole briefing.
 # Below a list that has more entries than fit; $where is an address, or the message brief-in-the-whole.
 brief-more = { $count ->
     [one] and 1 more: { $where }

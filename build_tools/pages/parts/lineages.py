@@ -6,7 +6,7 @@ from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.interface.words import say
 from build_tools.markup.html import Html, el, separated
 from build_tools.model import Source
-from build_tools.pages.parts.evidence import kind_of
+from build_tools.pages.parts.evidence import attestation, kind_of
 from build_tools.pages.parts.pictures.stemma import stemma
 from build_tools.pages.parts.shared_wording import not_compared, shared
 from build_tools.pages.parts.sigla import siglum
@@ -30,13 +30,10 @@ def lineage_box(verified: VerifiedBriefing, here: str) -> Html:
             el("li", siglum(verified, name, here), " ", _member(verified, source)) for name, source in members.items()
         ]
         items.append(el("li", el("b", lineage.name), el("ul", *known)))
-    agencies = len(briefing.lineages_of(briefing.sources))
+    attested = attestation(verified, briefing.sources)
     return el(
         "div",
-        el(
-            "p",
-            say(verified, "agencies-lead", kind=kind_of(verified), sources=len(briefing.sources), agencies=agencies),
-        ),
+        el("p", say(verified, "agencies-lead", kind=kind_of(verified), attested=attested)),
         el("ul", *items, cls="lineages"),
         *_kinship(verified),
         cls="lineage-box",

@@ -11,6 +11,7 @@ from build_tools.model import Quote, Source
 from build_tools.model.values import UNKNOWN
 from build_tools.pages.page import section
 from build_tools.pages.parts.curators import curator_language
+from build_tools.pages.parts.evidence import attestation
 from build_tools.pages.parts.lang import if_foreign, language_attributes
 from build_tools.pages.parts.quote.lemma_choice import by_lemma, choices, lemma_first
 from build_tools.pages.parts.quote.notes import explanations_of
@@ -64,12 +65,11 @@ def _switch(verified: VerifiedBriefing, sources: list[str]) -> Html:
 def standing(verified: VerifiedBriefing, quote: Quote, here: str) -> Html:
     """How many sources and lineages have a quote, and how their readings compare with the lemma."""
     sources = list(quote.readings)
-    agencies = len(verified.briefing.lineages_of(sources))
     if len(sources) == 1:
         publisher = verified.briefing.sources[sources[0]].publisher
         alone = say(verified, "standing-alone", publisher=publisher)
         return el("p", alone, cls="standing")
-    count = say(verified, "standing-count", sources=len(sources), agencies=agencies)
+    count = say(verified, "standing-count", attested=attestation(verified, sources))
     named = by_lemma(verified, quote, lambda each: _standing(verified, each, here))
     return el("div", el("p", el("b", count)), named, cls="standing", aria_live="polite")
 
