@@ -5,7 +5,6 @@ from functools import lru_cache
 
 _REFERENCE = re.compile("&#([0-9]{1,7});")
 _KEPT = frozenset(map(ord, "&<>\"'"))
-_SPACES = " \t"
 _INDENTATION = re.compile(r"\n[ \t\n]+")
 _AS_WRITTEN = re.compile(r"(<(pre|script|style|textarea)\b.*?</\2>)", re.DOTALL)
 
@@ -32,15 +31,12 @@ def _decoded(part: str) -> str:
 def _flush(part: str) -> str:
     """Lines without indentation, spaces at their ends and empty lines; what is before and after the part stays there.
 
-    Most lines of a template are empty, and one step takes them out. For spaces at the ends of lines, a pattern would
-    look at every space, and take several times as long.
+    For spaces at the ends of lines, a pattern would look at every space, and take several times as long.
     """
-    first, *lines = _INDENTATION.sub("\n", part).split("\n")
-    if not lines:
-        return part
-    *between, last = lines
-    inner = (line.strip(_SPACES) for line in between)
-    return "\n".join((first.rstrip(_SPACES), *filter(None, inner), last.lstrip(_SPACES)))
+    before, part = "", _INDENTATION.sub("\n", part)
+    while part != before:
+        before, part = part, part.replace(" \n", "\n").replace("\t\n", "\n")
+    return part
 
 
 @lru_cache(maxsize=10_000)
