@@ -335,7 +335,9 @@ def test_a_page_is_read_when_it_is_looked_at_unless_others_show_or_name_what_is_
 
 
 def test_pages_are_shown_before_anything_is_written_and_the_rest_is_waited_for(preview: Preview, project: Path) -> None:
-    stale = project / "docs" / "quotes" / "gone.md"
+    stale, settings = project / "docs" / "quotes" / "gone.md", project / "mkdocs.yml"
+    address = "plugins:\n  briefing:\n    edit_at: https://git.example/{file}\n"
+    settings.write_text(settings.read_text("utf-8") + address, "utf-8")
     disk.write_generated(project / "docs", {"quotes/gone.md": "# Gone\n", "topics/quay.md": "# As it was\n"})
     first = preview.first(preview.verify())
     assert first and first.has("about/index.html") and not first.has("quotes/gone/index.html")
@@ -351,7 +353,7 @@ def test_pages_are_shown_before_anything_is_written_and_the_rest_is_waited_for(p
     asking.join()
     assert answers[0].status == HTTPStatus.OK and whole.loaded != first.loaded
     pages = [path for path in whole.paths if path.endswith(".html")]
-    assert len(pages) > 30
+    assert len(pages) > 30 and b"https://git.example/briefing.yml" in first.read("index.html")
     assert [path for path in pages if not first.has(path) or first.read(path) != whole.read(path)] == []
 
 

@@ -63,6 +63,7 @@ class Preview:
         self._lookout = disk.Lookout()
         self._made: tuple[disk.Traces, Set[str]] = {}, set()
         self._theme: Path | None = None
+        self._addresses: tuple[str | None, str | None] = None, None
         with suppress(*errors.REFUSALS), errors.hearing(settings.file):
             self._config()
 
@@ -96,8 +97,8 @@ class Preview:
 
         So whoever looks at a page sees an edit before the whole site is built. Pages that come or go wait for that.
         """
-        plugin = briefing_plugin(site.config)
-        site.renew(partial(generated.generated_page, plugin.addressed(verified)), plugin.hand_written)
+        addressed = gate.addressed(verified, *self._addresses)
+        site.renew(partial(generated.generated_page, addressed), briefing_plugin(site.config).hand_written)
 
     def first(self, verified: VerifiedBriefing) -> Site | None:
         """The site as soon as the briefing is verified: each page is made when it is looked at.
@@ -144,6 +145,8 @@ class Preview:
         plugin = briefing_plugin(config)
         heard.page_at_fault = lambda: plugin.page
         config.plugins.on_startup(command="serve", dirty=False)
+        # Not asked for when a site is renewed: the plugin may just be reading its options again.
+        self._addresses = plugin.config.edit_at, plugin.config.report_to
         plugin.take(verified, mode, Stopwatch())
         # A PDF or a picture is passed on, and nothing in it would say that it is a draft.
         is_set = typesetting.is_installed() and not verified.missing
