@@ -109,6 +109,16 @@ def test_a_word_that_several_people_share_names_none_of_them() -> None:
     }
 
 
+def test_a_body_is_found_by_its_initials() -> None:
+    people = [
+        Person(id="a", name="Voice of Velia", role="r", side="s", spellings=("the Voice",)),
+        Person(id="b", name="Lower house of Oduya", role="r", side="s", spellings=("the deputies",)),
+    ]
+    found = words_of_speakers(people)
+    assert found["a"][0][0].split() == ["of", "velia", "voice", "vov"]
+    assert found["b"][0][0].split() == ["deputies", "house", "lower", "oduya", "of"]
+
+
 def test_hand_written_pages_are_found_by_their_words(tmp_path: Path) -> None:
     (tmp_path / "essay.md").write_text(
         "---\ntitle: x\n---\n# On *quays*\n\nA [long](https://a.example/b) <b>quay</b>.\n\n- One\n- `two`\n", "utf-8"

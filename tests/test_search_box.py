@@ -78,6 +78,8 @@ def test_a_hit_says_what_it_is_and_marks_what_was_found(wide: Visit) -> None:
         "Sentinel": "SOURCE",
         "timeline": "PAGE",
     }
+    wide.search("marek oduya")
+    assert wide.page.locator(".search-hit").nth(1).locator("mark").all_inner_texts()[:2] == ["MAREK", "ODUYA"]
 
 
 def test_a_mistyped_word_is_found_and_told(wide: Visit) -> None:
@@ -106,6 +108,8 @@ def test_a_word_that_nothing_has_is_told_and_one_like_it_offered(wide: Visit) ->
     expect(wide.page.locator(".search-said")).to_have_text(re.compile("^Results: "))
     assert wide.page.locator(".search-input").input_value() == "girders"
     expect(wide.page.locator(".search-instead")).to_be_hidden()
+    assert wide.search("rivergirders") == []
+    expect(wide.page.locator(".search-instead")).to_have_text("Try instead: river girders")
     river = wide.search("river")
     assert wide.search("river zzzz") == river
     assert _said(wide).endswith(" · Not found: “zzzz”")
@@ -251,6 +255,17 @@ def test_without_javascript_no_search_is_offered(windows: Windows, site: str) ->
 def page(windows: Windows) -> Iterator[Page]:
     with windows.window() as opened:
         yield opened
+
+
+def test_the_chosen_hit_is_seen_in_forced_colours_and_the_search_is_not_printed(windows: Windows, site: str) -> None:
+    with windows.window(forced_colors="active") as page:
+        page.goto(site)
+        searched(page, "river")
+        page.keyboard.press("ArrowDown")
+        outlines = "hits => hits.slice(0, 2).map(hit => getComputedStyle(hit).outlineStyle)"
+        assert page.locator(".search-hit").evaluate_all(outlines) == ["solid", "none"]
+        page.emulate_media(media="print")
+        expect(page.locator("dialog.search")).to_be_hidden()
 
 
 @pytest.mark.parametrize("answer", ["nothing", "another version"])

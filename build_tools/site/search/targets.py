@@ -31,6 +31,10 @@ NAMED = ("topics", "people", "sources", "pages")
 KINDS = (*NAMED, "quotes", "discrepancies", "events")
 
 
+_FEWEST_INITIALS, _LITTLE_WORD = 3, 3
+"""How many initials a name is called by, and the letters of a word such as "and" that proper names write small."""
+
+
 class Part(IntEnum):
     """Where in a target a word occurs: the lower the number, the more it counts."""
 
@@ -110,7 +114,7 @@ def words_of_speakers(people: Collection[Person]) -> dict[str, tuple[tuple[str, 
 
     A word that the spellings of several have, such as "Minister", names none of them, unless it is in the name itself.
     """
-    terms = {each.id: set(search_terms(" ".join((each.name, *each.spellings)))) for each in people}
+    terms = {each.id: set(search_terms(" ".join(_names(each)))) for each in people}
     counts = Counter(chain.from_iterable(terms.values()))
     shared = {term for term, count in counts.items() if count > 1}
     names = {each.id: set(search_terms(each.name)) for each in people}
@@ -121,6 +125,14 @@ def words_of_speakers(people: Collection[Person]) -> dict[str, tuple[tuple[str, 
         )
         for name, spelled in terms.items()
     }
+
+
+def _names(person: Person) -> tuple[str, ...]:
+    """What a person or body is called: by name, by each spelling, by initials such as "VOA" for "Voice of America"."""
+    words = person.name.split()
+    is_proper = all(word[0].isupper() for word in words if len(word) > _LITTLE_WORD)
+    initials = ["".join(word[0] for word in words)] if is_proper and len(words) >= _FEWEST_INITIALS else []
+    return tuple(dict.fromkeys((person.name, *person.spellings, *initials)))
 
 
 def _place(kind: str, name: str) -> str:
@@ -170,7 +182,7 @@ def _person(verified: VerifiedBriefing, person: Person, *, speaks: bool) -> Targ
         person.id,
         _place("people", person.id),
         _passage(person.name),
-        names=tuple(dict.fromkeys((person.name, *person.spellings))),
+        names=_names(person),
         passages=tuple(_curators(verified, [person.role], Part.OWN)),
         speaker=person.id if speaks else None,
     )

@@ -240,12 +240,15 @@
     return before;
   };
 
-  /* Up to three words of the index that are least unlike one, and begin as it does. */
+  /* Up to three of what the index has that are least unlike a word and begin as it does: two words that it joins, or one. */
   const nearest = async (term) => {
     const [head] = term;
     const most = 1 + Math.floor(term.length / 4);
-    const far = (await between("fore", head, head + LAST)).map(([word]) => [word, distance(term, word)]);
-    return far.filter(([, edits]) => edits <= most).sort(([, one], [, other]) => one - other).slice(0, 3).map(([word]) => word);
+    const words = (await between("fore", head, head + LAST)).map(([word]) => word);
+    const halves = words.filter((word) => term.startsWith(word)).map((word) => [word, term.slice(word.length)]).filter((two) => two.every((half) => half.length >= SHORTEST_BEGINNING));
+    const joined = await Promise.all(halves.map(async ([, rest]) => (await between("fore", rest, rest)).length > 0));
+    const far = words.map((word) => [word, distance(term, word)]).filter(([, edits]) => edits <= most).sort(([, one], [, other]) => one - other);
+    return [...halves.filter((_, at) => joined[at]).map((two) => two.join(" ")), ...far.map(([word]) => word)].slice(0, 3);
   };
 
   /* How many letters are missing, too many, wrong or swapped with the next. */

@@ -151,7 +151,7 @@
   };
 
   const option = (found, kinds, record, number) => {
-    const kicker = make("span", { class: "kicker" }, kinds[record.kind], record.lead && " · ", make("span", { dir: "auto" }, record.lead));
+    const kicker = make("span", { class: "kicker" }, kinds[record.kind], record.lead && " · ", line(found, [record.lead]));
     return make(
       "a",
       { role: "option", id: `search-hit-${number}`, "aria-selected": "false", tabindex: "-1", href: addressOf(record.address), class: "search-hit" },
