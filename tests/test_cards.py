@@ -106,7 +106,7 @@ def test_a_differences_card_has_the_positions_who_is_silent_and_the_status(secon
             {"papers": ["Minato Nippo", "Asagiri Shimbun"], "claim": "At midday of the 19th."},
         ],
         "remarks": ["Not in The Science Club."],
-        "checked": "Compatible: all can be true.",
+        "checked": "All can be true: none of the reports excludes another.",
     }
     assert card.alternative == (
         "On which day was the passage? The Evening Observer, Večerní zvon, Sada al-Nil: In the night. "

@@ -41,6 +41,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "difference-means-": get_args(DiscrepancyStatus),
     "difference-grade-": get_args(Grade),
     "differences-grade-": get_args(Grade),
+    "differences-lead-": get_args(Grade),
     "kind-": tuple(kind.name for kind in RECORDED),
     "search-kind-": KINDS,
     "count-": tuple(kind.name for kind in PUBLISHED),

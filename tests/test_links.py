@@ -116,12 +116,25 @@ def test_a_page_leads_to_its_line_and_to_a_report(
     assert _report(links[-1]) == reported
 
 
-def test_every_entry_of_a_register_leads_to_its_own_line(second: dict[str, str]) -> None:
-    for page, file in (("differences", "discrepancies.yml"), ("timeline", "timeline.yml")):
-        ids = re.findall(r"^- id: (.*)$", (HERE / "second" / "briefing" / file).read_text("utf-8"), re.MULTILINE)
-        *entries, _ = _Closings(second[f"{page}/index.md"]).found
-        titles = [_report(links[-1])[1] for _, links in entries]
-        assert ids and sorted(title.rsplit(" ", 1)[1] for title in titles) == sorted(ids)
+def _ids(file: str) -> list[str]:
+    return re.findall(r"^- id: (.*)$", (HERE / "second" / "briefing" / file).read_text("utf-8"), re.MULTILINE)
+
+
+def test_every_difference_leads_to_its_line_from_its_own_page_alone(second: dict[str, str]) -> None:
+    assert len(_Closings(second["differences/index.md"]).found) == 1
+    closings = {name: _closing(second[f"differences/{name}.md"]) for name in _ids("discrepancies.yml")}
+    assert closings
+    for name, (words, links) in closings.items():
+        assert words.startswith("Suggest a change to briefing/discrepancies.yml, line ")
+        assert _report(links[-1])[1] == f"Mistake in the difference {name}"
+
+
+def test_every_event_leads_to_its_own_line_if_that_can_be_changed(second: dict[str, str], project: Path) -> None:
+    *entries, _ = _Closings(second["timeline/index.md"]).found
+    titles = [_report(links[-1])[1] for _, links in entries]
+    assert titles and sorted(title.rsplit(" ", 1)[1] for title in titles) == sorted(_ids("timeline.yml"))
+    closings = _Closings(_files(project / "briefing")["timeline/index.md"]).found
+    assert [words for words, _ in closings] == ["Source file: briefing/timeline.yml"]
 
 
 def _named_lines(files: dict[str, str]) -> Iterator[tuple[str, str, int]]:

@@ -390,9 +390,15 @@ differences-lead = { $kind ->
        *[other] { $count } points on which the sources differ, appear to differ, or where only some of them report something.
     }
 }
+# $statuses is what each status that occurs means, as the messages difference-means-… say it.
+differences-labels = { $kind ->
+    [article] The label above a question says in what the articles differ, and how that stands. { $statuses }
+   *[source] The label above a question says in what the sources differ, and how that stands. { $statuses }
+}
 differences-grade-matters = Differences that matter
 differences-grade-wording = Differences in wording
 differences-grade-coverage = Differences in coverage
+differences-lead-matters = They change what a reader takes away, even where all can be true.
 differences-lead-wording = Different words that do not change what a reader takes away.
 differences-lead-coverage = Points that only some of them report.
 differences-unfold = { $count ->
@@ -411,17 +417,22 @@ difference-type-scope = Scope
 difference-type-omission = Omission
 difference-status-conflict = Conflict
 difference-status-open = Open
-difference-status-compatible = Compatible
+difference-status-compatible = All can be true
 difference-status-settled = Settled
 difference-means-conflict = Conflict: they cannot all be right as printed.
 difference-means-open = Open: not enough is reported to tell.
-difference-means-compatible = Compatible: all can be true.
+difference-means-compatible = All can be true: none of the reports excludes another.
 difference-means-settled = Settled by what is reported.
 difference-assessment = Assessment:
 difference-settled-by = What would settle it:
 difference-silent = Not in:
 difference-silent-searched = Not in (with the words searched for):
 difference-page = Link to this difference
+# Below the assessment, over what is folded away.
+difference-rest = { $silent ->
+    [0] What would settle it
+   *[other] Where it is not reported, and what would settle it
+}
 difference-about = { $count } positions on one question: { $title }
 difference-embed = Embed this difference
 difference-all = All differences

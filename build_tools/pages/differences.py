@@ -1,6 +1,6 @@
 """The register of differences: those that matter, each under the first of its topics, then the others, folded away."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import get_args
 
 from build_tools.briefing.verify import VerifiedBriefing
@@ -12,7 +12,7 @@ from build_tools.pages.addresses import DIFFERENCES, anchor, difference_path, li
 from build_tools.pages.page import Page, section
 from build_tools.pages.parts.by_topic import is_in_parts, part_title
 from build_tools.pages.parts.curators import curator_language, curator_line
-from build_tools.pages.parts.differences import whole_difference
+from build_tools.pages.parts.differences import status_means, whole_difference
 from build_tools.pages.parts.evidence import kind_of
 from build_tools.pages.parts.facets import Facets, filters, has, occurring
 from build_tools.pages.parts.gone import gone_places
@@ -53,6 +53,14 @@ def _lead(verified: VerifiedBriefing, count: int) -> Html:
     return el("p", say(verified, "differences-lead", kind=kind_of(verified), count=count), cls="lead")
 
 
+def _labels(verified: VerifiedBriefing, entries: Collection[Discrepancy]) -> Iterator[Html]:
+    """What the labels of these differences mean."""
+    occurring = {entry.status for entry in entries}
+    means = " ".join(status_means(verified, each) for each in get_args(DiscrepancyStatus) if each in occurring)
+    if means:
+        yield el("p", say(verified, "differences-labels", kind=kind_of(verified), statuses=means), cls="lead")
+
+
 def _about(verified: VerifiedBriefing) -> str:
     return say_plain(verified, "differences-about", kind=kind_of(verified))
 
@@ -63,6 +71,7 @@ def _page(verified: VerifiedBriefing, here: str, title: str, listed: Sequence[st
     facets = occurring(_facets(verified), values.values())
     blocks: list[Html] = [
         _lead(verified, len(entries)),
+        *_labels(verified, entries.values()),
         legend(verified, here),
         *filters(verified, facets, values.values(), "discrepancies"),
     ]
@@ -80,10 +89,10 @@ def _page(verified: VerifiedBriefing, here: str, title: str, listed: Sequence[st
 def _graded(verified: VerifiedBriefing, grade: Grade, shown: list[Html]) -> Iterator[Html]:
     """The differences of one grade; only those that matter are not folded away."""
     yield section(say_plain(verified, f"differences-grade-{grade}"))
+    yield el("p", say(verified, f"differences-lead-{grade}"))
     if grade == "matters":
         yield from shown
         return
-    yield el("p", say(verified, "differences-lead-wording" if grade == "wording" else "differences-lead-coverage"))
     summary = el("summary", say(verified, "differences-unfold", count=len(shown)))
     yield el("details", summary, *shown, cls="graded")
 

@@ -1,7 +1,5 @@
 """Differences between the sources: with all their evidence, in brief, in one line, or under a number."""
 
-from collections.abc import Iterator
-
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.interface.words import say, say_plain
 from build_tools.markup.html import NOTHING, Html, el, join
@@ -9,7 +7,6 @@ from build_tools.markup.prose import plain
 from build_tools.model import Discrepancy, DiscrepancyStatus, Position
 from build_tools.pages.addresses import WHOLE, anchor, difference_path, link_off_page, record_link
 from build_tools.pages.parts.curators import curator_line, curator_prose
-from build_tools.pages.parts.edit_links import record_links
 from build_tools.pages.parts.evidence import position_evidence
 from build_tools.pages.parts.numbers import Numbers
 from build_tools.pages.parts.sigla import bare_sigla, bare_siglum, sigla, siglum
@@ -23,18 +20,22 @@ def status_means(verified: VerifiedBriefing, status: DiscrepancyStatus) -> str:
 
 
 def whole_difference(verified: VerifiedBriefing, name: str, here: str, values: str) -> Html:
-    """A difference in the register: the question, each position with its evidence, who is silent, the assessment.
+    """A difference in the register: the question, each position with its evidence, and the assessment.
+
+    Who is silent, and what would settle it, is folded away; where it is edited is on its own page.
 
     `values` is its attribute `data-has`, by which the register is filtered.
     """
     entry = verified.briefing.discrepancies[name]
+    summary = el("summary", say(verified, "difference-rest", silent=len(entry.silent)))
     return el(
         "article",
         _about(verified, entry, here),
         el("h3", curator_prose(verified, entry.question, here)),
-        *_evidence(verified, entry, here),
+        _positions(verified, entry, here),
+        _assessment(verified, entry, here),
+        el("details", summary, _silent(verified, entry), _settled_by(verified, entry, here)),
         el("p", el("a", say(verified, "difference-page"), href=link_off_page(here, difference_path(name))), cls="more"),
-        record_links(verified, "discrepancies", name, here),
         cls="discrepancy",
         id=anchor("difference", name),
         data_has=values,
@@ -44,17 +45,23 @@ def whole_difference(verified: VerifiedBriefing, name: str, here: str, values: s
 def lone_difference(verified: VerifiedBriefing, name: str, here: str) -> Html:
     """A difference on the page whose heading is its question."""
     entry = verified.briefing.discrepancies[name]
-    return el("article", _about(verified, entry, here), *_evidence(verified, entry, here), cls="discrepancy")
+    return el(
+        "article",
+        _about(verified, entry, here),
+        _positions(verified, entry, here),
+        _silent(verified, entry),
+        _assessment(verified, entry, here),
+        _settled_by(verified, entry, here),
+        cls="discrepancy",
+    )
 
 
 def _about(verified: VerifiedBriefing, entry: Discrepancy, here: str) -> Html:
     return join(el("p", topic_links(verified, entry.topics, here), cls="kicker"), _kicker(verified, entry))
 
 
-def _evidence(verified: VerifiedBriefing, entry: Discrepancy, here: str) -> Iterator[Html]:
-    yield el("ul", *(_position(verified, position, here) for position in entry.positions), cls="positions")
-    yield _silent(verified, entry)
-    yield from _assessment(verified, entry, here)
+def _positions(verified: VerifiedBriefing, entry: Discrepancy, here: str) -> Html:
+    return el("ul", *(_position(verified, position, here) for position in entry.positions), cls="positions")
 
 
 def brief_difference(verified: VerifiedBriefing, name: str, here: str) -> Html:
@@ -104,7 +111,8 @@ def numbered_difference(verified: VerifiedBriefing, name: str, numbers: Numbers)
         _kicker(verified, entry),
         el("ul", *positions, cls="positions"),
         _silent_in_short(verified, entry),
-        *_assessment(verified, entry, WHOLE),
+        _assessment(verified, entry, WHOLE),
+        _settled_by(verified, entry, WHOLE),
         cls="discrepancy",
         id=anchor("difference", name),
     )
@@ -117,16 +125,14 @@ def _kicker(verified: VerifiedBriefing, entry: Discrepancy) -> Html:
     return el("p", say(verified, f"difference-type-{entry.type}"), " ", status, cls="kicker")
 
 
-def _assessment(verified: VerifiedBriefing, entry: Discrepancy, here: str) -> Iterator[Html]:
-    yield el(
-        "p",
-        el("b", say(verified, "difference-assessment")),
-        " ",
-        curator_prose(verified, entry.assessment, here),
-        cls="assessment",
-    )
+def _assessment(verified: VerifiedBriefing, entry: Discrepancy, here: str) -> Html:
+    assessment = curator_prose(verified, entry.assessment, here)
+    return el("p", el("b", say(verified, "difference-assessment")), " ", assessment, cls="assessment")
+
+
+def _settled_by(verified: VerifiedBriefing, entry: Discrepancy, here: str) -> Html:
     settled_by = curator_prose(verified, entry.settled_by, here)
-    yield el("p", el("b", say(verified, "difference-settled-by")), " ", settled_by, cls="settled-by")
+    return el("p", el("b", say(verified, "difference-settled-by")), " ", settled_by, cls="settled-by")
 
 
 def _position(verified: VerifiedBriefing, position: Position, here: str) -> Html:

@@ -33,11 +33,17 @@ def edit_links(verified: VerifiedBriefing, path: str) -> Html:
 
 
 def record_links(verified: VerifiedBriefing, kind: str, name: str, path: str) -> Html:
-    """The links at the end of a record's page, or of its entry in a register."""
+    """The links at the end of a record's page."""
     known = (kind, name) in verified.origins
     place = verified.origins[(kind, name) if known else _instead(verified.briefing, kind, name)]
     title = say_plain(verified, "report-title", kind=say_plain(verified, f"kind-{kind}"), id=name)
     return _closing(_edit(verified, place), _report(verified, title, path, place))
+
+
+def entry_links(verified: VerifiedBriefing, kind: str, name: str, path: str) -> Html:
+    """The links of an entry without a page of its own; nothing where its file would only be named, as the list does."""
+    front = verified.briefing.front
+    return record_links(verified, kind, name, path) if front.edit_at or front.report_to else NOTHING
 
 
 def suggestion(verified: VerifiedBriefing, route: Route, number: int, path: str) -> Html:

@@ -8,7 +8,7 @@ from build_tools.markup.html import NOTHING, Html, el
 from build_tools.model import Event
 from build_tools.pages.addresses import anchor, record_link
 from build_tools.pages.parts.curators import curator_line, curator_prose
-from build_tools.pages.parts.edit_links import record_links
+from build_tools.pages.parts.edit_links import entry_links
 from build_tools.pages.parts.evidence import evidence
 from build_tools.pages.parts.numbers import Numbers
 from build_tools.pages.select import by_date
@@ -58,7 +58,7 @@ def _details(verified: VerifiedBriefing, event: Event, here: str) -> Html:
         "details",
         el("summary", say(verified, "event-evidence")),
         evidence(verified, event.cites, verified.briefing.sources, here),
-        record_links(verified, "events", event.id, here),
+        entry_links(verified, "events", event.id, here),
     )
 
 

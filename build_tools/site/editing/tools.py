@@ -44,7 +44,7 @@ SHOWN = (
     Shown(DIFFERENCE, ".discrepancy > h3", "question", "question"),
     Shown(DIFFERENCE, ".positions--brief > li, .claim", "positions/#/claim", "claim"),
     Shown(DIFFERENCE, ".discrepancy > .assessment", "assessment", "assessment"),
-    Shown(DIFFERENCE, ".discrepancy > .settled-by", "settled_by", "settled-by"),
+    Shown(DIFFERENCE, ".discrepancy .settled-by", "settled_by", "settled-by"),
     Shown(DIFFERENCE, ".discrepancy > h3", "grade", "grade"),
 )
 
