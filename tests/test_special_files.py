@@ -97,7 +97,8 @@ def _mkdocs_build(project: Path) -> None:
 def _preview(project: Path, scratch: Path) -> str:
     os.chdir(project)
     with pytest.raises(Exception) as failed:
-        Preview(engine.Settings(project / "mkdocs.yml", None), Path("briefing"), scratch).make()
+        preview = Preview(engine.Settings(project / "mkdocs.yml", None), Path("briefing"), scratch)
+        preview.make(preview.verify())
     return str(failed.value)
 
 
@@ -147,7 +148,8 @@ def test_what_became_a_link_is_not_served(project: Path, tmp_path_factory: pytes
         (project / "docs" / name).mkdir()
         (project / "docs" / name / "hostname").write_text("mine", "utf-8")
     settings = engine.Settings(project / "mkdocs.yml", None)
-    site, _ = Preview(settings, Path("briefing"), tmp_path_factory.mktemp("scratch")).make()
+    preview = Preview(settings, Path("briefing"), tmp_path_factory.mktemp("scratch"))
+    site, _ = preview.make(preview.verify())
     _made(project, "docs/one/hostname", _link("/etc/hostname"))
     _made(project, "docs/two", _link("/etc"))
     for path, said in (("one/hostname", f"docs/one/hostname {A_FILE}"), ("two/hostname", f"docs/two {A_FOLDER}")):
