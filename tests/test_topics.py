@@ -42,7 +42,7 @@ def test_home_explains_the_sigla_before_the_first() -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ((), "Established by reading the article."),
+        ((), "The editors read the article and found no mention of it."),
         (("nato",), "The word “nato” does not appear in the article (verified)."),
         (("nato", "norway"), "The words “nato” and “norway” do not appear in the article (verified)."),
         (

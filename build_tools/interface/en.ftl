@@ -353,8 +353,8 @@ silence-undecided = { $kind ->
     }
 }
 silence-read = { $kind ->
-    [article] Established by reading the article.
-   *[transcript] Established by reading the transcript.
+    [article] The editors read the article and found no mention of it.
+   *[transcript] The editors read the transcript and found no mention of it.
 }
 silence-unproved = Searched for { $words }; not verified yet.
 silence-proved = { $kind ->
@@ -367,7 +367,7 @@ silence-proved = { $kind ->
        *[other] The words { $words } do not appear in the transcript (verified).
     }
 }
-silence-read-short = (established by reading)
+silence-read-short = (the editors read it and found no mention)
 silence-unproved-short = ({ $words }; not verified yet)
 silence-proved-short = ({ $words })
 
