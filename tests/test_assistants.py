@@ -50,7 +50,9 @@ STONE = {
     ],
     "differs": ["The Post <Evening>: reads “granite,” not “stone,”"],
     "cut": None,
-    "warnings": ["Only the Post has [granite](quote:brandt-stone) here."],
+    "warnings": [
+        {"kind": "caution", "on": "in stone", "note": "Only the Post has [granite](quote:brandt-stone) here."}
+    ],
     "proof": "data/verification.json",
 }
 

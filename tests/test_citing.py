@@ -1,16 +1,21 @@
 """How works are cited. The forms were compared with those of citeproc-js, letter for letter but for capitals."""
 
 import dataclasses
+import html
 import json
 
 import bibtexparser
 import pytest
 
 from build_tools.briefing import gate
+from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.exports import bibliography, citation_styles, quotation
 from build_tools.exports.bibliography import Work
 from build_tools.exports.quotation import Quotation
+from build_tools.model import Annotation
 from build_tools.model.values import UNKNOWN
+from build_tools.pages import page_at
+from build_tools.pages.parts.card import quote_card
 from tests.conftest import SMALL
 
 PAPER = Work(
@@ -254,6 +259,47 @@ def test_words_bring_their_qualification_and_the_papers_that_differ() -> None:
         "In the source the sentence goes on with a qualification. The Post <Evening> prints other words. "
         "https://quay.example/quotes/x/"
     )
+
+
+def _avoided(**given: str) -> VerifiedBriefing:
+    """The small briefing whose first quote has one note, which says why not to quote it."""
+    verified = gate.verified(SMALL / "briefing")
+    quote = verified.briefing.quotes["brandt-stone"]
+    note = Annotation(kind="avoid", author="editor", date="2024-03-09", **given)
+    noted = quote.model_copy(update={"annotations": (note,)})
+    quotes = {**verified.briefing.quotes, quote.id: noted}
+    return dataclasses.replace(verified, briefing=verified.briefing.model_copy(update={"quotes": quotes}))
+
+
+def test_words_to_avoid_are_copied_with_the_warning() -> None:
+    verified = _avoided(on="build it in stone", note="A slip of the [Courier](quote:brandt-stone)")
+    page = page_at(verified, "quotes/brandt-stone.md")
+    made = quotation.quotation(verified, verified.briefing.quotes["brandt-stone"], UNKNOWN)
+    assert page and made
+    warning = "The editors advise against quoting “build it in stone”: A slip of the Courier."
+    assert quotation.as_text(made) == (
+        "“We will build it, and we will build it in stone” — Åsa Brandt, The Courier, 6 March 2024. "
+        f"{warning} The Post <Evening> prints other words. https://courier.example/quay?id=1&part=2"
+    )
+    for copied in (quotation.as_html(made), quotation.as_markdown(made), quotation.as_wiki(made)):
+        assert warning in html.unescape(copied)
+    cited = html.unescape(page.markdown()).partition("## Cite")[2]
+    assert cited.index(f"avoid</span> {warning}") < cited.index("<details>")
+    card = quote_card(verified, made)
+    assert card.content["remarks"][0] == "The editors advise against quoting these words; their page says why."
+
+
+@pytest.mark.parametrize(
+    ("given", "warnings"),
+    [
+        ({"note": "All of it."}, ("The editors advise against quoting these words: All of it.",)),
+        ({"note": "Another paper’s.", "on": "granite", "reading": "post"}, ()),
+    ],
+)
+def test_only_notes_on_the_copied_words_warn_of_them(given: dict[str, str], warnings: tuple[str, ...]) -> None:
+    verified = _avoided(**given)
+    made = quotation.quotation(verified, verified.briefing.quotes["brandt-stone"], UNKNOWN)
+    assert made and made.warnings == warnings
 
 
 def test_unchecked_words_are_not_for_copying() -> None:

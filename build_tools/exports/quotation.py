@@ -1,7 +1,7 @@
 """Checked words to copy, with who said them, where and when: as text, HTML, Markdown and a citation for MediaWiki.
 
-A reading is given whole, never cut. What whoever repeats it must know goes with it: that its sentence goes on with a
-qualification, and which papers print other words.
+A reading is given whole, never cut. What whoever repeats it must know goes with it: why its editors advise against
+that, that its sentence goes on with a qualification, and which papers print other words.
 """
 
 import re
@@ -14,6 +14,7 @@ from build_tools.exports.bibliography import Work, work_of_source
 from build_tools.exports.citation_styles import made_single, stopped
 from build_tools.interface.words import date, listed, say_plain
 from build_tools.markup.html import Html, el, encode, join, separated, shown
+from build_tools.markup.prose import plain
 from build_tools.model import Quote
 from build_tools.model.values import UNKNOWN
 from build_tools.text import dates
@@ -31,7 +32,7 @@ class Quotation:
     `speaker` is empty where the words are the paper's own. `when` is the work's date in words, empty if unknown, and
     `remarks` are sentences. `address` is that of the quote's page, or else the work's; it may be `unknown`. `links` are
     named addresses of the quote's page and of the proof; there are none if the briefing doesn't say where it is. `also`
-    are the other papers that print exactly these words.
+    are the other papers that print exactly these words. `warnings` are sentences that say why not to quote them.
     """
 
     words: str
@@ -43,6 +44,12 @@ class Quotation:
     address: str
     links: tuple[tuple[str, str], ...] = ()
     also: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def advice(self) -> tuple[str, ...]:
+        """What whoever repeats the words must know."""
+        return (*self.warnings, *self.remarks)
 
     @property
     def attribution(self) -> tuple[str, ...]:
@@ -66,6 +73,7 @@ def quotation(verified: VerifiedBriefing, quote: Quote, page: str) -> Quotation 
         address=work.url if page == UNKNOWN else page,
         links=tuple(_links(verified, page, name)),
         also=tuple(each for each in _papers(verified, quote, str.__eq__) if each != work.publisher),
+        warnings=tuple(_warnings(verified, quote)),
     )
 
 
@@ -78,6 +86,17 @@ def _links(verified: VerifiedBriefing, page: str, source: str) -> Iterator[tuple
     if page != UNKNOWN:
         yield say_plain(verified, "quotation-page"), page
         yield say_plain(verified, "quotation-proof"), f"{verified.briefing.front.address}sources/{source}/"
+
+
+def _warnings(verified: VerifiedBriefing, quote: Quote) -> Iterator[str]:
+    """The notes that say why the words of the lemma, or some of them, should not be quoted."""
+    for each in quote.annotations:
+        if each.kind == "avoid" and each.reading in (None, quote.lemma_source):
+            note, words = stopped(plain(each.note)), " ".join((each.on or "").split())
+            if words:
+                yield say_plain(verified, "quotation-avoid", words=quoted(words), note=note)
+            else:
+                yield say_plain(verified, "quotation-avoid-all", note=note)
 
 
 def _remarks(verified: VerifiedBriefing, quote: Quote) -> Iterator[str]:
@@ -113,7 +132,7 @@ def without_comma(words: str) -> str:
 
 def as_text(made: Quotation) -> str:
     """The words in quotation marks, and on the same line who said them, where and when, the remarks and the address."""
-    return " ".join((f"{quoted(made.words)} — {stopped(', '.join(made.attribution))}", *made.remarks, *_where(made)))
+    return " ".join((f"{quoted(made.words)} — {stopped(', '.join(made.attribution))}", *made.advice, *_where(made)))
 
 
 def as_html(made: Quotation) -> str:
@@ -133,13 +152,13 @@ def figure(made: Quotation) -> Html:
     )
     named_links = made.links or tuple((address, address) for address in where)
     links = [el("a", name, href=_address(address)) for name, address in named_links]
-    caption = separated((join(separated(named), "."), *made.remarks, *links), " ")
+    caption = separated((join(separated(named), "."), *made.advice, *links), " ")
     return el("figure", words, el("figcaption", caption))
 
 
 def as_markdown(made: Quotation) -> str:
     """A block quotation, its words in quotation marks, and a line below it that names the speaker."""
-    said = " ".join((stopped(", ".join(made.attribution)), *made.remarks))
+    said = " ".join((stopped(", ".join(made.attribution)), *made.advice))
     links = "".join(f" <{address}>" for address in _where(made))
     return f"> {_inert(quoted(made.words))}\n>\n> — {_inert(said)}{links}"
 
@@ -163,7 +182,7 @@ def as_wiki(made: Quotation) -> str:
     }
     fields = "".join(f" |{key}={value}" for key, value in known.items() if value != UNKNOWN)
     speaker = (stopped(made.speaker),) if made.speaker else ()
-    said = (*map(_inert, (*speaker, *made.remarks)), *_where(made))
+    said = (*map(_inert, (*speaker, *made.advice)), *_where(made))
     return " ".join((f"{{{{{template}{fields}}}}}", *said))
 
 

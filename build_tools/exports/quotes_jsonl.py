@@ -54,7 +54,11 @@ def cited(briefing: BriefingExport, quote: ExportedQuote) -> dict[str, Any]:
         ],
         "differs": list(_differences(briefing, quote, printed)),
         "cut": quote.cut,
-        "warnings": [each.note for each in quote.annotations if each.kind in ("avoid", "caution")],
+        "warnings": [
+            {"kind": each.kind, "on": each.on, "note": each.note}
+            for each in quote.annotations
+            if each.kind in ("avoid", "caution")
+        ],
         "proof": f"{at}data/verification.json",
     }
 

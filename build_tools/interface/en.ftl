@@ -682,6 +682,8 @@ quote-as-text = Text
 quote-as-html = HTML, to embed
 quote-as-wiki = Wiki citation
 # Sentences that are copied with the words.
+quotation-avoid = The editors advise against quoting { $words }: { $note }
+quotation-avoid-all = The editors advise against quoting these words: { $note }
 quotation-goes-on = In the source the sentence goes on with a qualification.
 quotation-other-words = { $papers } { $count ->
     [one] prints
@@ -694,6 +696,7 @@ quotation-proof = Check the proof
 card-also = The same words are in { $papers }.
 card-checked = Checked word for word against the source
 card-long = A quotation of { $count } words, given in full on its page
+card-avoid = The editors advise against quoting these words; their page says why.
 card-silent = Not in { $papers }.
 card-positions = The sources hold { $count } positions, given in full on their page.
 cite-words = The words, as printed by { $publisher }

@@ -69,15 +69,17 @@ def quote_card(verified: VerifiedBriefing, made: Quotation) -> Card:
     if not _is_legible([said]):
         said, language = say_plain(verified, "card-long", count=word_count(said)), interface_language(verified)
     also = say_plain(verified, "card-also", papers=named(verified, made.also)) if made.also else ""
+    remarks = [say_plain(verified, "card-avoid")] if made.warnings else []
+    remarks += made.remarks
     content = {
         "words": {"text": words(said), **language_attributes(language)},
         "speaker": words(made.speaker),
         "paper": [words(part) for part in (made.work.publisher, made.when) if part],
         "also": words(also),
-        "remarks": list(map(words, made.remarks)),
+        "remarks": list(map(words, remarks)),
         "checked": say_plain(verified, "card-checked"),
     }
-    told = (f"{said} — {stopped(', '.join(made.attribution))}", also, *made.remarks)
+    told = (f"{said} — {stopped(', '.join(made.attribution))}", also, *remarks)
     return Card(content, " ".join(filter(None, told)))
 
 

@@ -17,11 +17,17 @@ from build_tools.pages.parts.lang import language_attributes
 
 
 def cite(verified: VerifiedBriefing, quote: Quote, title: str, made: Quotation | None) -> Iterator[Html]:
-    """The section on citing: the words with who said them, if they are checked, their source, then the page."""
+    """The section on citing: the words with who said them, if they are checked, their source, then the page.
+
+    A reason not to quote the words comes before them.
+    """
     briefing = verified.briefing
     speaker = briefing.people[quote.speaker].name if quote.speaker else ""
     page = bibliography.work_of_page(briefing.front, quote.id, title, permanent(verified, quote))
     yield section(say_plain(verified, "cite-title"))
+    for warning in made.warnings if made else ():
+        kind = el("span", say(verified, "note-avoid"), cls="note-kind note-kind--avoid")
+        yield el("p", kind, " ", warning)
     yield to_copy(
         verified,
         _quoting(verified, made),
