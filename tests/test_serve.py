@@ -23,6 +23,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from build_tools import disk
+from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.diagnostics import refused
 from build_tools.site import engine, errors
 from build_tools.site.finished_blocks import Finishing
@@ -449,6 +450,20 @@ def test_memory_stays_flat_over_many_edits(preview: Preview, project: Path) -> N
         gc.collect()
         alive.append(len(gc.get_objects()))
     assert (alive[-1] - alive[3]) / 5 < 20, alive
+
+
+def test_of_edits_that_nobody_looked_at_only_the_last_is_kept(preview: Preview, project: Path) -> None:
+    site, ferry = _whole(preview), project / FERRY
+    before, good = site.read("topics/ferry/index.html"), ferry.read_text("utf-8")
+    kept: list[weakref.ref[VerifiedBriefing]] = []
+    for edit in range(3):
+        ferry.write_text(good.replace("The year is not named", f"Year {edit} is not named"), "utf-8")
+        verified = preview.verify()
+        preview.renew(site, verified)
+        kept.append(weakref.ref(verified))
+    gc.collect()
+    assert [each() is not None for each in kept] == [False, False, True]
+    assert b"Year 2 is not named" in site.read("topics/ferry/index.html") != before
 
 
 def test_a_former_site_is_freed_when_browsers_have_the_files_of_the_new_one(

@@ -123,6 +123,7 @@ class Site:
         self._page_at = {file.dest_uri: file.page for file in self._pages}
         self._makers: dict[str, Callable[[], bytes]] = {}
         self._made: dict[str, bytes] = {}
+        self._as_it_was: dict[str, Callable[[], bytes]] = {}
         self._making = threading.RLock()
 
     def gather(self, finished: Mapping[str, Finished]) -> None:
@@ -168,15 +169,18 @@ class Site:
             for file in self._pages:
                 path = file.dest_uri
                 if file.page and path not in hand_written:
-                    self._makers[path] = partial(self._renewed, file.page, source, self._makers[path])
+                    self._as_it_was.setdefault(path, self._makers[path])  # and not what a former source would make
+                    self._makers[path] = partial(self._renewed, file.page, source)
                     self._made.pop(path, None)
 
-    def _renewed(self, page: Page, source: Callable[[str], str | None], before: Callable[[], bytes]) -> bytes:
+    def _renewed(self, page: Page, source: Callable[[str], str | None]) -> bytes:
         text = source(page.file.src_uri)
         if text is None:
-            return before()
+            return self._as_it_was[page.file.dest_uri]()
         page.file.content_string = text
-        return self._populated(page)
+        data = self._populated(page)
+        del self._as_it_was[page.file.dest_uri]
+        return data
 
     def _finished(self, page: Page, finished: Finished) -> bytes:
         data = finished()

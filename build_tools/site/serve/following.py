@@ -43,7 +43,7 @@ class Following:
         self._showing = threading.RLock()
         self._due, self._ended = threading.Event(), threading.Event()
         self._verified: VerifiedBriefing | None = None
-        self._whole: VerifiedBriefing | None = None
+        self._is_whole = self._is_renewed = False
         self._refused: tuple[str, ...] = ()
         self._failed: tuple[str, ...] = ()
         self._complaints: list[Problem] = []
@@ -93,6 +93,7 @@ class Following:
                 verified = self._preview.verify()
             with self._showing:
                 before, self._verified, self._refused = self._verified, verified, ()
+                self._is_renewed |= verified is not before
                 self._show(self._board.state.site, before)
         except errors.REFUSALS as refusal:
             if ours:
@@ -119,12 +120,13 @@ class Following:
             if self._board.state.site is None and (first := self._preview.first(verified)):
                 with self._showing:
                     self._show(first, verified)
-            if verified is not self._whole:
+            if self._is_renewed:
+                self._is_renewed = False
                 self._board.rest()
             with progress.shown("making the site"):
                 site, complaints = self._preview.make(verified)
             with self._showing:
-                self._whole, self._failed, self._complaints = verified, (), complaints
+                self._is_whole, self._failed, self._complaints = True, (), complaints
                 self._show(site, verified)
         except errors.REFUSALS as refusal:
             with self._showing:
@@ -156,7 +158,7 @@ class Following:
         """What is wrong now, and its heading."""
         if self._refused or self._failed:
             return overlay.OLD, self._refused or self._failed
-        if not self._whole or not self._verified:
+        if not self._is_whole or not self._verified:
             return overlay.BUILDING, ()
         problems = self._complaints or list(self._verified.remarks)
         heading = overlay.REFUSED if any(each.grade is Grade.ERROR for each in problems) else overlay.REMARKS
