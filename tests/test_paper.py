@@ -37,7 +37,7 @@ def test_the_first_table_keeps_its_words_whole_and_its_sums_last(
     words = {word for topic in invented.briefing.topics.values() for word in topic.title.split()}
     assert len(words) > 20
     assert words - set(table.split()) == set()
-    assert table.count("All topics, each quote counted once") == 1
+    assert table.count("All topics, each passage counted once") == 1
 
 
 def test_differences_fill_the_paper(windows: Windows, site: str) -> None:

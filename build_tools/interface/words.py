@@ -4,7 +4,7 @@ The interface speaks the briefing's language if there is a file for it, and Engl
 """
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
@@ -28,8 +28,8 @@ _DAY, _MONTH, _YEAR = 10, 7, 4
 
 PartOfDate = Literal["y", "yMMM", "MMM", "MMMd", "d"]
 _LONG = {_MONTH: "yMMMM", _YEAR: "y"}
-_SHORT = {_DAY: "yMMMd", _MONTH: "yMMM", _YEAR: "y"}
-"""What CLDR calls the forms of these; for a whole date it has a form of its own, `long`."""
+_SHORT = "yMMMd"
+"""What CLDR calls the forms of these, and that of a whole date in a narrow column; the other is called `long`."""
 
 
 def say(verified: VerifiedBriefing, name: str, /, **values: str | int) -> Html:
@@ -62,9 +62,18 @@ def interface_language(verified: VerifiedBriefing) -> str:
 
 def date(verified: VerifiedBriefing, value: str) -> str:
     """A date of the model in words, as precise as it is: "17 May 2021", "about May 2021", "19 or 20 May 2021"."""
+    return _in_words(verified, value, _long)
+
+
+def short_date(verified: VerifiedBriefing, value: str) -> str:
+    """The same for a narrow column: "17 Jan 2021", "about January 2021", "19 or 20 Jan 2021"."""
+    return _in_words(verified, value, _short)
+
+
+def _in_words(verified: VerifiedBriefing, value: str, written: Callable[[str, str], str]) -> str:
     locale = _catalogue(interface_language(verified)).locale
     start, _, end = value.removesuffix("~").partition("/")
-    last = _long(locale, end or start)
+    last = written(locale, end or start)
     if not end:
         said = last
     elif len(start) == _DAY and start[:_MONTH] == end[:_MONTH]:
@@ -73,15 +82,13 @@ def date(verified: VerifiedBriefing, value: str) -> str:
         said = say_plain(verified, name, first=str(int(start[8:])), last=last)
     else:
         name = "date-roughly-between" if value.endswith("~") else "date-between"
-        return say_plain(verified, name, first=_long(locale, start), last=last)
+        return say_plain(verified, name, first=written(locale, start), last=last)
     return say_plain(verified, "date-about", date=said) if value.endswith("~") else said
 
 
-def short_date(verified: VerifiedBriefing, value: str) -> str:
-    """The same for a narrow column: "17 May 2021", "about May 2021", "19–20 May 2021", "Jan – May 2021"."""
-    start, _, end = value.removesuffix("~").partition("/")
-    said = _short(_catalogue(interface_language(verified)).locale, start, end or start)
-    return say_plain(verified, "date-about", date=said) if value.endswith("~") else said
+def days_between(verified: VerifiedBriefing, first: datetime.date, last: datetime.date) -> str:
+    """All days from one to another, for a narrow column: "19–20 May 2021"."""
+    return format_interval(first, last, _SHORT, locale=_catalogue(interface_language(verified)).locale)
 
 
 def part_of_date(verified: VerifiedBriefing, day: datetime.date, shown: PartOfDate) -> str:
@@ -103,8 +110,8 @@ def _long(locale: str, part: str) -> str:
 
 
 @lru_cache(maxsize=10_000)
-def _short(locale: str, start: str, end: str) -> str:
-    return format_interval(_first_day(start), _first_day(end), _SHORT[len(start)], locale=locale)
+def _short(locale: str, part: str) -> str:
+    return format_skeleton(_SHORT, _first_day(part), locale=locale) if len(part) == _DAY else _long(locale, part)
 
 
 def _first_day(part: str) -> datetime.date:

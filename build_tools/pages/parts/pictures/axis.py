@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from build_tools.briefing.verify import VerifiedBriefing
-from build_tools.interface.words import part_of_date, say, short_date
+from build_tools.interface.words import days_between, part_of_date, say, short_date
 from build_tools.markup.html import NOTHING, Html, el
 from build_tools.markup.svg import fluid, line, percent, rect, svg_text
 from build_tools.model import Event
@@ -105,8 +105,8 @@ def _row(verified: VerifiedBriefing, event: Event, scale: DaySpan) -> Html:
 
 def _bracket(verified: VerifiedBriefing, near: DaySpan, close: int, scale: DaySpan) -> Html:
     """The row that represents the events of the other axis."""
-    first, last = (datetime.date.fromordinal(day).isoformat() for day in (near.first, near.last - 1))
-    date = el("span", short_date(verified, f"{first}/{last}"), cls="date")
+    first, last = (datetime.date.fromordinal(day) for day in (near.first, near.last - 1))
+    date = el("span", days_between(verified, first, last), cls="date")
     said = el("span", say(verified, "axis-enlarged", count=close), cls="axis-title")
     return el("li", date, said, _mark(near, scale, "close", about=False), cls="axis-close")
 
