@@ -37,8 +37,8 @@ def edits(project: Path, times: int) -> tuple[float, float, float]:
     """Return the seconds from the start to the first page, and the medians from saving a note to where it is shown.
 
     These are the page of its quote, and the large one of its topic too: every page is made when it is asked for. An
-    edit is made when the server has nothing left to do: one that is made while the site still follows another waits. To
-    make the whole site takes less time than to start, so that long is waited before each.
+    edit is made when the server has nothing left to do: one that is made while the whole site follows another shares
+    the processor with it. To make the whole site takes less time than to start, so that long is waited before each.
     """
     log, began = project / "served.txt", time.perf_counter()
     with log.open("w") as said:
@@ -50,8 +50,8 @@ def edits(project: Path, times: int) -> tuple[float, float, float]:
             stderr=said,
         )
     try:
-        serving = _wait_for(lambda: re.search(r"Serving on (http://\S+)", log.read_text("utf-8")), _LONGEST_START)
-        _wait_for(lambda: _page(serving[1]))
+        serving = _wait_for(lambda: re.search(r"Serving on (http://\S+)", log.read_text("utf-8")))
+        _wait_for(lambda: _page(serving[1]), _LONGEST_START)
         first = time.perf_counter() - began
         _wait_for(lambda: _page(f"{serving[1]}search/index.js"), _LONGEST_START)  # which the whole site has
         rest = time.perf_counter() - began

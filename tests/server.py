@@ -10,6 +10,7 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from html import unescape
 from pathlib import Path
 from typing import TypeVar
 
@@ -63,6 +64,7 @@ def serving(project: Path) -> Iterator[Served]:
     try:
         address = wait_for(lambda: re.search(r"Serving on (http://\S+)", log.read_text("utf-8")))
         served = Served(process, project, log, address.group(1))
+        wait_for(lambda: "will appear here" not in unescape(served.text("")))
         served.get("search/index.js")  # which is answered when the whole site is there
         yield served
     finally:
