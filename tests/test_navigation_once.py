@@ -1,8 +1,11 @@
 """What is the same on many pages is rendered once for them, and is the same as if it weren't."""
 
+import re
+from pathlib import Path
 from types import SimpleNamespace
 
 import jinja2
+import pytest
 
 from build_tools.site.mkdocs import render_once, translate_once
 
@@ -53,3 +56,25 @@ def test_a_word_of_the_theme_is_looked_up_once() -> None:
     rendered = [env.get_template("page.html").render(page=each, config=config) for each in ("one", "two")]
     assert rendered == ["one de: top de: toc", "two de: top de: toc"]
     assert asked == ["top", "toc"]
+
+
+@pytest.mark.parametrize(
+    ("page", "parent"),
+    [
+        ("quotes/vote", "Quotes"),
+        ("people/brandt", "People"),
+        ("sources/post", "Sources"),
+        ("differences/material", "Differences"),
+        ("quotes", None),
+        ("topics/quay", None),
+        ("about", None),
+    ],
+)
+def test_a_record_leads_up_to_its_list_whose_tab_is_marked(page: str, parent: str | None, small_built: Path) -> None:
+    text = (small_built / page / "index.html").read_text("utf-8")
+    up = [parent] if parent else []
+    assert re.findall('<p class="?up"?><a href="?../"?>(.*?)</a></p>', text) == up
+    assert [
+        each.strip() for each in re.findall(r'<a href="?../"? class="within md-tabs__link">([^<]*)</a>', text)
+    ] == up
+    assert ("md-tabs__item--active" in text) == (parent is None)

@@ -154,7 +154,7 @@ def test_template_and_style_are_followed(served: Served, page: Page) -> None:
     wait_for(lambda: "<!-- 42 -->" in served.text("people/brandt/"))
 
     served.replace("theme/main.html", "{{ 6 * 7 }}", "{{ 6 // 0 }}")
-    said = "theme/main.html:68:1: this template fails for docs/people/brandt.md "
+    said = "theme/main.html:70:1: this template fails for docs/people/brandt.md "
     said += "(ZeroDivisionError: integer division or modulo by zero); fix it here [mkdocs]"
     expect(page.get_by_role("listitem").filter(has_text=said)).to_be_visible(timeout=MINUTE)
     assert "<!-- 42 -->" in served.text("people/brandt/")

@@ -285,6 +285,8 @@ topic-nobody-quoted = { $kind ->
 }
 topic-topics = Topics
 topic-all = All topics
+# What is folded away below the title.
+topic-others = Other topics
 topic-beside = Topics before and after
 topic-previous = Previous: { $topic }
 topic-next = Next: { $topic }
@@ -1097,6 +1099,7 @@ site-home = Go to the overview
 site-to-dark = Switch to dark mode
 site-to-light = Switch to light mode
 site-permalink = Link to this section
+site-contents = On this page
 
 ## Search
 

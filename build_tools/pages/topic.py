@@ -107,7 +107,7 @@ def _every_topic(verified: VerifiedBriefing, name: str, here: str) -> Html:
         el("li", el("b", curator_line(verified, topic.title)) if each == name else _way(verified, each, here))
         for each, topic in verified.briefing.topics.items()
     )
-    folded = el("details", el("summary", say(verified, "topic-all")), el("ul", *items))
+    folded = el("details", el("summary", say(verified, "topic-others")), el("ul", *items))
     return el("nav", folded, cls="every-topic", aria_label=say_plain(verified, "topic-topics"))
 
 

@@ -58,6 +58,7 @@ def speak(verified: VerifiedBriefing, theme: MutableMapping[str, Any], contents:
         words = "site-to-light" if palette["scheme"] == "slate" else "site-to-dark"
         palette["toggle"].setdefault("name", setting(say_plain(verified, words)))
     contents.setdefault("permalink_title", setting(say_plain(verified, "site-permalink")))
+    contents.setdefault("title", setting(say_plain(verified, "site-contents")))
 
 
 def complete_settings(
