@@ -28,7 +28,7 @@
   let turn = 0;
   let writing = 0;
   let isOurs = false; // whether this page has added the address with the query to the history
-  let running = Promise.resolve(); // what is asked last, until its hits are shown
+  let best = Promise.resolve(); // what is asked last, until its best hits are shown
   let shown = null; // what was found last, its hits after narrowing, and how many of these are listed
 
   /* What is asked for */
@@ -86,7 +86,7 @@
     input.addEventListener("keydown", onKey);
     bar.addEventListener("change", change);
     close.addEventListener("click", () => dialog.close());
-    more.addEventListener("click", () => listMore(AT_ONCE));
+    more.addEventListener("click", () => listMore(AT_ONCE).then(() => more.hidden && input.focus()));
     instead.addEventListener("click", (event) => event.target.matches("button") && ask(event.target.textContent));
     list.addEventListener("click", (event) => event.target.closest("[role=option]") && write());
     dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
@@ -106,8 +106,7 @@
     box.input.value = asked.query;
     box.input.select();
     box.bar.open = WIDE.matches || Object.values(asked.facets).some(Boolean);
-    running = run(asked.facets);
-    await running;
+    await run(asked.facets);
   };
 
   /* Hits */
@@ -232,22 +231,28 @@
     return Object.fromEntries(known.filter(([facet, value]) => value > 0 || (value === 0 && facet !== "agencies")));
   };
 
+  /* Shows the best hits, and returns what shows the rest. */
   const show = async (mine, query, facets) => {
-    const index = await search.index();
+    const { kinds } = await search.index();
     const found = await search.find(query);
-    if (mine !== turn) return;
+    if (mine !== turn) return undefined;
     const chosen = await numbered(facets);
     const isNarrowed = Object.keys(chosen).length > 0;
     const hits = await search.inOrder(found, isNarrowed ? (await search.narrowed(found, chosen)).hits : found.hits);
     const records = await search.records(hits.slice(0, search.LOOKED_AT));
-    if (mine !== turn) return;
+    if (mine !== turn) return undefined;
     shown = { found, hits, listed: records.length };
     choose(null);
-    box.list.replaceChildren(...records.map((record, at) => option(found, index.kinds, record, at)));
+    box.list.replaceChildren(...records.map((record, at) => option(found, kinds, record, at)));
     box.list.hidden = !records.length;
     box.bar.hidden = !found.hits.length;
     box.input.setAttribute("aria-expanded", String(records.length > 0));
     box.more.hidden = true;
+    return () => complete(mine, query, chosen);
+  };
+
+  const complete = async (mine, query, chosen) => {
+    const { found, hits, listed } = shown;
     await painted();
     if (mine !== turn) return;
     box.body.scrollTop = 0; // not before, since to scroll what has changed lays it out at once
@@ -256,12 +261,12 @@
     if (hits.length) tell(fill(box.words.found, { count: figure(hits.length) }), others, missing);
     else tell(fill(box.words.none, { query: query.trim() }));
     await suggest(mine, query, found);
-    await listMore(AT_ONCE - records.length);
+    await listMore(AT_ONCE - listed);
     const { counts } = await search.narrowed(found, chosen);
     if (mine === turn) await offer(counts, chosen);
   };
 
-  const clearList = () => {
+  const clearList = async () => {
     choose(null);
     box.list.replaceChildren();
     for (const select of Object.values(box.facets)) select.replaceChildren();
@@ -275,8 +280,9 @@
     const query = box.input.value;
     box.list.setAttribute("aria-busy", "true");
     try {
-      if (search.terms(query).length) await show(mine, query, facets);
-      else clearList();
+      best = search.terms(query).length ? show(mine, query, facets) : clearList();
+      const rest = await best;
+      await rest?.();
     } catch {
       if (mine === turn) tell(box.words.failed);
     }
@@ -286,7 +292,8 @@
   function change() {
     clearTimeout(writing);
     writing = setTimeout(write, PAUSE);
-    running = run(Object.fromEntries(Object.entries(box.facets).map(([facet, select]) => [facet, select.value])));
+    choose(null);
+    run(Object.fromEntries(Object.entries(box.facets).map(([facet, select]) => [facet, select.value])));
   }
 
   function onKey(event) {
@@ -295,7 +302,7 @@
     const at = all.indexOf(active());
     if (event.key === "Enter") {
       if (at >= 0) all[at].click();
-      else running.then(() => options()[0]?.click());
+      else best.then(() => options()[0]?.click(), () => {});
     } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       const next = event.key === "ArrowDown" ? at + 1 : (at < 0 ? all.length : at) - 1;
       choose(all[(next + all.length) % all.length]);
