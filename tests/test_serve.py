@@ -31,7 +31,7 @@ from build_tools.site.incremental import Preview
 from build_tools.site.lazy import Site
 from build_tools.site.plugin import BriefingPlugin
 from build_tools.site.serve import overlay, state
-from build_tools.site.serve.following import Following
+from build_tools.site.serve.following import TICK, Following
 from build_tools.site.serve.state import Answer, Board
 from tests.conftest import ROOT, Run, command_in, new_project
 from tests.server import Served, serving, wait_for
@@ -577,6 +577,40 @@ def test_a_page_of_the_last_site_is_read_while_another_is_built() -> None:
         elsewhere.start()
         elsewhere.join()
     assert heard.said == ["here"]
+
+
+def test_two_looks_must_see_the_same_and_the_longer_one_takes_the_rarer_it_is_without_edits(
+    preview: Preview, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks = [
+        ("as it was", 0.0),
+        ("as it was", 0.002),
+        ("half", 0.002),
+        ("whole", 0.002),
+        ("whole", 0.002),
+        ("whole", 9),
+    ]
+    clock, waits, edits = SimpleNamespace(now=0.0), list[float | None](), list[int]()
+    following = Following(preview, Board(), None)
+
+    class Written(threading.Event):
+        def wait(self, timeout: float | None = None) -> bool:
+            waits.append(timeout)
+            if not looks:
+                following._ended.set()
+            return False
+
+    def traces() -> object:
+        seen, took = looks.pop(0)
+        clock.now += took
+        return seen
+
+    monkeypatch.setattr("build_tools.site.serve.following.time", SimpleNamespace(perf_counter=lambda: clock.now))
+    monkeypatch.setattr(preview, "traces", traces)
+    monkeypatch.setattr(following, "edit", lambda *, ours: edits.append(len(looks)) is None and not ours)
+    following._follow(Written(), "as it was")
+    assert edits == [1], "at the second look that sees all of it"
+    assert waits == pytest.approx([TICK, 0.198, TICK, TICK, 0.198, 0.5])
 
 
 HOOK = """
