@@ -8,6 +8,7 @@ from build_tools.interface.words import say, say_plain
 from build_tools.markup.html import Html, el
 from build_tools.pages.addresses import METHOD
 from build_tools.pages.page import Page, placed_section, section
+from build_tools.pages.parts.evidence import kind_of
 from build_tools.pages.parts.lang import english_attributes
 from build_tools.pages.parts.lineages import lineage_box
 from build_tools.pages.parts.own_copy import own_copy
@@ -41,6 +42,7 @@ def method_page(verified: VerifiedBriefing) -> Page:
         title=say_plain(verified, "method-title"),
         description=say_plain(verified, "method-about"),
         blocks=(
+            el("p", say(verified, "method-lead", kind=kind_of(verified)), cls="lead"),
             section(say_plain(verified, "method-totals")),
             totals_box(verified, METHOD),
             el("div", _by_source(verified), aria_label=say_plain(verified, "method-by-source"), **scroll),
@@ -66,9 +68,13 @@ def method_page(verified: VerifiedBriefing) -> Page:
             facts((say(verified, f"term-{name}"), say(verified, f"term-means-{name}")) for name in _SCHOLARS),
             section(say_plain(verified, "method-rules")),
             el("p", say(verified, "method-rules-lead")),
-            terms(
-                ((el("code", code.value), with_code(code.explanation)) for code in Code),
-                **english_attributes(verified),
+            el(
+                "details",
+                el("summary", say(verified, "method-rules-unfold", count=len(Code))),
+                terms(
+                    ((el("code", code.value), with_code(code.explanation)) for code in Code),
+                    **english_attributes(verified),
+                ),
             ),
         ),
         is_own=True,
@@ -92,12 +98,14 @@ def _verdicts(verified: VerifiedBriefing) -> Iterator[tuple[Html, Html]]:
 
 
 def _by_source(verified: VerifiedBriefing) -> Html:
-    heads = (el("th", say(verified, f"verdict-{verdict}"), scope="col") for verdict in VERDICTS)
+    """The verdicts that occur, by source."""
+    verdicts = [verdict for verdict, count in verified.totals().items() if count]
+    heads = (el("th", say(verified, f"verdict-{verdict}"), scope="col") for verdict in verdicts)
     head = el("tr", el("th", say(verified, "method-source"), scope="col"), *heads)
     rows = []
     for source, witness in verified.briefing.sources.items():
         found = [check.verdict for (_, name), check in verified.checks.items() if name == source]
-        cells = [el("td", str(found.count(verdict))) for verdict in VERDICTS]
+        cells = [el("td", str(found.count(verdict))) for verdict in verdicts]
         rows.append(el("tr", el("th", siglum(verified, source, METHOD), f" {witness.publisher}", scope="row"), *cells))
     caption = el("caption", say(verified, "method-by-source"), cls="unseen")
     return el("table", caption, el("thead", head), el("tbody", *rows), cls="matrix")

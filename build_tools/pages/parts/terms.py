@@ -25,6 +25,10 @@ def known(verified: VerifiedBriefing, value: str) -> Html:
 
 
 def with_code(text: str) -> Html:
-    """The generator's own words about itself, with what is in backticks set as code."""
+    """The generator's own words about itself, with what is in backticks set as code, and a page's apostrophes."""
     parts = re.split(r"`([^`]+)`", text)
-    return join(*(el("code", part) if index % 2 else encode(part) for index, part in enumerate(parts)))
+    return join(*(el("code", part) if index % 2 else _typeset(part) for index, part in enumerate(parts)))
+
+
+def _typeset(words: str) -> Html:
+    return encode(re.sub(r"(?<=\w)'(?=\w|\s)", "’", words))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from build_tools.briefing.verify import Check, VerifiedBriefing
 from build_tools.interface.words import say
-from build_tools.markup.html import Html, el, join, separated
+from build_tools.markup.html import NOTHING, Html, el, join, separated
 from build_tools.markup.svg import bar
 from build_tools.pages.addresses import METHOD, link
 
@@ -31,14 +31,14 @@ def totals_box(verified: VerifiedBriefing, here: str) -> Html:
         for verdict, count in counts.items()
         if count
     ]
-    method = el("a", say(verified, "totals-method"), href=link(here, METHOD))
+    method = el("p", el("a", say(verified, "totals-method"), href=link(here, METHOD)))
     return el(
         "div",
         el("p", say(verified, "totals-checked", readings=every, quotes=quotes)),
         bar(every, [(count, verdict) for verdict, count in counts.items()]),
         el("ul", *shown, cls="totals"),
         el("p", *_in_short(verified), cls="lead"),
-        el("p", method),
+        NOTHING if here == METHOD else method,
         cls="totals-box",
     )
 
