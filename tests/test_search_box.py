@@ -49,6 +49,7 @@ def test_what_is_typed_finds_what_is_meant(wide: Visit, second_site: str, window
 def test_one_of_a_thing_and_several_find_each_other(wide: Visit) -> None:
     assert wide.search("ferry")[0] == wide.search("ferries")[0] == "topics/ferries/"
     assert wide.search("rivers")[0] == wide.search("river")[0] == "quotes/oduya-our-river/"
+    assert wide.search("harbour") == wide.search("harbor") != []
     assert " · " not in _said(wide)
     assert wide.search('"rivers"') == []
 

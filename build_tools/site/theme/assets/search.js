@@ -144,10 +144,14 @@
   const [SHORTEST_BEGINNING, SHORTEST_MISTYPED, OF_OTHER_FORM, MISTYPED] = [3, 4, 0.8, 0.6];
   const fitOfBeginning = (term, word) => 0.6 + (0.3 * term.length) / word.length;
 
-  /* Words are forms of one if they differ in the endings of a row, which are English; each has the fewest letters that come
-     before it. */
+  /* Words are forms of one if they differ in the endings of a row, which are English, British and American; each has the
+     fewest letters that come before it. */
   const ENDINGS = [
     { y: 3, ies: 3, ied: 3 },
+    { ise: 4, ises: 4, ised: 4, ising: 4, isation: 4, isations: 4, ize: 4, izes: 4, ized: 4, izing: 4, ization: 4, izations: 4 },
+    { our: 3, ours: 3, or: 3, ors: 3 },
+    { ence: 3, ense: 3 },
+    { tre: 3, tres: 3, ter: 3, ters: 3 },
     { "": 3, s: 3, es: 3, e: 4, ed: 4, ing: 4, er: 4, ers: 4, ion: 5, ions: 5, or: 5, ors: 5, n: 5, ns: 5, al: 5, als: 5, ive: 5, ly: 5, ment: 5, ments: 5 },
   ];
   const otherForms = (term) => {
