@@ -65,10 +65,10 @@ FORMATS = (
     Format(
         "quotes.jsonl",
         "application/jsonl",
-        "One quote a line with all that whoever cites it must know: words, speaker, sources, agencies, differences.",
+        "One quote per line, with all that is needed to cite it: words, speaker, sources, agencies, differences.",
         quotes_jsonl,
     ),
-    Format("quotes.csv", "text/csv", "One row a reading, for spreadsheets: RFC 4180, UTF-8.", quotes_csv),
+    Format("quotes.csv", "text/csv", "One row per reading, for spreadsheets: RFC 4180, UTF-8.", quotes_csv),
     Format(
         "annotations.jsonld",
         "application/ld+json",

@@ -64,7 +64,7 @@ class ExportedReading(Exported):
 
 
 class ExportedQuote(Exported):
-    """Verbatim words of the sources."""
+    """Words quoted verbatim from the sources."""
 
     id: str = Field(description="Permanent id; the quote's page is quotes/<id>/.")
     title: str | None = Field(description="The curator's line on what is reported; null for most speech.")
@@ -88,7 +88,7 @@ class BriefingExport(Exported):
 
     format: DataFormat = Field(description="Version of this format.")
     front: Front = Field(description="What the whole briefing asks and answers.")
-    sources: dict[str, Source] = Field(description="The witnesses.")
+    sources: dict[str, Source] = Field(description="The articles and transcripts.")
     people: dict[str, Person] = Field(description="Who speaks or is named.")
     topics: dict[str, Topic] = Field(description="The topics, in the order of the site.")
     quotes: tuple[ExportedQuote, ...] = Field(description="Every quote, in the editor's order.")

@@ -37,7 +37,7 @@ class Standing(Record):
     """The day up to which the briefing is written, and what it does not rest on."""
 
     date: Day
-    """The day whose state of things the briefing describes, as in `2021-05-20`. Every tense keeps to it."""
+    """The day as of which the briefing describes things, as in `2021-05-20`. Tenses are those of that day."""
 
     note: CuratorLine | None = None
     """What readers should know about the sources, on one line, as in `not checked against official transcripts`."""
@@ -49,7 +49,7 @@ class SidePosition(Record):
     model_config = ConfigDict(json_schema_extra={"dependencies": {"reply": any_item("reply_cites")}})
 
     side: Line
-    """A side as people in people.yml have it under `side`."""
+    """The side, as `side` in people.yml names it."""
 
     wants: Prose
     """What this side wants, in one sentence."""
@@ -95,7 +95,7 @@ class Lineage(Record):
 
 
 class Curator(Record):
-    """Who signs annotations."""
+    """Somebody who signs annotations."""
 
     id: Id
     """Short id that annotations name as `author:`, as in `editors`."""
@@ -108,14 +108,14 @@ class Limits(Record):
     """How much of a source's body may be reproduced, in per cent of its words; for bodies of 150 words or more."""
 
     quoted: PerCent = "45"
-    """The most that all readings together may have of a source's body. Left out, it is 45."""
+    """The most of a source's body that all readings together may reproduce. Left out, it is 45."""
 
     own_prose: PerCent = "25"
     """The most of it that may be the paper's own prose, outside quotation marks there. Left out, it is 25."""
 
 
 class Brand(Record):
-    """The look of a newsroom. What is left out is as the generator has it."""
+    """The colours and the footer of a newsroom. Anything left out keeps the generator's own."""
 
     colour: Colour | None = None
     """The colour of the header, and of links on the light page, as in `"#14424f"`, with the quotation marks."""
@@ -176,7 +176,7 @@ class Front(Record):
     """Who signs the annotations."""
 
     limits: Limits = Limits()
-    """How much of each source you may reproduce, if not as much as the law on quotation commonly bears."""
+    """How much of each source you may reproduce, if that differs from what the law on quotation commonly allows."""
 
     strict: tuple[Remark, ...] = REMARKS
     """The remarks that `briefing check --strict` counts as errors, as your project's CI does. Left out, all do; write

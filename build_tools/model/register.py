@@ -79,7 +79,7 @@ class Discrepancy(Record):
 
 
 class Event(Record):
-    """Something that happened or is planned, when the sources say so; event time, not publication time."""
+    """Something that happened or is planned, dated by when it happened, not by when it was published."""
 
     id: Id
     """Short id that quotes name as `occasion:`, as in `board-meeting`."""

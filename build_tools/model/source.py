@@ -32,7 +32,7 @@ FurnitureKind = Literal["caption", "headline", "dateline", "promotion", "boilerp
 
 
 class Descent(Record):
-    """Which lineage a source's text belongs to, and how that is known."""
+    """The lineage that a source's text belongs to, and how that is known."""
 
     of: LineageId
     """Id of a lineage in briefing.yml. Sources with the same lineage count as one attestation."""
@@ -59,7 +59,7 @@ class Furniture(Record):
 
 
 class LeftOut(Record):
-    """Words in quotation marks in a source's body that are no reading of any quote, and why."""
+    """Words in quotation marks in a source's body that no quote includes, and why."""
 
     exact: Verbatim
     """The words inside the quotation marks, to the letter. Of a long passage the first and the last words are enough,
@@ -76,7 +76,7 @@ class Intake(Record):
     """The address that was fetched, or that a web archive recorded; left out for a file."""
 
     final_address: Address | None = None
-    """The address to which it led, if another."""
+    """The address that it redirected to, if it did."""
 
     fetched: Moment | None = None
     """When the document was fetched, in UTC, as in `2021-05-20T07:15:00Z`."""
@@ -88,14 +88,14 @@ class Intake(Record):
     """The SHA-256 of the document's bytes: of the page, PDF or archive, not of its text."""
 
     extractor: Line | None = None
-    """The program that made plain text of it, and its version; left out if it was plain text."""
+    """The program that converted it to plain text, and its version; left out if it was plain text."""
 
     archived: tuple[Address, ...] = ()
     """Addresses of copies in public archives."""
 
 
 class ReadInFull(Record):
-    """That a curator has read a source from beginning to end, and missed no topic in it."""
+    """Who read a source from beginning to end, and when."""
 
     on: Day
     """The day on which it was read, as in `2021-05-22`."""
@@ -136,7 +136,7 @@ class Source(Record):
     or `unknown`."""
 
     published_basis: Prose
-    """How that date is known: printed in the text, in the address, or concluded, and from what."""
+    """How that date is known: printed in the text, part of the address, or inferred, and from what."""
 
     url: AddressOrUnknown
     """Its address with `https://`, or `unknown`. Pages lead there."""
@@ -145,7 +145,7 @@ class Source(Record):
     """The day on which you took the text, as in `2021-05-22`, or `unknown`."""
 
     descriptor: Prose
-    """What bears on its quality, in a few sentences: its kind, what only it has, what it leaves out. No score."""
+    """What bears on its quality, in a few sentences: its kind, what only it reports, what it leaves out. No score."""
 
     intake: Intake | None = None
     """Where its text was taken from and how. `briefing add` writes this; nothing is fetched or read again."""
@@ -173,16 +173,16 @@ class Person(Record):
     """`organisation` for a body that speaks; left out, it is a person."""
 
     name: Line
-    """The name as it stands by itself, or what is known, as in `An unnamed official`."""
+    """The name on its own, or what is known of somebody unnamed, as in `An unnamed official`."""
 
     in_sentences: Line | None = None
     """The name inside a sentence, if it differs, as in `an unnamed official` or `the Kremlin`."""
 
     role: CuratorLine
-    """Office or part on one line, as in `Chair of the harbour board`."""
+    """Office or role, on one line, as in `Chair of the harbour board`."""
 
     side: Line
-    """The party that this person belongs to. Everyone of one side has the same words here."""
+    """The party that this person belongs to. Write it the same way for everyone on that side."""
 
     spellings: tuple[Line, ...] = Field(min_length=1)
     """Every way in which the sources name this person. Search finds each."""
