@@ -245,6 +245,8 @@ def test_on_a_phone_it_fills_the_window(phone: Visit) -> None:
     expect(phone.page.locator("#search-topic")).to_be_hidden()
     phone.page.get_by_text("Narrow", exact=True).click()
     phone.page.locator("#search-topic").select_option(index=1)
+    phone.page.get_by_text("Narrow (1)", exact=True).click()
+    expect(phone.page.locator("#search-topic")).to_be_hidden()
     phone.page.get_by_role("button", name="Close").click()
     expect(phone.page.locator("dialog.search")).to_be_hidden()
 

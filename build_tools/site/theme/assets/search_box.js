@@ -260,6 +260,8 @@
     const missing = found.missing.length && fill(box.words.missing, { words: quoted(found.missing) });
     if (hits.length) tell(fill(box.words.found, { count: figure(hits.length) }), others, missing);
     else tell(fill(box.words.none, { query: query.trim() }));
+    const count = Object.keys(chosen).length;
+    box.bar.firstChild.textContent = count ? `${box.words.narrow} (${figure(count)})` : box.words.narrow; // what is folded away
     await suggest(mine, query, found);
     await listMore(AT_ONCE - listed);
     const { counts } = await search.narrowed(found, chosen);
