@@ -11,11 +11,14 @@ import pytest
 from build_tools.briefing import gate
 from build_tools.briefing.editions.snapshot import record_of
 from build_tools.briefing.verify import VerifiedBriefing
+from build_tools.exports.bibliography import work_of_source
 from build_tools.exports.csv_export import quotes_csv
 from build_tools.exports.formats import FORMATS
+from build_tools.exports.schema_org import article
 from build_tools.pages import pages
 from build_tools.pages.quotes import quotes_page
 from build_tools.pages.source import source_page
+from build_tools.site.search.targets import targets
 from tests.conftest import HERE, SMALL
 
 LEFT_OUT = """\
@@ -91,3 +94,19 @@ def test_quotes_are_filtered_by_the_number_of_agencies() -> None:
     assert {row["agencies"] for row in csv.DictReader(io.StringIO(quotes_csv(verified))) if row["quote"] != "vote"} == {
         "1"
     }
+
+
+def test_none_is_what_a_text_was_read_for_and_unknown_what_nobody_knows(project: Path) -> None:
+    post = project / "briefing" / "sources" / "post.yml"
+    text = post.read_text("utf-8")
+    assert text.count("byline: unknown\nagency: unknown\n") == 1
+    for key, facts in (
+        ("byline", "<dt>Byline</dt><dd>none</dd><dt>Agency credited</dt><dd>not known</dd>"),
+        ("agency", "<dt>Byline</dt><dd>not known</dd><dt>Agency credited</dt><dd>none</dd>"),
+    ):
+        post.write_text(text.replace(f"{key}: unknown", f"{key}: none"), "utf-8")
+        changed = gate.verified(project / "briefing")
+        assert facts in source_page(changed, "post").markdown()
+        assert work_of_source(changed, "post").authors == ()
+        assert not {"creditText", "sourceOrganization"} & article(changed, "post", "")["mainEntity"].keys()
+        assert "none" not in [passage.words for target in targets(changed, ()) for passage in target.passages]

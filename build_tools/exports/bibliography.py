@@ -37,7 +37,7 @@ def work_of_source(verified: VerifiedBriefing, name: str) -> Work:
         key=name,
         kind=source.kind,
         title=source.title,
-        authors=() if source.byline == UNKNOWN else (source.byline,),
+        authors=(source.author,) if source.author else (),
         publisher=source.publisher,
         published=source.published,
         url=source.url,

@@ -65,12 +65,12 @@ def article(verified: VerifiedBriefing, name: str, page: str) -> Thing:
 
 
 def _article(source: Source) -> Thing:
-    known = {"headline": source.title, "creditText": source.byline, "url": source.url}
+    known = {"headline": source.title, "creditText": source.author or UNKNOWN, "url": source.url}
     thing: Thing = {"@type": _SOURCES[source.kind]}
     thing |= {key: value for key, value in known.items() if value != UNKNOWN}
     thing |= {"publisher": {"@type": "Organization", "name": source.publisher}, "inLanguage": source.language}
-    if source.agency != UNKNOWN:
-        thing["sourceOrganization"] = {"@type": "Organization", "name": source.agency}
+    if source.credited_agency:
+        thing["sourceOrganization"] = {"@type": "Organization", "name": source.credited_agency}
     return thing | _date("datePublished", source.published)
 
 

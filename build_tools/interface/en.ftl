@@ -87,6 +87,7 @@ nav-data = Data
 ## On many pages
 
 not-known = not known
+none-given = none
 # The title of a list of abbreviations, read out by screen readers.
 legend = Sources and their abbreviations
 # Behind the title of a quote that the editors translated.

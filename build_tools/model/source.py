@@ -6,6 +6,8 @@ from pydantic import Field
 
 from build_tools.model.record import Record
 from build_tools.model.values import (
+    NONE,
+    UNKNOWN,
     Address,
     AddressOrUnknown,
     CuratorId,
@@ -120,10 +122,10 @@ class Source(Record):
     """Its headline to the letter, or `unknown`."""
 
     byline: Line
-    """Who wrote it, as it says itself, or `unknown`."""
+    """Who wrote it, as it says itself; `none` if it names nobody, or `unknown`."""
 
     agency: Line
-    """The agency that it credits, or `unknown`."""
+    """The agency that it credits; `none` if it credits none, or `unknown`."""
 
     lineage: Descent
     """Where its text comes from, and how you know."""
@@ -161,6 +163,16 @@ class Source(Record):
 
     formerly: tuple[Id, ...] = ()
     """Ids under which it was published before; pages at the old addresses lead here."""
+
+    @property
+    def author(self) -> str | None:
+        """Return who wrote it, if that is known."""
+        return None if self.byline in (NONE, UNKNOWN) else self.byline
+
+    @property
+    def credited_agency(self) -> str | None:
+        """Return the agency that it credits, if it is known to credit one."""
+        return None if self.agency in (NONE, UNKNOWN) else self.agency
 
 
 class Person(Record):

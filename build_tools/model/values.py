@@ -12,6 +12,9 @@ from build_tools.text.folding import SPACELESS, fold, words
 from build_tools.text.web_addresses import AN_ADDRESS, CHARACTER, HOST, address_fault
 
 UNKNOWN = "unknown"
+NONE = "none"
+"""What a text was read for and does not have, where `UNKNOWN` is what nobody has found out."""
+
 Remark = Literal[
     "not-compared", "stale-count", "two-speakers", "unchecked-stamp", "undecided-silence", "undeclared-kinship"
 ]

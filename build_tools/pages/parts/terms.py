@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.interface.words import say
 from build_tools.markup.html import Html, el, encode, join
-from build_tools.model.values import UNKNOWN
+from build_tools.model.values import NONE, UNKNOWN
 
 
 def terms(rows: Iterable[tuple[str, str]], **attributes: str) -> Html:
@@ -20,7 +20,9 @@ def facts(rows: Iterable[tuple[str, str]], **attributes: str) -> Html:
 
 
 def known(verified: VerifiedBriefing, value: str) -> Html:
-    """A value, or that nobody knows it."""
+    """A value, or that there is none, or that nobody knows it."""
+    if value == NONE:
+        return say(verified, "none-given")
     return say(verified, "not-known") if value == UNKNOWN else join(value)
 
 

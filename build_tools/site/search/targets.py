@@ -190,7 +190,8 @@ def _person(verified: VerifiedBriefing, person: Person, *, speaks: bool) -> Targ
 
 def _source(verified: VerifiedBriefing, name: str, source: Source) -> Target:
     language = if_foreign(verified, name).get("lang", "")
-    said = [_passage(text, language) for text in (source.title, source.byline, source.agency) if text != UNKNOWN]
+    title = None if source.title == UNKNOWN else source.title
+    said = [_passage(text, language) for text in (title, source.author, source.credited_agency) if text]
     agency = next(each.name for each in verified.briefing.front.lineages if each.id == source.lineage.of)
     day = "" if source.published == UNKNOWN else date(verified, source.published)
     return Target(
