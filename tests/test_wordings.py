@@ -107,6 +107,15 @@ def test_the_pin_says_that_a_sentence_goes_on_with_a_qualification(project: Path
     assert lines[at + 1] == "T Tidings In the source the sentence goes on with a qualification."
 
 
+def test_a_whole_wording_says_that_its_sentence_goes_on_with_a_qualification(project: Path) -> None:
+    verified, _ = _made(project, {OURS: "We will build it all"}, qualified=OURS)
+    page = page_at(verified, SAFE_TO_QUOTE)
+    assert page
+    lines = _text(page.markdown())
+    at = lines.index("We will build it all C The Courier Coast Agency")
+    assert lines[at + 1] == "In the source the sentence goes on with a qualification."
+
+
 def test_each_run_of_words_is_shown_by_itself_and_with_its_condition(project: Path) -> None:
     readings = {
         OURS: "We are ready to build all the quays without exception, but only if the town pays its whole share",

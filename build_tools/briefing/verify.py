@@ -79,6 +79,12 @@ class Check:
         return "".join(pieces)
 
     @property
+    def is_qualified(self) -> bool:
+        """Whether its last sentence goes on in the source with a word like "but", as the pin proves."""
+        tokens = self.anchors[-1].tokens
+        return bool(tokens) and tokens[-1].qualified
+
+    @property
     def folds(self) -> tuple[str, ...]:
         """The folds that any of the segments needed, in the order of `folding.NAMES`."""
         return tuple(name for name in folding.NAMES if any(name in anchor.folds for anchor in self.anchors))

@@ -100,7 +100,7 @@ def _warnings(verified: VerifiedBriefing, quote: Quote) -> Iterator[str]:
 
 
 def _remarks(verified: VerifiedBriefing, quote: Quote) -> Iterator[str]:
-    if verified.checks[quote.id, quote.lemma_source].anchors[-1].tokens[-1].qualified:
+    if verified.checks[quote.id, quote.lemma_source].is_qualified:
         yield say_plain(verified, "quotation-goes-on")
     spelling = verified.spelling(quote)
     papers = _papers(verified, quote, lambda lemma, words: has_other_words(lemma, words, spelling))

@@ -10,7 +10,7 @@ from build_tools.briefing.wordings.quoted import Wording, distinct_wordings, is_
 from build_tools.briefing.wordings.shared import Shared, shared_wordings
 from build_tools.exports.quotation import quoted
 from build_tools.interface.words import say, say_plain
-from build_tools.markup.html import Html, el, join
+from build_tools.markup.html import NOTHING, Html, el, join
 from build_tools.model import Quote
 from build_tools.pages.addresses import (
     CONTESTED_WORDS,
@@ -178,7 +178,12 @@ def _single(verified: VerifiedBriefing, quote: Quote, here: str) -> list[Html]:
 
 
 def _whole(verified: VerifiedBriefing, quote: Quote, wording: Wording, words: str, here: str) -> Html:
-    return join(_wording(verified, wording.sources, words, here), translation(verified, quote, wording.sources[0]))
+    is_cut = any(verified.checks[quote.id, source].is_qualified for source in wording.sources)
+    return join(
+        _wording(verified, wording.sources, words, here),
+        el("p", say(verified, "quotation-goes-on")) if is_cut else NOTHING,
+        translation(verified, quote, wording.sources[0]),
+    )
 
 
 def _wording(verified: VerifiedBriefing, sources: Sequence[str], words: str, here: str) -> Html:

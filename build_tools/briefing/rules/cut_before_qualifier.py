@@ -13,6 +13,6 @@ def find(draft: Draft, checks: Checks) -> Iterator[Finding]:
     for (name, source), check in checks.items():
         if check.verdict in ("not-found", "unchecked"):
             continue
-        if draft.quotes[name].cut is None and check.anchors[-1].tokens[-1].qualified:
+        if draft.quotes[name].cut is None and check.is_qualified:
             sentence = "the sentence goes on with a qualification; quote that too, or say why not in cut:"
             yield Finding(Code.CUT_BEFORE_QUALIFIER, ("quotes", name, "readings", source), sentence)
