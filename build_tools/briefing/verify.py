@@ -355,7 +355,7 @@ def _verdict(anchors: list[Anchor], segments: int) -> Verdict:
 def _proof_of(segment: Segment, pin: Pin, end: int) -> Proof | Fault | None:
     """The proof of a segment's words, a problem with the proofs that there are, or None if there is no proof."""
     same = pin.by_words.get(folded(segment.exact), [])
-    near = [proof for proof in same if _is_beside(proof, segment)]
+    near = [proof for proof in same if _is_beside(proof, segment)] if segment.prefix or segment.suffix else same
     if same and not near:
         what = "the pin has these words, but not beside this prefix or suffix"
         return Fault(Code.NOT_FOUND, what, f"correct them, or run {PIN}", _OR_PIN)
@@ -386,6 +386,8 @@ def beside(segment: Segment, proof: Proof) -> tuple[int, int]:
 
 
 def _tokens(given: str | None, printed: str) -> int:
+    if not printed:  # as it is where no context was needed
+        return 0
     # A longer context was proved for another reading. An ellipsis may be typed in more tokens than are printed.
     words = printed if folded(given or "") == folded(printed) else folded(given or "")
     return sum(not words[start:end].isspace() for start, end in units(words))

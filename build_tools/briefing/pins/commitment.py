@@ -39,9 +39,9 @@ import hmac
 import json
 import struct
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
-from itertools import groupby
+from itertools import groupby, pairwise
 from string import ascii_lowercase, digits
 from typing import Annotated, Any, Self
 
@@ -128,25 +128,29 @@ class Proof(_Json):
         """The tokens that the proof opens; None if what it says about them is not about as many."""
         cut = _cut(self.before + self.exact + self.after)
         voices: list[Voice] = []
-        for each in self.voices:
-            voices += [Voice(each.paragraph, each.stretch, each.speaker)] * min(each.tokens, len(cut) + 1)
+        for each, voice in zip(self.voices, _said(self.voices), strict=True):
+            voices += [voice] * min(each.tokens, len(cut) + 1)
         if not len(cut) == len(voices) == len(self.repeated) or any(each >= len(cut) for each in self.qualified):
             return None
         start, words, qualified = self.start - len(self.before), self.words, set(self.qualified)
         made: list[Token] = []
-        for number, (text, voice) in enumerate(zip(cut, voices, strict=True)):
-            again = _FIGURES.index(self.repeated[number])
-            made.append(Token(text, start, True, words, again, number in qualified, voice))
+        for number, (text, again, voice) in enumerate(zip(cut, self.repeated, voices, strict=True)):
+            made.append(Token(text, start, True, words, _FIGURES.index(again), number in qualified, voice))
             start, words = start + len(text), words + words_of_unit(text)
         return tuple(made)
 
     @property
     def quoted(self) -> Sequence[Token]:
         """The tokens of exact, in a proof that holds."""
-        return [each for each in self.tokens or () if self.start <= each.start < self.end]
+        if not self.before and not self.after:
+            return self.tokens or ()
+        end = self.end
+        return [each for each in self.tokens or () if self.start <= each.start < end]
 
     def comes_again(self, before: int, after: int) -> bool:
         """Whether the body has exact elsewhere too, with so many tokens of its context on each side, without spaces."""
+        if not before and not after and not self.repeated.strip("0"):
+            return False  # as most quotations have no word that comes again
         tokens = [each for each in self.tokens or () if not each.text.isspace()]
         first = sum(each.start < self.start for each in tokens) - before
         length = before + sum(self.start <= each.start < self.end for each in tokens) + after
@@ -243,11 +247,10 @@ def _hash_of(kind: bytes, said: dict[str, Any]) -> str:
 
 def _leaf(token: Token, salt: bytes) -> bytes:
     """The hash of a token with everything that is said about it, so that no other word or figure has the same."""
-    voice = token.voice
+    text, start, body, words, repeated, qualified, voice = token
     speaker = voice.speaker.encode()
-    figures = (token.start, token.words, voice.paragraph, voice.stretch, len(speaker))
-    said = _SAID.pack(token.body, token.qualified, token.repeated, *figures)
-    return hashlib.sha256(_LEAF + salt + said + speaker + token.text.encode()).digest()
+    said = _SAID.pack(body, qualified, repeated, start, words, voice.paragraph, voice.stretch, len(speaker))
+    return hashlib.sha256(_LEAF + salt + said + speaker + text.encode()).digest()
 
 
 def _child(seed: bytes, side: int) -> bytes:
@@ -333,13 +336,11 @@ def _padding(height: int) -> bytes:
 
 def proof_holds(pin: Pin, proof: Proof) -> bool:
     """Whether a proof leads to the top of the pin's tree: its words are side by side in the body, as it says."""
-    tokens = proof.tokens
-    if tokens is None or tuple(each.text for each in tokens) != _cut(proof.before) + _cut(proof.exact) + _cut(
-        proof.after
-    ):
+    tokens, before, exact, after = proof.tokens, proof.before, proof.exact, proof.after
+    if tokens is None or _cut(before + exact + after) != _cut(before) + _cut(exact) + _cut(after):
         return False  # exact begins or ends inside a unit: "likely" can't be proved out of "unlikely"
     # One proof could otherwise be written in many ways.
-    if proof.voices != tuple(_voices(tokens)) or proof.qualified != tuple(sorted(set(proof.qualified))):
+    if any(one == other for one, other in pairwise(_said(proof.voices))) or _is_unsorted(proof.qualified):
         return False
     stop, words = proof.first + len(tokens), tokens[-1].words + words_of_unit(tokens[-1].text)
     if proof.start < len(proof.before) or stop > pin.tokens or words > pin.words:
@@ -350,6 +351,14 @@ def proof_holds(pin: Pin, proof: Proof) -> bool:
     except StopIteration:
         return False
     return next(nodes, None) is None and top.hex() == pin.top
+
+
+def _said(voices: Iterable[Voices]) -> Iterator[Voice]:
+    return (Voice(each.paragraph, each.stretch, each.speaker) for each in voices)
+
+
+def _is_unsorted(numbers: Sequence[int]) -> bool:
+    return any(one >= other for one, other in pairwise(numbers))
 
 
 def _recompute(height: int, index: int, tokens: Sequence[Token], first: int, nodes: Iterator[bytes]) -> bytes:
@@ -365,13 +374,15 @@ def _recompute(height: int, index: int, tokens: Sequence[Token], first: int, nod
 
 def _grow(height: int, seed: bytes, tokens: Sequence[Token]) -> bytes:
     """The hash of a subtree of which all leaves are opened, from its seed."""
-    if height == 0:
-        return _leaf(tokens[0], seed)
-    half = len(tokens) // 2
-    return _join(
-        _grow(height - 1, _child(seed, 0), tokens[:half]),
-        _grow(height - 1, _child(seed, 1), tokens[half:]),
-    )
+    # Level by level and written out, since this is most of the work of a check: each is _child and then _join.
+    sha256 = hashlib.sha256
+    level = [seed]
+    for _ in range(height):
+        level = [sha256(each + side).digest() for each in level for side in (b"\x00", b"\x01")]
+    level = list(map(_leaf, tokens, level))
+    while len(level) > 1:
+        level = [sha256(_NODE + left + right).digest() for left, right in zip(level[::2], level[1::2], strict=True)]
+    return level[0]
 
 
 def write_pin(pin: Pin) -> bytes:
@@ -379,20 +390,23 @@ def write_pin(pin: Pin) -> bytes:
     return f"{pin.model_dump_json(indent=1)}\n".encode()
 
 
-@lru_cache(maxsize=200)
 def read_pin(data: bytes) -> Pin:
-    """Read a pin's file; raises ValueError, with a sentence, if it is damaged or of another version.
-
-    The same bytes give the same pin, of which it is known whether it holds: a preview reads all pins at each edit.
-    """
+    """Read a pin's file; raises ValueError, with a sentence, if it is damaged or of another version."""
     try:
-        version = _Version.model_validate_json(data).version
+        pin = Pin.model_validate_json(data)
+        version = pin.version
     except ValueError:
-        raise ValueError("the pin is damaged") from None
+        pin, version = None, _version_of(data)
     if version != VERSION:
         raise ValueError(f"the pin is of version {version}, and this generator reads version {VERSION}")
+    if pin is None:
+        raise ValueError("the pin is damaged")
+    return pin
+
+
+def _version_of(data: bytes) -> int:
     try:
-        return Pin.model_validate_json(data)
+        return _Version.model_validate_json(data).version
     except ValueError:
         raise ValueError("the pin is damaged") from None
 

@@ -7,6 +7,7 @@ never on what a briefing quotes, so the pins of a text that grow by new quotatio
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from build_tools.briefing.speech.speakers import speakers
 from build_tools.text.anchoring import Span, units
@@ -39,8 +40,7 @@ class Voice:
         return self.stretch % 2 == 1
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A token with its offset, and whether it is body text.
 
     `words` counts the words of the body before it, `repeated` how many tokens from here on, without spaces, the body
