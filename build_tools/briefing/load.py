@@ -267,7 +267,7 @@ class _Loader:
             self.lose(kind)
             return
         read, findings = self.recall.read(self.file(path), data)
-        self.values_read += len(read.values) if read else 0
+        self.values_read += read.size if read else 0
         if self.values_read > self.values.most:
             self.overflow(kind, path, self.values)
             return

@@ -8,7 +8,8 @@ depth and size.
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain, islice
 from typing import Any, Literal
 
@@ -76,20 +77,48 @@ class YamlToken:
 
 @dataclass(frozen=True)
 class Document:
-    """One file's value, and the place of each part of it.
+    """One file's text and value, how many values are in it, and the places of the whole and of the items of lists.
 
-    `values` maps a value's route within the file to its place, and `keys` does so for each mapping key.
+    Any other place is asked for only where there is something to say about it, or to change. The text is read again for
+    that: in a large briefing all places take more time and memory than everything else.
     """
 
     file: str
+    text: str
     value: Any
-    values: dict[Route, Place]
-    keys: dict[Route, Place]
-    lines: list[str]
-    tokens: list[YamlToken]
+    size: int
+    items: dict[Route, Place]
+
+    @cached_property
+    def _reader(self) -> "_Reader":
+        reader = _Reader(self.file, self.text)
+        _compose_all(reader)
+        return reader
+
+    @property
+    def values(self) -> dict[Route, Place]:
+        """The place of each value, by its route within the file."""
+        return self._reader.values
+
+    @property
+    def keys(self) -> dict[Route, Place]:
+        """The place of each key of a mapping, by the route of its value."""
+        return self._reader.keys
+
+    @property
+    def tokens(self) -> list[YamlToken]:
+        """The tokens, in order."""
+        return self._reader.tokens
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines, without their breaks."""
+        return self._reader.lines
 
     def place(self, route: Route, *, of_key: bool = False) -> Place:
         """Return the place of a value; skip names on the route that only the model knows and the file doesn't have."""
+        if route in self.items and not of_key:
+            return self.items[route]
         known: Route = ()
         for step in route:
             if (*known, step) in self.values:
@@ -109,14 +138,27 @@ class Document:
         return value
 
 
-@dataclass
 class _Reader:
-    file: str
-    lines: list[str]
-    values: dict[Route, Place] = field(default_factory=dict)
-    keys: dict[Route, Place] = field(default_factory=dict)
-    findings: list[Finding] = field(default_factory=list)
-    tokens: list[YamlToken] = field(default_factory=list)
+    """What is found in a text while it is read."""
+
+    def __init__(self, file: str, text: str):
+        self.file, self.text = file, text
+        self.lines = split_lines(text)
+        self.size = 0
+        self.values: dict[Route, Place] = {}
+        self.keys: dict[Route, Place] = {}
+        self.findings: list[Finding] = []
+        self.tokens: list[YamlToken] = []
+
+    def add(self, event: Any, route: Route) -> None:
+        """Note the place of a value."""
+        self.size += 1
+        self.values[route] = self.place(event.start_mark)
+
+    def add_key(self, event: Any, route: Route) -> None:
+        """Note the place of a key."""
+        self.keys[route] = self.place(event.start_mark)
+        self.note("scalar", event, route)
 
     def note(self, kind: Literal["scalar", "open", "close"], event: Any, route: Route) -> None:
         start, end = event.start_mark, event.end_mark
@@ -135,8 +177,26 @@ class _Reader:
             raise _Enough
 
 
+class _QuickReader(_Reader):
+    """Notes only the places of the whole and of the items of lists, and gives up where anything is refused."""
+
+    def add(self, event: Any, route: Route) -> None:
+        self.size += 1
+        if not route or isinstance(route[-1], int):
+            self.values[route] = self.place(event.start_mark)
+
+    def add_key(self, event: Any, route: Route) -> None:
+        pass
+
+    def note(self, kind: Literal["scalar", "open", "close"], event: Any, route: Route) -> None:
+        pass
+
+    def refuse(self, mark: Any, sentence: str) -> None:  # noqa: ARG002
+        raise _Enough
+
+
 class _Enough(Exception):
-    """A file has so many findings that nobody reads more."""
+    """Nothing more is read of a file, since nobody reads more findings, or since there is one at all."""
 
 
 def _more(place: Place | Route) -> Finding:
@@ -196,9 +256,11 @@ def _lone_return(file: str, text: str) -> Iterator[Finding]:
 
 
 def _read_text(file: str, text: str) -> Read:
-    reader = _Reader(file, split_lines(text))
+    with suppress(_Enough, yaml.MarkedYAMLError):
+        return _document(_QuickReader(file, text)), []
+    reader = _Reader(file, text)
     try:
-        return _read_events(file, yaml.parse(text, Loader=_LOADER), reader)
+        return _document(reader), reader.findings
     except _Enough:
         return None, reader.findings
     except yaml.MarkedYAMLError as error:
@@ -211,61 +273,66 @@ def _read_text(file: str, text: str) -> Read:
         return None, reader.findings
 
 
-def _read_events(file: str, parsed: Iterator[Any], reader: _Reader) -> Read:
-    events = list(_bounded(parsed, reader))
+def _document(reader: _Reader) -> Document:
+    """What a reader reads; raises _Enough where there are findings and no value, and MarkedYAMLError."""
+    value = _compose_all(reader)
+    return Document(reader.file, reader.text, value, reader.size, reader.values)
+
+
+def _compose_all(reader: _Reader) -> Any:
+    events = list(_bounded(yaml.parse(reader.text, Loader=_LOADER), reader))
     if reader.findings:
-        return None, reader.findings
+        raise _Enough
     nodes = iter(events)
     first = next(nodes, None)
     if first is None or (isinstance(first, yaml.ScalarEvent) and not first.value and not first.style):
-        return None, [Finding(Code.YAML, Place(file, 1, 1), "the file is empty; fill it or delete it")]
-    value = _compose(first, nodes, (), reader)
-    return Document(file, value, reader.values, reader.keys, reader.lines, reader.tokens), reader.findings
+        reader.findings.append(Finding(Code.YAML, Place(reader.file, 1, 1), "the file is empty; fill it or delete it"))
+        raise _Enough
+    return _compose(first, nodes, (), reader)
 
 
 def _bounded(events: Iterator[Any], reader: _Reader) -> Iterator[Any]:
     """Yield node events, and refuse what this reader doesn't support before anything is composed."""
     depth = documents = values = 0
     for event in events:
-        mark = event.start_mark
-        if isinstance(event, yaml.DocumentStartEvent):
-            documents += 1
-            if event.version or event.tags:
-                reader.refuse(mark, "% directives are not supported; delete the line")
-            if documents > 1:
-                reader.refuse(mark, "a second document starts here; put it in its own file")
-                return
-        elif isinstance(event, yaml.AliasEvent):
-            reader.refuse(mark, f"the alias '*{event.anchor}' is not supported; write out its value")
+        if isinstance(event, yaml.AliasEvent):
+            reader.refuse(event.start_mark, f"the alias '*{event.anchor}' is not supported; write out its value")
         elif isinstance(event, yaml.NodeEvent):
             if event.anchor:
-                reader.refuse(mark, f"the anchor '&{event.anchor}' is not supported; delete it")
+                reader.refuse(event.start_mark, f"the anchor '&{event.anchor}' is not supported; delete it")
             tag = getattr(event, "tag", None)
             if tag:
                 shown = tag.replace(_YAML_TAG, "!!")
-                reader.refuse(mark, f"the tag '{shown}' is not supported; delete it")
+                reader.refuse(event.start_mark, f"the tag '{shown}' is not supported; delete it")
             depth += isinstance(event, yaml.CollectionStartEvent)
             if depth > MAX_DEPTH:
-                reader.refuse(mark, f"nested more than {MAX_DEPTH} levels deep; flatten it")
+                reader.refuse(event.start_mark, f"nested more than {MAX_DEPTH} levels deep; flatten it")
                 return
             values += 1
             if values > limits.BRIEFING_VALUES.most:
                 reader.findings.append(
-                    Finding(Code.LIMIT, reader.place(mark), limits.BRIEFING_VALUES.exceeded("the file"))
+                    Finding(Code.LIMIT, reader.place(event.start_mark), limits.BRIEFING_VALUES.exceeded("the file"))
                 )
                 return
             yield event
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
             yield event
+        elif isinstance(event, yaml.DocumentStartEvent):
+            documents += 1
+            if event.version or event.tags:
+                reader.refuse(event.start_mark, "% directives are not supported; delete the line")
+            if documents > 1:
+                reader.refuse(event.start_mark, "a second document starts here; put it in its own file")
+                return
 
 
 def _compose(event: Any, events: Iterator[Any], route: Route, reader: _Reader) -> Any:
-    reader.values[route] = reader.place(event.start_mark)
+    reader.add(event, route)
     if isinstance(event, yaml.ScalarEvent):
         reader.note("scalar", event, route)
         _check_comment(event, reader)
-        hidden = FORBIDDEN.search(event.value)
+        hidden = FORBIDDEN.search(event.value) if event.style == '"' else None  # nothing else can be escaped
         if hidden:
             what = f"the invisible character {_code(hidden.group())}"
             sentence = f"an escape sequence stands for {what}, which is not allowed"
@@ -298,8 +365,7 @@ def _compose_mapping(events: Iterator[Any], route: Route, reader: _Reader) -> di
             _compose(next(events), events, (*route, "?"), reader)
             continue
         here = (*route, key)
-        reader.keys[here] = reader.place(event.start_mark)
-        reader.note("scalar", event, here)
+        reader.add_key(event, here)
         entries[key] = _compose(next(events), events, here, reader)
     reader.note("close", event, route)
     return entries
@@ -307,17 +373,19 @@ def _compose_mapping(events: Iterator[Any], route: Route, reader: _Reader) -> di
 
 def _key(event: Any, route: Route, entries: Mapping[str, Any], reader: _Reader) -> str | None:
     """Return a key without invisible characters; None if nothing is left of it, or if the mapping has it already."""
-    key = "".join(character for character in event.value if character.isprintable())
-    hidden = next((character for character in event.value if not character.isprintable()), None)
-    if hidden is not None:
+    key: str = event.value
+    if not key.isprintable():
+        hidden = next(character for character in key if not character.isprintable())
+        key = "".join(character for character in key if character.isprintable())
         reader.refuse(event.start_mark, f"this key contains the invisible character {_code(hidden)}; delete it")
         if not key:
             return None
     if len(key) > MAX_KEY:
         reader.refuse(event.start_mark, f"this key is longer than {MAX_KEY} characters; shorten it")
     if key in entries:
-        first = reader.keys[(*route, key)].line
-        reader.refuse(event.start_mark, f"duplicate key '{key}', first used on line {first}; delete one of them")
+        first = reader.keys.get((*route, key))
+        line = first.line if first else 0  # which a quick reader doesn't know, or say
+        reader.refuse(event.start_mark, f"duplicate key '{key}', first used on line {line}; delete one of them")
         return None
     return key
 
