@@ -345,7 +345,7 @@ class _Loader:
         if read is None:
             return
         self.roots[("front",)] = (read.file, ())
-        self.front = self.validate(FRONT, read, (), ("front",))
+        self.front = self.explained(FRONT, ("front",), self.recall(_validated, FRONT.record, read.value))
         if self.front is not None:
             self.taken["front"] = self.front
 
@@ -362,7 +362,7 @@ class _Loader:
             self.findings.append(Finding(Code.VALUE, read.place(()), f"in the file's name, {sentence}"))
             self.lose(kind)
             return
-        self.take(kind, read, (), name)
+        self.take(kind, name, self.recall(_validated, kind.record, read.value))
 
     def add_list(self, kind: Kind, read: Document | None) -> None:
         if read is None:
@@ -376,12 +376,14 @@ class _Loader:
         if kind.name == "quotes" and len(self.records["quotes"]) + len(read.value) > self.quotes.most:
             self.overflow(kind, read.file.removeprefix(f"{self.folder}/"), self.quotes)
             return
+        records = self.recall(_all_validated, kind.record, read.value)
         for index, entry in enumerate(read.value):
             name = entry.get("id") if isinstance(entry, dict) else None
             # The id of a withdrawal is that of the record that was withdrawn, and two kinds may use the same one.
-            self.add_entry(kind, read, index, str(index) if kind.record is model.Withdrawal else name)
+            name = str(index) if kind.record is model.Withdrawal else name
+            self.add_entry(kind, read, index, name, records[index])
 
-    def add_entry(self, kind: Kind, read: Document, index: int, name: Any) -> None:
+    def add_entry(self, kind: Kind, read: Document, index: int, name: Any, validated: "_Validated") -> None:
         if not isinstance(name, str) or not re.fullmatch(values.ID_PATTERN, name):
             self.lose(kind)
             name = f"{read.file}#{index}"
@@ -394,10 +396,10 @@ class _Loader:
             return
         self.roots[(kind.name, name)] = (read.file, (index,))
         self.name(kind, name)
-        self.take(kind, read, (index,), name)
+        self.take(kind, name, validated)
 
-    def take(self, kind: Kind, read: Document, route: Route, name: str) -> None:
-        record = self.validate(kind, read, route, (kind.name, name))
+    def take(self, kind: Kind, name: str, validated: "_Validated") -> None:
+        record = self.explained(kind, (kind.name, name), validated)
         if record is not None:
             self.records[kind.name][name] = self.taken[name] = record
 
@@ -406,12 +408,9 @@ class _Loader:
         if known is not None:
             known.add(name)
 
-    def validate(self, kind: Kind, read: Document, route: Route, at: Route) -> Any:
-        """The record at a place of a document; None if nothing useful is left of it without its faults."""
-        value = read.value
-        for step in route:
-            value = value[step]
-        record, faults = self.recall(_validated, kind.record, value)
+    def explained(self, kind: Kind, at: Route, validated: "_Validated") -> Any:
+        """A record, after its faults have been explained; None if nothing useful is left of it without them."""
+        record, faults = validated
         if faults:
             self.findings += explain_errors(kind.record, faults, at, self.suggestions)
             self.incomplete.add(kind.name)
@@ -426,7 +425,14 @@ def _file_of(folder: str, kind: str, *taken: Any) -> Draft:
     return Draft(folder, **fields)
 
 
-def _validated(record: type[model.Record], value: Any) -> tuple[Any, Sequence[ErrorDetails]]:
+_Validated = tuple[Any, Sequence[ErrorDetails]]
+
+
+def _all_validated(record: type[model.Record], values: Iterable[Any]) -> list[_Validated]:
+    return [_validated(record, value) for value in values]
+
+
+def _validated(record: type[model.Record], value: Any) -> _Validated:
     """A value as a record, and its faults. One with faults is read without them; None if nothing useful is left.
 
     So the rules can look at the rest of the record, and its editor reads of all mistakes at once.

@@ -37,12 +37,7 @@ def find(draft: Draft, checks: Checks) -> Iterator[Finding]:
 
 
 def _in_two_sources(draft: Draft) -> Iterator[Finding]:
-    settled = {
-        pair
-        for each in draft.discrepancies.values()
-        for one, other in permutations(each.positions, 2)
-        for pair in product(one.cites, other.cites)
-    }
+    settled = [pairs for file in draft.of_files() if (pairs := draft.recall(_settled, file))]
     given: dict[str, tuple[str, str]] = {}
     for name, source, spoken in draft.each(_spoken):
         for said in spoken:
@@ -50,13 +45,23 @@ def _in_two_sources(draft: Draft) -> Iterator[Finding]:
             if first == name:
                 continue
             theirs, ours = draft.quotes[first].speaker, draft.quotes[name].speaker
-            if theirs != ours and its != source and (first, name) not in settled:
+            if theirs != ours and its != source and not any((first, name) in each for each in settled):
                 sentence = (
                     f"'{its}' gives a sentence of this reading to '{theirs}', in quote '{first}'; correct speaker: "
                     "of one of them, or add a discrepancy with a position that cites each"
                 )
                 yield Finding(Code.TWO_SPEAKERS, ("quotes", name, "speaker"), sentence)
                 break
+
+
+def _settled(draft: Draft) -> set[tuple[str, str]]:
+    """The pairs of quotes of which a discrepancy says that they differ."""
+    return {
+        pair
+        for each in draft.discrepancies.values()
+        for one, other in permutations(each.positions, 2)
+        for pair in product(one.cites, other.cites)
+    }
 
 
 def _spoken(draft: Draft) -> list[tuple[str, str, list[str]]]:
