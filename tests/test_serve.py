@@ -80,12 +80,22 @@ def served(running: Served) -> Iterator[Served]:
     before = _written(running.project)
     whole = _without_addition(running.get(WHOLE))
     yield dataclasses.replace(running, since=len(running.said()))
-    for path in _written(running.project).keys() - before.keys():
-        path.unlink()
-    for path, data in before.items():
-        if path.read_bytes() != data:
-            path.write_bytes(data)
+    loaded, now = _loaded(running), _written(running.project)
+    edited = [path for path in {**before, **now} if before.get(path) != now.get(path)]
+    for path in edited:
+        if path in before:
+            path.write_bytes(before[path])
+        else:
+            path.unlink()
+    if any("briefing" not in path.relative_to(running.project).parts for path in edited):
+        wait_for(lambda: _loaded(running) != loaded)  # else a page of the next test may be loaded again
     wait_for(lambda: BANNER not in running.text("") and _without_addition(running.get(WHOLE)) == whole)
+
+
+def _loaded(served: Served) -> str:
+    """What is another word when a new whole site has other files that pages load."""
+    found = re.search(r'data-loaded="([0-9a-f]+)"', served.text(""))
+    return found[1] if found else ""
 
 
 def _written(project: Path) -> dict[Path, bytes]:
