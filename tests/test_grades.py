@@ -43,6 +43,8 @@ def test_the_register_says_what_its_labels_mean(small: VerifiedBriefing) -> None
         "reported to tell. All can be true: none of the reports excludes another.</p>" in page
     )
     assert re.findall('<span class="status[^>]*>(.*?)</span>', page) == ["All can be true", "Open"]
+    own = html.unescape(difference_page(small, "fate-of-the-berth").markdown())
+    assert '</span></p><p class="lead">Open: not enough is reported to tell.</p>' in own
 
 
 def test_the_register_folds_away_who_is_silent_and_what_would_settle_it(small: VerifiedBriefing) -> None:

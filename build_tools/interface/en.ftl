@@ -895,8 +895,8 @@ pins-lead = { $kind ->
            *[other] the one source has none.
         }
        *[other] { $missing ->
-            [0] all { SPELLED($count) } sources have one.
-           *[other] { SPELLED($pinned) } of { SPELLED($count) } sources have one.
+            [0] all { SPELLED($count) } have one.
+           *[other] { SPELLED($pinned) } of { SPELLED($count) } have one.
         }
     } It is computed from the whole text and has a short proof for each quotation. Every build checks every proof. The proofs show:
 pins-proved-side-by-side = that the words appear side by side, in this order, in the body of the text, and not in a caption or a box around it;

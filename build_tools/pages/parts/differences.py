@@ -48,6 +48,7 @@ def lone_difference(verified: VerifiedBriefing, name: str, here: str) -> Html:
     return el(
         "article",
         _about(verified, entry, here),
+        el("p", status_means(verified, entry.status), cls="lead"),
         _positions(verified, entry, here),
         _silent(verified, entry),
         _assessment(verified, entry, here),
