@@ -88,7 +88,7 @@ class BriefingExport(Exported):
 
     format: DataFormat = Field(description="Version of this format.")
     front: Front = Field(description="What the whole briefing asks and answers.")
-    sources: dict[str, Source] = Field(description="The articles and transcripts.")
+    sources: dict[str, Source] = Field(description="The sources, each with what is known of it.")
     people: dict[str, Person] = Field(description="Who speaks or is named.")
     topics: dict[str, Topic] = Field(description="The topics, in the order of the site.")
     quotes: tuple[ExportedQuote, ...] = Field(description="Every quote, in the editor's order.")
