@@ -68,6 +68,43 @@ def test_workers_end_in_the_middle_of_their_work() -> None:
     assert not active_children()
 
 
+def test_workers_leave_ctrl_c_to_their_owner() -> None:
+    program = (
+        "import os, signal\n"
+        "from build_tools.site.workers import made_by\n"
+        "signal.signal(signal.SIGTERM, signal.default_int_handler)\n"
+        "here = os.getpid()\n"
+        "def make(item):\n"
+        "    if item == 60 and os.getpid() != here:\n"
+        "        os.killpg(0, signal.SIGINT)\n"
+        "    return item\n"
+        "try:\n"
+        "    with made_by(3, make, range(200)) as made:\n"
+        "        print(*map(made, range(200)))\n"
+        "except KeyboardInterrupt:\n"
+        "    print('interrupted')\n"
+    )
+    command = [sys.executable, "-c", program]
+    ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, start_new_session=True)
+    assert (ran.returncode, ran.stdout, ran.stderr) == (0, "interrupted\n", "")
+
+
+@pytest.mark.parametrize("forks", [0, 1])
+def test_without_another_process_work_is_done_here(forks: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    fork, left = os.fork, [None] * forks
+
+    def failing() -> int:
+        if not left:
+            raise BlockingIOError("Resource temporarily unavailable")
+        left.pop()
+        return fork()
+
+    monkeypatch.setattr(os, "fork", failing)
+    with workers.made_by(2, _made, ITEMS) as made:
+        assert [made(item) for item in ITEMS] == [(item, not forks) for item in ITEMS]
+    assert not active_children()
+
+
 def test_workers_end_with_a_process_that_is_killed() -> None:
     program = (
         "import os, signal, sys\n"

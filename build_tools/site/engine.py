@@ -75,14 +75,13 @@ def finished_files(
     Where nothing is kept of pages, since others' programs take part, MkDocs builds all of them first. Raises Refused
     where MkDocs refuses or fails, and, in the end, with all that it warns of; and OperationFailed.
     """
-    count = workers()
     with errors.hearing(settings.file) as heard, disk.scratch_folder() as scratch:
         config = mkdocs_config(settings, scratch / "site", strict=True)
         config.extra.update(extra)
         plugin = briefing_plugin(config)
         heard.page_at_fault = lambda: plugin.page
         config.plugins.on_startup(command="build", dirty=False)
-        plugin.take(verified, "lazy" if pages else "build", watch, count)
+        plugin.take(verified, "lazy" if pages else "build", watch, workers())
         if pages:
             site = site_of(config, plugin, pages, heard.said, known=True)
             site.gather(pages.finished(site.nav))
@@ -93,7 +92,7 @@ def finished_files(
             build(config)
             built = disk.files_below(scratch / "site")
             paths, make = built.keys() - {disk.MANIFEST}, lambda path: disk.read(built[path])
-            shared = {path for path in paths if path.endswith(".html")}
+            shared = set()  # others' programs may have threads, with which no fork is safe
 
         def finished(path: str) -> _Finished:
             if pages:
@@ -102,7 +101,7 @@ def finished_files(
 
         # The theme's own pages are among those that are not shared: the templates are compiled when the others begin.
         yield from map(finished, sorted(paths - shared))
-        with made_by(count, finished, sorted(shared)) as made:
+        with made_by(workers(), finished, sorted(shared)) as made:
             yield from map(made, sorted(shared))
         if heard.said:
             raise Refused(errors.problems_said(settings.file, heard.said))

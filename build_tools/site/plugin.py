@@ -101,7 +101,7 @@ class BriefingPlugin(BasePlugin[BriefingOptions]):  # type: ignore[no-untyped-ca
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Begin a run of MkDocs."""
         self.mode = "serve" if command == "serve" else "build"
-        self._workers = workers() if self.mode == "build" else 1  # a server has threads, with which no fork is safe
+        self._workers = workers() if self.mode == "build" else 1  # threads, as a server has, make forks unsafe
         self.taken = self.last_good = self.page = None
         self._blank = {}
 
@@ -142,7 +142,7 @@ class BriefingPlugin(BasePlugin[BriefingOptions]):  # type: ignore[no-untyped-ca
         addressed = self.addressed(verified)
         texts = tuple(by_hand.page_texts(docs))
         if not self._blank:
-            generated.write_below(docs, addressed, texts, self._workers)
+            generated.write_below(docs, addressed, texts, self._workers if mkdocs.renders_alone(config) else 1)
         by_hand.refuse_slow_pages(docs)
         brand.refuse_replaced_assets(docs, config.theme.dirs)
         self._watch.lap("making pages and data")

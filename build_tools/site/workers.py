@@ -6,6 +6,7 @@ Python's own pools stay for ever if their owner is killed.
 
 import gc
 import os
+import signal
 import sys
 import warnings
 from collections import deque
@@ -43,39 +44,53 @@ def made_by(count: int, make: Callable[[_Item], _Made], items: Sequence[_Item]) 
     """Give a function that returns what `make` does, and which so many workers have made of these items in advance.
 
     Each item is to be asked for once, in their order. What `make` changes is lost with the worker. What a worker fails
-    at is made here, and fails here as it would have without one. Nothing may hold a lock that `make` needs.
+    at is made here, and fails here as it would have without one. No other
+    thread may hold a lock that `make` needs.
     """
     if count == 1 or len(items) < _WORTH:
         yield make
         return
-    started = _Workers(count, make, items)
+    workers = _Workers(make, items)
     try:
-        yield started.take
+        workers.start(count)
+        yield workers.take
     finally:
-        started.end()
+        workers.end()
 
 
 class _Workers(Generic[_Item, _Made]):
     """Workers, what each was asked for, and what nobody has asked for yet or taken."""
 
-    def __init__(self, count: int, make: Callable[[_Item], _Made], items: Sequence[_Item]):
+    def __init__(self, make: Callable[[_Item], _Made], items: Sequence[_Item]):
         self._make, self._left = make, deque(items)
         self._asked: dict[_Pipe[Any, Any], deque[_Item]] = {}
         self._made: dict[_Item, _Made] = {}
         self._processes: list[BaseProcess] = []
-        forks = get_context("fork")
-        for _ in range(count):
-            here, there = forks.Pipe()
-            # A worker ends when nobody has the other end of its pipe; a fork has this one, and those made before it.
-            process = forks.Process(target=_work, args=(make, there, (here, *self._asked)), daemon=True)
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore", DeprecationWarning)  # threads that do no more than show the seconds
-                process.start()
-            there.close()
-            self._processes.append(process)
-            self._asked[here] = deque()
+
+    def start(self, count: int) -> None:
+        """Start so many workers, or as many as the system allows."""
+        # What ends this process is for it alone to answer: a fork has the signals blocked that are blocked here.
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
+        try:
+            with warnings.catch_warnings(), suppress(OSError):
+                # Python warns of threads; the only one shows the seconds, and holds nothing.
+                warnings.simplefilter("ignore", DeprecationWarning)
+                for _ in range(count):
+                    self._start()
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
         for worker in [*self._asked] * _AHEAD:
             self._ask(worker)
+
+    def _start(self) -> None:
+        forks = get_context("fork")
+        here, there = forks.Pipe()
+        with there:
+            # A worker ends when nobody has the other end of its pipe; a fork has this one, and those made before it.
+            process = forks.Process(target=_work, args=(self._make, there, (here, *self._asked)), daemon=True)
+            process.start()
+        self._processes.append(process)
+        self._asked[here] = deque()
 
     def take(self, item: _Item) -> _Made:
         """What is made of an item."""
@@ -100,9 +115,9 @@ class _Workers(Generic[_Item, _Made]):
                 worker.send(self._left.popleft())
 
     def end(self) -> None:
-        """End all workers, also in the middle of something."""
+        """End all workers, also in the middle of something: they write nothing that would be left half done."""
         for process in self._processes:
-            process.terminate()
+            process.kill()
         for process in self._processes:
             process.join()
 
