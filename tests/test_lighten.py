@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from build_tools.markup.html import el, encode, encode_all
 from build_tools.site.minify import minified
+from tests.test_linear import calls
 
 TEXTS = st.text(
     st.one_of(st.characters(exclude_categories=("Cs",)), st.sampled_from("&#;<>\"'0123456789amp\n")), max_size=60
@@ -50,3 +51,9 @@ def test_only_what_markdown_needs_is_taken_out() -> None:
 def test_a_reference_to_no_character_stays() -> None:
     kept = f"&#64976;&#1114111;&#55296;&#57343;&#1114112;&#9999999;&#{'9' * 5000};&#٤٥;"
     assert minified(f"{kept}&#55295;&#57344;&#1114109;") == f"{kept}\ud7ff\ue000\U0010fffd"
+
+
+def test_spaces_at_the_end_of_a_line_are_taken_out_at_once() -> None:
+    page = f"<p>a{' ' * 20_000}\n</p>"
+    assert minified(page) == "<p>a\n</p>"
+    assert calls(lambda: minified(page)) < 100

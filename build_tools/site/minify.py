@@ -33,10 +33,8 @@ def _flush(part: str) -> str:
 
     For spaces at the ends of lines, a pattern would look at every space, and take several times as long.
     """
-    before, part = "", _INDENTATION.sub("\n", part)
-    while part != before:
-        before, part = part, part.replace(" \n", "\n").replace("\t\n", "\n")
-    return part
+    *lines, last = _INDENTATION.sub("\n", part).split("\n")
+    return "\n".join([*(line.rstrip(" \t") for line in lines), last])
 
 
 @lru_cache(maxsize=10_000)
