@@ -846,8 +846,8 @@ axis-about = approximate date
 method-title = Method
 method-about = How every quoted word was checked, the totals, and what this does not prove.
 method-lead = { $kind ->
-    [article] A program compares every quoted word with the text of its article each time this site is built, and publishes nothing that is not there. That proves what the articles print, but not that what they print is true.
-   *[source] A program compares every quoted word with the text of its source each time this site is built, and publishes nothing that is not there. That proves what the sources print, but not that what they print is true.
+    [article] Each time this site is built, a program checks every quoted word against a fingerprint of its article, and publishes nothing that the article does not print. That proves what the articles print, but not that what they print is true.
+   *[source] Each time this site is built, a program checks every quoted word against a fingerprint of its source, and publishes nothing that the source does not print. That proves what the sources print, but not that what they print is true.
 }
 method-totals = Totals
 method-source = Source
@@ -866,7 +866,7 @@ method-likelihood-lead = Likelihood says how probable something is; confidence s
 method-terms = Terms used in the data
 method-terms-lead = The data files and the TEI edition use the vocabulary of textual criticism.
 method-rules = Rules that every build enforces
-method-rules-lead = These are for editors, who find the name of a rule in messages. If one of them is broken, nothing is published.
+method-rules-lead = These are for editors, who find the name of a rule in messages. Most stop a build that breaks them; the others are remarks.
 method-rules-unfold = { $count ->
     [one] Show the rule
    *[other] Show all { $count } rules

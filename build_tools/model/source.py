@@ -97,7 +97,7 @@ class Intake(Record):
 
 
 class ReadInFull(Record):
-    """Who read a source from beginning to end, and when."""
+    """Who read a source from beginning to end and found all its topics, and when."""
 
     on: Day
     """The day on which it was read, as in `2021-05-22`."""

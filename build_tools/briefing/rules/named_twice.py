@@ -39,7 +39,8 @@ def _found_in(draft: Draft) -> Iterator[Finding]:
         for field in type(record).model_fields:
             value = getattr(record, field)
             if isinstance(value, tuple) and all(isinstance(each, str) for each in value):
-                yield from _repeated((each, (*route, field, index)) for index, each in enumerate(value))
+                names = [each.casefold() for each in value] if field == "looked_for" else value
+                yield from _repeated((each, (*route, field, index)) for index, each in enumerate(names))
 
 
 def _silent_twice(silent: Iterable[Silence | SilentSource], at: Route) -> Iterator[Finding]:
