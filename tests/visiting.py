@@ -121,7 +121,7 @@ class Windows:
             page.goto(EMPTY)
         page.set_viewport_size({"width": width, "height": 900})
         page.emulate_media(
-            media="screen",
+            media="null",
             color_scheme=settings.get("color_scheme", "light"),
             reduced_motion=settings.get("reduced_motion", "no-preference"),
         )
