@@ -5,13 +5,14 @@ import re
 import shutil
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import product
 from pathlib import Path
 from string import ascii_lowercase
 
 import pytest
 import yaml
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from build_tools.briefing import gate
 from build_tools.site import generated
@@ -36,6 +37,40 @@ def _said(visit: Visit) -> str:
     return visit.page.locator(".search-said").inner_text()
 
 
+@contextmanager
+def _held(page: Page, kind: str) -> Iterator[None]:
+    """Until the end of the block no part of a kind comes; one has to be asked for."""
+    held: list[Route] = []
+    holds = True
+    page.route(f"**/search/{kind}/*", lambda route: held.append(route) if holds else route.continue_())
+    yield
+    assert held
+    holds = False
+    for route in held:
+        route.continue_()
+
+
+_NOTE_LEAVING = """() => {
+  window.left = [];
+  navigation.onnavigate = (event) => {
+    if (event.navigationType === "traverse" || event.destination.sameDocument) return;
+    event.preventDefault();
+    window.left.push(event.destination.url);
+  };
+}"""
+
+
+def _left(page: Page, words: str) -> list[str]:
+    """Where the page would have gone once everything is there that a search for these words shows."""
+    shows = """async (words) => {
+      const found = await briefingSearch.find(words);
+      await briefingSearch.records(await briefingSearch.inOrder(found, found.hits));
+      await new Promise((done) => setTimeout(done)); // what waits for the same goes first
+      return window.left;
+    }"""
+    return page.evaluate(shows, words)  # type: ignore[no-any-return]
+
+
 def test_the_script_folds_as_the_index_does(wide: Visit) -> None:
     assert wide.page.evaluate("texts => texts.map(briefingSearch.terms)", list(TERMS)) == list(TERMS.values())
 
@@ -57,16 +92,16 @@ def test_one_of_a_thing_and_several_find_each_other(wide: Visit) -> None:
 def test_a_persons_page_comes_first_then_their_own_words_then_words_about_them(wide: Visit) -> None:
     hits = wide.search("Pellworth")
     kickers = [kicker.upper() for kicker in wide.page.locator(".search-hit .kicker").all_inner_texts()]
-    own = kickers.count("PASSAGE · ADA PELLWORTH")
+    own = kickers.count("QUOTATION · ADA PELLWORTH")
     assert own > 1
-    assert kickers[: own + 2] == ["PERSON", *["PASSAGE · ADA PELLWORTH"] * own, "PASSAGE · REPORTED"]
+    assert kickers[: own + 2] == ["PERSON", *["QUOTATION · ADA PELLWORTH"] * own, "REPORTED PASSAGE"]
     assert (hits[0], hits[own + 1]) == ("people/pellworth/", "quotes/whitlock-sentence/")
 
 
 def test_a_hit_says_what_it_is_and_marks_what_was_found(wide: Visit) -> None:
     assert wide.search("our shore")[0] == "quotes/oduya-our-river/"
     hit = wide.page.locator(".search-hit").first
-    assert hit.inner_text().split("\n")[0].upper() == "PASSAGE · MAREK ODUYA"
+    assert hit.inner_text().split("\n")[0].upper() == "QUOTATION · MAREK ODUYA"
     assert hit.locator("mark").all_inner_texts() == ["our", "our", "shore"]
     assert _said(wide).startswith("Results: ")
     kinds = {
@@ -186,6 +221,50 @@ def test_enter_opens_a_hit_of_what_is_typed_and_none_while_an_input_method_propo
     page.wait_for_url("**/quotes/border-passports/**")
 
 
+@pytest.mark.parametrize("meanwhile", ["closed", "typed on"])
+def test_enter_opens_no_hit_of_an_older_query(wide: Visit, meanwhile: str) -> None:
+    page = wide.page
+    assert wide.search("girders") != []
+    page.evaluate(_NOTE_LEAVING)
+    with _held(page, "terms"):
+        page.locator(".search-input").fill("passports")
+        page.keyboard.press("Enter")
+        if meanwhile == "closed":
+            page.keyboard.press("Escape")
+            expect(page.locator("dialog.search")).to_be_hidden()
+        else:
+            page.locator(".search-input").fill("passports border")
+            expect(page.locator(".search-hits")).to_have_attribute("aria-busy", "true")
+    assert _left(page, "passports border") == []
+
+
+def test_hits_that_load_while_the_search_is_cleared_do_not_come_back(wide: Visit) -> None:
+    page = wide.page
+    assert len(wide.search("the")) == 10
+    page.evaluate(_NOTE_LEAVING)
+    with _held(page, "records"):
+        page.get_by_role("button", name="Show more").click()
+        page.locator(".search-input").fill("")
+        expect(page.locator(".search-hit")).to_have_count(0)
+    assert _left(page, "the") == []
+    assert page.locator(".search-hit").count() == 0
+    expect(page.locator(".search-more")).to_be_hidden()
+    page.keyboard.press("Enter")
+    assert _left(page, "the") == []
+
+
+def test_a_query_that_was_typed_over_lists_no_hits_of_the_next_one(wide: Visit) -> None:
+    page = wide.page
+    wide.search("the")
+    with _held(page, "fore"):  # of what to try instead
+        with page.expect_request("**/search/fore/*"):
+            page.locator(".search-input").fill("zz")
+        assert len(wide.search("the")) == 10
+    page.evaluate("async () => { await briefingSearch.instead('zz', await briefingSearch.find('zz')); }")
+    _left(page, "the")
+    assert page.locator(".search-hit").count() == 10
+
+
 def test_the_address_holds_the_query_and_the_facets(wide: Visit) -> None:
     page = wide.page
     wide.go("quotes/?kind=speech")
@@ -285,6 +364,24 @@ def test_a_part_that_cannot_be_had_is_told(answer: str, page: Page, site: str) -
     assert page.locator(".search-said").inner_text() == "The search could not be loaded. Reload the page and try again."
     page.unroute_all()
     assert searched(page, "rivers") != []
+
+
+def test_a_search_that_fails_leaves_no_hits_of_the_former_one(page: Page, site: str) -> None:
+    page.goto(site)
+    assert len(searched(page, "the")) == 10
+    page.route("**/search/terms/*", lambda route: route.abort())
+    assert searched(page, "girders") == []
+    expect(page.locator(".search-more")).to_be_hidden()
+    expect(page.locator(".search-input")).to_have_attribute("aria-expanded", "false")
+    assert page.locator(".search-said").inner_text() == "The search could not be loaded. Reload the page and try again."
+    page.unroute_all()
+    assert searched(page, "girders") != []
+
+
+def test_hits_stay_when_only_their_facets_cannot_be_had(page: Page, site: str) -> None:
+    page.route("**/search/facets/*", lambda route: route.abort())
+    page.goto(site)
+    assert searched(page, "girders") != []
 
 
 def test_an_index_that_cannot_be_had_is_told(page: Page, site: str) -> None:

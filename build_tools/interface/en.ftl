@@ -1138,7 +1138,8 @@ search-kind-topics = Topic
 search-kind-people = Person
 search-kind-sources = Source
 search-kind-pages = Page
-search-kind-quotes = Passage
+search-kind-quotes = Quotation
+search-kind-reports = Reported passage
 search-kind-discrepancies = Difference
 search-kind-events = Event
 

@@ -98,7 +98,8 @@ def _record(target: Target) -> list[Any]:
     """What a hit shows: the number of its kind, its address, title and lead, and its passages."""
     title = _words(target.title) if target.title else []
     passages = (_words(passage) for passage in target.passages)
-    return [KINDS.index(target.kind), target.address, title, target.lead, *passages]
+    kind = "reports" if target.kind == "quotes" and not target.speaker else target.kind
+    return [KINDS.index(kind), target.address, title, target.lead, *passages]
 
 
 def _words(passage: Passage) -> list[str]:

@@ -9,7 +9,7 @@ from itertools import chain
 from typing import get_args
 
 from build_tools.briefing.verify import VerifiedBriefing
-from build_tools.interface.words import date, say_plain
+from build_tools.interface.words import date
 from build_tools.markup.html import shown
 from build_tools.markup.prose import plain
 from build_tools.model import Discrepancy, Event, Grade, Person, Quote, Source, Topic
@@ -28,8 +28,8 @@ from build_tools.text.search_terms import search_terms
 NAMED = ("topics", "people", "sources", "pages")
 """The kinds that a reader can name, in the order in which search shows them; their targets come before all others."""
 
-KINDS = (*NAMED, "quotes", "discrepancies", "events")
-
+KINDS = (*NAMED, "quotes", "reports", "discrepancies", "events")
+"""What a hit may say that it is: a quote that has no speaker is a report."""
 
 _FEWEST_INITIALS, _LITTLE_WORD = 3, 3
 """How many initials a name is called by, and the letters of a word such as "and" that proper names write small."""
@@ -235,7 +235,7 @@ def _quote(verified: VerifiedBriefing, quote: Quote, of_speakers: Mapping[str, t
         quote.id,
         _place("quotes", quote.id),
         _line(verified, quote.title) if quote.title else None,
-        lead=shown(speaker.name) if speaker else say_plain(verified, "quote-reported"),
+        lead=shown(speaker.name) if speaker else "",
         passages=passages,
         context=tuple(context),
         speaker=quote.speaker,

@@ -29,7 +29,7 @@
   let writing = 0;
   let isOurs = false; // whether this page has added the address with the query to the history
   let best = Promise.resolve(); // what is asked last, until its best hits are shown
-  let shown = null; // what was found last, its hits after narrowing, and how many of these are listed
+  let shown = null; // what was found last, its hits after narrowing, and how many of these are listed; null if nothing is
 
   /* What is asked for */
   const state = () => {
@@ -170,10 +170,11 @@
 
   const listMore = async (count) => {
     const { kinds } = await search.index();
+    if (!shown) return; // cleared meanwhile
     const { found, hits, listed } = shown;
     const next = hits.slice(listed, listed + count);
     const made = await search.records(next);
-    if (shown.found !== found || shown.listed !== listed) return;
+    if (shown?.found !== found || shown.listed !== listed) return;
     box.list.append(...made.map((record, at) => option(found, kinds, record, listed + at)));
     shown.listed += next.length;
     box.more.hidden = shown.listed >= hits.length;
@@ -231,7 +232,7 @@
     return Object.fromEntries(known.filter(([facet, value]) => value > 0 || (value === 0 && facet !== "agencies")));
   };
 
-  /* Shows the best hits, and returns what shows the rest. */
+  /* Shows the best hits, and returns what shows the rest; nothing if another query has come meanwhile. */
   const show = async (mine, query, facets) => {
     const { kinds } = await search.index();
     const found = await search.find(query);
@@ -263,17 +264,24 @@
     const count = Object.keys(chosen).length;
     box.bar.firstChild.textContent = count ? `${box.words.narrow} (${figure(count)})` : box.words.narrow; // what is folded away
     await suggest(mine, query, found);
+    if (mine !== turn) return;
     await listMore(AT_ONCE - listed);
     const { counts } = await search.narrowed(found, chosen);
     if (mine === turn) await offer(counts, chosen);
   };
 
-  const clearList = async () => {
+  const clearList = () => {
+    shown = null;
     choose(null);
     box.list.replaceChildren();
-    for (const select of Object.values(box.facets)) select.replaceChildren();
-    box.list.hidden = box.more.hidden = box.bar.hidden = box.instead.hidden = true;
+    box.list.hidden = box.more.hidden = box.instead.hidden = true;
     box.input.setAttribute("aria-expanded", "false");
+  };
+
+  const clear = async () => {
+    clearList();
+    for (const select of Object.values(box.facets)) select.replaceChildren();
+    box.bar.hidden = true;
     tell(box.words.hint);
   };
 
@@ -281,11 +289,13 @@
     const mine = ++turn;
     const query = box.input.value;
     box.list.setAttribute("aria-busy", "true");
+    let rest;
     try {
-      best = search.terms(query).length ? show(mine, query, facets) : clearList();
-      const rest = await best;
+      best = search.terms(query).length ? show(mine, query, facets) : clear();
+      rest = await best;
       await rest?.();
     } catch {
+      if (mine === turn && !rest) clearList(); // which still has the hits of another query
       if (mine === turn) tell(box.words.failed);
     }
     if (mine === turn) box.list.setAttribute("aria-busy", "false");
@@ -304,7 +314,7 @@
     const at = all.indexOf(active());
     if (event.key === "Enter") {
       if (at >= 0) all[at].click();
-      else best.then(() => options()[0]?.click(), () => {});
+      else best.then((rest) => rest && options()[0]?.click(), () => {});
     } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       const next = event.key === "ArrowDown" ? at + 1 : (at < 0 ? all.length : at) - 1;
       choose(all[(next + all.length) % all.length]);
