@@ -71,9 +71,9 @@ def _page(verified: VerifiedBriefing, here: str, title: str, listed: Sequence[st
     facets = occurring(_facets(verified), values.values())
     blocks: list[Html] = [
         _lead(verified, len(entries)),
-        *_labels(verified, entries.values()),
         legend(verified, here),
         *filters(verified, facets, values.values(), "discrepancies"),
+        *_labels(verified, entries.values()),
     ]
     for grade in get_args(Grade):
         shown = [
