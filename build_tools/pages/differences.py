@@ -58,7 +58,7 @@ def _labels(verified: VerifiedBriefing, entries: Collection[Discrepancy]) -> Ite
     occurring = {entry.status for entry in entries}
     means = " ".join(status_means(verified, each) for each in get_args(DiscrepancyStatus) if each in occurring)
     if means:
-        yield el("p", say(verified, "differences-labels", kind=kind_of(verified), statuses=means), cls="lead")
+        yield el("p", say(verified, "differences-labels", kind=kind_of(verified), statuses=means))
 
 
 def _about(verified: VerifiedBriefing) -> str:
