@@ -251,7 +251,7 @@ def test_words_bring_their_qualification_and_the_papers_that_differ() -> None:
     check = verified.checks[key]
     *before, last = check.anchors
     *tokens, token = last.tokens
-    cut = dataclasses.replace(last, tokens=(*tokens, dataclasses.replace(token, qualified=True)))
+    cut = dataclasses.replace(last, tokens=(*tokens, token._replace(qualified=True)))
     checks = {**verified.checks, key: dataclasses.replace(check, anchors=(*before, cut))}
     made = quotation.quotation(dataclasses.replace(verified, checks=checks), quote, "https://quay.example/quotes/x/")
     assert made and quotation.as_text(made) == (
