@@ -793,6 +793,20 @@ def test_a_file_is_read_again_only_when_it_has_changed(tmp_path: Path, monkeypat
     assert read() == {"b": b"edited it"}
 
 
+def test_a_held_file_may_be_forgotten_by_another_thread(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Shared(disk.Held):
+        """As if another thread forgot each file as soon as one was asked for."""
+
+        def __contains__(self, path: object) -> bool:
+            return super().__contains__(path) and bool(self.pop(path))
+
+    monkeypatch.setattr(reading, "COARSEST", -(10**12))
+    at, held = _make(tmp_path / "a", {"b": "as it was"}), Shared()
+    for _ in range(2):
+        found = disk.read_within(at, "--x", lambda _: MANY, files=MANY, total=MANY, held=held)
+        assert found == {"b": b"as it was"}
+
+
 def test_a_folder_is_listed_again_only_when_something_comes_or_goes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -103,8 +103,9 @@ def _read_again(path: Path, limit: Limit, held: Held) -> bytes:
         status = path.lstat()
     changed = max(status.st_mtime_ns, status.st_ctime_ns)
     trace = status.st_ino, status.st_mtime_ns, status.st_ctime_ns, status.st_size
-    if path in held and held[path][0] == trace:
-        return held[path][1]
+    known = held.get(path)  # in one step: another thread may forget it meanwhile
+    if known and known[0] == trace:
+        return known[1]
     held.pop(path, None)
     data = read(path, limit)
     if changed < time.time_ns() - COARSEST:
