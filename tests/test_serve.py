@@ -623,6 +623,59 @@ def test_two_looks_must_see_the_same_and_the_longer_one_takes_the_rarer_it_is_wi
     assert waits == pytest.approx([TICK, 0.198, TICK, TICK, 0.198, 0.5])
 
 
+def test_files_that_cannot_be_looked_at_are_said_on_the_page_until_they_can(preview: Preview, project: Path) -> None:
+    listed, board, written = project / "docs" / disk.MANIFEST, Board(), threading.Event()
+    disk.write(listed, b"")
+    preview.traces()
+    listed.unlink()
+    listed.mkdir()
+    following = Following(preview, board, None)
+    running = threading.Thread(target=following.run, args=(written,))
+    running.start()
+    try:
+        wait_for(lambda: board.state.lines)
+        said = f"{listed} could not be read (Is a directory); name a file, or move that folder"
+        assert (board.state.heading, board.state.lines) == (overlay.OLD, (said,))
+        listed.rmdir()
+        disk.write(listed, b"")
+        wait_for(lambda: board.state.heading == overlay.REMARKS)
+    finally:
+        following._ended.set()
+        running.join()
+        gc.unfreeze()
+
+
+def test_whatever_else_ends_the_following_of_files_ends_the_preview_too(
+    preview: Preview, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    following, looks = Following(preview, Board(), None), ["the first"]
+    monkeypatch.setattr(preview, "traces", looks.pop)
+    monkeypatch.setattr(following, "edit", lambda: True)
+    try:
+        with pytest.raises(IndexError):
+            following.run(threading.Event())
+    finally:
+        gc.unfreeze()
+
+
+def test_the_site_is_made_also_if_the_page_that_is_looked_at_cannot_be_renewed(
+    preview: Preview, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    board, ferry = Board(), project / FERRY
+    following = Following(preview, board, None)
+    following.edit()
+    following.make_site(preview.verify())
+    following._due.clear()
+    ferry.write_text(ferry.read_text("utf-8").replace("The year is not", "No year is"), "utf-8")
+    with monkeypatch.context() as broken:
+        broken.setattr("build_tools.site.generated.page_at", {}.__getitem__)
+        assert following.edit(ours=True) and following._due.is_set()
+    assert (board.state.heading, len(board.state.lines)) == (overlay.OLD, 1)
+    assert "this page could not be built" in board.state.lines[0]
+    following.make_site(preview.verify())
+    assert board.state.heading == overlay.REMARKS
+
+
 HOOK = """
 import time
 from pathlib import Path

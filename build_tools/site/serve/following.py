@@ -8,7 +8,7 @@ from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.diagnostics import progress, terminal
 from build_tools.diagnostics.codes import Grade
 from build_tools.diagnostics.finding import Problem
-from build_tools.diagnostics.refused import Refused
+from build_tools.diagnostics.refused import OperationFailed, Refused
 from build_tools.site import errors
 from build_tools.site.editing.requests import Door
 from build_tools.site.incremental import Preview
@@ -48,10 +48,14 @@ class Following:
         self._failed: tuple[str, ...] = ()
         self._complaints: list[Problem] = []
         self._said: tuple[str, tuple[str, ...]] = "", ()
+        self._fault: BaseException | None = None
 
     def run(self, written: threading.Event) -> None:
-        """Show what there is and every edit, for ever; `written` is set when we have written one."""
-        made_of = self._preview.traces()
+        """Show what there is and every edit, for ever; `written` is set when we have written one.
+
+        Raises whatever ends the thread that follows the files.
+        """
+        made_of = self._look()
         self.edit()
         gc.freeze()  # a briefing refers to itself nowhere, and `make_site` would look through all of it each time
         threading.Thread(target=self._follow, args=(written, made_of), daemon=True).start()
@@ -62,6 +66,15 @@ class Following:
                     self.make_site(self._verified)
         finally:
             self._ended.set()
+        if self._fault:
+            raise self._fault
+
+    def _look(self) -> object:
+        """The traces of all files, or why they can't be looked at, which making the site then says."""
+        try:
+            return self._preview.traces()
+        except errors.REFUSALS as refusal:
+            return lines_of(refusal)
 
     def _follow(self, written: threading.Event, made_of: object) -> None:
         """Show each edit: one that we have written at once, another when it is over.
@@ -74,13 +87,15 @@ class Following:
                 ours = written.is_set()
                 written.clear()
                 began = time.perf_counter()
-                now = self._preview.traces()
+                now = self._look()
                 idle = min(_LONGEST, _IDLE * (time.perf_counter() - began))
                 if (ours or now == last != made_of) and self.edit(ours=ours):
                     made_of = now
                 last = now
                 written.wait(TICK if now != made_of else max(TICK, idle))
-        finally:  # should this fail, nobody must believe that edits are shown
+        except BaseException as error:  # nobody must believe that edits are still shown
+            self._fault = error
+        finally:
             self._ended.set()
 
     def edit(self, *, ours: bool = False) -> bool:
@@ -91,18 +106,21 @@ class Following:
         try:
             with progress.shown("verifying the briefing"):
                 verified = self._preview.verify()
-            with self._showing:
-                before, self._verified, self._refused = self._verified, verified, ()
-                self._is_renewed |= verified is not before
-                self._show(self._board.state.site, before)
         except errors.REFUSALS as refusal:
             if ours:
                 return False
             with self._showing:
                 self._refused = lines_of(refusal)
                 self._tell(self._board.state.site, again=True)
-        else:
-            self._due.set()
+            return True
+        with self._showing:
+            before, self._verified, self._refused = self._verified, verified, ()
+            self._is_renewed |= verified is not before
+            try:
+                self._show(self._board.state.site, before)
+            except errors.REFUSALS as refusal:  # of the last site's page; the whole site is made all the same
+                self._fail(refusal)
+        self._due.set()
         return True
 
     def make_site(self, verified: VerifiedBriefing) -> None:
@@ -129,9 +147,13 @@ class Following:
                 self._is_whole, self._failed, self._complaints = True, (), complaints
                 self._show(site, verified)
         except errors.REFUSALS as refusal:
-            with self._showing:
-                self._failed = lines_of(refusal)
-                self._tell(self._board.state.site, again=True)
+            self._fail(refusal)
+
+    def _fail(self, refusal: Refused | OperationFailed) -> None:
+        """Show why a site, or the page of it that is looked at, can't be made."""
+        with self._showing:
+            self._failed = lines_of(refusal)
+            self._tell(self._board.state.site, again=True)
 
     def _show(self, site: Site | None, made_of: VerifiedBriefing | None) -> None:
         """Show a site that was made of a briefing, as the last verified one has its pages; make the one looked at."""
