@@ -27,6 +27,19 @@ def test_a_terminal_shows_what_is_done_and_is_clean_afterwards() -> None:
     assert said.endswith(f"\r{last}\r{' ' * len(last)}\r")
 
 
+def test_of_two_works_at_once_one_is_shown() -> None:
+    first, second = "making the site", "verifying the briefing"
+    with redirect_stderr(Terminal()) as terminal:
+        with progress.shown(first, every=0.001):
+            _wait_until(terminal, f"{first} … 1 s")
+            with progress.shown(second, every=0.001):
+                shown = terminal.getvalue().count(first)
+                wait_for(lambda: terminal.getvalue().count(first) > shown + 20)
+            assert second not in terminal.getvalue()
+        with progress.shown(second, every=0.001):
+            _wait_until(terminal, f"{second} … 1 s")
+
+
 def test_short_work_shows_nothing() -> None:
     with redirect_stderr(Terminal()) as terminal, progress.shown("checking the briefing", every=60):
         pass
