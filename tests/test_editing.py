@@ -18,6 +18,7 @@ from build_tools.briefing import gate, load
 from build_tools.briefing.make_pins import pin_all
 from build_tools.briefing.pins import commitment
 from build_tools.briefing.pins.texts import keys_in, texts_in
+from build_tools.disk import reading as disk_reading
 from build_tools.documents import canonical, comments
 from build_tools.documents.edits import NotEditable
 from build_tools.documents.reader import parse
@@ -291,6 +292,23 @@ def test_nothing_is_overwritten_that_was_edited_meanwhile(editor: Editor) -> Non
     edited = editor.files()
     assert editor.ask("undo") == (409, {"problem": "meanwhile"})
     assert editor.files() == edited
+
+
+def test_nothing_is_overwritten_although_the_disk_tells_of_no_edit(
+    editor: Editor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As where the time of a change is that of the file's creation."""
+    path, lstat = editor.folder / QUAY, Path.lstat
+    status = path.lstat()
+    monkeypatch.setattr(disk_reading, "COARSEST", -(10**12))
+    monkeypatch.setattr(Path, "lstat", lambda at: status if at == path else lstat(at))
+    seen = editor.record("topics", "quay")["seen"]
+    path.write_bytes(path.read_bytes().replace(b"The quay", b"Our quay"))
+    edited = editor.files()
+    change = {"kind": "topics", "id": "quay", "do": "set", "at": ["title"], "value": "A quay"}
+    assert editor.ask("change", changes=[change], seen=seen) == (409, {"problem": "meanwhile"})
+    assert editor.files() == edited
+    assert editor.change("topics", "quay", "set", ["title"], value="A quay")[0] == 200, "now that it was read"
 
 
 def test_changes_are_made_together_or_not_at_all(editor: Editor) -> None:

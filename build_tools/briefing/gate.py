@@ -1,6 +1,6 @@
 """Turn a folder of YAML into a verified briefing, or refuse it with every reason why not."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -63,8 +63,13 @@ class Verification:
         """Return what `verified` returns; the same object as long as no byte of the folder changes."""
         return self.of(folder, self.files(folder), draft=draft)
 
-    def files(self, folder: Path) -> dict[str, bytes]:
-        """Return the files of a folder by their paths, as `read_files` has them."""
+    def files(self, folder: Path, fresh: Iterable[str] = ()) -> dict[str, bytes]:
+        """Return the files of a folder by their paths, as `read_files` has them.
+
+        Those at the paths `fresh` are read whatever the disk says of them: not every disk tells of every change.
+        """
+        for path in fresh:
+            self._held.pop(folder / path, None)
         return read_files(folder, self._held)
 
     def of(self, folder: Path, files: Mapping[str, bytes], *, draft: bool) -> VerifiedBriefing:

@@ -54,7 +54,7 @@ class Session:
         Raises Refused with what the gate refuses, NotDone and OperationFailed; then nothing is written.
         """
         with self._alone:
-            before = self._verification.files(self._folder)
+            before = self._verification.files(self._folder, seen)
             made = dict(before)
             for each in changes:
                 path, route, document = home(each.kind, each.id, made, self._read)
@@ -132,7 +132,7 @@ class Session:
 
     def _before(self, step: Step) -> Mapping[str, bytes]:
         """The files that there are; raises NotDone if those of a step are others than before it."""
-        files = self._verification.files(self._folder)
+        files = self._verification.files(self._folder, step)  # what else is held may at worst be shown too late
         if any(files.get(path) != before for path, (before, _) in step.items()):
             raise NotDone("meanwhile")
         return files
