@@ -25,6 +25,7 @@ from playwright.sync_api import Browser, Page, expect
 from build_tools import disk
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.diagnostics import refused
+from build_tools.markup.html import NOTHING
 from build_tools.site import engine, errors
 from build_tools.site.finished_blocks import Finishing
 from build_tools.site.incremental import Preview
@@ -324,6 +325,15 @@ def test_every_page_follows_an_edit_before_the_site_is_built_and_as_it_will_be_t
     ferry.write_text(good.replace("would keep", "would leave"), "utf-8")
     with pytest.raises(refused.Refused):
         preview.verify()
+
+
+def test_a_page_that_is_gone_before_anybody_has_read_it_is_not_found(preview: Preview, project: Path) -> None:
+    site, ferry, page = _whole(preview), project / FERRY, project / "docs" / "quotes" / "passengers.md"
+    ferry.write_text(ferry.read_text("utf-8").replace("passengers\n", "travellers\n", 1), "utf-8")
+    preview.renew(site, preview.verify())
+    page.unlink()  # as when the next site is made
+    shown = state.State(site, overlay.REMARKS, (), NOTHING)
+    assert state.answer(shown, "/quotes/passengers/").status == HTTPStatus.NOT_FOUND
 
 
 def test_a_page_is_read_when_it_is_looked_at_unless_others_show_or_name_what_is_in_it(

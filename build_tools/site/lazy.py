@@ -14,6 +14,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from build_tools import disk
+from build_tools.diagnostics.refused import OperationFailed
 from build_tools.site import errors, mkdocs
 from build_tools.site.cache.kept import digest
 from build_tools.site.plugin import BriefingPlugin
@@ -23,6 +24,10 @@ _SITEMAP = "sitemap.xml"
 
 Finished = Callable[[], bytes | None]
 """Gives a page as it was made of the same before; None if it must be made again."""
+
+
+class Gone(OperationFailed):
+    """The briefing no longer has a page, and nobody had read it before its file went."""
 
 
 class Memory(Protocol):
@@ -176,6 +181,9 @@ class Site:
     def _renewed(self, page: Page, source: Callable[[str], str | None]) -> bytes:
         text = source(page.file.src_uri)
         if text is None:
+            written = page.file.abs_src_path
+            if page.content is None and written and not disk.exists(Path(written)):
+                raise Gone(f"the briefing no longer has the page {page.file.src_uri}")
             return self._as_it_was[page.file.dest_uri]()
         page.file.content_string = text
         data = self._populated(page)
@@ -206,7 +214,7 @@ class Site:
         return path in self._makers
 
     def read(self, path: str) -> bytes:
-        """A file's bytes, as a build writes them; raises Refused where it can't be made, and OperationFailed."""
+        """A file's bytes, as a build writes them; raises Refused where it can't be made, Gone and OperationFailed."""
         with self._making:
             if path not in self._made:
                 with errors.refusing(Path(self.config.config_file_path), [], partial(self.page_at, path)):

@@ -3,6 +3,7 @@
 import gc
 import threading
 import time
+from contextlib import suppress
 
 from build_tools.briefing.verify import VerifiedBriefing
 from build_tools.diagnostics import progress, terminal
@@ -12,7 +13,7 @@ from build_tools.diagnostics.refused import OperationFailed, Refused
 from build_tools.site import errors
 from build_tools.site.editing.requests import Door
 from build_tools.site.incremental import Preview
-from build_tools.site.lazy import Site
+from build_tools.site.lazy import Gone, Site
 from build_tools.site.serve import overlay
 from build_tools.site.serve.state import HOME_FILE, Board, draft_lines, lines_of
 
@@ -160,7 +161,8 @@ class Following:
         if site and self._verified and self._verified is not made_of:
             self._preview.renew(site, self._verified)
         if site:
-            site.read(self._board.asked if site.has(self._board.asked) else HOME_FILE)
+            with suppress(Gone):
+                site.read(self._board.asked if site.has(self._board.asked) else HOME_FILE)
         self._tell(site)
 
     def _tell(self, site: Site | None, *, again: bool = False) -> None:

@@ -7,6 +7,7 @@ import re
 import threading
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import PurePosixPath
@@ -17,7 +18,7 @@ from build_tools.diagnostics.finding import Problem
 from build_tools.diagnostics.refused import OperationFailed
 from build_tools.markup.html import NOTHING, Html, join
 from build_tools.site import errors
-from build_tools.site.lazy import Site
+from build_tools.site.lazy import Gone, Site
 from build_tools.site.serve import overlay
 
 PATIENCE = 25
@@ -123,7 +124,8 @@ def answer(state: State, path: str) -> Answer:
         return Answer(HTTPStatus.FOUND, "text/plain", b"", f"{posixpath.basename(path)}/")
     try:
         if state.site.has(name):
-            return _from_site(state, state.site, name, HTTPStatus.OK)
+            with suppress(Gone):
+                return _from_site(state, state.site, name, HTTPStatus.OK)
         return _from_site(state, state.site, "404.html", HTTPStatus.NOT_FOUND)
     except errors.REFUSALS as refused:
         return _without_page(state, lines_of(refused), HTTPStatus.INTERNAL_SERVER_ERROR)
