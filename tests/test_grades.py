@@ -39,7 +39,7 @@ def test_the_register_folds_away_what_does_not_matter(invented: VerifiedBriefing
 def test_the_register_says_what_its_labels_mean(small: VerifiedBriefing) -> None:
     page = html.unescape(differences_page(small).markdown())
     assert (
-        "<p>The label above a question says in what the articles differ, and how that stands. Open: not enough is "
+        "<p>The labels above a question say how the articles differ, and whether that is settled. Open: not enough is "
         "reported to tell. All can be true: none of the reports excludes another.</p>" in page
     )
     assert re.findall('<span class="status[^>]*>(.*?)</span>', page) == ["All can be true", "Open"]

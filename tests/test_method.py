@@ -19,7 +19,7 @@ def page() -> str:
 def test_it_begins_with_what_is_checked_and_what_that_proves(page: str) -> None:
     lead = (
         '<p class="lead">Each time this site is built, a program checks every quoted word against a fingerprint of its '
-        "article, and publishes nothing that the article does not print. That proves what the articles print, but not that "
+        "article, and publishes no quotation that the article does not print. That proves what the articles print, but not that "
         "what they print is true.</p>"
     )
     assert f"\n# Method\n\n{lead}\n\n## Totals\n" in page

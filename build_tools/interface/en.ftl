@@ -395,8 +395,8 @@ differences-lead = { $kind ->
 }
 # $statuses is what each status that occurs means, as the messages difference-means-… say it.
 differences-labels = { $kind ->
-    [article] The label above a question says in what the articles differ, and how that stands. { $statuses }
-   *[source] The label above a question says in what the sources differ, and how that stands. { $statuses }
+    [article] The labels above a question say how the articles differ, and whether that is settled. { $statuses }
+   *[source] The labels above a question say how the sources differ, and whether that is settled. { $statuses }
 }
 differences-grade-matters = Differences that matter
 differences-grade-wording = Differences in wording
@@ -846,8 +846,8 @@ axis-about = approximate date
 method-title = Method
 method-about = How every quoted word was checked, the totals, and what this does not prove.
 method-lead = { $kind ->
-    [article] Each time this site is built, a program checks every quoted word against a fingerprint of its article, and publishes nothing that the article does not print. That proves what the articles print, but not that what they print is true.
-   *[source] Each time this site is built, a program checks every quoted word against a fingerprint of its source, and publishes nothing that the source does not print. That proves what the sources print, but not that what they print is true.
+    [article] Each time this site is built, a program checks every quoted word against a fingerprint of its article, and publishes no quotation that the article does not print. That proves what the articles print, but not that what they print is true.
+   *[source] Each time this site is built, a program checks every quoted word against a fingerprint of its source, and publishes no quotation that the source does not print. That proves what the sources print, but not that what they print is true.
 }
 method-totals = Totals
 method-source = Source

@@ -44,18 +44,17 @@ def made_by(count: int, make: Callable[[_Item], _Made], items: Sequence[_Item]) 
     """Give a function that returns what `make` does, and which so many workers have made of these items in advance.
 
     Each item is to be asked for once, in their order. What `make` changes is lost with the worker. What a worker fails
-    at is made here, and fails here as it would have without one. No other
-    thread may hold a lock that `make` needs.
+    at is made here, and fails here as it would have without one. No other thread may hold a lock that `make` needs.
     """
     if count == 1 or len(items) < _WORTH:
         yield make
         return
-    workers = _Workers(make, items)
+    shared = _Workers(make, items)
     try:
-        workers.start(count)
-        yield workers.take
+        shared.start(count)
+        yield shared.take
     finally:
-        workers.end()
+        shared.end()
 
 
 class _Workers(Generic[_Item, _Made]):
